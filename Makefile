@@ -1,0 +1,44 @@
+# Four words: site, serve, check, test. All set-up that they need happens by itself, and once.
+
+PYTHON ?= python3
+UV     := .cache/uv/bin/uv
+BIN    := .venv/bin
+NODE   := $(CURDIR)/$(BIN)
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check test
+
+site: .venv/ready                 ## build the website into site/
+	@$(BIN)/python -m macros site
+
+serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
+	@$(BIN)/python -m macros serve
+
+check: .venv/ready                ## say what is wrong with the content, in seconds
+	@$(BIN)/python -m macros check
+
+test: export SITE_URL ?= https://website.example/website/
+test: .venv/ready-to-test         ## build the site, below a path as project pages are, and keep every promise in tests/
+	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
+
+
+# uv, at a fixed version and with checked hashes, makes the environment from the lock file.
+$(UV): .ci/uv.txt .ci/need
+	@.ci/need python "$(PYTHON)"
+	@echo "Fetching uv, which installs the rest"
+	@$(PYTHON) -m venv --clear .cache/uv
+	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/uv.txt
+	@touch $@
+
+.venv/ready: $(UV) uv.lock pyproject.toml
+	@echo "Installing the website generator into .venv (about a minute the first time)"
+	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(PYTHON)"
+	@touch $@
+
+.venv/ready-to-test: .venv/ready tests/package-lock.json
+	@echo "Installing the test tools into .venv"
+	@$(UV) sync --quiet --locked --python "$(PYTHON)"
+	@.ci/need chromium
+	@echo "Installing the test tools from npm into tests/node_modules"
+	@PATH="$(NODE):$$PATH" npm ci --prefix tests --silent --no-audit --no-fund
+	@touch $@
