@@ -1,0 +1,55 @@
+"""A Table becomes a picture: one module a kind, one theme. The only room that knows Altair and vl-convert.
+
+prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all -> picture | concrete | to_png
+"""
+
+from __future__ import annotations
+
+from macros.charts.data import ChartData
+from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
+from macros.charts.readings import prepare
+from macros.problems import Fault, nearest
+
+KINDS = {
+    "bar": "macros.charts.bar",
+    "column": "macros.charts.column",
+    "grouped": "macros.charts.grouped",
+    "stacked": "macros.charts.stacked",
+    "stacked-100": "macros.charts.stacked_100",
+    "line": "macros.charts.line",
+    "band": "macros.charts.band",
+    "dots": "macros.charts.dots",
+    "multiples": "macros.charts.multiples",
+    "slope": "macros.charts.slope",
+    "scorecard": "macros.charts.scorecard",
+    "judgements": "macros.charts.judgements",
+    "number": "macros.charts.number",
+}
+"""Each kind of chart and its module, loaded when first drawn: a build that finds all pictures kept needs none."""
+
+
+def specification(kind: str, data: ChartData, form: str) -> Specification:
+    """What to draw: a chart in its `wide` or `narrow` form."""
+    known(kind)
+    return Specification(KINDS[kind], data, form)
+
+
+def known(kind: str) -> None:
+    """Fault when there is no such kind of chart."""
+    if kind not in KINDS:
+        raise Fault(f"`{kind}` is not a kind of chart", nearest(kind, KINDS))
+
+
+__all__ = [
+    "KINDS",
+    "ChartData",
+    "Specification",
+    "concrete",
+    "draw_all",
+    "key_of",
+    "known",
+    "picture",
+    "prepare",
+    "specification",
+    "to_png",
+]

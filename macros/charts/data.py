@@ -1,0 +1,79 @@
+"""What a chart draws: categories, series and values, with every gap kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """The points of one chart.
+
+    Each of `records` is a point: category, series (text), value (a float, or None where a symbol stands), shown (the
+    value as readers see it), gap (the symbol, or ''), unit, and time (in months). `categories` and `series` are in the
+    order of drawing.
+    `dimension` and `measure` are columns of the table; `when` says that the categories are periods.
+    Where `crowd` is a name, the series that are not `named` are drawn together, as a range, under that name.
+    `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
+    """
+
+    records: list[dict[str, Any]]
+    categories: list[str]
+    series: list[str]
+    dimension: str
+    measure: str
+    unit: str
+    title: str
+    when: bool
+    rows: list[int] = field(default_factory=list)
+    highlight: str = ""
+    crowd: str = ""
+    named: list[str] = field(default_factory=list)
+    better: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, list[str]] = field(default_factory=dict)
+
+    def part(self, series: str) -> ChartData:
+        """The same chart with one series alone."""
+        records = [row for row in self.records if row["series"] == series]
+        return replace(self, records=records, series=[series], unit=records[0]["unit"])
+
+    def of(self, series: str) -> list[dict[str, Any]]:
+        """The points of one series, in the order of the categories."""
+        return sorted(
+            (row for row in self.records if row["series"] == series), key=lambda row: self.place[row["category"]]
+        )
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each category in the order of drawing."""
+        return {name: index for index, name in enumerate(self.categories)}
+
+    @property
+    def known(self) -> list[float]:
+        """The values that are shown."""
+        return [row["value"] for row in self.records if row["value"] is not None]
+
+    @property
+    def largest(self) -> float:
+        """The largest value drawn; nought when there is none."""
+        return max(self.known, default=0.0)
+
+    @property
+    def least(self) -> float:
+        """The smallest value drawn; nought when there is none."""
+        return min(self.known, default=0.0)
+
+    @property
+    def times(self) -> dict[str, float]:
+        """Where each category stands in time, in months; in its place where the categories are not periods."""
+        if not self.when:
+            return {name: float(index) for index, name in enumerate(self.categories)}
+        return {row["category"]: row["time"] for row in self.records}
+
+    @property
+    def focus(self) -> frozenset[str]:
+        """The category or the series that the others are set against, if it is one of several."""
+        names = self.categories if len(self.series) == 1 else self.series
+        return frozenset({self.highlight} & set(names)) if len(names) > 1 else frozenset()

@@ -1,0 +1,159 @@
+"""A chart becomes an SVG that anyone can read: named, quiet inside, in the colours of the page it stands on.
+
+The only module that knows vl-convert. Pictures are kept by what they are made of, so the same one is never drawn twice,
+and one that is kept costs no drawing library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import re
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from macros.charts.data import ChartData
+from macros.charts.theme import CONCRETE, FONT, NARROW, TEXT, WIDE, config
+
+POOL_FROM = 60
+"""A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
+MOST_WORKERS = 4
+
+
+@dataclass(frozen=True)
+class Specification:
+    """One picture that may have to be drawn: the module of its kind, its data, and its form, `wide` or `narrow`."""
+
+    module: str
+    data: ChartData
+    form: str
+
+    @cached_property
+    def key(self) -> str:
+        """The name under which the picture is kept: it changes when the data, the code or a library does."""
+        told = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
+        made_of = [self.module, self.form, told, _versions()]
+        return hashlib.sha256(json.dumps(made_of, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:24]
+
+    @cached_property
+    def vega(self) -> dict[str, Any]:
+        """The same in Vega-Lite's words."""
+        import altair
+        from altair.utils.schemapi import debug_mode
+
+        draw = import_module(self.module).draw
+        # Each of Altair's objects would check itself against the whole schema, twice the time of all the rest: a test
+        # does it once for every example instead.
+        with debug_mode(False), altair.data_transformers.enable("default", consolidate_datasets=False):
+            chart = draw(self.data, WIDE if self.form == "wide" else NARROW).configure(**config())
+            drawn: dict[str, Any] = chart.to_dict(validate=False)
+        return drawn
+
+
+def key_of(specification: Specification) -> str:
+    """The name under which a picture is kept."""
+    return specification.key
+
+
+def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str, str]:
+    """The bare SVG of each specification by its key; those not kept in the folder are drawn, in parallel when many."""
+    wanted = {one.key: one for one in specifications}
+    found = {key: path.read_text(encoding="utf-8") for key in wanted if (path := folder / f"{key}.svg").exists()}
+    missing = [one for key, one in wanted.items() if key not in found]
+    drawn = dict(zip([one.key for one in missing], _drawn(missing), strict=True))
+    folder.mkdir(parents=True, exist_ok=True)
+    for key, svg in drawn.items():
+        fresh = folder / f".{key}.{os.getpid()}"
+        fresh.write_text(svg, encoding="utf-8")
+        fresh.replace(folder / f"{key}.svg")
+    return found | drawn
+
+
+def _drawn(missing: list[Specification]) -> list[str]:
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    if len(missing) < POOL_FROM or workers == 1:
+        return [to_svg(one) for one in missing]
+    # Forked processes can stand still on a lock that a thread of the drawing library held: these start afresh.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(to_svg, missing, chunksize=8))
+
+
+def to_svg(specification: Specification) -> str:
+    """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run."""
+    # The drawing library reads the time zone: the same one everywhere makes the same picture everywhere.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    import vl_convert
+
+    return _bare(vl_convert.vegalite_to_svg(specification.vega))
+
+
+def picture(svg: str, form: str, identity: str, title: str, description: str) -> str:
+    """The SVG as it stands in a page: one named image, its marks out of the accessibility tree."""
+    name = f"{identity}-{form}"
+    opened = re.match(r"<svg ", svg)
+    assert opened, "a picture begins with <svg>"
+    attributes = (
+        f'class="picture picture-{form}" role="img" aria-labelledby="{name}-title" '
+        f'aria-describedby="{name}-desc" focusable="false"'
+    )
+    head, inner = svg[opened.end() :].removesuffix("</svg>").split(">", 1)
+    named = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
+    return f'<svg {attributes} {head}>{named}<g aria-hidden="true">{inner}</g></svg>'
+
+
+def concrete(svg: str) -> str:
+    """The SVG with every colour said, for where no style sheet is: a file, a PDF, an e-mail."""
+    return re.sub(r"var\((--[a-z0-9-]+)\)", lambda found: CONCRETE[found[1]], svg)
+
+
+def to_png(svg: str, scale: float = 2) -> bytes:
+    """The SVG as an image of so many pixels to one of its own, on paper of its own colour."""
+    import vl_convert
+
+    paper = f'<path d="M0,0H9999V9999H0Z" fill="{CONCRETE["--chart-paper"]}"/>'
+    opened = concrete(svg).split(">", 1)
+    return bytes(vl_convert.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale))
+
+
+def _bare(svg: str) -> str:
+    """Without the roles, labels, classes, styles and empty groups that the drawing library adds.
+
+    What a mark tells becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
+    """
+    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->", "", svg)
+    svg = re.sub(r' aria-label="¦([^"¦]*)¦([^"¦]*)¦([^"]*)"', _told, svg)
+    svg = re.sub(
+        r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
+    )
+    svg = re.sub(rf' font-(family|size)="({re.escape(escape(FONT, {chr(34): "&quot;"}))}|{TEXT}px)"', "", svg)
+    svg = re.sub(r' (?:d|transform|[xy][12]?)="[^"]*"', lambda found: re.sub(r"(\.\d\d)\d+", r"\1", found[0]), svg)
+    svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
+    before = ""
+    while before != svg:
+        before = svg
+        svg = re.sub(r'<g[^>]*/>|<g[^>]*></g>|<path d=""[^>]*/>', "", svg)
+        svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
+    svg = svg.replace("<svg ", f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" ', 1)
+    return re.sub(r">\s+<", "><", svg).strip()
+
+
+def _told(found: re.Match[str]) -> str:
+    parts = zip("csv", found.groups(), strict=True)
+    return "".join(f' data-{letter}="{part}"' for letter, part in parts if part)
+
+
+@lru_cache(maxsize=1)
+def _versions() -> str:
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return f"{version('altair')} {version('vl-convert-python')} {hashlib.sha256(code).hexdigest()}"

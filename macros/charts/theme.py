@@ -1,0 +1,90 @@
+"""How every chart looks: the colours as CSS variables, the sizes of text, the two widths.
+
+The colours are the Analysis Function's categorical palette; the site's style sheet gives each variable its value in
+light, dark, forced colours and print. One picture serves them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+INK = "var(--chart-ink)"
+MUTED = "var(--chart-muted)"
+GRID = "var(--chart-grid)"
+PAPER = "var(--chart-paper)"
+SERIES = ("var(--chart-1)", "var(--chart-2)", "var(--chart-3)", "var(--chart-4)")
+MARKERS = ("circle", "square", "triangle-up", "diamond")
+DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
+
+CONCRETE = {
+    "--chart-ink": "#212121",
+    "--chart-muted": "#BFBFBF",
+    "--chart-grid": "#D9D9D9",
+    "--chart-paper": "#FFFFFF",
+    "--chart-on": "#FFFFFF",
+    "--chart-1": "#12436D",
+    "--chart-2": "#28A197",
+    "--chart-3": "#801650",
+    "--chart-4": "#F46A25",
+}
+"""The value of each variable where no style sheet is: PDF, PNG and e-mail."""
+
+WIDE, NARROW = 660, 272
+"""The widths in pixels of the two forms of a picture: for a column of text, and for a screen of 320 px."""
+TEXT = 14
+"""The size in pixels of every text, so that it never falls below 12 where a picture is made a little smaller."""
+LINE = 18
+"""The pixels from one line of text to the next."""
+MOST_SERIES = 4
+FONT = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+
+LETTERS = {
+    "ijl'|": 0.35,
+    " .,:;!ftrI()[]/-": 0.46,
+    "cszJ": 0.56,
+    "ABCEFKLPRSTVXYZ&": 0.7,
+    "DGHNOQUw+−<>=": 0.84,
+    "mMW@": 1.0,
+    "%": 1.08,
+}
+"""How wide a letter is, in parts of the size of text: no less than in DejaVu Sans and Verdana, the widest in use."""
+OTHER_LETTER = 0.64
+BOLD = 1.13
+
+
+def config() -> dict[str, Any]:
+    """Vega-Lite's settings: no frame, no legend, every text of one size and colour."""
+    return {
+        "font": FONT,
+        "background": "transparent",
+        "view": {"stroke": None},
+        "text": {"fontSize": TEXT, "fill": INK, "limit": 0},
+        "legend": {"disable": True},
+    }
+
+
+def measure(text: str, bold: bool = False, size: float = TEXT) -> float:
+    """The pixels that a text may take, whatever font the reader has."""
+    width = sum(next((wide for letters, wide in LETTERS.items() if letter in letters), OTHER_LETTER) for letter in text)
+    return width * size * (BOLD if bold else 1)
+
+
+def widest(texts: Iterable[str], bold: bool = False) -> float:
+    """The pixels that the widest of the texts may take."""
+    return max((measure(text, bold) for text in texts), default=0)
+
+
+def wrap(text: str, room: float, bold: bool = False) -> list[str]:
+    """The text in lines that fit the room, broken between words; a word that alone is wider is broken too."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and measure(f"{lines[-1]} {word}", bold) > room:
+            lines.append("")
+        while measure(word, bold) > room and len(word) > 2:
+            fits = max(1, sum(measure(f"{word[:end]}-", bold) <= room for end in range(1, len(word))))
+            lines[-1] = f"{word[:fits]}-"
+            word = word[fits:]
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

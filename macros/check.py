@@ -1,0 +1,165 @@
+"""Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from macros import pages, prose, tables
+from macros.facts import FILES, facts
+from macros.problems import Fault, Problem, nearest
+from macros.records import Record
+from macros.render import Misread, calls
+from macros.site import Site
+from macros.tables import Table
+from macros.tables.importing.publications import publications
+from macros.tables.importing.reading import Refused
+
+
+def check_site(site: Site) -> list[Problem]:
+    """Every fault of the content, in the order of the files."""
+    found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
+    if found:
+        return sorted(found)
+    whole: dict[str, Table] = {}
+    records: dict[str, Record] = {}
+    for stem in site.stems:
+        table, problems, papers = site.load(stem)
+        found += problems
+        if table is not None and papers is not None:
+            whole[stem], records[stem] = table, papers
+            found += _table(site, table, papers)
+    found += tables.hidden_counts_that_tables_give_away(whole, records)
+    found += site.read_pages[1]
+    found += pages.check_pages(site.documents, site.docs)
+    for document in site.documents:
+        found += pages.review_dates_passed(document, site.today)
+        found += _macros(site, document)
+    found += prose.check_prose(site.documents, whole, records, _places(site))
+    found += _comparisons(site)
+    found += _contacts(site)
+    found += _publications(site)
+    return sorted(set(found))
+
+
+def _places(site: Site) -> list[str]:
+    """The names that make a sentence one about this area."""
+    partnership = site.partnership
+    return [partnership.area, partnership.name, partnership.short_name, partnership.region.name, *partnership.towns]
+
+
+def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
+    """A table's own faults, then those of its sources and figures."""
+    faults = tables.check_table(table, papers, site.find)
+    yield from faults
+    yield from tables.review_dates_passed(table, papers, site.today)
+    yield from _sources(site, table, papers)
+    if any(fault.stops for fault in faults):
+        return
+    for name in table.papers.figures:
+        try:
+            site.figure(table.stem, name)
+        except Fault as fault:
+            yield fault.at(papers.path, papers.line("figures", name))
+
+
+def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
+    """Every document that a table names is known, and every row names one of the table's own."""
+    for index, source in enumerate(table.papers.sources):
+        if source.document not in site.sources:
+            yield Problem(
+                papers.path,
+                papers.line("sources", index),
+                f"`{source.document}` is not a document of data/sources.yml",
+                nearest(source.document, site.sources),
+            )
+    public = table.papers.disclosure.document
+    if public and public not in site.sources:
+        yield Problem(
+            papers.path,
+            papers.line("disclosure", "document"),
+            f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
+            nearest(public, site.sources),
+        )
+    if "document" in table.cells:
+        named = {source.document for source in table.papers.sources}
+        for row in table.cells.index[~table.cells["document"].isin(named)][:3]:
+            said = table.cell(row, "document")
+            yield Problem(
+                table.path,
+                table.lines[row],
+                f"`document` is `{said}`, which is not among the sources of the papers",
+                nearest(said, named),
+            )
+
+
+def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
+    """Every macro of a page is known, and what it asks for is there."""
+    for call in calls(document.body):
+        line = call.line + document.first - 1
+        if isinstance(call, Misread):
+            yield Problem(document.path, line, call.what, call.fix)
+        elif call.name not in site.words:
+            yield Problem(document.path, line, f"`{call.name}` is not a macro", nearest(call.name, site.words))
+        else:
+            try:
+                site.words[call.name](*call.positional, **dict(call.named))
+            except Fault as fault:
+                yield fault.at(document.path, line)
+            except TypeError as error:
+                yield Problem(
+                    document.path,
+                    line,
+                    f"`{call.name}` does not take these words: {_plain(error)}",
+                    f"Write it as in {_example(site.words[call.name])}",
+                )
+
+
+def _comparisons(site: Site) -> Iterator[Problem]:
+    """Every measure of the page "How we compare" is in its table."""
+    record = facts("comparisons.yml", site.data, site.root)[2]
+    for index, measure in enumerate(site.measures):
+        try:
+            site.compared_line(measure)
+        except Fault as fault:
+            yield fault.at("data/comparisons.yml", record.line("comparisons", index) if record else 1)
+
+
+def _contacts(site: Site) -> Iterator[Problem]:
+    """A number that no person has checked is told; in a live site it stops the build."""
+    record = facts("contacts.yml", site.data, site.root)[2]
+    for index, contact in enumerate(site.contacts):
+        line = record.line("contacts", index) if record else 1
+        if contact.checked_on is None:
+            yield Problem(
+                "data/contacts.yml",
+                line,
+                f"Nobody has checked {contact.number} ({contact.name}) yet",
+                "Confirm it with whoever answers it, and write the day as `checked_on:`",
+                stops=site.partnership.status == "live",
+            )
+        if contact.tel != "".join(letter for letter in contact.number if letter.isdigit()):
+            yield Problem(
+                "data/contacts.yml",
+                line,
+                f"`tel` is `{contact.tel}`, and the number is {contact.number}",
+                "Write the same digits in `tel`, without spaces",
+            )
+
+
+def _publications(site: Site) -> Iterator[Problem]:
+    """What the importer knows of the official files is written as it should be."""
+    try:
+        publications(site.root)
+    except Refused as refused:
+        yield from refused.problems
+
+
+def _plain(error: TypeError) -> str:
+    text = str(error).split("() ", 1)[-1]
+    return text.replace("keyword argument", "word").replace("positional argument", "text")
+
+
+def _example(word: Callable[..., Any]) -> str:
+    doc = (word.__doc__ or "").split("`")
+    return doc[1] if len(doc) > 1 else "the README"

@@ -1,0 +1,82 @@
+"""How the area compares: each official measure beside its neighbours, region and country, with rank and change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros import numbers
+from macros.problems import Fault
+from macros.tables import SYMBOLS, Cell, Table, order, period, shown, unit_of
+from macros.tables.neighbours import AVERAGE
+
+QUARTERS = {1: "best quarter", 2: "better half", 3: "worse half", 4: "worst quarter"}
+"""Where an area stands among those like it, in words; said only where all agree which way is better."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure: the area's latest value, those of the others in the same period, its rank and its change."""
+
+    measure: str
+    unit: str
+    when: str
+    href: str
+    values: Mapping[str, str]
+    rank: str
+    quarter: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The lines of the page "How we compare", and the areas in their columns, the home area first."""
+
+    areas: list[str]
+    lines: list[Line]
+
+
+def line(
+    table: Table, measure: str, column: str, where: Mapping[str, Cell], better: str, around: numbers.Around
+) -> Line:
+    """One measure compared; Fault where the table does not have what the line names."""
+    asked: dict[str, Any] = dict(where)
+    if column not in table.cells:
+        table.one(column, asked)
+    rows = table.rows({**asked, "area": table.home})
+    known = [row for row in rows if table.cell(row, column) not in SYMBOLS]
+    if not known:
+        raise Fault(f"The table `{table.stem}` has no number of `{column}` for {table.home} here", "Correct `where`")
+    ordered = sorted(known, key=lambda row: order(table.cell(row, "time_period")))
+    latest = table.cell(ordered[-1], "time_period")
+    asked["time_period"] = latest
+    row, _ = table.one(column, asked)
+    unit = unit_of(table, column, row)
+    values = {}
+    for area in areas(table, around):
+        found = list(table.rows({**asked, "area": area})) if area in set(table.cells["area"]) else []
+        values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
+    place = numbers.standing(table, column, around=around, **asked)
+    best = place.quarter(better) if better != "neither" else None
+    moved = ""
+    if len(ordered) > 1:
+        before = table.cell(ordered[-2], "time_period")
+        same: dict[str, Any] = {key: value for key, value in asked.items() if key != "time_period"}
+        moved = numbers.change(table, column, since=before, until=latest, **same).text
+    when = period(latest)
+    return Line(
+        measure=measure,
+        unit={"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit),
+        when=when.words if when else latest,
+        href=numbers.href(table),
+        values=values,
+        rank=place.words(),
+        quarter=QUARTERS[best] if best else "",
+        change=moved,
+    )
+
+
+def areas(table: Table, around: numbers.Around) -> list[str]:
+    """The areas that stand beside one another: home, the average of its neighbours, and the wholes it is part of."""
+    return [table.home, AVERAGE, *around.wholes]

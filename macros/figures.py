@@ -1,0 +1,251 @@
+"""A table, its picture and its words, joined into what a reader sees: the whole figure, with its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from macros import charts
+from macros.alternatives import alternative
+from macros.problems import Fault, nearest
+from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, unit_of
+from macros.titles import check_title
+
+TITLE_WORDS = 14
+"""The most words of a figure's title: it is the finding, and a finding is short."""
+
+
+class Document(Protocol):
+    """A source document, as `data/sources.yml` describes it."""
+
+    title: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One cell of a figure's table."""
+
+    text: str
+    numeric: bool = False
+    header: bool = False
+    symbol: bool = False
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    name: str
+    title: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class File:
+    label: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    title: str
+    publisher: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Everything that stands in a figure. `wide` and `narrow` are put in when the page is finished."""
+
+    id: str
+    title: str
+    subtitle: str
+    alt: str
+    caption: str
+    columns: list[TableColumn]
+    rows: list[list[TableCell]]
+    sources: list[SourceLine]
+    licence: Mapping[str, str]
+    as_at: str
+    definition: str
+    note: str
+    notes: list[str]
+    corrections: list[str]
+    symbols: list[Mapping[str, str]]
+    table_href: str
+    kind: str
+    files: list[File] = field(default_factory=list)
+    specs: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    number: str = ""
+    wide: str = ""
+    narrow: str = ""
+
+
+def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[str, Any]) -> Figure:
+    """The figure that a line of a page asks for; Fault when it asks for what is not there."""
+    spec = specified(table, name, changes)
+    data = charts.prepare(table, spec)
+    if not spec.title:
+        raise Fault(
+            f"The figure `{name}` of the table `{table.stem}` has no title",
+            'Write its finding as `title:` in the papers, or title="…" in the page',
+        )
+    if len(spec.title.split()) > TITLE_WORDS:
+        raise Fault(
+            f"The title of the figure `{name}` has {len(spec.title.split())} words",
+            f"Say the finding in {TITLE_WORDS} at most",
+        )
+    check_title(table, spec, data)
+    columns, rows = _face(table, data, spec)
+    subtitle = spec.subtitle or _subtitle(table, data, spec)
+    picked = {cell.text for row in rows for cell in row if cell.symbol}
+    return Figure(
+        id="figure-" + table.stem + ("" if name == "default" else f"-{name}"),
+        title=spec.title,
+        subtitle=subtitle,
+        alt=spec.alt or alternative(data, spec),
+        caption=f"{spec.title}. {subtitle}",
+        columns=columns,
+        rows=rows,
+        sources=source_lines(table, sources, data.rows),
+        licence={
+            "title": "Open Government Licence v3.0",
+            "href": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        },
+        as_at=_latest(table, data.rows),
+        definition=table.papers.definition,
+        note=spec.note,
+        notes=list(table.papers.notes),
+        corrections=corrections(table, data.rows),
+        symbols=[
+            {"symbol": f"[{symbol}]", "meaning": meaning}
+            for symbol, meaning in SYMBOLS.items()
+            if f"[{symbol}]" in picked
+        ],
+        table_href=f"@/data/{table.stem}/",
+        kind=spec.kind,
+        specs={"kind": spec.kind, "data": data},
+    )
+
+
+def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec:
+    """The figure's line in the papers, with what the page's own line changes."""
+    known = table.papers.figures
+    if name not in known and not (name == "default" and changes):
+        raise Fault(f"The table `{table.stem}` has no figure `{name}`", nearest(name, known))
+    base = known.get(name, FigureSpec())
+    for word in changes:
+        if word not in FigureSpec.model_fields:
+            raise Fault(f"`{word}` is not a word of a figure", nearest(word, FigureSpec.model_fields))
+    try:
+        spec = FigureSpec.model_validate({**base.model_dump(), **changes})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Fault(
+            f"`{'.'.join(str(part) for part in first['loc'])}` of the figure is wrong: {first['msg']}",
+            "See the other figures of the papers for its form",
+        ) from None
+    charts.known(spec.kind)
+    return spec
+
+
+def specifications(figure: Figure) -> dict[str, charts.Specification]:
+    """What has to be drawn for a figure: its wide and its narrow form."""
+    return {form: charts.specification(figure.specs["kind"], figure.specs["data"], form) for form in ("wide", "narrow")}
+
+
+def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number: str) -> Figure:
+    """The figure with its number on the page and its two pictures, whose ids begin with `identity`."""
+    drawn = {form: charts.picture(svg, form, identity, figure.title, figure.alt) for form, svg in svgs.items()}
+    return replace(figure, id=identity, number=number, wide=drawn["wide"], narrow=drawn["narrow"])
+
+
+def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | None = None) -> list[SourceLine]:
+    """The documents that these rows come from, as a reader would cite them."""
+    used = set(table.cells.loc[rows, "document"]) if rows is not None and "document" in table.cells else None
+    places: dict[str, list[str]] = {}
+    for source in table.papers.sources:
+        if source.document in sources and (used is None or source.document in used):
+            places.setdefault(source.document, []).append(source.locator)
+    return [
+        SourceLine(sources[name].title, sources[name].publisher, "; ".join(dict.fromkeys(found)))
+        for name, found in places.items()
+    ]
+
+
+def corrections(table: Table, rows: list[int] | None = None) -> list[str]:
+    """The notes on what a source prints otherwise, for these rows or all."""
+    told = []
+    for one in table.papers.corrections:
+        try:
+            found = table.rows(one.where)
+        except Fault:
+            continue
+        if rows is None or set(found) & set(rows):
+            told.append(one.reason)
+    return told
+
+
+def _face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
+    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
+    rows = data.rows
+    keys = [
+        name
+        for name in table.papers.table_schema.primary_key
+        if name != "area" or table.cells.loc[rows, name].nunique() > 1
+    ]
+    several = [name for name in keys if table.cells.loc[rows, name].nunique() > 1] or keys[:1]
+    for name in (data.dimension, spec.by):
+        if name and name not in several and table.cells.loc[rows, name].nunique() > 1:
+            pairs = set(zip(*(table.cells.loc[rows, column] for column in (several[-1], name)), strict=True))
+            ends = {len(pairs), *(table.cells.loc[rows, column].nunique() for column in (several[-1], name))}
+            several = [*(several[:-1] if len(ends) == 1 else several), name]  # a name says more than its code
+    drawn = spec.columns or [name for name in (spec.x, spec.y) if name and table.papers.columns[name].type in NUMERIC]
+    in_words = data.measure not in table.measures
+    measures = [data.measure] if in_words else drawn or table.measures
+    measures = [name for name in measures if not all(table.cell(row, name) == "z" for row in rows)] or measures[:1]
+    columns = [
+        TableColumn(name, table.papers.title_of(name), name in measures and not in_words)
+        for name in [*several, *measures]
+    ]
+    body = []
+    for row in rows:
+        line = []
+        for position, column in enumerate(columns):
+            text = table.cell(row, column.name)
+            known = period(text) if column.name == "time_period" else None
+            unit = unit_of(table, column.name, row)
+            words = known.words if known else (shown(text, unit) if column.numeric else text)
+            line.append(TableCell(words, column.numeric, position == 0, column.numeric and text in SYMBOLS))
+        body.append(line)
+    return columns, body
+
+
+def _subtitle(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
+    """Measure, place and period of what is drawn."""
+    parts = [data.title]
+    if "area" in table.cells:
+        areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
+        parts.append(
+            areas[0]
+            if len(areas) == 1
+            else " and ".join([", ".join(areas[:-1]), areas[-1]])
+            if len(areas) <= 4
+            else f"{areas[0]} and {len(areas) - 1} other areas"
+        )
+    if "time_period" in table.cells:
+        ends = sorted(set(table.cells.loc[data.rows, "time_period"]), key=order)
+        first, last = period(ends[0]), period(ends[-1])
+        if first and last:
+            parts.append(last.words if len(ends) == 1 else f"{first.words} to {last.words}")
+    return ", ".join(parts)
+
+
+def _latest(table: Table, rows: list[int]) -> str:
+    if "time_period" not in table.cells:
+        return ""
+    latest = period(max(set(table.cells.loc[rows, "time_period"]), key=order))
+    return latest.words if latest else ""

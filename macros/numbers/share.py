@@ -1,0 +1,119 @@
+"""A part of a whole, worked out from counts: "36%", or "just over a third"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.numbers.sentence import Number, told
+from macros.numbers.value import Value, check_places, listed, needed, rounded
+from macros.problems import Fault
+from macros.tables import Cell, Table
+
+ADDED = ("count", "gbp", "number", "fte")
+"""Units whose values may be added up, and are parts of a whole."""
+NAMED = {
+    Fraction(1, 10): "a tenth",
+    Fraction(1, 5): "a fifth",
+    Fraction(1, 4): "a quarter",
+    Fraction(1, 3): "a third",
+    Fraction(2, 5): "two fifths",
+    Fraction(1, 2): "half",
+    Fraction(3, 5): "three fifths",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(4, 5): "four fifths",
+    Fraction(9, 10): "nine tenths",
+}
+"""The fractions that a sentence may name."""
+NEAR = Fraction(2, 100)
+"""How far from a fraction a share may lie to be `just over` or `just under` it: two percentage points."""
+
+
+def share(
+    table: Table,
+    column: str | None,
+    *,
+    of: str | Mapping[str, Cell],
+    dp: int = 0,
+    words: bool = False,
+    **where: Cell | list[Cell],
+) -> Number:
+    """What part of `of` the rows are, as a percentage: `of` names what the whole row has instead, or another column.
+
+    A list in `where` adds up several parts. `words` says a fraction where that is true: `a third` for exactly one
+    third, `just over` or `just under` it within two percentage points, and the percentage for everything else.
+    """
+    check_places(dp)
+    rows, name = _parts(table, column, where)
+    plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
+    whole = table.one(of, plain) if isinstance(of, str) else table.one(name, {**plain, **of})
+    if isinstance(of, str) and [whole[0]] != rows:
+        raise Fault("A share of another column is one of the same row", "Name one row, without a list")
+    parts = [needed(table, row, name, "no share can be worked out") for row in rows]
+    total = needed(table, *whole, "no share can be worked out")
+    _refuse(parts, total, rows, name, whole)
+    exact = sum((Fraction(part.amount) for part in parts), Fraction(0)) / Fraction(total.amount)
+    if exact > 1 or exact < 0:
+        raise Fault(
+            f"The share is {percent(exact, dp)}: {listed([part.bare for part in parts])} of {total.bare}",
+            "Name the parts first, and the whole as `of`",
+        )
+    text = fraction(exact) if words else ""
+    return told(text or percent(exact, dp), table, [*rows, whole[0]], [name, whole[1]])
+
+
+def percent(exact: Fraction, dp: int = 0) -> str:
+    """A share as a percentage. What is not quite nothing or everything never rounds to it."""
+    shown = rounded(exact * 100, dp)
+    least = Decimal(1).scaleb(-dp)
+    if exact > 0 and shown == 0:
+        return f"less than {least:f}%"
+    if exact < 1 and shown == 100:
+        return f"more than {100 - least:f}%"
+    return f"{shown:f}%"
+
+
+def fraction(exact: Fraction) -> str:
+    """A share as a fraction, if it is one or is near one; else nothing."""
+    near = min(NAMED, key=lambda one: abs(one - exact))
+    if exact == near:
+        return NAMED[near]
+    if abs(exact - near) > NEAR:
+        return ""
+    return f"just {'over' if exact > near else 'under'} {NAMED[near]}"
+
+
+def _parts(table: Table, column: str | None, where: Mapping[str, Cell | list[Cell]]) -> tuple[list[int], str]:
+    """The rows of the parts, one for each value of the lists."""
+    several = [key for key, one in where.items() if isinstance(one, list)]
+    if len(several) > 1:
+        raise Fault(f"Two lists, {listed(several)}, cannot be added up", "Name one of them with a single value")
+    choices: list[dict[str, Cell]] = [{}]
+    if several:
+        values = where[several[0]]
+        assert isinstance(values, list)
+        if len(set(map(str, values))) < len(values):
+            raise Fault(f"`{several[0]}` names a part twice", "Name each part once")
+        choices = [{several[0]: one} for one in values]
+    plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
+    found = [table.one(column, {**plain, **one}) for one in choices]
+    if not found:
+        raise Fault(f"`{several[0]}` names no part", "Name one or more")
+    return [row for row, _ in found], found[0][1]
+
+
+def _refuse(parts: list[Value], total: Value, rows: list[int], name: str, whole: tuple[int, str]) -> None:
+    """Fault for what has no share: percentages, different units, a whole that is one of its parts or nothing."""
+    for value in (*parts, total):
+        if value.unit not in ADDED:
+            raise Fault(
+                f"A share is worked out from counts, and {value.text} is not one", "Use number() for what is a share"
+            )
+        if value.unit != total.unit:
+            raise Fault(f"{value.text} and {total.text} do not count the same", "Name two counts of one kind")
+    if whole[0] in rows and whole[1] == name:
+        raise Fault("The whole is one of its own parts", "Name the row of the whole with `of`")
+    if total.amount == 0:
+        raise Fault("The whole is nought, and nothing has no parts", "Write the sentence without the share")

@@ -1,0 +1,30 @@
+"""Pages and figures become every other file of the site, each output in a module of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.outputs import catalogue, finish, open_data
+from macros.outputs.words import Words
+
+PICTURES = ".pictures"
+"""Where drawings are kept from one build to the next, below the project: not in site/, which is replaced whole."""
+
+
+def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, int]:
+    """Every output of a built site, in its order; what was made, counted."""
+    site = words.site
+    made = open_data.publish(site, folder, site_url)
+    catalogue.make(words, folder, site_url, made)
+    placed = finish.finish(
+        folder,
+        words.waiting,
+        site.root / PICTURES,
+        finish.base_path(site_url),
+        strict,
+        lambda stem: finish.size_in_words(made[stem].size),
+    )
+    return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}
+
+
+__all__ = ["Words", "run"]

@@ -1,0 +1,85 @@
+"""What the sources print wrongly and publishers revise, in words: for each table's page, and as one public log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.outputs import plain
+from macros.site import Site, in_words
+from macros.tables import Table
+from macros.tables.importing import revision_log
+
+REVISED = {"revised_on", "table", "before_text", "after_text"}
+"""The columns by which the table of revised official values is known."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One value that a source prints otherwise, in words. `day` sorts, `date` is read."""
+
+    day: str
+    date: str
+    title: str
+    href: str
+    what: str
+    printed: str
+    shown: str
+    reason: str
+
+
+def corrections(table: Table) -> list[Correction]:
+    """The corrections of a table, in words, in the order of its papers."""
+    return [
+        Correction(
+            day=one.published.isoformat(),
+            date=in_words(one.published),
+            title=table.papers.title,
+            href=f"@/data/{table.stem}/",
+            what=plain.cell_meant(table, one.where, one.column),
+            printed=plain.printed(table, one.where, one.column, one.printed),
+            shown=plain.printed(table, one.where, one.column, one.shown),
+            reason=" ".join(one.reason.split()),
+        )
+        for one in table.papers.corrections
+    ]
+
+
+def log(tables: Sequence[Table]) -> dict[str, Any]:
+    """Every correction of every table by its day, the latest first, and the tables of revised official values."""
+    told = sorted((one for table in tables for one in corrections(table)), key=lambda one: (one.title, one.what))
+    days = sorted({one.day for one in told}, reverse=True)
+    return {
+        "count": len(told),
+        "days": [(in_words(date.fromisoformat(day)), [one for one in told if one.day == day]) for day in days],
+        "official": [
+            {"href": f"@/data/{table.stem}/", "title": table.papers.title, "lines": dated(revision_log(table))}
+            for table in tables
+            if set(table.cells.columns) >= REVISED
+        ],
+    }
+
+
+def changes(table: Table, site: Site) -> list[tuple[str, str]]:
+    """What has happened to a table, the latest first: taken over, corrected, revised by its publisher."""
+    papers = table.papers
+    found = [(papers.retrieved.isoformat(), "Figures taken over from the sources.")]
+    days = [one.published.isoformat() for one in papers.corrections]
+    for day in sorted(set(days)):
+        many = days.count(day)
+        found.append((day, f"{many} value{'' if many == 1 else 's'} corrected: see the corrections on this page."))
+    logs = (site.find(stem) for stem in site.stems)
+    found += [
+        line
+        for other in logs
+        if other and set(other.cells.columns) >= REVISED
+        for line in revision_log(other, table.stem)
+    ]
+    return dated(sorted(found, key=lambda line: line[0], reverse=True))
+
+
+def dated(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Days and sentences, the days as a reader writes them."""
+    return [(in_words(date.fromisoformat(day)), text) for day, text in lines]

@@ -1,0 +1,63 @@
+"""CSV on the Web (W3C, 2015): what a CSV says about itself, in JSON at the address that the standard expects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.outputs.metadata import FORMULAS, described, licence, meaning, modified, sources
+from macros.site import Site
+from macros.tables import NUMERIC, Table
+
+DATATYPES = {"integer": "integer", "number": "decimal", "year": "gYear", "boolean": "boolean", "date": "date"}
+"""The types of Table Schema by their names in CSV on the Web; text is `string`."""
+
+
+def csvw(table: Table, site: Site) -> dict[str, Any]:
+    """The description of one table, for the file beside its CSV."""
+    papers = table.papers
+    terms = licence(table, site)
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.partnership.language}],
+        "@type": "Table",
+        "url": f"{table.stem}.csv",
+        "dc:title": papers.title,
+        "dc:description": described(table),
+        "dc:publisher": site.partnership.name,
+        "dc:creator": papers.owner,
+        "dc:license": {"@id": terms["path"]},
+        "dc:rights": terms["title"],
+        "dc:modified": {"@value": modified(table), "@type": "xsd:date"},
+        "dc:subject": list(papers.themes),
+        "dc:source": [
+            {"dc:title": source.title, "dc:publisher": source.publisher, "dc:bibliographicCitation": source.locator}
+            for source in sources(table, site)
+        ],
+        "rdfs:comment": [*papers.notes, FORMULAS],
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "tableSchema": {
+            "columns": [_column(table, name, site) for name in papers.columns],
+            "primaryKey": list(papers.table_schema.primary_key),
+        },
+    }
+
+
+def _column(table: Table, name: str, site: Site) -> dict[str, Any]:
+    """One column. Its first title is its head in the file, by which programs match the two."""
+    field = table.papers.columns[name]
+    key = name in table.papers.table_schema.primary_key
+    limits = {"minimum": field.constraints.minimum, "maximum": field.constraints.maximum}
+    bounds = {word: whole(value) for word, value in limits.items() if value is not None}
+    kind = DATATYPES.get(field.type, "string")
+    return {
+        "name": name,
+        "titles": [name, field.title],
+        "dc:description": meaning(table, name, site),
+        "datatype": {"base": kind, **bounds} if field.type in NUMERIC and bounds else kind,
+        "required": key,
+        **({} if key else {"null": list(table.papers.table_schema.missing_values)}),
+    }
+
+
+def whole(value: Any) -> Any:
+    """A bound as it is written: 0, not 0.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,93 @@
+"""The whole of the tables for programs: a Frictionless Data Package, and a plain list."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from macros.outputs.csvw import whole
+from macros.outputs.metadata import FORMULAS, Files, areas, described, known_areas, licence, meaning, modified, sources
+from macros.site import Site
+from macros.tables import Table
+
+
+def datapackage(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_url: str) -> dict[str, Any]:
+    """All tables as one package, each a resource with its schema, sources and checksum."""
+    known = site.partnership
+    titles = dict.fromkeys(source.title for table in tables for source in sources(table, site))
+    terms = {tuple(licence(table, site).items()) for table in tables}
+    return {
+        "profile": "tabular-data-package",
+        "name": "-".join(known.area.lower().split()) + "-safeguarding-children",
+        "title": f"{known.name}: all tables",
+        "description": f"Every published number of {known.name}, with its definition, sources and checks. {FORMULAS}",
+        "homepage": f"{site_url}data/",
+        "licenses": [dict(one) for one in sorted(terms)],
+        "contributors": [{"title": known.name, "role": "publisher"}],
+        "sources": [{"title": title} for title in titles],
+        "areas": [asdict(area) for area in known_areas(site)],
+        "resources": [_resource(table, made[table.stem], site, site_url) for table in tables],
+    }
+
+
+def index(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_url: str) -> dict[str, Any]:
+    """The list of tables: what each is about, which periods and areas it has, where it is."""
+    return {
+        "title": f"{site.partnership.name}: all tables",
+        "url": f"{site_url}data/",
+        "datapackage": f"{site_url}data/datapackage.json",
+        "modified": max((modified(table) for table in tables), default=""),
+        "tables": [
+            {
+                "stem": table.stem,
+                "title": table.papers.title,
+                "description": table.papers.description,
+                "themes": table.papers.themes,
+                "periods": table.periods,
+                "areas": [asdict(area) for area in areas(table, site)],
+                "rows": len(table.cells),
+                "bytes": made[table.stem].size,
+                "modified": modified(table),
+                "url": f"{site_url}data/{table.stem}/",
+                "csv": f"{site_url}data/{table.stem}.csv",
+                "metadata": f"{site_url}data/{table.stem}.csv-metadata.json",
+            }
+            for table in tables
+        ],
+    }
+
+
+def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
+    papers = table.papers
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.stem,
+        "path": f"{table.stem}.csv",
+        "title": papers.title,
+        "description": described(table),
+        "homepage": f"{site_url}data/{table.stem}/",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": files.size,
+        "hash": f"sha256:{hashlib.sha256(files.csv).hexdigest()}",
+        "licenses": [licence(table, site)],
+        "sources": [{"title": f"{source.title}, {source.locator}"} for source in sources(table, site)],
+        "keywords": list(papers.themes),
+        "modified": modified(table),
+        "owner": papers.owner,
+        "schema": {
+            "fields": [_field(table, name, site) for name in papers.columns],
+            "primaryKey": list(papers.table_schema.primary_key),
+            "missingValues": list(papers.table_schema.missing_values),
+        },
+    }
+
+
+def _field(table: Table, name: str, site: Site) -> dict[str, Any]:
+    field = table.papers.columns[name]
+    limits = {word: whole(value) for word, value in field.constraints.model_dump(exclude_defaults=True).items()}
+    said = {"name": name, "title": field.title, "type": field.type, "description": meaning(table, name, site)}
+    return {**said, **({"constraints": limits} if limits else {})}

@@ -1,0 +1,218 @@
+"""The papers of a table in plain words: what a column means, how children are protected, which checks hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.problems import Fault
+from macros.tables import NUMERIC, SYMBOLS, Papers, Table, period, shown, unit_of
+from macros.tables.papers import Population, Reconcile, Where
+
+TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "date": "date",
+    "year": "year",
+    "boolean": "true or false",
+}
+"""The types of columns, as a reader of the page knows them."""
+
+ALWAYS = {
+    "area": "The place that the row is about.",
+    "document": "The document that the row comes from, by its short name on this site.",
+    "place": "Where in that document the numbers stand.",
+    "unit": "What the value of the row counts.",
+}
+"""What the columns that many tables share hold."""
+
+UNITS = {
+    "count": "A count.",
+    "percent": "A percentage.",
+    "rate": "A rate for every 10,000, unless its title says otherwise.",
+    "gbp": "Pounds.",
+    "days": "Days.",
+    "fte": "Full-time equivalent.",
+    "score": "A score.",
+    "judgement": "A judgement, in words.",
+    "text": "Words.",
+    "value": "A value, in the unit that the row names.",
+}
+"""What a column's name says about its cells, by how it ends."""
+
+MOST_LISTED = 8
+"""So many values of a column are named; of more, only how many there are."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that may end in a link to another table: its title and its address."""
+
+    text: str
+    link: str = ""
+    href: str = ""
+    end: str = ""
+
+
+def meaning(table: Table, column: str) -> str:
+    """What the cells of a column hold, from the papers where they say it, from the cells where they do not."""
+    field = table.papers.columns[column]
+    if field.description:
+        return _sentence(field.description)
+    if column == "time_period":
+        return _periods(table)
+    parts = [ALWAYS.get(column, "")]
+    if column not in ALWAYS:
+        parts = [_listed(table, column)] if field.type == "string" else []
+        ending = column.rsplit("_", 1)[-1]
+        if field.type in NUMERIC or ending in ("judgement", "text"):
+            parts.insert(0, UNITS.get(ending, "A number." if field.type in NUMERIC else ""))
+            parts = parts[:1] if ending == "text" else parts
+    rules = [rule for rule in table.papers.reconcile if column in (rule.percent, rule.rate)]
+    worked = dict.fromkeys(table.papers.title_of(str(rule.of)) for rule in rules)
+    parts += [f"Worked out from “{title}”." for title in worked]
+    secret = table.papers.disclosure
+    if secret.rule == "threshold" and column in secret.applies_to:
+        parts.append(f"Counts from 1 to {secret.threshold} are hidden.")
+    return " ".join(part for part in parts if part)
+
+
+def protection(papers: Papers, sources: Mapping[str, Any]) -> list[str]:
+    """How the table keeps every child from being identified."""
+    rule = papers.disclosure
+    said = []
+    if rule.rule == "threshold":
+        names = [papers.title_of(name) for name in rule.applies_to]
+        said = [
+            f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {_and(names)}.",
+            "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Nought is shown.",
+        ]
+    elif rule.rule == "published":
+        document = sources.get(rule.document)
+        said = [f"These figures are public in this form already: {document.title if document else rule.document}."]
+    else:
+        said = ["No count in this table is of children or families, so nothing has to be hidden."]
+    if rule.reason:
+        said.append(_sentence(rule.reason))
+    said += [f"{area}: rounded to the nearest {base:,}." for area, base in rule.rounding.items()]
+    return said
+
+
+def checks(table: Table, others: Any) -> list[Sentence]:
+    """Each relation that the numbers obey, which a build proves before it publishes them."""
+    return [_check(rule, table, others) for rule in table.papers.reconcile]
+
+
+def rows_meant(table: Table, where: Where) -> str:
+    """The rows that some values pick, as a reader would name them: `year ending 31 March 2023, Police`."""
+    said = []
+    for column, wanted in where.items():
+        options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
+        said.append(_or([_value(column, one) for one in options]))
+    return ", ".join(said)
+
+
+def cell_meant(table: Table, where: Where, column: str) -> str:
+    """One cell, as a reader would name it: its column's title and its row."""
+    rows = rows_meant(table, where)
+    return f"{table.papers.title_of(column)}, {rows}" if rows else table.papers.title_of(column)
+
+
+def symbols_used(table: Table) -> list[dict[str, str]]:
+    """The symbols that stand in the table's numbers, and what each means."""
+    used = {text for name in table.measures for text in set(table.cells[name])}
+    return [{"symbol": symbol, "meaning": meaning} for symbol, meaning in SYMBOLS.items() if symbol in used]
+
+
+def printed(table: Table, where: Where, column: str, text: str) -> str:
+    """A value of a correction as a reader sees it: with its unit, where it is a number."""
+    try:
+        rows = table.rows(where)
+    except Fault:
+        return text
+    return shown(text, unit_of(table, column, int(rows[0]))) if len(rows) and column in table.measures else text
+
+
+def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
+    title = table.papers.title_of
+    only = f" This is checked for {rows_meant(table, rule.where)}." if rule.where else ""
+    room = f", to within {rule.within:g}" if rule.within else ""
+    places = f", to {rule.dp} decimal place{'' if rule.dp == 1 else 's'}" if rule.dp else ", to a whole number"
+    if rule.percent:
+        return Sentence(
+            f"“{title(rule.percent)}” is “{title(str(rule.of))}” as a percentage of {_whole(rule, table)}{places}{room}.{only}"
+        )
+    if rule.sum:
+        return Sentence(
+            f"In “{title(rule.sum)}”, the other rows of “{title(str(rule.over))}” add up to “{rule.total}”{room}.{only}"
+        )
+    if rule.add:
+        return Sentence(
+            f"{_and([f'“{title(name)}”' for name in rule.add])} add up to “{title(str(rule.to))}”{room}.{only}"
+        )
+    if rule.difference:
+        first, *rest = rule.difference
+        return Sentence(
+            f"“{title(first)}” less {_and([f'“{title(name)}”' for name in rest])} is “{title(str(rule.to))}”{room}.{only}"
+        )
+    if rule.rate:
+        said = f"“{title(rule.rate)}” is “{title(str(rule.of))}” for every {rule.per:,.0f}"
+        if isinstance(rule.population, Population):
+            return _linked(
+                f"{said} of the population in the table", rule.population, f"{places}{room}.{only}", table, others
+            )
+        return Sentence(f"{said} of {rule.population or 0:,.0f}{places}{room}.{only}")
+    assert rule.as_ is not None
+    return _linked(f"“{title(str(rule.same))}” agrees with the table", rule.as_, f"{room}.{only}", table, others)
+
+
+def _linked(text: str, place: Population, end: str, table: Table, others: Any) -> Sentence:
+    other = others(place.table)
+    name = other.papers.title if other else place.table
+    return Sentence(f"{text} ", name, f"@/data/{place.table}/", end)
+
+
+def _whole(rule: Reconcile, table: Table) -> str:
+    if isinstance(rule.total, dict):
+        return f"the row “{rows_meant(table, dict(rule.total))}”"
+    return f"“{table.papers.title_of(rule.total)}”" if isinstance(rule.total, str) else f"{rule.total:,}"
+
+
+def _periods(table: Table) -> str:
+    """The forms that the periods of this table have, each with the latest one of it as an example."""
+    latest = {"".join("0" if sign.isdigit() else sign for sign in text): text for text in table.periods}
+    said = [
+        f"“{text}” is {'the ' if 'year' in known.words else ''}{known.words}"
+        for text in latest.values()
+        if (known := period(text))
+    ]
+    return f"The period: {_and(said)}." if said else "The period."
+
+
+def _listed(table: Table, column: str) -> str:
+    """The values of a column of words, where they are few."""
+    listed = table.papers.columns[column].constraints.enum or list(dict.fromkeys(table.cells[column]))
+    if len(listed) == 1:
+        return f"Always {listed[0]}."
+    short = len(listed) <= MOST_LISTED and max(len(one) for one in listed) <= 60
+    return f"One of {_or(listed)}." if short else f"One of {len(listed)} values."
+
+
+def _value(column: str, text: str) -> str:
+    known = period(text) if column == "time_period" else None
+    return known.words if known else text
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _or(words: list[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?", "!")) else f"{text}."

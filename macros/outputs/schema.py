@@ -1,0 +1,92 @@
+"""The papers of a table as a JSON Schema, by which editors complete and check them while they are typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.charts import KINDS
+from macros.tables import Papers
+
+PLACE = Path("data") / "tables" / "papers.schema.json"
+"""Where the schema is kept: beside the papers. A file of papers may begin `# yaml-language-server: $schema=papers.schema.json`."""
+
+WORDS = {
+    "Papers": {
+        "title": "What the table is or finds, in at most 12 words.",
+        "description": "Measure, place and period, in one sentence.",
+        "definition": "What is counted, in plain words, and what it does not tell.",
+        "sources": "The documents that the numbers come from, each with the place in it.",
+        "licenses": "The licence of the source, usually OGL-UK-3.0.",
+        "retrieved": "The day on which the numbers were taken over.",
+        "owner": "The role that looks after the table; never a person's name.",
+        "review_by": "The day by which the owner looks at the table again.",
+        "themes": "The themes of the table; the first is the one that the catalogue lists it under.",
+        "schema": "The columns, in the order of the CSV.",
+        "disclosure": "How the table keeps every child from being identified: exactly one rule.",
+        "reconcile": "Each relation that the numbers obey; every build proves it.",
+        "corrections": "What a source prints wrongly, and what is shown instead.",
+        "notes": "What a reader should know: differences of definition, rounding.",
+        "reading": "Where the print was unclear: what was read, and why.",
+        "figures": "How the table is drawn, by name; `default` is drawn where a page names no other.",
+        "imported": "Kept by `python -m macros import`; not typed by hand.",
+    },
+    "Schema": {
+        "primaryKey": "The columns that together tell a row from every other.",
+        "missingValues": "The symbols that stand in place of a number.",
+        "fields": "Each column: its name in the CSV, its title for readers, its type.",
+    },
+    "Source": {
+        "document": "The document's short name in data/sources.yml.",
+        "locator": "Where in the document: the heading, page or table. Never a line number.",
+    },
+    "Correction": {
+        "where": "The columns and values that tell the one row.",
+        "column": "The column of the value.",
+        "printed": "What the source prints.",
+        "shown": "What the CSV has.",
+        "reason": "Why, in a sentence for the public.",
+        "published": "The day on which the correction was published.",
+        "rule": "arithmetic: a rule of the papers proves it; contradiction, misprint, revision: the reason does.",
+    },
+    "FigureSpec": {
+        "title": "The finding, in at most 10 words.",
+        "x": "The column along the bottom.",
+        "y": "The column up the side.",
+        "by": "The column whose values get a colour each: four at most.",
+        "where": "Which rows are drawn.",
+    },
+    "Disclosure": {
+        "threshold": "Counts from 1 to this number are hidden.",
+        "applies_to": "The columns that count children or families.",
+        "reason": "Why no count needs hiding.",
+        "document": "Where the counts are public already: a short name in data/sources.yml.",
+    },
+}
+"""What an editor says about a word while it is typed, by model."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a file of papers."""
+    whole = Papers.model_json_schema(by_alias=True)
+    models = {"Papers": whole, **whole.get("$defs", {})}
+    for model, words in WORDS.items():
+        for word, said in words.items():
+            models[model]["properties"][word]["description"] = said
+    for word in ("printed", "shown"):
+        models["Correction"]["properties"][word]["type"] = ["string", "number"]
+    models["FigureSpec"]["properties"]["kind"]["enum"] = list(KINDS)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Papers of a table"}
+
+
+def as_text() -> str:
+    """The schema as the file that is kept."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write(root: Path) -> Path:
+    """The kept file, written anew."""
+    path = root / PLACE
+    path.write_text(as_text(), encoding="utf-8")
+    return path

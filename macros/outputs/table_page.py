@@ -1,0 +1,100 @@
+"""The page of one table: everything that its papers say, in words, and its first rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from macros.outputs import metadata, plain
+from macros.outputs.corrections import changes, corrections
+from macros.outputs.dataset import dataset
+from macros.outputs.finish import size_in_words
+from macros.outputs.metadata import Files
+from macros.outputs.stamp import Stamped
+from macros.outputs.uses import Use
+from macros.outputs.words import Words
+from macros.render import render, safe
+from macros.site import in_words
+from macros.tables import PAPERWORK, SYMBOLS, Table, period, shown, unit_of
+
+PREVIEW = 20
+"""So many rows of a table stand on its page; the rest are in the CSV."""
+
+
+def table_page(table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use]) -> Stamped:
+    """One table's own page."""
+    site, papers = words.site, table.papers
+    name = "default" if "default" in papers.figures else next(iter(papers.figures), "")
+    columns = [column for column in papers.columns if column not in PAPERWORK]
+    known = {
+        "title": papers.title,
+        "description": papers.description,
+        "definition": papers.definition,
+        "themes": [theme.replace("-", " ") for theme in papers.themes],
+        "notes": papers.notes,
+        "reading": papers.reading,
+        "owner": papers.owner,
+        "retrieved": _day(papers.retrieved),
+        "review_by": _day(papers.review_by),
+        "overdue": papers.review_by < site.today,
+        "figure": safe(words.all()["figure"](table.stem, name)) if name else "",
+        "rows": f"{len(table.cells):,}",
+        "whole": len(table.cells) <= PREVIEW,
+        "shown": min(PREVIEW, len(table.cells)),
+        "heads": [(papers.title_of(name), name in table.measures) for name in columns],
+        "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
+        "symbols": plain.symbols_used(table),
+        "fields": [
+            (field.name, field.title, plain.TYPES[field.type], plain.meaning(table, field.name))
+            for field in papers.table_schema.fields
+        ],
+        "told_apart_by": [papers.title_of(key) for key in papers.table_schema.primary_key],
+        "periods": ends(table),
+        "areas": metadata.areas(table, site),
+        "codes": f"@/data/{metadata.CODES}/" if metadata.CODES in site.stems else "",
+        "sources": metadata.sources(table, site),
+        "licence": metadata.licence(table, site),
+        "formulas": metadata.FORMULAS,
+        "csv": f"@/data/{table.stem}.csv",
+        "csv_size": size_in_words(files.size),
+        "metadata": f"@/data/{table.stem}.csv-metadata.json",
+        "metadata_size": size_in_words(files.metadata_size),
+        "protection": plain.protection(papers, site.sources),
+        "checks": plain.checks(table, site.find),
+        "corrections": corrections(table),
+        "uses": used,
+        "changes": changes(table, site),
+        "address": f"{site_url}data/{table.stem}/",
+    }
+    return Stamped(
+        url=f"data/{table.stem}/",
+        title=papers.title,
+        summary=papers.description,
+        main=render("table", table=known),
+        head=render("dataset", dataset=dataset(table, files, site, site_url)),
+        found_by=metadata.described(table),
+        modified=metadata.modified(table),
+    )
+
+
+def ends(table: Table) -> str:
+    """The first and the last period of a table, in words."""
+    known = [found.words for text in (*table.periods[:1], *table.periods[-1:]) if (found := period(text))]
+    return " to ".join(dict.fromkeys(known))
+
+
+def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+    """One row of the preview: numbers as a reader sees them, all else as it stands in the CSV."""
+    cells = []
+    for position, name in enumerate(columns):
+        text = table.cell(row, name)
+        numeric = name in table.measures
+        said = shown(text, unit_of(table, name, row)) if numeric else text
+        symbol = numeric and text in SYMBOLS
+        cells.append({"text": said, "numeric": numeric, "header": position == 0, "symbol": symbol})
+    return cells
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"iso": day.isoformat(), "words": in_words(day)}

@@ -1,0 +1,36 @@
+"""The words of a page as HTML: what a macro leaves in the page where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from macros.figures import Figure
+from macros.outputs.finish import slot
+from macros.render import render
+from macros.site import Site
+
+COMPONENTS = {"contacts": "contact"}
+"""The template of a word, where it is called otherwise."""
+
+
+class Words:
+    """The macros of one build, and the figures that wait to be put into its pages."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.waiting: dict[str, Figure] = {}
+
+    def all(self) -> dict[str, Callable[..., str]]:
+        """Each macro by its name, as a function that gives one line of HTML."""
+        return {name: partial(self._html, name) for name in self.site.words}
+
+    def _html(self, name: str, *positional: Any, **named: Any) -> str:
+        thing = self.site.words[name](*positional, **named)
+        if isinstance(thing, Figure):
+            key = hashlib.sha256(repr((positional, sorted(named.items()))).encode()).hexdigest()[:16]
+            self.waiting[key] = thing
+            return slot(key)
+        return render(COMPONENTS.get(name, name), **{name: thing})

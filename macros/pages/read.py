@@ -1,0 +1,164 @@
+"""Markdown files become documents: front matter checked against the page's kind, body kept with its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.pages.kinds import KINDS, Page
+from macros.problems import Problem, nearest
+from macros.records import Record, check, parse
+
+FENCE = re.compile(r"^(```|~~~)")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+READING = 200
+"""Words a minute at which a page is read aloud or with care."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root."""
+
+    path: str
+    src: str
+    url: str
+    meta: Page
+    body: str
+    first: int
+    record: Record
+
+    @property
+    def folder(self) -> str:
+        """The folder of docs/ that it lies in, '' at the top."""
+        return self.src.rpartition("/")[0]
+
+    @property
+    def is_index(self) -> bool:
+        return self.src.endswith("index.md")
+
+    @property
+    def words(self) -> int:
+        """The words of the body, macros and link addresses left out; a macro in a sentence counts as one word."""
+        text = re.sub(r"^\{\{.*\}\}$", "", self.body, flags=re.MULTILINE)
+        text = re.sub(r"\]\([^)]*\)", "]", MACRO.sub("word", text))
+        return len(re.findall(r"[\w£%’'-]+", text))
+
+    @property
+    def reading_minutes(self) -> int:
+        return max(1, round(self.words / READING))
+
+    def prose(self) -> Iterator[tuple[int, str]]:
+        """Each line of the body outside code fences, with its line in the file."""
+        fenced = False
+        for number, line in enumerate(self.body.splitlines(), start=self.first):
+            if FENCE.match(line):
+                fenced = not fenced
+            elif not fenced:
+                yield number, line
+
+    def headings(self, level: int | None = None) -> list[tuple[int, int, str]]:
+        """The headings as line, level and text."""
+        found = []
+        for number, line in self.prose():
+            if match := HEADING.match(line):
+                found.append((number, len(match[1]), match[2]))
+        return [one for one in found if level is None or one[1] == level]
+
+
+def read(docs: Path, root: Path) -> tuple[list[Document], list[Problem]]:
+    """Every page below docs/, by its path, and the faults of their front matter."""
+    folders, problems = _folders(docs, root)
+    documents = []
+    for path in sorted(docs.rglob("*.md")):
+        found = _document(path, docs, root, folders)
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            problems += found
+    return documents, problems
+
+
+def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[Problem]]:
+    """What each folder's `.meta.yml` gives to its pages."""
+    given: dict[Path, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for path in sorted(docs.rglob(".meta.yml")):
+        name = path.relative_to(root).as_posix()
+        record = parse(path.read_text(encoding="utf-8-sig"), name)
+        if isinstance(record, Problem):
+            problems.append(record)
+        else:
+            given[path.parent] = record.data
+            kind = str(record.data.get("kind", ""))
+            if kind not in KINDS:
+                problems.append(
+                    Problem(name, record.line("kind"), f"`{kind}` is not a kind of page", nearest(kind, KINDS))
+                )
+    return given, problems
+
+
+def _document(path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]]) -> Document | list[Problem]:
+    name = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return [Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")]
+    front, body, first = _split(text)
+    if front is None:
+        return [
+            Problem(
+                name,
+                1,
+                "The page does not begin with its front matter",
+                "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`",
+            )
+        ]
+    record = parse(front, name, first_line=2)
+    if isinstance(record, Problem):
+        return [record]
+    inherited: dict[str, Any] = {}
+    for folder in reversed([path.parent, *path.parent.parents]):
+        if folder == docs or docs in folder.parents:
+            inherited |= folders.get(folder, {})
+    data = inherited | record.data
+    whole = Record(name, data, record.lines)
+    kind = str(data.get("kind", ""))
+    if kind not in KINDS:
+        line = record.line("kind")
+        fix = nearest(kind, KINDS) if kind else "Add `kind:` here or in the folder's .meta.yml"
+        return [Problem(name, line, f"`{kind}` is not a kind of page" if kind else "The page has no kind", fix)]
+    meta = check(whole, KINDS[kind])
+    if isinstance(meta, list):
+        return meta
+    src = path.relative_to(docs).as_posix()
+    return Document(name, src, _url(src), meta, body, first, whole)
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Front matter, body and the line on which the body begins."""
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != "---":
+        return None, text, 1
+    for index, line in enumerate(lines[1:], start=1):
+        if line.strip() in ("---", "..."):
+            return "\n".join(lines[1:index]) + "\n", "\n".join(lines[index + 1 :]), index + 2
+    return None, text, 1
+
+
+def _url(src: str) -> str:
+    stem = src.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+def dump(data: dict[str, Any]) -> str:
+    """Front matter as text."""
+    return str(yaml.safe_dump(data, sort_keys=False, allow_unicode=True))

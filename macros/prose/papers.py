@@ -1,0 +1,144 @@
+"""The words of papers: they say no small count, nothing about a hidden cell, and no number that the table does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.problems import Fault, Problem
+from macros.prose.children import small_counts_in
+from macros.prose.sentences import sentences
+from macros.prose.typed import numbers_typed_in
+from macros.records import Record
+from macros.tables import SYMBOLS, Table, unit_of
+
+CHANGE = re.compile(
+    r"\b(?:by|rose|fell|fall|rise|up|down|more|less|fewer|increase|decrease|drop|gap|points?)\b", re.IGNORECASE
+)
+PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
+
+
+def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem]:
+    """Every fault that numbers make in the words of one table's papers."""
+    found: list[Problem] = []
+    if table.papers.disclosure.rule != "published":
+        found += small_counts_in_papers(table, record, places)
+        found += words_on_hidden_cells(table, record)
+        found += corrections_of_hidden_cells(table, record)
+    found += titles_with_other_numbers(table, record)
+    return found
+
+
+def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> Iterator[Problem]:
+    """No text of the papers says a small count of children: all of them are about the area."""
+    for place, text in texts(record):
+        general = place[0] in ("definition", "description")
+        if any(small_counts_in(one.text, places, local=not general) for one in sentences(iter([(1, text)]))):
+            yield Problem(
+                record.path,
+                record.line(*place),
+                "A small number of children is typed here, which could identify a child",
+                "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
+            )
+
+
+def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
+    """No text of the papers sets a number beside the name of a row whose count is hidden."""
+    names = _names_of_hidden_rows(table)
+    for place, text in texts(record):
+        if place[0] in ("title", "figures", "notes", "corrections", "reading"):
+            for name in names:
+                label = rf"(?<!\w){re.escape(name)}(?!\w)"
+                if re.search(
+                    rf"{label}[^.;,|\d]{{0,20}}{PLAIN_NUMBER}|{PLAIN_NUMBER} (?:[a-z]+ ){{0,2}}{label}",
+                    text,
+                    re.IGNORECASE,
+                ):
+                    yield Problem(
+                        record.path,
+                        record.line(*place),
+                        f"A number stands here beside `{name}`, whose count is hidden in the table",
+                        "Take the number out; or, if it is already public in this form, set `rule: published` with the document and the reason",
+                    )
+                    break
+
+
+def corrections_of_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
+    """A correction does not say what is printed where the table hides a count."""
+    for index, one in enumerate(table.papers.corrections):
+        try:
+            rows = table.rows(one.where)
+        except Fault:
+            continue  # told where corrections are checked
+        hidden = one.column in table.cells and any(table.cell(int(row), one.column) == "c" for row in rows)
+        if hidden and re.search(r"\d", one.printed):
+            yield Problem(
+                record.path,
+                record.line("corrections", index, "printed"),
+                f"The correction says what is printed for `{one.column}`, which the table hides",
+                "Take the correction out, or say in a note, without the number, that the source prints another one",
+            )
+
+
+def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]:
+    """A percentage, an amount or a count of children in a title or alternative is one that the table has.
+
+    Changes and differences ("fell by 12%") are worked out, and are not looked up.
+    """
+    known: dict[str, set[float]] = {}
+    for place, text in texts(record):
+        if place[0] not in ("title", "figures") or place[-1] not in ("title", "subtitle", "alt"):
+            continue
+        for one in sentences(iter([(1, text)])):
+            for typed in [] if CHANGE.search(one.text) else numbers_typed_in(one.text):
+                unit = "count" if typed.unit == "people" else typed.unit
+                if unit not in known:
+                    known[unit] = _values(table, unit)
+                if not any(round(value, typed.decimals) == typed.value for value in known[unit]):
+                    yield Problem(
+                        record.path,
+                        record.line(*place),
+                        f"`{typed.text}` stands here, and no cell of the table is that",
+                        "Correct it, or say it in words",
+                    )
+
+
+def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each text of the papers that readers see, with its place."""
+    data = record.data
+    for word in ("title", "description", "definition"):
+        if isinstance(data.get(word), str):
+            yield (word,), data[word]
+    for word in ("notes", "reading"):
+        for index, text in enumerate(data.get(word) or []):
+            yield (word, index), str(text)
+    for index, one in enumerate(data.get("corrections") or []):
+        for word in ("printed", "shown", "reason"):
+            if isinstance(one, dict) and word in one:
+                yield ("corrections", index, word), str(one[word])
+    for name, spec in (data.get("figures") or {}).items():
+        for word in ("title", "subtitle", "alt", "note"):
+            if isinstance(spec, dict) and isinstance(spec.get(word), str):
+                yield ("figures", name, word), spec[word]
+
+
+def _values(table: Table, unit: str) -> set[float]:
+    return {
+        float(text)
+        for column in table.measures
+        for row, text in enumerate(table.cells[column].tolist())
+        if text not in SYMBOLS and unit_of(table, column, row) == unit
+    }
+
+
+def _names_of_hidden_rows(table: Table) -> list[str]:
+    """The names that tell the rows with a hidden count from the others."""
+    names: dict[str, None] = {}
+    for column in table.papers.disclosure.applies_to:
+        for row in table.cells.index[table.cells[column] == "c"] if column in table.cells else []:
+            for key in table.papers.table_schema.primary_key:
+                name = table.cell(int(row), key)
+                told_by = key not in ("time_period", "area") and table.cells[key].nunique() > 1
+                if told_by and len(name) > 2 and not re.search(r"\d", name):
+                    names[name] = None
+    return list(names)

@@ -1,0 +1,29 @@
+"""CSV and papers become a Table that can be trusted: read, checked, reconciled, and safe to publish."""
+
+from macros.tables.check import check_table, review_dates_passed
+from macros.tables.leaks import hidden_counts_that_tables_give_away
+from macros.tables.load import load
+from macros.tables.papers import SYMBOLS, Cell, Correction, FigureSpec, Papers, Where
+from macros.tables.periods import Period, order, period
+from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
+
+__all__ = [
+    "NUMERIC",
+    "PAPERWORK",
+    "SYMBOLS",
+    "Cell",
+    "Correction",
+    "FigureSpec",
+    "Papers",
+    "Period",
+    "Table",
+    "Where",
+    "check_table",
+    "hidden_counts_that_tables_give_away",
+    "load",
+    "order",
+    "period",
+    "review_dates_passed",
+    "shown",
+    "unit_of",
+]

@@ -1,0 +1,125 @@
+"""What each cell of some tables says about its number, exactly: the number, a range where it is rounded, or that it is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from fractions import Fraction
+from functools import cached_property
+
+from macros.tables.papers import SYMBOLS, Population
+from macros.tables.recovery import Bounds
+from macros.tables.table import Table, unit_of
+
+Spot = tuple[str, int, str]
+"""A cell of a table: its stem, row and column."""
+
+
+def counted(table: Table, row: int, column: str) -> bool:
+    """Whether a number is a count: by the unit of its row in a long table, otherwise by the name of its column."""
+    unit = unit_of(table, column, row)
+    return unit == "count" or (unit == "number" and not column.endswith("_value"))
+
+
+def rounding(text: str, dp: int) -> Fraction:
+    """How far a printed share may lie from the exact one: half of its last decimal, and of `dp` where it is hidden."""
+    decimals = dp if text in SYMBOLS else min(dp, len(text.partition(".")[2]))
+    return Fraction(1, 2 * 10**decimals)
+
+
+class Faces:
+    """What each cell of some tables says, exactly: a number, a range where it is rounded, or an unknown."""
+
+    def __init__(self, tables: Mapping[str, Table], mended: Set[Spot] = frozenset()) -> None:
+        """`mended` has cells that are read as hidden although they are shown."""
+        self.tables, self.mended = tables, mended
+        self._half: dict[str, dict[int, Fraction]] = {}
+        self._scale: dict[tuple[str, str], int] = {}
+        self._texts: dict[tuple[str, str], list[str]] = {}
+
+    @cached_property
+    def tied(self) -> set[tuple[str, str]]:
+        """The columns that some rule adds up or sets equal: a hidden share in any other column ties nothing."""
+        found: set[tuple[str, str]] = set()
+        for stem, table in self.tables.items():
+            found |= {(stem, name) for name in table.papers.disclosure.applies_to}
+            for rule in table.papers.reconcile:
+                named = (rule.sum, rule.same, rule.to, *(rule.add or []), *(rule.difference or []))
+                found |= {(stem, name) for name in named if name}
+                for place in (rule.total, rule.population, rule.as_):
+                    if isinstance(place, Population):
+                        found.add((place.table, place.column))
+        return found
+
+    def texts(self, stem: str, column: str) -> list[str]:
+        """A column as published."""
+        if (stem, column) not in self._texts:
+            texts = self.tables[stem].cells[column].tolist()
+            for table, row, name in self.mended:
+                if (table, name) == (stem, column):
+                    texts[row] = "c"
+            self._texts[stem, column] = texts
+        return self._texts[stem, column]
+
+    def text(self, spot: Spot) -> str:
+        """The cell as published."""
+        return self.texts(spot[0], spot[2])[spot[1]]
+
+    def unknown(self, stem: str, column: str) -> set[int]:
+        """The rows of a column that hold a symbol for a number that there is."""
+        return {row for row, text in enumerate(self.texts(stem, column)) if text in SYMBOLS and text != "z"}
+
+    def half(self, stem: str, row: int) -> Fraction:
+        """Half of what the counts of this row are rounded to."""
+        if stem not in self._half:
+            table = self.tables[stem]
+            found: dict[int, Fraction] = {}
+            for name, base in table.papers.disclosure.rounding.items():
+                for key in table.papers.table_schema.primary_key:
+                    found |= dict.fromkeys(table.cells.index[table.cells[key] == name], Fraction(base, 2))
+            self._half[stem] = found
+        return self._half[stem].get(row, Fraction(0))
+
+    def exact(self, spot: Spot) -> Fraction | int | None:
+        """The number of a cell that is published as it is; None for a symbol and for a rounded count."""
+        text = self.text(spot)
+        if text in SYMBOLS:
+            return None
+        table = self.tables[spot[0]]
+        if table.papers.disclosure.rounding and self.half(spot[0], spot[1]) and counted(table, spot[1], spot[2]):
+            return None
+        return int(text) if text.isdigit() else Fraction(text)
+
+    def absent(self, spot: Spot) -> bool:
+        """Whether the cell counts for nothing: it is not applicable."""
+        return self.text(spot) == "z"
+
+    def scale(self, stem: str, column: str) -> int:
+        """How many units of the last decimal that the column is printed with make one."""
+        if (stem, column) not in self._scale:
+            texts = self.texts(stem, column)
+            places = max((len(text.partition(".")[2]) for text in set(texts) if text not in SYMBOLS), default=0)
+            self._scale[stem, column] = 10**places
+        return self._scale[stem, column]
+
+    def bounds(self, spot: Spot) -> Bounds:
+        """What is public about an unknown by itself."""
+        stem, row, column = spot
+        text, unit = self.text(spot), unit_of(self.tables[stem], column, row)
+        scale, half = self.scale(stem, column), self.half(stem, row)
+        if text not in SYMBOLS:
+            return Bounds(max(Fraction(text) - half, Fraction(0)), Fraction(text) + half, scale)
+        limits = self.tables[stem].papers.columns[column].constraints
+        least = Fraction(1) if text == "c" and counted(self.tables[stem], row, column) else Fraction(0)
+        if "change" in column and limits.minimum is None:
+            least = Fraction(-(10**7))
+        low = max(least, Fraction(str(limits.minimum))) if limits.minimum is not None else least
+        high = (
+            Fraction(str(limits.maximum))
+            if limits.maximum is not None
+            else Fraction(100)
+            if unit == "percent"
+            else None
+        )
+        if text in ("low", "k"):
+            high = Fraction(1, 2 * scale) if unit != "count" else high
+        return Bounds(low, high, scale)

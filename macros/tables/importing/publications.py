@@ -1,0 +1,186 @@
+"""What each published file is: `data/publications.yml`, from which a new table's papers begin.
+
+A publication says how its file is known (by its columns), which of them are kept and under which names, and the
+words that hold for every partnership: definition, notes, rules. What is found in one partnership's own numbers is
+written by hand in the papers, which an import never overwrites.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from macros.problems import Problem
+from macros.records import Strict, check, read
+from macros.tables.importing.reading import Refused
+from macros.tables.papers import SYMBOLS
+
+STANDARD = (
+    "time_period",
+    "time_identifier",
+    "geographic_level",
+    "country_code",
+    "region_code",
+    "old_la_code",
+    "new_la_code",
+)
+"""The columns that every file of statistics has, in the department's data standards."""
+NAMES = ("country_name", "region_name", "la_name")
+"""The columns that say in words what the codes say."""
+
+
+class Lookup(Strict):
+    """A number of another table for the same area: `period` may say `{year}` and `{before}`, the year before it."""
+
+    table: str
+    column: str
+    period: str
+
+
+class Measure(Strict):
+    """A column of numbers: as published (`from`), or worked out from other columns of the table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    title: str
+    type: Literal["integer", "number"] = "integer"
+    source: str = Field(default="", alias="from")
+    lookup: Lookup | None = None
+    rate_of: str = ""
+    population: str = "population_count"
+    per: int = 10_000
+    percent_of: str = ""
+    total: dict[str, str] = Field(default_factory=dict)
+    maximum: float | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Whether the number is worked out here, and not published."""
+        return bool(self.lookup or self.rate_of or self.percent_of)
+
+
+class Breakdown(Strict):
+    """A column that parts the numbers. `values`: as published, and as the table says it; others are left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    title: str
+    source: str = Field(default="", alias="from")
+    values: dict[str, str] = Field(default_factory=dict)
+
+
+class LongRow(Strict):
+    """A row of the table that is made from columns: `values` by breakdown, `from` the published column by measure."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    values: dict[str, str]
+    source: dict[str, str] = Field(alias="from")
+
+
+class Release(Strict):
+    """The document that the numbers come from. `{year}`, `{first}` and `{last}` stand for years of the file."""
+
+    document: str
+    title: str
+    publisher: str
+    period: str
+    locator: str
+    licence: str = "OGL-UK-3.0"
+
+
+class Words(Strict):
+    """What a new table's papers say at first. `{area}`, `{region}`, `{country}` and `{latest}` are filled in."""
+
+    title: str
+    description: str
+    definition: str
+    owner: str = "Performance team"
+    themes: list[str] = Field(default_factory=list)
+    disclosure: dict[str, Any] = Field(default_factory=dict)
+    reconcile: list[dict[str, Any]] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
+    figures: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+
+class Publication(Strict):
+    """One published file and the table that is made of it.
+
+    `kind`: `statistics` by area and period; `neighbours`, the statistical neighbour model. `areas` and `revisions`
+    are no files: they say the words of the two tables that every import keeps.
+    """
+
+    kind: Literal["statistics", "neighbours", "areas", "revisions"] = "statistics"
+    name: str
+    release: Release | None = None
+    period: str = ""
+    where: dict[str, str] = Field(default_factory=dict)
+    symbols: dict[str, str] = Field(default_factory=dict)
+    breakdowns: dict[str, Breakdown] = Field(default_factory=dict)
+    measures: dict[str, Measure] = Field(default_factory=dict)
+    rows: list[LongRow] = Field(default_factory=list)
+    words: Words
+
+    @property
+    def published(self) -> list[str]:
+        """The columns of the file that are this publication's own, in order."""
+        if self.kind == "neighbours":
+            return ["la_name", *(f"SN_{rank}{letter}" for rank in range(1, 11) for letter in ("", "P"))]
+        own = [one.source for one in self.breakdowns.values()] + [one.source for one in self.measures.values()]
+        own += [column for row in self.rows for column in row.source.values()] + list(self.where)
+        return list(dict.fromkeys(column for column in own if column))
+
+    @property
+    def needed(self) -> list[str]:
+        """Every column that the file must have."""
+        return [*(("old_la_code",) if self.kind == "neighbours" else STANDARD), *self.published]
+
+    @property
+    def is_file(self) -> bool:
+        return self.kind in ("statistics", "neighbours")
+
+    @property
+    def keys(self) -> list[str]:
+        """The columns that tell a row of the table from every other."""
+        return ["time_period", "area", *self.breakdowns]
+
+    @model_validator(mode="after")
+    def _sound(self) -> Publication:
+        if self.is_file and self.release is None:
+            raise ValueError("there is no `release` | Say the document that the numbers come from")
+        for symbol in self.symbols.values():
+            if symbol not in SYMBOLS:
+                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
+        for row in self.rows:
+            for name in [*(set(row.values) - set(self.breakdowns)), *(set(row.source) - set(self.measures))]:
+                raise ValueError(
+                    f"the row {row.values} names `{name}`, which is no breakdown or measure | Use one of {', '.join([*self.breakdowns, *self.measures])}"
+                )
+        for name, measure in self.measures.items():
+            for other in (measure.rate_of, measure.percent_of, measure.population if measure.rate_of else ""):
+                if other and other not in self.measures:
+                    raise ValueError(
+                        f"`{name}` is worked out from `{other}`, which is no measure | Use one of {', '.join(self.measures)}"
+                    )
+        return self
+
+
+class Publications(Strict):
+    """Every publication by the stem of its table."""
+
+    publications: dict[str, Publication] = Field(default_factory=dict)
+
+    def one(self, kind: str) -> tuple[str, Publication] | None:
+        """The stem and the words of the one publication of a kind."""
+        return next(((stem, one) for stem, one in self.publications.items() if one.kind == kind), None)
+
+
+def publications(root: Path) -> Publications:
+    """The publications that a site knows, none where it has no such file; Refused, with every fault, when it is wrong."""
+    path = root / "data" / "publications.yml"
+    if not path.exists():
+        return Publications()
+    record = read(path, root, "publications")
+    found = [record] if isinstance(record, Problem) else check(record, Publications)
+    if isinstance(found, list):
+        raise Refused(*found)
+    return found

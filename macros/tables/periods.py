@@ -1,0 +1,108 @@
+"""A period, as tables write it and as readers read it.
+
+The form of a `time_period` says what it is: `2022-23` a financial year, `2023-03-31` a day, `2018-12` a month,
+`2018-Q3` a quarter of the calendar, `2018-19-Q3` a quarter of a financial year, `2025` a reporting year of the
+department (to 31 March), `2024/25` an academic year, `cy2018` a calendar year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True)
+class Period:
+    """One period: `words` for a sentence, `short` for an axis, `order` to sort by, and the department's own form."""
+
+    words: str
+    short: str
+    order: tuple[int, int, int]
+    identifier: str
+    published: str
+
+
+FORMS = (
+    "2022-23 for a financial year, 2023-03-31 for a day, 2018-12 for a month, 2018-Q3 or 2018-19-Q3 for a quarter, "
+    "2025 for a reporting year, 2024/25 for an academic year, cy2018 for a calendar year"
+)
+
+
+def period(text: str) -> Period | None:
+    """The period that a `time_period` cell names, or None if it has no known form."""
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
+        year, month, day = (int(part) for part in found.groups())
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        name = MONTHS[month - 1]
+        return Period(f"{day} {name} {year}", f"{day} {name[:3]} {year}", (year, month, day), name, text)
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-Q([1-4])", text):
+        year, quarter = int(found[1]), int(found[3])
+        if not _next(year, found[2]):
+            return None
+        words = f"quarter {quarter} of {year}-{found[2]}"
+        start = (quarter * 3 + 3 - 1) % 12 + 1
+        return Period(
+            words,
+            f"Q{quarter} {year}-{found[2]}",
+            (year + (quarter == 4), start, 28),
+            f"Financial year Q{quarter}",
+            f"{year}{found[2]}",
+        )
+    if found := re.fullmatch(r"(\d{4})-(\d\d)", text):
+        year, other = int(found[1]), int(found[2])
+        if _next(year, found[2]):
+            return Period(
+                f"year ending 31 March {year + 1}", text, (year + 1, 3, 30), "Financial year", f"{year}{found[2]}"
+            )
+        if 1 <= other <= 12:
+            name = MONTHS[other - 1]
+            return Period(f"{name} {year}", f"{name[:3]} {year}", (year, other, 28), name, str(year))
+        return None
+    if found := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        year, quarter = int(found[1]), int(found[2])
+        first, last = MONTHS[quarter * 3 - 3], MONTHS[quarter * 3 - 1]
+        return Period(
+            f"{first} to {last} {year}",
+            f"{first[:3]} to {last[:3]} {year}",
+            (year, quarter * 3, 28),
+            f"Calendar year Q{quarter}",
+            str(year),
+        )
+    if found := re.fullmatch(r"(\d{4})/(\d\d)", text):
+        year = int(found[1])
+        if not _next(year, found[2]):
+            return None
+        return Period(
+            f"academic year {year} to {year + 1}", text, (year + 1, 8, 31), "Academic year", f"{year}{found[2]}"
+        )
+    if found := re.fullmatch(r"cy(\d{4})", text):
+        return Period(found[1], found[1], (int(found[1]), 12, 31), "Calendar year", found[1])
+    if found := re.fullmatch(r"\d{4}", text):
+        return Period(f"year ending 31 March {text}", text, (int(text), 3, 31), "Reporting year", text)
+    return None
+
+
+def order(text: str) -> tuple[int, int, int]:
+    """A key that sorts periods in time; unknown ones come first."""
+    known = period(text)
+    return known.order if known else (0, 0, 0)
+
+
+def _next(year: int, two: str) -> bool:
+    return (year + 1) % 100 == int(two)

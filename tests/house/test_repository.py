@@ -1,0 +1,104 @@
+"""The repository is fit to be handed over: small, whole, and tied to nobody's machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+LOCKS = {"uv.lock", "tests/package-lock.json"}
+
+ELSEWHERE = re.compile(
+    r"(?<![\w./])/(?:ho"
+    r"me|Us"
+    r"ers|ro"
+    r"ot|wo"
+    r"rk|tm"
+    r"p|o"
+    r"pt)/"  # a folder of somebody's machine
+    r"|[a-zA-Z]:\\Us"
+    r"ers"
+    r"|\bpypi\.o"
+    r"rg|\bpythonho"
+    r"sted\.|\bregistry\.npm|\bnpmjs\.o"
+    r"rg"  # a place to fetch packages from
+)
+
+
+def files() -> list[str]:
+    """Every file that is, or is about to be, kept in the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    ).stdout
+    return sorted(name for name in set(listed.split("\0")) if name and (ROOT / name).is_file())
+
+
+def places_elsewhere(text: str) -> list[str]:
+    return [found.group() for found in ELSEWHERE.finditer(text)]
+
+
+def test_no_file_is_larger_than_500_kb():
+    assert [name for name in files() if (ROOT / name).stat().st_size > 500_000] == []
+
+
+def test_no_file_names_a_folder_of_somebodys_machine_or_a_place_to_fetch_packages_from():
+    found = []
+    for name in files():
+        raw = (ROOT / name).read_bytes()
+        if name not in LOCKS and b"\0" not in raw[:8000]:
+            found += [f"{name}: {place}" for place in places_elsewhere(raw.decode("utf-8", "replace"))]
+    assert found == []
+
+
+def test_a_folder_of_somebodys_machine_is_told():
+    assert places_elsewhere("see /ho" + "me/anna/site, not https://www.gov.uk/ho" + "me/x") == ["/ho" + "me/"]
+
+
+def test_what_is_built_and_fetched_is_not_kept():
+    assert [name for name in files() if re.match(r"site/|\.venv/|tests/node_modules/|\.cache/|\.site-", name)] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "make site",
+        "make serve",
+        "make check",
+        "make test",
+        "uv run python -m macros site",
+        "uv run python -m macros check",
+        "uv run python -m macros serve",
+        "uv run npm ci --prefix tests",
+        "uv run pytest -n 2",
+    ],
+)
+def test_the_readme_gives_every_command(word):
+    assert word in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_file_that_the_readme_and_the_guide_name_is_there():
+    missing = [
+        f"{name}: {target}"
+        for name in ("README.md", ".github/CONTRIBUTING.md")
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / name).read_text(encoding="utf-8"))
+        if "://" not in target and not ((ROOT / name).parent / target).exists()
+    ]
+    assert missing == []
+
+
+def test_the_makefile_has_its_words_and_ci_runs_the_same():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE).group(1).split()[:4] == [
+        "site",
+        "serve",
+        "check",
+        "test",
+    ]
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

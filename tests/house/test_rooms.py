@@ -1,0 +1,213 @@
+"""The shape of the house: who may import whom, and what stands in which room."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.charts import KINDS
+
+ROOT = Path(__file__).parent.parent.parent
+MACROS = ROOT / "macros"
+
+FLOORS = (
+    {"problems"},
+    {"records"},
+    {"facts", "tables", "pages"},
+    {"charts", "prose"},
+    {"alternatives", "titles"},
+    {"figures", "numbers", "render"},
+    {"comparison"},
+    {"site"},
+    {"check"},
+    {"outputs"},
+    {"__init__"},
+    {"__main__"},
+)
+"""The rooms of `macros`, from the ground up. A room knows the floors below it, and no other room on its own."""
+
+ROOMS_OF = {
+    "altair": {"charts"},
+    "vl_convert": {"charts"},
+    "pandas": {"charts", "tables"},
+    "numpy": {"charts", "tables"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "mkdocs": {"__init__"},
+    "mkdocs_macros": {"__init__"},
+    "material": {"__init__"},
+    "click": {"__main__"},
+}
+"""The libraries that only some rooms may know, so that each can be exchanged in one place."""
+
+NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"}
+
+TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9-]*(?=[\s/>])")
+PICTURE = {"svg", "g", "path", "title", "desc"}
+
+
+def imports(folder: Path) -> Iterator[tuple[str, str, str, int]]:
+    """Each import below `folder`: the room it stands in, the place, the whole name, and the level of a relative one."""
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(folder).with_suffix("").parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            place = f"{path.relative_to(folder.parent).as_posix()}:{getattr(node, 'lineno', 0)}"
+            if isinstance(node, ast.Import):
+                yield from ((parts[0], place, alias.name, 0) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield from (
+                    (parts[0], place, f"{node.module or ''}.{alias.name}".strip("."), node.level)
+                    for alias in node.names
+                )
+
+
+def imports_that_go_up(folder: Path) -> list[str]:
+    """Each import of a room that is not below."""
+    floor = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+    found = []
+    for room, place, name, _ in imports(folder):
+        if name.split(".")[0] == "macros":
+            other = next((part for part in name.split(".")[1:2] if part in floor), "__init__")
+            if room not in floor:
+                found.append(f"{place}: {room} is a room that FLOORS does not name")
+            elif other != room and floor[other] >= floor[room]:
+                found.append(f"{place}: {room} imports {other}, which is not below it")
+    return found
+
+
+def imports_in_the_wrong_room(folder: Path) -> list[str]:
+    """Each library that another room keeps to itself, each that speaks to the network, each relative import."""
+    found = []
+    for room, place, name, level in imports(folder):
+        rooms = ROOMS_OF.get(name.split(".")[0])
+        if level:
+            found.append(f"{place}: a relative import")
+        elif rooms and room not in rooms:
+            found.append(f"{place}: {name.split('.')[0]} belongs to {' and '.join(sorted(rooms))}")
+        elif any(f"{name}.".startswith(f"{one}.") for one in NETWORK):
+            found.append(f"{place}: {name} speaks to the network")
+    return found
+
+
+def tags_in(folder: Path) -> list[str]:
+    """Each text with a tag of HTML that is neither a docstring nor a pattern to look for; charts may write SVG."""
+    found = []
+    for path in sorted(folder.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        reads = {
+            id(inside)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) or (isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."))
+            for inside in ([node.value] if isinstance(node, ast.Expr) else ast.walk(node))
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in reads:
+                tags = [
+                    tag
+                    for tag in TAG.findall(node.value)
+                    if tag.strip("</") not in PICTURE or "charts" not in path.parts
+                ]
+                if tags:
+                    found.append(f"{path.relative_to(folder.parent).as_posix()}:{node.lineno}: {' '.join(tags)}")
+    return found
+
+
+def broken_rooms(tmp_path: Path) -> Path:
+    """A package with every fault that the tests below look for."""
+    folder = tmp_path / "macros"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "pages" / "read.py").write_text(
+        "import pandas\nimport urllib.request\nfrom urllib.parse import urlsplit\nfrom macros.tables import load\n"
+        "from macros import build, figures\nfrom . import kinds\n",
+        encoding="utf-8",
+    )
+    (folder / "render.py").write_text(
+        '"""A promise about <table>."""\nimport jinja2\nrow = f"<tr>{1}</tr>"\nless = "1 <2"\nread = re.compile("<td>")\n',
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_each_room_imports_only_what_is_below_it():
+    assert imports_that_go_up(MACROS) == []
+
+
+def test_each_room_keeps_its_libraries_to_itself_and_none_speaks_to_the_network():
+    assert imports_in_the_wrong_room(MACROS) == []
+
+
+def test_html_is_written_in_overrides_alone():
+    assert tags_in(MACROS) == []
+
+
+def test_every_room_is_on_a_floor():
+    rooms = {path.stem for path in MACROS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert rooms == set.union(*FLOORS)
+
+
+def test_an_import_that_goes_up_is_told(tmp_path):
+    assert imports_that_go_up(broken_rooms(tmp_path)) == [
+        "macros/pages/read.py:4: pages imports tables, which is not below it",
+        "macros/pages/read.py:5: pages imports __init__, which is not below it",
+        "macros/pages/read.py:5: pages imports figures, which is not below it",
+    ]
+
+
+def test_an_import_in_the_wrong_room_is_told(tmp_path):
+    assert imports_in_the_wrong_room(broken_rooms(tmp_path)) == [
+        "macros/pages/read.py:1: pandas belongs to charts and tables",
+        "macros/pages/read.py:2: urllib.request speaks to the network",
+        "macros/pages/read.py:6: a relative import",
+    ]
+
+
+def test_html_outside_overrides_is_told(tmp_path):
+    assert tags_in(broken_rooms(tmp_path)) == ["macros/render.py:3: <tr", "macros/render.py:3: </tr"]
+
+
+def test_the_package_can_be_imported_without_the_generator_and_without_drawing():
+    """An import error inside the package is told by mkdocs-macros as a missing module: this test tells the cause."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, macros.__main__; print(sorted({'mkdocs', 'altair', 'pandas'} & set(sys.modules)))",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_every_table_has_papers_and_all_papers_have_a_table():
+    tables, papers = ({path.stem for path in (ROOT / "data" / "tables").glob(f"*.{kind}")} for kind in ("csv", "yml"))
+    assert tables
+    assert tables ^ papers == set()
+
+
+def test_every_kind_of_chart_has_an_example_and_every_example_a_kind():
+    for path in ("examples/*.csv", "examples/*.yml", "golden/*.wide.json", "golden/*.narrow.json"):
+        shown = {file.name.split(".")[0] for file in (ROOT / "tests" / "charts").glob(path)}
+        assert shown == set(KINDS), path
+
+
+def test_every_template_of_a_page_kind_is_used():
+    named = set(
+        re.findall(
+            r"^template: *(\S+)",
+            "\n".join(
+                path.read_text(encoding="utf-8")
+                for path in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").rglob(".meta.yml"), *MACROS.rglob("*.py")]
+            ),
+            re.MULTILINE,
+        )
+    )
+    kept = {path.name for path in (ROOT / "overrides").glob("*.html")} - {"main.html", "404.html", "base.html"}
+    assert kept - named == set()
+    assert named - kept - {"main.html"} == set()

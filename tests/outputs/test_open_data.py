@@ -1,0 +1,182 @@
+"""Every table is open data: files that a spreadsheet, a program and a search engine can read, at addresses that stay."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+from test_check import change, copy
+
+from macros.outputs.open_data import as_csv, harmless, publish
+from macros.outputs.periods import covered, days
+from macros.site import Site
+
+ROOT = Path(__file__).parent.parent.parent
+TODAY = date(2026, 11, 21)
+URL = "https://example.org/site/"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """data/ of the real site as it is published."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(Site(ROOT, TODAY), folder, URL)
+    return folder / "data"
+
+
+def rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")))
+
+
+def resource(published: Path, stem: str) -> dict:
+    package = json.loads((published / "datapackage.json").read_text(encoding="utf-8"))
+    return next(one for one in package["resources"] if one["name"] == stem)
+
+
+def test_every_table_of_the_repository_is_published_cell_for_cell(published):
+    for path in (ROOT / "data" / "tables").glob("*.csv"):
+        assert rows(published / path.name) == rows(path), path.name
+
+
+def test_the_files_end_their_lines_as_rfc_4180_says_and_have_no_invisible_mark(published):
+    for path in published.glob("*.csv"):
+        raw = path.read_bytes()
+        assert raw.count(b"\n") == raw.count(b"\r\n"), path.name
+        assert raw.endswith(b"\r\n"), path.name
+        assert not raw.startswith(b"\xef\xbb\xbf"), path.name
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+44 121", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "- none"])
+def test_a_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(cell):
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-5", "-0.4", "12.5", "c", "Police", "2022-23", "1 to 5", "a=b", "£4"])
+def test_numbers_symbols_and_plain_text_are_published_as_they_are(cell):
+    assert harmless(cell) == cell
+
+
+def test_a_formula_and_a_tag_leave_the_table_as_harmless_text(table):
+    read, _, _ = table(
+        'time_period,area,note_text\n2022-23,Sandwell,"=HYPERLINK(""http://a"")"\n2023-24,Sandwell,<script>alert(1)</script>\n',
+        "title: A table\ndescription: Notes by year.\ndefinition: Nothing is counted here.\n"
+        "sources: [{document: a, locator: b}]\nlicenses: [{name: OGL-UK-3.0}]\nretrieved: 2026-11-20\nowner: Team\n"
+        "review_by: 2027-06-30\ndisclosure: {rule: not-children, reason: Words alone.}\n"
+        "schema:\n  primaryKey: [time_period, area]\n  fields:\n    - {name: time_period, title: Period}\n"
+        "    - {name: area, title: Area}\n    - {name: note_text, title: Note}\n",
+    )
+    assert as_csv(read).decode().splitlines() == [
+        "time_period,area,note_text",
+        '2022-23,Sandwell,"\'=HYPERLINK(""http://a"")"',
+        "2023-24,Sandwell,<script>alert(1)</script>",
+    ]
+
+
+def test_the_data_package_is_valid_with_every_row_of_every_table(published):
+    report = Package(str(published / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5]
+    assert report.stats["tasks"] == len(list(published.glob("*.csv")))
+
+
+def test_a_file_that_was_changed_on_its_way_is_not_valid_any_more(tmp_path):
+    publish(Site(copy(tmp_path), TODAY), tmp_path, URL)
+    path = tmp_path / "data" / "contacts-by-source.csv"
+    path.write_bytes(path.read_bytes().replace(b"400", b"401"))
+    report = Package(str(tmp_path / "data" / "datapackage.json")).validate()
+    assert [error.type for task in report.tasks for error in task.errors] == ["hash-count"]
+
+
+def test_every_description_of_a_csv_names_the_file_beside_it_and_its_columns(published):
+    described = sorted(published.glob("*.csv-metadata.json"))
+    assert len(described) == len(list(published.glob("*.csv")))
+    for path in described:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        assert path.name == f"{said['url']}-metadata.json"
+        head = rows(published / said["url"])[0]
+        assert [column["name"] for column in said["tableSchema"]["columns"]] == head
+        assert [column["titles"][0] for column in said["tableSchema"]["columns"]] == head
+        assert set(said["tableSchema"]["primaryKey"]) <= set(head)
+        assert said["@context"][0] == "http://www.w3.org/ns/csvw"
+        assert said["dc:title"]
+        assert said["dc:license"]["@id"].startswith("https://")
+        assert said["dc:source"]
+
+
+def test_a_description_says_types_limits_and_symbols_of_each_column(published):
+    said = json.loads((published / "front-door-contacts.csv-metadata.json").read_text(encoding="utf-8"))
+    columns = {column["name"]: column for column in said["tableSchema"]["columns"]}
+    assert columns["contacts_count"]["datatype"] == {"base": "integer", "minimum": 0}
+    assert columns["contacts_percent"]["datatype"] == {"base": "decimal", "minimum": 0, "maximum": 100}
+    assert columns["contacts_count"]["null"] == ["c", "x", "z", "low", "u"]
+    assert columns["time_period"]["datatype"] == "string"
+    assert columns["time_period"]["required"]
+    assert "null" not in columns["time_period"]
+
+
+def test_programs_are_told_the_official_codes_of_the_areas(published):
+    fields = {field["name"]: field for field in resource(published, "front-door-contacts")["schema"]["fields"]}
+    assert fields["area"]["description"] == "The place that the row is about. Official codes: Sandwell E08000028."
+
+
+def test_the_index_lists_every_table_with_its_addresses_rows_and_areas(published):
+    listed = json.loads((published / "index.json").read_text(encoding="utf-8"))["tables"]
+    assert [one["stem"] for one in listed] == sorted(path.stem for path in published.glob("*.csv"))
+    entry = next(one for one in listed if one["stem"] == "front-door-contacts")
+    assert entry["url"] == f"{URL}data/front-door-contacts/"
+    assert entry["csv"] == f"{URL}data/front-door-contacts.csv"
+    assert entry["metadata"] == f"{URL}data/front-door-contacts.csv-metadata.json"
+    assert (entry["rows"], entry["periods"]) == (4, ["2022-23"])
+    assert entry["areas"] == [{"name": "Sandwell", "code": "E08000028"}]
+    assert entry["bytes"] == (published / "front-door-contacts.csv").stat().st_size
+
+
+def test_a_table_is_as_new_as_its_latest_correction(tmp_path):
+    folder = copy(tmp_path)
+    papers = folder / "data/tables/contacts-by-source.yml"
+    change(
+        papers,
+        "figures:",
+        "corrections:\n  - {where: {contact_source: Police}, column: contacts_count, printed: 500, shown: 400, "
+        "reason: The parts add up to 1000., published: 2026-12-24}\nfigures:",
+    )
+    publish(Site(folder, TODAY), tmp_path, URL)
+    assert resource(tmp_path / "data", "contacts-by-source")["modified"] == "2026-12-24"
+
+
+def test_the_same_tables_make_the_same_files(published, tmp_path):
+    publish(Site(ROOT, TODAY), tmp_path, URL)
+    again = {path.name: path.read_bytes() for path in (tmp_path / "data").iterdir()}
+    assert again == {path.name: path.read_bytes() for path in published.iterdir()}
+
+
+def test_no_table_is_called_as_a_page_of_open_data_is(published):
+    assert {"index", "corrections", "table", "datapackage"} & {path.stem for path in published.glob("*.csv")} == set()
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2022-23", "2022-04-01", "2023-03-31"),
+        ("2010-11", "2010-04-01", "2011-03-31"),
+        ("2023-03-31", "2023-03-31", "2023-03-31"),
+        ("2018-12", "2018-12-01", "2018-12-31"),
+        ("2018-Q3", "2018-07-01", "2018-09-30"),
+        ("2018-19-Q4", "2019-01-01", "2019-03-31"),
+        ("2025", "2024-04-01", "2025-03-31"),
+        ("2024/25", "2024-09-01", "2025-08-31"),
+        ("cy2018", "2018-01-01", "2018-12-31"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(period, first, last):
+    assert days(period) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_table_covers_all_days_from_its_first_period_to_its_last():
+    assert covered(["2018-12", "2022-23", "unknown"]) == "2018-12-01/2023-03-31"
+    assert covered(["2023-03-31"]) == "2023-03-31"
+    assert covered(["2023-02-31"]) == ""

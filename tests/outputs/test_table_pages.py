@@ -1,0 +1,298 @@
+"""Every table has a page of its own, and the catalogue and the log of corrections are made from the papers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import lxml.html
+import pytest
+from test_check import change, copy
+from test_door import build, point_home
+
+PAGE = """\
+---
+title: {title}
+summary: {title} of the example site.
+owner: Data officer
+date: 2026-11-20
+review_by: 2099-06-30
+audience: public
+---
+
+Some words.
+
+## Below here {{: #{part} }}
+"""
+EVIL = "<script>alert(1)</script>"
+PARTS = [
+    "Download",
+    "What this table counts",
+    "What to know before you use it",
+    "The rows",
+    "The columns of the CSV",
+    "Where the figures come from",
+    "How children are protected",
+    "Checks that hold",
+    "Corrections",
+    "How unclear print was read",
+    "Where this table is used",
+    "Changes",
+]
+ADDRESS = "https://example.org/exampleshire/"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site with pages for its data, a correction, a table of revisions, and a table that means harm."""
+    folder = copy(tmp_path_factory.mktemp("tables"))
+    point_home(folder)
+    data = folder / "docs" / "data"
+    data.mkdir()
+    (data / ".meta.yml").write_text("kind: data\ntemplate: data.html\n", encoding="utf-8")
+    for name, title, part in (("index", "Tables", "tables"), ("corrections", "Log", "log"), ("table", "Shell", "x")):
+        (data / f"{name}.md").write_text(PAGE.format(title=title, part=part), encoding="utf-8")
+    change(folder / "mkdocs.yml", "  - About: about/index.md", "  - Data: data/index.md\n  - About: about/index.md")
+    papers = folder / "data/tables/contacts-by-source.yml"
+    change(
+        papers,
+        "figures:",
+        "notes: [Schools are all schools.]\nreading: [A dash was read as nought.]\n"
+        "corrections:\n  - {where: {contact_source: Police}, column: contacts_percent, printed: 39, shown: 40.0, "
+        "reason: 400 of 1000 is 40%., published: 2026-11-21}\nfigures:",
+    )
+    tables = folder / "data" / "tables"
+    rows = [f"2024-25,Exampleshire,{EVIL} {number},{number + 10},example-2025,Section 3" for number in range(25)]
+    rows[3] = rows[3].replace(",13,", ",c,")
+    (tables / "evil.csv").write_text(
+        "time_period,area,source,calls_count,document,place\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+    text = papers.read_text(encoding="utf-8")
+    (tables / "evil.yml").write_text(
+        text[: text.index("schema:")]
+        .replace("Contacts by who made them", f"Calls {EVIL}")
+        .replace("A contact is", "</script><b>A contact is")
+        + "schema:\n  primaryKey: [time_period, area, source]\n  fields:\n    - {name: time_period, title: Period}\n"
+        "    - {name: area, title: Area}\n    - {name: source, title: Source}\n"
+        "    - {name: calls_count, title: Calls, type: integer}\n    - {name: document, title: Document}\n"
+        "    - {name: place, title: Place}\ndisclosure: {rule: not-children, reason: Calls of nobody.}\n",
+        encoding="utf-8",
+    )
+    (tables / "revised.csv").write_text(
+        "revised_on,table,time_period,area,breakdown,measure,before_text,after_text,document,place\n"
+        "2026-11-18,contacts-by-source,2024-25,Exampleshire,Police,Contacts,390,400,example-2025,Section 3\n",
+        encoding="utf-8",
+    )
+    (tables / "revised.yml").write_text(
+        text[: text.index("schema:")].replace("Contacts by who made them", "Revised values")
+        + "schema:\n  primaryKey: [revised_on, table, time_period, area, breakdown, measure]\n  fields:\n"
+        + "".join(
+            f"    - {{name: {name}, title: {name.replace('_', ' ').capitalize()}}}\n"
+            for name in (tables / "revised.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        )
+        + "disclosure: {rule: not-children, reason: Values as published.}\n",
+        encoding="utf-8",
+    )
+    done = build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def document(built: Path, address: str) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring((built / "site" / address / "index.html").read_text(encoding="utf-8"))
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    """The words of an element, parted where a reader sees them apart."""
+    html = lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    spaced = re.sub(r"(?=</?(?:li|p|div|dl|dt|dd|td|th|h3|ul|caption|small|span)\b)", " ", html)
+    return " ".join(lxml.html.fromstring(spaced).text_content().split())
+
+
+def part(page: lxml.html.HtmlElement, identity: str) -> str:
+    """The words from one heading to the next."""
+    heading = page.get_element_by_id(identity)
+    said = []
+    for one in heading.itersiblings():
+        if one.tag == "h2":
+            break
+        said.append(words(one))
+    return " ".join(said)
+
+
+def test_the_page_of_a_table_has_all_its_parts_in_order(built):
+    page = document(built, "data/contacts-by-source")
+    assert [words(one) for one in page.xpath("//main//h2")] == PARTS
+    assert [words(one) for one in page.iter("h1")] == ["Contacts by who made them"]
+    assert page.findtext(".//title") == "Contacts by who made them - Exampleshire Children's Safeguarding Partnership"
+    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"{ADDRESS}data/contacts-by-source/"
+
+
+def test_the_page_says_what_the_papers_say(built):
+    page = document(built, "data/contacts-by-source")
+    said = words(page.find(".//main"))
+    for fact in (
+        "It does not mean that a child was harmed.",
+        "Schools are all schools.",
+        "A dash was read as nought.",
+        "Counts from 1 to 5 are hidden, so that no child can be identified. This holds for Contacts.",
+        "In “Contacts”, the other rows of “Who made contact” add up to “All sources”.",
+        "Open Government Licence v3.0",
+        "Taken over on 20 November 2026",
+        "Data officer",
+        "30 June 2099",
+    ):
+        assert fact in said, fact
+
+
+def test_the_page_shows_the_tables_own_figure(built):
+    page = document(built, "data/contacts-by-source")
+    assert page.xpath("//main//figure/@id") == ["figure-contacts-by-source"]
+    assert len(page.xpath("//main//figure//svg")) == 2
+
+
+def test_the_columns_are_named_typed_and_explained(built):
+    rows = document(built, "data/contacts-by-source").xpath("//table[@class='columns']/tbody/tr")
+    assert [[words(cell) for cell in row] for row in rows][3] == [
+        "contacts_count", "Contacts", "whole number", "A count. Counts from 1 to 5 are hidden.",
+    ]  # fmt: skip
+
+
+def test_a_small_table_is_shown_whole_and_of_a_large_one_the_first_20_rows(built):
+    small = document(built, "data/contacts-by-source").get_element_by_id("rows-caption")
+    large = document(built, "data/evil").get_element_by_id("rows-caption")
+    assert words(small) == "All 4 rows"
+    assert words(large) == "The first 20 rows; all 25 rows are in the CSV"
+    assert len(large.getparent().xpath("./tbody/tr")) == 20
+
+
+def test_a_symbol_stands_in_brackets_on_the_page_and_bare_in_the_csv(built):
+    page = document(built, "data/evil")
+    assert [words(one) for one in page.xpath("//span[@class='symbol']")] == ["[c]"]
+    assert "[c] hidden so that no child can be identified" in part(page, "rows")
+    assert f"{EVIL} 3,c,example-2025" in (built / "site/data/evil.csv").read_text(encoding="utf-8")
+
+
+def test_the_page_names_the_files_with_their_sizes(built):
+    links = {words(one): one.get("href") for one in document(built, "data/contacts-by-source").xpath("//main//ul//a")}
+    size = (built / "site/data/contacts-by-source.csv").stat().st_size
+    assert links[f"The whole table as CSV ({size} bytes)"] == "../../data/contacts-by-source.csv"
+    assert "../../data/contacts-by-source.csv-metadata.json" in links.values()
+
+
+def test_the_page_links_to_every_figure_and_number_that_uses_the_table(built):
+    page = document(built, "data/contacts-by-source")
+    assert part(page, "uses") == (
+        "Who contacts the front door?: Police made most contacts. "
+        "Exampleshire Children's Safeguarding Partnership: numbers in the text."
+    )
+    target = page.xpath("//a[text()='Police made most contacts'][contains(@href, 'figures')]/@href")
+    assert target == ["../../figures/front-door/#figure-contacts-by-source"]
+    assert document(built, "figures/front-door").get_element_by_id("figure-contacts-by-source") is not None
+
+
+def test_a_table_that_no_page_uses_says_so(built):
+    assert part(document(built, "data/evil"), "uses") == (
+        "No page draws a figure from this table yet, or takes a number from it."
+    )
+
+
+def test_the_page_tells_what_has_changed_the_latest_first(built):
+    page = document(built, "data/contacts-by-source")
+    assert [(words(one), words(one.getnext())) for one in page.xpath("//main//div/dl[not(@class)]/dt")] == [
+        ("21 November 2026", "1 value corrected: see the corrections on this page."),
+        ("20 November 2026", "Figures taken over from the sources."),
+        (
+            "18 November 2026",
+            "Contacts, Exampleshire, Police, year ending 31 March 2025: 400, published before as 390.",
+        ),
+    ]
+
+
+def test_a_correction_stands_on_the_page_and_in_the_log(built):
+    assert part(document(built, "data/contacts-by-source"), "corrections").startswith(
+        "Share of contacts (%), Police: the source prints 39%, this table shows 40.0%. 400 of 1000 is 40%."
+    )
+    log = part(document(built, "data/corrections"), "log")
+    assert log.startswith("1 value is shown otherwise than in the source. 21 November 2026 ")
+    assert "Contacts by who made them 400 of 1000 is 40%. Share of contacts (%), Police" in log
+    assert "Printed: 39% Shown: 40.0%" in log
+
+
+def test_the_log_tells_what_publishers_have_revised(built):
+    assert (
+        "18 November 2026: Contacts, Exampleshire, Police, year ending 31 March 2025: 400, published before as 390."
+        in (part(document(built, "data/corrections"), "log"))
+    )
+
+
+def test_the_catalogue_lists_every_table_with_its_rows_and_size(built):
+    page = document(built, "data")
+    listed = page.xpath("//ul[@class='listing']/li")
+    assert [words(one.find("a")) for one in listed] == [
+        f"Calls {EVIL}", "Contacts by who made them", "Revised values",
+    ]  # fmt: skip
+    facts = words(listed[1])
+    assert "4 rows" in facts
+    assert "year ending 31 March 2025" in facts
+    assert f"contacts-by-source.csv ({(built / 'site/data/contacts-by-source.csv').stat().st_size} bytes)" in facts
+
+
+def test_a_page_describes_its_table_to_search_engines_for_data(built):
+    [script] = document(built, "data/contacts-by-source").xpath("//head/script[@type='application/ld+json']")
+    said = json.loads(script.text)
+    assert (said["@type"], said["name"]) == ("Dataset", "Contacts by who made them")
+    assert said["distribution"][0]["contentUrl"] == f"{ADDRESS}data/contacts-by-source.csv"
+    assert said["temporalCoverage"] == "2024-04-01/2025-03-31"
+    assert said["license"].startswith("https://www.nationalarchives.gov.uk/")
+    assert said["spatialCoverage"][0]["name"] == "Exampleshire"
+
+
+def test_a_tag_in_a_table_or_its_papers_is_shown_as_text(built):
+    raw = (built / "site/data/evil/index.html").read_text(encoding="utf-8")
+    assert EVIL not in raw
+    page = document(built, "data/evil")
+    assert words(page.find(".//h1")) == f"Calls {EVIL}"
+    assert f"{EVIL} 0" in part(page, "rows")
+    [script] = page.xpath("//head/script[@type='application/ld+json']")
+    assert json.loads(script.text)["name"] == f"Calls {EVIL}"
+    assert "</script><b>A contact is" in json.loads(script.text)["description"]
+    assert page.xpath("//main//b[starts-with(text(), 'A contact')]") == []
+    assert EVIL not in (built / "site/data/index.html").read_text(encoding="utf-8")
+    docs = json.loads((built / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    assert [one for one in docs if "<script" in one["title"] + one["text"]] == []
+
+
+def test_search_and_sitemap_know_every_table_and_not_the_shell(built):
+    docs = json.loads((built / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    sitemap = (built / "site/sitemap.xml").read_text(encoding="utf-8")
+    for stem in ("contacts-by-source", "evil", "revised"):
+        assert [one["location"] for one in docs].count(f"data/{stem}/") == 1
+        assert f"<loc>{ADDRESS}data/{stem}/</loc>" in sitemap
+    assert not (built / "site/data/table").exists()
+    assert "data/table/" not in sitemap
+    assert [one for one in docs if one["location"].startswith("data/table/")] == []
+    [found] = [one for one in docs if one["location"] == "data/contacts-by-source/"]
+    assert found["title"] == "Contacts by who made them"
+    assert "It does not mean that a child was harmed." in found["text"]
+
+
+def test_the_same_tables_make_the_same_pages_and_files(built):
+    kept = ("data/**/*", "sitemap.xml*", "search/*")
+    before = {path: path.read_bytes() for name in kept for path in (built / "site").glob(name) if path.is_file()}
+    assert build(built).returncode == 0
+    after = {path: path.read_bytes() for name in kept for path in (built / "site").glob(name) if path.is_file()}
+    assert len(before) > 10
+    assert after == before
+
+
+def test_a_partnership_without_pages_for_its_data_gets_the_files_alone(built, tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("site"))
+    shutil.rmtree(folder / "docs" / "data")
+    change(folder / "mkdocs.yml", "  - Data: data/index.md\n", "")
+    assert build(folder).returncode == 0
+    assert (folder / "site/data/contacts-by-source.csv").exists()
+    assert not (folder / "site/data/contacts-by-source").exists()

@@ -1,0 +1,139 @@
+"""Pages: what their front matter, parts, headings and links must be, and where a fault is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.pages import check_pages, read
+
+FRONT = """---
+kind: {kind}
+template: {kind}.html
+title: A page
+summary: A page to be looked at.
+owner: Business unit
+date: 2026-11-20
+review_by: 2027-11-20
+audience: public
+{more}---
+"""
+BRIEFING = "themes: [neglect]\nsource: Audit of 2024-25\nquestions: [What now, Who then]\n"
+
+
+def told(folder: Path, *files: tuple[str, str]) -> list[str]:
+    """The faults of a docs folder with these files, each a name and a whole text."""
+    docs = folder / "docs"
+    for name, text in files:
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    documents, problems = read(docs, folder)
+    return [str(problem) for problem in [*problems, *check_pages(documents, docs)]]
+
+
+def about(body: str, more: str = "") -> str:
+    return FRONT.format(kind="about", more=more) + body
+
+
+def briefing(parts: list[str], words: int = 100) -> str:
+    body = "".join(f"\n## {part}\n\n{'word ' * words}\n" for part in parts)
+    return FRONT.format(kind="briefing", more=BRIEFING) + body
+
+
+SEVEN = [
+    "Background",
+    "Why it matters",
+    "Key message 1: Look",
+    "Key message 2: Listen",
+    "Key message 3: Act",
+    "What to remember",
+    "What to do next",
+]
+
+
+def test_a_page_with_windows_line_ends_and_a_byte_order_mark_is_read_as_any_other(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_bytes(b"\xef\xbb\xbf" + about("\nSee [it](gone.md).\n").replace("\n", "\r\n").encode())
+    documents, problems = read(docs, tmp_path)
+    assert problems == []
+    assert [str(problem) for problem in check_pages(documents, docs)] == [
+        "docs/index.md:12: The link `gone.md` leads to no page. Did you mean `index.md`?"
+    ]
+
+
+def test_a_folder_gives_its_kind_to_its_pages_and_a_page_may_say_another(tmp_path):
+    plain = about("Words.\n").replace("kind: about\ntemplate: about.html\n", "")
+    files = [
+        ("about/.meta.yml", "kind: about\ntemplate: about.html\n"),
+        ("about/one.md", plain),
+        ("about/index.md", plain.replace("title:", "kind: index\ntitle:")),
+    ]
+    assert told(tmp_path, *files) == []
+    documents, _ = read(tmp_path / "docs", tmp_path)
+    assert {one.src: (one.meta.kind, one.url) for one in documents} == {
+        "about/index.md": ("index", "about/"),
+        "about/one.md": ("about", "about/one/"),
+    }
+
+
+def test_a_folder_of_an_unknown_kind_is_told(tmp_path):
+    assert told(tmp_path, ("news/.meta.yml", "kind: newletter\n")) == [
+        "docs/news/.meta.yml:1: `newletter` is not a kind of page. Did you mean `newsletter`?"
+    ]
+
+
+def test_a_word_typed_twice_in_the_front_matter_is_told(tmp_path):
+    assert told(tmp_path, ("index.md", about("Words.\n", "title: Again\n"))) == [
+        "docs/index.md:10: `title` stands here a second time. Keep one of them."
+    ]
+
+
+def test_a_link_in_a_code_sample_is_not_followed(tmp_path):
+    assert told(tmp_path, ("index.md", about("```\n[x](gone.md)\n```\n\nAnd `[x](gone.md)`.\n"))) == []
+
+
+def test_a_link_to_a_heading_leads_there(tmp_path):
+    body = "## One & two\n\n## Same\n\n## Same\n\n[a](#one-two) [b](#same_1) [c](#same_2)\n"
+    assert told(tmp_path, ("index.md", about(body))) == [
+        "docs/index.md:17: The link `#same_2` leads to no heading of index.md. Did you mean `same_1`?"
+    ]
+
+
+def test_a_briefing_with_its_seven_parts_has_no_fault(tmp_path):
+    assert told(tmp_path, ("one.md", briefing(SEVEN))) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "fault"),
+    [
+        (SEVEN[:-1], "docs/one.md:14: The part `What to do next` is missing. Add a heading `## What to do next`"),
+        ([*SEVEN, "More"], "docs/one.md:43: `More` is not one of the seven parts of a briefing."),
+        ([*SEVEN, "Background"], "docs/one.md:43: The part `Background` stands twice. Keep one."),
+        ([SEVEN[1], SEVEN[0], *SEVEN[2:]], "docs/one.md:15: The seven parts stand in another order."),
+    ],
+)
+def test_a_part_that_is_missing_extra_twice_or_out_of_order_is_named(tmp_path, parts, fault):
+    [first] = [one for one in told(tmp_path, ("one.md", briefing(parts))) if "words" not in one.split(".")[1]][:1]
+    assert first.startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (80, "The briefing has 583 words, and should have 600 to 900. Add 17."),
+        (130, "The briefing has 933 words, and should have 600 to 900. Take 33 out."),
+    ],
+)
+def test_a_briefing_that_is_too_short_or_too_long_is_told_with_its_count(tmp_path, words, fault):
+    assert told(tmp_path, ("one.md", briefing(SEVEN, words))) == [f"docs/one.md:14: {fault}"]
+
+
+def test_a_figure_adds_no_words_to_a_briefing_and_a_number_in_a_sentence_one(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text(about('{{ figure("a") }}\n\nThere were {{ number("a") }} contacts.\n'), "utf-8")
+    [document], _ = read(docs, tmp_path)
+    assert document.words == 4

@@ -1,0 +1,111 @@
+"""Every figure: a picture with a name, the same in words and as a table, a file to keep, and where it comes from."""
+
+from __future__ import annotations
+
+import collections
+import csv
+import json
+import re
+import urllib.parse
+
+
+def words(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_the_site_has_figures(site):
+    assert len(site.figures) >= 8
+
+
+def test_the_picture_has_a_name_and_its_marks_are_not_read_aloud(site):
+    def check(shown, address):
+        for picture in shown.xpath(".//svg") or [shown]:
+            names = [shown.xpath(".//*[@id=$id]", id=name) for name in picture.get("aria-labelledby", "").split()]
+            if picture.get("role") != "img" or not names or not all(len(one) == 1 and words(one[0]) for one in names):
+                yield "has a picture without a name"
+            if any(one.tag not in ("title", "desc", "defs") and one.get("aria-hidden") != "true" for one in picture):
+                yield "has marks that are read aloud"
+            if picture.xpath(".//*[@role or @aria-label or @aria-roledescription or @tabindex]"):
+                yield "has marks with roles or names of their own"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_picture_has_a_wide_and_a_narrow_drawing(site):
+    def check(shown, address):
+        kinds = sorted(picture.get("class", "").split()[-1] for picture in shown.xpath(".//svg"))
+        if kinds != ["picture-narrow", "picture-wide"]:
+            yield f"has {kinds}"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_picture_is_told_in_words(site):
+    def check(shown, address):
+        told = shown.xpath("string(.//*[@id=$id])", id=shown.get("aria-describedby", "")).strip()
+        if len(told.split()) < 8 or not told.endswith("."):
+            yield f"is told as {told!r}"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_table_has_a_caption_and_its_headers_say_what_they_head(site):
+    def check(shown, address):
+        tables = shown.xpath(".//table")
+        if len(tables) != 1 or not tables[0].xpath("normalize-space(caption)"):
+            yield f"has {len(tables)} tables, or one without a caption"
+        for table in tables:
+            if {head.get("scope") for head in table.iter("th")} != {"col", "row"} or table.xpath(".//thead//td"):
+                yield "has heads that do not say what they head"
+            if table.xpath(".//tbody/tr[not(th[@scope='row'])]"):
+                yield "has rows without a head"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_file_to_keep_is_there_and_as_large_as_it_says(site):
+    units = {"bytes": 1, "kB": 1000, "MB": 1_000_000}
+
+    def check(shown, address):
+        links = shown.xpath(".//a[contains(@href, '.csv')]")
+        if not links:
+            yield "has no file"
+        for link in links:
+            file = ((site.folder / address).parent / urllib.parse.unquote(link.get("href"))).resolve()
+            said = re.search(r"\(([\d.,]+) (bytes|kB|MB)\)", words(link))
+            if not file.is_file() or not said:
+                yield f"{words(link)!r} leads to no file, or tells no size"
+                continue
+            told = float(said[1].replace(",", "")) * units[said[2]]
+            if abs(told - file.stat().st_size) > max(file.stat().st_size * 0.05, units[said[2]] / 2):
+                yield f"{words(link)!r} has {file.stat().st_size} bytes"
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                if not list(csv.DictReader(lines)):
+                    yield f"{words(link)!r} has no rows"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_source_and_the_licence_are_named(site):
+    def check(shown, address):
+        text = words(shown)
+        yield from (f"has no {name!r}" for name in ("Source:", "Open Government Licence") if name not in text)
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_no_mark_of_a_picture_is_found_by_the_search(site):
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    held = collections.defaultdict(str)
+    for entry in index["docs"]:
+        held[entry["location"].split("#")[0]] += re.sub(r"<[^>]+>", " ", entry["text"]) + " "
+
+    def check(shown, address):
+        text = held[address.removesuffix("index.html")]
+        marks = " ".join(words(mark) for mark in shown.xpath("(.//svg)[1]//text"))
+        if not text or not marks:
+            yield "has no text in the index or no words in its picture: nothing to compare"
+        elif marks in text or "<svg" in text or words(shown.xpath(".//table/caption")[0]) in text:
+            yield "is in the search index"
+
+    assert site.faults_of_figures(check) == []

@@ -1,0 +1,116 @@
+"""The site by keyboard alone, on a phone-sized screen."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import expect
+
+
+def press_until(page, key, is_there, most=40):
+    """Presses a key until the reader is there, as often as a patient reader would."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if is_there():
+            return
+    raise AssertionError(f"Not reached by pressing {key} {most} times")
+
+
+def focused(page, locator):
+    return lambda: locator.evaluate("one => one === document.activeElement")
+
+
+def test_the_first_stop_of_every_page_leads_past_the_menu(site, address):
+    seen = site.visit(address)
+    assert seen.first_stop == {"words": "Skip to main content", "shown": True}
+    assert seen.after_skipping == "main"
+
+
+def test_every_stop_of_every_page_can_be_seen(site, address):
+    assert site.visit(address).unseen == []
+
+
+def test_the_menu_opens_by_keyboard_and_closes_by_escape(site, page):
+    page.goto(site.url("index.html"))
+    opener, menu = page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
+    expect(menu).to_be_hidden()
+    press_until(page, "Tab", focused(page, opener))
+    assert opener.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    assert opener.get_attribute("aria-expanded") == "true"
+    first = menu.get_by_role("link").first
+    press_until(page, "Tab", focused(page, first), most=5)
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    assert focused(page, opener)()
+
+
+def test_the_menu_leads_to_each_section(site, page):
+    page.goto(site.url("index.html"))
+    names = page.locator("#menu a").all_inner_texts()
+    assert len(names) >= 4
+    page.get_by_role("button", name="Menu", exact=True).press("Enter")
+    page.locator("#menu a").last.press("Enter")
+    page.wait_for_load_state()
+    assert page.url != site.url("index.html")
+    assert page.locator("#menu [aria-current]").count() == 1
+
+
+def test_the_search_opens_by_keyboard_finds_a_page_and_closes_by_escape(site, page):
+    page.goto(site.url("index.html"))
+    opener, search = (
+        page.get_by_role("button", name="Search", exact=True),
+        page.get_by_role("dialog", name="Search this site"),
+    )
+    press_until(page, "Tab", focused(page, opener))
+    page.keyboard.press("Enter")
+    expect(search).to_be_visible()
+    box = search.get_by_role("searchbox")
+    if not focused(page, box)():
+        press_until(page, "Tab", focused(page, box), most=3)
+    page.keyboard.type("accessibility")
+    expect(search.get_by_role("link", name="ccessibility").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(search).to_be_hidden()
+    assert focused(page, opener)()
+
+
+def test_a_found_page_opens_under_the_address_that_the_site_is_published_at(site, page):
+    page.goto(site.url("about/privacy/index.html"))
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.keyboard.type("front door")
+    found = page.get_by_role("dialog", name="Search this site").locator("ol a").first
+    expect(found).to_be_visible()
+    found.press("Enter")
+    page.wait_for_load_state()
+    assert page.url.startswith(site.origin + site.base)
+    assert page.locator("h1").inner_text() != "Page not found"
+
+
+def test_the_search_holds_every_page(site):
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    held = {entry["location"].split("#")[0] for entry in index["docs"]}
+    assert sorted({one.removesuffix("index.html") for one in site.addresses if one != "404.html"} - held) == []
+
+
+def test_axe_finds_nothing_while_menu_or_search_is_open(site, page):
+    page.goto(site.url("index.html"))
+    page.get_by_role("button", name="Menu", exact=True).press("Enter")
+    expect(page.locator("#menu")).to_be_visible()
+    found = site.axe(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.keyboard.type("child")
+    expect(page.get_by_role("dialog", name="Search this site").locator("ol a").first).to_be_visible()
+    assert found + site.axe(page) == []
+
+
+def test_a_chosen_colour_holds_on_the_next_page(site, page):
+    page.goto(site.url("index.html"))
+    before = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("radio", name="Dark").press("Space")
+    chosen = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    page.goto(site.url("about/index.html"))
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == chosen != before

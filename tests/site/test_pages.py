@@ -1,0 +1,188 @@
+"""What stands on every page, read from the files as they are published. Each test names every page that breaks it."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import itertools
+import os
+import re
+from pathlib import Path
+
+import yaml
+
+DATA = Path(__file__).parent.parent.parent / "data"
+PARTNERSHIP = yaml.safe_load((DATA / "partnership.yml").read_text(encoding="utf-8"))
+CONTACTS = yaml.safe_load((DATA / "contacts.yml").read_text(encoding="utf-8"))
+
+
+def words(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_the_site_builds():
+    assert os.environ.get("SITE_BUILT", "0") == "0", "The build stopped: its faults are told above, before the tests."
+
+
+def test_every_page_has_a_title_of_its_own(site):
+    titles = [site.document(address).xpath("string(//head/title)").strip() for address in site.addresses]
+    assert all(titles)
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_every_page_says_in_one_sentence_what_it_is_about(site):
+    def check(document, address):
+        summary = document.xpath("string(//head/meta[@name='description']/@content)")
+        if not 20 <= len(summary) <= 160 or not summary.endswith((".", "?")):
+            yield f"is about {summary!r}, {len(summary)} characters"
+
+    assert site.faults(check, site.articles) == []
+
+
+def test_every_page_says_that_it_is_in_british_english(site):
+    def check(document, address):
+        if document.get("lang") != "en-GB":
+            yield f"is in {document.get('lang')}"
+
+    assert site.faults(check) == []
+
+
+def test_every_page_names_its_own_address(site):
+    home = site.document("index.html").xpath("string(//head/link[@rel='canonical']/@href)")
+
+    def check(document, address):
+        named = document.xpath("//head/link[@rel='canonical']/@href")
+        if named != [home + address.removesuffix("index.html")]:
+            yield f"names {named}"
+
+    assert home.endswith("/")
+    assert site.faults(check, site.articles) == []
+
+
+def test_every_page_has_one_main_heading(site):
+    def check(document, address):
+        headings = [words(heading) for heading in document.iter("h1")]
+        if len(headings) != 1 or not headings[0]:
+            yield f"has {headings}"
+
+    assert site.faults(check) == []
+
+
+def test_no_level_of_heading_is_left_out(site):
+    def check(document, address):
+        headings = document.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")
+        for before, after in itertools.pairwise(headings):
+            if int(after.tag[1]) > int(before.tag[1]) + 1:
+                yield f"{before.tag} is followed by {after.tag} {words(after)!r}"
+
+    assert site.faults(check) == []
+
+
+def test_every_page_says_who_owns_it_and_when_it_is_looked_at_again(site):
+    def check(document, address):
+        said = {words(entry.find("dt")): entry.find("dd") for entry in document.xpath("//main//div[dt and dd]")}
+        if {"Owner", "Date", "Review by"} - set(said) or not words(said["Owner"]):
+            yield f"says only {sorted(said)}"
+            return
+        written, review = (said[name].xpath("string(.//time/@datetime)") for name in ("Date", "Review by"))
+        day = datetime.date.fromisoformat(written)
+        if not day < datetime.date.fromisoformat(review) or words(said["Date"]) != f"{day.day} {day:%B %Y}":
+            yield f"is of {words(said['Date'])} ({written}), and looked at again on {review}"
+
+    assert site.faults(check, site.articles) == []
+
+
+def test_every_page_says_whether_this_is_a_demonstration(site):
+    def check(document, address):
+        notices = [words(notice) for notice in document.xpath("//header//*[contains(@class, 'status')]")]
+        demonstration = PARTNERSHIP["status"] == "demonstration"
+        if len(notices) != demonstration or not all(notice.startswith("Demonstration site") for notice in notices):
+            yield f"says {notices}"
+
+    assert site.faults(check) == []
+
+
+def test_every_page_says_whom_to_ring_about_a_child_in_danger(site):
+    emergency = [contact for contact in CONTACTS if contact["emergency"]]
+
+    def check(document, address):
+        block = document.get_element_by_id("worried")
+        given = dict(zip(block.xpath(".//a/@href"), map(words, block.xpath(".//a")), strict=True))
+        missing = [one["name"] for one in emergency if one["number"] not in given.get(f"tel:{one['tel']}", "")]
+        if missing or sum(href.startswith("tel:") for href in given) < 2:
+            yield f"gives {given}"
+
+    assert emergency
+    assert site.faults(check) == []
+
+
+def test_every_page_allows_only_what_comes_with_it(site):
+    def check(document, address):
+        policies = document.xpath(
+            "//head/meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']/@content"
+        )
+        if len(policies) != 1 or document.xpath("//head/meta[@http-equiv]/preceding::script"):
+            yield f"has {len(policies)} policies, or a script before it"
+            return
+        rules = dict(rule.strip().partition(" ")[::2] for rule in policies[0].split(";") if rule.strip())
+        for name, value in {"default-src": "'none'", "base-uri": "'none'", "style-src": "'self'"}.items():
+            if rules.get(name) != value:
+                yield f"has {name} {rules.get(name)}"
+        needed = {"'self'"} | {
+            f"'sha256-{base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()}'"
+            for script in document.iter("script")
+            if not script.get("src") and script.text and not (script.get("type") or "").endswith("json")
+        }
+        if set(rules.get("script-src", "").split()) != needed:
+            yield f"allows the scripts {rules.get('script-src')}, and carries {sorted(needed)}"
+
+    assert site.faults(check) == []
+
+
+def test_no_page_carries_styles_or_scripts_in_its_tags(site):
+    def check(document, address):
+        yield from (f"<style> {words(one)[:40]}" for one in document.iter("style"))
+        for one in document.iter():
+            yield from (f"<{one.tag} {name}>" for name in one.attrib if name == "style" or re.match(r"on[a-z]", name))
+
+    assert site.faults(check) == []
+
+
+def test_every_table_can_be_scrolled_by_keyboard_and_its_heads_say_what_they_head(site):
+    def check(document, address):
+        for table in document.iter("table"):
+            region = table.getparent()
+            if (region.get("role"), region.get("tabindex")) != ("region", "0") or not region.get("aria-label"):
+                yield f"the table {words(table)[:40]!r} stands in no named region"
+            if not {head.get("scope") for head in table.iter("th")} <= {"col", "row"}:
+                yield f"the table {words(table)[:40]!r} has heads without a scope"
+            if not table.xpath(".//thead//th[@scope='col']"):
+                yield f"the table {words(table)[:40]!r} has no heads of columns"
+
+    assert site.faults(check) == []
+
+
+def test_no_page_shows_the_marks_of_its_making(site):
+    def check(document, address):
+        text = words(document.find("body"))
+        yield from (f"shows {mark}" for mark in ("{{", "}}", "{%", "Traceback", "@/", "undefined") if mark in text)
+
+    assert site.faults(check) == []
+
+
+def test_every_page_names_what_it_needs_from_where_it_stands(site):
+    def check(document, address):
+        named = document.xpath("//@href | //@src | //@data-index | //@data-script")
+        yield from (f"names {one}" for one in named if one.startswith(("@", "/", "file:")))
+
+    assert site.faults(check, site.articles) == []
+
+
+def test_a_page_carries_little_more_than_it_shows(site):
+    def check(document, address):
+        page = re.sub(rb"<svg.*?</svg>|<table.*?</table>", b"", (site.folder / address).read_bytes(), flags=re.DOTALL)
+        if len(page) > 100_000:
+            yield f"has {len(page)} bytes besides its pictures and tables"
+
+    assert site.faults(check) == []

@@ -1,0 +1,92 @@
+"""The site is built whole or not at all, in any folder that has a site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_check import change, copy
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small example site, built in a folder of its own beside the project's overrides."""
+    folder = copy(tmp_path_factory.mktemp("door"))
+    point_home(folder)
+    assert build(folder).returncode == 0
+    return folder
+
+
+def point_home(folder: Path) -> None:
+    """The copy's settings name the project's own files by their whole path."""
+    path = folder / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("../../../", f"{ROOT.as_posix()}/"), encoding="utf-8")
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "macros", "site", "--folder", str(folder)]
+    return subprocess.run(command, capture_output=True, check=False, text=True)
+
+
+def test_another_partnership_brings_mkdocs_yml_data_and_docs_and_no_python(built):
+    assert "Exampleshire Children" in (built / "site/index.html").read_text(encoding="utf-8")
+    assert (built / "site/data/contacts-by-source.csv").exists()
+
+
+def test_a_live_site_carries_no_notice(built):
+    assert "emonstration" not in (built / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_number_in_a_sentence_is_linked_to_its_table(built):
+    home = (built / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="./data/contacts-by-source/"' in home
+    assert "1,000" in home
+
+
+def test_the_page_for_wrong_addresses_names_its_files_from_the_sites_own_path(built):
+    text = (built / "site/404.html").read_text(encoding="utf-8")
+    assert "/exampleshire/assets/" in text
+    assert 'href="./' not in text
+
+
+def test_a_fault_leaves_the_old_site_as_it_was(built):
+    before = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
+    page = built / "docs/index.md"
+    kept = page.read_text(encoding="utf-8")
+    change(page, '"contacts_count"', '"contact_count"')
+    done = build(built)
+    page.write_text(kept, encoding="utf-8")
+    assert done.returncode == 1
+    assert "docs/index.md:12: The table `contacts-by-source` has no column `contact_count`." in done.stdout
+    assert "Nothing was built" in done.stdout
+    assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")} == before
+
+
+def test_a_build_that_breaks_half_way_leaves_the_old_site_as_it_was(built):
+    before = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
+    menu = built / "mkdocs.yml"
+    kept = menu.read_text(encoding="utf-8")
+    change(menu, "about/index.md", "about/no-such-page.md")
+    done = build(built)
+    menu.write_text(kept, encoding="utf-8")
+    assert done.returncode == 1
+    assert "about/no-such-page.md" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")} == before
+
+
+def test_a_picture_is_drawn_once_and_kept(built):
+    kept = {path: path.stat().st_mtime_ns for path in (built / ".pictures").iterdir()}
+    assert kept
+    assert build(built).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (built / ".pictures").iterdir()} == kept
+
+
+def test_the_same_content_makes_the_same_pages(built):
+    pages = {path: path.read_bytes() for path in (built / "site").rglob("*.html")}
+    assert build(built).returncode == 0
+    assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == pages
