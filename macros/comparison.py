@@ -63,7 +63,7 @@ def line(
     if len(ordered) > 1:
         before = table.cell(ordered[-2], "time_period")
         same: dict[str, Any] = {key: value for key, value in asked.items() if key != "time_period"}
-        moved = numbers.change(table, column, since=before, until=latest, **same).text
+        moved = numbers.change(table, column, since=before, until=latest, **same).text.partition(",")[0]
     when = period(latest)
     return Line(
         measure=measure,

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from macros import charts
 from macros.alternatives import alternative
 from macros.problems import Fault, nearest
-from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, unit_of
+from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, span, unit_of
 from macros.titles import check_title
 
 TITLE_WORDS = 14
@@ -238,9 +238,7 @@ def _subtitle(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
         )
     if "time_period" in table.cells:
         ends = sorted(set(table.cells.loc[data.rows, "time_period"]), key=order)
-        first, last = period(ends[0]), period(ends[-1])
-        if first and last:
-            parts.append(last.words if len(ends) == 1 else f"{first.words} to {last.words}")
+        parts.append(span(ends[0], ends[-1]))
     return ", ".join(parts)
 
 

@@ -63,6 +63,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: first[page_of(item.nodeid)])
 
 
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """A list that should be empty is told whole, one line an item."""
+    if op == "==" and right == [] and isinstance(left, list):
+        return [f"{len(left)} where there should be none:", *map(str, left)]
+    return None
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """All tests of a page go to one worker."""
 
@@ -269,14 +276,15 @@ FAINT_TEXT_IN_PICTURES = """() => {
     const found = [];
     for (const picture of document.querySelectorAll("main svg[role=img]")) {
         if (!picture.getBoundingClientRect().width) continue;
-        picture.scrollIntoView({block: "center", behavior: "instant"});
         for (const text of picture.querySelectorAll("text")) {
+            if (!text.getBoundingClientRect().width || !text.textContent.trim()) continue;
+            text.scrollIntoView({block: "nearest", behavior: "instant"});
             const box = text.getBoundingClientRect();
-            if (!box.width || !text.textContent.trim()) continue;
             const behind = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
                 .filter(one => !one.closest("text"))
                 .map(one => one instanceof SVGElement && one !== picture ? getComputedStyle(one).fill : getComputedStyle(one).backgroundColor)
-                .find(colour => !clear(colour)) || "rgb(255, 255, 255)";
+                .find(colour => !clear(colour));
+            if (!behind) { found.push(`"${text.textContent}" stands on nothing`); continue; }
             const ink = getComputedStyle(text).fill;
             const [a, b] = [light(rgb(ink)), light(rgb(behind))];
             const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.alternatives.over_time import capital, value
-from macros.alternatives.words import Point, known, listed, plural, said, shortened
+from macros.alternatives.words import Point, known, listed, ordinal, plural, said, shortened, shown, value, valued
 from macros.charts import ChartData
 
 MOST_NAMED = 6
@@ -29,7 +28,7 @@ def dots(data: ChartData) -> str:
             key=lambda point: data.named.index(point["series"]),
         )
         others = sorted(known(point for point in row if point["series"] not in data.named), key=value)
-        words = [f"{point['series']} {point['shown']}" for point in named]
+        words = [valued(point["series"], point["shown"]) for point in named]
         words += [f"{data.crowd} {others[0]['shown']} to {others[-1]['shown']}"] if others else []
         parts += [f"{name}: {', '.join(words)}"] if words else []
     return shortened(parts, "row") if parts else ""
@@ -42,13 +41,14 @@ def single(data: ChartData) -> str:
         return ""
     ranked = sorted(points, key=value, reverse=True)
     if len(ranked) <= MOST_NAMED:
-        ordered = points if data.when else ranked
-        return "; ".join(f"{said(point['category'])} {point['shown']}" for point in ordered) + "." + place(data, ranked)
+        return "; ".join(valued(point["category"], point["shown"]) for point in ranked) + "." + place(data, ranked)
     top = alike(ranked, ranked[0])
-    parts = [f"Highest: {_some(top)}"]
+    high, low = shown("Highest", data.records), shown("Lowest", data.records)
+    parts = [f"{high}: {_some(top)}"]
     if len(top) == 1:
         parts.append(f"then {_some(alike(ranked, ranked[1]))}")
-    return f"{', '.join(parts)}. Lowest: {_some(alike(ranked, ranked[-1]))}.{place(data, ranked)}"
+    text = f"{', '.join(parts)}. {low}: {_some(alike(ranked, ranked[-1]))}."
+    return text if any(name in text for name in data.focus) else text + place(data, ranked)
 
 
 def groups(data: ChartData) -> str:
@@ -56,7 +56,8 @@ def groups(data: ChartData) -> str:
     parts = []
     for name in data.categories:
         row = [point for series in data.series for point in known(data.of(series)) if point["category"] == name]
-        parts += [f"{said(name)}: {', '.join(f'{point["series"]} {point["shown"]}' for point in row)}"] if row else []
+        words = [valued(point["series"], point["shown"]) for point in row]
+        parts += [f"{said(name)}: {', '.join(words)}"] if words else []
     return (shortened(parts, "group") if parts else "") + ahead(data)
 
 
@@ -68,11 +69,11 @@ def place(data: ChartData, ranked: Sequence[Point]) -> str:
     above = sum(value(point) > value(home) for point in ranked)
     below = sum(value(point) < value(home) for point in ranked)
     joint = "joint " if len(alike(ranked, home)) > 1 else ""
-    end = "highest" if above <= below else "lowest"
+    end = shown("highest" if above <= below else "lowest", data.records)
     count = min(above, below) + 1
     of = f" of {plural(len(ranked), 'area')}" if count > 1 else ""
-    shown = f", at {home['shown']}" if len(ranked) > MOST_NAMED else ""
-    return f" {home['category']} is {joint}{'' if count == 1 else f'{ordinal(count)} '}{end}{of}{shown}."
+    at = f", at {home['shown']}" if len(ranked) > MOST_NAMED else ""
+    return f" {home['category']} is {joint or 'the '}{'' if count == 1 else f'{ordinal(count)} '}{end}{of}{at}."
 
 
 def ahead(data: ChartData) -> str:
@@ -97,18 +98,9 @@ def alike(points: Sequence[Point], point: Point) -> list[Point]:
     return [one for one in points if value(one) == value(point)]
 
 
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def _some(points: Sequence[Point]) -> str:
     """One point with its value, or several that share it."""
     names = [str(point["category"]) for point in points]
     if len(names) > 3:
         return f"{len(names)} at {points[0]['shown']}"
     return f"{listed(names)}, {points[0]['shown']}{' each' if len(names) > 1 else ''}"
-
-
-__all__ = ["bars", "capital", "dots"]

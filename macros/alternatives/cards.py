@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.alternatives.over_time import capital, moved
-from macros.alternatives.words import at, gaps, known, measure, noun, plural, said, shortened
+from macros.alternatives.over_time import moved
+from macros.alternatives.words import (
+    Point,
+    at,
+    gaps,
+    known,
+    listed,
+    lower,
+    measure,
+    noun,
+    plural,
+    said,
+    shortened,
+    valued,
+)
 from macros.charts import ChartData
 from macros.tables import SYMBOLS
 
@@ -17,27 +30,29 @@ def number(data: ChartData) -> str:
     """The one number, what it is of, and when."""
     point = data.records[0]
     name = measure(data) if data.when or not point["category"] else str(point["category"])
-    when = f" {at(point['category'])}" if data.when else ""
+    parts = filter(None, [lower(name), at(point["category"]) if data.when else ""])
     if point["gap"]:
-        return f"One number: {name}{when} is not shown ({SYMBOLS[point['gap']]})."
-    return f"One number: {name}{when}, {point['shown']}."
+        return f"One number, not shown ({SYMBOLS[point['gap']]}): {', '.join(parts)}."
+    return f"One number: {', '.join([point['shown'], *parts])}."
 
 
 def scorecard(data: ChartData) -> str:
     """One period: every indicator with its value. Over time: how many are better and worse, then how each moved."""
     if not (data.when and len(data.categories) > 1):
-        names = [f"{point['category']} {point['shown']}" for point in data.records if not point["gap"]]
+        names = [valued(point["category"], point["shown"]) for point in data.records if not point["gap"]]
         text = [f"Scorecard of {plural(len(data.categories), 'indicator')}."]
         return " ".join(filter(None, [*text, shortened(names, "indicator") if names else "", gaps(data)]))
     ways = {name: _way(data, name) for name in data.series}
     counted = Counter(filter(None, ways.values()))
-    told = [f"{counted[way]} {'is' if counted[way] == 1 else 'are'} {way}" for way in WAYS if counted[way]]
+    told = [
+        f"{counted[way]} {'is' if counted[way] == 1 else 'are'} {word}" for way, word in WAYS.items() if counted[way]
+    ]
     first, last = said(data.categories[0]), said(data.categories[-1])
     opening = (
         f"Scorecard of {plural(len(data.series), 'indicator')}, {len(data.categories)} {noun(data.categories)}, "
         f"{first} to {last}."
     )
-    summary = f"{capital(', '.join(told))} at the end than at the start." if told else ""
+    summary = f"{listed(told)}." if told else ""
     parts = [f"{name} {moved(data, name, ends=False)}" for name in data.series if known(data.of(name))]
     return " ".join(filter(None, [opening, summary, shortened(parts, "indicator", 60) if parts else ""]))
 
@@ -47,24 +62,25 @@ def judgements(data: ChartData) -> str:
     points = data.records
     dated = any(data.series)
     if len(points) <= FEW:
-        parts = [
-            f"{f'{said(point["series"])}, ' if point['series'] else ''}{point['category']}: {_plain(point)}"
-            for point in points
-        ]
+        parts = [f"{_judged(point)}: {_plain(point)}" for point in points]
         return f"Timeline of {plural(len(points), 'judgement')}. {shortened(parts, 'judgement')}"
     counted = Counter(_plain(point) for point in points)
     often = [f"{count} {name[:1].lower() + name[1:]}" for name, count in counted.most_common() if count > 1]
     rest = sum(count == 1 for count in counted.values())
     often += [f"{rest} other{'' if rest == 1 else 's'}"] if rest else []
     reach = f", {said(data.series[0])} to {said(data.series[-1])}" if dated else ""
-    ends = [
-        f"{word}: {f'{said(point["series"])}, ' if point['series'] else ''}{point['category']}, {_plain(point)}"
-        for word, point in (("First", points[0]), ("Last", points[-1]))
-    ]
-    return f"Timeline of {plural(len(points), 'judgement')}{reach}: {', '.join(often)}. {'. '.join(ends)}."
+    first, last = (f"{_judged(point)}, {_plain(point)}" for point in (points[0], points[-1]))
+    return f"Timeline of {plural(len(points), 'judgement')}{reach}: {', '.join(often)}. First: {first}. Last: {last}."
 
 
-WAYS = ("better", "worse", "the same", "higher", "lower")
+WAYS = {
+    "better": "better at the end than at the start",
+    "worse": "worse",
+    "higher": "higher at the end than at the start",
+    "lower": "lower",
+    "the same": "the same",
+}
+"""How indicators moved, as a sentence counts them."""
 
 
 def _way(data: ChartData, name: str) -> str:
@@ -81,5 +97,10 @@ def _way(data: ChartData, name: str) -> str:
     return "higher" if up else "lower"
 
 
-def _plain(point: dict[str, object]) -> str:
+def _judged(point: Point) -> str:
+    """When, and what was judged."""
+    return ", ".join(filter(None, [said(str(point["series"])), str(point["category"])]))
+
+
+def _plain(point: Point) -> str:
     return f"not shown ({SYMBOLS[str(point['gap'])]})" if point["gap"] else str(point["shown"]).rstrip(".")

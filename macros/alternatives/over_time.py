@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from macros.alternatives.words import Point, at, known, listed, noun, plural, said, shortened
+from macros.alternatives.words import (
+    Point,
+    at,
+    capital,
+    known,
+    listed,
+    lower,
+    noun,
+    said,
+    shortened,
+    shown,
+    value,
+)
 from macros.charts import ChartData
 
 FEW = 2
@@ -15,7 +27,7 @@ def lines(data: ChartData) -> str:
     if not series:
         return ""
     if data.series == [""]:
-        return f"{capital(moved(data, '', ends=True))}{extremes(data, '')}."
+        return f"{capital(moved(data, '', ends=shifted(data, '')))}{extremes(data, '')}."
     parts = [
         f"{name} {moved(data, name, ends=shifted(data, name))}"
         + (extremes(data, name) if len(series) <= FEW or name in data.focus else "")
@@ -50,7 +62,7 @@ def moved(data: ChartData, name: str, ends: bool) -> str:
     start, end = (f" {at(first['category'])}", f" {at(last['category'])}") if ends else ("", "")
     if len(points) == 1:
         return f"{last['shown']} {at(last['category'])}"
-    if all(point["shown"] == first["shown"] for point in points):
+    if all(point["shown"] == first["shown"] for point in data.of(name)):
         return f"stayed at {first['shown']}{f' from{start[3:]} to{end[3:]}' if ends else ''}"
     if first["value"] == last["value"]:
         return f"was {first['shown']}{start} and again{end}" if ends else f"was {first['shown']} at both ends"
@@ -65,14 +77,13 @@ def extremes(data: ChartData, name: str) -> str:
         return ""
     told = []
     for word, best in (("highest", max(map(value, points))), ("lowest", min(map(value, points)))):
-        when = [point for point in points if value(point) == best]
         if best not in (value(points[0]), value(points[-1])):
-            places = listed(
-                [at(point["category"]) if not index else said(point["category"]) for index, point in enumerate(when)]
-            )
-            told.append(
-                f"{word} {when[0]['shown']} {places if len(when) <= 3 else f'in {plural(len(when), noun_of(data))}'}"
-            )
+            when = [str(point["category"]) for point in points if value(point) == best]
+            places = listed([at(when[0]), *map(said, when[1:])])
+            if len(when) > 3:
+                places = f"in {len(when)} {noun(data.categories)}"
+            number = next(point["shown"] for point in points if value(point) == best)
+            told.append(f"{shown(word, data.of(name))} {number} {places}")
     return f", {', '.join(told)}" if told else ""
 
 
@@ -107,19 +118,3 @@ def shifted(data: ChartData, name: str) -> bool:
     """Whether a line does not begin with the first period, or does not end with the last."""
     points = known(data.of(name))
     return (points[0]["category"], points[-1]["category"]) != (data.categories[0], data.categories[-1])
-
-
-def noun_of(data: ChartData) -> str:
-    return noun(data.categories).removesuffix("s")
-
-
-def value(point: Point) -> float:
-    return float(point["value"])
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

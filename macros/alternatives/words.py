@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.charts import ChartData
 from macros.tables import SYMBOLS
+from macros.tables.periods import MONTHS
 
 Point = dict[str, Any]
 
@@ -23,7 +24,7 @@ KINDS = {
     "stacked": "Stacked bar chart",
     "stacked-100": "Stacked bar chart",
     "line": "Line chart",
-    "band": "Line chart with the range of others",
+    "band": "Line chart with a range",
     "slope": "Line chart",
     "multiples": "Small line charts",
     "dots": "Dot chart",
@@ -33,39 +34,35 @@ KINDS = {
 MEANT = {"value", "number", "amount", "share"}
 """Titles of columns that say nothing of what is measured."""
 
-MONTHS = {
-    name[:3]: name
-    for name in "January February March April May June July August September October November December".split()
-}
+SHORT = {name[:3]: name for name in MONTHS}
 
 
 def opening(data: ChartData, kind: str) -> str:
     """The kind of the picture, what it measures, and how far it reaches."""
-    title = measure(data)
-    several = f"{len(data.series)} {'lines' if data.when else 'in each'}" if len(data.series) > 1 else ""
+    count, several = len(data.series), ""
     if kind == "multiples":
-        several = f"{len(data.series)} charts"
-    if data.crowd:
-        several = ""
-    extent = [several, reach(data)] if data.when else [reach(data), several]
-    return f"{KINDS[kind]}: {', '.join(filter(None, [title, *extent]))}."
+        several = plural(count, "chart")
+    elif count > 1 and not data.crowd:
+        several = f"{count} {'lines' if kind in ('line', 'slope', 'band') else 'in each'}"
+    return f"{KINDS[kind]}: {', '.join(filter(None, [measure(data), reach(data, kind), several]))}."
 
 
 def measure(data: ChartData) -> str:
     """What is measured, without the unit that every value has; nothing where the column's title does not say it."""
-    title = re.sub(r" \((?:%|£)\)$", "", data.title)
-    return "" if title.lower() in MEANT else title
+    title = re.sub(r" \([%£]\)$", "", data.title).replace("(%, ", "(")
+    return "" if title.lower() in MEANT or data.title in data.series else title
 
 
-def reach(data: ChartData) -> str:
+def reach(data: ChartData, kind: str = "") -> str:
     """How many periods there are, and from when to when; or how many bars, rows or areas."""
     names = data.categories
     if data.when:
         if len(names) == 1:
-            return said(names[0])
-        return f"{len(names)} {noun(names)}, {said(names[0])} to {said(names[-1])}"
-    one = "area" if data.dimension == "area" else "row" if data.crowd else "bar" if len(data.series) == 1 else "group"
-    return plural(len(names), one)
+            return ""
+        join = "and" if len(names) == 2 else "to"
+        return f"{len(names)} {noun(names)}, {said(names[0])} {join} {said(names[-1])}"
+    rows = "row" if kind == "dots" else "bar" if len(data.series) == 1 or kind.startswith("stacked") else "group"
+    return plural(len(names), "area" if data.dimension == "area" else rows)
 
 
 def noun(names: Sequence[str]) -> str:
@@ -85,7 +82,7 @@ def said(name: str) -> str:
     if found := re.fullmatch(r"Q(\d) (\d{4}-\d\d)", name):
         return f"quarter {found[1]} of {found[2]}"
     if re.fullmatch(r"(\d{1,2} )?[A-Z][a-z]{2} \d{4}|[A-Z][a-z]{2} to [A-Z][a-z]{2} \d{4}", name):
-        return re.sub(r"\b[A-Z][a-z]{2}\b", lambda one: MONTHS.get(one[0], one[0]), name)
+        return re.sub(r"\b[A-Z][a-z]{2}\b", lambda one: SHORT.get(one[0], one[0]), name)
     return name
 
 
@@ -109,16 +106,36 @@ def known(points: Iterable[Point]) -> list[Point]:
     return [point for point in points if point["value"] is not None]
 
 
+def shown(word: str, points: Iterable[Point]) -> str:
+    """`lowest`; or `lowest shown`, where a value that is not shown may be lower still."""
+    return f"{word} shown" if any(point["gap"] for point in points) else word
+
+
 def gaps(data: ChartData) -> str:
-    """What is not shown, and why: the reason once, and what it holds for."""
+    """What is not shown, and why: the reason once, and what it holds for. What no line shows is said of the period."""
     reasons: dict[str, list[str]] = {}
+    rows: dict[str, list[Point]] = {name: [] for name in data.categories}
+    for point in data.records:
+        rows[str(point["category"])].append(point)
+    whole = {name: row[0]["gap"] for name, row in rows.items() if len({point["gap"] for point in row}) == 1}
+    for name, symbol in whole.items():
+        if symbol:
+            reasons.setdefault(SYMBOLS[symbol], []).append(said(name))
     for name in data.series:
+        missing: dict[str, list[str]] = {}
         for point in data.of(name):
-            if point["gap"]:
-                parts = [said(str(point["category"])), name]
-                reasons.setdefault(SYMBOLS[point["gap"]], []).append(", ".join(filter(None, parts)))
+            if point["gap"] and not whole.get(str(point["category"])):
+                missing.setdefault(SYMBOLS[point["gap"]], []).append(said(str(point["category"])))
+        for reason, categories in missing.items():
+            where = f" {'in' if data.when else 'of'} {many(categories)}"
+            reasons.setdefault(reason, []).append(f"{name}{where}" if name else many(categories))
     told = [f"{many(names)} ({reason})" for reason, names in reasons.items()]
     return f"Not shown: {'; '.join(told)}." if told else ""
+
+
+def valued(name: str, shown: str) -> str:
+    """A name with its value; a name that ends in a number is parted from it."""
+    return f"{name}{':' if name[-1:].isdigit() else ''} {shown}"
 
 
 def many(names: Sequence[str]) -> str:
@@ -139,3 +156,24 @@ def shortened(parts: Sequence[str], what: str, most: int = MOST_WORDS) -> str:
     left = len(parts) - len(taken)
     more = f"; and {plural(left, f'more {what}')} in the table" if left else ""
     return f"{'; '.join(taken)}{more}."
+
+
+def value(point: Point) -> float:
+    """The number of a point that has one."""
+    return float(point["value"])
+
+
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """The text within a sentence; a name of capitals stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from macros.numbers.sentence import Number, told
-from macros.numbers.value import Value, needed
+from macros.numbers.value import Value, needed, one, periods
 from macros.problems import Fault
 from macros.tables import Cell, Table, order, period
 
@@ -75,20 +75,20 @@ def _ends(
     if not isinstance(column, str) and column is not None:
         if len(column) != 2:
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
-        return table.one(column[0], where), table.one(column[1], where)
+        return one(table, column[0], where), one(table, column[1], where)
     if from_ is not None or to is not None:
         if not from_ or not to or since is not None or until is not None:
             raise Fault(
                 "A change from one row to another needs both `from_` and `to`",
                 'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',
             )
-        first, last = table.one(column, {**where, **from_}), table.one(column, {**where, **to})
+        first, last = one(table, column, {**where, **from_}), one(table, column, {**where, **to})
     else:
         if since is None:
-            raise Fault("The change does not say since when", f"Add since=, {_known(table)}")
+            raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
         later = {} if until is None else {"time_period": until}
-        earliest = table.one(column, {**where, "time_period": since})
-        last = table.one(column, {**where, **(later or {"time_period": _latest(table, earliest)})})
+        earliest = one(table, column, {**where, "time_period": since})
+        last = one(table, column, {**where, **(later or {"time_period": _latest(table, earliest)})})
         first = earliest
     _refuse_periods(table, first[0], last[0])
     return first, last
@@ -106,7 +106,7 @@ def _refuse_periods(table: Table, first: int, last: int) -> None:
         return
     before, after = table.cell(first, "time_period"), table.cell(last, "time_period")
     if first == last:
-        raise Fault(f"The change is from `{before}` to itself", f"Name two periods, {_known(table)}")
+        raise Fault(f"The change is from `{before}` to itself", f"Name two of {periods(table)}")
     if form(before) != form(after):
         raise Fault(
             f"`{before}` and `{after}` are not periods of one kind, and what they count cannot be set side by side",
@@ -146,9 +146,3 @@ def form(text: str) -> str:
             return name
     known = period(text)
     return "year" if known and known.identifier == "Financial year" else "month"
-
-
-def _known(table: Table) -> str:
-    periods = table.periods
-    some = periods if len(periods) <= 6 else [*periods[:3], "…", *periods[-2:]]
-    return f"one of {', '.join(f'`{one}`' if one != '…' else one for one in some)}" if some else "with a period"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.numbers.sentence import Number, told
-from macros.numbers.value import Around, Value, listed, needed, rounded
+from macros.numbers.value import Around, Value, listed, needed, one, rounded
 from macros.problems import Fault, nearest
 from macros.tables import Cell, Table, period
 from macros.tables.neighbours import AVERAGE
@@ -30,7 +30,7 @@ def compare(
     All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides are "about the same".
     """
     around = around or Around()
-    row, name = table.one(column, where)
+    row, name = one(table, column, where)
     own = needed(table, row, name, "it cannot be compared").to(dp)
     names = [with_] if isinstance(with_, str) else list(with_)
     if not names:
@@ -91,9 +91,14 @@ def _instead(table: Table, area: str, keys: Sequence[str], same: Mapping[str, Ce
 
 
 def _average(area: str, value: Value, around: Around) -> str:
+    """An area with its value: wholes and the mean of neighbours are averages, another authority is a place."""
     if area == AVERAGE:
         return f"the statistical neighbour average of {value.bare}"
-    return f"the {area} average of {value.bare}" if area in around.wholes else f"{value.bare} in {area}"
+    if area in around.wholes:
+        return f"the {area} average of {value.bare}"
+    name = area.removesuffix(", City of").removesuffix(", County of")
+    owner = f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{owner} {value.bare}"
 
 
 def _said(key: str, value: Cell) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.numbers.sentence import Number, told
-from macros.numbers.value import Around, needed, read
+from macros.numbers.value import Around, needed, one, read
 from macros.problems import Fault, nearest
 from macros.tables import Cell, Table
 from macros.tables.neighbours import AVERAGE
@@ -93,7 +93,7 @@ def _standing(
     table: Table, column: str | None, around: Around, where: dict[str, Cell]
 ) -> tuple[Standing, list[int], str]:
     """The area among others in the same period and breakdown, with the rows and the column of their values."""
-    row, name = table.one(column, where)
+    row, name = one(table, column, where)
     if "area" not in table.cells:
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has others too")
     own = needed(table, row, name, "it has no rank")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.numbers.value import listed, place, read
+from macros.numbers.value import listed, one, place, read
 from macros.problems import Fault
 from macros.tables import SYMBOLS, Cell, Table
 
@@ -27,7 +27,7 @@ def number(table: Table, column: str | None, *, dp: int | None = None, words: bo
 
     `dp` rounds it to fewer decimals than are published. `words` says a count from one to nine as a word.
     """
-    row, name = table.one(column, where)
+    row, name = one(table, column, where)
     value = read(table, row, name)
     if value is not None:
         value = value.to(dp)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from macros.numbers.sentence import Number, told
-from macros.numbers.value import Value, check_places, listed, needed, rounded
+from macros.numbers.value import Value, check_places, listed, needed, one, rounded
 from macros.problems import Fault
 from macros.tables import Cell, Table
 
@@ -48,7 +48,7 @@ def share(
     check_places(dp)
     rows, name = _parts(table, column, where)
     plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
-    whole = table.one(of, plain) if isinstance(of, str) else table.one(name, {**plain, **of})
+    whole = one(table, of, plain) if isinstance(of, str) else one(table, name, {**plain, **of})
     if isinstance(of, str) and [whole[0]] != rows:
         raise Fault("A share of another column is one of the same row", "Name one row, without a list")
     parts = [needed(table, row, name, "no share can be worked out") for row in rows]
@@ -98,7 +98,7 @@ def _parts(table: Table, column: str | None, where: Mapping[str, Cell | list[Cel
             raise Fault(f"`{several[0]}` names a part twice", "Name each part once")
         choices = [{several[0]: one} for one in values]
     plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
-    found = [table.one(column, {**plain, **one}) for one in choices]
+    found = [one(table, column, {**plain, **part}) for part in choices]
     if not found:
         raise Fault(f"`{several[0]}` names no part", "Name one or more")
     return [row for row, _ in found], found[0][1]

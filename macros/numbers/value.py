@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from macros.problems import Fault
-from macros.tables import NUMERIC, SYMBOLS, Table, period, shown, unit_of
+from macros.tables import NUMERIC, SYMBOLS, Cell, Table, order, period, shown, unit_of
 from macros.tables.neighbours import is_computed
 
 NOUNS = {"days": "day", "weeks": "week", "years": "year"}
@@ -102,6 +103,23 @@ def read(table: Table, row: int, column: str) -> Value | None:
         unit = "points"
     exact = Decimal(repr(table.number(row, column))) if is_computed(table, row) else None
     return Value(Decimal(text), unit, _per(table, row, column), exact)
+
+
+def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
+    """The row and the column of one value; Fault where there is none, with the nearest period where that is wrong."""
+    asked = str(where.get("time_period", ""))
+    if asked and table.periods and asked not in table.periods:
+        year, month, _ = order(asked)
+        nearest = min(table.periods, key=lambda text: abs(12 * (order(text)[0] - year) + order(text)[1] - month))
+        suggested = f"Did you mean `{nearest}`? " if period(asked) else ""
+        raise Fault(f"The table `{table.stem}` has no period `{asked}`", f"{suggested}It has {periods(table)}")
+    return table.one(column, where)
+
+
+def periods(table: Table) -> str:
+    """The periods of a table; of many the first and the last."""
+    known = [f"`{text}`" for text in table.periods]
+    return listed(known) if len(known) <= 6 else f"{len(known)} periods, from {known[0]} to {known[-1]}"
 
 
 def needed(table: Table, row: int, column: str, purpose: str) -> Value:

@@ -4,7 +4,7 @@ from macros.tables.check import check_table, review_dates_passed
 from macros.tables.leaks import hidden_counts_that_tables_give_away
 from macros.tables.load import load
 from macros.tables.papers import SYMBOLS, Cell, Correction, FigureSpec, Papers, Where
-from macros.tables.periods import Period, order, period
+from macros.tables.periods import Period, order, period, span
 from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "period",
     "review_dates_passed",
     "shown",
+    "span",
     "unit_of",
 ]

@@ -11,7 +11,13 @@ import pandas as pd
 
 from macros.problems import Problem, nearest
 from macros.records import Record
-from macros.tables.constraints import values_in_another_form
+from macros.tables.constraints import (
+    FORMULA,
+    formulas,
+    invisible_letters,
+    numbers_written_oddly,
+    values_in_another_form,
+)
 from macros.tables.corrections import numbers_that_disagree
 from macros.tables.descriptors import schemas_that_do_not_publish
 from macros.tables.disclosure import counts_that_identify
@@ -20,11 +26,11 @@ from macros.tables.periods import FORMS, period
 from macros.tables.table import NUMERIC, Table
 
 SHAPES = {
-    "integer": re.compile(r"-?\d+"),
-    "number": re.compile(r"-?\d+(\.\d+)?"),
-    "year": re.compile(r"\d{4}"),
+    "integer": re.compile(r"-?[0-9]+"),
+    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
+    "year": re.compile(r"[0-9]{4}"),
     "boolean": re.compile(r"true|false"),
-    "date": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+    "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
 }
 MEANS = {
     "integer": "a whole number, such as 1234",
@@ -47,6 +53,8 @@ def check_table(table: Table, record: Record, others: Callable[[str], Table | No
         wrong_types,
         values_outside_the_list,
         values_in_another_form,
+        invisible_letters,
+        numbers_written_oddly,
         values_out_of_bounds,
         rows_that_repeat,
         unknown_periods,
@@ -81,16 +89,6 @@ def cells_with_spaces_around(table: Table, record: Record) -> Iterator[Problem]:
         yield from _cells(table, name, bad, "is `{cell}`, with a space before or after it", "Take the space out")
 
 
-def formulas(table: Table, record: Record) -> Iterator[Problem]:
-    """No cell begins as a spreadsheet formula does, so that opening the CSV runs nothing."""
-    for name in table.papers.columns:
-        cells = table.cells[name]
-        bad = cells.index[cells.str.match(r"[=@\t\r]|[+-](?![\d.]*$)")]
-        yield from _cells(
-            table, name, bad, "begins as a spreadsheet formula does: `{cell}`", "Write the words or the number itself"
-        )
-
-
 def wrong_types(table: Table, record: Record) -> Iterator[Problem]:
     """A cell is of its column's type, or a symbol of the table."""
     symbols = table.papers.table_schema.missing_values
@@ -100,7 +98,8 @@ def wrong_types(table: Table, record: Record) -> Iterator[Problem]:
             continue
         cells = table.cells[name]
         allowed = cells.isin(symbols) & (name not in table.papers.table_schema.primary_key)
-        bad = cells.index[~cells.str.fullmatch(shape.pattern) & ~allowed & (cells.str.strip() != "")]
+        told = (cells.str.strip() == "") | cells.str.match(FORMULA)
+        bad = cells.index[~cells.str.fullmatch(shape.pattern) & ~allowed & ~told]
         fix = partial(_number_fix, column=column, symbols=symbols)
         yield from _cells(table, name, bad, "is `{cell}`, which is not " + MEANS[column.type], fix)
 
@@ -138,7 +137,11 @@ def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
 
 
 def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
-    """No two rows have the same key."""
+    """No two rows have the same key, nor the same value where the papers want each once."""
+    for name, column in table.papers.columns.items():
+        if column.constraints.unique:
+            again = table.cells.index[table.cells[name].duplicated()]
+            yield from _cells(table, name, again, "has `{cell}` twice", "Keep one of them")
     keys = table.papers.table_schema.primary_key
     repeated = table.cells.duplicated(keys, keep="first")
     if not repeated.any():
@@ -154,10 +157,6 @@ def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
         return f"This row has the same {', '.join(keys)} as line {table.lines[first[key]]}: {', '.join(key)}"
 
     yield from _told(table, table.cells.index[repeated], what, "Keep one of them, or correct the one that is mistyped")
-    for name, column in table.papers.columns.items():
-        if column.constraints.unique:
-            again = table.cells.index[table.cells[name].duplicated()]
-            yield from _cells(table, name, again, "has `{cell}` twice", "Keep one of them")
 
 
 def unknown_periods(table: Table, record: Record) -> Iterator[Problem]:
@@ -219,7 +218,9 @@ def _number_fix(text: str, column: Column, symbols: list[str]) -> str:
         return f"Write {bare}"
     if column.type == "integer" and SHAPES["number"].fullmatch(text):
         return f"Write {text.split('.')[0]} if it is whole, or make the column `type: number` in the papers"
-    if text in SYMBOLS:
+    if text.strip("[]").lower() in symbols and text not in SYMBOLS:
+        return f"Write {text.strip('[]').lower()}"
+    if text in SYMBOLS and text not in symbols:
         return f"Add `{text}` to missingValues in the papers"
     return f"Write {MEANS[column.type]}, or one of {', '.join(symbols)}"
 

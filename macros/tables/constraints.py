@@ -1,4 +1,4 @@
-"""The limits on text that the papers set: every cell has the form that its column's pattern says."""
+"""What a cell may be made of: no invisible letters, numbers as everybody writes them, text in its column's form."""
 
 from __future__ import annotations
 
@@ -7,8 +7,52 @@ from collections.abc import Iterator
 
 from macros.problems import Problem
 from macros.records import Record
-from macros.tables.table import Table
+from macros.tables.table import NUMERIC, Table
 from macros.tables.telling import told
+
+FORMULA = r"[=@\t\r]|[+-](?![\d.]*$)"
+"""How a cell begins that a spreadsheet would run."""
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]|(?<=.)\xa0(?=.)"
+)
+"""Control characters, spaces without width, marks of direction, no-break spaces, and the sign of a damaged letter."""
+ODD = re.compile(r"-?0[0-9]+(\.[0-9]+)?|-0+(\.0+)?|-?[0-9]{16,}(\.[0-9]+)?")
+"""Numbers with noughts in front, less than nothing by nothing, or too long to be counted exactly."""
+
+
+def formulas(table: Table, record: Record) -> Iterator[Problem]:
+    """No cell begins as a spreadsheet formula does, so that opening the CSV runs nothing."""
+    for name in table.papers.columns:
+        rows = [int(row) for row in table.cells.index[table.cells[name].str.match(FORMULA)]]
+        yield from told(
+            table,
+            rows,
+            name,
+            "begins as a spreadsheet formula does: `{value}`",
+            "Write the words or the number itself",
+            False,
+        )
+
+
+def invisible_letters(table: Table, record: Record) -> Iterator[Problem]:
+    """No cell holds a letter that nobody can see: `Police` with one in it is another word than `Police`."""
+    for name in table.papers.columns:
+        texts: list[str] = table.cells[name].tolist()
+        odd = [row for row, text in enumerate(texts) if not text.isascii() or not text.isprintable()]
+        rows = [row for row in odd if INVISIBLE.search(texts[row].strip())]
+        yield from told(
+            table, rows, name, "has an invisible or damaged letter in it", "Type the cell again as plain text", False
+        )
+
+
+def numbers_written_oddly(table: Table, record: Record) -> Iterator[Problem]:
+    """A number has no noughts in front, no minus before nought, and at most 15 figures."""
+    for name, column in table.papers.columns.items():
+        if column.type in NUMERIC:
+            rows = [row for row, text in enumerate(table.cells[name].tolist()) if ODD.fullmatch(text)]
+            yield from told(
+                table, rows, name, "is `{value}`, which is no plain number", "Write it as 7, 0 or 1234.5", False
+            )
 
 
 def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
@@ -21,19 +65,12 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
         try:
             form = re.compile(pattern)
         except re.error as error:
-            line = record.line("schema", "fields", index)
             what = f"The pattern of `{column.name}` cannot be read: {error}"
-            yield Problem(record.path, line, what, "Correct it, or take it out")
+            yield Problem(record.path, record.line("schema", "fields", index), what, "Correct it, or take it out")
             continue
-        wrong = [
-            row
-            for row, text in enumerate(table.cells[column.name].tolist())
-            if text not in symbols and text.strip() and not form.fullmatch(text)
+        texts = table.cells[column.name].tolist()
+        rows = [
+            row for row, text in enumerate(texts) if text.strip() and text not in symbols and not form.fullmatch(text)
         ]
-        yield from told(
-            table,
-            wrong,
-            column.name,
-            f"is `{{value}}`, which has not the form {pattern}",
-            "Correct it, or the pattern in the papers",
-        )
+        what = f"is `{{value}}`, which has not the form {pattern}"
+        yield from told(table, rows, column.name, what, "Correct it, or the pattern in the papers", False)

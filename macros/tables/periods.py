@@ -8,6 +8,7 @@ department (to 31 March), `2024/25` an academic year, `cy2018` a calendar year.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 MONTHS = [
@@ -45,9 +46,11 @@ FORMS = (
 
 def period(text: str) -> Period | None:
     """The period that a `time_period` cell names, or None if it has no known form."""
+    if not text.isascii():
+        return None
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
         year, month, day = (int(part) for part in found.groups())
-        if not (1 <= month <= 12 and 1 <= day <= 31):
+        if not (1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]):
             return None
         name = MONTHS[month - 1]
         return Period(f"{day} {name} {year}", f"{day} {name[:3]} {year}", (year, month, day), name, text)
@@ -96,6 +99,19 @@ def period(text: str) -> Period | None:
     if found := re.fullmatch(r"\d{4}", text):
         return Period(f"year ending 31 March {text}", text, (int(text), 3, 31), "Reporting year", text)
     return None
+
+
+def span(first: str, last: str) -> str:
+    """Two periods as one, in words: "years ending 31 March 2022 to 2023"; one alone where they end on the same day."""
+    one, other = period(first), period(last)
+    if one is None or other is None:
+        return f"{first} to {last}" if first != last else first
+    year = "year ending "
+    if one.words.removeprefix(year) == other.words.removeprefix(year):
+        return max(one.words, other.words, key=len)
+    if one.words.startswith(year) and other.words.startswith(year):
+        return f"years ending {one.words.removeprefix(year)} to {other.words[-4:]}"
+    return f"{one.words} to {other.words}"
 
 
 def order(text: str) -> tuple[int, int, int]:

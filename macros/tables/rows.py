@@ -86,8 +86,9 @@ def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
     if "\r" in text:
         what = "The file has Windows line ends. It was read as it should be"
         problems.append(Problem(name, 1, what, "Run `python -m macros tidy` to change them", stops=False))
-    for number, line in enumerate(text.split("\n"), start=1) if "<<<<<<< " in text or ">>>>>>> " in text else ():
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+    marks = ("<<<<<<< ", ">>>>>>> ")
+    for number, words in enumerate(text.split("\n"), start=1) if any(mark in text for mark in marks) else ():
+        if words.startswith(marks):
             what = "Two versions of the table meet here and were not put together"
             fix = "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>"
             problems.append(Problem(name, number, what, fix))
@@ -150,7 +151,7 @@ def _drop_empty_rows(name: str, rows: Rows) -> None:
     empty = [number for number, row in enumerate(rows.body) if not any(cell.strip() for cell in row)]
     if not empty:
         return
-    more = f", and so are {len(empty) - 1} more" if len(empty) > 1 else ""
+    more = {1: "", 2: ", and so is 1 more"}.get(len(empty), f", and so are {len(empty) - 1} more")
     what = f"This row is empty{more}"
     rows.problems.append(Problem(name, rows.lines[empty[0]], what, "Take the empty rows out"))
     gone = set(empty)

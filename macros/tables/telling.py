@@ -17,11 +17,13 @@ def cell(table: Table, row: int, column: str) -> str:
     return f"`{column}` of {keys}"
 
 
-def told(table: Table, rows: list[int], column: str, what: str, fix: str) -> Iterator[Problem]:
+def told(table: Table, rows: list[int], column: str, what: str, fix: str, with_keys: bool = True) -> Iterator[Problem]:
     """A problem for each of the first rows, and one that counts the rest. `{value}` in `what` becomes the cell's text."""
     for row in rows[:MOST]:
-        words = what.replace("{value}", table.cell(row, column))
-        yield Problem(table.path, table.lines[row], f"{cell(table, row, column)} {words}", fix)
+        words = what.replace("{value}", table.cell(row, column)[:40])
+        yield Problem(
+            table.path, table.lines[row], f"{cell(table, row, column) if with_keys else f'`{column}`'} {words}", fix
+        )
     if len(rows) > MOST:
         yield Problem(
             table.path,

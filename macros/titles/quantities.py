@@ -22,7 +22,7 @@ ADDED = ("count", "gbp", "number", "fte")
 APART = "change|difference|gap|peak|more|less|fewer|higher|lower|larger|smaller|longer|shorter"
 """Words by which a number may be the difference of two values, or their ratio."""
 FEW = 8
-"""Of so many values any two may be a part and its whole; of more, only a part and the sum."""
+"""Of so many values, none of them a part of a total, any two may be a part and its whole; else a total or the sum is."""
 
 
 def quantities(drawn: Drawn) -> Iterator[str]:
@@ -93,9 +93,10 @@ def _in_time(drawn: Drawn, series: str, clause: str) -> list[Point]:
     Words such as `from`, `between` and `peaked` may mean the first, the highest and the lowest as well.
     """
     own = drawn.of(series)
-    said = [point for period in periods_in(clause) for point in drawn.at(series, period)]
+    said = [point for period in periods_in(clause) or periods_in(drawn.title) for point in drawn.at(series, period)]
     found = said or own[-1:]
-    if re.search(rf"\b(?:from|between|peak\w*|swung|{LARGEST}|{SMALLEST})\b", clause):
+    whole = re.search(rf"\b(?:peak\w*|swung|{LARGEST}|{SMALLEST})\b", drawn.title)
+    if whole or re.search(r"\b(?:from|between)\b", clause):
         ranked = sorted(own, key=lambda point: point.value or 0)
         found = [*said, *own[:1], *own[-1:], *ranked[:1], *ranked[-1:]]
     return found
@@ -111,9 +112,10 @@ def _shares(drawn: Drawn, points: Sequence[Point], clause: str) -> Iterator[tupl
     alike = len({point.series for point in points}) == 1 and not drawn.data.when
     if alike and 2 <= len(points) <= 3 and all(point.unit == "percent" for point in points):
         yield total(points), f"{float(total(points)):g}%"
-    wholes = [total(group) for group in _groups(drawn, parts)] + _totals(drawn)
-    if len(drawn.known) <= FEW:
+    wholes = _totals(drawn)
+    if not wholes and len(drawn.known) <= FEW:
         wholes += [point.value for point in drawn.known if point.value is not None and point.unit in ADDED]
+    wholes += [total(group) for group in _groups(drawn, parts)]
     sums = [abs(point.value) for point in parts if point.value is not None]
     sums += [total(parts)] if 2 <= len(parts) <= 3 else []
     yield from (

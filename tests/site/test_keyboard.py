@@ -35,10 +35,10 @@ def test_the_menu_opens_by_keyboard_and_closes_by_escape(site, page):
     opener, menu = page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
     expect(menu).to_be_hidden()
     press_until(page, "Tab", focused(page, opener))
-    assert opener.get_attribute("aria-expanded") == "false"
+    expect(opener).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
-    assert opener.get_attribute("aria-expanded") == "true"
+    expect(opener).to_have_attribute("aria-expanded", "true")
     first = menu.get_by_role("link").first
     press_until(page, "Tab", focused(page, first), most=5)
     page.keyboard.press("Escape")

@@ -153,7 +153,10 @@ def test_every_table_can_be_scrolled_by_keyboard_and_its_heads_say_what_they_hea
     def check(document, address):
         for table in document.iter("table"):
             region = table.getparent()
-            if (region.get("role"), region.get("tabindex")) != ("region", "0") or not region.get("aria-label"):
+            name = region.get("aria-label") or document.xpath(
+                "string(//*[@id=$id])", id=region.get("aria-labelledby", "")
+            )
+            if (region.get("role"), region.get("tabindex")) != ("region", "0") or not name.strip():
                 yield f"the table {words(table)[:40]!r} stands in no named region"
             if not {head.get("scope") for head in table.iter("th")} <= {"col", "row"}:
                 yield f"the table {words(table)[:40]!r} has heads without a scope"

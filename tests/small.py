@@ -1,0 +1,37 @@
+"""A table from a few lines of text, with papers made for it: what a test about words needs, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+MEASURES = ("count", "percent", "rate", "gbp", "days", "value")
+
+PAPERS = """
+title: An example
+description: Made up for a test, and about nobody.
+definition: Made up for a test, and about nobody.
+sources: [{document: example-2025, locator: Nowhere}]
+licenses: [{name: OGL-UK-3.0}]
+retrieved: 2026-11-20
+owner: Data officer
+review_by: 2099-06-30
+disclosure: {rule: not-children, reason: Made up for a test.}
+"""
+
+
+def small(read: Callable[..., Any], csv: str, titles: dict[str, str] | None = None, area: str = "Sandwell") -> Any:
+    """The table of this CSV. Columns that end as measures do are numbers; the others tell the rows apart."""
+    lines = [line.strip() for line in csv.strip().splitlines()]
+    names = lines[0].split(",")
+    numbers = [name for name in names if name.rsplit("_", 1)[-1] in MEASURES]
+    keys = [name for name in names if name not in numbers and name not in ("unit", "better", "judged_judgement")]
+    called = {name: name.rsplit("_", 1)[0].replace("_", " ").capitalize() for name in names} | (titles or {})
+    fields = "\n".join(
+        f'    - {{name: {name}, title: "{called[name]}", type: {"number" if name in numbers else "string"}}}'
+        for name in names
+    )
+    papers = f"{PAPERS}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n"
+    found, problems, _ = read("\n".join(lines) + "\n", papers, area=area)
+    assert found is not None, problems
+    return found
