@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 FONTS = ("DejaVu Sans", "Liberation Sans")
 
@@ -27,29 +24,16 @@ SEEN = """() => [...document.querySelectorAll("section")].map(section => {
 
 
 @pytest.fixture(scope="session", params=FONTS)
-def seen(request, examples) -> list[dict[str, Any]]:
-    """Where every text of every example stands, in a font."""
+def seen(request, examples, site) -> list[dict[str, Any]]:
+    """Where every text of every example stands, in a font. The browser is the one that looks at the site."""
     pictures = "".join(f'<section id="{one}">{one.svg}</section>' for one in examples)
     colours = "svg { display: block; background: #fff } svg text { fill: #000 }"
     style = f"<style>* {{ font-family: '{request.param}' !important }} {colours}</style>"
-    with browser() as page:
-        page.set_content(f"<!doctype html><meta charset='utf-8'>{style}{pictures}")
-        return page.evaluate(SEEN)
-
-
-class browser:  # noqa: N801
-    """A page of a browser that can reach nothing."""
-
-    def __enter__(self) -> Page:
-        self.playwright = sync_playwright().start()
-        names = (os.environ.get("CHROMIUM", ""), "chromium", "google-chrome")
-        path = next(filter(None, map(shutil.which, names)), None)
-        self.browser = self.playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        return self.browser.new_page(viewport={"width": 800, "height": 600})
-
-    def __exit__(self, *_: object) -> None:
-        self.browser.close()
-        self.playwright.stop()
+    page = site.browser.new_page(viewport={"width": 800, "height": 600})
+    page.set_content(f"<!doctype html><meta charset='utf-8'>{style}{pictures}")
+    found = page.evaluate(SEEN)
+    page.close()
+    return found
 
 
 def texts(seen: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

@@ -50,11 +50,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy(tmp_path_factory.mktemp("tables"))
     point_home(folder)
     data = folder / "docs" / "data"
-    data.mkdir()
+    data.mkdir(exist_ok=True)
     (data / ".meta.yml").write_text("kind: data\ntemplate: data.html\n", encoding="utf-8")
     for name, title, part in (("index", "Tables", "tables"), ("corrections", "Log", "log"), ("table", "Shell", "x")):
         (data / f"{name}.md").write_text(PAGE.format(title=title, part=part), encoding="utf-8")
-    change(folder / "mkdocs.yml", "  - About: about/index.md", "  - Data: data/index.md\n  - About: about/index.md")
     papers = folder / "data/tables/contacts-by-source.yml"
     change(
         papers,
