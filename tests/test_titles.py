@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -145,12 +146,24 @@ TRUE = [
     ("plans", "More children had a plan in 2024"),
     ("plans", "Plans fell to 339 in 2023, then rose"),
     ("plans", "A quarter fewer plans in 2025 than in 2024"),
+    ("plans", "357 children had a plan, down from 463"),
+    ("plans", "Plans have fallen from 825 in 2018"),
+    ("plans", "Plans rose in 2024"),
+    ("plans", "Between 339 and 825 children had a plan"),
+    ("plans", "Fewest plans since 2023"),
+    ("plans", "Fewer than 400 children had a plan in 2025"),
+    ("plans", "Plans fell in three years of five"),
     ("areas", "Sandwell's rate is below England's"),
     ("areas", "Sandwell's rate is close to the region's"),
     ("areas", "Two neighbours had a lower rate"),
     ("areas", "Above Luton, below England"),
     ("areas", "Oldham had the highest rate and Luton the lowest"),
     ("areas", "Fewer children than in England have a plan"),
+    ("areas", "All but two neighbours had a higher rate"),
+    ("areas", "England's rate is higher than Sandwell's"),
+    ("areas", "Lower in Sandwell than in England"),
+    ("areas", "Sandwell's rate is a tenth below England's"),
+    ("areas", "Children in the most deprived areas"),
     ("lines", "Sandwell's rate rose and is level with England's"),
     ("lines", "Sandwell's rate was above England's in 2024"),
     ("lines", "Sandwell's rate has fallen below England's"),
@@ -266,9 +279,15 @@ def test_a_hidden_value_is_neither_the_most_nor_the_least(table):
         ("Just over half were boys", [("Just over half", "share")]),
         ("20 of 66 interviews", [("20", "number"), ("66", "number")]),
         ("£5.9 million of pressure", [("£5.9 million", "money")]),
-        ("More than doubled in two years", [("More than doubled", "times"), ("two years", "number")]),
+        ("More than doubled in two years", [("More than doubled", "times")]),
         ("Plans per 10,000 children in March 2023", []),
         ("Half-day sessions", []),
+        ("Within 45 working days, after two weeks", []),
+        ("Section 47 enquiries at stage 2, aged 16 to 17", []),
+        ("A target of 20% was missed", []),
+        ("Three times as many as before", [("Three times", "times")]),
+        ("Nobody came to the first half of 2018", []),
+        ("An earlier one", []),
     ],
 )
 def test_the_numbers_of_a_title_are_read_from_its_words(title, found):
@@ -367,12 +386,87 @@ def test_a_title_of_new_numbers_is_checked_against_them(tmp_path):
         Site(site, date(2026, 11, 21)).figure("contacts-by-source")
 
 
-def test_no_title_of_the_examples_of_charts_is_accused():
-    accused = {}
+@functools.cache
+def examples() -> list[tuple[str, Any, FigureSpec, charts.ChartData]]:
+    """Every example of a chart, in each of its states."""
+    found = []
     for path in sorted(EXAMPLES.glob("*.yml")):
         table = tables.load(path.stem, EXAMPLES, EXAMPLES, "Northby")[0]
         assert table is not None
         for name in table.papers.figures:
             spec = specified(table, name, {})
-            accused[f"{path.stem}.{name}"] = contradictions(table, spec, charts.prepare(table, spec))
-    assert {name: found for name, found in accused.items() if found} == {}
+            found.append((f"{path.stem}.{name}", table, spec, charts.prepare(table, spec)))
+    return found
+
+
+def test_no_title_of_the_examples_of_charts_is_accused():
+    found = {name: contradictions(table, spec, data) for name, table, spec, data in examples()}
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+WORDS = st.sampled_from(
+    [
+        "Northby",
+        "The",
+        "nation",
+        "rose",
+        "fell",
+        "from",
+        "to",
+        "39",
+        "52%",
+        "a",
+        "third",
+        "half",
+        "since",
+        "in",
+        "2021",
+        "2024",
+        "January",
+        "2018",
+        "more",
+        "fewer",
+        "than",
+        "most",
+        "least",
+        "above",
+        "below",
+        "every",
+        "neighbour's",
+        "both",
+        "highest",
+        "lowest",
+        "doubled",
+        "halved",
+        "nearly",
+        "over",
+        "two",
+        "of",
+        "three",
+        "£5",
+        "million",
+        "level",
+        "with",
+        "peaked",
+        "unchanged",
+        "visits",
+        "Harbour",
+        "Good",
+        "inadequate",
+        "only",
+        "no",
+        ",",
+        "and",
+        "had",
+        "a",
+        "lower",
+        "rate",
+    ]
+)
+
+
+@given(st.integers(0, 200), st.lists(WORDS, min_size=1, max_size=12))
+def test_any_title_is_read_without_failing(index, words):
+    _, table, spec, data = examples()[index % len(examples())]
+    found = contradictions(table, spec.model_copy(update={"title": " ".join(words)}), data)
+    assert all(isinstance(told, str) and told for told in found)

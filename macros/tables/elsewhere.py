@@ -33,11 +33,11 @@ def rows_elsewhere(
         )
     shared = [key for key in other.papers.table_schema.primary_key if key not in place.where and key in table.cells]
     there: dict[tuple[str, ...], list[int]] = {}
-    for label, key in _keys(other, other.rows(place.where), shared):
+    for label, key in keyed(other, other.rows(place.where), shared):
         there.setdefault(key, []).append(label)
-    known = [set(other.cells[key]) for key in shared]
+    known = [set(other.cells[key].unique()) for key in shared]
     found: dict[int, int] = {}
-    for label, key in _keys(table, rows, shared):
+    for label, key in keyed(table, rows, shared):
         if any(value not in values for value, values in zip(key, known, strict=True)):
             continue
         matches = there.get(key, [])
@@ -50,8 +50,9 @@ def rows_elsewhere(
     return other, found
 
 
-def _keys(table: Table, rows: Iterable[int], names: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:
+def keyed(table: Table, rows: Iterable[int], names: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Each of the rows with its cells in these columns."""
     labels = [int(row) for row in rows]
     if not names:
         return [(label, ()) for label in labels]
-    return zip(labels, table.cells.loc[labels, names].itertuples(index=False, name=None), strict=True)
+    return zip(labels, zip(*(table.cells[name].to_numpy()[labels] for name in names), strict=True), strict=True)

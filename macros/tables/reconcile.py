@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from macros.problems import Fault
-from macros.tables.elsewhere import Others, rows_elsewhere
+from macros.tables.elsewhere import Others, keyed, rows_elsewhere
 from macros.tables.papers import Population, Reconcile
 from macros.tables.table import Table
 
@@ -82,12 +82,8 @@ def total_rows(total: dict[str, Any], table: Table, rows: Iterable[int]) -> dict
     """For each row, the row that has the same other keys and these values: where its total stands."""
     wanted = table.rows({key: str(value) for key, value in total.items()})
     keys = [key for key in table.papers.table_schema.primary_key if key not in total]
-    if not keys:
-        return {int(row): int(wanted[0]) for row in rows} if len(wanted) else {}
-    lookup = dict(zip(table.cells.loc[wanted, keys].itertuples(index=False, name=None), wanted, strict=True))
-    labels = [int(row) for row in rows]
-    asked = zip(labels, table.cells.loc[labels, keys].itertuples(index=False, name=None), strict=True)
-    return {row: int(lookup[key]) for row, key in asked if key in lookup}
+    lookup = {key: row for row, key in keyed(table, wanted, keys)}
+    return {row: lookup[key] for row, key in keyed(table, rows, keys) if key in lookup}
 
 
 def groups_of(rule: Reconcile, table: Table, rows: pd.Index) -> Numbers:

@@ -154,16 +154,17 @@ def _decide(
     names = _unknowns(group)
     place = {unknown: index for index, unknown in enumerate(names)}
     search = Search([_whole(relation, place, bounds) for relation in group], _box(names, group, bounds), patience)
+    circle = search.has_a_circle
+    if not search.narrow(whole=not circle):
+        return dict.fromkeys(targets, "contradicted")
     told: dict[Unknown, How] = {}
     equations = [relation.terms for relation in group if relation.low == relation.high]
     if len(equations) <= ELIMINATED:
-        told = {unknown: "recovered" for unknown in fixed(equations) if targets.get(unknown) is two_values}
-    circle = search.has_a_circle
-    if not search.narrow(whole=not circle):
-        return told | {unknown: "contradicted" for unknown in targets if unknown not in told}
+        solved = fixed(equations)
+        told = {unknown: "recovered" for unknown, safe in targets.items() if unknown in solved and safe is two_values}
     try:
         if circle and not search.has_a_solution():
-            return told | {unknown: "contradicted" for unknown in targets if unknown not in told}
+            return dict.fromkeys(targets, "contradicted")
     except Spent:
         return told | {unknown: "unproved" for unknown in targets if unknown not in told}
     for unknown, safe in targets.items():
@@ -175,7 +176,7 @@ def _decide(
                 told[unknown] = "recovered"
         except Spent:
             told[unknown] = "unproved"
-    return told
+    return {unknown: told[unknown] for unknown in targets if unknown in told}
 
 
 def _whole(

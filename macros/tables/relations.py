@@ -80,6 +80,7 @@ def _declared(
                 spots = [(table.stem, row, name) for name in names]
                 yield from _relation(index, rule, table, faces, zip(spots, signs, strict=True), -within, within)
     elif rule.kind == "same" and rule.as_ is not None:
+        rows = _rows_that_matter(rows, unknown.get(str(rule.same), set()), rule.as_, table, faces)
         other, found = rows_elsewhere(rule.as_, table, rows, others)
         for row, origin in found.items():
             here, there = (table.stem, row, str(rule.same)), (other.stem, origin, rule.as_.column)
@@ -137,16 +138,17 @@ def _shares(
     within = Fraction(str(rule.within))
     place = rule.total if rule.kind == "percent" else rule.population
     ends: dict[int, Spot] = {}
-    if isinstance(place, Population):
-        other, found = rows_elsewhere(place, table, rows, others)
-        ends = {row: (other.stem, origin, place.column) for row, origin in found.items()}
-    elif isinstance(place, dict) and rule.of:
-        ends = {row: (table.stem, origin, rule.of) for row, origin in total_rows(place, table, rows).items()}
-    elif isinstance(place, str):
-        ends = {row: (table.stem, row, place) for row in rows}
     if rule.of is None:
         return
     loose = unknown.get(rule.of, set())
+    if isinstance(place, Population):
+        rows = _rows_that_matter(rows, loose, place, table, faces)
+        other, found = rows_elsewhere(place, table, rows, others)
+        ends = {row: (other.stem, origin, place.column) for row, origin in found.items()}
+    elif isinstance(place, dict):
+        ends = {row: (table.stem, origin, rule.of) for row, origin in total_rows(place, table, rows).items()}
+    elif isinstance(place, str):
+        ends = {row: (table.stem, row, place) for row in rows}
     rows = [row for row in rows if row in loose or (row in ends and faces.text(ends[row]) in SYMBOLS)]
     for row in rows:
         share, count = (table.stem, row, column), (table.stem, row, rule.of)
@@ -179,6 +181,14 @@ def _shares(
             yield Relation({count: per, share: -Fraction(whole)}, -room * whole, room * whole, origin)
 
 
+def _rows_that_matter(rows: list[int], loose: set[int], place: Population, table: Table, faces: Faces) -> list[int]:
+    """The rows with an unknown of their own, or all of them where the other table has unknowns too."""
+    if place.table in faces.tables and place.column in faces.tables[place.table].cells:
+        if not faces.unknown(place.table, place.column):
+            return [row for row in rows if row in loose]
+    return rows
+
+
 def _relation(
     index: int | None,
     rule: Reconcile,
@@ -201,5 +211,6 @@ def _relation(
             loose[spot] = loose.get(spot, Fraction(0)) + factor
         else:
             known += factor * number
+    loose = {spot: factor for spot, factor in loose.items() if factor}
     if loose:
         yield Relation(loose, low - known, high - known, Origin(table.stem, index, rule.kind, tuple(spots)))

@@ -75,7 +75,7 @@ class Table:
             if name not in self.cells:
                 raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
             options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
-            known = set(self.cells[name])
+            known = set(self.cells[name].unique())
             for option in options:
                 if option not in known:
                     raise Fault(f"`{name}` in the table `{self.stem}` is never `{option}`", nearest(option, known))

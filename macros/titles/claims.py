@@ -22,8 +22,8 @@ from macros.titles.vocabulary import (
     number_of,
 )
 
-NEAR, FAR = Fraction(5), Fraction(10)
-"""How many percentage points `nearly` and `under` may lie from a share."""
+NEAR, FAR = Fraction(5), Fraction(20)
+"""How many percentage points a share may lie from `nearly` and from `under` one."""
 ROUND = Fraction(3)
 """How many percentage points a fraction in words may lie from the share: seven in ten is 67% to 73%."""
 
@@ -33,13 +33,19 @@ PART = r"half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenth
 TIME = r"years?|months?|weeks?|days?|hours?|minutes?"
 PATTERNS = {
     "ratio": rf"{HEDGE}\b(?P<number>{WHOLE})(?: (?!of|in|to)[a-z]+){{0,2}} in (?P<of>{WHOLE})\b(?! (?:{TIME})){AFTER}",
-    "fraction": rf"{HEDGE}(?:\b(?P<number>a|an|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{PART})|(?P<half>\bhalf))\b(?! a (?:{TIME}))(?!-){AFTER}",
-    "times": rf"{HEDGE}\b(?P<times>{'|'.join(TIMES)})\b",
+    "fraction": rf"{HEDGE}(?:\b(?P<number>a|an|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{PART})|(?<!first )(?<!second )(?<!other )(?<!last )(?P<half>\bhalf))\b(?! a (?:{TIME})| term)(?!-){AFTER}",
+    "times": rf"{HEDGE}\b(?:(?P<times>{'|'.join(TIMES)})\b|(?P<number>{WHOLE}) times(?= as | more | higher | larger | the | that ))",
     "percent": rf"{HEDGE}\b(?P<number>\d+(?:\.\d+)?) ?(?:%|per ?cent){AFTER}",
     "money": rf"{HEDGE}£(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale> ?(?:billion|million|thousand|bn|m|k)\b)?{AFTER}",
-    "number": rf"{HEDGE}(?<![\d.,£-])\b(?P<number>\d[\d,]*(?:\.\d+)?|{NUMBER_WORD})\b(?P<scale> (?:billion|million|thousand)\b)?(?:st|nd|rd|th)?(?P<span>[ -](?:{TIME})\b)?{AFTER}",
+    "number": rf"{HEDGE}(?<![\d.,£/-])\b(?P<number>\d[\d,]*(?:\.\d+)?|{NUMBER_WORD})\b(?![/-])(?P<scale> (?:billion|million|thousand)\b)?(?:st|nd|rd|th)?(?![ -](?:working |calendar )?(?:{TIME})\b){AFTER}",
 }
 HAS_NUMBER = re.compile(rf"\d|\b{NUMBER_WORD}\b", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\b(?:aged?|ages|section|level|stage|year|step|phase|tier|part|group|band|article|chapter|priority|week|day|class|"
+    r"(?:target|limit|goal|aim|standard|threshold|pledge)(?: of| is| was)?)(?: \d+ (?:to|or|and)| +(?:to|or|and))? +$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is a name, an age or an aim, and says nothing of the data."""
 MAY_CLAIM = re.compile(rf"{HAS_NUMBER.pattern}|\b(?:{PART}|{'|'.join(TIMES)})\b", re.IGNORECASE)
 """What a title has that names any number: most have none, and need no reading."""
 SCALES = {
@@ -70,7 +76,6 @@ class Claim:
     open_high: bool = False
     start: int = 0
     end: int = 0
-    span: bool = False
 
     def allows(self, value: Fraction) -> bool:
         """Whether the words are true of a value."""
@@ -94,7 +99,8 @@ def claims(title: str, names: list[str]) -> Iterator[Claim]:
         for found in list(re.finditer(pattern, text, re.IGNORECASE)):
             claim = _claim(kind, found)
             if claim is not None:
-                yield claim
+                if not ASIDE.search(text[: claim.start]):
+                    yield claim
                 text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
 
 
@@ -111,7 +117,7 @@ def _claim(kind: str, found: re.Match[str]) -> Claim | None:
     after = (words.get("after") or "").lower()
     text, start, end = found[0].strip(), found.start(), found.end()
     if kind == "times":
-        amount = TIMES[words["times"].lower()]
+        amount = TIMES[words["times"].lower()] if words["times"] else Fraction(number_of(words["number"]) or 0)
         return _change(text, hedge, amount, start, end)
     if kind in ("ratio", "fraction"):
         number = 1 if words.get("half") or words["number"].lower() in ("a", "an") else number_of(words["number"])
@@ -121,6 +127,8 @@ def _claim(kind: str, found: re.Match[str]) -> Claim | None:
             return None
         return _share(text, Fraction(100 * number, of), 0, hedge, after, start, end, exactly=False)
     plain = words["number"].replace(",", "").rstrip(".")
+    if kind == "number" and plain.lower() == "one":
+        return None
     spelt = number_of(plain)
     amount = Fraction(spelt) if spelt is not None else Fraction(plain)
     places = len(plain.partition(".")[2])
@@ -131,11 +139,11 @@ def _claim(kind: str, found: re.Match[str]) -> Claim | None:
     places -= len(str(scale)) - 1
     low, high = amount, amount
     if hedge in (*JUST_UNDER, *UNDER, *ABOUT) or after in (" or less", " or fewer"):
-        low = amount * Fraction(9, 10)
+        low = amount * (Fraction(9, 10) if hedge in (*JUST_UNDER, *ABOUT) else Fraction(1, 2))
     if hedge in (*JUST_OVER, *OVER, *ABOUT) or after == " or more":
-        high = amount * Fraction(11, 10)
+        high = amount * (Fraction(11, 10) if hedge in (*JUST_OVER, *ABOUT) else Fraction(2))
     named = "money" if kind == "money" else "number"
-    return Claim(text, named, amount, places, low, high, start=start, end=end, span=bool(words.get("span")))
+    return Claim(text, named, amount, places, low, high, start=start, end=end)
 
 
 def _share(

@@ -42,7 +42,7 @@ def comparisons(drawn: Drawn) -> Iterator[str]:
     if not drawn.home:
         return
     counted = COUNTED.search(drawn.title)
-    if counted:
+    if counted and not re.search(r"(?i)\ball (?:but|except) $", drawn.title[: counted.start()]):
         yield from _counted(drawn, counted)
         return
     if re.search(rf"\bthan (?:in |across )?{re.escape(drawn.home)}\b", drawn.title):
@@ -50,7 +50,9 @@ def comparisons(drawn: Drawn) -> Iterator[str]:
     for found in SAID.finditer(drawn.title[:1].lower() + drawn.title[1:]):
         way = "same" if found["same"] else "less" if found["less"] else "more"
         names = _named(drawn, found)
-        if names:
+        before = drawn.title[: found.start()].rpartition(", ")[2]
+        others = any(mentions(before, area) for area in drawn.areas if area != drawn.home)
+        if names and not (others and not mentions(before, drawn.home)):
             yield from _judged(drawn, way, found[0].strip(), names)
 
 
@@ -76,7 +78,7 @@ def _named(drawn: Drawn, found: re.Match[str]) -> list[str]:
         if " than " not in f"{text} ":
             own = re.match(rf" (?:{re.escape(drawn.home)})\b", text)
             return others if own and len(others) == 1 else []
-        text = text.split("than ", 1)[1]
+        text = text.partition("than ")[2]
     if re.search(rf"\b{EVERY} neighbour", text) or re.search(r"\b(?:its|the|ten) neighbours\b", text):
         return drawn.neighbours
     if re.search(rf"\b{EVERY} (?:comparator|area|other)", text):

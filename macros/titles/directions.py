@@ -49,30 +49,50 @@ def _judgements(drawn: Drawn) -> Iterator[str]:
 
 
 def _moves(drawn: Drawn) -> Iterator[str]:
-    """A rise or a fall that went another way, or did not end where the title says."""
+    """A rise or a fall that went another way, or did not end where the title says, in every line that it may mean."""
     text = CROSSED.sub("", drawn.title)
     up, down = re.search(rf"(?i)\b(?:{UP})\b", text), re.search(rf"(?i)\b(?:{DOWN})\b", text)
-    steady = re.search(rf"(?i)\b(?:{STEADY})\b", text)
-    for name in drawn.subject(text):
-        own = drawn.of(name)
-        if len(own) < 2 or not (up or down or steady):
-            continue
-        if up and down:
-            if not _turns(own, up.start() < down.start()):
-                yield f"“{up[0]}” and “{down[0]}”, and it went {_course(own)}"
-            continue
-        ends = _ends(drawn, own)
-        if ends is None:
-            continue
-        first, last = ends
-        if first.value is None or last.value is None:
-            continue
-        way = last.value - first.value
-        said = next(word[0] for word in (up, down, steady) if word)
-        if (up and way <= 0) or (down and way >= 0) or (steady and abs(way) * 20 > abs(first.value)):
-            yield f"“{said}”, and it was {first.shown} in {first.category} and {last.shown} in {last.category}"
-        elif not steady:
-            yield from _ending(drawn, own, last)
+    steady = None if up or down else re.search(rf"(?i)\b(?:{STEADY})\b", text)
+    names = [name for name in drawn.subject(text) if len(drawn.of(name)) > 1]
+    if not (up or down or steady) or (up and down and len(names) > 1):
+        return
+    found = [_move(drawn, drawn.of(name), up, down, steady) for name in names]
+    if found and all(found):
+        yield found[0]
+
+
+def _move(
+    drawn: Drawn, own: list[Point], up: re.Match[str] | None, down: re.Match[str] | None, steady: re.Match[str] | None
+) -> str:
+    """What is not so of one line; nothing where all is, or where it cannot be decided."""
+    if up and down:
+        right = _turns(own, up.start() < down.start())
+        return "" if right else f"“{up[0]}” and “{down[0]}”, and it went {_course(own)}"
+    ends = _ends(drawn, own)
+    if ends is None:
+        return ""
+    first, last = ends
+    said = next(word[0] for word in (up, down, steady) if word)
+    if steady:
+        wrong = _far(first, last)
+    else:
+        starts = [first] if _from(drawn, first) else [first, own[max(own.index(last) - 1, 0)]]
+        wrong = all(_above(start, last) is not bool(up) for start in starts)
+    if wrong:
+        return f"“{said}”, and it was {first.shown} in {first.category} and {last.shown} in {last.category}"
+    return "" if steady else _ending(drawn, last)
+
+
+def _from(drawn: Drawn, first: Point) -> bool:
+    """Whether the title says from when: otherwise a move `in 2024` may be that of the year alone."""
+    named = [said for said in periods_in(drawn.title) if not fits(said, first.period)]
+    return not any(re.search(rf"\bin (?:the )?{re.escape(said)}", drawn.title) for said in named)
+
+
+def _far(first: Point, last: Point) -> bool:
+    """Whether two values are more than a twentieth apart."""
+    before, after = first.value or Fraction(0), last.value or Fraction(0)
+    return abs(after - before) * 20 > abs(before)
 
 
 def _ends(drawn: Drawn, own: list[Point]) -> tuple[Point, Point] | None:
@@ -85,62 +105,60 @@ def _ends(drawn: Drawn, own: list[Point]) -> tuple[Point, Point] | None:
         elif re.search(rf"\b(?:in|by|to|at|on) (?:the )?{re.escape(said)}", drawn.title):
             last = point
     numbers = [claim for claim in claims(drawn.title, drawn.names) if claim.kind in ("number", "share", "money")]
-    pair = re.search(r"\bfrom (\S+) to (\S+)", drawn.title)
-    if pair and len(numbers) >= 2:
-        start, end = _claimed(numbers, pair.start(1)), _claimed(numbers, pair.start(2))
-        if start and end:
-            starts = [point for point in own if point.value is not None and start.allows(point.value)]
-            if starts and end.allows(last.value or Fraction(0)):
-                return starts[0], last
-            return (starts[0], last) if starts else None
+    origin = re.search(r"\bfrom (?=[\d£a-z])", drawn.title)
+    start = _claimed(numbers, origin.end()) if origin else None
+    if start:
+        starts = [point for point in own[:-1] if start.allows(point.value or Fraction(0))]
+        return (starts[-1], own[-1] if last.period == starts[-1].period else last) if starts else None
     order = [point.category for point in own]
     if order.index(first.category) > order.index(last.category) or first is last:
         return None
     return first, last
 
 
-def _ending(drawn: Drawn, own: list[Point], last: Point) -> Iterator[str]:
+def _ending(drawn: Drawn, last: Point) -> str:
     """The value that a rise or fall is said to end at, where it did not."""
     for claim in claims(drawn.title, drawn.names):
-        to = re.search(r"\bto $", drawn.title[: claim.start])
-        moved = re.search(rf"(?i)\b(?:{UP}|{DOWN})\b", drawn.title[: claim.start])
-        ended = to and moved and claim.kind in ("number", "share", "money") and last.value is not None
-        if ended and not claim.allows(abs(last.value or Fraction(0))):
-            yield f"“to {claim.text}”, and it was {last.shown} in {last.category}"
+        before = drawn.title[: claim.start]
+        to = re.search(r"\bto $", before) and re.search(rf"(?i)\b(?:{UP}|{DOWN})\b", before)
+        if to and claim.kind in ("number", "share", "money") and not claim.allows(abs(last.value or Fraction(0))):
+            return f"“to {claim.text}”, and it was {last.shown} in {last.category}"
+    return ""
 
 
 def _against(drawn: Drawn) -> Iterator[str]:
-    """More or fewer than in another period, or "More children …" over time, where it is the other way."""
+    """More or fewer than in another period, or "More children …" over time, where it is the other way in every line."""
     text = drawn.title
     found = re.search(r"(?i)\b(?P<way>more|higher|larger|fewer|less|lower|smaller)\b.*?\bthan (?:in|at|on)\b", text)
     starts = re.match(r"(?P<way>More|Fewer|Less)\b(?!.*\bthan\b)", text) or re.search(
         r"(?:%|\b(?:half|third|quarter|fifth|tenth)s?) (?P<way>more|fewer|less)\b(?!.*\bthan\b)", text
     )
     way = found or starts
-    if way is None:
-        return
-    more = way["way"].lower() in ("more", "higher", "larger")
-    for name in drawn.subject(text):
+    names = [name for name in drawn.subject(text) if len(drawn.of(name)) > 1] if way else []
+    wrong = []
+    for name in names:
         own = drawn.of(name)
         named = [point for said in periods_in(text) for point in own if fits(said, point.period)]
-        if len(own) < 2:
-            continue
+        after = named[-1] if named else own[-1]
+        befores = [own[0], own[max(own.index(after) - 1, 0)]]
         if found:
-            if not named:
-                continue
-            before, after = named[-1], named[0] if len(named) > 1 else own[-1]
-        else:
-            after = named[-1] if named else own[-1]
-            before = own[max(own.index(after) - 1, 0)]
-            if _above(own[0], after) is not more and after is not own[0] and _above(before, after) is not more:
-                yield f"“{way['way']}”, and it was {before.shown} in {before.category} and {after.shown} in {after.category}"
-            continue
-        if before is not after and _above(before, after) is not more:
-            yield f"“{found[0]}”, and it was {before.shown} in {before.category} and {after.shown} in {after.category}"
+            after = named[0] if len(named) > 1 else own[-1]
+            befores = named[-1:]
+        more = way is not None and way["way"].lower() in ("more", "higher", "larger")
+        held = [before for before in befores if before is after or _above(before, after) is more]
+        before = (befores or [after])[-1]
+        said = way[0] if way else ""
+        wrong.append(
+            ""
+            if held or not befores
+            else f"“{said}”, and it was {before.shown} in {before.category} and {after.shown} in {after.category}"
+        )
+    if wrong and all(wrong):
+        yield wrong[0]
 
 
 def _peaks(drawn: Drawn) -> Iterator[str]:
-    """A peak, a highest or a lowest value that stood in another period."""
+    """A peak, a highest or a lowest value that stood in another period; `lowest since 2019` is the last one."""
     text = drawn.title
     high = re.search(rf"(?i)\b(?:peaked|peak|{LARGEST})\b", text)
     low = re.search(rf"(?i)\b(?:{SMALLEST})\b", text)
@@ -149,13 +167,17 @@ def _peaks(drawn: Drawn) -> Iterator[str]:
     for name in drawn.subject(text) if len(drawn.data.series) == 1 or drawn.by_area else []:
         own = [point for point in drawn.of(name) if point.value is not None]
         named = [point for said in periods_in(text) for point in own if fits(said, point.period)]
+        if named and re.search(r"\bsince\b", text):
+            own = own[own.index(named[-1]) + 1 :]
+            named = own[-1:]
         values = [point.value for point in own if point.value is not None]
         if not named or len(own) < 2:
             continue
         best = max(values) if high else min(values)
         if all(point.value != best for point in named):
             top = next(point for point in own if point.value == best)
-            yield f"“{(high or low or [''])[0]}”, and the {'highest' if high else 'lowest'} is {top.shown} in {top.category}"
+            word = (high or low or [""])[0]
+            yield f"“{word}”, and the {'highest' if high else 'lowest'} is {top.shown} in {top.category}"
 
 
 def listed(periods: list[str]) -> str:

@@ -125,7 +125,7 @@ class Drawn:
 
     def spoken_of(self, text: str, names: Sequence[str]) -> list[str]:
         """The names that a text speaks of: all of whose words it has, and those that it has most words of."""
-        words = set(stems(text))
+        words = set(stems(text)) - set(stems(self.data.title))
         parts = {name: set(stems(name)) for name in names}
         common = set.intersection(*parts.values()) if len(parts) > 1 else set()
         own = {name: (found - common) or found for name, found in parts.items()}

@@ -14,7 +14,8 @@ from macros.titles.drawn import REMAINDER, Drawn, total
 from macros.titles.vocabulary import DOWN, LARGEST, SMALLEST, UP
 
 ASIDE = re.compile(
-    r"\b(?:second|third|fourth|fifth|\d+\w\w)[ -]\w+\b|\b(?:most of|for most)\b|\bat (?:most|least)\b|\b(?:at|in|of|on|with) (?:the|its) (?:low|high)est\b"
+    r"\b(?:second|third|fourth|fifth|\d+\w\w)[ -]\w+\b|\b(?:most of|for most)\b|\bat (?:most|least)\b|\b(?:at|in|of|on|with) (?:(?:the|its) )?(?:low|high)est\b|"
+    r"\bmost (?:deprived|recent|vulnerable|serious|affected|likely|urgent)\b"
 )
 """Words in which an extreme is no finding, or one that is not looked into: second largest, at the lowest level."""
 
@@ -41,6 +42,8 @@ def _extremes(drawn: Drawn) -> Iterator[str]:
         values = _moved(drawn, clause) if moved and over else _latest(drawn) if over else _values(drawn)
         said = [name for name in drawn.spoken_of(clause, list(values)) if not REMAINDER.search(name)]
         ranked = [name for name in values if not REMAINDER.search(name) or name in said]
+        if any((high or low or clause)[0] in name.lower().split() for name in values):
+            continue
         if not said or len(ranked) < 2 or len(said) == len(ranked):
             continue
         best = (max if high else min)(values[name][0] for name in ranked)
@@ -52,7 +55,10 @@ def _extremes(drawn: Drawn) -> Iterator[str]:
 
 def _majority(drawn: Drawn) -> Iterator[str]:
     """A title that begins with "Most", where the part that it speaks of is half or less."""
-    if not re.match(r"Most\b", drawn.title) or drawn.data.when:
+    if (
+        not re.match(r"Most\b(?! (?:common|frequent|often|likely|used|named|recent|deprived))", drawn.title)
+        or drawn.data.when
+    ):
         return
     points = drawn.known
     if any(point.unit != "percent" for point in points) or len(drawn.data.series) > 1 or not points:

@@ -2,27 +2,28 @@
 
 What a number allows: figures have to be right to the decimals that are written. A fraction in words ("a third", "six
 in seven") lies within 3 percentage points, "about" too; "almost" and "nearly" say up to 5 points below, "just over"
-up to 5 above, "under" and "over" up to 10. Such words before a whole number allow a tenth of it.
+up to 5 above, "under" and "over" up to 20. Before a whole number they allow a tenth of it, "under" half, "over" twice.
+How long something lasts ("within two years"), ages, aims and numbers that are names are not looked into.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from macros.tables import SYMBOLS, Cell, order
+from macros.tables import SYMBOLS, Cell
 from macros.titles.claims import Claim, claims
+from macros.titles.counts import FEW, counts
 from macros.titles.drawn import TOTAL, Drawn, Point, fits, periods_in, total
 from macros.titles.vocabulary import DOWN, LARGEST, SMALLEST, UP, stems
 
 ADDED = ("count", "gbp", "number", "fte")
 """Units whose values may be added up, and are parts of a whole."""
-APART = "change|difference|gap|peak|more|less|fewer|higher|lower|larger|smaller|longer|shorter"
+APART = r"change|difference|gap|peak|level|more|less|fewer|higher|lower|larger|smaller|longer|shorter|above|below|as \w+ as|that of"
 """Words by which a number may be the difference of two values, or their ratio."""
-FEW = 8
-"""Of so many values, none of them a part of a total, any two may be a part and its whole; else a total or the sum is."""
+DIFFERENT = re.compile(r"(?:\S+ )? ?(?:more|fewer|less|higher|lower|above|below)\b")
+"""What follows a share that is the difference: `a third fewer`, `a tenth below`."""
 
 
 def quantities(drawn: Drawn) -> Iterator[str]:
@@ -43,22 +44,17 @@ def clause_of(title: str, claim: Claim) -> str:
 
 def meant(drawn: Drawn, claim: Claim, clause: str) -> Iterator[tuple[Fraction, str]]:
     """Everything that a number may be said of, as a value and how it is shown."""
-    points, rest = focus(drawn, clause), drawn.title[claim.end :].strip()
+    points, rest = focus(drawn, clause.replace(claim.text, " ")), drawn.title[claim.end :].strip()
     moves = re.search(rf"\b(?:{UP}|{DOWN}|{APART})\b", clause)
     if claim.kind == "times":
-        yield from (
-            (after / before, f"{float(after / before):.2f} times") for before, after in _pairs(drawn, clause) if before
-        )
+        ratios = (after / before for before, after in _pairs(drawn, clause) if before)
+        yield from ((ratio, f"{float(ratio):.2f} times") for ratio in ratios)
         return
     if claim.kind == "share":
         yield from _shares(drawn, points, clause)
         pairs = [(before, after) for before, after in _pairs(drawn, clause) if before] if moves else []
-        if re.search(rf"\b(?:{UP}|{DOWN})\b", clause) or re.match(
-            r"(?:\S+ )? ?(?:more|fewer|less|higher|lower)\b", rest
-        ):
-            yield from ((abs(after - before) / before * 100, "") for before, after in pairs)
-        else:
-            yield from ((after / before * 100, "") for before, after in pairs)
+        apart = re.search(rf"\b(?:{UP}|{DOWN})\b", clause) or DIFFERENT.match(rest)
+        yield from ((100 * (abs(after - before) if apart else after) / before, "") for before, after in pairs)
         return
     yield from ((abs(point.value), point.shown) for point in points if point.value is not None)
     yield from ((value, "") for value in _beside(drawn, points))
@@ -66,7 +62,7 @@ def meant(drawn: Drawn, claim: Claim, clause: str) -> Iterator[tuple[Fraction, s
     if moves or claim.kind == "money":
         yield from ((abs(after - before), "") for before, after in _pairs(drawn, clause))
     if claim.kind == "number":
-        yield from ((Fraction(number), "") for number in _counts(drawn, claim))
+        yield from ((Fraction(number), "") for number in counts(drawn))
 
 
 def focus(drawn: Drawn, clause: str) -> list[Point]:
@@ -96,9 +92,9 @@ def _in_time(drawn: Drawn, series: str, clause: str) -> list[Point]:
     said = [point for period in periods_in(clause) or periods_in(drawn.title) for point in drawn.at(series, period)]
     found = said or own[-1:]
     whole = re.search(rf"\b(?:peak\w*|swung|{LARGEST}|{SMALLEST})\b", drawn.title)
-    if whole or re.search(r"\b(?:from|between)\b", clause):
+    if whole or re.search(r"(?i)\b(?:from|between)\b", clause):
         ranked = sorted(own, key=lambda point: point.value or 0)
-        found = [*said, *own[:1], *own[-1:], *ranked[:1], *ranked[-1:]]
+        found = [*said, *own[:1], *own[-2:], *ranked[:1], *ranked[-1:]]
     return found
 
 
@@ -113,7 +109,7 @@ def _shares(drawn: Drawn, points: Sequence[Point], clause: str) -> Iterator[tupl
     if alike and 2 <= len(points) <= 3 and all(point.unit == "percent" for point in points):
         yield total(points), f"{float(total(points)):g}%"
     wholes = _totals(drawn)
-    if not wholes and len(drawn.known) <= FEW:
+    if not wholes and len(drawn.known) <= FEW:  # none of them part of a total: any two may be a part and its whole
         wholes += [point.value for point in drawn.known if point.value is not None and point.unit in ADDED]
     wholes += [total(group) for group in _groups(drawn, parts)]
     sums = [abs(point.value) for point in parts if point.value is not None]
@@ -127,7 +123,7 @@ def _groups(drawn: Drawn, points: Sequence[Point]) -> Iterator[list[Point]]:
     """The points that together make a whole with these: of one series, or of one category, without gaps."""
     for name in {point.series for point in points}:
         group = [point for point in drawn.points if point.series == name]
-        if all(point.value is not None and point.unit in ADDED for point in group) and not drawn.data.when:
+        if all(point.value is not None and point.unit in ADDED for point in group):
             yield group
     for name in {point.category for point in points} if len(drawn.data.series) > 1 else ():
         group = [point for point in drawn.points if point.category == name]
@@ -176,56 +172,6 @@ def _pairs(drawn: Drawn, clause: str) -> list[tuple[Fraction, Fraction]]:
             starts = since or [*before[:1], *[point for point in named if point in before], *peak, *before[-1:]]
             found += [(start.value or Fraction(0), later.value or Fraction(0)) for start in starts]
     return found
-
-
-def _counts(drawn: Drawn, claim: Claim) -> Iterator[int]:
-    """How many there are: of categories, series, points and periods, and of those that say or did the same."""
-    data = drawn.data
-    if claim.span:
-        ends = sorted(order(text) for text in drawn.periods)
-        if len(ends) > 1:
-            apart = 12 * (ends[-1][0] - ends[0][0]) + ends[-1][1] - ends[0][1]
-            yield from (apart, round(apart / 12))
-    yield from (len(data.categories), len(data.series), len(drawn.points), len(drawn.known), len(drawn.periods))
-    yield from (len(drawn.areas), len(drawn.neighbours))
-    if drawn.signed:
-        signs = [point.value for point in drawn.known if point.value]
-        yield from (sum(value > 0 for value in signs), sum(value < 0 for value in signs))
-    if len(drawn.points) <= 2 * FEW:
-        yield from Counter(point.shown for point in drawn.points).values()
-    if data.better:
-        better = [_moved(drawn, name) for name in data.series]
-        yield from Counter(better).values()
-        yield sum(one in ("better", "same") for one in better)
-        yield sum(one in ("worse", "same") for one in better)
-    if drawn.home and drawn.by_area == "series" and not data.when:
-        for other in data.series:
-            pairs = _side_by_side(drawn, other)
-            yield sum(own > theirs for own, theirs in pairs)
-            yield sum(own < theirs for own, theirs in pairs)
-    elif drawn.home and drawn.by_area == "categories":
-        values = {point.category: point.value for point in drawn.known}
-        own = values.get(drawn.home)
-        theirs = [values[name] for name in drawn.neighbours if name in values]
-        yield from (sum(own is not None and one is not None and one > own for one in theirs),)
-        yield from (sum(own is not None and one is not None and one < own for one in theirs),)
-
-
-def _moved(drawn: Drawn, series: str) -> str:
-    """Whether an indicator was better, worse or the same at the end, by which way is better for it."""
-    values = [point.value for point in drawn.of(series) if point.value is not None]
-    way = drawn.data.better.get(series, "")
-    if len(values) < 2 or way not in ("high", "low"):
-        return "unknown"
-    if values[0] == values[-1]:
-        return "same"
-    return "better" if (values[-1] > values[0]) == (way == "high") else "worse"
-
-
-def _side_by_side(drawn: Drawn, other: str) -> list[tuple[Fraction, Fraction]]:
-    own = {point.category: point.value for point in drawn.of(drawn.home)}
-    theirs = {point.category: point.value for point in drawn.of(other)}
-    return [(a, b) for name, a in own.items() if a is not None and (b := theirs.get(name)) is not None]
 
 
 def _named(drawn: Drawn, claim: Claim) -> bool:

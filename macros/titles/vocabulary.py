@@ -24,29 +24,32 @@ PARTS = {
 }
 TIMES = {
     "doubled": Fraction(2),
+    "doubles": Fraction(2),
     "double": Fraction(2),
     "twice": Fraction(2),
     "tripled": Fraction(3),
     "trebled": Fraction(3),
     "quadrupled": Fraction(4),
     "halved": Fraction(1, 2),
+    "halve": Fraction(1, 2),
 }
 """What becomes of a value that has so changed."""
 
-JUST_UNDER = ("almost", "nearly", "just under", "close to")
+JUST_UNDER = ("almost", "nearly", "just under")
 UNDER = ("under", "less than", "fewer than", "below", "up to")
 JUST_OVER = ("just over",)
 OVER = ("over", "more than", "above", "at least")
-ABOUT = ("about", "around", "roughly", "some")
+ABOUT = ("about", "around", "roughly", "some", "close to")
 HEDGES = "|".join(sorted((*JUST_UNDER, *UNDER, *JUST_OVER, *OVER, *ABOUT), key=len, reverse=True))
 
-UP = r"rose|risen|rises?|rising|grew|grown|grows?|growing|increased?|increases|up from|climbed|went up"
+BY = r"(?= by\b| from\b| to\b| an?\b| \d| slightly\b| sharply\b)"
+UP = rf"rose|risen|rises?|rising|grew|grown|grows?|growing|increased?|increases|climbed|went up|up{BY}"
 DOWN = (
-    r"fell|fallen|falls?|falling|dropped|drops?|decreased?|decreases|declined?|declines|down from|shrank|cut|went down"
+    rf"fell|fallen|falls?|falling|dropped|drops?|decreased?|decreases|declined?|declines|shrank|cut|went down|down{BY}"
 )
-STEADY = r"unchanged|steady|stable|stayed the same|stays the same|no change|did not change|flat"
+STEADY = r"unchanged|stayed the same|stays the same|no change|did not change|(?:stayed|remained|is|was|are|were|held|kept) (?:steady|stable|flat)"
 
-MORE = r"above|higher|more|exceed(?:s|ed)?|larger|greater|longer|ahead of|led"
+MORE = r"above|higher|more|exceed(?:s|ed)?|larger|greater|longer|ahead of|led(?! to\b)"
 LESS = r"below|lower|less|fewer|shorter|smaller|behind"
 ALIKE = r"level with|close to|about as|as \w+ as|similar to|in line with|the same as"
 

@@ -1,0 +1,111 @@
+"""A correction says what a source prints wrongly: it answers one rule that fails, and fails itself once it answers none."""
+
+from __future__ import annotations
+
+import pytest
+from making import DETACHED, faults, line_of, papers, rows
+
+NAME = "data/tables/example"
+HEAD = "time_period,area,kind,audits_count,audits_percent"
+SUM = {"sum": "audits_count", "over": "kind", "total": "All kinds"}
+SHARE = {"percent": "audits_percent", "of": "audits_count", "total": {"kind": "All kinds"}, "dp": 1}
+LINES = rows("A,3034,71.5", "B,1210,28.5", "All kinds,4244,100", head=HEAD)
+
+
+def correction(**words: object) -> dict:
+    return {
+        "where": {"time_period": "2023", "kind": "A"},
+        "column": "audits_percent",
+        "printed": "65.3",
+        "shown": "71.5",
+        "reason": "3,034 of 4,244 is 71.5%, not the 65.3% printed.",
+        "published": "2026-11-21",
+        **words,
+    }
+
+
+def told(tmp_path, lines: str, *corrections: dict, rules: tuple[dict, ...] = (SHARE,)) -> list[str]:
+    text = papers(HEAD, disclosure=DETACHED, reconcile=list(rules), corrections=list(corrections))
+    at = line_of(text, "corrections:") + 1
+    return [one.replace(f"{NAME}.yml:{at}:", "HERE:") for one in faults(tmp_path, lines, text)]
+
+
+def test_a_printed_value_that_would_break_a_rule_is_a_correction(tmp_path):
+    assert told(tmp_path, LINES, correction()) == []
+
+
+@pytest.mark.parametrize("printed", ["65.3%", "65.3", "65"])
+def test_the_printed_value_is_read_as_it_is_printed(printed, tmp_path):
+    assert told(tmp_path, LINES, correction(printed=printed)) == []
+
+
+def test_a_correction_of_a_number_that_is_right_is_not_needed(tmp_path):
+    assert told(tmp_path, LINES, correction(printed="71.49")) == [
+        "HERE: The printed value 71.49 breaks no rule of this table, so the correction is not needed. "
+        "Take it out, or add the `reconcile` rule that the printed value breaks."
+    ]
+
+
+def test_a_correction_without_any_rule_is_not_needed(tmp_path):
+    other = {**SHARE, "where": {"kind": "B"}}
+    assert len(told(tmp_path, LINES, correction(), rules=(other,))) == 1
+
+
+def test_a_correction_is_stale_once_the_table_shows_another_value(tmp_path):
+    assert told(tmp_path, LINES.replace("71.5", "71.4"), correction(), rules=({**SHARE, "within": 1},)) == [
+        "HERE: The correction says that 71.5 is shown, and the table has 71.4. "
+        "Correct the one that is wrong; take the correction out if the source has been mended."
+    ]
+
+
+def test_a_correction_with_nothing_to_correct_is_told(tmp_path):
+    assert told(tmp_path, LINES, correction(printed="71.50")) == [
+        "HERE: The correction says that 71.50 is printed and shown: there is nothing to correct. Take it out."
+    ]
+
+
+def test_a_correction_answers_only_rules_that_speak_of_its_cell(tmp_path):
+    wrong = LINES.replace("1210,28.5", "1210,29.5").replace("3034,71.5", "3034,72.5")
+    [one] = told(tmp_path, wrong, correction(shown="72.5", rule="contradiction"))
+    assert one.startswith(f"{NAME}.csv:3: `audits_percent` is 29.5, and 1,210 of 4,244 is 28.5.")
+
+
+def test_a_correction_of_one_column_does_not_answer_another(tmp_path):
+    wrong = LINES.replace("All kinds,4244", "All kinds,4250")
+    found = told(tmp_path, wrong, correction(rule="contradiction"), rules=(SUM,))
+    assert [one.partition(": ")[0] for one in found] == [f"{NAME}.csv:4"]
+
+
+def test_a_correction_of_a_part_answers_its_sum(tmp_path):
+    wrong = LINES.replace("B,1210", "B,1200")
+    one = correction(where={"kind": "B"}, column="audits_count", printed="1,210", shown="1200", rule="contradiction")
+    assert told(tmp_path, wrong, one, rules=(SUM,)) == []
+
+
+@pytest.mark.parametrize("rule", ["contradiction", "misprint", "revision"])
+def test_a_contradiction_of_two_places_needs_no_rule(rule, tmp_path):
+    assert told(tmp_path, LINES, correction(printed="65.3", rule=rule), rules=()) == []
+
+
+def test_words_may_be_printed_otherwise_too(tmp_path):
+    one = correction(column="kind", printed="Alpha", shown="A", rule="misprint")
+    assert told(tmp_path, LINES, one) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"where": {"kind": "Z"}}, "`kind` in the table `example` is never `Z`. Use one of `A`, `All kinds`, `B`."),
+        (
+            {"where": {"time_period": "2023"}},
+            "The correction's `where` matches 3 rows. Name the columns that tell the one row it means.",
+        ),
+        (
+            {"column": "audits_share"},
+            "The correction names the column `audits_share`, which the table does not have. Use one of",
+        ),
+    ],
+)
+def test_a_correction_that_speaks_of_no_one_cell_is_told(words, message, tmp_path):
+    [one] = told(tmp_path, LINES, correction(**words))
+    assert one.startswith(f"HERE: {message}")
