@@ -44,9 +44,10 @@ def on_post_build(env: Any) -> None:
     from macros import outputs
 
     preview = sys.argv[1:2] == ["serve"]
-    outputs.run(
-        env.variables["words_of_pages"], Path(env.conf["site_dir"]), env.conf["site_url"] or "/", strict=not preview
-    )
+    words, folder = env.variables["words_of_pages"], Path(env.conf["site_dir"])
+    outputs.run(words, folder, env.conf["site_url"] or "/", strict=not preview)
+    if not preview:
+        _stop(outputs.look(words, folder))
 
 
 def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:

@@ -86,10 +86,8 @@ def _ends(
     else:
         if since is None:
             raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
-        later = {} if until is None else {"time_period": until}
-        earliest = one(table, column, {**where, "time_period": since})
-        last = one(table, column, {**where, **(later or {"time_period": _latest(table, earliest)})})
-        first = earliest
+        first = one(table, column, {**where, "time_period": since})
+        last = one(table, column, {**where, "time_period": _latest(table, first) if until is None else until})
     _refuse_periods(table, first[0], last[0])
     return first, last
 

@@ -27,7 +27,8 @@ def compare(
 ) -> Number:
     """Whether a value is above, below or the same as that of other areas, which are named with theirs.
 
-    All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides are "about the same".
+    All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides are
+    "about the same".
     """
     around = around or Around()
     row, name = one(table, column, where)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.outputs import catalogue, finish, open_data
+from macros.outputs.unsafe import unsafe_in_files
 from macros.outputs.words import Words
+from macros.problems import Problem
 
 PICTURES = ".pictures"
 """Where drawings are kept from one build to the next, below the project: not in site/, which is replaced whole."""
@@ -27,4 +29,11 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
     return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}
 
 
-__all__ = ["Words", "run"]
+def look(words: Words, folder: Path) -> list[Problem]:
+    """What the files of a built site show although their tables hide it."""
+    site = words.site
+    tables = {stem: site.table(stem) for stem in site.stems}
+    return unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
+
+
+__all__ = ["Words", "look", "run"]

@@ -38,6 +38,7 @@ class Hidden:
             column: {row for row, text in enumerate(self.texts[column]) if text == "c"} for column in table.measures
         }
         self.columns = [column for column, rows in self.rows.items() if rows]
+        self.readable = set(table.readable)
 
     @cached_property
     def by_key(self) -> dict[tuple[str, ...], int]:
@@ -66,6 +67,26 @@ class Hidden:
     def published(self, rows: Iterable[int], columns: Iterable[str]) -> set[str]:
         """Every number that the table shows in these rows and columns, without its unit."""
         return {_bare(self.texts[column][row]) for row in rows for column in columns}
+
+    @cached_property
+    def labels(self) -> list[tuple[str, re.Pattern[str], set[str], tuple[int, str]]]:
+        """The names of the rows with hidden cells: how a number stands beside one, which numbers may, and the first such cell."""
+        found: dict[str, tuple[int, str]] = {}
+        for column in self.columns:
+            for row in sorted(self.rows[column]):
+                for key in self.keys:
+                    label = self.texts[key][row]
+                    if key not in ("time_period", "area") and len(label) > 2 and not re.search(r"\d", label):
+                        found.setdefault(label, (row, column))
+        return [
+            (
+                label,
+                re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?:, |[^.;,|\d]{{0,20}})({NUMBER.pattern})"),
+                self.published(self.called(label), self.table.measures),
+                cell,
+            )
+            for label, cell in found.items()
+        ]
 
 
 def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iterable[str] = ()) -> list[Problem]:
@@ -144,12 +165,14 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 def _in_figures(parts: Parts, name: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Iterator[Problem]:
     """A number shown for a row with hidden cells is one that its table publishes for a row of that name."""
+    identities = {one[0] for one in parts.rows} | {one[0] for one in parts.marks} | {one[0] for one in parts.words}
+    owners = {identity: _of(identity, hidden, stems) for identity in identities}
     for identity, line, heads, cells in parts.rows:
-        one = _of(identity, hidden, stems)
+        one = owners[identity]
         if one is not None:
             yield from _in_row(one, heads, cells, name, line)
     for identity, line, labels, text in parts.marks:
-        one = _of(identity, hidden, stems)
+        one = owners[identity]
         if one is None or not NUMBER.search(text):
             continue
         rows = set.intersection(*(one.called(label) for label in labels if label)) if any(labels) else set()
@@ -157,12 +180,12 @@ def _in_figures(parts: Parts, name: str, hidden: Mapping[str, Hidden], stems: Se
         if told and _bare(text) not in one.published(rows, one.table.measures):
             yield _problem(name, line, one, *told)
     for identity, line, text in parts.words:
-        one = _of(identity, hidden, stems)
+        one = owners[identity]
         if one is None or not NUMBER.search(text):
             continue
-        for label, (row, column) in _labels(one).items():
-            found = re.search(rf"(?<!\w){re.escape(label)}(?!\w)[^.;,|\d]{{0,20}}({NUMBER.pattern})", text)
-            if found and _bare(found[1]) not in one.published(one.called(label), one.table.measures):
+        for label, pattern, public, (row, column) in one.labels:
+            found = pattern.search(text) if label in text else None
+            if found and _bare(found[1]) not in public:
                 yield _problem(name, line, one, row, column)
                 break
 
@@ -205,19 +228,7 @@ def _is_about(path: Path, columns: Set[str], one: Hidden, stems: Set[str]) -> bo
     stem = path.name.partition(".")[0]
     if stem in stems:
         return stem == one.table.stem and set(columns).issuperset(one.keys)
-    return set(columns) - set(PAPERWORK) == set(one.table.readable)
-
-
-def _labels(one: Hidden) -> dict[str, tuple[int, str]]:
-    """The names of the rows with hidden cells, and the first such cell of each."""
-    found: dict[str, tuple[int, str]] = {}
-    for column in one.columns:
-        for row in sorted(one.rows[column]):
-            for key in one.keys:
-                label = one.texts[key][row]
-                if key not in ("time_period", "area") and len(label) > 2 and not re.search(r"\d", label):
-                    found.setdefault(label, (row, column))
-    return found
+    return set(columns) - set(PAPERWORK) == one.readable
 
 
 def _bare(text: str) -> str:

@@ -69,10 +69,14 @@ HEAD = re.compile(
 
 def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> bool:
     """Whether a sentence says a small count of children of this area. `local` says that it is about the area anyway."""
+    counts = list(COUNT.finditer(sentence))
+    number_of = NUMBER_OF.search(sentence)
+    if not counts and not number_of:
+        return False
     local = local or states_a_local_fact(sentence, places)
-    if local and NUMBER_OF.search(sentence):
+    if local and number_of:
         return True
-    for found in COUNT.finditer(sentence):
+    for found in counts:
         before, after = sentence[: found.start()], sentence[found.end() :]
         one = found["number"].lower() in ("1", "one", "a single", "only one")
         if BEFORE.search(before) or SHARE.match(after) or (one and POSSIBLE.match(after)):

@@ -50,7 +50,7 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
             for name in names:
                 label = rf"(?<!\w){re.escape(name)}(?!\w)"
                 if re.search(
-                    rf"{label}[^.;,|\d]{{0,20}}{PLAIN_NUMBER}|{PLAIN_NUMBER} (?:[a-z]+ ){{0,2}}{label}",
+                    rf"{label}(?:, |[^.;,|\d]{{0,20}}){PLAIN_NUMBER}|{PLAIN_NUMBER} (?:[a-z]+ ){{0,2}}{label}",
                     text,
                     re.IGNORECASE,
                 ):

@@ -38,8 +38,8 @@ def invisible_letters(table: Table, record: Record) -> Iterator[Problem]:
     """No cell holds a letter that nobody can see: `Police` with one in it is another word than `Police`."""
     for name in table.papers.columns:
         texts: list[str] = table.cells[name].tolist()
-        odd = [row for row, text in enumerate(texts) if not text.isascii() or not text.isprintable()]
-        rows = [row for row in odd if INVISIBLE.search(texts[row].strip())]
+        odd = {text for text in set(texts) if INVISIBLE.search(text.strip())}
+        rows = [row for row, text in enumerate(texts) if text in odd] if odd else []
         yield from told(
             table, rows, name, "has an invisible or damaged letter in it", "Type the cell again as plain text", False
         )
@@ -49,7 +49,9 @@ def numbers_written_oddly(table: Table, record: Record) -> Iterator[Problem]:
     """A number has no noughts in front, no minus before nought, and at most 15 figures."""
     for name, column in table.papers.columns.items():
         if column.type in NUMERIC:
-            rows = [row for row, text in enumerate(table.cells[name].tolist()) if ODD.fullmatch(text)]
+            texts: list[str] = table.cells[name].tolist()
+            odd = {text for text in set(texts) if ODD.fullmatch(text)}
+            rows = [row for row, text in enumerate(texts) if text in odd] if odd else []
             yield from told(
                 table, rows, name, "is `{value}`, which is no plain number", "Write it as 7, 0 or 1234.5", False
             )

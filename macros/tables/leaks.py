@@ -28,7 +28,10 @@ def hidden_counts_that_can_be_had(
     `mended` has shown numbers that will be hidden, because they are told as faults already.
     """
     faces = Faces(tables, mended)
-    links = [link for table in tables.values() for link in relations(table, faces, tables.get)]
+    hiding = any(
+        faces.unknown(stem, name) for stem, table in tables.items() for name in table.papers.disclosure.applies_to
+    )
+    links = [link for table in tables.values() for link in relations(table, faces, tables.get)] if hiding else []
     return _told(links, faces, records, ("threshold",))
 
 

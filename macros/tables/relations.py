@@ -152,6 +152,8 @@ def _shares(
     rows = [row for row in rows if row in loose or (row in ends and faces.text(ends[row]) in SYMBOLS)]
     for row in rows:
         share, count = (table.stem, row, column), (table.stem, row, rule.of)
+        if faces.text(share) in SYMBOLS and (table.stem, column) not in faces.tied:
+            continue
         end = ends.get(row)
         if end is None and not isinstance(place, int | float):
             continue
@@ -177,16 +179,16 @@ def _shares(
                     terms[count] = per
                 if terms:
                     yield Relation(terms, limit if least else None, None if least else limit, origin)
-        elif whole is not None and faces.text(share) in SYMBOLS and (table.stem, column) in faces.tied:
+        elif whole is not None and faces.text(share) in SYMBOLS:
             yield Relation({count: per, share: -Fraction(whole)}, -room * whole, room * whole, origin)
 
 
 def _rows_that_matter(rows: list[int], loose: set[int], place: Population, table: Table, faces: Faces) -> list[int]:
     """The rows with an unknown of their own, or all of them where the other table has unknowns too."""
-    if place.table in faces.tables and place.column in faces.tables[place.table].cells:
-        if not faces.unknown(place.table, place.column):
-            return [row for row in rows if row in loose]
-    return rows
+    there = faces.tables.get(place.table)
+    if there is None or place.column not in there.cells or faces.unknown(place.table, place.column):
+        return rows
+    return [row for row in rows if row in loose]
 
 
 def _relation(

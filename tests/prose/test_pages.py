@@ -1,0 +1,149 @@
+"""A page types no small count and no number that a table gives; it is told at its line, with what to write instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_check import change, copy
+
+from macros.check import check_site
+from macros.site import Site
+
+TODAY = date(2026, 11, 21)
+IDENTIFIES = (
+    "A small number of children is typed here, which could identify a child. Say it without the number; or, if it is "
+    "already public in this form, put it into a table with `rule: published`, its document and the reason, and write "
+    "{{ number(…) }}."
+)
+
+
+@pytest.fixture
+def example(tmp_path) -> Path:
+    return copy(tmp_path)
+
+
+def told(site: Path) -> list[str]:
+    return [str(one) for one in check_site(Site(site, TODAY))]
+
+
+def add(site: Path, text: str, page: str = "docs/about/privacy.md") -> int:
+    """A page with some more text; the line on which it begins."""
+    path = site / page
+    before = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
+    return before.count("\n") + 3
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("In 2024 three children in Exampleshire were moved.", 0),
+        ("## Two children were moved", 0),
+        ("A first line\nabout one thing. In Exampleshire\n**two** young people were moved.", 1),
+        ("- a point\n- In Exampleshire 4 babies were seen", 1),
+        ("| Age | Children |\n| --- | --- |\n| Under 5 | 12 |\n| 5 to 9 | 3 |", 3),
+        ("| What | When |\n| --- | --- |\n| Two children were moved | 2024 |", 2),
+        ("<p>In 2024 <b>three</b> children were moved.</p>", 0),
+        ("In 2024 [three](../index.md) children were moved.", 0),
+    ],
+)
+def test_a_small_count_is_told_at_its_line(text, below, example):
+    text = text.replace("**two**", "two").replace("<b>three</b>", "three").replace("[three](../index.md)", "three")
+    line = add(example, text)
+    assert told(example) == [f"docs/about/privacy.md:{line + below}: {IDENTIFIES}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`In 2024 three children were moved.`",
+        "```\nIn 2024 three children were moved.\n```",
+        "<!-- In 2024 three children were moved. -->",
+        "| Level | Children |\n| --- | --- |\n| 1 | most |",
+        "1. One child\n2. Two children",
+    ],
+)
+def test_what_is_no_prose_passes(text, example):
+    add(example, text)
+    assert told(example) == []
+
+
+@pytest.mark.parametrize("word", ["title", "summary"])
+def test_a_small_count_in_front_matter_is_told(word, example):
+    page = example / "docs/about/privacy.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"{word}:"))
+    lines[at] = f"{word}: In 2024 three children were moved"
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert told(example) == [f"docs/about/privacy.md:{at + 1}: {IDENTIFIES}"]
+
+
+def test_a_question_of_a_briefing_with_a_small_count_is_told(example):
+    page = example / "docs/briefings/noticing.md"
+    text = page.read_text(encoding="utf-8")
+    question = next(line for line in text.splitlines() if line.lstrip().startswith("- "))
+    change(page, question, f"{question[: question.index('-')]}- What happened to the two children who died in 2024?")
+    [one] = told(example)
+    assert one.endswith(IDENTIFIES)
+
+
+def test_a_percentage_is_not_typed(example):
+    line = add(example, "Police made 40% of contacts.")
+    assert told(example) == [
+        f"docs/about/privacy.md:{line}: `40%` is typed here, where a table should give it. "
+        'Write {{ number("contacts-by-source", "contacts_percent", contact_source="Police") }} in its place.'
+    ]
+
+
+@pytest.mark.parametrize("text", ["Some 77 per cent agreed.", "Some 77 % agreed.", "It was 76.5%."])
+def test_a_percentage_that_no_table_has_is_to_be_put_into_one(text, example):
+    line = add(example, text)
+    [one] = told(example)
+    assert one.startswith(f"docs/about/privacy.md:{line}: `7")
+    assert one.endswith("Put it into a table with its source and write {{ number(…) }}, or say it in words.")
+
+
+def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(example):
+    line = add(example, "There were 1,000 contacts in all.")
+    assert told(example) == [
+        f"docs/about/privacy.md:{line}: `1,000` is typed here, where a table should give it. "
+        'Write {{ number("contacts-by-source", "contacts_count", contact_source="All sources") }} in its place.'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rate is per 1,000 children.",
+        "Text can be made larger, up to 400%.",
+        "There were 123,456 visits.",
+        "Ring 0121 496 0000 within 45 working days.",
+        "Section 47 of the Children Act 1989 is about children under 18.",
+        "The plan of 2024-25 has 12 pages.",
+        '{{ number("contacts-by-source", "contacts_percent", contact_source="Police") }} of contacts came from the police.',
+        "`40%` is a share.",
+    ],
+)
+def test_legal_limits_dates_ages_telephone_numbers_and_macros_pass(text, example):
+    add(example, text)
+    assert told(example) == []
+
+
+def test_a_percentage_in_front_matter_is_said_in_words(example):
+    page = example / "docs/about/privacy.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("summary:"))
+    lines[at] = "summary: Police made 40% of contacts"
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert told(example) == [
+        f"docs/about/privacy.md:{at + 1}: `40%` is typed here, where a table should give it. "
+        "Say it in words, such as `a third`: front matter cannot take its numbers from a table."
+    ]
+
+
+def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
+    line = add(example, "In 2024-25 the police told us of 400 children. There are 250 pages.")
+    [one] = told(example)
+    assert one.startswith(f"docs/about/privacy.md:{line}: `400` is typed here, where a table should give it. Write")

@@ -1,0 +1,121 @@
+"""The words of papers say no small count, nothing of a hidden cell, and no number that the table does not have."""
+
+from __future__ import annotations
+
+import pytest
+from making import RULE, line_of, papers, read, rows, write
+
+from macros.prose.papers import check_papers
+
+NAME = "data/tables/example.yml"
+LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50")
+CORRECTION = {
+    "where": {"kind": "High"},
+    "column": "children_count",
+    "printed": "x",
+    "shown": "c",
+    "reason": "The report prints another number.",
+    "published": "2026-11-21",
+    "rule": "misprint",
+}
+
+
+def told(tmp_path, **words: object) -> list[str]:
+    text = papers(**words)
+    write(tmp_path, "example", LINES, text)
+    table, problems, record = read(tmp_path)
+    assert table is not None, problems
+    assert record is not None
+    return [str(one) for one in check_papers(table, record, {"Sandwell"})]
+
+
+def test_papers_that_say_nothing_of_it_pass(tmp_path):
+    assert told(tmp_path, notes=["The levels do not add up to the total, because two are hidden."]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ({"title": "Three children were at high risk"}, "title:"),
+        ({"description": "In 2023 three children in Sandwell were at high risk."}, "description:"),
+        ({"notes": ["One note.", "The rest are two children of one school."]}, "- The rest"),
+        ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children"),
+        ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:"),
+        ({"corrections": [{**CORRECTION, "reason": "There were two children at high risk."}]}, "reason:"),
+    ],
+)
+def test_a_small_count_in_the_words_of_papers_is_told(words, at, tmp_path):
+    text = papers(**words)
+    assert told(tmp_path, **words) == [
+        f"{NAME}:{line_of(text, at)}: A small number of children is typed here, which could identify a child. "
+        "Say it without the number; or, if it is already public in this form, set `rule: published` "
+        "with the document and the reason."
+    ]
+
+
+def test_a_definition_may_speak_of_children_in_general(tmp_path):
+    assert told(tmp_path, definition="Children at risk. Two children of one family are counted twice.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"notes": ["At high risk: High was 9 before."]},
+        {"notes": ["The report prints 9 for High."]},
+        {"figures": {"default": {"alt": "Medium 39; High 9; Low hidden."}}},
+        {"title": "High, 9"},
+    ],
+)
+def test_a_number_beside_the_name_of_a_hidden_row_is_told(words, tmp_path):
+    [one] = told(tmp_path, **words)
+    assert "A number stands here beside `High`, whose count is hidden in the table." in one
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"notes": ["High and Low are hidden; Medium is 39 of 50."]},
+        {"notes": ["High is as in 2022 and 2023."]},
+    ],
+)
+def test_other_numbers_may_stand_in_notes(words, tmp_path):
+    assert told(tmp_path, **words) == []
+
+
+def test_a_correction_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
+    text = papers(corrections=[{**CORRECTION, "printed": "9"}])
+    assert told(tmp_path, corrections=[{**CORRECTION, "printed": "9"}]) == [
+        f"{NAME}:{line_of(text, 'printed:')}: The correction says what is printed for `children_count`, which the table "
+        "hides. Take the correction out, or say in a note, without the number, that the source prints another one."
+    ]
+
+
+def test_what_is_public_already_may_be_said(tmp_path):
+    disclosure = {"rule": "published", "document": "one", "reason": "The department publishes it so."}
+    assert told(tmp_path, disclosure=disclosure, title="Three children were at high risk") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ({"title": "Of 51 children most were at medium risk"}, "51"),
+        ({"figures": {"default": {"alt": "Medium risk: 78% of all."}}}, "78%"),
+        ({"figures": {"default": {"subtitle": "Of 1,050 children"}}}, "1,050"),
+    ],
+)
+def test_a_number_in_a_title_or_alternative_is_one_of_the_table(words, number, tmp_path):
+    [one] = told(tmp_path, **words)
+    assert one.endswith(f"`{number}` stands here, and no cell of the table is that. Correct it, or say it in words.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"title": "Of 50 children most were at medium risk"},
+        {"title": "Risk fell by 12%"},
+        {"title": "Children aged 10 to 17 in 2023"},
+        {"disclosure": {**RULE, "overlapping": ["kind"]}},
+    ],
+)
+def test_numbers_of_the_table_changes_and_ages_pass(words, tmp_path):
+    assert told(tmp_path, **words) == []
