@@ -36,6 +36,7 @@ def check_site(site: Site) -> list[Problem]:
         found += pages.review_dates_passed(document, site.today)
         found += _macros(site, document)
     found += prose.check_prose(site.documents, whole, records, _places(site))
+    found += prose.check_facts(site.data, site.root, _places(site))
     found += _comparisons(site)
     found += _contacts(site)
     found += _publications(site)

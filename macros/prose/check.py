@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from macros.pages import Document
 from macros.problems import Problem
 from macros.prose.children import small_cells_in, small_counts_in, states_a_local_fact
 from macros.prose.papers import check_papers
-from macros.prose.sentences import FROM_A_TABLE, sentences
+from macros.prose.sentences import FROM_A_TABLE, MACRO, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import Record
 from macros.tables import Table
@@ -39,6 +40,17 @@ def check_prose(
     return found
 
 
+def check_facts(folder: Path, root: Path, places: Iterable[str]) -> list[Problem]:
+    """No file of facts in `data/` says a small count of children in any of its texts."""
+    named = {place for place in places if place}
+    return [
+        Problem(path.relative_to(root).as_posix(), number, IDENTIFIES, "Say it without the number")
+        for path in sorted(folder.glob("*.yml"))
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
+        if small_counts_in(line, named)
+    ]
+
+
 def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterator[Problem]:
     """No sentence of a page, nor its front matter, says a small count of children of this area."""
     for word, text in _front(document):
@@ -47,6 +59,9 @@ def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterato
     for sentence in sentences(document.prose()):
         if not sentence.text.startswith("|") and small_counts_in(sentence.text, places):
             yield Problem(document.path, sentence.line, IDENTIFIES, WAYS_OUT)
+    for line, text in _words_of_macros(document):
+        if small_counts_in(text, places, local=True):
+            yield Problem(document.path, line, IDENTIFIES, WAYS_OUT)
     for lines, rows in _typed_tables(document):
         told = set(small_cells_in(rows))
         told |= {
@@ -109,6 +124,14 @@ def _front(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
         elif isinstance(value, list):
             for index, text in enumerate(value):
                 yield (word, index), str(text)
+
+
+def _words_of_macros(document: Document) -> Iterator[tuple[int, str]]:
+    """The title, alternative and notes that a page gives to its figures, each with its line."""
+    for macro in MACRO.finditer(document.body):
+        line = document.first + document.body.count("\n", 0, macro.start())
+        for found in re.finditer(r"\b(?:title|subtitle|alt|note)\s*=\s*(\"[^\"]*\"|'[^']*')", macro[0]):
+            yield line + macro[0].count("\n", 0, found.start()), found[1][1:-1]
 
 
 def _typed_tables(document: Document) -> Iterator[tuple[list[int], list[list[str]]]]:

@@ -10,7 +10,7 @@ from macros.prose.children import small_counts_in
 from macros.prose.sentences import sentences
 from macros.prose.typed import numbers_typed_in
 from macros.records import Record
-from macros.tables import SYMBOLS, Table, unit_of
+from macros.tables import NUMERIC, Table, unit_of
 
 CHANGE = re.compile(
     r"\b(?:by|rose|fell|fall|rise|up|down|more|less|fewer|increase|decrease|drop|gap|points?)\b", re.IGNORECASE
@@ -23,6 +23,7 @@ def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem
     found: list[Problem] = []
     if table.papers.disclosure.rule != "published":
         found += small_counts_in_papers(table, record, places)
+        found += small_counts_in_cells(table)
         found += words_on_hidden_cells(table, record)
         found += corrections_of_hidden_cells(table, record)
     found += titles_with_other_numbers(table, record)
@@ -38,6 +39,22 @@ def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> It
                 record.path,
                 record.line(*place),
                 "A small number of children is typed here, which could identify a child",
+                "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
+            )
+
+
+def small_counts_in_cells(table: Table) -> Iterator[Problem]:
+    """No text in a cell says a small count of children: it would be published with the table."""
+    for name, column in table.papers.columns.items():
+        if column.type in NUMERIC:
+            continue
+        texts: list[str] = table.cells[name].tolist()
+        wrong = {text for text in set(texts) if small_counts_in(text, (), local=True)}
+        for row in [row for row, text in enumerate(texts) if text in wrong][:1] if wrong else ():
+            yield Problem(
+                table.path,
+                table.lines[row],
+                f"`{name}` says a small number of children, which could identify a child",
                 "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
             )
 
@@ -125,10 +142,10 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def _values(table: Table, unit: str) -> set[float]:
     return {
-        float(text)
+        value
         for column in table.measures
-        for row, text in enumerate(table.cells[column].tolist())
-        if text not in SYMBOLS and unit_of(table, column, row) == unit
+        for row, value in enumerate(table.values[column].tolist())
+        if isinstance(value, float) and unit_of(table, column, row) == unit
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.prose.children import WHO
-from macros.tables import SYMBOLS, Table, unit_of
+from macros.tables import Table, unit_of
 
 PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 THOUSANDS = re.compile(r"(?<![\w.,/])(?P<pound>£)?(?P<number>\d{1,3}(?:,\d{3})+)(?![\d%]|[.,]\d|\s?(?:%|per ?cent\b))")
@@ -61,10 +61,13 @@ class Values:
         found: dict[str, list[tuple[float, Holder]]] = {"percent": [], "count": [], "gbp": []}
         for table in self.tables.values():
             for column in table.measures:
-                for row, text in enumerate(table.cells[column].tolist()):
-                    unit = unit_of(table, column, row)
-                    if text not in SYMBOLS and unit in found:
-                        found[unit].append((float(text), Holder(table, row, column)))
+                of_all = None if column.endswith("_value") else unit_of(table, column, 0)
+                if of_all is not None and of_all not in found:
+                    continue
+                for row, value in enumerate(table.values[column].tolist()):
+                    unit = of_all or unit_of(table, column, row)
+                    if unit in found and isinstance(value, float):
+                        found[unit].append((value, Holder(table, row, column)))
         return found
 
     def holders(self, typed: Typed) -> list[Holder]:

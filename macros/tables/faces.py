@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cached_property
@@ -10,6 +11,7 @@ from macros.tables.papers import SYMBOLS, Population
 from macros.tables.recovery import Bounds
 from macros.tables.table import Table, unit_of
 
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 Spot = tuple[str, int, str]
 """A cell of a table: its stem, row and column."""
 
@@ -51,9 +53,11 @@ class Faces:
         return found
 
     def texts(self, stem: str, column: str) -> list[str]:
-        """A column as published."""
+        """A column as published; what is no number is told elsewhere, and read as not available here."""
         if (stem, column) not in self._texts:
             texts = self.tables[stem].cells[column].tolist()
+            wrong = {text for text in set(texts) if text not in SYMBOLS and not NUMBER.fullmatch(text)}
+            texts = ["x" if text in wrong else text for text in texts] if wrong else texts
             for table, row, name in self.mended:
                 if (table, name) == (stem, column):
                     texts[row] = "c"

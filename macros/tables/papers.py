@@ -127,10 +127,7 @@ class Disclosure(Strict):
 
 
 class Population(Strict):
-    """A cell of another table, such as the number of people that a rate is of.
-
-    Where `where` does not say otherwise, it is the cell with the same keys as the row that asks for it.
-    """
+    """A cell of another table: the one that `where` names, otherwise with the same keys as the row that asks for it."""
 
     table: str
     column: str
@@ -138,10 +135,7 @@ class Population(Strict):
 
 
 class Reconcile(Strict):
-    """One relation that the numbers obey. Exactly one of the first six words names it.
-
-    A percentage or a rate whose count is not in the table is written without `of`: its total alone says much.
-    """
+    """One relation that the numbers obey, named by one of the first six words. A share without its count has no `of`."""
 
     percent: str | None = None
     sum: str | None = None

@@ -147,3 +147,32 @@ def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
     line = add(example, "In 2024-25 the police told us of 400 children. There are 250 pages.")
     [one] = told(example)
     assert one.startswith(f"docs/about/privacy.md:{line}: `400` is typed here, where a table should give it. Write")
+
+
+@pytest.mark.parametrize("word", ["title", "alt", "note"])
+def test_a_small_count_in_the_words_of_a_figure_on_a_page_is_told(word, example):
+    line = add(example, f'{{{{ figure("contacts-by-source", {word}="Two children were moved") }}}}')
+    found = told(example)
+    assert f"docs/about/privacy.md:{line}: {IDENTIFIES}" in found
+
+
+def test_a_small_count_in_a_file_of_facts_is_told(example):
+    path = example / "data/sources.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "# In 2024 three children were moved.\n", encoding="utf-8")
+    line = path.read_text(encoding="utf-8").count("\n")
+    assert told(example) == [
+        f"data/sources.yml:{line}: A small number of children is typed here, which could identify a child. "
+        "Say it without the number."
+    ]
+
+
+def test_a_small_count_in_the_text_of_a_cell_is_told(example):
+    change(
+        example / "data/tables/contacts-by-source.csv",
+        "Health,250,25.0,example-2025,",
+        "Health,250,25.0,example-2025,Two children of ",
+    )
+    assert told(example) == [
+        "data/tables/contacts-by-source.csv:4: `place` says a small number of children, which could identify a child. "
+        "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason."
+    ]
