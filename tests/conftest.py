@@ -19,10 +19,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import hypothesis
 import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
+
+# The same examples in every run, and no clock: a test that fails once fails again.
+hypothesis.settings.register_profile("always the same", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("always the same")
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "site"

@@ -280,7 +280,7 @@ def test_a_change_is_exactly_the_difference_of_what_is_published(first, last):
         return
     way, size, start, end = re.fullmatch(r"(rose|fell) by (.+), from (.+) to (.+)", text).groups()
     assert (Decimal(start.replace(",", "")), Decimal(end.replace(",", ""))) == (first, last)
-    assert Decimal(size) == abs(last - first)
+    assert Decimal(size.replace(",", "")) == abs(last - first)
     assert (way == "rose") == (last > first)
 
 
