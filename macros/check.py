@@ -29,11 +29,13 @@ def check_site(site: Site) -> list[Problem]:
         if table is not None and papers is not None:
             whole[stem], records[stem] = table, papers
             found += _table(site, table, papers)
+            found += _themes(site, table.papers.themes, papers)
     found += tables.hidden_counts_that_tables_give_away(whole, records)
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
+        found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document)
     found += prose.check_prose(site.documents, whole, records, _places(site))
     found += prose.check_facts(site.data, site.root, _places(site))
@@ -91,6 +93,18 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
                 table.lines[row],
                 f"`document` is `{said}`, which is not among the sources of the papers",
                 nearest(said, named),
+            )
+
+
+def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
+    """Every theme of a page or a table is one of `data/themes.yml`, where a site has that file."""
+    for index, theme in enumerate(named):
+        if site.themes and theme not in site.themes:
+            yield Problem(
+                record.path,
+                record.line("themes", index),
+                f"`{theme}` is not a theme of data/themes.yml",
+                nearest(theme, site.themes),
             )
 
 

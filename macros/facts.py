@@ -107,7 +107,20 @@ class Measures(Strict):
     comparisons: list[Measure] = Field(default_factory=list)
 
 
-OPTIONAL = {"comparisons.yml"}
+class Theme(Strict):
+    """A theme that pages, tables and indicators carry."""
+
+    name: str = Field(min_length=2)
+    about: str = Field(min_length=10)
+
+
+class Themes(Strict):
+    """Every theme by its id: `data/themes.yml`."""
+
+    themes: dict[str, Theme] = Field(default_factory=dict)
+
+
+OPTIONAL = {"comparisons.yml", "themes.yml"}
 """The files that a site may do without."""
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -115,6 +128,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "contacts.yml": (Contacts, "contacts"),
     "sources.yml": (SourceDocuments, "sources"),
     "comparisons.yml": (Measures, "comparisons"),
+    "themes.yml": (Themes, "themes"),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

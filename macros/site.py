@@ -11,7 +11,18 @@ from typing import Any, cast
 
 from macros import figures, numbers, pages, tables
 from macros.comparison import Comparison, Line, line
-from macros.facts import Contact, Contacts, Measure, Measures, Partnership, SourceDocument, SourceDocuments, facts
+from macros.facts import (
+    Contact,
+    Contacts,
+    Measure,
+    Measures,
+    Partnership,
+    SourceDocument,
+    SourceDocuments,
+    Theme,
+    Themes,
+    facts,
+)
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables import Table
@@ -72,6 +83,12 @@ class Site:
         """The measures of the page "How we compare"; none when there is no such file."""
         found = facts("comparisons.yml", self.data, self.root)[0]
         return cast(Measures, found).comparisons if found else []
+
+    @cached_property
+    def themes(self) -> dict[str, Theme]:
+        """The themes by their ids; none when the site names none."""
+        found = facts("themes.yml", self.data, self.root)[0]
+        return cast(Themes, found).themes if found else {}
 
     @property
     def stems(self) -> list[str]:
@@ -181,7 +198,28 @@ class Site:
             if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
         ]
         newest = sorted(chosen, key=_newest_first)
-        return Listing(title or folder.replace("-", " ").capitalize(), [summary(one) for one in newest[:limit]])
+        return Listing(title or folder.replace("-", " ").capitalize(), [self.summary(one) for one in newest[:limit]])
+
+    def summary(self, document: pages.Document) -> dict[str, Any]:
+        """What a list says about a page."""
+        return {
+            "title": document.meta.title,
+            "url": f"@/{document.url}",
+            "summary": document.meta.summary,
+            "date": document.meta.date.isoformat(),
+            "date_words": in_words(document.meta.date),
+            "kind": document.meta.kind,
+            "themes": [self.theme_name(theme) for theme in document.meta.themes],
+            "reading_minutes": document.reading_minutes,
+            "period": getattr(document.meta, "period", ""),
+            "issue": getattr(document.meta, "issue", None),
+            "question": getattr(document.meta, "question", ""),
+        }
+
+    def theme_name(self, theme: str) -> str:
+        """A theme as readers know it."""
+        known = self.themes.get(theme)
+        return known.name if known else theme.replace("-", " ").capitalize()
 
     def contacts_for(self, audience: str) -> list[Contact]:
         """Where one audience can turn, emergencies first: `contacts("public")`."""
@@ -210,25 +248,9 @@ class Site:
         return {
             "partnership": self.partnership.model_dump(mode="json"),
             "contacts": [contact.model_dump(mode="json") for contact in self.contacts],
+            "themes": {name: theme.name for name, theme in self.themes.items()},
             "today": self.today.isoformat(),
         }
-
-
-def summary(document: pages.Document) -> dict[str, Any]:
-    """What a list says about a page."""
-    return {
-        "title": document.meta.title,
-        "url": f"@/{document.url}",
-        "summary": document.meta.summary,
-        "date": document.meta.date.isoformat(),
-        "date_words": in_words(document.meta.date),
-        "kind": document.meta.kind,
-        "themes": document.meta.themes,
-        "reading_minutes": document.reading_minutes,
-        "period": getattr(document.meta, "period", ""),
-        "issue": getattr(document.meta, "issue", None),
-        "question": getattr(document.meta, "question", ""),
-    }
 
 
 def in_words(day: datetime.date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,15 @@ def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -
     pages = [table_page(table, words, site_url, made[table.stem], used.get(table.stem, [])) for table in tables]
     data = folder / "data"
     package, index = (size_in_words((data / f"{name}.json").stat().st_size) for name in ("datapackage", "index"))
-    listed = render("catalogue", themes=themes(tables, made), package_size=package, index_size=index)
+    listed = render(
+        "catalogue", themes=themes(tables, made, words.site.theme_name), package_size=package, index_size=index
+    )
     fill(data / "index.html", "tables", listed)
     fill(data / "corrections" / "index.html", "log", render("corrections", **log(tables)))
     return stamp(folder, SHELL, pages)
 
 
-def themes(tables: Sequence[Table], made: Mapping[str, Files]) -> list[dict[str, Any]]:
+def themes(tables: Sequence[Table], made: Mapping[str, Files], name_of: Callable[[str], str]) -> list[dict[str, Any]]:
     """Every table once, below its first theme."""
     groups: dict[str, list[Table]] = {}
     for table in sorted(tables, key=lambda one: one.papers.title):
@@ -43,7 +45,7 @@ def themes(tables: Sequence[Table], made: Mapping[str, Files]) -> list[dict[str,
     return [
         {
             "id": name,
-            "title": name.replace("-", " ").capitalize(),
+            "title": name_of(name),
             "tables": [
                 {
                     "stem": table.stem,

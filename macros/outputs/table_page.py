@@ -31,7 +31,7 @@ def table_page(table: Table, words: Words, site_url: str, files: Files, used: Se
         "title": papers.title,
         "description": papers.description,
         "definition": papers.definition,
-        "themes": [theme.replace("-", " ") for theme in papers.themes],
+        "themes": [site.theme_name(theme) for theme in papers.themes],
         "notes": papers.notes,
         "reading": papers.reading,
         "owner": papers.owner,
