@@ -14,8 +14,6 @@ from macros.tables.neighbours import is_computed
 
 NOUNS = {"days": "day", "weeks": "week", "years": "year"}
 """Units that are said as a word after the number, and the word for one."""
-CHANGES = ("change", "difference")
-"""How the name of a column begins that holds differences: those of percentages are percentage points."""
 PER = re.compile(r"\bper (\d[\d,]*)")
 
 
@@ -49,7 +47,7 @@ class Value:
     @property
     def bare(self) -> str:
         """The number with the sign of its unit, and without a word for it: 1,234, 42.1%, £340,000."""
-        return shown(f"{self.amount:f}", self.unit)
+        return shown(f"{self.amount:f}", "number" if self.unit == "points" else self.unit)
 
     @property
     def after(self) -> str:
@@ -99,8 +97,6 @@ def read(table: Table, row: int, column: str) -> Value | None:
     if text in SYMBOLS or table.papers.columns[column].type not in NUMERIC:
         return None
     unit = unit_of(table, column, row)
-    if unit == "percent" and column.startswith(CHANGES):
-        unit = "points"
     exact = Decimal(repr(table.number(row, column))) if is_computed(table, row) else None
     return Value(Decimal(text), unit, _per(table, row, column), exact)
 

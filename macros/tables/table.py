@@ -129,13 +129,17 @@ class Table:
 
 
 def unit_of(table: Table, column: str, row: int) -> str:
-    """What a number counts: count, percent, rate, gbp, days, fte, score or number; from the column's name or the row's unit."""
+    """What a number counts: count, percent, rate, gbp, days, fte, score or number; from the column's name or the row's unit.
+
+    The difference of two percentages, a `change_value` or `difference_value`, counts percentage points.
+    """
     if column.endswith("_value") and "unit" in table.cells:
-        return str(table.cell(row, "unit"))
+        unit = str(table.cell(row, "unit"))
+        return "points" if unit == "percent" and column.startswith(("change", "difference")) else unit
     return column.rsplit("_", 1)[-1] if column.rsplit("_", 1)[-1] in UNITS else "number"
 
 
-UNITS = ("count", "percent", "rate", "gbp", "days", "fte", "score", "number", "ratio", "years", "weeks")
+UNITS = ("count", "percent", "rate", "gbp", "days", "fte", "score", "points", "number", "ratio", "years", "weeks")
 
 
 def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
@@ -153,6 +157,8 @@ def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
     number = (number + (f".{part}" if part else "")).replace("-", "\N{MINUS SIGN}")
     if unit == "percent":
         return f"{number}%"
+    if unit == "points":
+        return f"{number} points"
     if unit == "gbp":
         return f"£{number}" if not number.startswith("\N{MINUS SIGN}") else f"\N{MINUS SIGN}£{number[1:]}"
     if unit == "rate" and in_sentence:
