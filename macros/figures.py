@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -16,6 +17,9 @@ from macros.titles import check_title
 
 TITLE_WORDS = 14
 """The most words of a figure's title: it is the finding, and a finding is short."""
+
+MOST_TOLD = 3
+"""The most corrections that a figure's own file lists one by one."""
 
 
 class Document(Protocol):
@@ -33,6 +37,7 @@ class TableCell:
     numeric: bool = False
     header: bool = False
     symbol: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,10 +81,14 @@ class Figure:
     corrections: list[str]
     symbols: list[Mapping[str, str]]
     table_href: str
+    csv_href: str
     kind: str
+    file: str
     files: list[File] = field(default_factory=list)
     specs: Mapping[str, Any] = field(default_factory=dict, repr=False)
     number: str = ""
+    order: str = "down"
+    first: str = ""
     wide: str = ""
     narrow: str = ""
 
@@ -126,9 +135,19 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
             if f"[{symbol}]" in picked
         ],
         table_href=f"@/data/{table.stem}/",
+        csv_href=f"@/data/{table.stem}.csv",
         kind=spec.kind,
+        file=_file(table.stem, name, changes),
+        order="across" if spec.kind in charts.ACROSS else "down",
+        first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data},
     )
+
+
+def _file(stem: str, name: str, changes: Mapping[str, Any]) -> str:
+    """The name of a figure's files: the same for the same line of a page, another for any other."""
+    other = hashlib.sha256(repr(sorted(changes.items())).encode()).hexdigest()[:6] if changes else ""
+    return ".".join([stem, *([name] if name != "default" else []), *([other] if other else [])])
 
 
 def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec:
@@ -161,6 +180,24 @@ def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number
     """The figure with its number on the page and its two pictures, whose ids begin with `identity`."""
     drawn = {form: charts.picture(svg, form, identity, figure.title, figure.alt) for form, svg in svgs.items()}
     return replace(figure, id=identity, number=number, wide=drawn["wide"], narrow=drawn["narrow"])
+
+
+def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
+    """The figure as a file of its own: its wide picture between its title and its papers; `closing` comes last."""
+    sources = "; ".join(
+        f"{one.title}{', ' if one.locator else ''}{one.locator} ({one.publisher})" for one in figure.sources
+    )
+    told = [f"Corrected: {one}" for one in figure.corrections]
+    if len(told) > MOST_TOLD:
+        told = [f"{len(told)} values are corrected, each with its reason at the address below."]
+    papers = [
+        *([figure.note] if figure.note else []),
+        *(f"{one['symbol']} {one['meaning']}" for one in figure.symbols),
+        *told,
+        f"Source: {sources}." + (f" Data as at: {figure.as_at}." if figure.as_at else ""),
+        f"Licence: {figure.licence['title']}. {closing}",
+    ]
+    return charts.Sheet(svg, figure.title, figure.subtitle, tuple(papers), figure.alt)
 
 
 def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | None = None) -> list[SourceLine]:
@@ -219,7 +256,9 @@ def _face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[
             known = period(text) if column.name == "time_period" else None
             unit = unit_of(table, column.name, row)
             words = known.words if known else (shown(text, unit) if column.numeric else text)
-            line.append(TableCell(words, column.numeric, position == 0, column.numeric and text in SYMBOLS))
+            symbol = column.numeric and text in SYMBOLS
+            sort = "-".join(f"{part:02}" for part in order(text)) if known else ""
+            line.append(TableCell(words, column.numeric, position == 0, symbol, sort))
         body.append(line)
     return columns, body
 

@@ -6,6 +6,7 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all
 from __future__ import annotations
 
 from macros.charts.data import ChartData
+from macros.charts.paper import Sheet, images, on_paper, size_of
 from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
 from macros.charts.readings import prepare
 from macros.problems import Fault, nearest
@@ -27,6 +28,9 @@ KINDS = {
 }
 """Each kind of chart and its module, loaded when first drawn: a build that finds all pictures kept needs none."""
 
+ACROSS = {"column", "line", "band", "multiples", "slope", "scorecard"}
+"""The kinds whose points are read from left to right, each series after the other; those of others row by row."""
+
 
 def specification(kind: str, data: ChartData, form: str) -> Specification:
     """What to draw: a chart in its `wide` or `narrow` form."""
@@ -41,15 +45,20 @@ def known(kind: str) -> None:
 
 
 __all__ = [
+    "ACROSS",
     "KINDS",
     "ChartData",
+    "Sheet",
     "Specification",
     "concrete",
     "draw_all",
+    "images",
     "key_of",
     "known",
+    "on_paper",
     "picture",
     "prepare",
+    "size_of",
     "specification",
     "to_png",
 ]

@@ -22,12 +22,15 @@ OF_TEXT = ("x", "y", "value", "text", "told")
 
 def canvas(width: float, height: float, *layers: alt.Chart) -> alt.LayerChart:
     """The layers over each other, in a picture of exactly this size: nothing is measured, nothing moved."""
-    drawn: alt.LayerChart = alt.layer(*(layer for layer in layers if layer.data.values)).resolve_scale(
-        x="independent", y="independent"
+    # In one step, since Altair copies every layer three times in each.
+    return alt.LayerChart(
+        layer=[layer for layer in layers if layer.data.values],
+        resolve=alt.Resolve(scale=alt.ScaleResolveMap(x="independent", y="independent")),
+        autosize=alt.AutoSizeParams(type="none"),
+        padding=0,
+        width=round(width),
+        height=round(height),
     )
-    size = {"width": round(width), "height": round(height)}
-    sized: alt.LayerChart = drawn.properties(autosize=alt.AutoSizeParams(type="none"), padding=0, **size)
-    return sized
 
 
 def told(row: Mapping[str, Any]) -> str:

@@ -7,13 +7,15 @@ and one that is kept costs no drawing library.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import multiprocessing
 import os
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -55,8 +57,11 @@ class Specification:
         # Each of Altair's objects would check itself against the whole schema, twice the time of all the rest: a test
         # does it once for every example instead.
         with debug_mode(False), altair.data_transformers.enable("default", consolidate_datasets=False):
-            chart = draw(self.data, WIDE if self.form == "wide" else NARROW).configure(**config())
-            drawn: dict[str, Any] = chart.to_dict(validate=False)
+            drawn: dict[str, Any] = draw(self.data, WIDE if self.form == "wide" else NARROW).to_dict(validate=False)
+        # Put in here and not by `configure`, which would copy the whole chart three times.
+        usual = drawn["config"]
+        for word, value in config().items():
+            usual[word] = usual.get(word, {}) | value if isinstance(value, dict) else value
         return drawn
 
 
@@ -90,12 +95,27 @@ def _drawn(missing: list[Specification]) -> list[str]:
 
 def to_svg(specification: Specification) -> str:
     """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run."""
-    # The drawing library reads the time zone: the same one everywhere makes the same picture everywhere.
-    os.environ["TZ"] = "UTC"
-    time.tzset()
-    import vl_convert
+    with _drawing() as library:
+        return _bare(library.vegalite_to_svg(specification.vega))
 
-    return _bare(vl_convert.vegalite_to_svg(specification.vega))
+
+@contextmanager
+def _drawing() -> Iterator[Any]:
+    """The drawing library, which sees neither the time zone nor the fonts of the machine: it draws the same everywhere."""
+    before = {name: os.environ.get(name) for name in ("TZ", "FONTCONFIG_FILE")}
+    os.environ |= {"TZ": "UTC", "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+    time.tzset()
+    try:
+        import vl_convert
+
+        yield vl_convert
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+        time.tzset()
 
 
 def picture(svg: str, form: str, identity: str, title: str, description: str) -> str:
@@ -118,12 +138,21 @@ def concrete(svg: str) -> str:
 
 
 def to_png(svg: str, scale: float = 2) -> bytes:
-    """The SVG as an image of so many pixels to one of its own, on paper of its own colour."""
-    import vl_convert
+    """The SVG as an image of so many pixels to one of its own, on paper of its own colour, in 32 colours."""
+    from PIL import Image
 
     paper = f'<path d="M0,0H9999V9999H0Z" fill="{CONCRETE["--chart-paper"]}"/>'
     opened = concrete(svg).split(">", 1)
-    return bytes(vl_convert.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale))
+    with _drawing() as library:
+        drawn = library.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale)
+    small = (
+        Image.open(io.BytesIO(drawn))
+        .convert("RGB")
+        .quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    )
+    out = io.BytesIO()
+    small.save(out, "PNG")
+    return out.getvalue()
 
 
 def _bare(svg: str) -> str:

@@ -36,19 +36,15 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
     beside: dict[str, list[str]] = {}
     rows = list(data.rows)
     if home is not asked:
-        others = sorted(
-            set(map(int, found)) - set(rows), key=lambda row: months(str(table.cells.at[row, "time_period"]))
-        )
-        latest = {(str(table.cells.at[row, column]), str(table.cells.at[row, "area"])): row for row in others}
+        others = sorted(set(map(int, found)) - set(rows), key=lambda row: months(table.cell(row, "time_period")))
+        latest = {(table.cell(row, column), table.cell(row, "area")): row for row in others}
         for (name, area), row in latest.items():
             when = row_name(table, row, "time_period")
             dated = f" in {when}" if data.when and when != data.categories[-1] else ""
             beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}{dated}")
         rows += latest.values()
     better = (
-        {str(table.cells.at[row, column]): str(table.cells.at[row, "better"]) for row in data.rows}
-        if "better" in table.cells
-        else {}
+        {table.cell(row, column): table.cell(row, "better") for row in data.rows} if "better" in table.cells else {}
     )
     return replace(
         data, rows=rows, beside=beside, better=better, categories=data.categories if data.when else _in_order(data)
@@ -97,7 +93,7 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
     if not rows:
         raise Fault(f"The figure asks for no row of the table `{table.stem}`", "Leave out one of the words of `where`")
     if "time_period" in table.cells:
-        rows.sort(key=lambda row: months(str(table.cells.at[row, "time_period"])))
+        rows.sort(key=lambda row: months(table.cell(row, "time_period")))
     timed = "time_period" in table.cells and table.cells.loc[rows, "time_period"].nunique() > 1
     points = [
         point(

@@ -22,7 +22,6 @@ CONCRETE = {
     "--chart-muted": "#BFBFBF",
     "--chart-grid": "#D9D9D9",
     "--chart-paper": "#FFFFFF",
-    "--chart-on": "#FFFFFF",
     "--chart-1": "#12436D",
     "--chart-2": "#28A197",
     "--chart-3": "#801650",

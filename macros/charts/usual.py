@@ -70,13 +70,13 @@ def chosen(
 
 def point(table: Table, row: int, measure: str, category: str, series: str) -> dict[str, Any]:
     """One cell as a point of a chart."""
-    text = str(table.cells.at[row, measure])
+    text = table.cell(row, measure)
     unit = unit_of(table, measure, row)
     numeric = table.papers.columns[measure].type in NUMERIC and text not in SYMBOLS
     return {
         "category": category,
         "series": series,
-        "time": months(str(table.cells.at[row, "time_period"])) if "time_period" in table.cells else 0.0,
+        "time": months(table.cell(row, "time_period")) if "time_period" in table.cells else 0.0,
         "unit": unit,
         "value": float(text) if numeric else None,
         "shown": shown(text, unit),
@@ -86,7 +86,7 @@ def point(table: Table, row: int, measure: str, category: str, series: str) -> d
 
 def row_name(table: Table, row: int, column: str) -> str:
     """What a row is called in a column: a period in its short form, everything else as it stands."""
-    text = str(table.cells.at[row, column])
+    text = table.cell(row, column)
     known = period(text) if column == "time_period" else None
     return known.short if known else text
 
@@ -171,7 +171,7 @@ def _total(table: Table, row: int, dimension: str, rows: Sequence[int], spec: Fi
 
 
 def _whole(table: Table, row: int, column: str) -> bool:
-    return str(table.cells.at[row, column]).startswith(("All ", "Total"))
+    return table.cell(row, column).startswith(("All ", "Total"))
 
 
 def _categories(points: Sequence[Mapping[str, Any]], spec: FigureSpec, dimension: str, when: bool) -> list[str]:

@@ -18,30 +18,48 @@ from urllib.parse import urlsplit
 from macros import figures
 from macros.charts import Specification, draw_all, key_of
 from macros.figures import Figure, File
+from macros.outputs import picture_files
+from macros.outputs.abbreviations import explained
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")[^>]*>(.*?)</script>", re.DOTALL)
+READS = re.compile(r'class="(?:figure|rows)"')
+"""What the script for reading closely works on: the pages that have it load the script, the others do not."""
+END_OF_HEAD = re.compile(r"(?=</head>)")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
 POLICY = "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 
 
 def finish(
-    site: Path, waiting: Mapping[str, Figure], pictures: Path, base: str, strict: bool, size_of: Callable[[str], str]
+    site: Path,
+    waiting: Mapping[str, Figure],
+    pictures: Path,
+    base: str,
+    strict: bool,
+    size_of: Callable[[Figure], str],
+    closing: Callable[[Figure], str],
+    terms: Mapping[str, str],
 ) -> int:
     """Every HTML file of the built site, finished. Returns how many figures were put in.
 
     `waiting` has the figures by their slot's key, `pictures` is where drawings are kept, `base` the site's own path
-    for 404.html, `strict` whether to add the policy (not in a live preview, whose reload script it would stop).
+    for 404.html, `strict` whether to add the policy (not in a live preview, whose reload script it would stop),
+    `size_of` says the size of a figure's table, `closing` the last line of a figure's own file,
+    `terms` what each abbreviation stands for.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     used = {key for text in pages.values() for key in SLOT.findall(text)}
     specs = {key: figures.specifications(waiting[key]) for key in sorted(used)}
     svgs = draw_all([spec for forms in specs.values() for spec in forms.values()], pictures)
+    files = picture_files.write(site, waiting, specs, svgs, pictures, closing, size_in_words)
     for path, text in pages.items():
         root = base if path.name == "404.html" else _root(path, site)
-        done = _fill(text, waiting, specs, svgs, size_of)
+        done = _fill(text, waiting, specs, svgs, size_of, files)
+        done = explained(done, terms)
         done = TABLE.sub(_region, done)
+        if READS.search(done):
+            done = END_OF_HEAD.sub(lambda _: render("reading"), done, count=1)
         done = done.replace('="@/', f'="{root}')
         if strict:
             done = _with_policy(done)
@@ -78,7 +96,8 @@ def _fill(
     waiting: Mapping[str, Figure],
     specs: Mapping[str, Mapping[str, Specification]],
     svgs: Mapping[str, str],
-    size_of: Callable[[str], str],
+    size_of: Callable[[Figure], str],
+    files: Mapping[str, list[File]],
 ) -> str:
     taken: dict[str, int] = {}
     count = 0
@@ -92,11 +111,8 @@ def _fill(
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
         drawn = {form: svgs[key_of(spec)] for form, spec in specs[key].items()}
         whole = figures.with_pictures(figure, drawn, identity, f"Figure {count}")
-        stem = figure.table_href.removeprefix("@/data/").rstrip("/")
-        address = f"@/data/{stem}.csv"
-        ready = replace(
-            whole, wide=safe(whole.wide), narrow=safe(whole.narrow), files=[File("CSV", address, size_of(stem))]
-        )
+        csv = File("CSV", figure.csv_href, size_of(figure))
+        ready = replace(whole, wide=safe(whole.wide), narrow=safe(whole.narrow), files=[csv, *files[key]])
         return render("figure", figure=ready)
 
     return SLOT.sub(put, text)

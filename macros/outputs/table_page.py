@@ -16,7 +16,7 @@ from macros.outputs.uses import Use
 from macros.outputs.words import Words
 from macros.render import render, safe
 from macros.site import in_words
-from macros.tables import PAPERWORK, SYMBOLS, Table, period, shown, unit_of
+from macros.tables import PAPERWORK, SYMBOLS, Table, order, period, shown, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
@@ -92,7 +92,8 @@ def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]
         numeric = name in table.measures
         said = shown(text, unit_of(table, name, row)) if numeric else text
         symbol = numeric and text in SYMBOLS
-        cells.append({"text": said, "numeric": numeric, "header": position == 0, "symbol": symbol})
+        sort = "-".join(f"{part:02}" for part in order(text)) if name == "time_period" else ""
+        cells.append({"text": said, "numeric": numeric, "header": position == 0, "symbol": symbol, "sort": sort})
     return cells
 
 

@@ -53,5 +53,6 @@ def _figures(text: str, waiting: Mapping[str, Figure]) -> list[tuple[str, str, s
         figure = waiting[key]
         taken[figure.id] += 1
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
-        found.append((figure.table_href.removeprefix("@/data/").rstrip("/"), figure.title, identity))
+        if figure.table_href:
+            found.append((figure.table_href.removeprefix("@/data/").rstrip("/"), figure.title, identity))
     return found

@@ -8,7 +8,9 @@ from functools import partial
 from typing import Any
 
 from macros.figures import Figure
+from macros.gallery import Gallery
 from macros.outputs.finish import slot
+from macros.problems import Problem
 from macros.render import render
 from macros.site import Site
 
@@ -17,11 +19,12 @@ COMPONENTS = {"contacts": "contact"}
 
 
 class Words:
-    """The macros of one build, and the figures that wait to be put into its pages."""
+    """The macros of one build, the figures that wait to be put into its pages, and what only building shows."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.waiting: dict[str, Figure] = {}
+        self.faults: list[Problem] = []
 
     def all(self) -> dict[str, Callable[..., str]]:
         """Each macro by its name, as a function that gives one line of HTML."""
@@ -30,7 +33,13 @@ class Words:
     def _html(self, name: str, *positional: Any, **named: Any) -> str:
         thing = self.site.words[name](*positional, **named)
         if isinstance(thing, Figure):
-            key = hashlib.sha256(repr((positional, sorted(named.items()))).encode()).hexdigest()[:16]
-            self.waiting[key] = thing
-            return slot(key)
+            return self._waits(thing, repr((positional, sorted(named.items()))))
+        if isinstance(thing, Gallery):
+            return "".join(self._waits(one, f"{thing.kind} {one.id}") for one in thing.figures)
         return render(COMPONENTS.get(name, name), **{name: thing})
+
+    def _waits(self, figure: Figure, line: str) -> str:
+        """The slot that is filled with the figure when the page is finished; the same line has the same slot."""
+        key = hashlib.sha256(line.encode()).hexdigest()[:16]
+        self.waiting[key] = figure
+        return slot(key)

@@ -1,0 +1,94 @@
+"""A picture as a file of its own: with its title above it and its papers below, so that it never travels without them."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from macros.charts.pictures import MOST_WORKERS, POOL_FROM, concrete, to_png
+from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
+
+MARGIN = 24
+TITLE, SMALL = 20, 12
+"""The sizes in pixels of a title, and of the papers below a picture."""
+GAP = 4
+"""The pixels between one paper and the next."""
+SPACING = 1.35
+"""The height of a line of text, in parts of its size."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a file around a picture: title, subtitle and papers are wrapped, the description is not seen."""
+
+    svg: str
+    title: str
+    subtitle: str
+    papers: tuple[str, ...]
+    description: str
+
+
+def on_paper(sheet: Sheet) -> str:
+    """The picture as a whole SVG file in concrete colours, on white, whatever it is put into."""
+    texts: list[str] = []
+    y = float(MARGIN)
+
+    def write(text: str, size: float, colour: str, bold: bool = False) -> None:
+        nonlocal y
+        for line in wrap(text, WIDE * TEXT / size, bold):
+            y += size * SPACING
+            weight = ' font-weight="600"' if bold else ""
+            texts.append(
+                f'<text x="{MARGIN}" y="{y - size * 0.3:.1f}" font-size="{size}"{weight} fill="{colour}">{escape(line)}</text>'
+            )
+
+    write(sheet.title, TITLE, CONCRETE["--chart-ink"], bold=True)
+    y += 2
+    write(sheet.subtitle, TEXT, CONCRETE["--chart-ink"])
+    y += MARGIN
+    top, (wide, high) = y, size_of(sheet.svg)
+    y += high + MARGIN
+    for paper in sheet.papers:
+        y += GAP
+        write(paper, SMALL, CONCRETE["--chart-ink"])
+    y += MARGIN
+    width, height = round(max(wide, WIDE) + 2 * MARGIN), round(y)
+    inner = sheet.svg[sheet.svg.index(">") + 1 :].removesuffix("</svg>")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'role="img" aria-labelledby="t d" font-family="{FONT}" font-size="{TEXT}" fill="none" xml:lang="en-GB">'
+        f'<title id="t">{escape(sheet.title)}</title><desc id="d">{escape(sheet.description)}</desc>'
+        f'<path d="M0,0H{width}V{height}H0Z" fill="{CONCRETE["--chart-paper"]}"/>{"".join(texts)}'
+        f'<g transform="translate({MARGIN},{top:.1f})">{concrete(inner)}</g></svg>'
+    )
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """The width and height of a picture in pixels."""
+    head = svg[: svg.index(">")]
+    wide, high = (float(head.split(f' {side}="')[1].split('"')[0]) for side in ("width", "height"))
+    return wide, high
+
+
+def images(svgs: Sequence[str], folder: Path) -> list[bytes]:
+    """Each SVG as a PNG of two pixels to one, in its order; those not kept in the folder are drawn."""
+    paths = [folder / f"{hashlib.sha256(svg.encode()).hexdigest()[:24]}.png" for svg in svgs]
+    missing = {path: svg for path, svg in zip(paths, svgs, strict=True) if not path.exists()}
+    workers = min(MOST_WORKERS, os.cpu_count() or 1)
+    folder.mkdir(parents=True, exist_ok=True)
+    if len(missing) < POOL_FROM or workers == 1:
+        drawn = [to_png(svg) for svg in missing.values()]
+    else:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+            drawn = list(pool.map(to_png, missing.values(), chunksize=8))
+    for path, image in zip(missing, drawn, strict=True):
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_bytes(image)
+        fresh.replace(path)
+    return [path.read_bytes() for path in paths]
