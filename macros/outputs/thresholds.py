@@ -1,0 +1,156 @@
+"""The threshold guidance as pages, one for each level, side and theme, and as files to take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.outputs.finish import size_in_words
+from macros.outputs.open_data import harmless
+from macros.outputs.stamp import Stamped, fill, stamp
+from macros.outputs.words import Words
+from macros.pages.kinds import Page
+from macros.render import render
+from macros.site import Site, in_words
+from macros.thresholds import Guidance, Indicator, Level
+
+SHELL = "thresholds/view/"
+"""The built page that each of these pages is made from: docs/thresholds/view.md."""
+COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
+
+
+def make(words: Words, folder: Path, site_url: str) -> int:
+    """The guidance's pages and files. Returns how many pages were made; none where a site has no guidance."""
+    site = words.site
+    guidance = site.read_thresholds[0]
+    if not guidance:
+        return stamp(folder, SHELL, [])
+    files = folder / "thresholds"
+    files.mkdir(parents=True, exist_ok=True)
+    (files / "indicators.csv").write_bytes(as_csv(guidance))
+    (files / "indicators.json").write_bytes(as_json(guidance, site, site_url))
+    sizes = {kind: size_in_words((files / f"indicators.{kind}").stat().st_size) for kind in ("csv", "json")}
+    listed = render("threshold_files", count=len(guidance.indicators), **sizes)
+    fill(files / "index.html", "download", listed)
+    shell = next((one.meta for one in site.documents if one.url == SHELL), None)
+    return stamp(folder, SHELL, list(pages(guidance, site, site_url, shell))) if shell else 0
+
+
+def as_csv(guidance: Guidance) -> bytes:
+    """The indicators in the columns of `data/thresholds/indicators.csv` (RFC 4180, UTF-8)."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([harmless(cell) for cell in _cells(one)] for one in guidance.indicators)
+    return text.getvalue().encode()
+
+
+def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
+    """Levels, sides, ages, themes and indicators, with licence and status: what a program needs to show them."""
+    partnership = site.partnership
+    whole = {
+        "title": f"Threshold guidance of {partnership.name}",
+        "status": "illustrative, for approval" if _illustrative(site) else "published",
+        "address": f"{site_url}thresholds/",
+        "licence": {"title": partnership.licence.title, "path": partnership.licence.href},
+        "guidance": partnership.guidance.model_dump(mode="json"),
+        "bases": {name: basis.model_dump(mode="json") for name, basis in guidance.bases.items()},
+        "levels": [level.model_dump(mode="json") for level in guidance.levels],
+        "domains": {name: domain.model_dump(mode="json") for name, domain in guidance.domains.items()},
+        "ages": {name: age.model_dump(mode="json", exclude={"words"}) for name, age in guidance.ages.items()},
+        "themes": {name: theme.model_dump(mode="json") for name, theme in guidance.used_themes.items()},
+        "indicators": [
+            {
+                "id": one.id,
+                "level": one.level,
+                "domain": one.domain,
+                "ages": list(one.ages),
+                "themes": list(one.themes),
+                "text": one.text,
+                "next_step": one.next_step,
+                "url": one.url.replace("@/", site_url, 1),
+            }
+            for one in guidance.indicators
+        ],
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[Stamped]:
+    """A page for each level, grouped by side, and one for each side and theme, grouped by level."""
+    make_page = partial(_page, guidance=guidance, site=site, site_url=site_url, shell=shell)
+    for level in guidance.levels:
+        groups = [
+            _part(f"{level.slug}-{name}", domain.name, level, guidance.of(level.number, name))
+            for name, domain in guidance.domains.items()
+        ]
+        known = {"name": level.title, "title": level.title, "slug": level.slug, "about": level.meaning, "level": level}
+        yield make_page(known, groups, f"{level.meaning} {level.leads}. {level.plan}. {level.next_step}")
+    for name, domain in guidance.domains.items():
+        title = f"{domain.name}: signs by level"
+        known = {"name": domain.name, "title": title, "slug": name, "about": domain.about, "level": None}
+        yield make_page(known, _by_level(guidance, domain=name), domain.about)
+    for name, theme in guidance.used_themes.items():
+        title = f"{theme.name}: signs by level"
+        about = f"What you may see at each level of need, and what to do next. {theme.about}"
+        known = {"name": theme.name, "title": title, "slug": name, "about": about, "level": None}
+        found_by = " ".join([about, *(_told(one, guidance) for one in guidance.of(theme=name))])
+        yield make_page(known, _by_level(guidance, theme=name), found_by)
+
+
+def _by_level(guidance: Guidance, **chosen: str) -> list[dict[str, Any]]:
+    return [_part(level.slug, level.title, level, guidance.of(level.number, **chosen)) for level in guidance.levels]
+
+
+def _part(identity: str, title: str, level: Level, rows: list[Indicator]) -> dict[str, Any]:
+    return {"id": identity, "title": title, "level": level, "rows": rows}
+
+
+def _page(
+    known: dict[str, Any],
+    parts: list[dict[str, Any]],
+    found_by: str,
+    *,
+    guidance: Guidance,
+    site: Site,
+    site_url: str,
+    shell: Page,
+) -> Stamped:
+    """One page, with owner, date and review date of its shell."""
+    url = f"thresholds/{known['slug']}/"
+    view = {
+        **known,
+        "parts": [part for part in parts if part["rows"]],
+        "illustrative": _illustrative(site),
+        "owner": shell.owner,
+        "date": _day(shell.date),
+        "review_by": _day(shell.review_by),
+        "address": f"{site_url}{url}",
+    }
+    main = render("threshold_page", view=view, guidance=guidance)
+    return Stamped(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
+
+
+def _told(one: Indicator, guidance: Guidance) -> str:
+    """An indicator by all the words that it can be looked for with."""
+    ages = dict.fromkeys(word for name in one.ages for word in guidance.ages[name].words)
+    return " ".join([one.text, *one.words, *ages])
+
+
+def _cells(one: Indicator) -> list[str]:
+    """An indicator as a row of the CSV."""
+    return [one.id, str(one.level), one.domain, ";".join(one.ages), ";".join(one.themes), one.text, one.next_step]
+
+
+def _illustrative(site: Site) -> bool:
+    return site.partnership.status == "demonstration"
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"iso": day.isoformat(), "words": in_words(day)}

@@ -1,0 +1,118 @@
+"""What `data/thresholds/levels.yml` and `words.yml` may say: one model each."""
+
+from __future__ import annotations
+
+import datetime
+
+from pydantic import Field, model_validator
+
+from macros.records import Strict
+
+UNBORN = -1
+"""The year of life of a baby before birth, where ages are put in order."""
+
+
+class Basis(Strict):
+    """Where time limits come from: a law, guidance or local practice, in one edition.
+
+    Without `date_checked` nobody has compared the limits with the text in force, and readers are told so.
+    """
+
+    title: str
+    edition: str
+    date_checked: datetime.date | None = None
+
+    @property
+    def day(self) -> str:
+        """The day of the check as readers write it: 21 November 2026."""
+        return f"{self.date_checked.day} {self.date_checked:%B %Y}" if self.date_checked else ""
+
+
+class Limit(Strict):
+    """A time limit, and the basis that gives it."""
+
+    what: str = Field(min_length=5)
+    basis: str
+
+
+class Section(Strict):
+    """A section of the Children Act 1989 that help at a level may rest on."""
+
+    section: str
+    name: str
+    whom: str
+    plan: str
+    consent: str
+    limits: list[Limit] = Field(default_factory=list)
+
+
+class Level(Strict):
+    """A level of need: what it means, who leads, which plan or assessment, whether the family agrees, what comes next."""
+
+    number: int = Field(ge=1, le=9)
+    name: str = Field(min_length=2)
+    meaning: str = Field(min_length=10)
+    leads: str
+    plan: str
+    consent: str
+    limits: list[Limit] = Field(default_factory=list)
+    next_step: str
+    sections: list[Section] = Field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return f"Level {self.number}: {self.name}"
+
+    @property
+    def all_limits(self) -> list[Limit]:
+        """Its own time limits, then those of its sections."""
+        return [*self.limits, *(limit for section in self.sections for limit in section.limits)]
+
+    @property
+    def slug(self) -> str:
+        return f"level-{self.number}"
+
+
+class Domain(Strict):
+    """A side of the Assessment Framework."""
+
+    name: str
+    about: str = Field(min_length=20)
+
+
+class Age(Strict):
+    """An age band by its first and last year of life; before birth it has neither. `words` are what people call it."""
+
+    name: str
+    first: int | None = Field(default=None, ge=0, le=25)
+    last: int | None = Field(default=None, ge=0, le=25)
+    words: list[str] = Field(default_factory=list)
+
+    @property
+    def born(self) -> bool:
+        return self.first is not None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Age:
+        if (self.first is None) != (self.last is None) or (self.first or 0) > (self.last or 0):
+            raise ValueError(
+                f"the band `{self.name}` begins with {self.first} and ends with {self.last} | "
+                "Give its first and last year, or neither for a band before birth"
+            )
+        return self
+
+
+class Levels(Strict):
+    """`data/thresholds/levels.yml`."""
+
+    bases: dict[str, Basis] = Field(default_factory=dict)
+    levels: list[Level] = Field(min_length=1)
+    domains: dict[str, Domain] = Field(min_length=1)
+    ages: dict[str, Age] = Field(min_length=1)
+
+
+class SearchWords(Strict):
+    """`data/thresholds/words.yml`: the words that people type, by the words that stand in the indicators."""
+
+    ignore: list[str] = Field(default_factory=list)
+    words: dict[str, list[str]] = Field(default_factory=dict)

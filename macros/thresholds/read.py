@@ -1,0 +1,117 @@
+"""The files of `data/thresholds/` become the guidance, or the list of everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from macros.facts import Guidance as InForce
+from macros.facts import Theme
+from macros.problems import Problem, nearest
+from macros.records import Place, Record, check
+from macros.records import read as read_record
+from macros.tables.rows import read_rows
+from macros.thresholds.guidance import Guidance, Indicator, found_by, stands_in
+from macros.thresholds.indicators import indicators
+from macros.thresholds.levels import Levels, Limit, SearchWords
+
+Model = TypeVar("Model", bound=BaseModel)
+FOLDER = "thresholds"
+INDICATORS, LEVELS, WORDS = "indicators.csv", "levels.yml", "words.yml"
+
+
+def read(
+    data: Path, root: Path, themes: Mapping[str, Theme], in_force: InForce | None = None
+) -> tuple[Guidance, list[Problem]]:
+    """The guidance and its faults. It is empty where it cannot be used, or where the site has none.
+
+    `themes` are those that an indicator may carry, `in_force` is the guidance that the partnership works to.
+    """
+    folder = data / FOLDER
+    if not folder.is_dir():
+        return Guidance(), []
+    levels, found, record = _record(folder / LEVELS, root, Levels)
+    words, faults, of_words = _record(folder / WORDS, root, SearchWords)
+    found += faults
+    table = folder / INDICATORS
+    if not table.exists():
+        found.append(_missing(table, root))
+    if levels is None or not table.exists():
+        return Guidance(), found
+    if record is not None:
+        found += wrong_levels(levels, record, themes)
+    rows = read_rows(table, table.relative_to(root).as_posix())
+    found += rows.problems
+    if not rows.header or any(problem.stops for problem in rows.problems):
+        return Guidance(), found
+    kept, faults = indicators(rows, table.relative_to(root).as_posix(), levels, themes)
+    found += faults
+    if any(problem.stops for problem in found):
+        return Guidance(), found
+    if words is not None and of_words is not None:
+        found += unused_words(words, of_words, kept, themes)
+    search = words or SearchWords()
+    ready = [replace(one, words=found_by(_shown(one, themes), search.words)) for one in kept]
+    whole = Guidance(levels.levels, levels.domains, levels.ages, levels.bases, themes, ready, search.ignore, in_force)
+    return whole, found
+
+
+def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) -> Iterator[Problem]:
+    """A level has one number, a time limit has a basis that is there, a domain is not called as a theme."""
+    numbers = Counter(level.number for level in levels.levels)
+    for place, level in enumerate(levels.levels):
+        if numbers[level.number] > 1:
+            what = f"The number {level.number} is that of two levels"
+            yield Problem(record.path, record.line("levels", place, "number"), what, "Give each level its own number")
+        parts: list[tuple[list[Limit], Place]] = [(level.limits, ("levels", place, "limits"))]
+        parts += [
+            (section.limits, ("levels", place, "sections", number, "limits"))
+            for number, section in enumerate(level.sections)
+        ]
+        for limits, where in parts:
+            for number, limit in enumerate(limits):
+                if limit.basis not in levels.bases:
+                    what = f"`{limit.basis}` is not one of the `bases` of time limits"
+                    line = record.line(*where, number, "basis")
+                    yield Problem(record.path, line, what, nearest(limit.basis, levels.bases))
+    for name in levels.domains:
+        if name in themes:
+            what = f"The domain `{name}` is called as a theme is, and both need a page of that name"
+            yield Problem(record.path, record.line("domains", name), what, "Give the domain another name")
+
+
+def unused_words(
+    words: SearchWords, record: Record, kept: list[Indicator], themes: Mapping[str, Theme]
+) -> Iterator[Problem]:
+    """Words that people type belong to a word that an indicator has; others are told, and stop nothing."""
+    for phrase in words.words:
+        if not any(stands_in(phrase, _shown(one, themes)) for one in kept):
+            what = f"No indicator says `{phrase}`, so nobody finds one by the words that stand here"
+            fix = "Write it as an indicator does, or take it out"
+            yield Problem(record.path, record.line("words", phrase), what, fix, stops=False)
+
+
+def _shown(one: Indicator, themes: Mapping[str, Theme]) -> str:
+    """What the matrix says of an indicator that it can be looked for by: its text, and the names of its themes."""
+    return " ".join([one.text, *(themes[name].name for name in one.themes)])
+
+
+def _record(path: Path, root: Path, model: type[Model]) -> tuple[Model | None, list[Problem], Record | None]:
+    """A file as its model, or its faults; and its record, for the lines."""
+    if not path.exists():
+        return None, [_missing(path, root)], None
+    record = read_record(path, root)
+    if isinstance(record, Problem):
+        return None, [record], None
+    found = check(record, model)
+    return (None, found, record) if isinstance(found, list) else (found, [], record)
+
+
+def _missing(path: Path, root: Path) -> Problem:
+    name = path.relative_to(root).as_posix()
+    return Problem(name, 1, "This file is missing", "Put it back, or take the whole folder away")
