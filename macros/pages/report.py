@@ -1,0 +1,96 @@
+"""The blocks that a yearly report must have, and must not leave empty. One generator a rule.
+
+Of the yearly reports that were read nationally, most said nothing of their effect. So three blocks in particular may
+not be empty here: what difference was made, where there was little or no progress, and what families said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.pages.kinds import BLOCKS, Report, Whole
+from macros.pages.read import MACRO, Document
+from macros.problems import Problem, nearest
+
+LEAST = 25
+"""The fewest words of a block. Fewer say nothing."""
+
+
+def check_reports(documents: list[Document]) -> Iterator[Problem]:
+    """Every fault of the yearly reports, report by report."""
+    reports: dict[str, list[tuple[Document, Report]]] = {}
+    for document in documents:
+        if isinstance(document.meta, Report):
+            reports.setdefault(document.meta.report, []).append((document, document.meta))
+    for report, chapters in sorted(reports.items()):
+        chapters.sort(key=lambda pair: (pair[1].chapter, pair[0].src))
+        yield from wrong_chapters(chapters)
+        yield from missing_blocks(report, chapters)
+        for document, meta in chapters:
+            yield from blocks_without_words(document, meta)
+    for document in documents:
+        if isinstance(document.meta, Whole) and document.meta.report not in reports:
+            what = f"There is no chapter of a yearly report for `{document.meta.report}`"
+            yield Problem(document.path, document.record.line("report"), what, nearest(document.meta.report, reports))
+
+
+def wrong_chapters(chapters: list[tuple[Document, Report]]) -> Iterator[Problem]:
+    """The chapters are numbered from 1, each number once."""
+    for wanted, (document, meta) in enumerate(chapters, start=1):
+        if meta.chapter != wanted:
+            what = f"This is chapter {meta.chapter}, and {wanted} is the next number that is free"
+            yield Problem(document.path, document.record.line("chapter"), what, f"Write `chapter: {wanted}`")
+
+
+def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iterator[Problem]:
+    """Each block that the report must have is named in one chapter."""
+    first, _ = chapters[0]
+    for block in BLOCKS:
+        named = [document for document, meta in chapters if block in meta.blocks]
+        if not named:
+            yield Problem(
+                first.path,
+                first.record.line("report"),
+                f"The yearly report for {report} has no block `{block}`",
+                f"Write it below a heading `## {block}`, and name it in `blocks:` of that chapter",
+            )
+        for again in named[1:]:
+            what = f"The block `{block}` stands in {named[0].path} too"
+            yield Problem(again.path, again.record.line("blocks"), what, "Keep one of them")
+
+
+def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
+    """Each block of a chapter has its heading there, and words of its own below it."""
+    headings = document.headings(level=2)
+    others = {text: line for line, _, text in headings if text not in BLOCKS}
+    for place, block in enumerate(meta.blocks):
+        line = next((number for number, _, text in headings if text == block), None)
+        if line is None:
+            close = get_close_matches(block, others, n=1, cutoff=0.3)
+            yield Problem(
+                document.path,
+                others[close[0]] if close else document.record.line("blocks", place),
+                f"The block `{block}` of the yearly report has no heading",
+                f"Call this heading `## {block}` again" if close else f"Add a heading `## {block}` and its words",
+            )
+        elif (words := _words_below(document, line)) < LEAST:
+            yield Problem(
+                document.path,
+                line,
+                f"The block `{block}` of the yearly report is empty"
+                if not words
+                else f"The block `{block}` has {words} words",
+                f"Write at least {LEAST}: what happened, or that nothing did and why",
+            )
+
+
+def _words_below(document: Document, line: int) -> int:
+    """The words between a heading and the next one of its level; figures and lists from data are none."""
+    end = min((number for number, level, _ in document.headings() if number > line and level <= 2), default=None)
+    kept = [
+        text
+        for number, text in document.prose()
+        if line < number and (end is None or number < end) and not text.startswith(("#", "{{"))
+    ]
+    return sum(1 for word in MACRO.sub("number", "\n".join(kept)).split() if any(letter.isalnum() for letter in word))

@@ -1,0 +1,62 @@
+"""The timeline and the priorities are told from their tables, in order, for this area alone."""
+
+from __future__ import annotations
+
+import pytest
+from making import DETACHED, papers
+
+from macros.arrangements.history import Event, Listed, priorities, timeline
+from macros.problems import Fault
+
+EVENTS = "time_period,area,event,status"
+TABLE = """time_period,area,event,status
+2019-04-29,Sandwell,The first meeting,planned
+2019-04,Sandwell,The partnership begins,happened
+cy2018,England,A law,happened
+2019-20,Sandwell,A busy year,happened
+2019-05,Walsall,Something elsewhere,happened
+"""
+LIST = "time_period,area,body,kind,priority"
+YEARS = """time_period,area,body,kind,priority
+2021-22,Sandwell,Board,Priority,Neglect
+2022-23,Sandwell,Board,Priority,Early help
+2022-23,Sandwell,Board,Theme,Fathers
+2022-23,Sandwell,Board,Theme,Babies
+"""
+
+
+def read(table, text: str, head: str, key: int):
+    found, problems, _ = table(text, papers(head, key=key, disclosure=DETACHED))
+    assert problems == []
+    return found
+
+
+def test_events_stand_by_year_in_the_order_of_time_and_those_elsewhere_are_left_out(table):
+    years = timeline(read(table, TABLE, EVENTS, 3)).years
+    assert [(year.year, [event.what for event in year.events]) for year in years] == [
+        (2018, ["A law"]),
+        (2019, ["The partnership begins", "The first meeting"]),
+        (2020, ["A busy year"]),
+    ]
+
+
+def test_a_plan_is_told_as_a_plan_and_a_law_as_national(table):
+    years = timeline(read(table, TABLE, EVENTS, 3)).years
+    assert years[1].events[1] == Event("29 April 2019", "2019-04-29", "The first meeting", planned=True, national=False)
+    assert years[0].events[0] == Event("During 2018", "", "A law", planned=False, national=True)
+
+
+def test_the_timeline_leads_to_the_table_that_it_comes_from(table):
+    assert timeline(read(table, TABLE, EVENTS, 3)).href == "@/data/example/"
+
+
+def test_the_priorities_of_a_year_stand_by_kind(table):
+    assert priorities(read(table, YEARS, LIST, 5), "2022-23", "Board") == Listed(
+        "Board", "2022-23", [("Priorities", ["Early help"]), ("Themes beside them", ["Fathers", "Babies"])]
+    )
+
+
+def test_a_year_without_priorities_is_told_with_the_nearest(table):
+    with pytest.raises(Fault) as fault:
+        priorities(read(table, YEARS, LIST, 5), "2020-21", "Board")
+    assert str(fault.value) == ("The table `example` has no priorities of Board for `2020-21`. Did you mean `2022-23`?")
