@@ -1,4 +1,4 @@
-# Four words: site, serve, check, test. All set-up that they need happens by itself, and once.
+# Five words: site, serve, check, test, bench. All set-up that they need happens by itself, and once.
 
 PYTHON ?= python3
 UV     := .cache/uv/bin/uv
@@ -6,7 +6,7 @@ BIN    := .venv/bin
 NODE   := $(CURDIR)/$(BIN)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test
+.PHONY: site serve check test bench
 
 site: .venv/ready                 ## build the website into site/
 	@$(BIN)/python -m macros site
@@ -21,6 +21,10 @@ test: export SITE_URL ?= https://website.example/website/
 test: .venv/ready-to-test         ## build the site, below a path as project pages are, and keep every promise in tests/
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
 
+bench: .venv/ready                ## say how long sites of 60 and 600 pages take, beside bare Material, and large tables
+	@$(BIN)/python tests/bench/pages.py
+	@$(BIN)/python tests/bench/tables.py
+
 
 # uv, at a fixed version and with checked hashes, makes the environment from the lock file.
 $(UV): .ci/uv.txt .ci/need
@@ -31,6 +35,7 @@ $(UV): .ci/uv.txt .ci/need
 	@touch $@
 
 .venv/ready: $(UV) uv.lock pyproject.toml
+	@.ci/need pdf
 	@echo "Installing the website generator into .venv (about a minute the first time)"
 	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(PYTHON)"
 	@touch $@

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros import unchanged
 from macros.problems import Problem
 
 _ready: dict[Path, Any] = {}
@@ -51,7 +52,16 @@ def on_post_build(env: Any) -> None:
 
 
 def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
-    """site/ is replaced whole by a new build, or, when the content has faults, not at all. Returns the faults."""
+    """site/ is replaced whole by a new build, or, when the content has faults, not at all. Returns the faults.
+
+    Where site/ is already what a build would make, nothing is built, and what the last check said is said again.
+    """
+    today = date.today()
+    before = unchanged.made_from(root, today)
+    said = unchanged.last_said(root, before)
+    if said is not None:
+        tell("Nothing has changed: site/ is up to date.")
+        return said
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -60,7 +70,7 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     from macros.site import Site
 
     tell("Checking the tables and the pages …")
-    site = Site(root, date.today())
+    site = Site(root, today)
     problems = check_site(site)
     if any(problem.stops for problem in problems):
         return problems
@@ -73,7 +83,7 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-    except (Abort, ConfigurationError, PluginError) as error:
+    except (Abort, ConfigurationError, PluginError, SystemExit) as error:  # the macros plugin leaves by SystemExit
         return [
             *problems,
             Problem("mkdocs.yml", 1, f"The site could not be built: {error}", "The lines above say where"),
@@ -86,6 +96,7 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+    unchanged.keep(root, before, problems)
     return problems
 
 
@@ -107,15 +118,17 @@ class _Telling(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        if not message.startswith("[macros]"):  # the plugin's own account of what it loads
+        # The plugin's own account of what it loads is left out, its errors are not.
+        if not message.startswith("[macros]") or record.levelno >= logging.WARNING:
             self.tell(message)
 
 
 def _listen(tell: Callable[[str], None], level: int) -> None:
-    """MkDocs's messages from this level up go where ours go."""
-    logger = logging.getLogger("mkdocs")
-    logger.handlers = [_Telling(tell)]
-    logger.setLevel(level)
+    """MkDocs's messages from this level up go where ours go, and what our own outputs have made."""
+    for name, least in (("mkdocs", level), ("macros", logging.INFO)):
+        logger = logging.getLogger(name)
+        logger.handlers = [_Telling(tell)]
+        logger.setLevel(least)
 
 
 def _stop(problems: list[Problem]) -> None:

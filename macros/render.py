@@ -6,7 +6,7 @@ An edition is a folder of templates below overrides/components/, never a flag.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,10 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "overrides" / "components"
+
+_READER = jinja2.Environment(autoescape=True)
+"""Reads macros and runs none: one for all pages, since making it takes longer than reading a page."""
+BETWEEN, SPACES = re.compile(r">\s+<"), re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,20 @@ def render(template: str, edition: str = "web", **things: Any) -> str:
     return one_line(text)
 
 
+def whole(file: str, edition: str, **things: Any) -> str:
+    """A file of its own, line by line as its template stands: text, or a page whose line ends count."""
+    return _environment().get_template(f"{edition}/{file}").render(**things)
+
+
+def expand(text: str, words: Mapping[str, Callable[..., str]]) -> str:
+    """A page's Markdown with its macros told by these words; each gives HTML that is safe as it is."""
+    return _environment().from_string(text).render(**{name: _marked(word) for name, word in words.items()})
+
+
+def _marked(word: Callable[..., str]) -> Callable[..., Markup]:
+    return lambda *positional, **named: Markup(word(*positional, **named))
+
+
 def safe(html: str) -> Markup:
     """Markup that this program drew itself (a picture) and that templates must not escape again."""
     return Markup(html)
@@ -51,15 +69,13 @@ def safe(html: str) -> Markup:
 
 def one_line(html: str) -> str:
     """The HTML on one line, as Markdown needs it to leave it alone."""
-    html = re.sub(r">\s+<", "><", html)
-    return re.sub(r"\s+", " ", html).strip()
+    return SPACES.sub(" ", BETWEEN.sub("><", html)).strip()
 
 
 def calls(text: str) -> Iterator[Call | Misread]:
     """Every macro of a Markdown text in its order, read and not run."""
-    environment = jinja2.Environment(autoescape=True)
     try:
-        tree = environment.parse(text)
+        tree = _READER.parse(text)
     except jinja2.TemplateSyntaxError as error:
         yield Misread(
             error.lineno,
@@ -89,7 +105,7 @@ def calls(text: str) -> Iterator[Call | Misread]:
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(COMPONENTS),
-        autoescape=True,
+        autoescape=lambda name: not (name or "").endswith(".txt"),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -70,14 +70,13 @@ def changes(table: Table, site: Site) -> list[tuple[str, str]]:
     for day in sorted(set(days)):
         many = days.count(day)
         found.append((day, f"{many} value{'' if many == 1 else 's'} corrected: see the corrections on this page."))
-    logs = (site.find(stem) for stem in site.stems)
-    found += [
-        line
-        for other in logs
-        if other and set(other.cells.columns) >= REVISED
-        for line in revision_log(other, table.stem)
-    ]
+    found += [line for other in revised(site) for line in revision_log(other, table.stem)]
     return dated(sorted(found, key=lambda line: line[0], reverse=True))
+
+
+def revised(site: Site) -> list[Table]:
+    """The tables of revised official values."""
+    return [other for stem in site.stems if (other := site.find(stem)) and set(other.papers.columns) >= REVISED]
 
 
 def dated(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

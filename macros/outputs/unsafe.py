@@ -100,6 +100,7 @@ def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iter
         f"data/{stem}/index.html" for stem, table in tables.items() if table.papers.disclosure.rule == "published"
     }
     found: list[Problem] = []
+    safe: set[str] = set()
     for path in sorted(site_folder.rglob("*")):
         name = path.relative_to(site_folder).as_posix()
         if path.suffix == ".csv":
@@ -111,7 +112,7 @@ def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iter
             parts = read_parts(text, name)
             found += _in_figures(parts, name, hidden, set(tables))
             if name not in public:
-                found += _in_sentences(parts, name, named)
+                found += _in_sentences(parts, name, named, safe)
     return sorted(set(found))
 
 
@@ -204,17 +205,23 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str, line: in
             yield _problem(name, line, one, told[0], column)
 
 
-def _in_sentences(parts: Parts, name: str, places: set[str]) -> Iterator[Problem]:
-    """No sentence says a small count of children; a number that a macro gave is checked where it comes from."""
+def _in_sentences(parts: Parts, name: str, places: set[str], safe: set[str]) -> Iterator[Problem]:
+    """No sentence says a small count of children; a number that a macro gave is checked where it comes from.
+
+    `safe` has the texts that were found to say none: most stand on every page, and are read once.
+    """
     for line, text in parts.prose:
-        for sentence in sentences(iter([(line, text)])):
-            if small_counts_in(sentence.text, places):
-                yield Problem(
-                    name,
-                    line,
-                    "A small number of children stands here, which could identify a child",
-                    "Find the page or template that says it, and say it without the number",
-                )
+        if text in safe:
+            continue
+        if any(small_counts_in(sentence.text, places) for sentence in sentences(iter([(line, text)]))):
+            yield Problem(
+                name,
+                line,
+                "A small number of children stands here, which could identify a child",
+                "Find the page or template that says it, and say it without the number",
+            )
+        else:
+            safe.add(text)
 
 
 def _of(identity: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Hidden | None:

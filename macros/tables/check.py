@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,10 +12,11 @@ import pandas as pd
 from macros.problems import Problem, nearest
 from macros.records import Record
 from macros.tables.constraints import (
-    FORMULA,
     formulas,
     invisible_letters,
+    misshapen,
     numbers_written_oddly,
+    unlisted,
     values_in_another_form,
 )
 from macros.tables.corrections import numbers_that_disagree
@@ -71,21 +72,17 @@ def check_table(table: Table, record: Record, others: Callable[[str], Table | No
 def blank_cells(table: Table, record: Record) -> Iterator[Problem]:
     """No cell is blank: a missing value is a symbol that says why."""
     for name, column in table.papers.columns.items():
-        bad = table.cells.index[table.cells[name].str.strip() == ""]
-        numeric = column.type in NUMERIC
-        fix = (
-            "Write the number, or `x` where it is not available, `c` where it is hidden"
-            if numeric
-            else "Fill it in, or write `x`"
-        )
+        bad = table.rows_with(name, lambda text: not text.strip())
+        fix = "Fill it in, or write `x`"
+        if column.type in NUMERIC:
+            fix = "Write the number, or `x` where it is not available, `c` where it is hidden"
         yield from _cells(table, name, bad, "is blank", fix)
 
 
 def cells_with_spaces_around(table: Table, record: Record) -> Iterator[Problem]:
     """No cell begins or ends with a space: `Police ` and `Police` would count as two."""
     for name in table.papers.columns:
-        cells = table.cells[name]
-        bad = cells.index[(cells != cells.str.strip()) & (cells.str.strip() != "")]
+        bad = table.rows_with(name, lambda text: text.strip() not in ("", text))
         yield from _cells(table, name, bad, "is `{cell}`, with a space before or after it", "Take the space out")
 
 
@@ -96,10 +93,8 @@ def wrong_types(table: Table, record: Record) -> Iterator[Problem]:
         shape = SHAPES.get(column.type)
         if shape is None:
             continue
-        cells = table.cells[name]
-        allowed = cells.isin(symbols) & (name not in table.papers.table_schema.primary_key)
-        told = (cells.str.strip() == "") | cells.str.match(FORMULA)
-        bad = cells.index[~cells.str.fullmatch(shape.pattern) & ~allowed & ~told]
+        allowed = set() if name in table.papers.table_schema.primary_key else set(symbols)
+        bad = table.rows_with(name, partial(misshapen, shape, allowed))
         fix = partial(_number_fix, column=column, symbols=symbols)
         yield from _cells(table, name, bad, "is `{cell}`, which is not " + MEANS[column.type], fix)
 
@@ -110,9 +105,8 @@ def values_outside_the_list(table: Table, record: Record) -> Iterator[Problem]:
         listed = column.constraints.enum
         if listed is None:
             continue
-        cells = table.cells[name]
-        allowed = cells.isin(listed) | cells.isin(table.papers.table_schema.missing_values)
-        bad = cells.index[~allowed & (cells.str.strip() != "")]
+        allowed = {*listed, *table.papers.table_schema.missing_values}
+        bad = table.rows_with(name, partial(unlisted, allowed))
         yield from _cells(table, name, bad, "is `{cell}`, which the papers do not list", partial(nearest, known=listed))
 
 
@@ -164,8 +158,13 @@ def unknown_periods(table: Table, record: Record) -> Iterator[Problem]:
     if "time_period" not in table.cells:
         return
     wrong = {text for text in set(table.cells["time_period"]) if period(text) is None and text.strip()}
-    bad = table.cells.index[table.cells["time_period"].isin(wrong)]
-    yield from _cells(table, "time_period", bad, "is `{cell}`, which is no known period", f"Write {FORMS}")
+    yield from _cells(
+        table,
+        "time_period",
+        table.rows_with("time_period", wrong.__contains__),
+        "is `{cell}`, which is no known period",
+        f"Write {FORMS}",
+    )
 
 
 def figures_without_columns(table: Table, record: Record) -> Iterator[Problem]:
@@ -225,7 +224,9 @@ def _number_fix(text: str, column: Column, symbols: list[str]) -> str:
     return f"Write {MEANS[column.type]}, or one of {', '.join(symbols)}"
 
 
-def _cells(table: Table, name: str, rows: pd.Index, what: str, fix: str | Callable[[str], str]) -> Iterator[Problem]:
+def _cells(
+    table: Table, name: str, rows: Sequence[int] | pd.Index, what: str, fix: str | Callable[[str], str]
+) -> Iterator[Problem]:
     """A fault of the cells of one column: `{cell}` in its words stands for what the officer typed."""
 
     def said(row: int) -> str:
@@ -235,7 +236,7 @@ def _cells(table: Table, name: str, rows: pd.Index, what: str, fix: str | Callab
 
 
 def _told(
-    table: Table, rows: pd.Index, what: Callable[[int], str], fix: str | Callable[[int], str]
+    table: Table, rows: Sequence[int] | pd.Index, what: Callable[[int], str], fix: str | Callable[[int], str]
 ) -> Iterator[Problem]:
     """A problem for each of the first rows, and one that counts the rest."""
     for row in rows[:MOST]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from macros.problems import Problem
 from macros.records import Record
@@ -12,6 +12,7 @@ from macros.tables.telling import told
 
 FORMULA = r"[=@\t\r]|[+-](?![\d.]*$)"
 """How a cell begins that a spreadsheet would run."""
+BEGINS = re.compile(FORMULA)
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]|(?<=.)\xa0(?=.)"
 )
@@ -23,7 +24,7 @@ ODD = re.compile(r"-?0[0-9]+(\.[0-9]+)?|-0+(\.0+)?|-?[0-9]{16,}(\.[0-9]+)?")
 def formulas(table: Table, record: Record) -> Iterator[Problem]:
     """No cell begins as a spreadsheet formula does, so that opening the CSV runs nothing."""
     for name in table.papers.columns:
-        rows = [int(row) for row in table.cells.index[table.cells[name].str.match(FORMULA)]]
+        rows = table.rows_with(name, BEGINS.match)
         yield from told(
             table,
             rows,
@@ -37,9 +38,7 @@ def formulas(table: Table, record: Record) -> Iterator[Problem]:
 def invisible_letters(table: Table, record: Record) -> Iterator[Problem]:
     """No cell holds a letter that nobody can see: `Police` with one in it is another word than `Police`."""
     for name in table.papers.columns:
-        texts: list[str] = table.cells[name].tolist()
-        odd = {text for text in set(texts) if INVISIBLE.search(text.strip())}
-        rows = [row for row, text in enumerate(texts) if text in odd] if odd else []
+        rows = table.rows_with(name, lambda text: INVISIBLE.search(text.strip()))
         yield from told(
             table, rows, name, "has an invisible or damaged letter in it", "Type the cell again as plain text", False
         )
@@ -49,9 +48,7 @@ def numbers_written_oddly(table: Table, record: Record) -> Iterator[Problem]:
     """A number has no noughts in front, no minus before nought, and at most 15 figures."""
     for name, column in table.papers.columns.items():
         if column.type in NUMERIC:
-            texts: list[str] = table.cells[name].tolist()
-            odd = {text for text in set(texts) if ODD.fullmatch(text)}
-            rows = [row for row, text in enumerate(texts) if text in odd] if odd else []
+            rows = table.rows_with(name, ODD.fullmatch)
             yield from told(
                 table, rows, name, "is `{value}`, which is no plain number", "Write it as 7, 0 or 1234.5", False
             )
@@ -76,3 +73,13 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
         ]
         what = f"is `{{value}}`, which has not the form {pattern}"
         yield from told(table, rows, column.name, what, "Correct it, or the pattern in the papers", False)
+
+
+def misshapen(shape: re.Pattern[str], allowed: Set[str], text: str) -> bool:
+    """Whether a text is neither of the shape nor allowed; a blank and a formula are told by rules of their own."""
+    return unlisted(allowed, text) and not shape.fullmatch(text) and not BEGINS.match(text)
+
+
+def unlisted(listed: Set[str], text: str) -> bool:
+    """Whether a text that is not blank is none of the listed ones."""
+    return text not in listed and bool(text.strip())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = [
     "January",
@@ -44,6 +45,7 @@ FORMS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def period(text: str) -> Period | None:
     """The period that a `time_period` cell names, or None if it has no known form."""
     if not text.isascii():

@@ -6,7 +6,7 @@ nothing (never nought) where a symbol stands. Only `values` may be drawn or adde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,16 +50,21 @@ class Table:
                 columns[name] = text
         return pd.DataFrame(columns)
 
+    @cached_property
+    def texts(self) -> dict[str, list[str]]:
+        """The cells of each column as published. A list gives one cell a hundred times as fast as pandas does."""
+        return {str(name): self.cells[name].tolist() for name in self.cells.columns}
+
     def cell(self, row: int, column: str) -> str:
         """One cell as published."""
-        return str(self.cells.at[row, column])
+        return self.texts[column][row]
 
     def number(self, row: int, column: str) -> float | None:
         """One value, or None where a symbol stands."""
         value = self.values.at[row, column]
         return None if pd.isna(value) else float(value)  # type: ignore[arg-type]
 
-    @property
+    @cached_property
     def measures(self) -> list[str]:
         """The columns that hold numbers, in the order of the file."""
         return [
@@ -70,17 +75,34 @@ class Table:
 
     def rows(self, where: Mapping[str, Cell | list[Cell]]) -> pd.Index:
         """The labels of the rows that match; Fault when a column or a value is not in the table."""
-        mask = pd.Series(True, index=self.cells.index)
+        rows: Sequence[int] = range(len(self.cells))
         for name, wanted in where.items():
-            if name not in self.cells:
+            if name not in self.texts:
                 raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
             options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
-            known = set(self.cells[name].unique())
+            texts = self.texts[name]
+            known = self._known(name)
             for option in options:
                 if option not in known:
                     raise Fault(f"`{name}` in the table `{self.stem}` is never `{option}`", nearest(option, known))
-            mask &= self.cells[name].isin(options)
-        return self.cells.index[mask]
+            asked = set(options)
+            rows = [row for row in rows if texts[row] in asked]
+        return self.cells.index[list(rows)]
+
+    def rows_with(self, column: str, fits: Callable[[str], object]) -> list[int]:
+        """The rows whose cell in a column fits, each text that stands there being judged once."""
+        found = {text for text in self._known(column) if fits(text)}
+        return [row for row, text in enumerate(self.texts[column]) if text in found] if found else []
+
+    def _known(self, column: str) -> frozenset[str]:
+        """The texts that stand in a column, each once."""
+        if column not in self._distinct:
+            self._distinct[column] = frozenset(self.texts[column])
+        return self._distinct[column]
+
+    @cached_property
+    def _distinct(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def one(self, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
         """The row and the column of one value; Fault when it is not one, with what would tell the rows apart."""
@@ -90,10 +112,10 @@ class Table:
                 f"The table `{self.stem}` has more than one column of numbers",
                 f"Name one of {', '.join(self.measures)}",
             )
-        if name not in self.cells:
+        if name not in self.texts:
             raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
         asked: dict[str, Cell | list[Cell]] = dict(where)
-        if "area" in self.cells and "area" not in asked and self.home in set(self.cells["area"]):
+        if "area" in self.texts and "area" not in asked and self.home in self._known("area"):
             asked["area"] = self.home
         found = self.rows(asked)
         if len(found) == 0:
@@ -119,7 +141,7 @@ class Table:
     @cached_property
     def periods(self) -> list[str]:
         """The periods in the table, earliest first."""
-        return sorted(set(self.cells["time_period"]), key=order) if "time_period" in self.cells else []
+        return sorted(self._known("time_period"), key=order) if "time_period" in self.texts else []
 
     @property
     def as_at(self) -> str:

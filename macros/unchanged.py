@@ -1,0 +1,134 @@
+"""Whether site/ is already what a build would make, so that nothing need be made again.
+
+Beside the kept pictures lies a stamp: one hash of everything that a site is made from, one of every file of site/, and
+what the last check said. Contents are read and never times of change, so a copied folder is
+judged like any other. What is hashed is more than a build reads (every file of the project's folder), never less.
+
+This floor knows the standard library alone: with nothing to do, no table and no page is looked into.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import astuple
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from macros.problems import Problem
+
+STAMP = Path(".pictures") / "site.json"
+"""Where the stamp is kept, below the project."""
+MADE = {"__pycache__", "node_modules"}
+"""Folders that tools make, wherever they are: no page comes from them."""
+ELSEWHERE = re.compile(r"\b(INHERIT|custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
+"""The words of the settings that name a file or a folder, which may lie outside the project."""
+VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
+"""What the environment tells the libraries; a name that stands in the settings counts too."""
+
+
+def last_said(root: Path, now: str) -> list[Problem] | None:
+    """What the last check said, when site/ is whole and was made from what `made_from` gives now; otherwise None."""
+    try:
+        kept = json.loads((root / STAMP).read_text(encoding="utf-8"))
+        said = [Problem(*one) for one in kept["said"]]
+        same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if same else None
+
+
+def keep(root: Path, before: str, said: list[Problem]) -> None:
+    """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
+    stamp = root / STAMP
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [astuple(one) for one in said]}
+    fresh = stamp.with_name(f".{stamp.name}.{os.getpid()}")
+    fresh.write_text(json.dumps(kept), encoding="utf-8")
+    fresh.replace(stamp)
+
+
+def made_from(root: Path, today: date) -> str:
+    """One hash of all that a site is made from: files, code, libraries, settings of the environment, the day."""
+    settings = list(_settings(root / "mkdocs.yml"))
+    named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", _text(path)))}
+    around = {
+        "day": [today.isoformat(), datetime.now(UTC).date().isoformat()],
+        "environment": {name: os.environ.get(name) for name in sorted(named)},
+        "python": sys.version,
+        "libraries": sorted(_libraries()),
+        "files": _hash_of(list(_rooms(root, settings)), root),
+    }
+    return hashlib.sha256(json.dumps(around, sort_keys=True).encode()).hexdigest()
+
+
+def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
+    """All of the project's folder but site/ and what is hidden at its top; this package; what the settings name elsewhere."""
+    yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
+    package = Path(__file__).resolve().parent
+    for path in (package, package.parent / "overrides", *settings, *_named(settings)):
+        if root not in path.parents:
+            yield path
+
+
+def _settings(path: Path) -> Iterator[Path]:
+    """The settings and those that they inherit."""
+    yield path
+    for word, value in _words(path):
+        if word == "INHERIT" and value != path:
+            yield from _settings(value)
+
+
+def _named(settings: list[Path]) -> Iterator[Path]:
+    for path in settings:
+        yield from (value for _, value in _words(path))
+
+
+def _words(path: Path) -> Iterator[tuple[str, Path]]:
+    for word, value in ELSEWHERE.findall(_text(path)):
+        yield word, (path.parent / value.strip()).resolve()
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _libraries() -> Iterator[str]:
+    """Each installed library with its version, from the names of their folders alone."""
+    for place in sys.path:
+        if os.path.isdir(place):  # noqa: PTH112 - sys.path has '' and zip files
+            yield from (name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+
+
+def _hash_of(places: list[Path], root: Path) -> str:
+    """The names and contents of all files in these places, as one hash."""
+    total = hashlib.sha256()
+    for place in places:
+        for path in _files(str(place)):
+            name = os.path.relpath(path, root)
+            try:
+                with open(path, "rb") as file:  # noqa: PTH123 - a thousand times, where speed is all
+                    content = hashlib.sha256(file.read()).hexdigest()
+            except OSError:
+                content = "cannot be read"
+            total.update(f"{name}\0{content}\0".encode(errors="surrogateescape"))
+    return total.hexdigest()
+
+
+def _files(place: str) -> Iterator[str]:
+    """Every file in a place, in one order; the place itself where it is a file, or is not there."""
+    try:
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except OSError:
+        yield place
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name not in MADE:
+                yield from _files(entry.path)
+        else:
+            yield entry.path
