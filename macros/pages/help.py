@@ -1,0 +1,58 @@
+"""What a page of help owes to a frightened reader: the numbers come early, and stand in one place alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.pages.kinds import BEFORE_A_NUMBER, Help
+from macros.pages.read import MACRO, Document
+from macros.problems import Problem
+
+TELEPHONE = re.compile(r"(?<![\w£.,/-])(?:0|\+44 ?)\d(?:[ -]?\d){6,9}(?![\w%])")
+SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
+ADDRESS = re.compile(r"\]\([^)]*\)")
+
+
+def check_help(documents: list[Document]) -> list[Problem]:
+    """Every fault in how pages give the numbers to ring."""
+    found: list[Problem] = []
+    for document in documents:
+        found += telephone_numbers_typed(document)
+        if isinstance(document.meta, Help):
+            found += numbers_that_come_late(document)
+    return found
+
+
+def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
+    """A telephone number stands in `data/contacts.yml` alone, so that one change mends every page."""
+    for line, text in document.prose():
+        for match in TELEPHONE.finditer(MACRO.sub("", ADDRESS.sub("", re.sub(r"`[^`]*`", "", text)))):
+            yield Problem(
+                document.path,
+                line,
+                f"The telephone number {match[0]} is typed here",
+                'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
+            )
+
+
+def numbers_that_come_late(document: Document) -> Iterator[Problem]:
+    """A page of help lists the numbers to ring after six sentences at most, its summary among them."""
+    said = len(SENTENCE.findall(document.meta.summary))
+    for line, text in document.prose():
+        if re.match(r"\{\{\s*contacts\(", text):
+            if said > BEFORE_A_NUMBER:
+                yield Problem(
+                    document.path,
+                    line,
+                    f"{said} sentences come before the numbers to ring, the summary among them",
+                    f"Leave {BEFORE_A_NUMBER} at most, and put the others below the numbers",
+                )
+            return
+        said += len(SENTENCE.findall(ADDRESS.sub("", MACRO.sub("call", text))))
+    yield Problem(
+        document.path,
+        document.first,
+        "A page of help lists no numbers to ring",
+        'Add a line {{ contacts("public") }} near the top',
+    )

@@ -1,0 +1,86 @@
+"""The words that people search with go into the index; one that leads nowhere is told with its line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from pathlib import Path
+
+from macros.check import check_site
+from macros.outputs.search import add_words
+from macros.site import Site
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
+TODAY = datetime.date(2026, 11, 21)
+
+
+def example(tmp_path: Path, words: str | None) -> Site:
+    """The example site with these search words."""
+    root = tmp_path / "example"
+    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    if words is not None:
+        (root / "data" / "search-words.yml").write_text(words, encoding="utf-8")
+    return Site(root, TODAY)
+
+
+def index(folder: Path) -> Path:
+    path = folder / "search" / "search_index.json"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"docs":[{"location":"","title":"Home","text":""}]}', encoding="utf-8")
+    return path
+
+
+def told(site: Site) -> list[str]:
+    return [str(problem) for problem in check_site(site) if problem.path == "data/search-words.yml"]
+
+
+def test_words_lead_to_the_addresses_of_their_pages(tmp_path):
+    site = example(
+        tmp_path,
+        '- words: [hit, "my dad hits me"]\n  pages: [worried/index.md, figures/front-door.md]\n  danger: true\n'
+        "- words: [privacy]\n  pages: [about/privacy.md]\n",
+    )
+    path = index(tmp_path / "built")
+    assert add_words(site, tmp_path / "built") == 2
+    assert json.loads(path.read_text(encoding="utf-8")) == {
+        "docs": [{"location": "", "title": "Home", "text": ""}],
+        "words": [
+            {"say": ["hit", "my dad hits me"], "to": ["worried/", "figures/front-door/"], "danger": True},
+            {"say": ["privacy"], "to": ["about/privacy/"]},
+        ],
+    }
+
+
+def test_a_site_without_search_words_has_an_index_without_them(tmp_path):
+    site = example(tmp_path, None)
+    path = index(tmp_path / "built")
+    assert add_words(site, tmp_path / "built") == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["words"] == []
+
+
+def test_a_word_that_leads_to_no_page_is_told_with_its_line(tmp_path):
+    site = example(tmp_path, "- words: [hit]\n  pages:\n    - worried/index.md\n    - worried/indx.md\n")
+    assert told(site) == ["data/search-words.yml:4: `worried/indx.md` is not a page. Did you mean `worried/index.md`?"]
+
+
+def test_a_word_that_leads_to_no_heading_is_told_with_the_nearest(tmp_path):
+    site = example(tmp_path, "- words: [hit]\n  pages: [figures/front-door.md#who-contact]\n")
+    (fault,) = told(site)
+    assert fault.startswith(
+        "data/search-words.yml:2: `figures/front-door.md#who-contact` leads to no heading of the page."
+    )
+
+
+def test_a_word_in_two_entries_is_told(tmp_path):
+    site = example(
+        tmp_path, "- words: [hit]\n  pages: [worried/index.md]\n- words: [Hit]\n  pages: [about/privacy.md]\n"
+    )
+    assert told(site) == [
+        "data/search-words.yml:3: `Hit` stands on line 1 already. Keep one, and name all its pages there."
+    ]
+
+
+def test_an_entry_without_words_is_told(tmp_path):
+    site = example(tmp_path, "- words: []\n  pages: [worried/index.md]\n")
+    assert told(site) == ["data/search-words.yml:1: `words` has 0 entries. Give it at least 1."]
