@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
-from macros import pages, prose, tables
-from macros.facts import FILES, facts
+from macros import duties, pages, prose, tables
+from macros.facts import FILES, Searches, facts
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
 from macros.render import Misread, calls
@@ -31,16 +31,22 @@ def check_site(site: Site) -> list[Problem]:
             found += _table(site, table, papers)
             found += _themes(site, table.papers.themes, papers)
     found += tables.hidden_counts_that_tables_give_away(whole, records)
+    found += site.read_thresholds[1]
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document)
+    found += _duties(site)
     found += prose.check_prose(site.documents, whole, records, _places(site))
+    if site.glossary:
+        found += prose.abbreviations_not_explained(site.documents, site.glossary)
     found += prose.check_facts(site.data, site.root, _places(site))
+    found += site.arrangements.problems()
     found += _comparisons(site)
     found += _contacts(site)
+    found += _searches(site)
     found += _publications(site)
     return sorted(set(found))
 
@@ -160,6 +166,46 @@ def _contacts(site: Site) -> Iterator[Problem]:
                 f"`tel` is `{contact.tel}`, and the number is {contact.number}",
                 "Write the same digits in `tel`, without spaces",
             )
+
+
+def _searches(site: Site) -> Iterator[Problem]:
+    """Every word that people search with stands in one entry, and every page that it leads to is there."""
+    found, _, record = facts("search-words.yml", site.data, site.root)
+    if record is None:
+        return
+    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
+    guidance = site.read_thresholds[0]
+    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
+    anchors |= {f"thresholds/{slug}/": set() for slug in made}
+    seen: dict[str, int] = {}
+    for index, search in enumerate(cast(Searches, found).searches):
+        for place, word in enumerate(search.words):
+            line = record.line("searches", index, "words", place)
+            said = " ".join(word.lower().split())
+            if said in seen:
+                yield Problem(
+                    record.path,
+                    line,
+                    f"`{word}` stands on line {seen[said]} already",
+                    "Keep one, and name all its pages there",
+                )
+            seen.setdefault(said, line)
+        for place, target in enumerate(search.pages):
+            line = record.line("searches", index, "pages", place)
+            src, _, anchor = target.partition("#")
+            if src not in anchors:
+                yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
+            elif anchor and anchor not in anchors[src]:
+                yield Problem(
+                    record.path, line, f"`{target}` leads to no heading of the page", nearest(anchor, anchors[src])
+                )
+
+
+def _duties(site: Site) -> Iterator[Problem]:
+    """Everything that must be published is, below the heading that its entry names."""
+    record = facts("duties.yml", site.data, site.root)[2]
+    if record is not None:
+        yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
 
 
 def _publications(site: Site) -> Iterator[Problem]:

@@ -60,10 +60,11 @@ class Partnership(Strict):
 
 
 class Contact(Strict):
-    """Somewhere to turn: `data/contacts.yml`."""
+    """Somewhere to turn: `data/contacts.yml`. `in_short` says when in the few words of the band on top of every page."""
 
     id: str
     name: str
+    in_short: str = Field("", max_length=24)
     number: str
     tel: str
     when: str
@@ -120,7 +121,62 @@ class Themes(Strict):
     themes: dict[str, Theme] = Field(default_factory=dict)
 
 
-OPTIONAL = {"comparisons.yml", "themes.yml"}
+class Search(Strict):
+    """What people type when they mean some pages of the site; `danger` when it can mean that a child is in danger.
+
+    A page is named by its file below docs/, with `#` and a heading's anchor where one part of it answers; a page that
+    is made from the threshold guidance by its address, such as `thresholds/level-2/`.
+    """
+
+    words: list[str] = Field(min_length=1)
+    pages: list[str] = Field(min_length=1)
+    danger: bool = False
+
+
+class Searches(Strict):
+    """Every such entry: `data/search-words.yml`."""
+
+    searches: list[Search] = Field(default_factory=list)
+
+
+class Duty(Strict):
+    """Something that a partnership must publish, and where it does: `data/duties.yml`.
+
+    `page` is below docs/ and `heading` the words of a heading there. `edition` is that of the guidance in which the
+    duty was read, '' where it rests on an Act. `confirmed` is false until somebody has checked the basis itself.
+    """
+
+    id: str
+    group: str
+    duty: str = Field(min_length=10)
+    basis: str = Field(min_length=10)
+    edition: str = ""
+    date_checked: datetime.date
+    confirmed: bool = True
+    page: str
+    heading: str
+
+
+class Duties(Strict):
+    duties: list[Duty] = Field(default_factory=list)
+
+
+class Term(Strict):
+    """An abbreviation: what it stands for and means. One that is `known` needs no explaining where it first stands."""
+
+    term: str
+    expansion: str
+    meaning: str = Field(min_length=10)
+    known: bool = False
+
+
+class Glossary(Strict):
+    """Every abbreviation of the site: `data/glossary.yml`."""
+
+    terms: list[Term] = Field(default_factory=list)
+
+
+OPTIONAL = {"comparisons.yml", "duties.yml", "glossary.yml", "search-words.yml", "themes.yml"}
 """The files that a site may do without."""
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -128,7 +184,10 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "contacts.yml": (Contacts, "contacts"),
     "sources.yml": (SourceDocuments, "sources"),
     "comparisons.yml": (Measures, "comparisons"),
+    "search-words.yml": (Searches, "searches"),
     "themes.yml": (Themes, "themes"),
+    "duties.yml": (Duties, "duties"),
+    "glossary.yml": (Glossary, "terms"),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

@@ -48,7 +48,7 @@ STATES = {
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test with the argument `address` has one case a page."""
     if "address" in metafunc.fixturenames:
-        addresses = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
+        addresses = addresses_in(FOLDER)
         if not addresses:
             raise pytest.UsageError("There is no built site to look at. Build it first: make site")
         metafunc.parametrize("address", addresses)
@@ -58,6 +58,15 @@ def page_of(nodeid: str) -> str:
     """The page that a test looks at; for every other test, its own name."""
     found = re.search(r"\[([^\]]+\.html)\]", nodeid)
     return found[1] if found else nodeid
+
+
+def addresses_in(folder: Path) -> list[str]:
+    """Every page of a built site, those left out that only lead on to where a page has moved."""
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.html")
+        if b'http-equiv="refresh"' not in path.read_bytes()[:1000]
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,7 +121,7 @@ class Site:
 
     @functools.cached_property
     def addresses(self) -> list[str]:
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return addresses_in(self.folder)
 
     def document(self, address: str) -> Any:
         """The page as published, parsed."""

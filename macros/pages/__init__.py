@@ -1,7 +1,7 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
-from macros.pages.check import check_pages, review_dates_passed
-from macros.pages.kinds import KINDS, Briefing, Data, Index, Newsletter, Page
+from macros.pages.check import anchor, anchors_of, check_pages, review_dates_passed
+from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Page, Report, Review, Whole
 from macros.pages.read import Document, read
 
 __all__ = [
@@ -9,9 +9,15 @@ __all__ = [
     "Briefing",
     "Data",
     "Document",
+    "Event",
     "Index",
     "Newsletter",
     "Page",
+    "Report",
+    "Review",
+    "Whole",
+    "anchor",
+    "anchors_of",
     "check_pages",
     "read",
     "review_dates_passed",

@@ -10,8 +10,12 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
+from macros.pages.addresses import old_addresses_in_use
+from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.read import MACRO, Document
+from macros.pages.report import check_reports
+from macros.pages.reviews import check_reviews
 from macros.problems import Problem, nearest
 
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -31,6 +35,10 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
         if isinstance(document.meta, Briefing):
             found += wrong_parts(document)
             found += wrong_length(document)
+    found += old_addresses_in_use(documents)
+    found += check_help(documents)
+    found += check_reports(documents)
+    found += check_reviews(documents)
     return found
 
 
@@ -96,7 +104,10 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
 def macros_inside_a_line(document: Document) -> Iterator[Problem]:
     """A figure, a list or contacts stand alone on their line, at its beginning."""
     for line, text in document.prose():
-        for match in re.finditer(r"\{\{\s*(figure|listing|contacts)\(.*?\}\}", re.sub(r"`[^`]*`", "", text)):
+        for match in re.finditer(
+            r"\{\{\s*(figure|listing|contacts|governance|group|timeline|priorities|reviews|chapters)\(.*?\}\}",
+            re.sub(r"`[^`]*`", "", text),
+        ):
             if text.rstrip() != match[0]:
                 yield Problem(
                     document.path,
@@ -168,12 +179,22 @@ def review_dates_passed(document: Document, today: date) -> Iterator[Problem]:
 
 def anchors_of(document: Document) -> set[str]:
     """The anchors that the headings of a page get."""
+    return set(_anchors(document).values())
+
+
+def anchor(document: Document, heading: str) -> str:
+    """The anchor that a heading of a page gets, by its words; '' where there is none."""
+    return next((name for (_, text), name in _anchors(document).items() if text == heading), "")
+
+
+def _anchors(document: Document) -> dict[tuple[int, str], str]:
+    """The anchor of each heading by its line and words."""
     used: set[str] = set()
-    for _, _, text in document.headings():
+    found: dict[tuple[int, str], str] = {}
+    for line, _, text in document.headings():
         custom = CUSTOM_ID.search(text)
         if custom:
             used.add(custom[1])
-        else:
-            plain = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", text)
-            unique(slugify(plain, "-"), used)
-    return used
+        plain = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", text)
+        found[line, text] = custom[1] if custom else unique(slugify(plain, "-"), used)
+    return found

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.problems import nearest
 from macros.records import Strict
 
 Audience = Literal["public", "practitioner", "young", "board"]
 
 
+class Note(Strict):
+    """A change of a page that its readers should know of."""
+
+    date: datetime.date
+    what: str = Field(min_length=10, max_length=200)
+
+
 class Page(Strict):
-    """What every page says about itself."""
+    """What every page says about itself.
+
+    `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
+    `moved_from` has the addresses at which it stood before, from the site's root, such as `news/autumn/`.
+    """
 
     kind: str
     template: str
@@ -21,8 +34,12 @@ class Page(Strict):
     summary: str = Field(min_length=10, max_length=200)
     owner: str = Field(min_length=2)
     date: datetime.date
+    approved: datetime.date | None = None
+    reviewed: datetime.date | None = None
     review_by: datetime.date
     audience: Audience
+    changes: list[Note] = Field(default_factory=list)
+    moved_from: list[str] = Field(default_factory=list)
     themes: list[str] = Field(default_factory=list)
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: dict[str, Any] = Field(default_factory=dict)
@@ -37,6 +54,16 @@ class Page(Strict):
             )
         return review_by
 
+    @field_validator("moved_from")
+    @classmethod
+    def _old(cls, moved_from: list[str]) -> list[str]:
+        for old in moved_from:
+            if not re.fullmatch(r"(?:[a-z0-9][a-z0-9.-]*/)+", old):
+                raise ValueError(
+                    f"`{old}` is no address of this site | Write it from the site's root, such as news/autumn/"
+                )
+        return moved_from
+
 
 class Home(Page):
     """The first page."""
@@ -44,6 +71,10 @@ class Home(Page):
 
 class Help(Page):
     """Whom to tell about a child, and how."""
+
+
+class Journey(Page):
+    """What to do one step after the other: each second heading is a step, each item of a list a box to tick."""
 
 
 class Door(Page):
@@ -73,6 +104,33 @@ class Newsletter(Page):
     period: str = Field(min_length=4)
 
 
+class Event(Page):
+    """A course or meeting with a day and a place. Times are those of the clock in the United Kingdom."""
+
+    starts: datetime.datetime
+    ends: datetime.datetime
+    place: str = Field(min_length=2)
+    given_by: str = Field(min_length=2)
+    for_whom: str = Field(min_length=2)
+    book: str = ""
+    status: Literal["planned", "cancelled"] = "planned"
+
+    @field_validator("starts", "ends")
+    @classmethod
+    def _local(cls, moment: datetime.datetime) -> datetime.datetime:
+        if moment.tzinfo:
+            raise ValueError(f"{moment} names an offset | Write the time of the clock alone, such as 2027-03-04 10:00")
+        return moment
+
+    @field_validator("ends")
+    @classmethod
+    def _later(cls, ends: datetime.datetime, info: Any) -> datetime.datetime:
+        starts = info.data.get("starts")
+        if starts and ends <= starts:
+            raise ValueError(f"The event ends at {ends}, which is not after it starts | Look at both times again")
+        return ends
+
+
 class Figures(Page):
     """A theme's figures; its title is the question that they answer."""
 
@@ -91,15 +149,95 @@ class Data(Page):
     """A page of the open data: the list of tables, or the shell that each table's own page is made from."""
 
 
+BLOCKS = (
+    "What was done",
+    "What difference it made",
+    "Little or no progress",
+    "Reviews and what they changed",
+    "What scrutiny said",
+    "Training and its effect",
+    "What children and families told us",
+    "Priorities ahead",
+)
+"""The blocks of a yearly report: Working Together 2018, chapter 3, asks for the content of each."""
+
+
+class Report(Page):
+    """A chapter of a yearly report. `blocks` are those of the report's mandatory blocks that stand in it."""
+
+    report: str = Field(pattern=r"^\d{4}-\d\d$")
+    chapter: int = Field(ge=1)
+    blocks: list[str] = Field(default_factory=list)
+
+    @field_validator("blocks")
+    @classmethod
+    def _known(cls, blocks: list[str]) -> list[str]:
+        for block in blocks:
+            if block not in BLOCKS:
+                raise ValueError(f"`{block}` is no block of a yearly report | {nearest(block, BLOCKS)}")
+        return blocks
+
+
+class Whole(Page):
+    """A yearly report on one page, to be printed: its chapters are put in when the site is built."""
+
+    report: str = Field(pattern=r"^\d{4}-\d\d$")
+
+
+class Review(Page):
+    """An entry in the register of reviews and audits. Nothing in it may identify a child.
+
+    `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
+    say. A published review stays public for at least one year (Working Together 2018, chapter 4).
+    """
+
+    review_kind: Literal[
+        "Serious case review",
+        "Local practice review",
+        "Rapid review",
+        "Table-top review",
+        "Multi-agency audit",
+        "Single-agency audit",
+        "Scrutiny",
+        "Service review",
+    ]
+    year: str = Field(pattern=r"^\d{4}-\d\d$")
+    status: Literal["Published", "Finished", "Not finished", "Not stated"]
+    published: str = Field(default="", pattern=r"^(\d{4}-\d\d(-\d\d)?)?$")
+    keep_until: str = Field(default="", pattern=r"^(\d{4}-\d\d(-\d\d)?)?$")
+    themes: list[str] = Field(min_length=1)
+    learning: list[str] = Field(min_length=1)
+    actions: list[str] = Field(default_factory=list)
+    briefing: str = ""
+    source: str = Field(min_length=10)
+
+    @field_validator("keep_until")
+    @classmethod
+    def _a_year_at_least(cls, keep_until: str, info: Any) -> str:
+        published = info.data.get("published", "")
+        if keep_until and not published:
+            raise ValueError(
+                "the review has no date of publication to count from | Write `published:`, or leave it out"
+            )
+        if keep_until and (int(keep_until[:4]), keep_until[4:]) < (int(published[:4]) + 1, published[4:]):
+            raise ValueError(f"{keep_until} is less than a year after {published} | Keep it for a year at least")
+        return keep_until
+
+
 KINDS: dict[str, type[Page]] = {
     "home": Home,
     "help": Help,
+    "journey": Journey,
     "door": Door,
     "arrangements": Arrangements,
     "threshold": Threshold,
     "briefing": Briefing,
     "newsletter": Newsletter,
+    "event": Event,
     "figures": Figures,
+    "report": Report,
+    "whole": Whole,
+    "review": Review,
     "about": About,
     "index": Index,
     "data": Data,
@@ -118,3 +256,6 @@ PARTS = (
 
 WORDS = (600, 900)
 """The least and most words of a briefing: seven minutes of reading and talking."""
+
+BEFORE_A_NUMBER = 6
+"""So many sentences may come before the numbers on a page of help: who is afraid reads no more."""

@@ -49,6 +49,22 @@ class Document:
         text = re.sub(r"\]\([^)]*\)", "]", MACRO.sub("word", text))
         return len(re.findall(r"[\w£%’'-]+", text))
 
+    def words_below(self, heading: str) -> int:
+        """The words below a heading, those of its own parts included; a macro counts as ten, for what it puts there."""
+        found = self.headings()
+        place = next((index for index, (_, _, text) in enumerate(found) if text == heading), None)
+        if place is None:
+            return 0
+        line, level, _ = found[place]
+        end = next((other for other, deep, _ in found[place + 1 :] if deep <= level), None)
+        lines = [
+            text
+            for number, text in self.prose()
+            if number > line and (end is None or number < end) and not HEADING.match(text)
+        ]
+        below = "\n".join(lines)
+        return len(re.findall(r"[\w£%’'-]+", MACRO.sub("", below))) + 10 * len(MACRO.findall(below))
+
     @property
     def reading_minutes(self) -> int:
         return max(1, round(self.words / READING))

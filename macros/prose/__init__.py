@@ -1,6 +1,7 @@
 """Numbers in the words that people write: none says a small count of children, none is typed that a table should give."""
 
+from macros.prose.abbreviations import abbreviations_not_explained
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
 
-__all__ = ["check_facts", "check_prose", "small_counts_in"]
+__all__ = ["abbreviations_not_explained", "check_facts", "check_prose", "small_counts_in"]

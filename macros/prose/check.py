@@ -16,7 +16,7 @@ from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import Record
 from macros.tables import Table
 
-FRONT = ("title", "summary", "question", "questions", "source", "period")
+FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
 """The words of a page's front matter that readers see."""
 IDENTIFIES = "A small number of children is typed here, which could identify a child"
 WAYS_OUT = (

@@ -18,13 +18,16 @@ FLOORS = (
     {"problems"},
     {"records"},
     {"facts", "tables", "pages"},
-    {"charts", "prose"},
+    {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
     {"figures", "numbers", "render"},
-    {"comparison"},
+    {"comparison", "arrangements", "duties", "gallery"},
+    {"content"},
+    {"hubs", "listings"},
     {"site"},
     {"check"},
     {"outputs"},
+    {"unchanged"},
     {"__init__"},
     {"__main__"},
 )
@@ -47,7 +50,7 @@ ROOMS_OF = {
 NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"}
 
 TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9-]*(?=[\s/>])")
-PICTURE = {"svg", "g", "path", "title", "desc"}
+PICTURE = {"svg", "g", "path", "text", "title", "desc"}
 
 
 def imports(folder: Path) -> Iterator[tuple[str, str, str, int]]:
@@ -211,3 +214,14 @@ def test_every_template_of_a_page_kind_is_used():
     kept = {path.name for path in (ROOT / "overrides").glob("*.html")} - {"main.html", "404.html", "base.html"}
     assert kept - named == set()
     assert named - kept - {"main.html"} == set()
+
+
+def test_no_word_of_a_page_is_a_word_of_its_front_matter():
+    """Front matter would take the place of the macro on a page that has both."""
+    from datetime import date
+
+    from macros.pages import KINDS as PAGES
+    from macros.site import Site
+
+    words = set(Site(ROOT, date(2026, 11, 21)).words)
+    assert {name for model in PAGES.values() for name in model.model_fields} & words == set()

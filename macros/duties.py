@@ -1,0 +1,143 @@
+"""What the partnership must publish, held against the pages: each duty leads to a heading with words below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.facts import Duty, Guidance
+from macros.pages import Document, anchor
+from macros.problems import Fault, Problem, nearest
+from macros.records import Record
+
+REQUIRED = {
+    "Arrangements": (
+        "partners",
+        "area",
+        "working",
+        "agencies",
+        "schools",
+        "homes",
+        "data",
+        "training",
+        "commissioning",
+        "publishing",
+        "scrutiny",
+        "funding",
+        "threshold-place",
+        "voice",
+        "disputes",
+        "protection-teams",
+    ),
+    "Threshold document": ("early-help-levels", "criteria", "exploitation", "custody", "disabled", "understood"),
+    "Yearly report": ("done", "effect", "training-effect", "no-progress", "review-actions", "feedback"),
+    "Practice reviews": ("reviews",),
+    "The website": ("accessibility",),
+}
+"""The duties that no list may lack, by their group: Working Together 2018, chapters 1, 3 and 4, the Acts, and SI 2018/952."""
+
+FEWEST_WORDS = 8
+"""The fewest words that can say how a duty is met: one short sentence."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One duty as a reader sees it, and the exact place where it is met."""
+
+    duty: Duty
+    page: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """The duties by their groups, and the guidance in force."""
+
+    groups: dict[str, list[Entry]]
+    guidance: Guidance
+
+
+def register(duties: Sequence[Duty], documents: Sequence[Document], guidance: Guidance) -> Register:
+    """Every duty with its page and heading; Fault where there are none, or where one leads nowhere."""
+    if not duties:
+        raise Fault("There are no duties to list", "Write them into data/duties.yml")
+    by_src = {document.src: document for document in documents}
+    groups: dict[str, list[Entry]] = {}
+    for duty in duties:
+        if duty.page not in by_src:
+            raise Fault(f"The duty `{duty.id}` has no page", "Mend it in data/duties.yml: it is in this list")
+        document = by_src[duty.page]
+        href = f"@/{document.url}#{anchor(document, duty.heading)}"
+        groups.setdefault(duty.group, []).append(Entry(duty, document.meta.title, href))
+    return Register(groups, guidance)
+
+
+def duties_without_words(
+    duties: Sequence[Duty], documents: Sequence[Document], guidance: Guidance, record: Record
+) -> Iterator[Problem]:
+    """Each duty that no page or heading meets, or one that is empty; and those read in an older edition."""
+    by_src = {document.src: document for document in documents}
+    listed = {duty.id for duty in duties}
+    for group, names in REQUIRED.items():
+        for name in names:
+            if name not in listed:
+                yield Problem(
+                    record.path,
+                    1,
+                    f"The duty `{name}` ({group}) is missing from the list",
+                    "Put it back with its page and heading, as the other duties have them",
+                )
+    older: dict[str, list[int]] = {}
+    for index, duty in enumerate(duties):
+        line = record.line("duties", index)
+        document = by_src.get(duty.page)
+        headings = [] if document is None else [text for _, _, text in document.headings()]
+        if document is None:
+            yield Problem(
+                record.path,
+                line,
+                f"`{duty.page}` is not a page, so this is published nowhere: {duty.duty}",
+                nearest(duty.page, by_src),
+            )
+        elif duty.heading not in headings:
+            yield Problem(
+                record.path,
+                line,
+                f"{duty.page} has no heading `{duty.heading}`, so this is published nowhere: {duty.duty}",
+                nearest(duty.heading, headings),
+            )
+        elif (said := document.words_below(duty.heading)) < FEWEST_WORDS:
+            where = next(number for number, _, text in document.headings() if text == duty.heading)
+            yield Problem(
+                document.path,
+                where,
+                f"`{duty.heading}` has {said} words below it, and must say: {duty.duty}",
+                "Write how this is done; data/duties.yml leads readers here",
+            )
+        if duty.edition and duty.edition < guidance.edition:
+            older.setdefault(duty.edition, []).append(line)
+    for edition, lines in older.items():
+        yield Problem(
+            record.path,
+            lines[0],
+            f"{_many(lines)} read in {guidance.title} {edition}, and {guidance.edition} is in force",
+            f"Read each in the new edition, then set `edition:` and `date_checked:` (lines {_few(lines)})"
+            if len(lines) > 1
+            else "Read it in the new edition, then set `edition:` and `date_checked:`",
+            stops=False,
+        )
+
+
+def _many(lines: Sequence[int]) -> str:
+    return "A duty was" if len(lines) == 1 else f"{len(lines)} duties were"
+
+
+def _few(lines: Sequence[int]) -> str:
+    """Line numbers, with those that follow each other as a range."""
+    ranges: list[list[int]] = []
+    for line in lines:
+        if ranges and line == ranges[-1][-1] + 1:
+            ranges[-1].append(line)
+        else:
+            ranges.append([line])
+    return ", ".join(f"{one[0]} to {one[-1]}" if len(one) > 1 else str(one[0]) for one in ranges)

@@ -1,0 +1,99 @@
+"""A theme and everything that the site holds about it: the hub gathers, so that no list is kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content import Content
+
+SECTIONS = {
+    "briefing": "Briefings",
+    "review": "Reviews and audits",
+    "figures": "Figures",
+    "report": "Yearly report",
+    "arrangements": "How we work",
+    "newsletter": "Newsletters",
+    "event": "Training and events",
+}
+"""The kinds of page that a hub gathers, in the order in which a practitioner needs them."""
+NOUNS = {
+    "Briefings": ("briefing", "briefings"),
+    "Reviews and audits": ("review or audit", "reviews and audits"),
+    "Figures": ("page of figures", "pages of figures"),
+    "Newsletters": ("newsletter", "newsletters"),
+}
+"""What stands in the few words about a hub, for one and for several."""
+FEWEST = 2
+"""The fewest things about a theme that make a page worth opening."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """How many signs of need the threshold guidance has about a theme at one level."""
+
+    number: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Hub:
+    """A theme: its sections of pages, its signs of need by level, its tables."""
+
+    id: str
+    name: str
+    about: str
+    sections: dict[str, list[dict[str, Any]]]
+    levels: list[Level]
+    tables: list[tuple[str, str]]
+
+    @property
+    def count(self) -> int:
+        """How many pages, sets of signs and tables there are."""
+        return sum(len(pages) for pages in self.sections.values()) + bool(self.levels) + len(self.tables)
+
+    @property
+    def said(self) -> str:
+        """What a reader finds, in a few words: "2 briefings, 1 review, 12 signs of need"."""
+        counted = [(NOUNS[title], len(pages)) for title, pages in self.sections.items() if title in NOUNS]
+        signs = sum(level.count for level in self.levels)
+        counted += [(("sign of need", "signs of need"), signs), (("table", "tables"), len(self.tables))]
+        return ", ".join(f"{count} {noun[count != 1]}" for noun, count in counted if count)
+
+
+def hubs(content: Content) -> list[Hub]:
+    """Every theme that the site has at least two things about, by name."""
+    found = [hub(content, theme) for theme in content.themes]
+    return sorted((one for one in found if one.count >= FEWEST), key=lambda one: one.name)
+
+
+def hub(content: Content, theme: str) -> Hub:
+    """Everything about one theme, newest first in each section."""
+    known = content.themes[theme]
+    about = [one for one in content.documents if theme in one.meta.themes]
+    newest = sorted(about, key=lambda one: (-getattr(one.meta, "issue", 0), -one.meta.date.toordinal(), one.meta.title))
+    sections = {
+        title: [content.summary(one) for one in newest if one.meta.kind == kind] for kind, title in SECTIONS.items()
+    }
+    signs = [one.level for one in content.indicators if theme in one.themes]
+    tables = [
+        (table.papers.title, f"@/data/{stem}/")
+        for stem in content.stems
+        if (table := content.find(stem)) and theme in table.papers.themes
+    ]
+    return Hub(
+        theme,
+        known.name,
+        known.about,
+        {title: pages for title, pages in sections.items() if pages},
+        [Level(number, signs.count(number)) for number in sorted(set(signs))],
+        sorted(tables),
+    )
+
+
+def listed(found: Sequence[Hub]) -> list[dict[str, str]]:
+    """The hubs as a list that a reader chooses from."""
+    return [
+        {"title": one.name, "url": f"@/learning/{one.id}/", "summary": one.about, "said": one.said} for one in found
+    ]

@@ -1,0 +1,79 @@
+"""Lists of pages: those of a folder, all of the site, and what changed on them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content import Content, in_words
+from macros.pages import Document
+from macros.problems import Fault, nearest
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Some pages, as a list that a reader chooses from."""
+
+    title: str
+    pages: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One change that readers are told of."""
+
+    date: datetime.date
+    what: str
+    title: str
+    url: str
+
+    @property
+    def day(self) -> str:
+        """Its day in words."""
+        return in_words(self.date)
+
+
+def listing(content: Content, folder: str, limit: int | None, theme: str | None, title: str) -> Listing:
+    """The pages of a folder, newest first; Fault where there is no such folder or the limit is none."""
+    folders = {document.folder for document in content.documents if document.folder}
+    if folder not in folders:
+        raise Fault(f"There is no folder `{folder}` in docs/", nearest(folder, folders))
+    if limit is not None and limit < 1:
+        raise Fault(f"`limit` is `{limit}`", "Write a whole number, such as limit=3")
+    chosen = [
+        one
+        for one in content.documents
+        if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
+    ]
+    newest = sorted(chosen, key=_newest_first)
+    return Listing(title or folder.replace("-", " ").capitalize(), [content.summary(one) for one in newest[:limit]])
+
+
+def site_map(content: Content) -> list[Listing]:
+    """Every page that a reader may look for, by its folder, the page of the folder first."""
+    by_folder: dict[str, list[Document]] = {}
+    for document in content.documents:
+        if not document.meta.search.get("exclude"):
+            by_folder.setdefault(document.folder, []).append(document)
+    found = []
+    for _, documents in sorted(by_folder.items()):
+        ordered = sorted(documents, key=lambda one: (not one.is_index, *_newest_first(one)[:1], one.meta.title))
+        found.append(Listing(ordered[0].meta.title, [content.summary(one) for one in ordered]))
+    return found
+
+
+def changes(content: Content) -> list[Changed]:
+    """What changed on pages and in tables, newest first: front matter's `changes`, and papers' corrections."""
+    return sorted(_changes(content), key=lambda one: (-one.date.toordinal(), one.title, one.what))
+
+
+def _changes(content: Content) -> Iterator[Changed]:
+    for document in content.documents:
+        for change in document.meta.changes:
+            yield Changed(change.date, change.what, document.meta.title, f"@/{document.url}")
+
+
+def _newest_first(document: Document) -> tuple[int, int, str]:
+    return (-getattr(document.meta, "issue", 0), -document.meta.date.toordinal(), document.src)

@@ -1,0 +1,52 @@
+"""Abbreviations are written out where a reader first meets them on a page, and the glossary has each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from macros.facts import Term
+from macros.pages import Document
+from macros.problems import Problem, nearest
+from macros.prose.sentences import MACRO
+
+CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
+"""A word that is all capitals: MASH, A&E, GCP2."""
+UNSEEN = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
+EVERYDAY = {"AA", "CSV", "HM", "JSON", "OK", "PDF", "PNG", "SVG", "UK", "UTF"}
+"""What everyone knows, or nobody could say otherwise."""
+
+
+def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[str, Term]) -> Iterator[Problem]:
+    """Every abbreviation of a page is in the glossary, and is written out at or before its first use."""
+    for document in documents:
+        before = f"{document.meta.title} {document.meta.summary} "
+        met: set[str] = set()
+        for line, text in document.prose():
+            said = UNSEEN.sub(" ", MACRO.sub(" ", text))
+            for match in CAPITALS.finditer(said):
+                word = match[0]
+                if word in met or word in EVERYDAY:
+                    continue
+                met.add(word)
+                term = terms.get(word)
+                if term is None:
+                    yield Problem(
+                        document.path,
+                        line,
+                        f"`{word}` is not in the glossary",
+                        f"Write it out, or put it into data/glossary.yml. {nearest(word, terms)}",
+                    )
+                elif not term.known and not _explained(term, before + said[: match.start()], said[match.end() :]):
+                    yield Problem(
+                        document.path,
+                        line,
+                        f"`{word}` is not explained where a reader first meets it",
+                        f"Write `{term.expansion} ({word})`",
+                    )
+            before += f"{said} "
+
+
+def _explained(term: Term, before: str, after: str) -> bool:
+    plain = re.sub(r"[*_]", "", before).lower()
+    return term.expansion.lower() in plain or after.lower().lstrip(" (,").startswith(term.expansion.lower())
