@@ -91,6 +91,18 @@ def schema(folder: Path) -> None:
     click.echo(f"{PLACE.as_posix()} is up to date.")
 
 
+@main.command()
+@FOLDER
+def overdue(folder: Path) -> None:
+    """Say which pages and tables are due for review, as a list for an issue."""
+    from datetime import date
+
+    from macros.overdue import overdue as due
+    from macros.site import Site
+
+    click.echo(due(Site(folder.resolve(), date.today())))
+
+
 @main.command("import")
 @FOLDER
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from macros.check import check_site
 from macros.hubs import hubs
 from macros.outputs import Words, redirects
+from macros.overdue import overdue
 from macros.site import Site
 
 EXAMPLE = Path(__file__).parent / "examples" / "site"
@@ -58,6 +60,18 @@ def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):
     front(example, "about/index.md", "changes: [{date: 2026-11-02, what: The page says who owns it.}]")
     [change] = Site(example, TODAY).changes()
     assert (change.day, change.what, change.url) == ("2 November 2026", "The page says who owns it.", "@/about/")
+
+
+def test_what_is_due_for_review_is_listed_with_its_owner_the_longest_overdue_first(example):
+    assert overdue(Site(example, TODAY)) == "Nothing is due for review."
+    page = example / "docs" / "about" / "contact.md"
+    page.write_text(
+        re.sub(r"review_by: .*", "review_by: 2027-01-31", page.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    told = overdue(Site(example, date(2100, 1, 1))).splitlines()
+    assert told[0].startswith("Pages and tables whose review date has passed: ")
+    assert told[2] == "- [ ] Contact (`docs/about/contact.md`): Business unit, due 31 January 2027"
+    assert "(`data/tables/contacts-by-source.yml`)" in "\n".join(told)
 
 
 def test_a_page_that_moved_is_found_under_its_old_address(example, tmp_path):

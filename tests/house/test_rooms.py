@@ -23,7 +23,7 @@ FLOORS = (
     {"figures", "numbers", "render"},
     {"comparison", "arrangements", "duties", "gallery"},
     {"content"},
-    {"hubs", "listings"},
+    {"hubs", "listings", "overdue"},
     {"site"},
     {"check"},
     {"outputs"},

@@ -1,0 +1,25 @@
+"""What is due to be looked at again, as a list that an issue can hold: one line for each page, table and duty."""
+
+from __future__ import annotations
+
+from macros.content import Content, in_words
+
+HEADING = "Pages and tables whose review date has passed"
+NONE = "Nothing is due for review."
+
+
+def overdue(content: Content) -> str:
+    """The list in Markdown, the longest overdue first, with owner and file; one sentence where there is nothing."""
+    due = [
+        (document.meta.review_by, document.meta.owner, document.meta.title, document.path)
+        for document in content.documents
+        if document.meta.review_by < content.today
+    ]
+    for stem in content.stems:
+        table = content.find(stem)
+        if table and table.papers.review_by < content.today:
+            due.append((table.papers.review_by, table.papers.owner, table.papers.title, f"data/tables/{stem}.yml"))
+    if not due:
+        return NONE
+    lines = [f"- [ ] {title} (`{path}`): {owner}, due {in_words(day)}" for day, owner, title, path in sorted(due)]
+    return "\n".join([f"{HEADING}: {len(due)}", "", *lines, "", "Look at each again and set a new `review_by:`."])
