@@ -11,6 +11,7 @@ from macros.problems import Fault, Problem, nearest
 from macros.records import Record
 from macros.render import Misread, calls
 from macros.site import Site
+from macros.statement import statement_out_of_order
 from macros.tables import Table
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
@@ -39,6 +40,8 @@ def check_site(site: Site) -> list[Problem]:
         found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document)
     found += _duties(site)
+    if site.accessibility:
+        found += statement_out_of_order(site.documents, site.accessibility, site.today)
     found += prose.check_prose(site.documents, whole, records, _places(site))
     if site.glossary:
         found += prose.abbreviations_not_explained(site.documents, site.glossary)

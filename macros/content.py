@@ -12,6 +12,7 @@ from typing import Any, cast
 from macros import figures, numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
 from macros.facts import (
+    Accessibility,
     Contact,
     Contacts,
     Duties,
@@ -22,6 +23,7 @@ from macros.facts import (
     Partnership,
     SourceDocument,
     SourceDocuments,
+    Statements,
     Term,
     Theme,
     Themes,
@@ -87,6 +89,12 @@ class Content:
         found = facts("glossary.yml", self.data, self.root)[0]
         terms = cast(Glossary, found).terms if found else []
         return {term.term: term for term in sorted(terms, key=lambda one: one.term.lower())}
+
+    @cached_property
+    def accessibility(self) -> Accessibility | None:
+        """What the accessibility statement says of the site's state, if there is such a file."""
+        found = facts("accessibility.yml", self.data, self.root)[0]
+        return cast(Statements, found).statement if found else None
 
     @cached_property
     def themes(self) -> dict[str, Theme]:

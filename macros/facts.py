@@ -176,7 +176,36 @@ class Glossary(Strict):
     terms: list[Term] = Field(default_factory=list)
 
 
-OPTIONAL = {"comparisons.yml", "duties.yml", "glossary.yml", "search-words.yml", "themes.yml"}
+class KnownProblem(Strict):
+    """Something on the site that does not work for everyone: what, for whom, against which criterion, and what is done."""
+
+    what: str
+    whom: str
+    criterion: str
+    action: str
+
+
+class Accessibility(Strict):
+    """What the accessibility statement says of the site's state: `data/accessibility.yml`."""
+
+    standard: str
+    status: Literal["fully compliant", "partially compliant", "not compliant"]
+    reason: str
+    prepared: datetime.date
+    review_by: datetime.date
+    tested: datetime.date
+    tested_by: str
+    problems: list[KnownProblem] = Field(default_factory=list)
+    untested: list[str] = Field(default_factory=list)
+
+
+class Statements(Strict):
+    """The statement, or none where a site has no such file."""
+
+    statement: Accessibility | None = None
+
+
+OPTIONAL = {"accessibility.yml", "comparisons.yml", "duties.yml", "glossary.yml", "search-words.yml", "themes.yml"}
 """The files that a site may do without."""
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -188,6 +217,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "themes.yml": (Themes, "themes"),
     "duties.yml": (Duties, "duties"),
     "glossary.yml": (Glossary, "terms"),
+    "accessibility.yml": (Statements, "statement"),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

@@ -12,6 +12,7 @@ from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
 from macros.problems import Fault, nearest
+from macros.statement import PARTS, Part
 
 
 class Site(Content):
@@ -97,6 +98,14 @@ class Site(Content):
             raise Fault("There is no glossary", "Write its terms into data/glossary.yml")
         return list(self.glossary.values())
 
+    def statement(self, part: str) -> Part:
+        """A part of the accessibility statement: `accessibility("dates")`."""
+        if self.accessibility is None:
+            raise Fault("There is nothing to state", "Write data/accessibility.yml")
+        if part not in PARTS:
+            raise Fault(f"`{part}` is not a part of the statement", nearest(part, PARTS))
+        return Part(part, self.accessibility)
+
     def contacts_for(self, audience: str) -> list[Contact]:
         """Where one audience can turn, emergencies first: `contacts("public")`."""
         known = ("public", "practitioner", "young")
@@ -130,6 +139,7 @@ class Site(Content):
             "duties": self.register,
             "hubs": self.theme_list,
             "glossary": self.terms,
+            "accessibility": self.statement,
             "call": self.call,
             **self.arrangements.words,
             "find": self.guidance,

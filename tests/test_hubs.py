@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import statement
 from macros.check import check_site
 from macros.hubs import hubs
 from macros.outputs import Words, redirects
@@ -72,6 +73,36 @@ def test_what_is_due_for_review_is_listed_with_its_owner_the_longest_overdue_fir
     assert told[0].startswith("Pages and tables whose review date has passed: ")
     assert told[2] == "- [ ] Contact (`docs/about/contact.md`): Business unit, due 31 January 2027"
     assert "(`data/tables/contacts-by-source.yml`)" in "\n".join(told)
+
+
+STATEMENT = """\
+standard: Web Content Accessibility Guidelines 2.2
+status: partially compliant
+reason: Nobody has looked at all of it.
+prepared: 2026-11-20
+review_by: 2027-11-20
+tested: 2026-11-20
+tested_by: our own tests
+"""
+
+
+def test_an_accessibility_statement_without_a_heading_of_the_law_stops_the_build(example):
+    (example / "data" / "accessibility.yml").write_text(STATEMENT, encoding="utf-8")
+    page = example / "docs" / "about" / "accessibility.md"
+    front_matter = page.read_text(encoding="utf-8").split("---")[1]
+    whole = "\n\n".join(f"## {heading}\n\nWords." for heading in statement.ORDER)
+    page.write_text(f"---{front_matter}---\n\n{whole}\n", encoding="utf-8")
+    assert told(example) == []
+    page.write_text(
+        f"---{front_matter}---\n\n{whole.replace('## Enforcement procedure', '## Complaints')}\n", encoding="utf-8"
+    )
+    [fault] = told(example)
+    assert "has no heading `Enforcement procedure`, which the law asks for. Add `## Enforcement procedure`" in fault
+    swapped = [statement.ORDER[1], statement.ORDER[0], *statement.ORDER[2:]]
+    body = "\n\n".join(f"## {heading}\n\nWords." for heading in swapped)
+    page.write_text(f"---{front_matter}---\n\n{body}\n", encoding="utf-8")
+    [fault] = told(example)
+    assert "headings stand in another order than the law's" in fault
 
 
 def test_a_page_that_moved_is_found_under_its_old_address(example, tmp_path):

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
-from macros.outputs import catalogue, finish, open_data
+from macros.outputs import (
+    catalogue,
+    editions,
+    finish,
+    gallery,
+    hubs,
+    open_data,
+    redirects,
+    search,
+    thresholds,
+    yearly_report,
+)
 from macros.outputs.unsafe import unsafe_in_files
 from macros.outputs.words import Words
 from macros.problems import Problem
@@ -18,22 +30,34 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
     site = words.site
     made = open_data.publish(site, folder, site_url)
     catalogue.make(words, folder, site_url, made)
+    thresholds.make(words, folder, site_url)
+    gallery.publish(words, folder)
+    hubs.make(words, folder, site_url)
+    redirects.make(words, folder)
+    yearly_report.make(words, folder)
+    words.faults = editions.make(words, folder, site_url, site.root / PICTURES)
+    for fault in words.faults:
+        if not (fault.stops and strict):  # one that stops a build is told when it does
+            editions.LOG.warning(str(fault))
+    search.add_words(site, folder)
     placed = finish.finish(
         folder,
         words.waiting,
         site.root / PICTURES,
         finish.base_path(site_url),
         strict,
-        lambda stem: finish.size_in_words(made[stem].size),
+        lambda figure: finish.size_in_words((folder / figure.csv_href.removeprefix("@/")).stat().st_size),
+        lambda figure: f"{site.partnership.name}: {site_url}{figure.table_href.removeprefix('@/')}",
+        {html.escape(name, quote=False): term.expansion for name, term in site.glossary.items()},
     )
     return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}
 
 
 def look(words: Words, folder: Path) -> list[Problem]:
-    """What the files of a built site show although their tables hide it."""
+    """What only the built site shows: faults of its editions, and what its files show although tables hide it."""
     site = words.site
     tables = {stem: site.table(stem) for stem in site.stems}
-    return unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
+    return words.faults + unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
 
 
 __all__ = ["Words", "look", "run"]

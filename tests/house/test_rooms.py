@@ -21,7 +21,7 @@ FLOORS = (
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
     {"figures", "numbers", "render"},
-    {"comparison", "arrangements", "duties", "gallery"},
+    {"comparison", "arrangements", "duties", "gallery", "statement"},
     {"content"},
     {"hubs", "listings", "overdue"},
     {"site"},

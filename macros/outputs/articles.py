@@ -1,0 +1,167 @@
+"""A page as any edition takes it: its Markdown with the macros told in that edition's words, cut at its headings.
+
+A web page is laid out by MkDocs; paper, e-mail and plain text begin here, from the same file. An edition has a folder
+of templates for the few macros that stand in articles, and is told in words of its own nowhere else.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import markdown
+
+from macros import charts, figures
+from macros.figures import Figure
+from macros.pages import Document
+from macros.problems import Problem, nearest
+from macros.render import Call, calls, expand, render
+from macros.site import Site
+
+EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"]
+"""What Markdown may do here: the same as in mkdocs.yml."""
+WORDS = {
+    "figure": "figure",
+    "number": "number",
+    "change": "number",
+    "compare": "number",
+    "share": "number",
+    "rank": "number",
+    "contacts": "contacts",
+    "listing": "listing",
+}
+"""The macros that an article may use, each with the template that tells it."""
+HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
+INLINE = r"(?:a|b|code|em|i|span|strong)"
+BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
+"""A space between two words of different dress: a template that puts its lines together must not lose it."""
+PART = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+NAMED = re.compile(r'<h2[^>]*\bid="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands below one heading: its name (`Key message 1`), its words, its anchor on the web page, its HTML."""
+
+    name: str
+    heading: str
+    anchor: str
+    html: str
+
+    @property
+    def title(self) -> str:
+        """The whole heading."""
+        return f"{self.name}: {self.heading}" if self.name and self.heading else self.name or self.heading
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure of an article with its two bare pictures."""
+
+    figure: Figure
+    wide: str
+    narrow: str
+
+
+@dataclass
+class Article:
+    """A page in one edition. `opening` is what comes before its first heading; `home` the site's own address."""
+
+    document: Document
+    edition: str
+    home: str
+    opening: str = ""
+    parts: list[Part] = field(default_factory=list)
+    figures: list[Drawn] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where the page stands on the web."""
+        return f"{self.home}{self.document.url}"
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address, by which its editions are called."""
+        return self.document.url.rstrip("/").rpartition("/")[2]
+
+
+def untold(document: Document) -> Iterator[Problem]:
+    """A macro that can only stand on a web page is told, at its line, where the page is read elsewhere too."""
+    for call in calls(document.body):
+        if isinstance(call, Call) and call.name not in WORDS:
+            yield Problem(
+                document.path,
+                call.line + document.first - 1,
+                f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
+                nearest(call.name, WORDS),
+            )
+
+
+def article(
+    site: Site, document: Document, edition: str, home: str, pictures: Path, show: Callable[[Drawn], Any] | None = None
+) -> Article:
+    """The page in this edition, every link absolute.
+
+    `pictures` is where drawings are kept; `show` makes of a drawn figure what the edition's template needs beside it.
+    Raises Fault where a macro asks for what is not there.
+    """
+    whole = Article(document, edition, home)
+
+    def told(name: str) -> Callable[..., str]:
+        def tell(*positional: Any, **named: Any) -> str:
+            thing = site.words[name](*positional, **named)
+            if isinstance(thing, Figure):
+                drawn = draw(thing, pictures)
+                whole.figures.append(drawn)
+                number = f"Figure {len(whole.figures)}"
+                return render("figure", edition, figure=thing, number=number, picture=show(drawn) if show else None)
+            template = WORDS[name]
+            return render(template, edition, **{template: thing})
+
+        return tell
+
+    text = expand(document.body, {name: told(name) for name in WORDS if name in site.words})
+    html = markdown.markdown(text, extensions=EXTENSIONS)
+    html = HREF.sub(lambda found: absolute(found[1], document, site.documents, home), html)
+    html = BETWEEN.sub(r"\1&#32;", html)
+    starts = [found.start() for found in PART.finditer(html)]
+    whole.opening = html[: starts[0]] if starts else html
+    for start, end in zip(starts, [*starts[1:], len(html)], strict=True):
+        whole.parts.append(_part(html[start:end]))
+    return whole
+
+
+def draw(figure: Figure, pictures: Path) -> Drawn:
+    """The two pictures of a figure, taken from where drawings are kept or drawn."""
+    forms = figures.specifications(figure)
+    svgs = charts.draw_all(list(forms.values()), pictures)
+    drawn = {form: svgs[charts.key_of(one)] for form, one in forms.items()}
+    return Drawn(figure, drawn["wide"], drawn["narrow"])
+
+
+def absolute(target: str, document: Document, documents: list[Document], home: str) -> str:
+    """The address that a link of this page leads to, wherever it is read: `../figures/index.md` or `@/data/`."""
+    if OUTSIDE.match(target):
+        return target
+    if target.startswith("@/"):
+        return home + target.removeprefix("@/")
+    path, mark, anchor = target.partition("#")
+    if not path:
+        return f"{home}{document.url}{mark}{anchor}"
+    src = posixpath.normpath(posixpath.join(document.folder, path))
+    known = next((one.url for one in documents if one.src == src), src)
+    return f"{home}{known}{mark}{anchor}"
+
+
+def _part(html: str) -> Part:
+    heading = PART.match(html)
+    assert heading, "a part begins with its heading"
+    words = " ".join(re.sub(r"<[^>]+>", "", heading[1]).split())
+    name, colon, rest = words.partition(": ")
+    named = NAMED.match(html)
+    return Part(name if colon else words, rest, named[1] if named else "", html[heading.end() :].strip())

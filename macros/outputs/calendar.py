@@ -1,0 +1,142 @@
+"""Training and events: a list of what is to come, a calendar to follow, and a file for each event.
+
+Times are those of the clock in London, winter and summer. An event keeps its identity when its words, its time or the
+site's address change, so that a calendar moves it and does not show it twice (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from macros.figures import File
+from macros.outputs.feeds import identity
+from macros.outputs.finish import size_in_words
+from macros.outputs.stamp import fill
+from macros.pages import Document, Event
+from macros.render import render
+from macros.site import Site, in_words
+from macros.tables import period
+
+FOLDER = "training"
+FEED = "events.ics"
+COURSES = "training-courses"
+"""The stem of the table of courses that the sources name, if a site has one."""
+LONDON = ZoneInfo("Europe/London")
+CLOCK = """\
+BEGIN:VTIMEZONE
+TZID:Europe/London
+BEGIN:DAYLIGHT
+DTSTART:19810329T010000
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+TZNAME:BST
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+TZNAME:GMT
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+"""When clocks change in the United Kingdom (Summer Time Order 2002): it stands in every calendar, even in an empty one."""
+
+
+def publish(site: Site, folder: Path, home: str) -> int:
+    """The calendar, a file beside each event's page, and the lists of the page on training. Returns how many events."""
+    if not any(one.src == f"{FOLDER}/index.md" for one in site.documents):
+        return 0
+    events = sorted(
+        (one for one in site.documents if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
+    )
+    place = folder / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    (place / FEED).write_bytes(calendar(site, events, home))
+    for event in events:
+        name = f"{event.url.rstrip('/').rpartition('/')[2]}.ics"
+        content = calendar(site, [event], home)
+        (folder / event.url).mkdir(parents=True, exist_ok=True)
+        (folder / event.url / name).write_bytes(content)
+        file = File("Calendar file, ICS", name, size_in_words(len(content)))
+        fill(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
+    told = [(meta_of(one).ends.date() < site.today, line(one)) for one in events]
+    listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
+    fill(place / "index.html", "events", listed)
+    fill(place / "index.html", "calendar", render("calendar", address=f"{home}{FOLDER}/{FEED}"))
+    table = site.find(COURSES)
+    if table:
+        groups: dict[str, list[dict[str, str]]] = {}
+        for row in table.cells.index:
+            course = {name: table.cell(row, name) for name in ("time_period", "course", "given_by", "for_whom")}
+            known = period(course["time_period"])
+            groups.setdefault(known.words[0].upper() + known.words[1:] if known else course["time_period"], []).append(
+                course
+            )
+        fill(place / "index.html", "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/"))
+    return len(events)
+
+
+def meta_of(document: Document) -> Event:
+    """The front matter of an event's page."""
+    assert isinstance(document.meta, Event)
+    return document.meta
+
+
+def calendar(site: Site, events: list[Document], home: str) -> bytes:
+    """These events as iCalendar (RFC 5545): the same events give the same bytes."""
+    whole = icalendar.Calendar()
+    whole.add("prodid", f"-//{site.partnership.name}//Training and events//EN")
+    whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    whole.add("name", f"Training and events: {site.partnership.name}")
+    whole.add("x-wr-calname", f"Training and events: {site.partnership.name}")
+    whole.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    whole.add_component(icalendar.Timezone.from_ical(CLOCK))
+    for document in events:
+        whole.add_component(_event(site, document, home))
+    return bytes(whole.to_ical())
+
+
+def _event(site: Site, document: Document, home: str) -> icalendar.Event:
+    meta = meta_of(document)
+    cancelled = meta.status == "cancelled"
+    told = [meta.summary, f"For whom: {meta.for_whom}", f"Given by: {meta.given_by}"]
+    event = icalendar.Event()
+    event.add("uid", identity(site, document.url).removeprefix("urn:uuid:"))
+    event.add("dtstamp", datetime.combine(meta.date, time(), UTC))
+    event.add("sequence", int(cancelled))
+    event.add("summary", f"Cancelled: {meta.title}" if cancelled else meta.title)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("dtstart", meta.starts.replace(tzinfo=LONDON))
+    event.add("dtend", meta.ends.replace(tzinfo=LONDON))
+    event.add("location", meta.place)
+    event.add("description", "\n".join([*told, *([f"How to book: {meta.book}"] if meta.book else [])]))
+    event.add("url", f"{home}{document.url}")
+    event.add("categories", [site.theme_name(theme) for theme in meta.themes] or ["Training"])
+    return event
+
+
+def line(document: Document) -> dict[str, Any]:
+    """What a list says about an event."""
+    meta = meta_of(document)
+    return {
+        "url": document.url,
+        "title": meta.title,
+        "summary": meta.summary,
+        "when": when(meta),
+        "place": meta.place,
+        "cancelled": meta.status == "cancelled",
+    }
+
+
+def when(meta: Event) -> str:
+    """The time of an event in words: 4 March 2027, 10:00 to 12:30."""
+    later = f"{in_words(meta.ends.date())}, " if meta.ends.date() != meta.starts.date() else ""
+    return f"{in_words(meta.starts.date())}, {meta.starts:%H:%M} to {later}{meta.ends:%H:%M}"

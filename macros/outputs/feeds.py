@@ -1,0 +1,172 @@
+"""Atom feeds: one of everything, one for each section and one for each theme, so that a reader hears of what is new.
+
+An entry keeps its id when the site moves to another address: it is made of the partnership's name and the page's
+place, not of the domain (RFC 4287, 4.2.6). Days have no hour, so each is told as the beginning of that day in London.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+from macros.outputs.metadata import modified
+from macros.outputs.stamp import fill
+from macros.render import render
+from macros.site import Site
+
+ATOM = "http://www.w3.org/2005/Atom"
+ZONE = ZoneInfo("Europe/London")
+FOLDER = "feeds"
+EVERYTHING = "everything"
+TABLES = "tables"
+MOST = 100
+"""The most entries of the feed of everything, the newest first; every other feed is whole."""
+SILENT = {"home", "index"}
+"""Kinds of page that only lead on to others."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page or table as a feed tells of it; `section` is its folder."""
+
+    url: str
+    title: str
+    summary: str
+    changed: date
+    section: str
+    themes: tuple[str, ...] = ()
+
+
+@dataclass
+class Feed:
+    """A feed: its place below feeds/, its title, what it tells of, and the page that tells the same."""
+
+    name: str
+    title: str
+    about: str
+    page: str
+    group: str
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"{FOLDER}/{self.name}.xml"
+
+
+def publish(site: Site, folder: Path, home: str) -> list[Feed]:
+    """Every feed of the built site as a file, and the list of them on the page about feeds."""
+    feeds = gather(site, folder)
+    for feed in feeds:
+        path = folder / feed.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(atom(feed, site, home))
+    groups = {
+        group: [feed for feed in feeds if feed.group == group] for group in dict.fromkeys(one.group for one in feeds)
+    }
+    fill(folder / "about" / "feeds" / "index.html", "all-feeds", render("feeds", groups=groups))
+    return feeds
+
+
+def gather(site: Site, folder: Path) -> list[Feed]:
+    """Everything, then each section that has pages, then each theme that something carries."""
+    entries = sorted(
+        _entries(site, folder), key=lambda one: (-one.changed.toordinal(), one.section == TABLES, one.title)
+    )
+    if not entries:
+        return []
+    feeds = [
+        Feed(
+            EVERYTHING,
+            "Everything",
+            "Every page and table that is new or has changed",
+            "",
+            "Everything",
+            entries[:MOST],
+        )
+    ]
+    titles = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
+    for section in sorted({one.section for one in entries if one.section in titles}):
+        title = titles[section]
+        told = f"New and changed pages of the section “{title}”"
+        chosen = [one for one in entries if one.section == section]
+        feeds.append(Feed(section, title, told, f"{section}/", "By section", chosen))
+    tables = [one for one in entries if one.section == TABLES]
+    if tables:
+        told = "Tables that are new, have new figures or were corrected"
+        feeds.append(Feed(TABLES, "Tables of figures", told, "data/", "By section", tables))
+    for theme in sorted({theme for one in entries for theme in one.themes}):
+        name = site.theme_name(theme)
+        chosen = [one for one in entries if theme in one.themes]
+        told = f"New and changed pages and tables about “{name}”"
+        feeds.append(Feed(f"themes/{theme}", name, told, "", "By theme", chosen))
+    return feeds
+
+
+def _entries(site: Site, folder: Path) -> Iterator[Entry]:
+    """Each page that was built, and each table."""
+    for document in site.documents:
+        if document.meta.kind not in SILENT and (folder / document.url / "index.html").exists():
+            meta = document.meta
+            section = document.src.partition("/")[0] if "/" in document.src else ""
+            yield Entry(document.url, meta.title, meta.summary, meta.date, section, tuple(meta.themes))
+    for stem in site.stems:
+        table = site.table(stem)
+        if (folder / "data" / stem / "index.html").exists():
+            papers = table.papers
+            changed = date.fromisoformat(modified(table))
+            yield Entry(f"data/{stem}/", papers.title, papers.description, changed, TABLES, tuple(papers.themes))
+
+
+def atom(feed: Feed, site: Site, home: str) -> bytes:
+    """The feed as Atom (RFC 4287)."""
+    ElementTree.register_namespace("", ATOM)
+    root = ElementTree.Element(
+        f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": site.partnership.language}
+    )
+    _add(root, "title", f"{feed.title}: {site.partnership.name}")
+    _add(root, "subtitle", feed.about)
+    _add(root, "id", identity(site, feed.url))
+    _add(root, "updated", moment(max(one.changed for one in feed.entries)))
+    _add(root, "link", rel="self", type="application/atom+xml", href=f"{home}{feed.url}")
+    _add(root, "link", rel="alternate", type="text/html", href=f"{home}{feed.page}")
+    _add(_add(root, "author"), "name", site.partnership.name)
+    _add(root, "rights", site.partnership.licence.title)
+    for one in feed.entries:
+        entry = _add(root, "entry")
+        _add(entry, "title", one.title)
+        _add(entry, "id", identity(site, one.url))
+        _add(entry, "updated", moment(one.changed))
+        _add(entry, "link", rel="alternate", type="text/html", href=f"{home}{one.url}")
+        _add(entry, "summary", " ".join(one.summary.split()))
+        for theme in one.themes:
+            _add(entry, "category", term=theme, label=site.theme_name(theme))
+    ElementTree.indent(root)
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def identity(site: Site, what: str) -> str:
+    """An id that never changes, for a page or feed of this partnership."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{site.partnership.name}/{what}").urn
+
+
+def moment(day: date) -> str:
+    """The beginning of a day in London, with its offset: 2026-06-01T00:00:00+01:00."""
+    return datetime.combine(day, time(), ZONE).isoformat()
+
+
+def of_page(url: str, feeds: Sequence[Feed]) -> list[Feed]:
+    """The feeds that a page names in its head: that of everything, and that of its section."""
+    section = TABLES if url.startswith("data/") else url.partition("/")[0]
+    return [one for one in feeds if one.name in (EVERYTHING, section)]
+
+
+def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    made = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    if text:
+        made.text = text
+    return made

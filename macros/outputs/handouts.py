@@ -1,0 +1,208 @@
+"""Every briefing as a handout: A4, two sides at most, tagged for screen readers; as plain text; and a record sheet.
+
+Only what has changed is made anew. The text is set as large as two sides allow; a briefing that does not fit them in
+the smallest size that can be read at arm's length is a fault.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import segno
+
+from macros import charts
+from macros.outputs import kept
+from macros.outputs.articles import Article, article, untold
+from macros.outputs.wording import as_text
+from macros.pages import Briefing, Document
+from macros.problems import Problem
+from macros.render import render, safe, whole
+from macros.site import Site, in_words
+
+SIDES = 2
+LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
+PAYS_FROM = 4
+"""A pool of processes pays from so many handouts: each has to load the library first, which takes a second."""
+LETTERS = re.compile(r'font-family="[^"]*"')
+FIGURE = re.compile(r"(<figure>.*?</figure>)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a handout is set: points of the text and of the title, height of a line, millimetres of a figure's width."""
+
+    size: float
+    leading: float
+    title: float
+    picture: int
+
+
+LOOKS = (
+    Look(13, 1.38, 25, 176),
+    Look(12.25, 1.36, 24, 176),
+    Look(11.5, 1.34, 23, 174),
+    Look(11, 1.32, 22, 170),
+    Look(10.5, 1.3, 21, 160),
+    Look(10.5, 1.24, 19, 145),
+)
+"""From the largest to the smallest: below 10.5 points a handout cannot be read at arm's length."""
+
+
+@dataclass
+class Made:
+    """What became of the handouts: the files of each briefing by its page's address, the faults, who was made anew."""
+
+    files: dict[str, dict[str, bytes]]
+    problems: list[Problem]
+    new: list[str]
+
+
+def make(site: Site, home: str, pictures: Path) -> Made:
+    """The handout (`handout`), record sheet (`record`) and text (`text`) of every briefing."""
+    made = Made({}, [], [])
+    pages: dict[str, dict[str, Any]] = {}
+    documents = {one.url: one for one in site.documents if isinstance(one.meta, Briefing)}
+    for url, document in documents.items():
+        faults = list(untold(document))
+        if faults:
+            made.problems += faults
+            continue
+        paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
+        said = view(site, paper)
+        pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
+        text = article(site, document, "text", home, pictures)
+        made.files[url] = {"text": whole("briefing.txt", "text", **view(site, text), parts=texts(text)).encode()}
+    keys = {name: _key(said) for name, said in pages.items()}
+    found = kept.find(pictures, "pdf", keys)
+    missing = [name for name in pages if name not in found]
+    try:
+        drawn = _drawn([pages[name] for name in missing])
+    except OSError as error:
+        made.problems.append(without_library(error))
+        return made
+    for name, (content, sides) in zip(missing, drawn, strict=True):
+        url = name.partition("#")[0]
+        if sides > SIDES:
+            made.problems.append(too_long(documents[url], sides))
+        else:
+            kept.keep(pictures, f"{keys[name]}.pdf", content)
+        found[name] = content
+    made.new = sorted({name.partition("#")[0] for name in missing})
+    for url, files in made.files.items():
+        files |= {"handout": found[url], "record": found[f"{url}#record"]}
+    return made
+
+
+def view(site: Site, one: Article) -> dict[str, Any]:
+    """What the templates of a handout say."""
+    meta = one.document.meta
+    contacts = [contact for contact in site.contacts_for("practitioner") if "public" in contact.audience]
+    return {
+        "article": one,
+        "meta": meta,
+        "partnership": site.partnership,
+        "language": site.partnership.language,
+        "themes": [site.theme_name(theme) for theme in meta.themes],
+        "contacts": contacts,
+        "unchecked": any(contact.checked_on is None for contact in contacts),
+        "date": in_words(meta.date),
+        "review_by": in_words(meta.review_by),
+        "minutes": one.document.reading_minutes,
+        "blocks": list(blocks(one)),
+    }
+
+
+def blocks(one: Article) -> Iterator[dict[str, Any]]:
+    """The article as it is laid out: text in columns, and between them each figure across the sheet."""
+    parts: list[dict[str, Any]] = []
+    for number, part in enumerate(one.parts, start=1):
+        head = {"number": number, "name": part.name, "heading": part.heading}
+        for piece in FIGURE.split(part.html):
+            if FIGURE.fullmatch(piece):
+                yield {"parts": parts, "figure": ""}
+                yield {"parts": [], "figure": safe(piece)}
+                parts, head = [], {"number": 0}
+            elif piece.strip() or head["number"]:
+                parts.append({**head, "html": safe(piece)})
+                head = {"number": 0}
+    yield {"parts": parts, "figure": ""}
+
+
+def texts(one: Article) -> list[dict[str, str]]:
+    """The parts as plain text."""
+    return [{"title": part.title, "text": as_text(part.html)} for part in one.parts]
+
+
+def as_image(svg: str) -> str:
+    """A picture as an address that holds it whole, in colours of its own."""
+    told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.concrete(svg))
+    return f"data:image/svg+xml;base64,{base64.b64encode(told.encode()).decode()}"
+
+
+def code(address: str) -> str:
+    """The QR code of an address, made here, as an image address."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=1, xmldecl=False, dark="#111111")
+    return f"data:image/svg+xml;base64,{base64.b64encode(out.getvalue()).decode()}"
+
+
+def too_long(document: Document, sides: int) -> Problem:
+    """A handout with more than two sides is told at its briefing."""
+    return Problem(
+        document.path,
+        document.first,
+        f"The handout of this briefing has {sides} sides, and must fit on {SIDES}",
+        "Take out some words, or choose a figure that is less tall",
+    )
+
+
+def without_library(error: OSError) -> Problem:
+    """A machine that cannot draw PDFs still makes the rest of the site, and says what it lacks."""
+    return Problem(
+        "README.md",
+        1,
+        f"No handout was made, because this machine cannot draw PDFs ({str(error).splitlines()[0]})",
+        "Install Pango, as the README says under Commands",
+        stops=False,
+    )
+
+
+def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int]:
+    """The first of these pages that fits, or else the last, as a tagged PDF (PDF/UA-1); and how many sides it has.
+
+    The pages get smaller from first to last, so the middle one tells in which half to look.
+    """
+    from weasyprint import HTML
+
+    drawn: dict[int, Any] = {}
+
+    def fits(at: int) -> bool:
+        drawn[at] = HTML(string=htmls[at]).render(pdf_variant="pdf/ua-1")
+        return len(drawn[at].pages) <= SIDES
+
+    first = bisect_left(range(len(htmls)), True, key=fits)
+    at = min(first, len(htmls) - 1)
+    return drawn[at].write_pdf(pdf_variant="pdf/ua-1"), len(drawn[at].pages)
+
+
+def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int]]:
+    looks = [LOOKS if said["sheet"] == "briefing" else LOOKS[2:3] for said in pages]
+    htmls = [(tuple(_html(said, look) for look in some),) for said, some in zip(pages, looks, strict=True)]
+    return kept.in_parallel(pdf, htmls, PAYS_FROM)
+
+
+def _key(said: Mapping[str, Any]) -> str:
+    """The name under which a sheet is kept; its QR code is told by its address, and drawn only when it is needed."""
+    html = render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
+    return kept.key(html, repr(LOOKS), libraries=LIBRARIES)
+
+
+def _html(said: Mapping[str, Any], look: Look) -> str:
+    return render(said["sheet"], "handout", **{**said, "look": look, "code": code(said["article"].address)})

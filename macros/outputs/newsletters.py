@@ -1,0 +1,175 @@
+"""Every issue of the newsletter to be sent: e-mail, plain text, a message to open, and a body for GOV.UK Notify.
+
+None of these is published. The officer who sends them finds them on a page of their own, in a folder beside site/;
+only the pictures of the e-mail are put on the website, where its readers' mail programs fetch them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from typing import Any
+
+import css_inline
+
+from macros import charts
+from macros.outputs import kept
+from macros.outputs.articles import Article, Drawn, article, untold
+from macros.outputs.wording import as_notify, as_text, squeezed
+from macros.pages import Document, Newsletter
+from macros.problems import Problem
+from macros.render import render, safe, whole
+from macros.site import Site, in_words
+
+LARGEST = 100_000
+"""The most bytes of an e-mail: a little above, Gmail shows only its beginning."""
+LIBRARIES = ("css-inline", "vl-convert-python", "pillow")
+WIDE, NARROW = 552, 272
+"""The pixels of a picture's width in the column of 600, and on a telephone."""
+SOURCE = re.compile(r' src="[^"]*/(figure-[^"/]+?)\.png" srcset="[^"]*"')
+
+
+@dataclass
+class Issue:
+    """One issue and what is sent of it: `images` by their names, `new` when its e-mail was not kept from before."""
+
+    document: Document
+    html: str
+    text: str
+    notify: str
+    message: bytes
+    new: bool
+    images: dict[str, bytes] = field(default_factory=dict)
+
+
+def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Problem]]:
+    """Every issue, the newest first, and the faults that only its editions show."""
+    issues: list[Issue] = []
+    problems: list[Problem] = []
+    for document in [one for one in site.documents if isinstance(one.meta, Newsletter)]:
+        faults = list(untold(document))
+        if not faults:
+            issue = _issue(site, document, home, pictures)
+            issues.append(issue)
+            faults += too_large(issue)
+        problems += faults
+    return sorted(issues, key=lambda one: -number_of(one)), problems
+
+
+def number_of(issue: Issue) -> int:
+    """The number under which an issue appeared."""
+    return int(getattr(issue.document.meta, "issue", 0))
+
+
+def year_of(document: Document) -> str:
+    """The year that an issue is about, as its period names it first: `2022` of `October to December 2022`."""
+    period = str(getattr(document.meta, "period", ""))
+    named = re.search(r"\d{4}(-\d{2})?", period)
+    return named[0] if named else str(document.meta.date.year)
+
+
+def too_large(issue: Issue) -> Iterator[Problem]:
+    """An e-mail is so small that no mail program cuts its end off."""
+    size = len(issue.html.encode())
+    if size >= LARGEST:
+        yield Problem(
+            issue.document.path,
+            issue.document.first,
+            f"The e-mail of this issue has {size:,} bytes, and mail programs cut off what comes after {LARGEST:,}",
+            "Take out some words, or make two issues of it",
+        )
+
+
+def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
+    images: dict[str, bytes] = {}
+
+    def show(drawn: Drawn) -> dict[str, Any]:
+        name = f"figure-{len(images) // 4 + 1}"
+        heights = {}
+        for form, svg, width in (("", drawn.wide, WIDE), ("-narrow", drawn.narrow, NARROW)):
+            wide, high = charts.size_of(svg)
+            heights[form] = round(high * width / wide)
+            for density in (1, 2):
+                ending = form + ("-2x" if density == 2 else "")
+                images[name + ending] = _image(svg, density * width / wide, pictures)
+        page = f"{home}{document.url}"
+        return {
+            "name": name,
+            "base": page,
+            "page": page,
+            "wide_height": heights[""],
+            "narrow_height": heights["-narrow"],
+        }
+
+    mail = article(site, document, "email", home, pictures, show)
+    text = article(site, document, "text", home, pictures)
+    html = render("newsletter", "email", **_view(site, mail), **_bodies(mail, safe))
+    name = kept.key(html, *map(repr, images.values()), libraries=LIBRARIES)
+    path = pictures / f"{name}.html"
+    new = not path.exists()
+    if new:
+        inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
+        kept.keep(pictures, path.name, inliner.inline(html).encode())
+    inlined = path.read_text(encoding="utf-8")
+    words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
+    body = squeezed(whole("newsletter.txt", "notify", **_view(site, text), **_bodies(text, as_notify)))
+    return Issue(document, inlined, words, body, message(document, inlined, words, images), new, images)
+
+
+def message(document: Document, html: str, text: str, images: Mapping[str, bytes]) -> bytes:
+    """The issue as a message that a mail program opens as a draft: text, HTML, and the pictures inside it.
+
+    It names no sender and no reader: whoever sends it does. The same issue gives the same bytes.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = document.meta.title
+    mail["X-Unsent"] = "1"
+    mail.set_content(text)
+    used: dict[str, str] = {}
+
+    def inside(found: re.Match[str]) -> str:
+        used[found[1]] = f"{found[1]}@newsletter"
+        return f' src="cid:{used[found[1]]}"'
+
+    html = SOURCE.sub(inside, html)
+    mail.add_alternative(html, subtype="html")
+    page = mail.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    for name, identity in used.items():
+        page.add_related(
+            images[name], "image", "png", cid=f"<{identity}>", filename=f"{name}.png", disposition="inline"
+        )
+    for number, part in enumerate(one for one in mail.walk() if one.is_multipart()):
+        part.set_boundary(f"=_part-{number}-of-the-newsletter")
+    return mail.as_bytes()
+
+
+def _view(site: Site, one: Article) -> dict[str, Any]:
+    contacts = site.contacts_for("public")
+    return {
+        "article": one,
+        "meta": one.document.meta,
+        "partnership": site.partnership,
+        "language": site.partnership.language,
+        "date": in_words(one.document.meta.date),
+        "contacts": contacts,
+        "unchecked": any(contact.checked_on is None for contact in contacts),
+    }
+
+
+def _bodies(one: Article, told: Any) -> dict[str, Any]:
+    """The opening and the parts, each told as the edition needs it."""
+    parts = [{"title": part.title, "text": told(part.html), "html": safe(part.html)} for part in one.parts]
+    return {"opening": told(one.opening), "parts": parts}
+
+
+def _image(svg: str, scale: float, pictures: Path) -> bytes:
+    """A picture as PNG, so many pixels to one of its own, kept by what it is made of."""
+    path = pictures / f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
+    if not path.exists():
+        kept.keep(pictures, path.name, charts.to_png(svg, scale))
+    return path.read_bytes()

@@ -1,0 +1,171 @@
+"""What other sites and programs show of a page: its title and picture where it is shared, and what it is, for search.
+
+One pass over the built pages adds to each head the tags of Open Graph, the feeds that tell of the page, and its
+description in the words of schema.org. The picture is drawn here, from a template of its own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.charts import images
+from macros.charts.theme import FONT, TEXT, wrap
+from macros.outputs.calendar import LONDON
+from macros.outputs.feeds import Feed, of_page
+from macros.outputs.stamp import CANONICAL, HEAD, SUMMARY, TITLE
+from macros.pages import Document, Event
+from macros.render import render
+from macros.site import Site
+
+FOLDER = "sharing"
+OWN = {"briefing", "newsletter", "event", "figures"}
+"""Kinds of page that are shared one by one: each has a picture with its own title. Others have that of their section."""
+KINDS = {"briefing": "Article", "newsletter": "Article", "figures": "Report", "report": "Report", "event": "Event"}
+"""What a page is in the words of schema.org; every other page is a WebPage, and a table's page is a Dataset already."""
+KICKERS = {
+    "briefing": "Seven-minute briefing",
+    "newsletter": "Newsletter",
+    "event": "Training and events",
+    "figures": "Figures",
+}
+ROOM, SIZES, LINES = 520, (40, 34, 29, 25), 4
+"""The pixels that a line of a picture's title may take, the sizes of its letters to be tried, and its most lines."""
+VALUE = re.compile(r'content="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built page as its head tells of it."""
+
+    url: str
+    title: str
+    summary: str
+    address: str
+
+    @property
+    def home(self) -> bool:
+        return self.url == ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A picture for sharing: the name of its file, what stands above its title, and its title."""
+
+    name: str
+    kicker: str
+    title: str
+
+
+def publish(site: Site, folder: Path, home: str, feeds: Sequence[Feed], pictures: Path) -> int:
+    """Every built page's head is told, and each picture that one of them names is drawn. Returns how many pictures."""
+    documents = {one.url: one for one in site.documents}
+    sections = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
+    used: dict[str, Card] = {}
+    for path in sorted(folder.rglob("index.html")):
+        text = path.read_text(encoding="utf-8")
+        page = read(path.relative_to(folder).parent.as_posix().removeprefix("."), text)
+        if page is None:
+            continue
+        document = documents.get(page.url)
+        one = card(page, document, sections, site)
+        used[one.name] = one
+        image = f"{home}{FOLDER}/{one.name}.png"
+        head = render(
+            "head",
+            "sharing",
+            page=page,
+            image=image,
+            alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
+            site_name=site.partnership.name,
+            locale=site.partnership.language.replace("-", "_"),
+            feeds=of_page(page.url, feeds),
+            said=None if "application/ld+json" in text else described(page, document, site, home, image),
+        )
+        before, after = HEAD.split(text, maxsplit=1)
+        path.write_text(before + head + after, encoding="utf-8")
+    drawn = images([svg(one, site) for one in used.values()], pictures)
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    for one, content in zip(used.values(), drawn, strict=True):
+        path = folder / FOLDER / f"{one.name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return len(used)
+
+
+def read(place: str, text: str) -> Built | None:
+    """What a built page's head says of it; None for a page without an address or summary, such as a redirect."""
+    title, summary, address = TITLE.search(text), SUMMARY.search(text), CANONICAL.search(text)
+    if not (title and summary and address):
+        return None
+    words = title[0].removeprefix(title[1]).removesuffix(title[2])
+    said = VALUE.search(summary[0])
+    return Built(
+        f"{place}/" if place else "",
+        html.unescape(words),
+        html.unescape(said[1]) if said else "",
+        html.unescape(address[2]),
+    )
+
+
+def card(page: Built, document: Document | None, sections: dict[str, str], site: Site) -> Card:
+    """The picture that goes with a page: its own, or that of its section."""
+    section = page.url.partition("/")[0]
+    if document and document.meta.kind in OWN:
+        return Card(page.url.rstrip("/"), KICKERS[document.meta.kind], page.title)
+    if page.home or section not in sections:
+        return Card("home", site.partnership.name, site.partnership.name)
+    return Card(section, site.partnership.area, sections[section])
+
+
+def svg(one: Card, site: Site) -> str:
+    """The picture, 600 by 315: the title as large as its lines allow."""
+    for size in SIZES:
+        lines = wrap(one.title, ROOM * TEXT / size, bold=True)
+        if len(lines) * size <= 150 and len(lines) <= LINES:
+            break
+    name = site.partnership.name if one.kicker != site.partnership.name else ""
+    return render("card", "sharing", font=FONT, kicker=one.kicker, lines=lines[:LINES], size=size, name=name)
+
+
+def described(page: Built, document: Document | None, site: Site, home: str, image: str) -> dict[str, Any]:
+    """The page in the words of schema.org."""
+    who = site.partnership
+    owner = {"@type": "Organization", "name": who.name, "url": home}
+    kind = "WebSite" if page.home else KINDS.get(document.meta.kind, "WebPage") if document else "WebPage"
+    said: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": kind,
+        "@id": page.address,
+        "url": page.address,
+        "name": page.title,
+        "description": page.summary,
+        "image": image,
+    }
+    if document and isinstance(document.meta, Event):
+        return said | _event(document.meta, owner)
+    said |= {"inLanguage": who.language, "isAccessibleForFree": True, "license": who.licence.href, "publisher": owner}
+    if document:
+        said |= {"dateModified": document.meta.date.isoformat()}
+        said |= {"keywords": [site.theme_name(theme) for theme in document.meta.themes]} if document.meta.themes else {}
+    if kind in ("Article", "Report"):
+        said |= {"headline": page.title, "author": owner, "mainEntityOfPage": page.address}
+    return said
+
+
+def _event(meta: Event, owner: dict[str, str]) -> dict[str, Any]:
+    online = meta.place.casefold().startswith("online")
+    place = {"@type": "VirtualLocation", "name": meta.place} if online else {"@type": "Place", "name": meta.place}
+    return {
+        "startDate": meta.starts.replace(tzinfo=LONDON).isoformat(),
+        "endDate": meta.ends.replace(tzinfo=LONDON).isoformat(),
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if meta.status == 'cancelled' else 'Scheduled'}",
+        "eventAttendanceMode": f"https://schema.org/{'Online' if online else 'Offline'}EventAttendanceMode",
+        "location": place,
+        "organizer": owner,
+        "audience": {"@type": "Audience", "audienceType": meta.for_whom},
+    }

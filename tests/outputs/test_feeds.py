@@ -1,0 +1,153 @@
+"""Feeds tell programs what is new: of everything, of each section and of each theme."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import feedparser
+import lxml.etree
+import lxml.html
+import pytest
+from editing import BRIEFING, HOME, site_with
+
+from macros.outputs import feeds
+from macros.site import Site
+
+ATOM = {"a": feeds.ATOM}
+SCHEMA = lxml.etree.RelaxNG(lxml.etree.parse(Path(__file__).with_name("atom.rng")))
+SUMMER = BRIEFING.replace("date: 2026-11-20", "date: 2026-06-01").replace(
+    "themes: [early-help]", "themes: [early-help, neglect]"
+)
+
+
+def built(site: Site, folder: Path) -> Path:
+    """A folder with the pages that MkDocs would have built, each no more than a heading."""
+    for url in [*(one.url for one in site.documents), *(f"data/{stem}/" for stem in site.stems), "about/feeds/"]:
+        path = folder / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('<h2 id="all-feeds">All feeds</h2>', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The feeds of a site with two briefings and a table."""
+    root = tmp_path_factory.mktemp("feeds")
+    site = site_with(root, briefings__seen=SUMMER)
+    made = built(site, root / "built")
+    feeds.publish(site, made, HOME)
+    return made
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder / "feeds").as_posix() for path in (folder / "feeds").rglob("*.xml"))
+
+
+def test_there_is_a_feed_of_everything_one_a_section_and_one_a_theme(folder):
+    assert names(folder) == [
+        "about.xml",
+        "briefings.xml",
+        "data.xml",
+        "everything.xml",
+        "figures.xml",
+        "tables.xml",
+        "themes/early-help.xml",
+        "themes/front-door.xml",
+        "themes/neglect.xml",
+        "worried.xml",
+    ]
+
+
+def test_every_feed_keeps_the_rules_of_atom(folder):
+    faults = []
+    for name in names(folder):
+        if not SCHEMA.validate(lxml.etree.parse(folder / "feeds" / name)):
+            faults += [f"{name}: {error}" for error in SCHEMA.error_log]
+    assert faults == []
+
+
+def test_a_feed_that_breaks_a_rule_of_atom_is_found():
+    broken = '<feed xmlns="http://www.w3.org/2005/Atom"><title>One</title><updated>2026-11-20</updated></feed>'
+    assert not SCHEMA.validate(lxml.etree.fromstring(broken))
+
+
+def test_a_feed_reader_understands_a_feed(folder):
+    read = feedparser.parse((folder / "feeds/briefings.xml").read_bytes())
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert (read.feed.title, read.feed.language) == (
+        "Briefings: Exampleshire Children's Safeguarding Partnership",
+        "en-GB",
+    )
+    assert [(link.rel, link.href) for link in read.feed.links] == [
+        ("self", f"{HOME}feeds/briefings.xml"),
+        ("alternate", f"{HOME}briefings/"),
+    ]
+    assert [(one.title, one.link, one.updated) for one in read.entries] == [
+        ("Noticing", f"{HOME}briefings/noticing/", "2026-11-20T00:00:00+00:00"),
+        ("Seen & heard", f"{HOME}briefings/seen/", "2026-06-01T00:00:00+01:00"),
+    ]
+    assert read.entries[1].summary == "What a child shows is as much as what a child says."
+    assert [(tag.term, tag.label) for tag in read.entries[1].tags] == [
+        ("early-help", "Early help"),
+        ("neglect", "Neglect"),
+    ]
+
+
+def test_an_entry_has_one_id_in_every_feed_and_at_every_address(folder, tmp_path):
+    def ids(below: Path) -> set[str]:
+        found = set()
+        for name in ("everything", "briefings", "themes/neglect"):
+            tree = lxml.etree.parse(below / "feeds" / f"{name}.xml")
+            found |= set(tree.xpath("//a:entry[a:title='Seen & heard']/a:id/text()", namespaces=ATOM))
+        return found
+
+    moved = built(site_with(tmp_path, briefings__seen=SUMMER), tmp_path / "built")
+    feeds.publish(site_with(tmp_path / "again", briefings__seen=SUMMER), moved, "https://elsewhere.example/")
+    assert ids(folder) == ids(moved)
+    [one] = ids(folder)
+    assert one.startswith("urn:uuid:")
+
+
+def test_no_two_entries_share_an_id(folder):
+    tree = lxml.etree.parse(folder / "feeds/everything.xml")
+    found = tree.xpath("//a:id/text()", namespaces=ATOM)
+    assert len(found) == len(set(found)) > 5
+
+
+def test_a_feed_is_as_new_as_its_newest_entry(folder):
+    tree = lxml.etree.parse(folder / "feeds/themes/neglect.xml")
+    assert tree.xpath("/a:feed/a:updated/text()", namespaces=ATOM) == ["2026-06-01T00:00:00+01:00"]
+
+
+def test_tables_are_told_with_the_day_of_their_last_change(folder):
+    read = feedparser.parse((folder / "feeds/tables.xml").read_bytes())
+    assert [(one.title, one.link, one.updated) for one in read.entries] == [
+        ("Contacts by who made them", f"{HOME}data/contacts-by-source/", "2026-11-20T00:00:00+00:00")
+    ]
+
+
+def test_a_page_that_was_not_built_is_in_no_feed(tmp_path):
+    site = site_with(tmp_path, briefings__seen=SUMMER)
+    made = built(site, tmp_path / "built")
+    (made / "briefings/seen/index.html").unlink()
+    everything = feeds.gather(site, made)[0]
+    assert [one.title for one in everything.entries if one.section == "briefings"] == ["Noticing"]
+
+
+def test_the_page_about_feeds_lists_each_with_its_number_of_entries(folder):
+    page = lxml.html.document_fromstring((folder / "about/feeds/index.html").read_text(encoding="utf-8"))
+    listed = [" ".join(one.text_content().split()) for one in page.iter("li")]
+    assert listed[0].startswith("Everything (")
+    assert "Briefings (2)" in listed
+    assert "Neglect (1)" in listed
+    assert sorted(one.removeprefix("@/feeds/") for one in page.xpath("//li/a/@href")) == names(folder)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(date(2026, 1, 31), "2026-01-31T00:00:00+00:00"), (date(2026, 7, 1), "2026-07-01T00:00:00+01:00")],
+)
+def test_a_day_is_told_with_the_offset_that_london_has_then(day, told):
+    assert feeds.moment(day) == told
