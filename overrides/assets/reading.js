@@ -82,6 +82,8 @@
       const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" })
       button.append(...head.childNodes)
       head.append(button)
+      // A browser may leave half of it outside a table that scrolls sideways.
+      button.addEventListener("focus", () => button.scrollIntoView({ block: "nearest", inline: "nearest" }))
       button.addEventListener("click", () => {
         const way = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending"
         for (const one of heads) one.removeAttribute("aria-sort")

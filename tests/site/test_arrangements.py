@@ -16,7 +16,7 @@ def words(element) -> str:
 
 def test_every_group_of_the_picture_is_a_link_in_the_list_below_it(site):
     document = site.document(STRUCTURE)
-    drawn = words(document.xpath("//figure[@class='structure']//*[local-name()='svg'][1]//*[local-name()='desc']")[0])
+    drawn = words(document.xpath("//div[@class='structure']//*[local-name()='svg'][1]//*[local-name()='desc']")[0])
     listed = [words(link) for link in document.xpath("//ul[@class='groups']//a")]
     assert len(listed) == 17
     assert [name for name in listed if f"{name} " not in drawn] == []
