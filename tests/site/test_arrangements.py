@@ -50,3 +50,29 @@ def test_thresholds_yearly_report_reviews_and_scrutiny_are_two_clicks_from_home(
     wanted = {"thresholds", "yearly-report", "reviews"}
     assert wanted - first - second == set()
     assert "scrutiny" in {link.removeprefix("arrangements/") for link in second}
+
+
+def test_the_register_is_filtered_by_kind_and_theme_and_the_view_can_be_sent(site, page):
+    page.goto(site.url("reviews/index.html"))
+    entries = page.locator(".register li")
+    every = entries.count()
+    page.get_by_label("Theme", exact=True).select_option("neglect")
+    shown = page.locator(".register li:visible")
+    themes = shown.evaluate_all("all => all.map(one => one.dataset.themes.split(' '))")
+    assert 0 < len(themes) < every
+    assert all("neglect" in one for one in themes)
+    assert page.get_by_role("status").inner_text() == f"{len(themes)} of {every} shown"
+    assert page.url.endswith("?theme=neglect")
+    page.reload()
+    assert page.locator(".register li:visible").count() == len(themes)
+    page.get_by_label("Theme", exact=True).select_option("")
+    assert page.locator(".register li:visible").count() == every
+    assert "?" not in page.url
+
+
+def test_without_scripts_the_register_is_whole_and_leads_to_each_theme(site):
+    page = site.window_without_scripts
+    page.goto(site.url("reviews/index.html"))
+    assert page.locator(".register li:visible").count() == page.locator(".register li").count() >= 20
+    assert page.locator("#register-filter:visible").count() == 0
+    assert page.locator("main a[href*='learning/neglect']").count() >= 1
