@@ -32,7 +32,7 @@ SILENT = {"home", "index"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One page or table as a feed tells of it; `section` is its folder."""
+    """One page or table as a feed tells of it; `section` is its folder, `key` what its id is made of, if not its url."""
 
     url: str
     title: str
@@ -40,6 +40,7 @@ class Entry:
     changed: date
     section: str
     themes: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass
@@ -95,6 +96,10 @@ def gather(site: Site, folder: Path) -> list[Feed]:
         told = f"New and changed pages of the section “{title}”"
         chosen = [one for one in entries if one.section == section]
         feeds.append(Feed(section, title, told, f"{section}/", "By section", chosen))
+    changes = list(_changes(site))
+    if changes:
+        told = "What changed on pages, as the page “What changed” tells it"
+        feeds.append(Feed("changes", "What changed", told, "about/what-changed/", "Everything", changes))
     tables = [one for one in entries if one.section == TABLES]
     if tables:
         told = "Tables that are new, have new figures or were corrected"
@@ -103,7 +108,8 @@ def gather(site: Site, folder: Path) -> list[Feed]:
         name = site.theme_name(theme)
         chosen = [one for one in entries if theme in one.themes]
         told = f"New and changed pages and tables about “{name}”"
-        feeds.append(Feed(f"themes/{theme}", name, told, "", "By theme", chosen))
+        page = f"learning/{theme}/" if (folder / "learning" / theme / "index.html").exists() else ""
+        feeds.append(Feed(f"themes/{theme}", name, told, page, "By theme", chosen))
     return feeds
 
 
@@ -120,6 +126,13 @@ def _entries(site: Site, folder: Path) -> Iterator[Entry]:
             papers = table.papers
             changed = date.fromisoformat(modified(table))
             yield Entry(f"data/{stem}/", papers.title, papers.description, changed, TABLES, tuple(papers.themes))
+
+
+def _changes(site: Site) -> Iterator[Entry]:
+    """Each change that a page's front matter tells, the newest first."""
+    for one in site.changes():
+        url = one.url.removeprefix("@/")
+        yield Entry(url, one.title, one.what, one.date, "", key=f"{url} {one.date.isoformat()} {one.what}")
 
 
 def atom(feed: Feed, site: Site, home: str) -> bytes:
@@ -139,7 +152,7 @@ def atom(feed: Feed, site: Site, home: str) -> bytes:
     for one in feed.entries:
         entry = _add(root, "entry")
         _add(entry, "title", one.title)
-        _add(entry, "id", identity(site, one.url))
+        _add(entry, "id", identity(site, one.key or one.url))
         _add(entry, "updated", moment(one.changed))
         _add(entry, "link", rel="alternate", type="text/html", href=f"{home}{one.url}")
         _add(entry, "summary", " ".join(one.summary.split()))

@@ -151,3 +151,15 @@ def test_the_page_about_feeds_lists_each_with_its_number_of_entries(folder):
 )
 def test_a_day_is_told_with_the_offset_that_london_has_then(day, told):
     assert feeds.moment(day) == told
+
+
+def test_changes_that_pages_tell_have_a_feed_with_an_id_for_each(tmp_path):
+    told = "changes:\n  - {date: 2026-11-02, what: The first part is shorter.}\n  - {date: 2026-11-05, what: The last part is new.}\n"
+    site = site_with(tmp_path, briefings__seen=BRIEFING.replace("audience:", f"{told}audience:", 1))
+    folder = built(site, tmp_path / "built")
+    feeds.publish(site, folder, HOME)
+    read = feedparser.parse((folder / "feeds" / "changes.xml").read_bytes())
+    assert [entry.summary for entry in read.entries] == ["The last part is new.", "The first part is shorter."]
+    assert [entry.link for entry in read.entries] == [f"{HOME}briefings/seen/"] * 2
+    assert len({entry.id for entry in read.entries}) == 2
+    assert SCHEMA.validate(lxml.etree.parse(folder / "feeds" / "changes.xml"))
