@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.hubs import Hub, hubs
 from macros.outputs.stamp import Stamped, stamp
 from macros.outputs.words import Words
-from macros.pages.kinds import Page
+from macros.pages import Page
 from macros.render import render
 from macros.site import in_words
 

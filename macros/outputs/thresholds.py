@@ -15,7 +15,7 @@ from macros.outputs.finish import size_in_words
 from macros.outputs.open_data import harmless
 from macros.outputs.stamp import Stamped, fill, stamp
 from macros.outputs.words import Words
-from macros.pages.kinds import Page
+from macros.pages import Page
 from macros.render import render
 from macros.site import Site, in_words
 from macros.thresholds import Guidance, Indicator, Level

@@ -1,7 +1,8 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
 from macros.pages.check import anchor, anchors_of, check_pages, review_dates_passed
-from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Page, Report, Review, Whole
+from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
+from macros.pages.page import Page
 from macros.pages.read import Document, read
 
 __all__ = [

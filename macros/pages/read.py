@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from macros.pages.kinds import KINDS, Page
+from macros.pages.kinds import KINDS
+from macros.pages.page import Page
 from macros.problems import Problem, nearest
 from macros.records import Record, check, parse
 

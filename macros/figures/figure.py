@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from macros import charts
 from macros.alternatives import alternative
+from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
 from macros.problems import Fault, nearest
-from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, span, unit_of
+from macros.tables import SYMBOLS, FigureSpec, Table
 from macros.titles import check_title
 
 TITLE_WORDS = 14
@@ -27,24 +28,6 @@ class Document(Protocol):
 
     title: str
     publisher: str
-
-
-@dataclass(frozen=True)
-class TableCell:
-    """One cell of a figure's table."""
-
-    text: str
-    numeric: bool = False
-    header: bool = False
-    symbol: bool = False
-    sort: str = ""
-
-
-@dataclass(frozen=True)
-class TableColumn:
-    name: str
-    title: str
-    numeric: bool
 
 
 @dataclass(frozen=True)
@@ -108,8 +91,8 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
             f"Say the finding in {TITLE_WORDS} at most",
         )
     check_title(table, spec, data)
-    columns, rows = _face(table, data, spec)
-    subtitle = spec.subtitle or _subtitle(table, data, spec)
+    columns, rows = face(table, data, spec)
+    subtitle = spec.subtitle or subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}
     return Figure(
         id="figure-" + table.stem + ("" if name == "default" else f"-{name}"),
@@ -124,7 +107,7 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
             "title": "Open Government Licence v3.0",
             "href": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
         },
-        as_at=_latest(table, data.rows),
+        as_at=latest(table, data.rows),
         definition=table.papers.definition,
         note=spec.note,
         notes=list(table.papers.notes),
@@ -224,65 +207,3 @@ def corrections(table: Table, rows: list[int] | None = None) -> list[str]:
         if rows is None or set(found) & set(rows):
             told.append(one.reason)
     return told
-
-
-def _face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
-    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
-    rows = data.rows
-    keys = [
-        name
-        for name in table.papers.table_schema.primary_key
-        if name != "area" or table.cells.loc[rows, name].nunique() > 1
-    ]
-    several = [name for name in keys if table.cells.loc[rows, name].nunique() > 1] or keys[:1]
-    for name in (data.dimension, spec.by):
-        if name and name not in several and table.cells.loc[rows, name].nunique() > 1:
-            pairs = set(zip(*(table.cells.loc[rows, column] for column in (several[-1], name)), strict=True))
-            ends = {len(pairs), *(table.cells.loc[rows, column].nunique() for column in (several[-1], name))}
-            several = [*(several[:-1] if len(ends) == 1 else several), name]  # a name says more than its code
-    drawn = spec.columns or [name for name in (spec.x, spec.y) if name and table.papers.columns[name].type in NUMERIC]
-    in_words = data.measure not in table.measures
-    measures = [data.measure] if in_words else drawn or table.measures
-    measures = [name for name in measures if not all(table.cell(row, name) == "z" for row in rows)] or measures[:1]
-    columns = [
-        TableColumn(name, table.papers.title_of(name), name in measures and not in_words)
-        for name in [*several, *measures]
-    ]
-    body = []
-    for row in rows:
-        line = []
-        for position, column in enumerate(columns):
-            text = table.cell(row, column.name)
-            known = period(text) if column.name == "time_period" else None
-            unit = unit_of(table, column.name, row)
-            words = known.words if known else (shown(text, unit) if column.numeric else text)
-            symbol = column.numeric and text in SYMBOLS
-            sort = "-".join(f"{part:02}" for part in order(text)) if known else ""
-            line.append(TableCell(words, column.numeric, position == 0, symbol, sort))
-        body.append(line)
-    return columns, body
-
-
-def _subtitle(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
-    """Measure, place and period of what is drawn."""
-    parts = [data.title]
-    if "area" in table.cells:
-        areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
-        parts.append(
-            areas[0]
-            if len(areas) == 1
-            else " and ".join([", ".join(areas[:-1]), areas[-1]])
-            if len(areas) <= 4
-            else f"{areas[0]} and {len(areas) - 1} other areas"
-        )
-    if "time_period" in table.cells:
-        ends = sorted(set(table.cells.loc[data.rows, "time_period"]), key=order)
-        parts.append(span(ends[0], ends[-1]))
-    return ", ".join(parts)
-
-
-def _latest(table: Table, rows: list[int]) -> str:
-    if "time_period" not in table.cells:
-        return ""
-    latest = period(max(set(table.cells.loc[rows, "time_period"]), key=order))
-    return latest.words if latest else ""

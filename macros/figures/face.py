@@ -1,0 +1,89 @@
+"""What stands around a picture: the same values as a table, what it is of, and how new it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import charts
+from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, span, unit_of
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One cell of a figure's table."""
+
+    text: str
+    numeric: bool = False
+    header: bool = False
+    symbol: bool = False
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    name: str
+    title: str
+    numeric: bool
+
+
+def face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
+    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
+    rows = data.rows
+    keys = [
+        name
+        for name in table.papers.table_schema.primary_key
+        if name != "area" or table.cells.loc[rows, name].nunique() > 1
+    ]
+    several = [name for name in keys if table.cells.loc[rows, name].nunique() > 1] or keys[:1]
+    for name in (data.dimension, spec.by):
+        if name and name not in several and table.cells.loc[rows, name].nunique() > 1:
+            pairs = set(zip(*(table.cells.loc[rows, column] for column in (several[-1], name)), strict=True))
+            ends = {len(pairs), *(table.cells.loc[rows, column].nunique() for column in (several[-1], name))}
+            several = [*(several[:-1] if len(ends) == 1 else several), name]  # a name says more than its code
+    drawn = spec.columns or [name for name in (spec.x, spec.y) if name and table.papers.columns[name].type in NUMERIC]
+    in_words = data.measure not in table.measures
+    measures = [data.measure] if in_words else drawn or table.measures
+    measures = [name for name in measures if not all(table.cell(row, name) == "z" for row in rows)] or measures[:1]
+    columns = [
+        TableColumn(name, table.papers.title_of(name), name in measures and not in_words)
+        for name in [*several, *measures]
+    ]
+    body = []
+    for row in rows:
+        line = []
+        for position, column in enumerate(columns):
+            text = table.cell(row, column.name)
+            known = period(text) if column.name == "time_period" else None
+            unit = unit_of(table, column.name, row)
+            words = known.words if known else (shown(text, unit) if column.numeric else text)
+            symbol = column.numeric and text in SYMBOLS
+            sort = "-".join(f"{part:02}" for part in order(text)) if known else ""
+            line.append(TableCell(words, column.numeric, position == 0, symbol, sort))
+        body.append(line)
+    return columns, body
+
+
+def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
+    """Measure, place and period of what is drawn."""
+    parts = [data.title]
+    if "area" in table.cells:
+        areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
+        parts.append(
+            areas[0]
+            if len(areas) == 1
+            else " and ".join([", ".join(areas[:-1]), areas[-1]])
+            if len(areas) <= 4
+            else f"{areas[0]} and {len(areas) - 1} other areas"
+        )
+    if "time_period" in table.cells:
+        ends = sorted(set(table.cells.loc[data.rows, "time_period"]), key=order)
+        parts.append(span(ends[0], ends[-1]))
+    return ", ".join(parts)
+
+
+def latest(table: Table, rows: list[int]) -> str:
+    """The latest period of these rows, in words; '' where the table has none."""
+    if "time_period" not in table.cells:
+        return ""
+    latest = period(max(set(table.cells.loc[rows, "time_period"]), key=order))
+    return latest.words if latest else ""

@@ -1,0 +1,64 @@
+"""What every page says about itself, whatever its kind."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, Literal
+
+from pydantic import Field, field_validator
+
+from macros.records import Strict
+
+Audience = Literal["public", "practitioner", "young", "board"]
+
+
+class Note(Strict):
+    """A change of a page that its readers should know of."""
+
+    date: datetime.date
+    what: str = Field(min_length=10, max_length=200)
+
+
+class Page(Strict):
+    """What every page says about itself.
+
+    `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
+    `moved_from` has the addresses at which it stood before, from the site's root, such as `news/autumn/`.
+    """
+
+    kind: str
+    template: str
+    title: str = Field(min_length=2, max_length=100)
+    summary: str = Field(min_length=10, max_length=200)
+    owner: str = Field(min_length=2)
+    date: datetime.date
+    approved: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    review_by: datetime.date
+    audience: Audience
+    changes: list[Note] = Field(default_factory=list)
+    moved_from: list[str] = Field(default_factory=list)
+    themes: list[str] = Field(default_factory=list)
+    hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
+    search: dict[str, Any] = Field(default_factory=dict)
+
+    @field_validator("review_by")
+    @classmethod
+    def _after(cls, review_by: datetime.date, info: Any) -> datetime.date:
+        written = info.data.get("date")
+        if written and review_by <= written:
+            raise ValueError(
+                f"{review_by} is not after the page's own date, {written} | Set the day by which {info.data.get('owner', 'its owner')} looks at the page again"
+            )
+        return review_by
+
+    @field_validator("moved_from")
+    @classmethod
+    def _old(cls, moved_from: list[str]) -> list[str]:
+        for old in moved_from:
+            if not re.fullmatch(r"(?:[a-z0-9][a-z0-9.-]*/)+", old):
+                raise ValueError(
+                    f"`{old}` is no address of this site | Write it from the site's root, such as news/autumn/"
+                )
+        return moved_from
