@@ -119,14 +119,14 @@ def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(exampl
         "The rate is per 1,000 children.",
         "Text can be made larger, up to 400%.",
         "There were 123,456 visits.",
-        "Ring 0121 496 0000 within 45 working days.",
+        'Ring {{ call("emergency") }} within 45 working days.',
         "Section 47 of the Children Act 1989 is about children under 18.",
         "The plan of 2024-25 has 12 pages.",
         '{{ number("contacts-by-source", "contacts_percent", contact_source="Police") }} of contacts came from the police.',
         "`40%` is a share.",
     ],
 )
-def test_legal_limits_dates_ages_telephone_numbers_and_macros_pass(text, example):
+def test_legal_limits_dates_ages_and_macros_pass(text, example):
     add(example, text)
     assert told(example) == []
 
