@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.outputs.corrections import log
+from macros.outputs.corrections import log, revised
 from macros.outputs.finish import size_in_words
 from macros.outputs.metadata import Files
 from macros.outputs.stamp import fill, stamp
@@ -26,7 +26,8 @@ def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -
     """The pages of every table, the catalogue and the log. Returns how many tables got a page."""
     tables = [words.site.table(stem) for stem in words.site.stems]
     used = uses(folder, words.waiting)
-    pages = [table_page(table, words, site_url, made[table.stem], used.get(table.stem, [])) for table in tables]
+    logs = revised(words.site)
+    pages = [table_page(table, words, site_url, made[table.stem], used.get(table.stem, []), logs) for table in tables]
     data = folder / "data"
     package, index = (size_in_words((data / f"{name}.json").stat().st_size) for name in ("datapackage", "index"))
     listed = render(

@@ -62,15 +62,18 @@ def log(tables: Sequence[Table]) -> dict[str, Any]:
     }
 
 
-def changes(table: Table, site: Site) -> list[tuple[str, str]]:
-    """What has happened to a table, the latest first: taken over, corrected, revised by its publisher."""
+def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
+    """What has happened to a table, the latest first: taken over, corrected, revised by its publisher.
+
+    `logs` are the tables of revised official values, as `revised` finds them.
+    """
     papers = table.papers
     found = [(papers.retrieved.isoformat(), "Figures taken over from the sources.")]
     days = [one.published.isoformat() for one in papers.corrections]
     for day in sorted(set(days)):
         many = days.count(day)
         found.append((day, f"{many} value{'' if many == 1 else 's'} corrected: see the corrections on this page."))
-    found += [line for other in revised(site) for line in revision_log(other, table.stem)]
+    found += [line for other in logs for line in revision_log(other, table.stem)]
     return dated(sorted(found, key=lambda line: line[0], reverse=True))
 
 

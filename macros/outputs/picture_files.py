@@ -22,18 +22,19 @@ def write(
     size_in_words: Callable[[int], str],
 ) -> dict[str, list[File]]:
     """The files of each figure that a page shows, by the figure's key; `closing` is the last line of a sheet."""
+    # The same figure may stand on several pages; its file is made once.
+    first = {waiting[key].file: key for key in reversed(list(specs))}
     sheets = {
-        key: on_paper(figures.sheet(waiting[key], svgs[key_of(forms["wide"])], closing(waiting[key])))
-        for key, forms in specs.items()
+        name: on_paper(figures.sheet(waiting[key], svgs[key_of(specs[key]["wide"])], closing(waiting[key])))
+        for name, key in first.items()
     }
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written: dict[str, list[File]] = {}
-    for (key, svg), png in zip(sheets.items(), images(list(sheets.values()), kept), strict=True):
-        files = []
+    for (name, svg), png in zip(sheets.items(), images(list(sheets.values()), kept), strict=True):
+        written[name] = []
         for ending, content in (("svg", svg.encode()), ("png", png)):
-            name = f"{waiting[key].file}.{ending}"
-            (folder / name).write_bytes(content)
-            files.append(File(ending.upper(), f"@/{FOLDER}/{name}", size_in_words(len(content))))
-        written[key] = files
-    return written
+            (folder / f"{name}.{ending}").write_bytes(content)
+            address = f"@/{FOLDER}/{name}.{ending}"
+            written[name].append(File(ending.upper(), address, size_in_words(len(content))))
+    return {key: written[waiting[key].file] for key in specs}

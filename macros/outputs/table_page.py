@@ -22,7 +22,9 @@ PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
 
 
-def table_page(table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use]) -> Stamped:
+def table_page(
+    table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use], logs: Sequence[Table]
+) -> Stamped:
     """One table's own page."""
     site, papers = words.site, table.papers
     name = "default" if "default" in papers.figures else next(iter(papers.figures), "")
@@ -64,7 +66,7 @@ def table_page(table: Table, words: Words, site_url: str, files: Files, used: Se
         "checks": plain.checks(table, site.find),
         "corrections": corrections(table),
         "uses": used,
-        "changes": changes(table, site),
+        "changes": changes(table, logs),
         "address": f"{site_url}data/{table.stem}/",
     }
     return Stamped(
