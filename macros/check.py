@@ -180,6 +180,7 @@ def _searches(site: Site) -> Iterator[Problem]:
     guidance = site.read_thresholds[0]
     made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
     anchors |= {f"thresholds/{slug}/": set() for slug in made}
+    spoilt = any(problem.stops for problem in site.read_thresholds[1])  # its pages are then not known
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
         for place, word in enumerate(search.words):
@@ -197,7 +198,9 @@ def _searches(site: Site) -> Iterator[Problem]:
             line = record.line("searches", index, "pages", place)
             src, _, anchor = target.partition("#")
             if src not in anchors:
-                yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
+                told_already = (site.docs / src).is_file() or (spoilt and src.startswith("thresholds/"))
+                if not told_already:
+                    yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
             elif anchor and anchor not in anchors[src]:
                 yield Problem(
                     record.path, line, f"`{target}` leads to no heading of the page", nearest(anchor, anchors[src])
@@ -208,7 +211,10 @@ def _duties(site: Site) -> Iterator[Problem]:
     """Everything that must be published is, below the heading that its entry names."""
     record = facts("duties.yml", site.data, site.root)[2]
     if record is not None:
-        yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
+        # A page that cannot be read has its own fault in this list.
+        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or site.has_page(duty.page)]
+        yield from duties.duties_missing(site.to_publish, record)
+        yield from duties.duties_without_words(known, site.documents, site.partnership.guidance, record)
 
 
 def _publications(site: Site) -> Iterator[Problem]:

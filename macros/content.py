@@ -188,6 +188,10 @@ class Content:
         model = next((self.find(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
         return numbers.Around(wholes, tuple(neighbours(model)) if model else ())
 
+    def has_page(self, src: str) -> bool:
+        """Whether the page of this file below docs/ could be read."""
+        return any(document.src == src for document in self.documents)
+
     def summary(self, document: pages.Document) -> dict[str, Any]:
         """What a list says about a page."""
         return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,14 +64,13 @@ def site_map(content: Content) -> list[Listing]:
 
 
 def changes(content: Content) -> list[Changed]:
-    """What changed on pages and in tables, newest first: front matter's `changes`, and papers' corrections."""
-    return sorted(_changes(content), key=lambda one: (-one.date.toordinal(), one.title, one.what))
-
-
-def _changes(content: Content) -> Iterator[Changed]:
-    for document in content.documents:
-        for change in document.meta.changes:
-            yield Changed(change.date, change.what, document.meta.title, f"@/{document.url}")
+    """What changed on pages, newest first, as the `changes` of their front matter say."""
+    found = (
+        Changed(change.date, change.what, document.meta.title, f"@/{document.url}")
+        for document in content.documents
+        for change in document.meta.changes
+    )
+    return sorted(found, key=lambda one: (-one.date.toordinal(), one.title, one.what))
 
 
 def _newest_first(document: Document) -> tuple[int, int, str]:

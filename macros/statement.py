@@ -22,7 +22,7 @@ ORDER = (
     "What we are doing to improve accessibility",
     "Preparation of this accessibility statement",
 )
-"""The model statement's headings, in its order: SI 2018/952, regulation 8, and its model accessibility statement."""
+"""The model statement's headings, in its order: SI 2018/952, and the model statement that goes with it."""
 PARTS = ("status", "problems", "dates")
 
 

@@ -32,6 +32,12 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, check=False, text=True)
 
 
+def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
+    """A build that does not stop at "nothing has changed"."""
+    (folder / ".pictures" / "site.json").unlink()
+    return build(folder)
+
+
 def test_another_partnership_brings_mkdocs_yml_data_and_docs_and_no_python(built):
     assert "Exampleshire Children" in (built / "site/index.html").read_text(encoding="utf-8")
     assert (built / "site/data/contacts-by-source.csv").exists()
@@ -89,13 +95,11 @@ def test_a_picture_is_drawn_once_and_kept(built):
 
     kept = drawn()
     assert {path.suffix for path in kept} == {".svg", ".png"}
-    (built / ".pictures" / "site.json").unlink()  # so that the site is built again
-    assert build(built).returncode == 0
+    assert rebuild(built).returncode == 0
     assert drawn() == kept
 
 
 def test_the_same_content_makes_the_same_pages(built):
     pages = {path: path.read_bytes() for path in (built / "site").rglob("*.html")}
-    (built / ".pictures" / "site.json").unlink()
-    assert build(built).returncode == 0
+    assert rebuild(built).returncode == 0
     assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == pages

@@ -79,6 +79,23 @@ def test_a_duty_whose_heading_has_no_words_stops_the_build_at_the_page(example):
     ]
 
 
+def test_a_duty_whose_page_cannot_be_read_is_told_at_the_page_alone(example):
+    page = example / "docs" / "about" / "ring.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("owner: Business unit", "owner:"), encoding="utf-8")
+    assert [fault.split(":")[0] for fault in told(example)] == ["docs/about/ring.md"]
+
+
+def test_a_part_that_is_made_from_data_alone_meets_a_duty(example):
+    page = example / "docs" / "about" / "ring.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "Ring the police when a child is in danger at this moment.", '{{ contacts("public") }}'
+        ),
+        encoding="utf-8",
+    )
+    assert told(example) == []
+
+
 def test_a_duty_read_in_an_older_edition_is_told_and_stops_nothing(example):
     assert told(example, edition="2018") == [
         "data/duties.yml:1: advice: A duty was read in Working Together to Safeguard Children 2018, and 2026 is in "

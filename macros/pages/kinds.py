@@ -105,7 +105,7 @@ BLOCKS = (
     "What children and families told us",
     "Priorities ahead",
 )
-"""The blocks of a yearly report: Working Together 2018, chapter 3, asks for the content of each."""
+"""The blocks of a yearly report: Working Together 2018 asks for the content of each."""
 
 
 class Report(Page):
@@ -134,7 +134,7 @@ class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
-    say. A published review stays public for at least one year (Working Together 2018, chapter 4).
+    say. A published review stays public for at least one year (Working Together 2018).
     """
 
     review_kind: Literal[

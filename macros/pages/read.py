@@ -50,21 +50,21 @@ class Document:
         text = re.sub(r"\]\([^)]*\)", "]", MACRO.sub("word", text))
         return len(re.findall(r"[\w£%’'-]+", text))
 
-    def words_below(self, heading: str) -> int:
-        """The words below a heading, those of its own parts included; a macro counts as ten, for what it puts there."""
+    def below(self, heading: str) -> tuple[int, int]:
+        """The words below a heading, and the macros that stand there on lines of their own; parts of it included.
+
+        A macro in a sentence counts as one word. (0, 0) where there is no such heading.
+        """
         found = self.headings()
         place = next((index for index, (_, _, text) in enumerate(found) if text == heading), None)
         if place is None:
-            return 0
+            return 0, 0
         line, level, _ = found[place]
         end = next((other for other, deep, _ in found[place + 1 :] if deep <= level), None)
-        lines = [
-            text
-            for number, text in self.prose()
-            if number > line and (end is None or number < end) and not HEADING.match(text)
-        ]
-        below = "\n".join(lines)
-        return len(re.findall(r"[\w£%’'-]+", MACRO.sub("", below))) + 10 * len(MACRO.findall(below))
+        texts = [text for number, text in self.prose() if number > line and (end is None or number < end)]
+        said = " ".join(MACRO.sub("word", text) for text in texts if not text.startswith(("#", "{{")))
+        words = sum(any(letter.isalnum() for letter in word) for word in said.split())
+        return words, sum(text.startswith("{{") for text in texts)
 
     @property
     def reading_minutes(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.pages.kinds import BLOCKS, Report, Whole
-from macros.pages.read import MACRO, Document
+from macros.pages.read import Document
 from macros.problems import Problem, nearest
 
 LEAST = 25
@@ -74,23 +74,12 @@ def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
                 f"The block `{block}` of the yearly report has no heading",
                 f"Call this heading `## {block}` again" if close else f"Add a heading `## {block}` and its words",
             )
-        elif (words := _words_below(document, line)) < LEAST:
+        elif (words := document.below(block)[0]) < LEAST:
             yield Problem(
                 document.path,
                 line,
                 f"The block `{block}` of the yearly report is empty"
                 if not words
                 else f"The block `{block}` has {words} words",
-                f"Write at least {LEAST}: what happened, or that nothing did and why",
+                f"Write at least {LEAST} words: what happened, or that nothing did and why",
             )
-
-
-def _words_below(document: Document, line: int) -> int:
-    """The words between a heading and the next one of its level; figures and lists from data are none."""
-    end = min((number for number, level, _ in document.headings() if number > line and level <= 2), default=None)
-    kept = [
-        text
-        for number, text in document.prose()
-        if line < number and (end is None or number < end) and not text.startswith(("#", "{{"))
-    ]
-    return sum(1 for word in MACRO.sub("number", "\n".join(kept)).split() if any(letter.isalnum() for letter in word))

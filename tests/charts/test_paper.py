@@ -12,7 +12,7 @@ import pytest
 
 from macros import charts
 from macros.charts import pictures
-from macros.charts.theme import WIDE
+from macros.charts.theme import WIDE, measure
 
 ROOT = Path(__file__).parents[2]
 SVG = (
@@ -45,6 +45,9 @@ def test_nothing_on_a_file_is_wider_than_its_sheet_or_below_it():
     placed = [float(one.get("y")) for one in root.iterfind("{*}text")]
     assert placed == sorted(placed)
     assert placed[-1] < float(root.get("height"))
+    for one in root.iterfind("{*}text"):
+        wide = measure(one.text, bold=one.get("font-weight") == "600", size=float(one.get("font-size")))
+        assert float(one.get("x")) + wide < float(root.get("width"))
 
 
 def test_a_script_in_a_source_is_text_on_the_file():

@@ -84,3 +84,22 @@ def test_a_word_in_two_entries_is_told(tmp_path):
 def test_an_entry_without_words_is_told(tmp_path):
     site = example(tmp_path, "- words: []\n  pages: [worried/index.md]\n")
     assert told(site) == ["data/search-words.yml:1: `words` has 0 entries. Give it at least 1."]
+
+
+def test_a_faulty_threshold_guidance_is_told_once_and_not_at_every_search_word(tmp_path):
+    import shutil
+    from datetime import date
+    from pathlib import Path
+
+    from macros.check import check_site
+    from macros.site import Site
+
+    root = Path(__file__).parents[2]
+    for room in ("data", "docs"):
+        shutil.copytree(root / room, tmp_path / room)
+    path = tmp_path / "data" / "thresholds" / "indicators.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("healthy-and-growing,1,child", "healthy-and-growing,7,chlid", 1), encoding="utf-8")
+    told = [str(one) for one in check_site(Site(tmp_path, date(2026, 11, 21))) if one.stops]
+    assert [one for one in told if one.startswith("data/search-words.yml")] == []
+    assert any(one.startswith("data/thresholds/indicators.csv:2: ") for one in told)

@@ -77,7 +77,7 @@ def test_an_emptied_block_is_told_at_its_heading(tmp_path):
     line = text.splitlines().index("## What difference it made") + 1
     assert told(tmp_path, text) == [
         f"docs/1.md:{line}: The block `What difference it made` of the yearly report is empty. "
-        "Write at least 25: what happened, or that nothing did and why."
+        "Write at least 25 words: what happened, or that nothing did and why."
     ]
 
 
@@ -88,7 +88,7 @@ def test_a_block_of_a_few_words_is_told_with_their_number(tmp_path):
     line = text.splitlines().index("## Priorities ahead") + 1
     assert told(tmp_path, text) == [
         f"docs/1.md:{line}: The block `Priorities ahead` has 4 words. "
-        "Write at least 25: what happened, or that nothing did and why."
+        "Write at least 25 words: what happened, or that nothing did and why."
     ]
 
 
