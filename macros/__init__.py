@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import unchanged
-from macros.problems import Problem
+from macros.problems import Fault, Problem
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
@@ -25,6 +25,8 @@ _ready: dict[Path, Any] = {}
 def define_env(env: Any) -> None:
     """The words of a page become macros; a fault in the content stops the build before anything is written."""
     from macros.check import check_site
+    from macros.markdown import Contained
+    from macros.markdown.settings import with_own_anchors
     from macros.outputs import Words
     from macros.site import Site
 
@@ -33,11 +35,33 @@ def define_env(env: Any) -> None:
     if site is None:
         site = Site(root, date.today())
         _stop(check_site(site))
-    words = Words(site)
     env.conf["extra"].update(site.facts())
-    env.variables["words_of_pages"] = words
-    for name, macro in words.all().items():
-        env.macro(macro, name)
+    env.variables["words_of_pages"] = Words(site)
+    made: dict[str, str] = {}
+    env.variables["made_by_macros"] = made
+    env.conf["markdown_extensions"].append(Contained(made))
+    env.conf["mdx_configs"] = with_own_anchors(env.conf["mdx_configs"] or {})
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Each macro of a page leaves its mark, and what it made waits. The page is never a template: Jinja does not see it."""
+    from macros.markdown import Call
+    from macros.markdown.parser import marked
+
+    words, page = env.variables["words_of_pages"], env.page
+    page.meta["render_macros"] = False
+
+    def told(call: Call) -> str:
+        try:
+            html: str = words.html(call.name, *call.positional, **dict(call.named))
+            return html
+        except (Fault, TypeError) as fault:
+            raise _stopped([Problem(f"docs/{page.file.src_uri}", call.line, str(fault), "")]) from fault
+
+    env.markdown, made = marked(env.markdown, told)
+    waiting = env.variables["made_by_macros"]
+    waiting.clear()
+    waiting.update(made)
 
 
 def on_post_build(env: Any) -> None:
@@ -132,8 +156,12 @@ def _listen(tell: Callable[[str], None], level: int) -> None:
 
 
 def _stop(problems: list[Problem]) -> None:
-    from mkdocs.exceptions import PluginError
-
     stopping = [problem for problem in problems if problem.stops]
     if stopping:
-        raise PluginError("The content has faults:\n" + "\n".join(str(problem) for problem in stopping))
+        raise _stopped(stopping)
+
+
+def _stopped(problems: list[Problem]) -> Exception:
+    from mkdocs.exceptions import PluginError
+
+    return PluginError("The content has faults:\n" + "\n".join(str(problem) for problem in problems))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, cast
 
 from macros import duties, pages, prose, tables
 from macros.facts import FILES, Searches, facts
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, guarded, nearest
 from macros.records import Record
-from macros.render import Misread, calls
 from macros.site import Site
 from macros.statement import statement_out_of_order
 from macros.tables import Table
@@ -25,33 +25,41 @@ def check_site(site: Site) -> list[Problem]:
     whole: dict[str, Table] = {}
     records: dict[str, Record] = {}
     for stem in site.stems:
-        table, problems, papers = site.load(stem)
-        found += problems
-        if table is not None and papers is not None:
-            whole[stem], records[stem] = table, papers
-            found += _table(site, table, papers)
-            found += _themes(site, table.papers.themes, papers)
-    found += tables.hidden_counts_that_tables_give_away(whole, records)
-    found += site.read_thresholds[1]
-    found += site.read_pages[1]
+        found += guarded(f"data/tables/{stem}.csv", partial(_stem, site, stem, whole, records))
+    found += guarded("data/tables", lambda: tables.hidden_counts_that_tables_give_away(whole, records))
+    found += guarded("data/thresholds", lambda: site.read_thresholds[1])
+    found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     for document in site.documents:
-        found += pages.review_dates_passed(document, site.today)
-        found += _themes(site, document.meta.themes, document.record)
-        found += _macros(site, document)
-    found += _duties(site)
-    if site.accessibility:
-        found += statement_out_of_order(site.documents, site.accessibility, site.today)
-    found += prose.check_prose(site.documents, whole, records, _places(site))
-    if site.glossary:
-        found += prose.abbreviations_not_explained(site.documents, site.glossary)
-    found += prose.check_facts(site.data, site.root, _places(site))
-    found += site.arrangements.problems()
-    found += _comparisons(site)
-    found += _contacts(site)
-    found += _searches(site)
-    found += _publications(site)
+        found += guarded(document.path, partial(_document, site, document))
+    for path, check in _CHECKS.items():
+        found += guarded(path, partial(check, site))
+    found += guarded("docs", lambda: prose.check_prose(site.documents, whole, records, _places(site)))
     return sorted(set(found))
+
+
+def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
+    """Every fault of one table, which is put among the whole ones when it can be read."""
+    table, problems, papers = site.load(stem)
+    yield from problems
+    if table is not None and papers is not None:
+        whole[stem], records[stem] = table, papers
+        yield from _table(site, table, papers)
+        yield from _themes(site, table.papers.themes, papers)
+
+
+def _document(site: Site, document: pages.Document) -> Iterator[Problem]:
+    """Every fault of one page beside those that pages have among each other."""
+    yield from pages.review_dates_passed(document, site.today)
+    yield from _themes(site, document.meta.themes, document.record)
+    yield from _macros(site, document)
+    if site.glossary:
+        yield from prose.abbreviations_not_explained([document], site.glossary)
+
+
+def _statement(site: Site) -> Iterator[Problem]:
+    if site.accessibility:
+        yield from statement_out_of_order(site.documents, site.accessibility, site.today)
 
 
 def _places(site: Site) -> list[str]:
@@ -119,12 +127,12 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
 
 def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
     """Every macro of a page is known, and what it asks for is there."""
-    for call in calls(document.body):
+    for number, call in enumerate(document.reading.calls):
         line = call.line + document.first - 1
-        if isinstance(call, Misread):
-            yield Problem(document.path, line, call.what, call.fix)
-        elif call.name not in site.words:
+        if call.name not in site.words:
             yield Problem(document.path, line, f"`{call.name}` is not a macro", nearest(call.name, site.words))
+        elif misplaced := pages.out_of_place(document, number):
+            yield misplaced
         else:
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
@@ -223,6 +231,19 @@ def _publications(site: Site) -> Iterator[Problem]:
         publications(site.root)
     except Refused as refused:
         yield from refused.problems
+
+
+_CHECKS: dict[str, Callable[[Site], Iterable[Problem]]] = {
+    "data/duties.yml": _duties,
+    "data/accessibility.yml": _statement,
+    "data": lambda site: prose.check_facts(site.data, site.root, _places(site)),
+    "data/governance.yml": lambda site: site.arrangements.problems(),
+    "data/comparisons.yml": _comparisons,
+    "data/contacts.yml": _contacts,
+    "data/search-words.yml": _searches,
+    "data/publications.yml": _publications,
+}
+"""The checks of the whole site, by the file that is at fault when one of them fails itself."""
 
 
 def _plain(error: TypeError) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from macros.render import Call, Misread, calls, one_line, render
+from macros.render import one_line, render
 from macros.site import Listing
 
 EVIL = "<script>alert('x')</script>"
@@ -21,27 +19,3 @@ def test_text_from_data_is_always_escaped():
 
 def test_a_component_is_one_line_so_that_markdown_leaves_it_alone():
     assert one_line("<p>\n  One\n  two </p>\n\n<p>Three</p>\n") == "<p> One two </p><p>Three</p>"
-
-
-def test_every_macro_of_a_text_is_read_with_its_line_and_words():
-    text = 'One {{ number("a", "b_count", area="Sandwell") }}\n\n{{ figure("a", only=["x", "y"]) }}\n{{ figure }}\n'
-    assert list(calls(text)) == [
-        Call("number", 1, ("a", "b_count"), (("area", "Sandwell"),)),
-        Call("figure", 3, ("a",), (("only", ["x", "y"]),)),
-        Call("figure", 4),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "words"),
-    [
-        ('\n{{ figure("a" }}', 2, "cannot be read"),
-        ("{{ figure(a) }}", 1, "without quotation marks"),
-        ('One\n\n{{ figure("a) }}', 3, "cannot be read"),
-    ],
-)
-def test_a_macro_that_cannot_be_read_is_told_at_its_line(text, line, words):
-    [fault] = calls(text)
-    assert isinstance(fault, Misread)
-    assert fault.line == line
-    assert words in fault.what

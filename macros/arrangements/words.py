@@ -9,13 +9,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import slugify
-
 from macros import charts
 from macros.arrangements.governance import Governance, Group, Kind, check_governance, read
 from macros.arrangements.history import Listed, Timeline, priorities, timeline
 from macros.charts.structure import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
+from macros.markdown.settings import anchor_of
 from macros.pages import Document, Report, Review
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
@@ -138,7 +137,7 @@ class Arrangements:
                 f"@/{one.url}",
                 meta.summary,
                 meta.chapter,
-                [(block, slugify(block, "-")) for block in meta.blocks],
+                [(block, anchor_of(block, "-")) for block in meta.blocks],
             )
             for one, meta in sorted(found, key=lambda pair: pair[1].chapter)
         ]

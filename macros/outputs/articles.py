@@ -13,17 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import markdown
-
 from macros import charts, figures
 from macros.figures import Figure
+from macros.markdown import Call
 from macros.pages import Document
 from macros.problems import Problem, nearest
-from macros.render import Call, calls, expand, render
+from macros.render import render
 from macros.site import Site
 
-EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"]
-"""What Markdown may do here: the same as in mkdocs.yml."""
 WORDS = {
     "figure": "figure",
     "number": "number",
@@ -92,8 +89,8 @@ class Article:
 
 def untold(document: Document) -> Iterator[Problem]:
     """A macro that can only stand on a web page is told, at its line, where the page is read elsewhere too."""
-    for call in calls(document.body):
-        if isinstance(call, Call) and call.name not in WORDS:
+    for call in document.reading.calls:
+        if call.name not in WORDS:
             yield Problem(
                 document.path,
                 call.line + document.first - 1,
@@ -112,21 +109,17 @@ def article(
     """
     whole = Article(document, edition, home)
 
-    def told(name: str) -> Callable[..., str]:
-        def tell(*positional: Any, **named: Any) -> str:
-            thing = site.words[name](*positional, **named)
-            if isinstance(thing, Figure):
-                drawn = draw(thing, pictures)
-                whole.figures.append(drawn)
-                number = f"Figure {len(whole.figures)}"
-                return render("figure", edition, figure=thing, number=number, picture=show(drawn) if show else None)
-            template = WORDS[name]
-            return render(template, edition, **{template: thing})
+    def told(call: Call) -> str:
+        thing = site.words[call.name](*call.positional, **dict(call.named))
+        if isinstance(thing, Figure):
+            drawn = draw(thing, pictures)
+            whole.figures.append(drawn)
+            number = f"Figure {len(whole.figures)}"
+            return render("figure", edition, figure=thing, number=number, picture=show(drawn) if show else None)
+        template = WORDS[call.name]
+        return render(template, edition, **{template: thing})
 
-        return tell
-
-    text = expand(document.body, {name: told(name) for name in WORDS if name in site.words})
-    html = markdown.markdown(text, extensions=EXTENSIONS)
+    html = document.parser.html(document.body, told)
     html = HREF.sub(lambda found: absolute(found[1], document, site.documents, home), html)
     html = BETWEEN.sub(r"\1&#32;", html)
     starts = [found.start() for found in PART.finditer(html)]

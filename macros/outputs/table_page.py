@@ -40,7 +40,7 @@ def table_page(
         "retrieved": _day(papers.retrieved),
         "review_by": _day(papers.review_by),
         "overdue": papers.review_by < site.today,
-        "figure": safe(words.all()["figure"](table.stem, name)) if name else "",
+        "figure": safe(words.html("figure", table.stem, name)) if name else "",
         "rows": f"{len(table.cells):,}",
         "whole": len(table.cells) <= PREVIEW,
         "shown": min(PREVIEW, len(table.cells)),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from macros.figures import Figure
 from macros.gallery import Gallery
 from macros.outputs.finish import slot
-from macros.problems import Problem
+from macros.problems import Fault, Problem, nearest
 from macros.render import render
 from macros.site import Site
 
@@ -26,11 +24,10 @@ class Words:
         self.waiting: dict[str, Figure] = {}
         self.faults: list[Problem] = []
 
-    def all(self) -> dict[str, Callable[..., str]]:
-        """Each macro by its name, as a function that gives one line of HTML."""
-        return {name: partial(self._html, name) for name in self.site.words}
-
-    def _html(self, name: str, *positional: Any, **named: Any) -> str:
+    def html(self, name: str, *positional: Any, **named: Any) -> str:
+        """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""
+        if name not in self.site.words:
+            raise Fault(f"`{name}` is not a macro", nearest(name, self.site.words))
         thing = self.site.words[name](*positional, **named)
         if isinstance(thing, Figure):
             return self._waits(thing, repr((positional, sorted(named.items()))))

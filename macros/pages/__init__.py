@@ -1,6 +1,6 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
-from macros.pages.check import anchor, anchors_of, check_pages, review_dates_passed
+from macros.pages.check import anchor, anchors_of, check_pages, out_of_place, review_dates_passed
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.page import Page
 from macros.pages.read import Document, read
@@ -20,6 +20,7 @@ __all__ = [
     "anchor",
     "anchors_of",
     "check_pages",
+    "out_of_place",
     "read",
     "review_dates_passed",
 ]

@@ -3,79 +3,93 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
-from markdown.extensions.toc import slugify, unique
-
+from macros.markdown.safe import outside
 from macros.pages.addresses import old_addresses_in_use
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
-from macros.pages.read import MACRO, Document
+from macros.pages.read import Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
-from macros.problems import Problem, nearest
+from macros.problems import Problem, guarded, nearest
 
-LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-CUSTOM_ID = re.compile(r"\{\s*:?\s*#([\w-]+)[^}]*\}\s*$")
-RAW_LINK = re.compile(r"""(?:href|src)=["']([^"']+)["']""")
-OUTSIDE = ("http://", "https://", "mailto:", "tel:", "sms:")
+INLINE = {"number", "change", "compare", "share", "rank", "call"}
+"""The macros that give words for a sentence; every other gives something that stands by itself."""
 
 
 def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
-    """Every fault in the bodies of the pages, in the order of the files."""
-    found: list[Problem] = []
+    """Every fault in the bodies of the pages: of each by itself, then those that show when they are held against each other."""
     anchors = {document.src: anchors_of(document) for document in documents}
+    found: list[Problem] = []
     for document in documents:
-        found += broken_links(document, anchors, docs)
-        found += wrong_headings(document)
-        found += macros_inside_a_line(document)
-        if isinstance(document.meta, Briefing):
-            found += wrong_parts(document)
-            found += wrong_length(document)
-    found += old_addresses_in_use(documents)
-    found += check_help(documents)
-    found += check_reports(documents)
-    found += check_reviews(documents)
+        found += guarded(document.path, partial(_page, document, anchors, docs))
+    for check in (old_addresses_in_use, check_help, check_reports, check_reviews):
+        found += guarded("docs", partial(check, documents))
     return found
 
 
+def _page(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
+    yield from template_code(document)
+    yield from unsafe_html(document)
+    yield from broken_links(document, anchors, docs)
+    yield from wrong_headings(document)
+    if isinstance(document.meta, Briefing):
+        yield from wrong_parts(document)
+        yield from wrong_length(document)
+
+
+def template_code(document: Document) -> Iterator[Problem]:
+    """The only template code of a page is the call of a macro with values typed out."""
+    for misread in document.reading.misread:
+        yield Problem(document.path, misread.line + document.first - 1, misread.what, misread.fix)
+
+
+def unsafe_html(document: Document) -> Iterator[Problem]:
+    """Whatever the site would leave out of a page, since no page may hold it, is told."""
+    for line, found in document.reading.dropped:
+        yield Problem(document.path, line, found.what, found.fix)
+
+
 def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
-    """A link to a page of the site or a part of one leads there."""
-    for line, text in document.prose():
-        plain = MACRO.sub("", re.sub(r"`[^`]*`", "", text))
-        for target in [*LINK.findall(plain), *RAW_LINK.findall(plain)]:
-            if target.startswith(OUTSIDE):
-                continue
-            address, _, anchor = target.partition("#")
-            if address.startswith("@/"):
-                continue
-            if address.startswith("/"):
+    """A link to a page or file of the site, or to a part of a page, leads there; and so does a picture."""
+    reading = document.reading
+    pictures = {one.target for one in reading.pictures}
+    typed = [(one.line, one.target) for one in reading.links] + [(one.line, one.target) for one in reading.pictures]
+    for line, target in sorted(set(typed)):
+        if outside(target) or target.startswith(("@/", "mailto:")) or not target.isprintable() or not target:
+            continue
+        address, _, anchor = target.partition("#")
+        address, anchor = unquote(address.partition("?")[0]), unquote(anchor)
+        if address.startswith("/"):
+            yield Problem(
+                document.path,
+                line,
+                f"The link `{target}` begins with `/`, which is not this site's own address",
+                "Write it from this page, such as ../briefings/index.md",
+            )
+            continue
+        src = posixpath.normpath(posixpath.join(document.folder, address)) if address else document.src
+        if src in anchors:
+            if anchor and anchor not in anchors[src]:
                 yield Problem(
                     document.path,
                     line,
-                    f"The link `{target}` begins with `/`, which is not this site's own address",
-                    "Write it from this page, such as ../briefings/index.md",
+                    f"The link `{target}` leads to no heading of {src}",
+                    nearest(anchor, anchors[src]),
                 )
+        elif src.startswith("../") or not (docs / src).is_file():
+            ending = posixpath.splitext(address)[1].lower()
+            if ending not in ("", ".md"):
+                what = f"The picture `{target}` is not" if target in pictures else f"The file `{target}` is not"
+                yield Problem(document.path, line, f"{what} in docs/", "Put the file there, or mend its name here")
                 continue
-            src = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(document.src), address))
-                if address
-                else document.src
-            )
-            if src in anchors:
-                if anchor and anchor not in anchors[src]:
-                    yield Problem(
-                        document.path,
-                        line,
-                        f"The link `{target}` leads to no heading of {src}",
-                        nearest(anchor, anchors[src]),
-                    )
-            elif not (docs / src).is_file():
-                nearby = [posixpath.relpath(other, posixpath.dirname(document.src) or ".") for other in anchors]
-                yield Problem(document.path, line, f"The link `{target}` leads to no page", nearest(address, nearby))
+            nearby = [posixpath.relpath(other, document.folder or ".") for other in anchors]
+            yield Problem(document.path, line, f"The link `{target}` leads to no page", nearest(address, nearby))
 
 
 def wrong_headings(document: Document) -> Iterator[Problem]:
@@ -86,35 +100,44 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 line,
-                "A heading with one `#` stands here, and the title is the page's first heading already",
+                "This heading is of the first level, which the page's title has already",
                 "Begin it with `##`",
             )
         elif level > before + 1:
             yield Problem(
                 document.path,
                 line,
-                f"This heading has {level} `#` and the one before it {before}",
-                f"Begin it with {'#' * (before + 1)}",
+                f"This heading is of level {level}, and the one before it of level {before}",
+                f"Begin it with `{'#' * (before + 1)}`",
             )
         if not text:
             yield Problem(document.path, line, "The heading is empty", "Write its words, or take it out")
         before = max(level, 2) if level == 1 else level
 
 
-def macros_inside_a_line(document: Document) -> Iterator[Problem]:
-    """A figure, a list or contacts stand alone on their line, at its beginning."""
-    for line, text in document.prose():
-        for match in re.finditer(
-            r"\{\{\s*(figure|listing|contacts|governance|group|timeline|priorities|reviews|chapters)\(.*?\}\}",
-            re.sub(r"`[^`]*`", "", text),
-        ):
-            if text.rstrip() != match[0]:
-                yield Problem(
-                    document.path,
-                    line,
-                    f"`{match[1]}` stands beside other words",
-                    "Give it a line of its own, beginning at the left margin, with an empty line above and below",
-                )
+def out_of_place(document: Document, number: int) -> Problem | None:
+    """A figure, a list or contacts are alone on their line; no macro is part of an address, of code or of a picture's words.
+
+    `number` is the macro's place among those of the page.
+    """
+    reading = document.reading
+    call = reading.calls[number]
+    line = call.line + document.first - 1
+    if number in reading.inside:
+        return Problem(
+            document.path,
+            line,
+            f"`{call.name}` is inside a link's address, a picture's words or code, where it cannot work",
+            "Move it into a sentence. A line that begins with four spaces is code",
+        )
+    if call.name not in INLINE and number not in reading.alone:
+        return Problem(
+            document.path,
+            line,
+            f"`{call.name}` is beside other words",
+            "Give it a line of its own, beginning at the left margin, with an empty line above and below",
+        )
+    return None
 
 
 def wrong_parts(document: Document) -> Iterator[Problem]:
@@ -144,7 +167,7 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
             document.path, found[0][0], "The seven parts stand in another order", f"Put them as {', '.join(PARTS)}"
         )
     lines = dict(document.prose())
-    ends = [line for line, _, _ in found[1:]] + [max(lines, default=0) + 1]
+    ends = [*(line for line, _, _ in found[1:]), *([max(lines, default=0) + 1] if found else [])]
     for (line, _, text), end in zip(found, ends, strict=True):
         if not any(words.strip() for number, words in lines.items() if line < number < end):
             yield Problem(document.path, line, f"The part `{text}` is empty", "Write its words")
@@ -178,23 +201,10 @@ def review_dates_passed(document: Document, today: date) -> Iterator[Problem]:
 
 
 def anchors_of(document: Document) -> set[str]:
-    """The anchors that the headings of a page get."""
-    return set(_anchors(document).values())
+    """The places of a page that a link can lead to."""
+    return document.reading.anchors
 
 
 def anchor(document: Document, heading: str) -> str:
     """The anchor that a heading of a page gets, by its words; '' where there is none."""
-    return next((name for (_, text), name in _anchors(document).items() if text == heading), "")
-
-
-def _anchors(document: Document) -> dict[tuple[int, str], str]:
-    """The anchor of each heading by its line and words."""
-    used: set[str] = set()
-    found: dict[tuple[int, str], str] = {}
-    for line, _, text in document.headings():
-        custom = CUSTOM_ID.search(text)
-        if custom:
-            used.add(custom[1])
-        plain = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", text)
-        found[line, text] = custom[1] if custom else unique(slugify(plain, "-"), used)
-    return found
+    return next((one.anchor for one in document.reading.headings if one.text == heading), "")

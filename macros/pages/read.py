@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.markdown import Parser, Reading, Settings, settings
 from macros.pages.kinds import KINDS
 from macros.pages.page import Page
 from macros.problems import Problem, nearest
 from macros.records import Record, check, parse
 
 FENCE = re.compile(r"^(```|~~~)")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
@@ -33,6 +34,12 @@ class Document:
     body: str
     first: int
     record: Record
+    parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the body holds: its headings, links, pictures and macros, as the site reads them."""
+        return self.parser.read(self.body, self.first)
 
     @property
     def folder(self) -> str:
@@ -81,19 +88,17 @@ class Document:
 
     def headings(self, level: int | None = None) -> list[tuple[int, int, str]]:
         """The headings as line, level and text."""
-        found = []
-        for number, line in self.prose():
-            if match := HEADING.match(line):
-                found.append((number, len(match[1]), match[2]))
+        found = [(one.line, one.level, one.text) for one in self.reading.headings]
         return [one for one in found if level is None or one[1] == level]
 
 
 def read(docs: Path, root: Path) -> tuple[list[Document], list[Problem]]:
     """Every page below docs/, by its path, and the faults of their front matter."""
     folders, problems = _folders(docs, root)
+    parser = Parser(settings(root))
     documents = []
     for path in sorted(docs.rglob("*.md")):
-        found = _document(path, docs, root, folders)
+        found = _document(path, docs, root, folders, parser)
         if isinstance(found, Document):
             documents.append(found)
         else:
@@ -120,7 +125,9 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
     return given, problems
 
 
-def _document(path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]]) -> Document | list[Problem]:
+def _document(
+    path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]], parser: Parser
+) -> Document | list[Problem]:
     name = path.relative_to(root).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -155,7 +162,7 @@ def _document(path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, 
     if isinstance(meta, list):
         return meta
     src = path.relative_to(docs).as_posix()
-    return Document(name, src, _url(src), meta, body, first, whole)
+    return Document(name, src, _url(src), meta, body, first, whole, parser)
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

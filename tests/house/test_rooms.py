@@ -16,7 +16,7 @@ MACROS = ROOT / "macros"
 
 FLOORS = (
     {"problems"},
-    {"records"},
+    {"records", "markdown"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
@@ -39,6 +39,8 @@ ROOMS_OF = {
     "pandas": {"charts", "tables"},
     "numpy": {"charts", "tables"},
     "jinja2": {"render"},
+    "markdown": {"markdown"},
+    "nh3": {"markdown"},
     "markupsafe": {"render"},
     "mkdocs": {"__init__"},
     "mkdocs_macros": {"__init__"},

@@ -40,7 +40,7 @@ def block(*contacts: Contact) -> lxml.html.HtmlElement:
 def test_a_number_in_a_sentence_can_be_tapped():
     site = Site(EXAMPLE, datetime.date(2026, 11, 21))
     first = site.contacts[0]
-    link = lxml.html.fromstring(Words(site).all()["call"](first.id))
+    link = lxml.html.fromstring(Words(site).html("call", first.id))
     assert (link.tag, link.get("href"), link.text) == ("a", f"tel:{first.tel}", f"call {first.number}")
 
 

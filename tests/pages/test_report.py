@@ -83,7 +83,7 @@ def test_an_emptied_block_is_told_at_its_heading(tmp_path):
 
 def test_a_block_of_a_few_words_is_told_with_their_number(tmp_path):
     text = chapter(1, list(BLOCKS)).replace(
-        f"## Priorities ahead\n\n{WORDS}", "## Priorities ahead\n\nTo be {{ x() }} said"
+        f"## Priorities ahead\n\n{WORDS}", '## Priorities ahead\n\nTo be {{ number("x") }} said'
     )
     line = text.splitlines().index("## Priorities ahead") + 1
     assert told(tmp_path, text) == [

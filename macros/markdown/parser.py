@@ -1,0 +1,286 @@
+"""A page's Markdown as the site reads it: for a check its headings, links and pictures with their lines; for an edition its HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import markdown
+
+from macros.markdown.calls import Call, Misread, calls
+from macros.markdown.extension import ALONE, MARK, OPEN, PRIVATE, Contained, mark
+from macros.markdown.safe import Dropped, dropped
+from macros.markdown.settings import Settings
+
+LONGEST, PARAGRAPH = 400_000, 20_000
+"""The most characters of a page and of a paragraph: the longest of the site have a twentieth of that."""
+SIGNS_OF_A_PARAGRAPH = {"[": 500, "<": 500, "&": 2_000, "`": 2_000, "*": 2_000, "_": 2_000}
+"""How often a sign may occur in a paragraph: Python-Markdown takes minutes over thousands of open brackets."""
+OPEN_BRACKETS, OPEN_TAGS, TAGS = 30, 100, 1_000
+OPEN_TAG = re.compile(r"<[A-Za-z!/?][^<>]*(?=<|\Z)")
+BIGGEST = 1_000_000
+"""The most letters that one macro may put into a page: the longest list of the site has a tenth of that."""
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+QUOTED = re.compile(r"(?m)^(?: {4}|\t).*$|`[^`\n]*`")
+SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its line in the file, its level, its words and its anchor."""
+
+    line: int
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with its line in the file, the address as typed, and its words."""
+
+    line: int
+    target: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its line in the file, its address as typed, and its words: None where there are none to be read."""
+
+    line: int
+    target: str
+    words: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a page holds. Lines are those of the file; `misread` and `dropped` are what it may not hold."""
+
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    misread: list[Misread] = field(default_factory=list)
+    dropped: list[tuple[int, Dropped]] = field(default_factory=list)
+    alone: frozenset[int] = frozenset()
+    inside: frozenset[int] = frozenset()
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every place of the page that a link can lead to."""
+        return {one.anchor for one in self.headings if one.anchor} | self.places
+
+    places: frozenset[str] = frozenset()
+
+
+class Parser:
+    """Reads the Markdown of one site, with the extensions of its mkdocs.yml."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._made: dict[str, str] = {}
+        self._page = self._markdown(settings, Contained(self._made))
+        self._typed = self._markdown(settings, Contained({}, keep=True))
+
+    def html(self, body: str, told: Callable[[Call], str]) -> str:
+        """The page as safe HTML, each macro told by `told`, whose HTML is put in as it is."""
+        text, made = marked(body, told)
+        self._made.clear()
+        self._made.update(made)
+        return self._page.reset().convert(text)
+
+    def read(self, body: str, first: int) -> Reading:
+        """What the page holds, checked before any macro runs; `first` is the line of the file on which it begins."""
+        if too_much := _too_much(body):
+            return Reading(misread=[too_much])
+        try:
+            return self._read(body, first)
+        except RecursionError:
+            what = "Lists or quotations are inside each other so often that the page cannot be read"
+            return Reading(misread=[Misread(1, what, "Take some of the `>` or the indents away")])
+
+    def _read(self, body: str, first: int) -> Reading:
+        found = list(calls(body))
+        known = [one for one in found if isinstance(one, Call)]
+        text, _ = marked(body, lambda call: "", known)
+        made = self._typed.reset().convert(text)
+        reader = _Reader(_Lines(body, first))
+        reader.feed(made)
+        reader.close()
+        numbers = {sign: number for number, sign in enumerate(map(mark, range(len(known))))}
+        alone = {numbers[one] for one in ALONE.findall(made) if one in numbers}
+        lines = _Lines(body, first)
+        return Reading(
+            reader.headings,
+            reader.links,
+            reader.pictures,
+            known,
+            [one for one in found if isinstance(one, Misread)],
+            [(lines.of(one.needle, one.nth), one) for one in dropped(made)],
+            frozenset(alone),
+            frozenset(numbers[one] for one in reader.inside if one in numbers),
+            frozenset(reader.ids),
+        )
+
+    @staticmethod
+    def _markdown(settings: Settings, last: Contained) -> markdown.Markdown:
+        return markdown.Markdown(
+            extensions=[*settings.extensions, last], extension_configs=dict(settings.configuration)
+        )
+
+
+def marked(body: str, told: Callable[[Call], str], known: list[Call] | None = None) -> tuple[str, Mapping[str, str]]:
+    """The body with a mark for each macro, and what each made; other template code is left out (it has been told)."""
+    if known is None:
+        known = [one for one in calls(body) if isinstance(one, Call)]
+    pieces, made, place = [], {}, 0
+    for number, call in enumerate(known):
+        sign = mark(number)
+        text = told(call)
+        made[sign] = text if len(text) <= BIGGEST else ""
+        pieces += [PRIVATE.sub("", body[place : call.start]), sign]
+        place = call.end
+    return "".join([*pieces, PRIVATE.sub("", body[place:])]), made
+
+
+def _too_much(body: str) -> Misread | None:
+    """What keeps a page from being read in a bounded time."""
+    if len(body) > LONGEST:
+        what = f"The page has {len(body):,} characters, and may have {LONGEST:,}"
+        return Misread(1, what, "Divide it into several pages")
+    if len(OPEN_TAG.findall(body)) > OPEN_TAGS:
+        return Misread(
+            1, "The page has many signs `<` that no `>` closes", "Take them out, or write &lt; for the sign itself"
+        )
+    if len(re.findall(r"<[A-Za-z!/?]", body)) > TAGS:
+        return Misread(1, f"The page has more than {TAGS:,} tags of HTML", "Write it as Markdown")
+    line = 1
+    for paragraph in re.split(r"\n[ \t]*\n", body):
+        if len(paragraph) > PARAGRAPH and not paragraph.lstrip().startswith("|"):
+            what = f"This paragraph has {len(paragraph):,} characters, and may have {PARAGRAPH:,}"
+            return Misread(line, what, "Divide it with empty lines")
+        for sign, most in SIGNS_OF_A_PARAGRAPH.items():
+            if paragraph.count(sign) > most and not paragraph.lstrip().startswith("|"):
+                return Misread(
+                    line, f"This paragraph has more than {most:,} of the sign `{sign}`", "Divide it, or take them out"
+                )
+        if paragraph.count("[") - paragraph.count("]") > OPEN_BRACKETS:
+            return Misread(line, "Many square brackets are opened here and not closed", "Close them, or take them out")
+        line += paragraph.count("\n") + 2
+    return None
+
+
+class _Lines:
+    """Where things that Markdown made were typed: searched for in the author's lines, code left out."""
+
+    def __init__(self, body: str, first: int) -> None:
+        self.body = body
+        self.first = first
+        self._lower = body.lower()
+        self._plain = [_plain(line) for line in body.split("\n")]
+        self._next = 0
+        self._used: dict[str, int] = {}
+
+    def heading(self, words: str) -> int:
+        """The line of the next heading with these words."""
+        wanted = SIGNS.sub("", words).lower()
+        for exact in (True, False):
+            for index in range(self._next, len(self._plain)):
+                line = self._plain[index]
+                if not wanted and not self._marks(index):
+                    continue
+                if line == wanted if exact else wanted and wanted in line:
+                    self._next = index + 1
+                    return self.first + index
+        return self.first + max(self._next - 1, 0)
+
+    def _marks(self, index: int) -> bool:
+        """Whether the line has the marks of a heading."""
+        return self.body.split("\n")[index].lstrip().startswith(("#", "<"))
+
+    def next(self, needle: str) -> int:
+        """The line of the next place where this was typed."""
+        self._used[needle] = self._used.get(needle, 0) + 1
+        return self.of(needle, self._used[needle])
+
+    def of(self, needle: str, nth: int) -> int:
+        """The line of the nth place where this was typed; of the last before it, or of the first line, where there are fewer."""
+        place, last = 0, -1
+        wanted = needle.lower()
+        if wanted not in self._lower:  # typed with entities, such as &amp;
+            lines = self.body.split("\n")
+            return self.first + next((at for at, line in enumerate(lines) if wanted in html.unescape(line).lower()), 0)
+        for _ in range(nth if wanted else 0):
+            found = self._lower.find(wanted, place)
+            if found < 0:
+                break
+            last, place = found, found + len(wanted)
+        return self.first + self.body.count("\n", 0, max(last, 0))
+
+
+def _plain(line: str) -> str:
+    """The letters of a line as a heading would show them."""
+    line = re.sub(r"\{:?[^{}]*\}\s*$", "", re.sub(r"\{\{.*?\}\}", "", line))
+    line = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>", "", line)
+    return SIGNS.sub("", html.unescape(line)).lower()
+
+
+class _Reader(HTMLParser):
+    """Takes headings, links, pictures and ids out of what Markdown made."""
+
+    def __init__(self, lines: _Lines) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines = lines
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.pictures: list[Picture] = []
+        self.ids: set[str] = set()
+        self.inside: list[str] = []
+        self._heading: tuple[int, str, list[str]] | None = None
+        self._link: tuple[str, list[str]] | None = None
+        self._code = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        self.inside += [found[0] for value in given.values() if OPEN in value for found in MARK.finditer(value)]
+        if given.get("id") and tag not in LEVELS:
+            self.ids.add(given["id"])
+        if tag in LEVELS:
+            self._heading = (LEVELS[tag], given.get("id", ""), [])
+        elif tag == "a" and "href" in given and "footnote" not in given.get("class", ""):
+            self._link = (given["href"], [])
+        elif tag == "img":
+            target = given.get("src", "")
+            self.pictures.append(Picture(self.lines.next(target or "<img"), target, given.get("alt") or None))
+            for words in self._open():
+                words.append(given.get("alt", ""))
+        elif tag == "code":
+            self._code += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in LEVELS and self._heading:
+            level, anchor, words = self._heading
+            text = " ".join(MARK.sub("", "".join(words)).split())
+            self.headings.append(Heading(self.lines.heading(text), level, text, anchor))
+            self._heading = None
+        elif tag == "a" and self._link:
+            target, words = self._link
+            self.links.append(Link(self.lines.next(target), target, " ".join("".join(words).split())))
+            self._link = None
+        elif tag == "code":
+            self._code = max(self._code - 1, 0)
+
+    def handle_data(self, data: str) -> None:
+        if self._code and OPEN in data:
+            self.inside += [found[0] for found in MARK.finditer(data)]
+        for words in self._open():
+            words.append(data)
+
+    def _open(self) -> Iterator[list[str]]:
+        if self._heading:
+            yield self._heading[2]
+        if self._link:
+            yield self._link[1]

@@ -1,0 +1,95 @@
+"""Headings, links and pictures are what the built page has, at the lines on which they were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.markdown import Parser, Settings, settings
+
+PARSER = Parser(Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Words.\n\n## One\n\n### Two ###\n", [(13, 2, "One", "one"), (15, 3, "Two", "two")]),
+        ("##No space", [(11, 2, "No space", "no-space")]),
+        ("Underlined\n----------\n\nTwice\n=====", [(11, 2, "Underlined", "underlined"), (14, 1, "Twice", "twice")]),
+        ("## Named {#here}\n\n## Twice {: #there }", [(11, 2, "Named", "here"), (13, 2, "Twice", "there")]),
+        ('<h2 id="raw">Raw</h2>', [(11, 2, "Raw", "raw")]),
+        ("```\n## Code\n```\n\n## Real", [(15, 2, "Real", "real")]),
+        ("## Same\n\n## Same", [(11, 2, "Same", "same"), (13, 2, "Same", "same_1")]),
+        ("## **Bold** [link](a.md) &amp; `code`", [(11, 2, "Bold link & code", "bold-link-code")]),
+        ("## Search", [(11, 2, "Search", "search-section")]),
+        ("One is here.\n\n## One", [(13, 2, "One", "one")]),
+    ],
+)
+def test_headings_are_those_of_the_page(text, headings):
+    found = PARSER.read(text, 11).headings
+    assert [(one.line, one.level, one.text, one.anchor) for one in found] == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[a](b.md)", [(11, "b.md")]),
+        ("x\n\n[a][n]\n\n[n]: b.md", [(15, "b.md")]),
+        ("[a](<a file.pdf>)", [(11, "a file.pdf")]),
+        ("[a](a%20file.pdf)", [(11, "a%20file.pdf")]),
+        ("[a](b.md)\n\n[c](b.md)", [(11, "b.md"), (13, "b.md")]),
+        ("`[a](b.md)`", []),
+        ("<https://example.org/>", [(11, "https://example.org/")]),
+        ('<a href="b.md">a</a>', [(11, "b.md")]),
+        ("a[^1]\n\n[^1]: b", []),
+        ("[a\nb](c.md)", [(12, "c.md")]),
+    ],
+)
+def test_links_are_those_of_the_page(text, links):
+    assert [(one.line, one.target) for one in PARSER.read(text, 11).links] == links
+
+
+def test_pictures_are_those_of_the_page_with_their_words():
+    found = PARSER.read('![Words](a.png)\n\n<img src="b.png">\n\n![](c.png)', 11).pictures
+    assert [(one.line, one.target, one.words) for one in found] == [
+        (11, "a.png", "Words"),
+        (13, "b.png", None),
+        (15, "c.png", None),
+    ]
+
+
+def test_the_extensions_are_those_of_mkdocs_yml_and_of_what_it_inherits(tmp_path):
+    (tmp_path / "base.yml").write_text(
+        "markdown_extensions: [admonition, toc: {permalink: !ENV [X, true]}]\n", encoding="utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: x\n", encoding="utf-8")
+    assert settings(tmp_path).extensions == ("toc", "tables", "fenced_code", "admonition")
+
+
+@pytest.mark.parametrize(
+    "text", ["", ": : :", "- a", "markdown_extensions: 5", "INHERIT: mkdocs.yml", "a: !!python/object:os.system x"]
+)
+def test_a_broken_mkdocs_yml_leaves_our_own_extensions(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert settings(tmp_path).extensions == Settings().extensions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 50_000,
+        "![" * 50_000,
+        "<a " * 50_000,
+        ("x <a " * 400 + "\n\n") * 50,
+        "<div>" * 50_000,
+        "*" * 100_000,
+        "`" * 100_000,
+        "x" * 1_000_000,
+    ],
+)
+def test_a_page_that_would_take_minutes_is_told_instead(text):
+    assert len(PARSER.read(text, 1).misread) == 1
+
+
+def test_a_page_that_cannot_be_read_says_so_once():
+    [told] = PARSER.read("[" * 400, 1).misread
+    assert told.what == "Many square brackets are opened here and not closed"
