@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from macros import duties, pages, prose, tables
 from macros.facts import FILES, Searches, facts
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
 from macros.render import Misread, calls
 from macros.site import Site
@@ -83,7 +83,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
                 papers.path,
                 papers.line("sources", index),
                 f"`{source.document}` is not a document of data/sources.yml",
-                nearest(source.document, site.sources),
+                nearest(source.document, site.sources, "Write the id of one that is there, or add the document"),
             )
     public = table.papers.disclosure.document
     if public and public not in site.sources:
@@ -91,7 +91,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             papers.path,
             papers.line("disclosure", "document"),
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
-            nearest(public, site.sources),
+            nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
@@ -101,7 +101,9 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
                 table.path,
                 table.lines[row],
                 f"`document` is `{said}`, which is not among the sources of the papers",
-                nearest(said, named),
+                choice(
+                    said, named, "Write the id of one of them, or add the document to the `sources` of the metadata"
+                ),
             )
 
 
@@ -113,7 +115,7 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
                 record.path,
                 record.line("themes", index),
                 f"`{theme}` is not a theme of data/themes.yml",
-                nearest(theme, site.themes),
+                nearest(theme, site.themes, "Write the id of one that is there, or add the theme"),
             )
 
 
@@ -124,7 +126,12 @@ def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
         if isinstance(call, Misread):
             yield Problem(document.path, line, call.what, call.fix)
         elif call.name not in site.words:
-            yield Problem(document.path, line, f"`{call.name}` is not a macro", nearest(call.name, site.words))
+            yield Problem(
+                document.path,
+                line,
+                f"`{call.name}` is not a macro",
+                nearest(call.name, site.words, "The README names those that there are, under “Add a figure”"),
+            )
         else:
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
@@ -200,10 +207,20 @@ def _searches(site: Site) -> Iterator[Problem]:
             if src not in anchors:
                 told_already = (site.docs / src).is_file() or (spoilt and src.startswith("thresholds/"))
                 if not told_already:
-                    yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
+                    yield Problem(
+                        record.path,
+                        line,
+                        f"`{src}` is not a page",
+                        nearest(
+                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
+                        ),
+                    )
             elif anchor and anchor not in anchors[src]:
                 yield Problem(
-                    record.path, line, f"`{target}` leads to no heading of the page", nearest(anchor, anchors[src])
+                    record.path,
+                    line,
+                    f"`{target}` leads to no heading of the page",
+                    choice(anchor, anchors[src], "Look at the headings of that page"),
                 )
 
 

@@ -11,7 +11,7 @@ from macros.content import Content, in_words
 from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice, nearest
 from macros.statement import PARTS, Part
 
 
@@ -103,21 +103,24 @@ class Site(Content):
         if self.accessibility is None:
             raise Fault("There is nothing to state", "Write data/accessibility.yml")
         if part not in PARTS:
-            raise Fault(f"`{part}` is not a part of the statement", nearest(part, PARTS))
+            raise Fault(f"`{part}` is not a part of the statement", choice(part, PARTS))
         return Part(part, self.accessibility)
 
     def contacts_for(self, audience: str) -> list[Contact]:
         """Where one audience can turn, emergencies first: `contacts("public")`."""
         known = ("public", "practitioner", "young")
         if audience not in known:
-            raise Fault(f"`{audience}` is not an audience of contacts", nearest(audience, known))
+            raise Fault(f"`{audience}` is not an audience of contacts", choice(audience, known))
         return sorted((one for one in self.contacts if audience in one.audience), key=lambda one: not one.emergency)
 
     def call(self, name: str, verb: str = "call") -> dict[str, str]:
         """One number to ring in a sentence: `call("police-emergency")`."""
         found = next((one for one in self.contacts if one.id == name), None)
         if found is None:
-            raise Fault(f"`{name}` is not a contact", nearest(name, (one.id for one in self.contacts)))
+            raise Fault(
+                f"`{name}` is not a contact",
+                nearest(name, (one.id for one in self.contacts), "The ids are in data/contacts.yml"),
+            )
         return {"verb": verb, "number": found.number, "tel": found.tel}
 
     @property

@@ -16,7 +16,8 @@ from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.read import MACRO, Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
-from macros.problems import Problem, nearest
+from macros.pages.targets import PAGES, instead
+from macros.problems import Problem, choice
 
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 CUSTOM_ID = re.compile(r"\{\s*:?\s*#([\w-]+)[^}]*\}\s*$")
@@ -71,11 +72,12 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
                         document.path,
                         line,
                         f"The link `{target}` leads to no heading of {src}",
-                        nearest(anchor, anchors[src]),
+                        choice(anchor, anchors[src], "Look at the headings of that page"),
                     )
             elif not (docs / src).is_file():
-                nearby = [posixpath.relpath(other, posixpath.dirname(document.src) or ".") for other in anchors]
-                yield Problem(document.path, line, f"The link `{target}` leads to no page", nearest(address, nearby))
+                fix = instead(address, document.src, anchors, docs)
+                thing = "page" if posixpath.splitext(address)[1].lower() in PAGES else "file"
+                yield Problem(document.path, line, f"The link `{target}` leads to no {thing}", fix)
 
 
 def wrong_headings(document: Document) -> Iterator[Problem]:
@@ -134,7 +136,7 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
     for (line, _, text), name in zip(found, names, strict=True):
         if name not in PARTS:
             yield Problem(
-                document.path, line, f"`{text}` is not one of the seven parts of a briefing", nearest(text, PARTS)
+                document.path, line, f"`{text}` is not one of the seven parts of a briefing", choice(text, PARTS)
             )
         elif names.count(name) > 1 and names.index(name) != found.index((line, 2, text)):
             yield Problem(document.path, line, f"The part `{name}` stands twice", "Keep one")

@@ -195,9 +195,9 @@ def test_a_figure_names_columns_and_values_that_the_table_has(tmp_path):
         f"{NAME}.yml:{line_of(drawn, 'x: childern')}: The figure `default` names the column `childern_count`, "
         "which the table does not have. Did you mean `children_count`?",
         f"{NAME}.yml:{line_of(drawn, 'where:') + 1}: The figure `default` asks for `Z` in `kind`, where it never stands. "
-        "Use one of `A`, `B`.",
+        "The choices are `A` and `B`.",
         f"{NAME}.yml:{line_of(drawn, 'plaice')}: The figure `default` names the column `plaice`, "
-        "which the table does not have. Use one of `area`, `children_count`, `kind`, `time_period`.",
+        "which the table does not have. The choices are `area`, `children_count`, `kind` and `time_period`.",
     ]
 
 

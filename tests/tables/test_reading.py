@@ -174,7 +174,7 @@ def test_a_table_without_papers_is_told(tmp_path):
     write(tmp_path, "other", GOOD, papers())
     (tmp_path / "data/tables/example.csv").write_text(GOOD, encoding="utf-8")
     assert [str(one) for one in read(tmp_path)[1]] == [
-        f"{NAME}:1: This table has no papers. Write example.yml beside it. Use one of `other`."
+        f"{NAME}:1: This table has no papers. Write example.yml beside it."
     ]
 
 

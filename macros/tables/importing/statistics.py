@@ -206,6 +206,11 @@ def _cell(
     )
 
 
+def _met(values: set[str]) -> str:
+    """Some of the words that a file has in a column."""
+    return f"The file has {', '.join(f'`{value}`' for value in sorted(values)[:8])}{' and more' if len(values) > 8 else ''}"
+
+
 def _nothing_found(
     file: Path, publication: Publication, areas: Areas, tidy: Tidy, met: dict[str, set[str]]
 ) -> list[Problem]:
@@ -217,7 +222,7 @@ def _nothing_found(
                     named(file),
                     1,
                     f"No row has `{wanted}` in `{name}`",
-                    f"{nearest(wanted, met[name])} If the wording is new, write it in data/publications.yml",
+                    f"{nearest(wanted, met[name], _met(met[name]))} If the wording is new, write it in data/publications.yml",
                 )
             ]
     faults = []
@@ -225,7 +230,7 @@ def _nothing_found(
         for value in breakdown.values:
             if breakdown.source and met[name] and value not in met[name]:
                 spare = met[name] - set(breakdown.values)
-                hint = nearest(value, spare) if spare else ""
+                hint = nearest(value, spare, _met(spare)) if spare else ""
                 faults.append(
                     Problem(
                         named(file),
