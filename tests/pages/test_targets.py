@@ -19,7 +19,7 @@ def docs(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("address", "near"),
+    ("link", "near"),
     [
         ("neglekt.md", "neglect.md"),
         ("neglect", "neglect.md"),
@@ -32,22 +32,22 @@ def docs(tmp_path):
         ("lists.csv", "list.csv"),
     ],
 )
-def test_a_slip_is_answered_with_the_file_of_its_kind(address, near, docs):
-    assert instead(address, "briefings/page.md", PAGES, docs) == f"Did you mean `{near}`?"
+def test_a_slip_is_answered_with_the_file_of_its_kind(link, near, docs):
+    assert instead(link, "briefings/page.md", PAGES, docs) == f"Did you mean `{near}`?"
 
 
-@pytest.mark.parametrize("address", ["gone.md", "gone/", "gone.html", "../index/gone.md", "x" * 5_000 + ".md"])
-def test_a_page_that_is_gone_is_answered_with_no_other(address, docs):
-    assert instead(address, "briefings/page.md", PAGES, docs) == (
+@pytest.mark.parametrize("link", ["gone.md", "gone/", "gone.html", "../index/gone.md", "x" * 5_000 + ".md"])
+def test_a_page_that_is_gone_is_answered_with_no_other(link, docs):
+    assert instead(link, "briefings/page.md", PAGES, docs) == (
         "Write the page’s file as it is called in docs/, or take the link out."
     )
 
 
 @pytest.mark.parametrize(
-    ("address", "thing"),
+    ("link", "thing"),
     [("neglect.png", "picture"), ("form.jpg", "picture"), ("cot.pdf", "PDF file"), ("form.docx", "DOCX file")],
 )
-def test_a_file_that_is_missing_is_never_answered_with_a_page_or_another_kind(address, thing, docs):
-    assert instead(address, "briefings/page.md", PAGES, docs) == (
+def test_a_file_that_is_missing_is_never_answered_with_a_page_or_another_kind(link, thing, docs):
+    assert instead(link, "briefings/page.md", PAGES, docs) == (
         f"Put the {thing} into docs/ and write its name as it is there, or take this out."
     )
