@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.prose.children import WHO
+from macros.prose.people import CHILD
 from macros.tables import Table, unit_of
 
 PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 THOUSANDS = re.compile(r"(?<![\w.,/])(?P<pound>£)?(?P<number>\d{1,3}(?:,\d{3})+)(?![\d%]|[.,]\d|\s?(?:%|per ?cent\b))")
-PEOPLE = re.compile(rf"(?<![\w.,/£-])(?P<number>[1-9]\d{{1,3}}|[6-9]) (?:(?:[\w-]+) ){{0,2}}?{WHO}", re.IGNORECASE)
+PEOPLE = re.compile(rf"(?<![\w.,/£-])(?P<number>[1-9]\d{{1,3}}) (?:[\w-]{{1,30}} ){{0,2}}?{CHILD}", re.IGNORECASE)
 BASE = re.compile(r"\b(?:per|among|every|each|of every|out of every) $", re.IGNORECASE)
 AGE = re.compile(r"\b(?:under|over|aged?|ages|than|to|and|between|level|section|year|age|of age) $", re.IGNORECASE)
 
