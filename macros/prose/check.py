@@ -108,7 +108,7 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
     for word, text in _front(document):
         for typed in numbers_typed_in(text):
             if _is_ours(typed, text, values, places):
-                fix = "Say it in words, such as `a third`: front matter cannot take its numbers from a table"
+                fix = "Leave the number out, and say it on the page: front matter cannot take its numbers from a table"
                 yield Problem(
                     document.path,
                     document.record.line(*word),
@@ -118,11 +118,12 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
     for sentence in sentences(document.prose()):
         for typed in numbers_typed_in(sentence.text.replace(FROM_A_TABLE, " ")):
             if _is_ours(typed, sentence.text, values, places):
-                holder = values.best(_plain(typed), sentence.text)
+                holder = values.best(_plain(typed), sentence.text, places)
                 fix = (
                     f"Write {holder.macro} in its place"
                     if holder
-                    else "Put it into a table with its source and write {{ number(…) }}, or say it in words"
+                    else "Take it from a table that has this very number, with {{ number(…) }}; if none has, put it into one with the document "
+                    "that it comes from, or leave it out"
                 )
                 yield Problem(
                     document.path, sentence.line, f"`{typed.text}` is typed here, where a table should give it", fix

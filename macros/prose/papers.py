@@ -122,7 +122,7 @@ def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]
                         record.path,
                         record.line(*place),
                         f"`{typed.text}` stands here, and no cell of the table is that",
-                        "Correct it, or say it in words",
+                        "Correct it to what the table has, or leave it out",
                     )
 
 

@@ -17,6 +17,10 @@ IDENTIFIES = (
     "public in this form, put it into a table with `rule: published`, its document and the reason, and write "
     "{{ number(…) }}."
 )
+NOTHING_NEAR = (
+    "Take it from a table that has this very number, with {{ number(…) }}; if none has, put it into one with the document "
+    "that it comes from, or leave it out."
+)
 
 
 @pytest.fixture
@@ -124,12 +128,31 @@ def test_a_percentage_is_not_typed(example):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 40% of cases involved co-sleeping.",
+        "40% of contacts came from schools.",
+        "In Upper Example police made 40% of contacts.",
+        "Across England police made 40% of contacts.",
+        "In 2019 police made 40% of contacts.",
+        "The police are content with 40%.",
+        "Some 40% agreed.",
+        "Police found that 40% of the parents whom officers met slept beside their babies.",
+    ],
+)
+def test_a_number_that_only_happens_to_be_in_a_table_is_not_answered_with_that_cell(text, example):
+    add(example, text)
+    [one] = told(example)
+    assert one.endswith(NOTHING_NEAR)
+
+
 @pytest.mark.parametrize("text", ["Some 77 per cent agreed.", "Some 77 % agreed.", "It was 76.5%."])
 def test_a_percentage_that_no_table_has_is_to_be_put_into_one(text, example):
     line = add(example, text)
     [one] = told(example)
     assert one.startswith(f"docs/about/privacy.md:{line}: `7")
-    assert one.endswith("Put it into a table with its source and write {{ number(…) }}, or say it in words.")
+    assert one.endswith(NOTHING_NEAR)
 
 
 def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(example):
@@ -166,7 +189,7 @@ def test_a_percentage_in_front_matter_is_said_in_words(example):
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert told(example) == [
         f"docs/about/privacy.md:{at + 1}: `40%` is typed here, where a table should give it. "
-        "Say it in words, such as `a third`: front matter cannot take its numbers from a table."
+        "Leave the number out, and say it on the page: front matter cannot take its numbers from a table."
     ]
 
 

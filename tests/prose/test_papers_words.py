@@ -114,7 +114,9 @@ def test_what_is_public_already_may_be_said(tmp_path):
 )
 def test_a_number_in_a_title_or_alternative_is_one_of_the_table(words, number, tmp_path):
     [one] = told(tmp_path, **words)
-    assert one.endswith(f"`{number}` stands here, and no cell of the table is that. Correct it, or say it in words.")
+    assert one.endswith(
+        f"`{number}` stands here, and no cell of the table is that. Correct it to what the table has, or leave it out."
+    )
 
 
 @pytest.mark.parametrize(
