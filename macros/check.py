@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from macros import duties, pages, prose, tables
+from macros import duties, pages, prose, tables, titles
 from macros.facts import FILES, Searches, facts
 from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
@@ -38,7 +38,8 @@ def check_site(site: Site) -> list[Problem]:
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)
-        found += _macros(site, document)
+        found += _macros(site, document, {problem.what for problem in found})
+        found += titles.pages_that_their_figures_contradict(document.record, _shown(site, document))
     found += _duties(site)
     if site.accessibility:
         found += statement_out_of_order(site.documents, site.accessibility, site.today)
@@ -73,6 +74,8 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             site.figure(table.stem, name)
         except Fault as fault:
             yield fault.at(papers.path, papers.line("figures", name))
+    yield from titles.titles_that_the_data_contradict(table, papers)
+    yield from titles.descriptions_of_other_periods(table, papers)
 
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
@@ -119,8 +122,20 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
             )
 
 
-def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
-    """Every macro of a page is known, and what it asks for is there."""
+def _shown(site: Site, document: pages.Document) -> list[titles.Shown]:
+    """What the figures of a page show; a figure that cannot be made is told where its macro is."""
+    shown = []
+    for call in calls(document.body):
+        if not isinstance(call, Misread) and call.name == "figure":
+            try:
+                shown.append(site.figure(*call.positional, **dict(call.named)).specs["shown"])
+            except (Fault, TypeError):
+                continue
+    return shown
+
+
+def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
+    """Every macro of a page is known, and what it asks for is there. `told` is what was told where it is to be mended."""
     for call in calls(document.body):
         line = call.line + document.first - 1
         if isinstance(call, Misread):
@@ -136,7 +151,8 @@ def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
-                yield fault.at(document.path, line)
+                if call.name != "figure" or fault.what not in told:
+                    yield fault.at(document.path, line)
             except TypeError as error:
                 yield Problem(
                     document.path,
