@@ -39,7 +39,7 @@ def check_site(site: Site) -> list[Problem]:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document, {problem.what for problem in found})
-        found += titles.pages_that_their_figures_contradict(document.record, _shown(site, document))
+        found += titles.pages_that_their_figures_contradict(document.record, site.shown_on(document))
     found += _duties(site)
     if site.accessibility:
         found += statement_out_of_order(site.documents, site.accessibility, site.today)
@@ -120,18 +120,6 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
                 f"`{theme}` is not a theme of data/themes.yml",
                 nearest(theme, site.themes, "Write the id of one that is there, or add the theme"),
             )
-
-
-def _shown(site: Site, document: pages.Document) -> list[titles.Shown]:
-    """What the figures of a page show; a figure that cannot be made is told where its macro is."""
-    shown = []
-    for call in calls(document.body):
-        if not isinstance(call, Misread) and call.name == "figure":
-            try:
-                shown.append(site.figure(*call.positional, **dict(call.named)).specs["shown"])
-            except (Fault, TypeError):
-                continue
-    return shown
 
 
 def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:

@@ -11,8 +11,11 @@ from macros.content import Content, in_words
 from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
+from macros.pages import Document
 from macros.problems import Fault, choice, nearest
+from macros.render import Call, calls
 from macros.statement import PARTS, Part
+from macros.titles import Shown
 
 
 class Site(Content):
@@ -30,6 +33,17 @@ class Site(Content):
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""
         return gallery(kind, self.root)
+
+    def shown_on(self, document: Document) -> list[Shown]:
+        """What the figures of a page show; a figure that cannot be made is told where its macro is."""
+        shown = []
+        for call in calls(document.body):
+            if isinstance(call, Call) and call.name == "figure":
+                try:
+                    shown.append(self.figure(*call.positional, **dict(call.named)).specs["shown"])
+                except (Fault, TypeError):
+                    continue
+        return shown
 
     def number(self, stem: str, column: str | None = None, **words: Any) -> numbers.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""

@@ -35,14 +35,24 @@ def check_prose(
     values = Values(tables)
     found: list[Problem] = []
     for document in documents:
-        found += small_counts_that_are_typed(document, named)
+        found += in_order(small_counts_that_are_typed(document, named))
         found += numbers_that_are_typed(document, values, named)
     for stem, table in tables.items():
         found += check_papers(table, records[stem], named)
     return found
 
 
-def check_facts(folder: Path, root: Path, places: Iterable[str]) -> Iterator[Problem]:
+def in_order(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The faults of one file, those of one line in the order in which they were found."""
+    return (replace(problem, column=number) for number, problem in enumerate(problems, start=1))
+
+
+def check_facts(folder: Path, root: Path, places: Iterable[str]) -> list[Problem]:
+    """Every small count of children in the files of facts."""
+    return list(in_order(small_counts_in_facts(folder, root, places)))
+
+
+def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> Iterator[Problem]:
     """No file of facts in `data/` says a small count of children in any of its texts, nor in its notes."""
     named = {place for place in places if place}
     for path in [*sorted(folder.glob("*.yml")), *sorted((folder / "thresholds").glob("*.*"))]:
@@ -54,7 +64,7 @@ def check_facts(folder: Path, root: Path, places: Iterable[str]) -> Iterator[Pro
         for sentence in sentences(iter(_blocks(lines, texts))):
             for found in small_counts_in(sentence.read.text, named):
                 line = sentence.read.line_at(found.start)
-                yield Problem(name, line, found.what, found.fix, column=found.start)
+                yield Problem(name, line, found.what, found.fix)
 
 
 def _blocks(lines: list[str], texts: list[str]) -> Iterator[tuple[int, str]]:
@@ -78,12 +88,11 @@ def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterato
             yield from _told(document, sentence.read, places, local=True)
     for lines, rows in typed_tables(document):
         cells = small_cells_in(rows)
-        for column, (number, text) in enumerate(cells):
-            found = Found(column, text)
-            yield Problem(document.path, lines[number], found.what, WAYS_OUT, column=column)
+        for number, text in cells:
+            yield Problem(document.path, lines[number], Found(0, text).what, WAYS_OUT)
         for number, row in enumerate(rows):
             for one in [] if number in dict(cells) else small_counts_in(plain(" ".join(row)), places):
-                yield Problem(document.path, lines[number], one.what, _fix(one), column=one.start)
+                yield Problem(document.path, lines[number], one.what, _fix(one))
 
 
 def _told(
@@ -92,7 +101,7 @@ def _told(
     """A problem for each thing that a sentence says of few or single children."""
     for found in small_counts_in(sentence.text, places, local):
         at = line or sentence.line_at(found.start)
-        yield Problem(document.path, at, found.what, _fix(found), column=found.start)
+        yield Problem(document.path, at, found.what, _fix(found))
 
 
 def _fix(found: Found) -> str:

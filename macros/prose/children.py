@@ -57,7 +57,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 DIED = re.compile(
-    rf"{START}(?P<number>{NUMBER}){ASIDE} (?:of (?:them|these|those|whom|us) )?(?:(?:have|has|had) )?{HARM}",
+    rf"{START}(?P<number>{NUMBER}){ASIDE} (?:of (?:them|these|those|whom|us) )?(?:(?:who|that|have|has|had) ){{0,2}}{HARM}",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(
@@ -97,7 +97,7 @@ THERE = re.compile(
 )
 SHARE = re.compile(
     rf"(?: in need| looked after)? (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))|"
-    r" at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
+    r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
     re.IGNORECASE,
 )
 WINDOW = 120

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from macros.problems import Fault, Problem
 from macros.prose.children import small_counts_in
@@ -36,6 +37,7 @@ def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem
 def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> Iterator[Problem]:
     """No text of the papers says a small count of children: all of them are about the area."""
     most = table.papers.disclosure.threshold or 9
+    number = count(1)
     for place, text in texts(record):
         general = place[0] in ("definition", "description", "schema", "sources")
         for sentence in sentences(iter([(1, text)])):
@@ -43,12 +45,13 @@ def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> It
                 if one.says == "count" and one.number > most:
                     continue  # above the limit of the table's own rule
                 fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
-                yield Problem(record.path, record.line(*place), one.what, fix, column=one.start)
+                yield Problem(record.path, record.line(*place), one.what, fix, column=next(number))
 
 
 def small_counts_in_cells(table: Table) -> Iterator[Problem]:
     """No text in a cell says a small count of children: it would be published with the table."""
     most = table.papers.disclosure.threshold or 9
+    number = count(1)
     for name, column in table.papers.columns.items():
         if column.type in NUMERIC:
             continue
@@ -61,7 +64,7 @@ def small_counts_in_cells(table: Table) -> Iterator[Problem]:
                     continue  # above the limit of the table's own rule
                 seen.add(text)
                 fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
-                yield Problem(table.path, table.lines[row], f"`{name}`: {one.what}", fix, column=one.start)
+                yield Problem(table.path, table.lines[row], f"`{name}`: {one.what}", fix, column=next(number))
 
 
 def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:

@@ -132,7 +132,11 @@ def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
         bounds = (f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else "")
         should = f"is {{cell}}, and should be {' and '.join(part for part in bounds if part)}"
         yield from _cells(
-            table, name, outside.index[outside], should, "Correct the number, or the limits in the papers"
+            table,
+            name,
+            outside.index[outside],
+            should,
+            "Look it up in the source: correct the number, or, where the source has it, the limits in the papers",
         )
 
 

@@ -97,7 +97,9 @@ def untrue(text: str, shown: Sequence[Shown], tables: Sequence[Table]) -> list[s
     return [
         one
         for quoted, one in common.items()
-        if not _counts_or_ages(one) and not any(_elsewhere(quoted, one, table) for table in tables)
+        if not _counts_or_ages(one)
+        and not any(quoted.strip("“”") in other and quoted != other for other in common)
+        and not any(_elsewhere(quoted, one, table) for table in tables)
     ]
 
 

@@ -135,6 +135,10 @@ In 2023 four newborns were removed at birth.
 Three asylum seekers in Smethwick were children in 2023.
 When two children from Tipton died in 2024, the panel met.
 If we look at Sandwell, three children died in 2024.
+The four who died in Tipton were babies.
+Sandwell lost 4 children.
+The three boys who were there lost their lives.
+Deaths of babies: 2 in 2023, 3 in 2024.
 Postcode B70 8AB: two boys were hurt.
 """.strip().splitlines()
 
@@ -264,6 +268,7 @@ Talk to your child at 5 o'clock.
 In Sandwell one family worker helps.
 Two family workers joined in 2024.
 Two parent champions in Tipton spoke in 2024.
+4 children per class in Sandwell.
 A baby in Tipton may be ill.
 Your 3-year-old in Sandwell can start school.
 Any 14-year-old boy in Sandwell may be asked.

@@ -62,8 +62,14 @@ def test_a_small_count_is_quoted_at_its_line(text, below, words, example):
 
 
 def test_two_finds_on_one_line_are_two_messages_in_their_order(example):
-    line = add(example, "In 2024 two boys and a girl, one of nine siblings, moved; three children died.")
-    assert [one.partition(": ")[2].partition("”")[0] for one in told(example)] == ["“two boys", "“three children"]
+    line = add(
+        example, "In 2024 two boys and a girl, one of nine siblings, moved; three children died. Child A was one."
+    )
+    assert [one.partition(": ")[2].partition("”")[0] for one in told(example)] == [
+        "“two boys",
+        "“three children",
+        "“Child A",
+    ]
     assert all(one.startswith(f"docs/about/privacy.md:{line}: ") for one in told(example))
 
 

@@ -119,7 +119,7 @@ def test_a_value_that_the_papers_do_not_list_is_told_with_the_nearest(tmp_path):
 def test_a_text_in_another_form_than_its_pattern_is_told(tmp_path):
     formed = papers(schema=schema(2, constraints={"pattern": "PI[0-9]+"}))
     assert faults(tmp_path, rows("PI1,10", "P2,20", "x,30"), formed) == [
-        f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Correct it, or the pattern in the papers."
+        f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Look it up in the source: correct it, or, where the source has it, the pattern in the papers."
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_number_out_of_its_limits_is_told(limits, value, words, tmp_path):
     limited = papers(schema=schema(3, constraints=limits))
     assert faults(tmp_path, rows("A,10", f"B,{value}"), limited) == [
         f"{NAME}.csv:3: `children_count` is {value}, and should be {words}. "
-        "Correct the number, or the limits in the papers."
+        "Look it up in the source: correct the number, or, where the source has it, the limits in the papers."
     ]
 
 
@@ -152,7 +152,7 @@ def test_a_percentage_lies_between_0_and_100_unless_it_is_a_change(tmp_path):
     head = "time_period,area,kind,audits_percent,change_percent"
     assert faults(tmp_path, rows("A,120,120", "B,-1,-1", head=head), papers(head, disclosure=DETACHED)) == [
         f"{NAME}.csv:{line}: `audits_percent` is {value}, and should be at least 0 and at most 100. "
-        "Correct the number, or the limits in the papers."
+        "Look it up in the source: correct the number, or, where the source has it, the limits in the papers."
         for line, value in ((2, "120"), (3, "-1"))
     ]
 

@@ -106,7 +106,7 @@ UNREADABLE = {
     ),
     "a row too short": (
         rows("A,10").encode() + b"2023\n",
-        "3: This row has 1 cell, and the first line has 4 columns. Add the missing cells; a missing value is `x`.",
+        "3: This row has 1 cell, and the first line has 4 columns. Add the missing cells; write `x` only where the source itself gives no value.",
     ),
     "a row too long": (
         rows("A,10").encode() + b"2023,Sandwell,A, or so,10\n",

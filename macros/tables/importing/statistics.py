@@ -202,7 +202,7 @@ def _cell(
     kind = "whole number" if measure.type == "integer" else "number"
     raise _Wrong(
         f"`{column}` is `{text[:40]}`, which is no {kind} and no known symbol",
-        f"If it is a symbol, write in data/publications.yml what it means, under `symbols`, such as {{'{text[:10]}': c}}",
+        f"If it is a symbol, look in the publication’s notes for what it means, and write that in data/publications.yml under `symbols`, such as {{'{text[:10]}': c}}",
     )
 
 
