@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
+from itertools import islice
 
 from macros.pages import Document
 from macros.prose.people import ADULT, CHILD, EVENT, KIND, PLAN, SMALL
@@ -16,6 +18,8 @@ HEAD = re.compile(
     rf"(?:(?:number|total|count) of )?(?:[\w-]{{1,30}} )?{KIND}(?:{CHILD}|{PLAN}|{EVENT}|{ADULT})(?! (?:per|to|aged? (?:from|limit))\b)(?!.*\b(?:aged?|ages|years?|level|rate|ratio|per)$)",
     re.IGNORECASE,
 )
+LONGEST, MOST = 20_000, 50
+"""So many letters of a table, and so many tables of a page, are read."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
 
 
@@ -37,11 +41,20 @@ def small_cells_in(rows: list[list[str]]) -> list[tuple[int, str]]:
 def typed_tables(document: Document) -> Iterator[tuple[list[int], list[list[str]]]]:
     """Each table typed into a page: the lines of its rows, and their cells."""
     yield from _markdown(document)
-    html = _Tables()
-    html.feed("\n".join(text for _, text in document.prose()))
     numbers = [number for number, _ in document.prose()]
-    for lines, rows in html.tables:
-        yield [numbers[min(line, len(numbers)) - 1] for line in lines], rows
+    text = "\n".join(text for _, text in document.prose())
+    for start in islice(re.finditer(r"<table\b", text, re.IGNORECASE), MOST):
+        before = text.count("\n", 0, start.start())
+        for lines, rows in _html(text[start.start() : start.start() + LONGEST]):
+            yield [numbers[min(before + line, len(numbers)) - 1] for line in lines], rows
+
+
+def _html(text: str) -> list[tuple[list[int], list[list[str]]]]:
+    """The first table of some HTML."""
+    html = _Tables()
+    with suppress(AssertionError):  # how Python's reader of HTML says that a `<![` is not closed
+        html.feed(text)
+    return html.tables[:1]
 
 
 def _markdown(document: Document) -> Iterator[tuple[list[int], list[list[str]]]]:
@@ -68,12 +81,15 @@ class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[tuple[list[int], list[list[str]]]] = []
-        self.inside = False
+        self.inside = self.done = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.done:
+            return
         if tag == "table":
             self.tables.append(([], []))
         elif tag == "tr" and self.tables:
+            self.inside = False
             self.tables[-1][0].append(self.getpos()[0])
             self.tables[-1][1].append([])
         elif tag in ("td", "th") and self.tables and self.tables[-1][1]:
@@ -81,9 +97,10 @@ class _Tables(HTMLParser):
             self.inside = True
 
     def handle_endtag(self, tag: str) -> None:
+        self.done = self.done or tag == "table"
         if tag in ("td", "th", "tr", "table"):
             self.inside = False
 
     def handle_data(self, data: str) -> None:
-        if self.inside and self.tables[-1][1] and self.tables[-1][1][-1]:
+        if self.inside and not self.done and self.tables[-1][1] and self.tables[-1][1][-1]:
             self.tables[-1][1][-1][-1] += data
