@@ -26,7 +26,7 @@ AGED = re.compile(
 )
 AFTER_A_COMMA = re.compile(
     rf"\b(?:{ONE}, (?:aged )?{YEARS}(?=, |,? (?:of|from|was|who|died)\b|\.?$)|"
-    rf"(?-i:[A-Z][a-z]{{2,20}}), (?:aged )?{YEARS}(?=, (?:of|from|was|who)\b| (?:of|from|was|who|died)\b))",
+    rf"aged {YEARS}(?=,? (?:from|of) (?-i:[A-Z]))|(?-i:[A-Z][a-z]{{2,20}}), (?:aged )?{YEARS}(?=, (?:of|from|was|who)\b| (?:of|from|was|who|died)\b))",
     re.IGNORECASE,
 )
 BORN = re.compile(
@@ -34,7 +34,9 @@ BORN = re.compile(
     r"June|July|August|September|October|November|December) )?(?:19|20)\d\d",
     re.IGNORECASE,
 )
-TWINS = re.compile(r"\b(?:the |a set of |newborn |identical |premature )?(?:twins|triplets)\b(?!['’])", re.IGNORECASE)
+TWINS = re.compile(
+    r"\b(?:the |a set of |newborn |identical |premature )?(?:twins|triplets|quadruplets)\b(?!['’])", re.IGNORECASE
+)
 FATE = (
     rf"(?:{HARM}|(?:was|were) (?:\w{{1,20}} )?(?:admitted|taken|found|removed|rushed|arrested|excluded|placed|sentenced|abducted|exploited|"
     r"born|pulled|hospitalised)\b|went missing|ran away|disappeared|took (?:his|her|their) own li(?:fe|ves)|suffered|sustained)"

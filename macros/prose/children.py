@@ -51,7 +51,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    rf"{START}(?P<number>{NUMBER}) of (?:the|these|those|our|their|them|whom)(?: {OTHER})? "
+    rf"{START}(?P<number>{NUMBER})(?: of (?:the|these|those|our|their|them|whom)(?: {OTHER})?)? "
     r"(?:were|was|had|has|are|is) (?:\w{1,20} ){0,2}?(?:under|aged|boys?|girls?|bab(?:y|ies)|male|female|born|in care|looked after|"
     r"siblings?|known to|white|black|asian|disabled|on a plan|at school|placed|adopted|excluded)\b",
     re.IGNORECASE,
@@ -60,11 +60,12 @@ DIED = re.compile(
     rf"{START}(?P<number>{NUMBER}){ASIDE} (?:of (?:them|these|those|whom|us) )?(?:(?:who|that|have|has|had) ){{0,2}}{HARM}",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r"\b(?:deaths?|suicides?|murders?|child(?:ren)?|babies|young people|pupils|cases)\b", re.IGNORECASE)
 ORDINAL = re.compile(
     rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|2nd|3rd|[4-9]th) (?:[a-z]{{1,15}} )?{EVENT}",
     re.IGNORECASE,
 )
-END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;)|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|compared|but|to|from|since)\b))"
+END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;()|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|compared|but|to|from|since)\b))"
 NOUN = rf"(?:{CHILD}|{PLAN}|{EVENT}|(?:referrals|cases|victims|parents|mothers|fathers|carers)(?!['’]|\w))"
 WORD = r"(?:(?!(?:for|about|per|with|to|by|of|on|age|ages|year)\b)[\w'’-]{1,30} ){0,3}?"
 LABEL = re.compile(
@@ -78,6 +79,10 @@ STATED = re.compile(
     rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down) from)(?: only| just| again)? (?P<number>[1-9]|{DIGITS.replace('one ', '').replace(' ', '|')}){END}",
     re.IGNORECASE,
 )
+SERIES = re.compile(
+    rf"{EVENT}[^.;:]{{0,60}}? and (?:only |just )?(?P<number>{SMALL}) (?:in|during) (?:19|20)\d\d", re.IGNORECASE
+)
+ALONE = re.compile(rf"^(?:(?:number|total) of )?(?:child |infant |baby )?{EVENT} (?P<number>{SMALL})$", re.IGNORECASE)
 OF_TIME = re.compile(
     r"\b(?:aged?|ages|years?|months?|level|stage|section|step|week|open|class|grade|tier|page)\b", re.IGNORECASE
 )
@@ -162,7 +167,7 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
 
 def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:
     counts = list(COUNT.finditer(sentence))
-    others = [*LABEL.finditer(sentence), *STATED.finditer(sentence)]
+    others = [found for pattern in (LABEL, STATED, SERIES, ALONE) for found in pattern.finditer(sentence)]
     more = [*PART.finditer(sentence), *DIED.finditer(sentence), *ORDINAL.finditer(sentence)]
     if not (counts or others or more):
         return
@@ -180,14 +185,15 @@ def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple
             yield found.start(), found[0].strip(), "count"
     for found in others:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
-        label = found.re is LABEL
+        label = found.re in (LABEL, ALONE)
         if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip("|¦.;:,(•–— "))
         yield start, found[0].strip("|¦.;:,(•–— "), "count"
     for found in more:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
-        if SUPPOSED.search(before) or BEFORE.search(before) or national or (found.re is not DIED and not fact):
+        known = fact or found.re is DIED or (found.re is PART and ABOUT.search(before))
+        if SUPPOSED.search(before) or BEFORE.search(before) or national or not known:
             continue
         yield found.start(), found[0].strip(), "count"
 

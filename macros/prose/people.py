@@ -9,8 +9,8 @@ SMALL = rf"(?:[1-9]|{DIGITS.replace(' ', '|')})"
 """A number from 1 to 9, in figures or in words."""
 NUMBER = rf"(?:a single|(?:only|just) (?:one|1)|a couple of|a pair of|a set of|both(?: (?:of )?the)?|{SMALL})"
 OTHER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\d[\d,]*)"
-ASIDE = r"(?: \([^()]{1,30}\))?"
-"""What may stand in brackets behind a number: 3 (12%) children."""
+ASIDE = r"(?:/(?:1[1-9]|[2-9]\d|\d{3,5})\b)?(?: \([^()]{1,30}\))?(?: ?[x×](?= ))?"
+"""What may stand behind a number: 3/46 children, 3 (12%) children, 4 x deaths."""
 OURS = r"(?!['’]|\w|-(?:led|friendly|focused|centred|centered)\b| (?:centre|home|hub|service|act|club|group|network|forum|council|line|zone|champion|conference|premium|governor)s?\b)"
 """What does not follow: the noun is then a part of another, as in "children's homes" and "family hubs"."""
 SINGLE = rf"{OURS}(?=\s*(?:[.,;:!?)\]|¦(]|$)|\s+(?:in|of|from|with|on|at|is|was|has|had|who|whose|that|died|and|or|under|aged|looked|living|drowned|went|ran|became)\b)"
@@ -18,7 +18,7 @@ KIND = (
     r"(?:(?:more|other|further|extra|new|different|local|young|younger|older|unborn|newborn|disabled|vulnerable|"
     r"looked[- ]after|missing|white|asian|black|mixed|roma|unaccompanied|asylum[- ]seeking|adopted|fostered|named|"
     r"teenage|primary|secondary|school|premature|injured|deceased|bereaved|homeless|pregnant|trafficked|exploited|"
-    r"non-mobile|known|affected|living|dead|separate|individual|little|small|twin|male|female|"
+    r"year \d{1,2}|non-mobile|known|affected|living|dead|separate|individual|little|small|twin|male|female|"
     r"(?-i:[A-Z][a-z]{1,20})) ){0,3}"
 )
 CHILD = (
@@ -51,7 +51,7 @@ HARM = (
 """What was done to somebody, as a fact of the past."""
 HARMED = re.compile(rf"^(?: \w{{1,20}}){{0,2}}?,? {HARM}", re.IGNORECASE)
 HAPPENED = re.compile(
-    rf"^{ASIDE}(?: \w{{1,20}}){{0,2}}? (?:were|had|died|became|went|ran|started|stopped|ended|suffered|received|left|lived|moved|"
+    rf"^{ASIDE}(?: \w{{1,20}}){{0,4}}? (?:survived|were|had|died|became|went|ran|started|stopped|ended|suffered|received|left|lived|moved|"
     r"have been|drowned|took|attempted|needed|gave|told)\b",
     re.IGNORECASE,
 )

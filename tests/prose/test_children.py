@@ -139,6 +139,15 @@ The four who died in Tipton were babies.
 Sandwell lost 4 children.
 The three boys who were there lost their lives.
 Deaths of babies: 2 in 2023, 3 in 2024.
+Of 12 deaths, 4 were babies.
+Deaths: four (2023-24)
+4 infants under 28 days died.
+Number of suicides 3
+3/46 children in Tipton had a plan.
+4 x deaths in Sandwell
+There were 0 deaths in 2023 and 4 in 2024.
+Aged nine, from Tipton, she was hurt.
+Two year 6 pupils were excluded in 2024.
 Postcode B70 8AB: two boys were hurt.
 """.strip().splitlines()
 
@@ -268,6 +277,8 @@ Talk to your child at 5 o'clock.
 In Sandwell one family worker helps.
 Two family workers joined in 2024.
 Two parent champions in Tipton spoke in 2024.
+1/4 of children in Sandwell live in poverty.
+Two were girls.
 4 children per class in Sandwell.
 A baby in Tipton may be ill.
 Your 3-year-old in Sandwell can start school.
