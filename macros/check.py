@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, cast
 
-from macros import duties, pages, prose, tables
+from macros import duties, pages, prose, tables, titles
 from macros.facts import FILES, Searches, facts
-from macros.problems import Fault, Problem, guarded, nearest
+from macros.problems import Fault, Problem, choice, guarded, nearest
 from macros.records import Record
 from macros.site import Site
 from macros.statement import statement_out_of_order
@@ -31,7 +31,8 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     for document in site.documents:
-        found += guarded(document.path, partial(_document, site, document))
+        told = {problem.what for problem in found}
+        found += guarded(document.path, partial(_document, site, document, told))
     for path, check in _CHECKS.items():
         found += guarded(path, partial(check, site))
     found += guarded("docs", lambda: prose.check_prose(site.documents, whole, records, _places(site)))
@@ -48,11 +49,12 @@ def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Rec
         yield from _themes(site, table.papers.themes, papers)
 
 
-def _document(site: Site, document: pages.Document) -> Iterator[Problem]:
+def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
     """Every fault of one page beside those that pages have among each other."""
     yield from pages.review_dates_passed(document, site.today)
     yield from _themes(site, document.meta.themes, document.record)
-    yield from _macros(site, document)
+    yield from _macros(site, document, told)
+    yield from titles.pages_that_their_figures_contradict(document.record, site.shown_on(document))
     if site.glossary:
         yield from prose.abbreviations_not_explained([document], site.glossary)
 
@@ -81,6 +83,8 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             site.figure(table.stem, name)
         except Fault as fault:
             yield fault.at(papers.path, papers.line("figures", name))
+    yield from titles.titles_that_the_data_contradict(table, papers)
+    yield from titles.descriptions_of_other_periods(table, papers)
 
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
@@ -91,7 +95,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
                 papers.path,
                 papers.line("sources", index),
                 f"`{source.document}` is not a document of data/sources.yml",
-                nearest(source.document, site.sources),
+                nearest(source.document, site.sources, "Write the id of one that is there, or add the document"),
             )
     public = table.papers.disclosure.document
     if public and public not in site.sources:
@@ -99,7 +103,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             papers.path,
             papers.line("disclosure", "document"),
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
-            nearest(public, site.sources),
+            nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
@@ -109,7 +113,9 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
                 table.path,
                 table.lines[row],
                 f"`document` is `{said}`, which is not among the sources of the papers",
-                nearest(said, named),
+                choice(
+                    said, named, "Write the id of one of them, or add the document to the `sources` of the metadata"
+                ),
             )
 
 
@@ -121,23 +127,29 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
                 record.path,
                 record.line("themes", index),
                 f"`{theme}` is not a theme of data/themes.yml",
-                nearest(theme, site.themes),
+                nearest(theme, site.themes, "Write the id of one that is there, or add the theme"),
             )
 
 
-def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
-    """Every macro of a page is known, and what it asks for is there."""
+def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
+    """Every macro of a page is known, and what it asks for is there. `told` is what was told where it is to be mended."""
     for number, call in enumerate(document.reading.calls):
         line = call.line + document.first - 1
         if call.name not in site.words:
-            yield Problem(document.path, line, f"`{call.name}` is not a macro", nearest(call.name, site.words))
+            yield Problem(
+                document.path,
+                line,
+                f"`{call.name}` is not a macro",
+                nearest(call.name, site.words, "The README names those that there are, under “Add a figure”"),
+            )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced
         else:
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
-                yield fault.at(document.path, line)
+                if call.name != "figure" or fault.what not in told:
+                    yield fault.at(document.path, line)
             except TypeError as error:
                 yield Problem(
                     document.path,
@@ -208,10 +220,20 @@ def _searches(site: Site) -> Iterator[Problem]:
             if src not in anchors:
                 told_already = (site.docs / src).is_file() or (spoilt and src.startswith("thresholds/"))
                 if not told_already:
-                    yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
+                    yield Problem(
+                        record.path,
+                        line,
+                        f"`{src}` is not a page",
+                        nearest(
+                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
+                        ),
+                    )
             elif anchor and anchor not in anchors[src]:
                 yield Problem(
-                    record.path, line, f"`{target}` leads to no heading of the page", nearest(anchor, anchors[src])
+                    record.path,
+                    line,
+                    f"`{target}` leads to no heading of the page",
+                    choice(anchor, anchors[src], "Look at the headings of that page"),
                 )
 
 

@@ -157,7 +157,7 @@ class Content:
     def table(self, stem: str) -> Table:
         """The table of this stem as published; Fault with a suggestion where there is none."""
         if not self._has(stem):
-            raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems))
+            raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems, "The tables are in data/tables/"))
         table = self.load(stem)[0]
         if table is None:
             raise Fault(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.facts import Duty, Guidance
 from macros.pages import Document, anchor
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
 
 REQUIRED = {
@@ -102,14 +102,14 @@ def duties_without_words(
                 record.path,
                 line,
                 f"`{duty.page}` is not a page, so this is published nowhere: {duty.duty}",
-                nearest(duty.page, by_src),
+                nearest(duty.page, by_src, "Write the page’s file as it is called in docs/, such as `about/index.md`"),
             )
         elif duty.heading not in headings:
             yield Problem(
                 record.path,
                 line,
                 f"{duty.page} has no heading `{duty.heading}`, so this is published nowhere: {duty.duty}",
-                nearest(duty.heading, headings),
+                choice(duty.heading, headings, "Write it as the page has it, or write that part"),
             )
         elif duty.heading in getattr(document.meta, "blocks", ()):
             pass  # a block of a yearly report, whose own rule asks for more

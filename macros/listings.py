@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.content import Content, in_words
 from macros.pages import Document
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ def listing(content: Content, folder: str, limit: int | None, theme: str | None,
     """The pages of a folder, newest first; Fault where there is no such folder or the limit is none."""
     folders = {document.folder for document in content.documents if document.folder}
     if folder not in folders:
-        raise Fault(f"There is no folder `{folder}` in docs/", nearest(folder, folders))
+        raise Fault(
+            f"There is no folder `{folder}` in docs/",
+            choice(folder, folders, "Write the name of a folder that has pages"),
+        )
     if limit is not None and limit < 1:
         raise Fault(f"`limit` is `{limit}`", "Write a whole number, such as limit=3")
     chosen = [

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -130,7 +130,10 @@ def _told(record: Record, model: type[BaseModel], fault: Any) -> Problem:
         return Problem(record.path, line, f"`{word}` is missing", f"Add a line `{word}: …`")
     if kind == "extra_forbidden":
         return Problem(
-            record.path, line, f"`{word}` is not a word that belongs here", nearest(word, _fields(model, place))
+            record.path,
+            line,
+            f"`{word}` is not a word that belongs here",
+            choice(word, _fields(model, place), "Take it out, or write the word that a file like it has"),
         )
     said = str(fault.get("input", ""))[:60]
     reason = str(fault["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")

@@ -11,8 +11,10 @@ from macros.content import Content, in_words
 from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
-from macros.problems import Fault, nearest
+from macros.pages import Document
+from macros.problems import Fault, choice, nearest
 from macros.statement import PARTS, Part
+from macros.titles import Shown
 
 
 class Site(Content):
@@ -30,6 +32,17 @@ class Site(Content):
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""
         return gallery(kind, self.root)
+
+    def shown_on(self, document: Document) -> list[Shown]:
+        """What the figures of a page show; a figure that cannot be made is told where its macro is."""
+        shown = []
+        for call in document.reading.calls:
+            if call.name == "figure":
+                try:
+                    shown.append(self.figure(*call.positional, **dict(call.named)).specs["shown"])
+                except (Fault, TypeError):
+                    continue
+        return shown
 
     def number(self, stem: str, column: str | None = None, **words: Any) -> numbers.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
@@ -103,21 +116,24 @@ class Site(Content):
         if self.accessibility is None:
             raise Fault("There is nothing to state", "Write data/accessibility.yml")
         if part not in PARTS:
-            raise Fault(f"`{part}` is not a part of the statement", nearest(part, PARTS))
+            raise Fault(f"`{part}` is not a part of the statement", choice(part, PARTS))
         return Part(part, self.accessibility)
 
     def contacts_for(self, audience: str) -> list[Contact]:
         """Where one audience can turn, emergencies first: `contacts("public")`."""
         known = ("public", "practitioner", "young")
         if audience not in known:
-            raise Fault(f"`{audience}` is not an audience of contacts", nearest(audience, known))
+            raise Fault(f"`{audience}` is not an audience of contacts", choice(audience, known))
         return sorted((one for one in self.contacts if audience in one.audience), key=lambda one: not one.emergency)
 
     def call(self, name: str, verb: str = "call") -> dict[str, str]:
         """One number to ring in a sentence: `call("police-emergency")`."""
         found = next((one for one in self.contacts if one.id == name), None)
         if found is None:
-            raise Fault(f"`{name}` is not a contact", nearest(name, (one.id for one in self.contacts)))
+            raise Fault(
+                f"`{name}` is not a contact",
+                nearest(name, (one.id for one in self.contacts), "The ids are in data/contacts.yml"),
+            )
         return {"verb": verb, "number": found.number, "tel": found.tel}
 
     @property

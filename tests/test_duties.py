@@ -63,7 +63,7 @@ def test_a_duty_whose_page_is_gone_stops_the_build_and_names_the_line(example):
 def test_a_duty_whose_heading_was_renamed_stops_the_build(example):
     assert told(example, heading="Whom to ring") == [
         "data/duties.yml:1: about/ring.md has no heading `Whom to ring`, so this is published nowhere: Whom to ring "
-        "about a child. Did you mean `Whom to ring now`?"
+        "about a child. The choices are `Later` and `Whom to ring now`."
     ]
 
 

@@ -21,7 +21,7 @@ from macros.site import Site
 from macros.tables import FigureSpec
 from macros.titles import contradictions
 from macros.titles.claims import claims
-from macros.titles.drawn import fits
+from macros.titles.drawn import exact, fits
 
 EXAMPLES = Path(__file__).parent / "charts" / "examples"
 
@@ -470,3 +470,87 @@ def test_any_title_is_read_without_failing(index, words):
     _, table, spec, data = examples()[index % len(examples())]
     found = contradictions(table, spec.model_copy(update={"title": " ".join(words)}), data)
     assert all(isinstance(told, str) and told for told in found)
+
+
+PAPERS = "data/tables/contacts-by-source.yml"
+
+
+@pytest.mark.parametrize(
+    ("title", "told_as"),
+    [
+        ("Police made 45 of 1,000 contacts", "“45” is true of no value"),
+        ("Police made over half of contacts", "“over half” is true of no value"),
+        ("Health made most contacts", "“most”, and Health is 250, Police 400"),
+        ("Contacts in 2019", "“2019” is not a period in it"),
+    ],
+)
+def test_the_title_of_a_table_is_held_to_its_figures(title, told_as, tmp_path):
+    site = copy(tmp_path)
+    change(site / PAPERS, "title: Contacts by who made them", f"title: {title}")
+    [fault] = told(site)
+    assert fault.startswith(f"{PAPERS}:1: The table's title “{title}” is not what its figures show: {told_as}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Police made 400 of 1,000 contacts",
+        "Police made two in five contacts",
+        "Schools made more contacts than health",
+        "Contacts in 2024-25",
+        "Health made 25% of contacts",
+        "Contacts by three sources",
+    ],
+)
+def test_a_true_title_of_a_table_passes(title, tmp_path):
+    site = copy(tmp_path)
+    change(site / PAPERS, "title: Contacts by who made them", f"title: {title}")
+    assert told(site) == []
+
+
+def test_a_description_that_leaves_the_last_year_out_is_told(tmp_path):
+    site = copy(tmp_path)
+    rows = (site / "data/tables/contacts-by-source.csv").read_text(encoding="utf-8")
+    newer = rows.partition("\n")[2].replace("2024-25,", "2025-26,")
+    (site / "data/tables/contacts-by-source.csv").write_text(rows + newer, encoding="utf-8")
+    faults = [fault for fault in told(site) if f"{PAPERS}:2:" in fault]
+    assert faults == [
+        f"{PAPERS}:2: The description names 2025, and the table has 2024-25, 2025-26. "
+        "Write the first and the last period that the table has."
+    ]
+    change(site / PAPERS, "year ending 31 March 2025", "years ending 31 March 2025 and 2026")
+    assert not [fault for fault in told(site) if f"{PAPERS}:2:" in fault]
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "text", "wrong"),
+    [
+        ("title", "The front door", "Police made 45 contacts", True),
+        ("title", "The front door", "Health made most contacts", True),
+        ("title", "The front door", "Police made 400 contacts", False),
+        ("title", "The front door", "Four questions about contacts in 2019", False),
+        ("summary", "Who contacts the front door about a child.", "Schools made over half of contacts.", True),
+        ("summary", "Who contacts the front door about a child.", "Schools made over a third of contacts.", False),
+    ],
+)
+def test_the_title_and_the_summary_of_a_page_are_held_to_its_figures(word, before, text, wrong, tmp_path):
+    site = copy(tmp_path)
+    change(site / "docs/figures/front-door.md", f"{word}: {before}", f"{word}: {text}")
+    faults = told(site)
+    line = 2 if word == "title" else 3
+    start = f"docs/figures/front-door.md:{line}: The {word} “{text}” is not what the figures of the page show: "
+    assert [fault.startswith(start) for fault in faults] == [True] * wrong
+
+
+def test_a_title_that_is_untrue_is_told_once_where_it_is_mended(tmp_path):
+    site = copy(tmp_path)
+    change(site / PAPERS, "title: Police made most contacts", "title: Health made most contacts")
+    [fault] = told(site)
+    assert fault.startswith(f"{PAPERS}:")
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"), [("−6.9 points", "-69/10"), ("£1,017", "1017"), ("35.8%", "179/5"), ("c", None)]
+)
+def test_a_value_is_read_as_it_is_shown_with_any_unit(shown, value):
+    assert exact({"value": 1.0, "shown": shown}) == (Fraction(value) if value else None)

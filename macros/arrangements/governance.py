@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice, nearest
 from macros.records import Record, Strict, check
 from macros.records import read as read_record
 
@@ -124,16 +124,21 @@ def unknown_words(governance: Governance, record: Record, documents: list[str]) 
     for place, group in enumerate(governance.groups):
         if group.kind not in kinds:
             line = record.line("groups", place, "kind")
-            yield Problem(record.path, line, f"`{group.kind}` is not one of the `kinds`", nearest(group.kind, kinds))
+            yield Problem(record.path, line, f"`{group.kind}` is not one of the `kinds`", choice(group.kind, kinds))
         if group.document not in documents:
             line = record.line("groups", place, "document")
             what = f"`{group.document}` is not a document of data/sources.yml"
-            yield Problem(record.path, line, what, nearest(group.document, documents))
+            yield Problem(
+                record.path,
+                line,
+                what,
+                nearest(group.document, documents, "Write the id of one that is there, or add the document"),
+            )
         for number, to in enumerate(group.reports_to):
             if to.to not in governance.by_id:
                 line = record.line("groups", place, "reports_to", number, "to")
                 what = f"`{group.id}` reports to `{to.to}`, which is no group of this file"
-                yield Problem(record.path, line, what, nearest(to.to, governance.by_id))
+                yield Problem(record.path, line, what, choice(to.to, governance.by_id))
 
 
 def circles(governance: Governance, record: Record) -> Iterator[Problem]:

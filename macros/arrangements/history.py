@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import Table, period
 
 NATIONAL = "England"
@@ -67,7 +67,8 @@ def priorities(table: Table, time_period: str, body: str) -> Listed:
     periods = [table.cell(int(row), "time_period") for row in table.rows({"body": body})]
     if time_period not in periods:
         raise Fault(
-            f"The table `{table.stem}` has no priorities of {body} for `{time_period}`", nearest(time_period, periods)
+            f"The table `{table.stem}` has no priorities of {body} for `{time_period}`",
+            choice(time_period, periods, "The periods are in its CSV"),
         )
     rows = table.rows({"body": body, "time_period": time_period})
     told = [(table.cell(int(row), "kind"), table.cell(int(row), "priority")) for row in rows]

@@ -16,7 +16,7 @@ from macros.charts.structure import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
 from macros.markdown.settings import anchor_of
 from macros.pages import Document, Report, Review
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, choice
 from macros.records import Record
 from macros.render import safe
 from macros.tables import Table
@@ -104,7 +104,10 @@ class Arrangements:
         """What one group is for, who chairs it, how often it meets and to whom it reports: `group("board")`."""
         governance = self._usable()
         if name not in governance.by_id:
-            raise Fault(f"There is no group `{name}` in data/governance.yml", nearest(name, governance.by_id))
+            raise Fault(
+                f"There is no group `{name}` in data/governance.yml",
+                choice(name, governance.by_id, "The groups are in that file"),
+            )
         group = governance.by_id[name]
         return replace(known(governance, group), source=self.sources().get(group.document, ""))
 
@@ -129,7 +132,7 @@ class Arrangements:
         found = [(one, meta) for one, meta in of_all if meta.report == report]
         if not found:
             raise Fault(
-                f"There is no yearly report for `{report}`", nearest(report, {meta.report for _, meta in of_all})
+                f"There is no yearly report for `{report}`", choice(report, {meta.report for _, meta in of_all})
             )
         return [
             Chapter(

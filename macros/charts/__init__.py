@@ -9,7 +9,7 @@ from macros.charts.data import ChartData
 from macros.charts.paper import Sheet, images, on_paper, size_of
 from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
 from macros.charts.readings import prepare
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 
 KINDS = {
     "bar": "macros.charts.bar",
@@ -41,7 +41,9 @@ def specification(kind: str, data: ChartData, form: str) -> Specification:
 def known(kind: str) -> None:
     """Fault when there is no such kind of chart."""
     if kind not in KINDS:
-        raise Fault(f"`{kind}` is not a kind of chart", nearest(kind, KINDS))
+        raise Fault(
+            f"`{kind}` is not a kind of chart", choice(kind, KINDS, "The page “Every kind of figure” shows each")
+        )
 
 
 __all__ = [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from macros.charts import usual
 from macros.charts.data import ChartData
 from macros.charts.usual import months, point, row_name
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import Cell, FigureSpec, Table
 
 Where = Mapping[str, Cell | list[Cell]]
@@ -80,7 +80,10 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
     named = [name for name in (spec.x, spec.y, spec.by) if name]
     for name in named:
         if name not in table.cells:
-            raise Fault(f"The table `{table.stem}` has no column `{name}`", nearest(name, table.readable))
+            raise Fault(
+                f"The table `{table.stem}` has no column `{name}`",
+                choice(name, table.readable, "The columns are in the first line of its CSV"),
+            )
     texts = [name for name in table.readable if name.endswith(("_judgement", "_text"))]
     measure = next((name for name in named if name in texts), texts[0] if texts else "")
     judged = [name for name in reversed(named) if name not in (measure, "time_period")]

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.charts.data import ChartData
 from macros.charts.theme import MOST_SERIES
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import NUMERIC, SYMBOLS, Cell, FigureSpec, Table, order, period, shown, unit_of
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
@@ -101,7 +101,10 @@ def columns(table: Table, spec: FigureSpec) -> tuple[str, list[str]]:
     """The column of the categories and those of the values, whichever way round the line names them."""
     for name in (spec.x, spec.y, spec.by, *spec.columns):
         if name and name not in table.cells:
-            raise Fault(f"The table `{table.stem}` has no column `{name}`", nearest(name, table.readable))
+            raise Fault(
+                f"The table `{table.stem}` has no column `{name}`",
+                choice(name, table.readable, "The columns are in the first line of its CSV"),
+            )
     for name in spec.columns:
         if name not in table.measures:
             raise Fault(f"`columns` names `{name}`, which holds no numbers", f"Use {_listed(table.measures)}")

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros import charts
 from macros.alternatives import alternative
 from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import SYMBOLS, FigureSpec, Table
 from macros.titles import check_title
 
@@ -123,7 +123,7 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         file=_file(table.stem, name, changes),
         order="across" if spec.kind in charts.ACROSS else "down",
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
-        specs={"kind": spec.kind, "data": data},
+        specs={"kind": spec.kind, "data": data, "shown": (table, spec, data)},
     )
 
 
@@ -137,11 +137,16 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
     """The figure's line in the papers, with what the page's own line changes."""
     known = table.papers.figures
     if name not in known and not (name == "default" and changes):
-        raise Fault(f"The table `{table.stem}` has no figure `{name}`", nearest(name, known))
+        raise Fault(
+            f"The table `{table.stem}` has no figure `{name}`", choice(name, known, "Its figures are in its metadata")
+        )
     base = known.get(name, FigureSpec())
     for word in changes:
         if word not in FigureSpec.model_fields:
-            raise Fault(f"`{word}` is not a word of a figure", nearest(word, FigureSpec.model_fields))
+            raise Fault(
+                f"`{word}` is not a word of a figure",
+                choice(word, FigureSpec.model_fields, "Write the words of a figure like it"),
+            )
     try:
         spec = FigureSpec.model_validate({**base.model_dump(), **changes})
     except ValidationError as error:

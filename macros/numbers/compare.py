@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Around, Value, listed, needed, one, rounded
-from macros.problems import Fault, nearest
+from macros.problems import Fault
 from macros.tables import Cell, Table, period
 from macros.tables.neighbours import AVERAGE
 
@@ -68,9 +68,8 @@ def _other(table: Table, row: int, column: str, area: str) -> tuple[int, Value]:
     if "area" not in table.cells:
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has the other area too")
     same: dict[str, Cell] = {key: table.cell(row, key) for key in keys}
-    areas = set(table.cells["area"])
     if area == table.cell(row, "area"):
-        raise Fault(f"{area} is compared with itself", nearest(area, areas - {area}))
+        raise Fault(f"{area} is compared with itself", "Name another area that the table has")
     found = [other for other in table.rows({"area": area}) if all(table.cell(other, key) == same[key] for key in keys)]
     if found:
         return int(found[0]), needed(table, int(found[0]), column, "it cannot be compared")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Around, needed, one, read
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import Cell, Table
 from macros.tables.neighbours import AVERAGE
 
@@ -62,7 +62,7 @@ class Standing:
         inclusive method of spreadsheets); a value on a limit is in the better quarter. `better` is `high` or `low`.
         """
         if better not in ("high", "low"):
-            raise Fault(f"`{better}` does not say which way is better", nearest(better, ("high", "low")))
+            raise Fault(f"`{better}` does not say which way is better", choice(better, ("high", "low")))
         if self.of < 4:
             return None
         sign = -1 if better == "high" else 1
@@ -73,7 +73,7 @@ class Standing:
 def rank(table: Table, column: str | None, *, around: Around | None = None, end: str = "", **where: Cell) -> Number:
     """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from."""
     if end not in ("", "highest", "lowest"):
-        raise Fault(f"`end` is `{end}`", nearest(end, ("highest", "lowest")))
+        raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))
     found, rows, name = _standing(table, column, around or Around(), where)
     return told(found.words(end), table, rows, [name])
 

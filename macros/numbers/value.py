@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from macros.problems import Fault
-from macros.tables import NUMERIC, SYMBOLS, Cell, Table, order, period, shown, unit_of
+from macros.tables import NUMERIC, SYMBOLS, Cell, Table, period, shown, unit_of
 from macros.tables.neighbours import is_computed
 
 NOUNS = {"days": "day", "weeks": "week", "years": "year"}
@@ -102,13 +102,10 @@ def read(table: Table, row: int, column: str) -> Value | None:
 
 
 def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
-    """The row and the column of one value; Fault where there is none, with the nearest period where that is wrong."""
+    """The row and the column of one value; Fault where there is none, with the periods where that is wrong."""
     asked = str(where.get("time_period", ""))
     if asked and table.periods and asked not in table.periods:
-        year, month, _ = order(asked)
-        nearest = min(table.periods, key=lambda text: abs(12 * (order(text)[0] - year) + order(text)[1] - month))
-        suggested = f"Did you mean `{nearest}`? " if period(asked) else ""
-        raise Fault(f"The table `{table.stem}` has no period `{asked}`", f"{suggested}It has {periods(table)}")
+        raise Fault(f"The table `{table.stem}` has no period `{asked}`", f"It has {periods(table)}")
     return table.one(column, where)
 
 

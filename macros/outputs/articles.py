@@ -17,7 +17,7 @@ from macros import charts, figures
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.pages import Document
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.render import render
 from macros.site import Site
 
@@ -95,7 +95,7 @@ def untold(document: Document) -> Iterator[Problem]:
                 document.path,
                 call.line + document.first - 1,
                 f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
-                nearest(call.name, WORDS),
+                choice(call.name, WORDS, "Say it in words, or leave it out"),
             )
 
 

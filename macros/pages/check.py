@@ -16,7 +16,8 @@ from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.read import Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
-from macros.problems import Problem, guarded, nearest
+from macros.pages.targets import PAGES, instead
+from macros.problems import Problem, choice, guarded
 
 INLINE = {"number", "change", "compare", "share", "rank", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
@@ -58,7 +59,6 @@ def unsafe_html(document: Document) -> Iterator[Problem]:
 def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
     """A link to a page or file of the site, or to a part of a page, leads there; and so does a picture."""
     reading = document.reading
-    pictures = {one.target for one in reading.pictures}
     typed = [(one.line, one.target) for one in reading.links] + [(one.line, one.target) for one in reading.pictures]
     for line, target in sorted(set(typed)):
         if outside(target) or target.startswith(("@/", "mailto:")) or not target.isprintable() or not target:
@@ -80,16 +80,12 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
                     document.path,
                     line,
                     f"The link `{target}` leads to no heading of {src}",
-                    nearest(anchor, anchors[src]),
+                    choice(anchor, anchors[src], "Look at the headings of that page"),
                 )
         elif src.startswith("../") or not (docs / src).is_file():
-            ending = posixpath.splitext(address)[1].lower()
-            if ending not in ("", ".md"):
-                what = f"The picture `{target}` is not" if target in pictures else f"The file `{target}` is not"
-                yield Problem(document.path, line, f"{what} in docs/", "Put the file there, or mend its name here")
-                continue
-            nearby = [posixpath.relpath(other, document.folder or ".") for other in anchors]
-            yield Problem(document.path, line, f"The link `{target}` leads to no page", nearest(address, nearby))
+            fix = instead(address, document.src, anchors, docs)
+            thing = "page" if posixpath.splitext(address)[1].lower() in PAGES else "file"
+            yield Problem(document.path, line, f"The link `{target}` leads to no {thing}", fix)
 
 
 def wrong_headings(document: Document) -> Iterator[Problem]:
@@ -157,7 +153,7 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
     for (line, _, text), name in zip(found, names, strict=True):
         if name not in PARTS:
             yield Problem(
-                document.path, line, f"`{text}` is not one of the seven parts of a briefing", nearest(text, PARTS)
+                document.path, line, f"`{text}` is not one of the seven parts of a briefing", choice(text, PARTS)
             )
         elif names.count(name) > 1 and names.index(name) != found.index((line, 2, text)):
             yield Problem(document.path, line, f"The part `{name}` stands twice", "Keep one")

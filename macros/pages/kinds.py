@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from macros.pages.page import Page
-from macros.problems import nearest
+from macros.problems import choice
 
 
 class Home(Page):
@@ -120,7 +120,7 @@ class Report(Page):
     def _known(cls, blocks: list[str]) -> list[str]:
         for block in blocks:
             if block not in BLOCKS:
-                raise ValueError(f"`{block}` is no block of a yearly report | {nearest(block, BLOCKS)}")
+                raise ValueError(f"`{block}` is no block of a yearly report | {choice(block, BLOCKS)}")
         return blocks
 
 

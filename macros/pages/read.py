@@ -14,7 +14,7 @@ import yaml
 from macros.markdown import Parser, Reading, Settings, settings
 from macros.pages.kinds import KINDS
 from macros.pages.page import Page
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.records import Record, check, parse
 
 FENCE = re.compile(r"^(```|~~~)")
@@ -120,7 +120,12 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
             kind = str(record.data.get("kind", ""))
             if kind not in KINDS:
                 problems.append(
-                    Problem(name, record.line("kind"), f"`{kind}` is not a kind of page", nearest(kind, KINDS))
+                    Problem(
+                        name,
+                        record.line("kind"),
+                        f"`{kind}` is not a kind of page",
+                        choice(kind, KINDS, "The README names the kinds, under “Add a page”"),
+                    )
                 )
     return given, problems
 
@@ -156,7 +161,11 @@ def _document(
     kind = str(data.get("kind", ""))
     if kind not in KINDS:
         line = record.line("kind")
-        fix = nearest(kind, KINDS) if kind else "Add `kind:` here or in the folder's .meta.yml"
+        fix = (
+            choice(kind, KINDS, "The README names the kinds, under “Add a page”")
+            if kind
+            else "Add `kind:` here or in the folder's .meta.yml"
+        )
         return [Problem(name, line, f"`{kind}` is not a kind of page" if kind else "The page has no kind", fix)]
     meta = check(whole, KINDS[kind])
     if isinstance(meta, list):

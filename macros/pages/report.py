@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from macros.pages.kinds import BLOCKS, Report, Whole
 from macros.pages.read import Document
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 
 LEAST = 25
 """The fewest words of a block. Fewer say nothing."""
@@ -32,7 +32,7 @@ def check_reports(documents: list[Document]) -> Iterator[Problem]:
     for document in documents:
         if isinstance(document.meta, Whole) and document.meta.report not in reports:
             what = f"There is no chapter of a yearly report for `{document.meta.report}`"
-            yield Problem(document.path, document.record.line("report"), what, nearest(document.meta.report, reports))
+            yield Problem(document.path, document.record.line("report"), what, choice(document.meta.report, reports))
 
 
 def wrong_chapters(chapters: list[tuple[Document, Report]]) -> Iterator[Problem]:

@@ -16,4 +16,9 @@ def check_reviews(documents: list[Document]) -> Iterator[Problem]:
         meta = document.meta
         if isinstance(meta, Review) and meta.briefing and meta.briefing not in stems:
             what = f"There is no briefing `{meta.briefing}` in docs/briefings/"
-            yield Problem(document.path, document.record.line("briefing"), what, nearest(meta.briefing, stems))
+            yield Problem(
+                document.path,
+                document.record.line("briefing"),
+                what,
+                nearest(meta.briefing, stems, "Write the name of its file without `.md`, or take the line out"),
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.facts import Term
 from macros.pages import Document
-from macros.problems import Problem, nearest
+from macros.problems import Problem
 from macros.prose.sentences import MACRO
 
 CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
@@ -35,7 +35,7 @@ def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[st
                         document.path,
                         line,
                         f"`{word}` is not in the glossary",
-                        f"Write it out, or put it into data/glossary.yml. {nearest(word, terms)}",
+                        "Write it out, or put it into data/glossary.yml",
                     )
                 elif not term.known and not _explained(term, before + said[: match.start()], said[match.end() :]):
                     yield Problem(

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from macros.pages import Document
 from macros.problems import Problem
-from macros.prose.children import small_cells_in, small_counts_in, states_a_local_fact
+from macros.prose.cells import small_cells_in, typed_tables
+from macros.prose.children import Found, small_counts_in, states_a_local_fact
 from macros.prose.papers import check_papers
-from macros.prose.sentences import FROM_A_TABLE, MACRO, sentences
+from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import Record
 from macros.tables import Table
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
 """The words of a page's front matter that readers see."""
-IDENTIFIES = "A small number of children is typed here, which could identify a child"
+VALUE = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]{0,40}:(?:\s+[|>][+-]?)?(?:\s+|$)")
+"""What begins a value in a file of facts."""
 WAYS_OUT = (
     "Say it without the number; or, if it is already public in this form, put it into a table with "
     "`rule: published`, its document and the reason, and write {{ number(…) }}"
@@ -33,44 +35,77 @@ def check_prose(
     values = Values(tables)
     found: list[Problem] = []
     for document in documents:
-        found += small_counts_that_are_typed(document, named)
+        found += in_order(small_counts_that_are_typed(document, named))
         found += numbers_that_are_typed(document, values, named)
     for stem, table in tables.items():
         found += check_papers(table, records[stem], named)
     return found
 
 
+def in_order(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The faults of one file, those of one line in the order in which they were found."""
+    return (replace(problem, column=number) for number, problem in enumerate(problems, start=1))
+
+
 def check_facts(folder: Path, root: Path, places: Iterable[str]) -> list[Problem]:
-    """No file of facts in `data/` says a small count of children in any of its texts."""
+    """Every small count of children in the files of facts."""
+    return list(in_order(small_counts_in_facts(folder, root, places)))
+
+
+def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> Iterator[Problem]:
+    """No file of facts in `data/` says a small count of children in any of its texts, nor in its notes."""
     named = {place for place in places if place}
-    return [
-        Problem(path.relative_to(root).as_posix(), number, IDENTIFIES, "Say it without the number")
-        for path in sorted(folder.glob("*.yml"))
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
-        if small_counts_in(line, named)
-    ]
+    for path in [*sorted(folder.glob("*.yml")), *sorted((folder / "thresholds").glob("*.*"))]:
+        name = path.relative_to(root).as_posix()
+        if path.suffix not in (".yml", ".csv") or not path.is_file():
+            continue
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        texts = [line.strip() if path.suffix == ".csv" else VALUE.sub("", line) for line in lines]
+        for sentence in sentences(iter(_blocks(lines, texts))):
+            for found in small_counts_in(sentence.read.text, named):
+                line = sentence.read.line_at(found.start)
+                yield Problem(name, line, found.what, found.fix)
+
+
+def _blocks(lines: list[str], texts: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a file of facts, with an empty one before each that begins a new value."""
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
+        if VALUE.match(line) or line.lstrip().startswith(("-", "#")) or "," in line:
+            yield number, ""
+        yield number, text
 
 
 def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterator[Problem]:
     """No sentence of a page, nor its front matter, says a small count of children of this area."""
-    for word, text in _front(document):
-        if any(small_counts_in(part.text, places) for part in sentences(iter([(1, text)]))):
-            yield Problem(document.path, document.record.line(*word), IDENTIFIES, WAYS_OUT)
-    for sentence in sentences(document.prose()):
-        if not sentence.text.startswith("|") and small_counts_in(sentence.text, places):
-            yield Problem(document.path, sentence.line, IDENTIFIES, WAYS_OUT)
+    for word, text in _texts(document.record.data):
+        for sentence in sentences(iter([(1, text)])):
+            yield from _told(document, sentence.read, places, document.record.line(*word))
+    for sentence in sentences(document.prose(), code=True):
+        if not sentence.text.startswith("|"):
+            yield from _told(document, sentence.read, places)
     for line, text in _words_of_macros(document):
-        if small_counts_in(text, places, local=True):
-            yield Problem(document.path, line, IDENTIFIES, WAYS_OUT)
-    for lines, rows in _typed_tables(document):
-        told = set(small_cells_in(rows))
-        told |= {
-            number
-            for number, row in enumerate(rows)
-            if any(small_counts_in(cell, places) for cell in [*row, " ".join(row)])
-        }
-        for number in sorted(told):
-            yield Problem(document.path, lines[number], IDENTIFIES, WAYS_OUT)
+        for sentence in sentences(iter([(line, text)])):
+            yield from _told(document, sentence.read, places, local=True)
+    for lines, rows in typed_tables(document):
+        cells = small_cells_in(rows)
+        for number, text in cells:
+            yield Problem(document.path, lines[number], Found(0, text).what, WAYS_OUT)
+        for number, row in enumerate(rows):
+            for one in [] if number in dict(cells) else small_counts_in(plain(" ".join(row)), places):
+                yield Problem(document.path, lines[number], one.what, _fix(one))
+
+
+def _told(
+    document: Document, sentence: Sentence, places: set[str], line: int = 0, local: bool = False
+) -> Iterator[Problem]:
+    """A problem for each thing that a sentence says of few or single children."""
+    for found in small_counts_in(sentence.text, places, local):
+        at = line or sentence.line_at(found.start)
+        yield Problem(document.path, at, found.what, _fix(found))
+
+
+def _fix(found: Found) -> str:
+    return WAYS_OUT if found.says == "count" else found.fix
 
 
 def numbers_that_are_typed(document: Document, values: Values, places: set[str]) -> Iterator[Problem]:
@@ -82,7 +117,7 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
     for word, text in _front(document):
         for typed in numbers_typed_in(text):
             if _is_ours(typed, text, values, places):
-                fix = "Say it in words, such as `a third`: front matter cannot take its numbers from a table"
+                fix = "Leave the number out, and say it on the page: front matter cannot take its numbers from a table"
                 yield Problem(
                     document.path,
                     document.record.line(*word),
@@ -92,11 +127,12 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
     for sentence in sentences(document.prose()):
         for typed in numbers_typed_in(sentence.text.replace(FROM_A_TABLE, " ")):
             if _is_ours(typed, sentence.text, values, places):
-                holder = values.best(_plain(typed), sentence.text)
+                holder = values.best(_plain(typed), sentence.text, places)
                 fix = (
                     f"Write {holder.macro} in its place"
                     if holder
-                    else "Put it into a table with its source and write {{ number(…) }}, or say it in words"
+                    else "Take it from a table that has this very number, with {{ number(…) }}; if none has, put it into one with the document "
+                    "that it comes from, or leave it out"
                 )
                 yield Problem(
                     document.path, sentence.line, f"`{typed.text}` is typed here, where a table should give it", fix
@@ -134,22 +170,16 @@ def _words_of_macros(document: Document) -> Iterator[tuple[int, str]]:
             yield line + macro[0].count("\n", 0, found.start()), found[1][1:-1]
 
 
-def _typed_tables(document: Document) -> Iterator[tuple[list[int], list[list[str]]]]:
-    """Each table typed in Markdown: the lines of its rows, and their cells."""
-    lines: list[int] = []
-    rows: list[list[str]] = []
-    for number, text in [*document.prose(), (0, "")]:
-        if text.lstrip().startswith("|"):
-            cells = [
-                part.strip()
-                for part in re.split(r"(?<!\\)\|", re.sub(r"\{\{.*?\}\}|`[^`]*`", "", text).strip().strip("|"))
-            ]
-            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-                lines.append(number)
-                rows.append(cells)
-        elif rows:
-            yield lines, rows
-            lines, rows = [], []
+def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of the front matter with its place there."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for word, value in data.items():
+            yield from _texts(value, (*place, str(word)))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*place, index))
 
 
 def _areas(tables: Mapping[str, Table]) -> set[str]:

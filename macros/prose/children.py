@@ -1,105 +1,241 @@
 """A small count of children is not typed: "three children in Sandwell died" identifies as a cell of a table does.
 
-The rule. A number from 1 to 5, in figures or in words, that stands directly before children, young people, babies,
-siblings, families, deaths of children or reviews of single cases is a fault when its sentence states a local fact:
-when it names a place of the area, a period or a value from a table, or says what happened to them ("two children
-were …", "one child died"). "The number of families was 4" and a bare 1 to 5 in a column headed Children are the
-same. The words of papers and of figures are always local.
+The rule. A number from 1 to 9, in figures or in words, of children, young people, babies, siblings, families, deaths,
+suicides, plans or reviews of single cases is a fault when its sentence states a local fact: when it names a place of
+the area, a period or a value from a table, or says what happened to them ("two children were …", "four died"). "The
+number of families was 4", "Deaths: 4" and a bare 1 to 9 beside or below such a word in a table are the same; so are
+the age of one child with a place, and a name such as Child A (see `ages`). The words of papers and of figures are
+always local.
 
 What is no count of local children passes: shares ("one in ten children", "one child in three"), ranges and limits
-("one to five children", "more than three children"), ages, levels and steps ("children under 5", "level 4 children"),
-rules and possibilities ("one child can be counted twice", "choose one family"), laws with their years, and nouns
-that only begin with a child ("two children's homes", "three family hubs").
+("one to five children", "fewer than five"), ages, levels and steps ("children under 5", "level 4 children"), rules and
+possibilities ("one child can be counted twice", "if two children are …"), laws with their years, what is said of the
+whole country, and nouns that only begin with a child ("two children's homes", "three family hubs").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-NUMBER = r"(?:[1-5]|one|two|three|four|five|a single|only one|a couple of|a pair of)"
-OTHER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d[\d,]*)"
-KIND = (
-    r"(?:(?:more|other|further|extra|new|different|local|young|younger|older|unborn|newborn|disabled|vulnerable|"
-    r"looked[- ]after|missing|white|asian|black|mixed|roma|unaccompanied|asylum[- ]seeking|adopted|fostered|named|"
-    r"(?-i:[A-Z][a-z]+)) ){0,2}"
+from macros.prose.ages import ages_in, letters_in
+from macros.prose.people import (
+    ADJECTIVE,
+    ADULT,
+    ASIDE,
+    CHILD,
+    DIGITS,
+    EVENT,
+    HAPPENED,
+    HARM,
+    HARMED,
+    INSTITUTION,
+    KIND,
+    LAW,
+    NATIONAL,
+    NUMBER,
+    OTHER,
+    PERIOD,
+    PLAN,
+    POSSIBLE,
+    SMALL,
+    SUPPOSED,
 )
-OF_A_TOTAL = rf"(?:(?:out )?of (?:(?:the|these|those|its|our|all)(?: {OTHER})?|{OTHER}) )?"
-SINGLE = r"(?=\s*(?:[.,;:!?)\]|]|$)|\s+(?:in|of|from|with|on|at|is|was|has|had|who|whose|that|died|and|or|under|aged|looked)\b)"
-WHO = (
-    r"(?:children(?!['’])(?! (?:centre|home|hub|service|act)s?\b)|young (?:people|person)(?!['’])|"
-    rf"(?:child|family){SINGLE}|families(?!['’])|bab(?:y|ies)\b(?!['’])|infants?\b|toddlers?\b|teenagers?\b|"
-    r"sibling(?:s| groups?)\b|boys?\b|girls?\b|pupils?\b|child(?:ren)? deaths?\b|deaths? of (?:a child|children)|"
-    r"child protection plans?\b|(?:child safeguarding practice|practice|serious case|rapid) reviews?\b|serious incidents?\b)"
-)
-COUNT = re.compile(rf"(?<![\w.,£/%-])(?P<number>{NUMBER}) {OF_A_TOTAL}{KIND}(?P<who>{WHO})", re.IGNORECASE)
-NUMBER_OF = re.compile(
-    r"\b(?:number|total|count) of (?:[\w-]+ ){0,3}?(?:children|young people|families|babies|infants|siblings|pupils|"
-    r"child deaths|reviews)\b[^.;|]{0,60}?(?:\b(?:was|were|is|are|stood at|to|at)|:) (?:[1-5]|one|two|three|four|five)\b(?!['’%]|[.,]?\d| (?:per ?cent|in|out of|times|years?|months?|weeks?|days?)\b)",
+
+START = r"(?<![\w.,£$€/%+-])"
+OF_A_TOTAL = rf"(?:(?:out )?of (?:(?:the|these|those|its|our|all|their|her|his)(?: {OTHER})?|{OTHER}) )?"
+COUNT = re.compile(
+    rf"{START}(?P<number>{NUMBER}){ASIDE} {OF_A_TOTAL}(?:(?P<who>{KIND}(?:{CHILD}|{PLAN}))|(?P<event>{ADJECTIVE}{EVENT})|(?P<adult>{KIND}{ADULT}))",
     re.IGNORECASE,
 )
+PART = re.compile(
+    rf"{START}(?P<number>{NUMBER})(?: of (?:the|these|those|our|their|them|whom)(?: {OTHER})?)? "
+    r"(?:were|was|had|has|are|is) (?:\w{1,20} ){0,2}?(?:under|aged|boys?|girls?|bab(?:y|ies)|male|female|born|in care|looked after|"
+    r"siblings?|known to|white|black|asian|disabled|on a plan|at school|placed|adopted|excluded)\b",
+    re.IGNORECASE,
+)
+DIED = re.compile(
+    rf"{START}(?P<number>{NUMBER}){ASIDE} (?:of (?:them|these|those|whom|us) )?(?:(?:who|that|have|has|had) ){{0,2}}{HARM}",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"\b(?:deaths?|suicides?|murders?|child(?:ren)?|babies|young people|pupils|cases)\b", re.IGNORECASE)
+ORDINAL = re.compile(
+    rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|2nd|3rd|[4-9]th) (?:[a-z]{{1,15}} )?{EVENT}",
+    re.IGNORECASE,
+)
+END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;()|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|compared|but|to|from|since)\b))"
+NOUN = rf"(?:{CHILD}|{PLAN}|{EVENT}|(?:referrals|cases|victims|parents|mothers|fathers|carers)(?!['’]|\w))"
+WORD = r"(?:(?!(?:for|about|per|with|to|by|of|on|age|ages|year)\b)[\w'’-]{1,30} ){0,3}?"
+LABEL = re.compile(
+    rf"(?:^|[|¦.;:,(•–—] ?|\b(?:number|total|count) of ){WORD}{NOUN}(?: (?:in|of|from|under|aged|for|during|reviewed|notified|"
+    rf"killed|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}})? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|[–—-](?= )|\((?:n ?= ?)?) ?(?P<number>{SMALL}){END}",
+    re.IGNORECASE,
+)
+STATED = re.compile(
+    rf"(?:\b(?:number|total|count) of (?:[\w-]{{1,30}} ){{0,3}}?)?{NOUN}[^.;|¦:]{{0,60}}?\b(?:was|were|is|are|numbered|totalled|reached|(?:stood|stands|stayed|remained) at|"
+    rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down|climbed|grew|shrank)(?: from {OTHER})? to|"
+    rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down) from)(?: only| just| again)? (?P<number>[1-9]|{DIGITS.replace('one ', '').replace(' ', '|')}){END}",
+    re.IGNORECASE,
+)
+SERIES = re.compile(
+    rf"{EVENT}[^.;:]{{0,60}}? and (?:only |just )?(?P<number>{SMALL}) (?:in|during) (?:19|20)\d\d", re.IGNORECASE
+)
+ALONE = re.compile(rf"^(?:(?:number|total) of )?(?:child |infant |baby )?{EVENT} (?P<number>{SMALL})$", re.IGNORECASE)
+OF_TIME = re.compile(
+    r"\b(?:aged?|ages|years?|months?|level|stage|section|step|week|open|class|grade|tier|page)\b", re.IGNORECASE
+)
 BEFORE = re.compile(
-    r"(?:\b(?:under|over|aged?|ages|than|levels?|stage|section|part|chapter|figure|table|step|(?<!the )(?<!that )(?<!this )(?<!last )(?<!a )year|grade|least|most|"
-    r"up to|every|each|per|choose|pick|take|about|question|appendix|item|rule|message)|"
-    rf"\b{OTHER} (?:in|or)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2) to|at)\s*$",
+    r"(?:\b(?:under|aged?|ages|levels?|stage|section|part|chapter|figure|table|step|(?<!the )(?<!that )(?<!this )(?<!last )(?<!a )year|"
+    r"grade|most|tier|class|unit|module|week|day|page|phase|priority|no|any|"
+    r"every|each|per|choose|pick|take|about|think of|question|appendix|item|rule|message|article|band|form|group|room|bus|"
+    r"fewer than|less than|up to|below)|"
+    rf"\b{OTHER} (?:in|or|out of)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2|three|3) to|\d ?[–-]|at)\s*$",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(r"\b(?:at least|more than|over|than|least)\s*$", re.IGNORECASE)
+THERE = re.compile(
+    r"\b(?:there (?:was|were|have been|has been|had been)|recorded|saw|notified of|reported|reviewed|registered|confirmed|investigated)"
+    r"(?: \w{1,20}){0,2}\s*$",
     re.IGNORECASE,
 )
 SHARE = re.compile(
-    rf"(?: in need| looked after)? in (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))",
+    rf"(?: in need| looked after)? (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))|"
+    r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
     re.IGNORECASE,
 )
-POSSIBLE = re.compile(r"^(?: \w+){0,3}? (?:may|might|can|could|would|should|must|cannot)\b", re.IGNORECASE)
-HAPPENED = re.compile(
-    r"^(?: \w+){0,2}? (?:were|had|died|became|went|started|stopped|ended|suffered|received|left|lived|moved|have been)\b",
-    re.IGNORECASE,
-)
-HARMED = re.compile(r"^(?: \w+){0,2}? (?:died|was (?:\w+ )?(?:harmed|injured|hurt|killed|abused))\b", re.IGNORECASE)
-PERIOD = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:in|during|over|for) (?:the|that|this|last) (?:year|quarter|month|period)\b|\blast (?:year|month)\b",
-    re.IGNORECASE,
-)
-LAW = re.compile(
-    r"\b(?:Act|Regulations|Rules|Order|Children|Convention|Guidance|Directive)(?: \([^)]*\))? (?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-HEAD = re.compile(
-    r"(?:number of )?(?:children|young people|families|babies|infants|siblings|pupils)\b(?!['’])", re.IGNORECASE
-)
+WINDOW = 120
+"""How many letters before and behind a number are looked at: the time taken grows with the text, and no faster."""
+VALUES = {word: number for number, word in enumerate(DIGITS.split(), start=1)}
+MOST = 50
+"""So many finds of one sentence are told."""
 
 
-def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> bool:
-    """Whether a sentence says a small count of children of this area. `local` says that it is about the area anyway."""
+@dataclass(frozen=True, order=True)
+class Found:
+    """What a sentence says of single children: where it begins there, its words, and what it says."""
+
+    start: int
+    text: str
+    says: str = "count"
+
+    @property
+    def number(self) -> int:
+        """The number that it says; 0 where it says none."""
+        words = re.findall(r"[a-z]+|\d+", self.text.lower())
+        return next(
+            (int(word) if word.isdigit() else VALUES[word] for word in words if word in VALUES or word.isdigit()), 0
+        )
+
+    @property
+    def what(self) -> str:
+        """What is wrong, with the words that were found."""
+        return {
+            "count": f"“{self.text}” says a small number of children, which could identify a child",
+            "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
+            "letter": f"“{self.text}” is a name for one child, which leads people back to the case",
+        }[self.says]
+
+    @property
+    def fix(self) -> str:
+        """How it can be said instead."""
+        return {
+            "count": "Say it without the number",
+            "age": "Say it without the age and the place",
+            "letter": "Write `a child`, or what was learnt, without the name",
+        }[self.says]
+
+
+def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> list[Found]:
+    """Everything that a sentence says of few or single children of this area. `local` says that it is about the area anyway."""
+    found = sorted(
+        {
+            *_counts(sentence, places, local),
+            *ages_in(sentence, lambda text: names_a_place(text, places), local),
+            *letters_in(sentence),
+        }
+    )
+    kept: list[Found] = []
+    end = -1
+    for one in [Found(*each) for each in found]:
+        if one.start >= end and not (one.says == "age" and kept and one.start - end < 30):
+            kept.append(one)
+        end = max(end, one.start + len(one.text))
+    return kept[:MOST]
+
+
+def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:
     counts = list(COUNT.finditer(sentence))
-    number_of = NUMBER_OF.search(sentence)
-    if not counts and not number_of:
-        return False
-    local = local or states_a_local_fact(sentence, places)
-    if local and number_of:
-        return True
+    others = [found for pattern in (LABEL, STATED, SERIES, ALONE) for found in pattern.finditer(sentence)]
+    more = [*PART.finditer(sentence), *DIED.finditer(sentence), *ORDINAL.finditer(sentence)]
+    if not (counts or others or more):
+        return
+    placed = local or names_a_place(sentence, places)
+    fact = placed or states_a_local_fact(sentence, places)
+    if fact and not placed and NATIONAL.search(sentence):
+        fact = False
+    national = not placed and NATIONAL.search(sentence) is not None
     for found in counts:
-        before, after = sentence[: found.start()], sentence[found.end() :]
-        one = found["number"].lower() in ("1", "one", "a single", "only one")
-        if BEFORE.search(before) or SHARE.match(after) or (one and POSSIBLE.match(after)):
+        before, after = (
+            sentence[max(0, found.start() - WINDOW) : found.start()],
+            sentence[found.end() : found.end() + WINDOW],
+        )
+        if _counted(found, before, after, placed, fact, national):
+            yield found.start(), found[0].strip(), "count"
+    for found in others:
+        before = sentence[max(0, found.start() - WINDOW) : found.start()]
+        label = found.re in (LABEL, ALONE)
+        if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
-        if local or (HARMED if one else HAPPENED).match(after):
-            return True
-    return False
+        start = found.start() + len(found[0]) - len(found[0].lstrip("|¦.;:,(•–— "))
+        yield start, found[0].strip("|¦.;:,(•–— "), "count"
+    for found in more:
+        before = sentence[max(0, found.start() - WINDOW) : found.start()]
+        known = fact or found.re is DIED or (found.re is PART and ABOUT.search(before))
+        if SUPPOSED.search(before) or BEFORE.search(before) or national or not known:
+            continue
+        yield found.start(), found[0].strip(), "count"
+
+
+def _counted(found: re.Match[str], before: str, after: str, placed: bool, fact: bool, national: bool) -> bool:
+    """Whether a number and a noun are a count of local children."""
+    one = found["number"].lower().split()[-1] in ("1", "one", "single")
+    harmed = HARMED.match(after) is not None or found["event"] is not None
+    happened = (HARMED if one else HAPPENED).match(after) is not None or (
+        found["event"] is not None and HAPPENED.match(after) is not None
+    )
+    if BEFORE.search(before) or SHARE.match(after) or (one and POSSIBLE.match(after)):
+        return False
+    if AT_LEAST.search(before) and not (harmed and placed):
+        return False
+    if re.match(r"\d (?-i:[A-Z])", found[0]) and not before.strip() and not placed:
+        return False  # the number of a heading
+    said = THERE.search(before) is not None
+    supposed = SUPPOSED.search(before) is not None
+    if supposed and not (HAPPENED.match(after) and placed):
+        return False
+    if found["adult"]:
+        return placed or (fact and (said or happened))
+    if found["event"]:
+        return fact or (said and not national)
+    return fact or ((happened or (said and not one)) and not national)
+
+
+def names_a_place(sentence: str, places: Iterable[str]) -> bool:
+    """Whether a sentence names a place of the area, a school, a hospital, a street or a postcode."""
+    pattern = _any_of(frozenset(places))
+    return (pattern is not None and pattern.search(sentence) is not None) or INSTITUTION.search(sentence) is not None
 
 
 def states_a_local_fact(sentence: str, places: Iterable[str]) -> bool:
     """Whether a sentence names a place, a period (the year of a law is none) or a value from a table."""
     if "\N{OBJECT REPLACEMENT CHARACTER}" in sentence or PERIOD.search(LAW.sub("", sentence)):
         return True
-    return any(re.search(rf"\b{re.escape(place)}\b", sentence) for place in places)
+    return names_a_place(sentence, places)
 
 
-def small_cells_in(rows: list[list[str]]) -> list[int]:
-    """The rows of a table typed in Markdown, its heads first, with a bare number from 1 to 5 in a column of children."""
-    if not rows:
-        return []
-    columns = [index for index, head in enumerate(rows[0]) if HEAD.match(head.strip(" *_"))]
-    return [
-        number
-        for number, row in enumerate(rows)
-        if any(index < len(row) and re.fullmatch(r"[1-5]", row[index].strip(" *_")) for index in columns)
-    ]
+@lru_cache(maxsize=16)
+def _any_of(places: frozenset[str]) -> re.Pattern[str] | None:
+    words = "|".join(re.escape(place) for place in sorted(places, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b") if words else None

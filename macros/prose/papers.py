@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from macros.problems import Fault, Problem
 from macros.prose.children import small_counts_in
-from macros.prose.sentences import sentences
+from macros.prose.sentences import plain, sentences
 from macros.prose.typed import numbers_typed_in
 from macros.records import Record
 from macros.tables import NUMERIC, Table, unit_of
@@ -15,6 +16,9 @@ from macros.tables import NUMERIC, Table, unit_of
 CHANGE = re.compile(
     r"\b(?:by|rose|fell|fall|rise|up|down|more|less|fewer|increase|decrease|drop|gap|points?)\b", re.IGNORECASE
 )
+PUBLIC = "or, if it is already public in this form, set `rule: published` with the document and the reason"
+MOST = 20
+"""So many texts of one column are told."""
 PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
 
 
@@ -32,31 +36,35 @@ def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem
 
 def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> Iterator[Problem]:
     """No text of the papers says a small count of children: all of them are about the area."""
+    most = table.papers.disclosure.threshold or 9
+    number = count(1)
     for place, text in texts(record):
-        general = place[0] in ("definition", "description")
-        if any(small_counts_in(one.text, places, local=not general) for one in sentences(iter([(1, text)]))):
-            yield Problem(
-                record.path,
-                record.line(*place),
-                "A small number of children is typed here, which could identify a child",
-                "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
-            )
+        general = place[0] in ("definition", "description", "schema", "sources")
+        for sentence in sentences(iter([(1, text)])):
+            for one in small_counts_in(sentence.read.text, places, local=not general):
+                if one.says == "count" and one.number > most:
+                    continue  # above the limit of the table's own rule
+                fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
+                yield Problem(record.path, record.line(*place), one.what, fix, column=next(number))
 
 
 def small_counts_in_cells(table: Table) -> Iterator[Problem]:
     """No text in a cell says a small count of children: it would be published with the table."""
+    most = table.papers.disclosure.threshold or 9
+    number = count(1)
     for name, column in table.papers.columns.items():
         if column.type in NUMERIC:
             continue
-        texts: list[str] = table.cells[name].tolist()
-        wrong = {text for text in set(texts) if small_counts_in(text, (), local=True)}
-        for row in [row for row, text in enumerate(texts) if text in wrong][:1] if wrong else ():
-            yield Problem(
-                table.path,
-                table.lines[row],
-                f"`{name}` says a small number of children, which could identify a child",
-                "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
-            )
+        seen: set[str] = set()
+        for row, text in enumerate(table.cells[name].tolist()):
+            if text in seen or len(seen) > MOST:
+                continue
+            for one in small_counts_in(plain(text), (), local=True):
+                if one.says == "count" and one.number > most:
+                    continue  # above the limit of the table's own rule
+                seen.add(text)
+                fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
+                yield Problem(table.path, table.lines[row], f"`{name}`: {one.what}", fix, column=next(number))
 
 
 def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
@@ -117,7 +125,7 @@ def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]
                         record.path,
                         record.line(*place),
                         f"`{typed.text}` stands here, and no cell of the table is that",
-                        "Correct it, or say it in words",
+                        "Correct it to what the table has, or leave it out",
                     )
 
 
@@ -134,6 +142,11 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for word in ("printed", "shown", "reason"):
             if isinstance(one, dict) and word in one:
                 yield ("corrections", index, word), str(one[word])
+    fields = data.get("schema", {}).get("fields") if isinstance(data.get("schema"), dict) else None
+    for index, one in enumerate(fields if isinstance(fields, list) else []):
+        for word in ("title", "description"):
+            if isinstance(one, dict) and isinstance(one.get(word), str):
+                yield ("schema", "fields", index, word), one[word]
     for name, spec in (data.get("figures") or {}).items():
         for word in ("title", "subtitle", "alt", "note"):
             if isinstance(spec, dict) and isinstance(spec.get(word), str):

@@ -2,47 +2,115 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 FROM_A_TABLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a macro in a sentence: a number or a name that data/ gives."""
-NO_PROSE = re.compile(r"\{%.*?%\}|\{#.*?#\}|<!--.*?-->|`[^`]*`|</?[a-zA-Z][^>]*>|\]\([^)]*\)|https?://\S+", re.DOTALL)
-END = re.compile(
-    r"(?<=[.!?:;])[)\"'”’*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9\ufffc])|\n(?=\s*(?:[-*+]|\d+[.)]|#+|\|)\s)|\n\s*\n"
+CELL = " \N{BROKEN BAR} "
+"""What stands between the cells and the blocks of HTML."""
+SHORT_CODE = re.compile(r"`([^`\n]{1,12})`")
+SAID = re.compile(r"\b(?:alt|title|aria-label|summary|placeholder)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.IGNORECASE)
+NO_PROSE = re.compile(
+    r"\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}|<!--(?:(?!<!--).)*?-->|`[^`]*`|</?[a-zA-Z][^<>]*>|\]\((?:(?!\]\()[^)])*\)|https?://\S+",
+    re.DOTALL,
 )
+BLOCKS = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|option|p|section|summary|"
+    r"table|tbody|td|tfoot|th|thead|tr|ul)\b",
+    re.IGNORECASE,
+)
+END = re.compile(r"(?<=[.!?;])[)\"'”’*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9\ufffc])|\n(?=\s*(?:[-*+]|\d+[.)]|#+|\|)\s)|\n\s*\n")
 BLOCK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
+MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==|\^\^|!?\[|\]|\\(?=[^\w\s])")
+UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+TWICE = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|[1-9]) \((?:one|two|three|four|five|six|seven|eight|nine|[1-9])\)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence, and the line on which it begins."""
+    """One sentence, the line on which it begins, and where in its text each further line begins."""
 
     text: str
     line: int
+    lines: tuple[tuple[int, int], ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The line of the word at an offset."""
+        return next((line for start, line in reversed(self.lines) if start <= offset), self.line)
+
+    @property
+    def read(self) -> Sentence:
+        """The sentence as it is read: without emphasis, brackets of links, entities and letters that nobody sees."""
+        parts = [*(start for start, _ in self.lines), len(self.text)] if self.lines else [0, len(self.text)]
+        text, lines = "", []
+        for index, (start, end) in enumerate(pairwise(parts)):
+            if self.lines:
+                lines.append((len(text), self.lines[index][1]))
+            text += plain(self.text[start:end]) + (" " if end < len(self.text) else "")
+        return Sentence(text, self.line, tuple(lines))
 
 
-def sentences(lines: Iterator[tuple[int, str]]) -> Iterator[Sentence]:
-    """The sentences of some lines. Headings, items of lists and rows of tables are sentences of their own."""
+def plain(text: str) -> str:
+    """The words as a reader sees them."""
+    text = UNSEEN.sub("", unicodedata.normalize("NFKC", html.unescape(text)))
+    return TWICE.sub(r"\1", " ".join(MARKS.sub("", text).split()))
+
+
+def sentences(lines: Iterator[tuple[int, str]], code: bool = False) -> Iterator[Sentence]:
+    """The sentences of some lines. Headings, items of lists and rows of tables are sentences of their own.
+
+    With `code` a word or a number in code is read too, since a reader sees it as part of the sentence.
+    """
     numbers, texts = [], []
     for number, text in lines:
         numbers.append(number)
         texts.append(text)
     whole = "\n".join(texts)
     whole = MACRO.sub(lambda found: _blank(found[0], FROM_A_TABLE), whole)
-    whole = NO_PROSE.sub(lambda found: _blank(found[0], "]" if found[0].startswith("]") else ""), whole)
-    start = 0
+    whole = SHORT_CODE.sub(r"\1", whole) if code else whole
+    whole = NO_PROSE.sub(lambda found: _blank(found[0], _said(found[0])), whole)
+    start, line = 0, 0
     for end in [*(found.end() for found in END.finditer(whole)), len(whole)]:
         part = whole[start:end]
         if part.strip():
-            before = start + len(part) - len(part.lstrip())
-            text = BLOCK.sub("", part.strip())
-            yield Sentence(" ".join(text.split()), numbers[min(whole.count("\n", 0, before), len(numbers) - 1)])
+            first = line + part.count("\n", 0, len(part) - len(part.lstrip()))
+            yield _sentence(BLOCK.sub("", part.strip()), numbers, first)
+        line += part.count("\n")
         start = end
+
+
+def _sentence(part: str, numbers: list[int], first: int) -> Sentence:
+    """A part of the text on one line, with the lines of its words."""
+    text, lines = "", []
+    for index, words in enumerate(part.split("\n")):
+        said = " ".join(words.split())
+        if said:
+            text += " " if text else ""
+            lines.append((len(text), numbers[min(first + index, len(numbers) - 1)]))
+            text += said
+    return Sentence(text, numbers[min(first, len(numbers) - 1)], tuple(lines) if len(lines) > 1 else ())
+
+
+def _said(text: str) -> str:
+    """What stands in the place of a tag or an address: the words in it that a reader meets."""
+    if text.startswith("]("):
+        title = re.search(r"\s[\"'(]([^\"]*)[\"')]\s*\)$", text)
+        return f"] {title[1]}" if title else "]"
+    if text.startswith("<") and not text.startswith("<!"):
+        words = CELL.join(found[1] or found[2] or "" for found in SAID.finditer(text))
+        return CELL if BLOCKS.match(text) and not words else f" {words} " if words else ""
+    return ""
 
 
 def _blank(text: str, sign: str) -> str:
     """The sign, and as many line ends as the text had, so that lines stay where they are."""
-    return sign + "\n" * text.count("\n")
+    return sign.replace("\n", " ") + "\n" * text.count("\n")

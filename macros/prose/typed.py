@@ -7,14 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.prose.children import WHO
-from macros.tables import Table, unit_of
+from macros.prose.people import CHILD
+from macros.tables import Table, period, unit_of
 
 PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 THOUSANDS = re.compile(r"(?<![\w.,/])(?P<pound>£)?(?P<number>\d{1,3}(?:,\d{3})+)(?![\d%]|[.,]\d|\s?(?:%|per ?cent\b))")
-PEOPLE = re.compile(rf"(?<![\w.,/£-])(?P<number>[1-9]\d{{1,3}}|[6-9]) (?:(?:[\w-]+) ){{0,2}}?{WHO}", re.IGNORECASE)
+PEOPLE = re.compile(rf"(?<![\w.,/£-])(?P<number>[1-9]\d{{1,3}}) (?:[\w-]{{1,30}} ){{0,2}}?{CHILD}", re.IGNORECASE)
 BASE = re.compile(r"\b(?:per|among|every|each|of every|out of every) $", re.IGNORECASE)
 AGE = re.compile(r"\b(?:under|over|aged?|ages|than|to|and|between|level|section|year|age|of age) $", re.IGNORECASE)
+EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "about all almost also among and are been but for from had has have her his into its many more most nearly not now "
+        "number off one only our out over per percent rate said share some such than that the their them then there these "
+        "they this those told two under was were what when where which who whom will with year years you your total area "
+        "local just cent count people",
+    )
+)
+"""Words that tell one measure from another in no sentence."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +85,63 @@ class Values:
         exact = [one for value, one in self.by_unit[typed.unit] if value == typed.value]
         return exact or [one for value, one in self.by_unit[typed.unit] if round(value, typed.decimals) == typed.value]
 
-    def best(self, typed: Typed, sentence: str) -> Holder | None:
-        """The cell that the sentence most likely speaks of: the one that shares most words with it."""
-        words = set(re.findall(r"[a-z]{4,}", sentence.lower())) | set(re.findall(r"\d{4}", sentence))
+    def best(self, typed: Typed, sentence: str, areas: set[str]) -> Holder | None:
+        """The one cell that the sentence speaks of; None where that is not plain, since a wrong guess would be published.
 
-        def shared(one: Holder) -> tuple[int, bool]:
-            keys = " ".join(one.table.cell(one.row, key) for key in one.table.papers.table_schema.primary_key)
-            said = f"{one.table.papers.title} {one.table.papers.title_of(one.column)} {keys}".lower()
-            return len(words & set(re.findall(r"[a-z]{4,}|\d{4}", said))), one.table.home in keys
+        The cell is of the area that the sentence names (`areas` are the names of areas), or else of the home area; of
+        the year that it names, or else of the last; every word that tells its row from the others is in the sentence;
+        and at least two words that mean something, and half of those of the sentence, are the table's.
+        """
+        said = set(stems(sentence)) - {part for area in areas for part in stems(area)}
+        named = {area for area in areas if mentions(sentence, area)}
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", sentence))
+        if re.search(r"\b(?:[Nn]ational(?:ly)?|country|England)\b", sentence):
+            named.add("England")
+        scores = [(one, _agreement(one, said, named, years)) for one in self.holders(typed)]
+        most = max((score for _, score in scores), default=0)
+        best = [one for one, score in scores if score == most]
+        return best[0] if most and len(best) == 1 else None
 
-        return max(self.holders(typed), key=shared, default=None)
+
+def _agreement(one: Holder, said: set[str], named: set[str], years: set[str]) -> int:
+    """How many words of a sentence are those of a cell; 0 where the cell cannot be what it speaks of."""
+    table, row = one.table, one.row
+    own: set[str] = set()
+    for key in table.papers.table_schema.primary_key:
+        cell = table.cell(row, key)
+        if key == "area":
+            wrong = cell not in named if named else cell != table.home
+        elif key == "time_period":
+            known = period(cell)
+            wrong = (
+                not years <= set(re.findall(r"\d{4}", f"{cell} {known.words if known else ''}"))
+                if years
+                else cell != table.periods[-1]
+            )
+        else:
+            whole = cell.startswith(("All ", "Total")) or table.cells[key].nunique() == 1
+            wrong = not whole and not set(stems(cell)) <= said
+            own |= set(stems(cell))
+        if wrong:
+            return 0
+    if named and "area" not in table.cells and named != {table.home}:
+        return 0
+    own |= set(stems(f"{table.papers.title} {table.papers.title_of(one.column)}"))
+    shared = own & said
+    enough = len(shared) >= 2 or shared == said
+    return len(shared) if enough and 2 * len(shared) >= len(said) else 0
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a text has a name in it, whole."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def stems(text: str) -> Iterator[str]:
+    """The words of a text that mean something, without the endings of their forms."""
+    for word in re.findall(r"[a-z]{3,30}", text.lower()):
+        if word not in EMPTY:
+            yield re.sub(r"(?:ies|y|es|s|ed|ing)$", "", word) if len(word) > 4 else word.removesuffix("s")
 
 
 def numbers_typed_in(sentence: str) -> Iterator[Typed]:

@@ -9,7 +9,7 @@ from functools import partial
 
 import pandas as pd
 
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.records import Record
 from macros.tables.constraints import (
     formulas,
@@ -107,7 +107,13 @@ def values_outside_the_list(table: Table, record: Record) -> Iterator[Problem]:
             continue
         allowed = {*listed, *table.papers.table_schema.missing_values}
         bad = table.rows_with(name, partial(unlisted, allowed))
-        yield from _cells(table, name, bad, "is `{cell}`, which the papers do not list", partial(nearest, known=listed))
+        yield from _cells(
+            table,
+            name,
+            bad,
+            "is `{cell}`, which the papers do not list",
+            partial(choice, known=listed, otherwise="Write one that the papers list, or add it there"),
+        )
 
 
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
@@ -126,7 +132,11 @@ def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
         bounds = (f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else "")
         should = f"is {{cell}}, and should be {' and '.join(part for part in bounds if part)}"
         yield from _cells(
-            table, name, outside.index[outside], should, "Correct the number, or the limits in the papers"
+            table,
+            name,
+            outside.index[outside],
+            should,
+            "Look it up in the source: correct the number, or, where the source has it, the limits in the papers",
         )
 
 
@@ -177,7 +187,7 @@ def figures_without_columns(table: Table, record: Record) -> Iterator[Problem]:
                     record.path,
                     record.line("figures", name, word),
                     f"The figure `{name}` names the column `{column}`, which the table does not have",
-                    nearest(column, table.readable),
+                    choice(column, table.readable, "The columns are in the first line of the CSV"),
                 )
         for column, wanted in spec.where.items():
             line = record.line("figures", name, "where", column)
@@ -186,7 +196,7 @@ def figures_without_columns(table: Table, record: Record) -> Iterator[Problem]:
                     record.path,
                     line,
                     f"The figure `{name}` names the column `{column}`, which the table does not have",
-                    nearest(column, table.readable),
+                    choice(column, table.readable, "The columns are in the first line of the CSV"),
                 )
                 continue
             for value in wanted if isinstance(wanted, list) else [wanted]:
@@ -195,7 +205,7 @@ def figures_without_columns(table: Table, record: Record) -> Iterator[Problem]:
                         record.path,
                         line,
                         f"The figure `{name}` asks for `{value}` in `{column}`, where it never stands",
-                        nearest(str(value), set(table.cells[column])),
+                        choice(value, set(table.cells[column]), f"Write it as a cell of `{column}` has it"),
                     )
 
 

@@ -72,7 +72,14 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
             row for row, text in enumerate(texts) if text.strip() and text not in symbols and not form.fullmatch(text)
         ]
         what = f"is `{{value}}`, which has not the form {pattern}"
-        yield from told(table, rows, column.name, what, "Correct it, or the pattern in the papers", False)
+        yield from told(
+            table,
+            rows,
+            column.name,
+            what,
+            "Look it up in the source: correct it, or, where the source has it, the pattern in the papers",
+            False,
+        )
 
 
 def misshapen(shape: re.Pattern[str], allowed: Set[str], text: str) -> bool:

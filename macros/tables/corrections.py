@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Fault, Problem
+from macros.problems import Fault, Problem, choice
 from macros.records import Record
 from macros.tables.elsewhere import Others
 from macros.tables.papers import Correction
@@ -61,7 +61,7 @@ def _placed(correction: Correction, table: Table) -> tuple[Fault | None, int]:
     if correction.column not in table.cells:
         return Fault(
             f"The correction names the column `{correction.column}`, which the table does not have",
-            f"Use one of {', '.join(table.readable)}",
+            choice(correction.column, table.readable, "The columns are in the first line of the CSV"),
         ), -1
     if len(rows) != 1:
         return Fault(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.records import Record
 from macros.tables.elsewhere import Others
 from macros.tables.faces import Spot, counted
@@ -36,7 +36,14 @@ def counts_that_identify(table: Table, record: Record, others: Others) -> list[P
         for name in getattr(rule, word):
             if name not in table.cells:
                 what = f"The disclosure rule names the column `{name}`, which the table does not have"
-                return [Problem(record.path, record.line("disclosure", word), what, nearest(name, table.readable))]
+                return [
+                    Problem(
+                        record.path,
+                        record.line("disclosure", word),
+                        what,
+                        choice(name, table.readable, "The columns are in the first line of the CSV"),
+                    )
+                ]
     found = [*counts_that_are_not_rounded(table, record), *counts_under_another_name(table, record)]
     if rule.rule == "threshold":
         small = [(row, name) for name in rule.applies_to for row in _small(table, name)]
@@ -74,7 +81,12 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
         if not keys:
             known = set(table.cells["area"]) if "area" in table.cells else set()
             what = f"The rounding names `{area}`, which never stands in the table"
-            yield Problem(record.path, record.line("disclosure", "rounding", area), what, nearest(area, known))
+            yield Problem(
+                record.path,
+                record.line("disclosure", "rounding", area),
+                what,
+                choice(area, known, "Write the area as the CSV has it, or take it out"),
+            )
             continue
         there = (table.cells[keys] == area).any(axis=1).to_numpy()
         for name in columns:

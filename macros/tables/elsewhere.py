@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from macros.problems import Fault
+from macros.problems import Fault, choice
 from macros.tables.papers import Population
 from macros.tables.table import Table
 
@@ -29,7 +29,7 @@ def rows_elsewhere(
     if place.column not in other.cells:
         raise Fault(
             f"The rule names the column `{place.column}`, which the table `{place.table}` does not have",
-            f"Use one of {', '.join(other.readable)}",
+            choice(place.column, other.readable, "The columns are in the first line of its CSV"),
         )
     shared = [key for key in other.papers.table_schema.primary_key if key not in place.where and key in table.cells]
     there: dict[tuple[str, ...], list[int]] = {}

@@ -20,11 +20,8 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     name = csv_file.relative_to(root).as_posix()
     if not papers_file.exists():
         others = [path.stem for path in folder.glob("*.yml")]
-        return (
-            None,
-            [Problem(name, 1, "This table has no papers", f"Write {stem}.yml beside it. {nearest(stem, others)}")],
-            None,
-        )
+        fix = f"Write {stem}.yml beside it. {nearest(stem, others)}"
+        return None, [Problem(name, 1, "This table has no papers", fix)], None
     record = read(papers_file, root)
     if isinstance(record, Problem):
         return None, [record], None
@@ -32,7 +29,14 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
         others = [path.stem for path in folder.glob("*.csv")]
         return (
             None,
-            [Problem(record.path, 1, f"There is no table {stem}.csv for these papers", nearest(stem, others))],
+            [
+                Problem(
+                    record.path,
+                    1,
+                    f"There is no table {stem}.csv for these papers",
+                    nearest(stem, others, "Put the CSV beside them, or delete them"),
+                )
+            ],
             record,
         )
     papers = check(record, Papers)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from macros.problems import choice
 from macros.records import Strict
 
 SYMBOLS = {
@@ -73,7 +74,9 @@ class Schema(Strict):
                 raise ValueError(f"the column `{name}` stands twice | Keep one")
         for key in self.primary_key:
             if key not in names:
-                raise ValueError(f"the primaryKey `{key}` is not among the fields | Use one of {', '.join(names)}")
+                raise ValueError(
+                    f"the primaryKey `{key}` is not among the fields | {choice(key, names, 'Write the name of a field')}"
+                )
         for symbol in self.missing_values:
             if symbol not in SYMBOLS:
                 raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")

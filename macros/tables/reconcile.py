@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from macros.problems import Fault
+from macros.problems import Fault, choice
 from macros.tables.elsewhere import Others, keyed, rows_elsewhere
 from macros.tables.papers import Population, Reconcile
 from macros.tables.table import Table
@@ -49,7 +49,7 @@ def tested(rule: Reconcile, table: Table, values: pd.DataFrame, others: Others) 
         if column not in values:
             raise Fault(
                 f"The rule `{rule.kind}` names the column `{column}`, which the table does not have",
-                f"Use one of {', '.join(table.readable)}",
+                choice(column, table.readable, "The columns are in the first line of the CSV"),
             )
     rows = table.rows(rule.where)
     if rule.kind == "percent":

@@ -167,7 +167,7 @@ def _tell_ragged_rows(name: str, rows: Rows) -> None:
         fix = (
             "Put a cell with a comma in it between quotation marks"
             if len(row) > width
-            else "Add the missing cells; a missing value is `x`"
+            else "Add the missing cells; write `x` only where the source itself gives no value"
         )
         count = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
         what = f"This row has {count}, and the first line has {width} columns"

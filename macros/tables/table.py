@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables.papers import SYMBOLS, Cell, Papers
 from macros.tables.periods import order, period
 
@@ -78,13 +78,19 @@ class Table:
         rows: Sequence[int] = range(len(self.cells))
         for name, wanted in where.items():
             if name not in self.texts:
-                raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
+                raise Fault(
+                    f"The table `{self.stem}` has no column `{name}`",
+                    choice(name, self.readable, "The columns are in the first line of its CSV"),
+                )
             options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
             texts = self.texts[name]
             known = self._known(name)
             for option in options:
                 if option not in known:
-                    raise Fault(f"`{name}` in the table `{self.stem}` is never `{option}`", nearest(option, known))
+                    raise Fault(
+                        f"`{name}` in the table `{self.stem}` is never `{option}`",
+                        choice(option, known, f"Write it as a cell of `{name}` has it"),
+                    )
             asked = set(options)
             rows = [row for row in rows if texts[row] in asked]
         return self.cells.index[list(rows)]
@@ -113,7 +119,10 @@ class Table:
                 f"Name one of {', '.join(self.measures)}",
             )
         if name not in self.texts:
-            raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
+            raise Fault(
+                f"The table `{self.stem}` has no column `{name}`",
+                choice(name, self.readable, "The columns are in the first line of its CSV"),
+            )
         asked: dict[str, Cell | list[Cell]] = dict(where)
         if "area" in self.texts and "area" not in asked and self.home in self._known("area"):
             asked["area"] = self.home

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.facts import Theme
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.tables.rows import Rows
 from macros.thresholds.guidance import Indicator
 from macros.thresholds.levels import Levels
@@ -53,7 +53,7 @@ def wrong_columns(header: list[str], name: str) -> Iterator[Problem]:
             yield Problem(name, 1, f"The column `{column}` is missing", f"The first line should be {','.join(COLUMNS)}")
     for column in dict.fromkeys(names):
         if column not in COLUMNS:
-            yield Problem(name, 1, f"`{column}` is not a column of the indicators", nearest(column, COLUMNS))
+            yield Problem(name, 1, f"`{column}` is not a column of the indicators", choice(column, COLUMNS))
         elif names.count(column) > 1:
             yield Problem(name, 1, f"The column `{column}` stands twice", "Keep one of them")
 
@@ -96,11 +96,16 @@ def wrong_lists(
     for column, options in known.items():
         entries = _entries(cells[column]) if column in ("ages", "themes") else [cells[column]]
         if not cells[column] or not entries:
-            yield Problem(name, line, f"`{column}` is empty", nearest("", options))
+            yield Problem(name, line, f"`{column}` is empty", choice("", options, "Write one that is there"))
             continue
         for entry in dict.fromkeys(entries):
             if entry not in options:
-                yield Problem(name, line, f"`{entry}` is not {called[column]}", nearest(entry, options))
+                yield Problem(
+                    name,
+                    line,
+                    f"`{entry}` is not {called[column]}",
+                    choice(entry, options, "Write one that is there, or add it"),
+                )
             elif entries.count(entry) > 1:
                 yield Problem(name, line, f"`{entry}` stands twice in `{column}`", "Keep one of them")
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from macros.facts import Guidance as InForce
 from macros.facts import Theme
-from macros.problems import Problem, nearest
+from macros.problems import Problem, choice
 from macros.records import Place, Record, check
 from macros.records import read as read_record
 from macros.tables.rows import read_rows
@@ -78,7 +78,7 @@ def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) ->
                 if limit.basis not in levels.bases:
                     what = f"`{limit.basis}` is not one of the `bases` of time limits"
                     line = record.line(*where, number, "basis")
-                    yield Problem(record.path, line, what, nearest(limit.basis, levels.bases))
+                    yield Problem(record.path, line, what, choice(limit.basis, levels.bases))
     for name in levels.domains:
         if name in themes:
             what = f"The domain `{name}` is called as a theme is, and both need a page of that name"

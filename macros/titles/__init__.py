@@ -19,6 +19,12 @@ from macros.titles.comparisons import comparisons
 from macros.titles.directions import directions
 from macros.titles.drawn import Drawn
 from macros.titles.extremes import extremes
+from macros.titles.own import (
+    Shown,
+    descriptions_of_other_periods,
+    pages_that_their_figures_contradict,
+    titles_that_the_data_contradict,
+)
 from macros.titles.quantities import quantities
 
 
@@ -39,4 +45,11 @@ def contradictions(table: Table, spec: FigureSpec, data: ChartData) -> list[str]
     return list(dict.fromkeys(found))
 
 
-__all__ = ["check_title", "contradictions"]
+__all__ = [
+    "Shown",
+    "check_title",
+    "contradictions",
+    "descriptions_of_other_periods",
+    "pages_that_their_figures_contradict",
+    "titles_that_the_data_contradict",
+]

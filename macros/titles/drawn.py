@@ -167,11 +167,12 @@ class Drawn:
 
 
 def exact(row: dict[str, object]) -> Fraction | None:
-    """A value as it is shown, without the sign of its unit."""
+    """A value as it is shown, without its unit; None where what is shown is no number."""
     if row["value"] is None:
         return None
-    text = re.sub(r"[£%,]", "", str(row["shown"])).replace("\N{MINUS SIGN}", "-")
-    return Fraction(text)
+    text = re.sub(r"[£,]", "", str(row["shown"])).replace("\N{MINUS SIGN}", "-")
+    found = re.match(r"[+-]?\d+(?:\.\d+)?(?!\S*\d)", text.strip())
+    return Fraction(found[0]) if found else None
 
 
 def mentions(text: str, name: str) -> bool:
@@ -192,9 +193,9 @@ def fits(said: str, text: str) -> bool:
     if known is None:
         return False
     if re.fullmatch(r"\d{4}[-/]\d\d", said):
-        return said.replace("/", "-") in text.replace("/", "-") or _years(text) == {int(said[:4]) + 1}
+        return said.replace("/", "-") in text.replace("/", "-") or years_of(text) == {int(said[:4]) + 1}
     years = {int(year) for year in re.findall(r"\d{4}", said)}
-    if years and not years & _years(text):
+    if years and not years & years_of(text):
         return False
     months = re.findall(MONTHS, said)
     if months and re.search(MONTHS, known.words) and not set(months) & _months(known.words, text):
@@ -203,7 +204,7 @@ def fits(said: str, text: str) -> bool:
     return not days or not re.match(r"\d{1,2} ", known.words) or known.words.split()[0] in days
 
 
-def _years(text: str) -> set[int]:
+def years_of(text: str) -> set[int]:
     """The years that a period may be called by: a year that ends in March 2023 is `2022-23`, `2023` and `2022`."""
     known = period(text)
     years = {int(year) for year in re.findall(r"\d{4}", f"{text} {known.words if known else ''}")}

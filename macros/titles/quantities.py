@@ -177,7 +177,7 @@ def _pairs(drawn: Drawn, clause: str) -> list[tuple[Fraction, Fraction]]:
 def _named(drawn: Drawn, claim: Claim) -> bool:
     """Whether a whole number is part of a name: of a category, a column, or what the table says of itself."""
     papers = drawn.table.papers
-    texts = [*drawn.names, *(column.title for column in papers.columns.values()), papers.title, papers.description]
+    texts = [*drawn.names, *(column.title for column in papers.columns.values()), papers.description]
     texts += [str(value) for value in drawn.spec.where.values()]
     return claim.kind == "number" and str(claim.amount) in {word for text in texts for word in stems(text)}
 

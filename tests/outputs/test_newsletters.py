@@ -172,7 +172,7 @@ def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     assert issues == []
     assert [str(problem) for problem in problems] == [
         "docs/newsletters/2025-spring.md:21: `comparison` has no form on paper or in an e-mail, which are made of this "
-        "page. Did you mean `compare`?"
+        "page. The choices are `change`, `compare`, `contacts`, `figure`, `listing`, `number`, `rank` and `share`."
     ]
 
 

@@ -60,7 +60,7 @@ def test_a_page_with_windows_line_ends_and_a_byte_order_mark_is_read_as_any_othe
     documents, problems = read(docs, tmp_path)
     assert problems == []
     assert [str(problem) for problem in check_pages(documents, docs)] == [
-        "docs/index.md:12: The link `gone.md` leads to no page. Did you mean `index.md`?"
+        "docs/index.md:12: The link `gone.md` leads to no page. Write the page’s file as it is called in docs/, or take the link out."
     ]
 
 
@@ -98,7 +98,7 @@ def test_a_link_in_a_code_sample_is_not_followed(tmp_path):
 def test_a_link_to_a_heading_leads_there(tmp_path):
     body = "## One & two\n\n## Same\n\n## Same\n\n[a](#one-two) [b](#same_1) [c](#same_2)\n"
     assert told(tmp_path, ("index.md", about(body))) == [
-        "docs/index.md:17: The link `#same_2` leads to no heading of index.md. Did you mean `same_1`?"
+        "docs/index.md:17: The link `#same_2` leads to no heading of index.md. With another number there is `same_1`."
     ]
 
 

@@ -101,8 +101,8 @@ def test_a_block_in_two_chapters_and_a_chapter_number_used_twice_are_told(tmp_pa
 
 
 def test_a_misspelt_block_is_told_with_a_suggestion(tmp_path):
-    assert told(tmp_path, chapter(1, ["What was dun"])) == [
-        "docs/1.md:12: `blocks`: `What was dun` is no block of a yearly report. Did you mean `What was done`?"
+    assert told(tmp_path, chapter(1, ["What was doen"])) == [
+        "docs/1.md:12: `blocks`: `What was doen` is no block of a yearly report. Did you mean `What was done`?"
     ]
 
 

@@ -58,7 +58,7 @@ def test_an_entry_that_says_what_it_must_has_no_fault(tmp_path):
         ),
         (
             "briefing: neglekt\n",
-            "docs/one.md:16: There is no briefing `neglekt` in docs/briefings/. There are none yet.",
+            "docs/one.md:16: There is no briefing `neglekt` in docs/briefings/. Write the name of its file without `.md`, or take the line out.",
         ),
     ],
 )

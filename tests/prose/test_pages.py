@@ -13,9 +13,13 @@ from macros.site import Site
 
 TODAY = date(2026, 11, 21)
 IDENTIFIES = (
-    "A small number of children is typed here, which could identify a child. Say it without the number; or, if it is "
-    "already public in this form, put it into a table with `rule: published`, its document and the reason, and write "
+    "says a small number of children, which could identify a child. Say it without the number; or, if it is already "
+    "public in this form, put it into a table with `rule: published`, its document and the reason, and write "
     "{{ number(…) }}."
+)
+NOTHING_NEAR = (
+    "Take it from a table that has this very number, with {{ number(…) }}; if none has, put it into one with the document "
+    "that it comes from, or leave it out."
 )
 
 
@@ -37,22 +41,55 @@ def add(site: Path, text: str, page: str = "docs/about/privacy.md") -> int:
 
 
 @pytest.mark.parametrize(
-    ("text", "below"),
+    ("text", "below", "words"),
     [
-        ("In 2024 three children in Exampleshire were moved.", 0),
-        ("## Two children were moved", 0),
-        ("A first line\nabout one thing. In Exampleshire\n**two** young people were moved.", 1),
-        ("- a point\n- In Exampleshire 4 babies were seen", 1),
-        ("| Age | Children |\n| --- | --- |\n| Under 5 | 12 |\n| 5 to 9 | 3 |", 3),
-        ("| What | When |\n| --- | --- |\n| Two children were moved | 2024 |", 2),
-        ("<p>In 2024 <b>three</b> children were moved.</p>", 0),
-        ("In 2024 [three](../index.md) children were moved.", 0),
+        ("In 2024 three children in Exampleshire were moved.", 0, "three children"),
+        ("## Two children were moved", 0, "Two children"),
+        ("A first line\nabout one thing. In Exampleshire\n**two** young people were moved.", 2, "two young people"),
+        ("- a point\n- In Exampleshire 4 babies were seen", 1, "4 babies"),
+        ("| Age | Children |\n| --- | --- |\n| Under 5 | 12 |\n| 5 to 9 | 3 |", 3, "Children: 3"),
+        ("Age | Deaths\n--- | ---\nUnder 5 | 4", 2, "Deaths: 4"),
+        ("<table>\n<tr><th>Year</th><th>Deaths</th></tr>\n<tr><td>2024</td><td>4</td></tr>\n</table>", 2, "Deaths: 4"),
+        ("| What | When |\n| --- | --- |\n| Two children were moved | 2024 |", 2, "Two children"),
+        ("<p>In 2024 <b>three</b> children were moved.</p>", 0, "three children"),
+        ("In 2024 [three](../index.md) children were moved.", 0, "three children"),
+        ('In 2024 three {{ call("emergency") }}\nwere seen. Deaths: 4', 1, "Deaths: 4"),
     ],
 )
-def test_a_small_count_is_told_at_its_line(text, below, example):
-    text = text.replace("**two**", "two").replace("<b>three</b>", "three").replace("[three](../index.md)", "three")
+def test_a_small_count_is_quoted_at_its_line(text, below, words, example):
     line = add(example, text)
-    assert told(example) == [f"docs/about/privacy.md:{line + below}: {IDENTIFIES}"]
+    assert told(example) == [f"docs/about/privacy.md:{line + below}: “{words}” {IDENTIFIES}"]
+
+
+def test_two_finds_on_one_line_are_two_messages_in_their_order(example):
+    line = add(
+        example, "In 2024 two boys and a girl, one of nine siblings, moved; three children died. Child A was one."
+    )
+    assert [one.partition(": ")[2].partition("”")[0] for one in told(example)] == [
+        "“two boys",
+        "“three children",
+        "“Child A",
+    ]
+    assert all(one.startswith(f"docs/about/privacy.md:{line}: ") for one in told(example))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (
+            "A boy, 14, from Exampleshire was hurt.",
+            "“boy, 14” says the age of one child and where it was, or what happened",
+        ),
+        (
+            "What Child A told us.",
+            "“Child A” is a name for one child, which leads people back to the case. Write `a child`",
+        ),
+    ],
+)
+def test_an_age_with_a_place_and_a_name_for_one_child_are_told(text, fault, example):
+    line = add(example, text)
+    [one] = told(example)
+    assert one.startswith(f"docs/about/privacy.md:{line}: {fault}")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +114,7 @@ def test_a_small_count_in_front_matter_is_told(word, example):
     at = next(number for number, line in enumerate(lines) if line.startswith(f"{word}:"))
     lines[at] = f"{word}: In 2024 three children were moved"
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert told(example) == [f"docs/about/privacy.md:{at + 1}: {IDENTIFIES}"]
+    assert told(example) == [f"docs/about/privacy.md:{at + 1}: “three children” {IDENTIFIES}"]
 
 
 def test_a_question_of_a_briefing_with_a_small_count_is_told(example):
@@ -97,12 +134,31 @@ def test_a_percentage_is_not_typed(example):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 40% of cases involved co-sleeping.",
+        "40% of contacts came from schools.",
+        "In Upper Example police made 40% of contacts.",
+        "Across England police made 40% of contacts.",
+        "In 2019 police made 40% of contacts.",
+        "The police are content with 40%.",
+        "Some 40% agreed.",
+        "Police found that 40% of the parents whom officers met slept beside their babies.",
+    ],
+)
+def test_a_number_that_only_happens_to_be_in_a_table_is_not_answered_with_that_cell(text, example):
+    add(example, text)
+    [one] = told(example)
+    assert one.endswith(NOTHING_NEAR)
+
+
 @pytest.mark.parametrize("text", ["Some 77 per cent agreed.", "Some 77 % agreed.", "It was 76.5%."])
 def test_a_percentage_that_no_table_has_is_to_be_put_into_one(text, example):
     line = add(example, text)
     [one] = told(example)
     assert one.startswith(f"docs/about/privacy.md:{line}: `7")
-    assert one.endswith("Put it into a table with its source and write {{ number(…) }}, or say it in words.")
+    assert one.endswith(NOTHING_NEAR)
 
 
 def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(example):
@@ -139,7 +195,7 @@ def test_a_percentage_in_front_matter_is_said_in_words(example):
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert told(example) == [
         f"docs/about/privacy.md:{at + 1}: `40%` is typed here, where a table should give it. "
-        "Say it in words, such as `a third`: front matter cannot take its numbers from a table."
+        "Leave the number out, and say it on the page: front matter cannot take its numbers from a table."
     ]
 
 
@@ -153,7 +209,7 @@ def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
 def test_a_small_count_in_the_words_of_a_figure_on_a_page_is_told(word, example):
     line = add(example, f'{{{{ figure("contacts-by-source", {word}="Two children were moved") }}}}')
     found = told(example)
-    assert f"docs/about/privacy.md:{line}: {IDENTIFIES}" in found
+    assert f"docs/about/privacy.md:{line}: “Two children” {IDENTIFIES}" in found
 
 
 def test_a_small_count_in_a_file_of_facts_is_told(example):
@@ -161,7 +217,7 @@ def test_a_small_count_in_a_file_of_facts_is_told(example):
     path.write_text(path.read_text(encoding="utf-8") + "# In 2024 three children were moved.\n", encoding="utf-8")
     line = path.read_text(encoding="utf-8").count("\n")
     assert told(example) == [
-        f"data/sources.yml:{line}: A small number of children is typed here, which could identify a child. "
+        f"data/sources.yml:{line}: “three children” says a small number of children, which could identify a child. "
         "Say it without the number."
     ]
 
@@ -173,6 +229,6 @@ def test_a_small_count_in_the_text_of_a_cell_is_told(example):
         "Health,250,25.0,example-2025,Two children of ",
     )
     assert told(example) == [
-        "data/tables/contacts-by-source.csv:4: `place` says a small number of children, which could identify a child. "
+        "data/tables/contacts-by-source.csv:4: `place`: “Two children” says a small number of children, which could identify a child. "
         "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason."
     ]

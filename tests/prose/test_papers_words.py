@@ -34,23 +34,32 @@ def test_papers_that_say_nothing_of_it_pass(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("words", "at"),
+    ("words", "at", "quoted"),
     [
-        ({"title": "Three children were at high risk"}, "title:"),
-        ({"description": "In 2023 three children in Sandwell were at high risk."}, "description:"),
-        ({"notes": ["One note.", "The rest are two children of one school."]}, "- The rest"),
-        ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children"),
-        ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:"),
-        ({"corrections": [{**CORRECTION, "reason": "There were two children at high risk."}]}, "reason:"),
+        ({"title": "Three children were at high risk"}, "title:", "Three children"),
+        ({"description": "In 2023 three children in Sandwell were at high risk."}, "description:", "three children"),
+        ({"notes": ["One note.", "The rest are two children of one school."]}, "- The rest", "two children"),
+        ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children", "Two children"),
+        ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:", "two children"),
+        (
+            {"corrections": [{**CORRECTION, "reason": "There were two children at high risk."}]},
+            "reason:",
+            "two children",
+        ),
     ],
 )
-def test_a_small_count_in_the_words_of_papers_is_told(words, at, tmp_path):
+def test_a_small_count_in_the_words_of_papers_is_told(words, at, quoted, tmp_path):
     text = papers(**words)
     assert told(tmp_path, **words) == [
-        f"{NAME}:{line_of(text, at)}: A small number of children is typed here, which could identify a child. "
+        f"{NAME}:{line_of(text, at)}: “{quoted}” says a small number of children, which could identify a child. "
         "Say it without the number; or, if it is already public in this form, set `rule: published` "
         "with the document and the reason."
     ]
+
+
+def test_a_count_above_the_limit_of_the_tables_own_rule_may_be_said(tmp_path):
+    assert told(tmp_path, notes=["Six children were moved in 2023."]) == []
+    assert len(told(tmp_path, notes=["Six children were moved in 2023."], disclosure={**RULE, "threshold": 6})) == 1
 
 
 def test_a_definition_may_speak_of_children_in_general(tmp_path):
@@ -105,7 +114,9 @@ def test_what_is_public_already_may_be_said(tmp_path):
 )
 def test_a_number_in_a_title_or_alternative_is_one_of_the_table(words, number, tmp_path):
     [one] = told(tmp_path, **words)
-    assert one.endswith(f"`{number}` stands here, and no cell of the table is that. Correct it, or say it in words.")
+    assert one.endswith(
+        f"`{number}` stands here, and no cell of the table is that. Correct it to what the table has, or leave it out."
+    )
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_a_value_that_the_papers_do_not_list_is_told_with_the_nearest(tmp_path):
 def test_a_text_in_another_form_than_its_pattern_is_told(tmp_path):
     formed = papers(schema=schema(2, constraints={"pattern": "PI[0-9]+"}))
     assert faults(tmp_path, rows("PI1,10", "P2,20", "x,30"), formed) == [
-        f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Correct it, or the pattern in the papers."
+        f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Look it up in the source: correct it, or, where the source has it, the pattern in the papers."
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_number_out_of_its_limits_is_told(limits, value, words, tmp_path):
     limited = papers(schema=schema(3, constraints=limits))
     assert faults(tmp_path, rows("A,10", f"B,{value}"), limited) == [
         f"{NAME}.csv:3: `children_count` is {value}, and should be {words}. "
-        "Correct the number, or the limits in the papers."
+        "Look it up in the source: correct the number, or, where the source has it, the limits in the papers."
     ]
 
 
@@ -152,7 +152,7 @@ def test_a_percentage_lies_between_0_and_100_unless_it_is_a_change(tmp_path):
     head = "time_period,area,kind,audits_percent,change_percent"
     assert faults(tmp_path, rows("A,120,120", "B,-1,-1", head=head), papers(head, disclosure=DETACHED)) == [
         f"{NAME}.csv:{line}: `audits_percent` is {value}, and should be at least 0 and at most 100. "
-        "Correct the number, or the limits in the papers."
+        "Look it up in the source: correct the number, or, where the source has it, the limits in the papers."
         for line, value in ((2, "120"), (3, "-1"))
     ]
 
@@ -195,9 +195,9 @@ def test_a_figure_names_columns_and_values_that_the_table_has(tmp_path):
         f"{NAME}.yml:{line_of(drawn, 'x: childern')}: The figure `default` names the column `childern_count`, "
         "which the table does not have. Did you mean `children_count`?",
         f"{NAME}.yml:{line_of(drawn, 'where:') + 1}: The figure `default` asks for `Z` in `kind`, where it never stands. "
-        "Use one of `A`, `B`.",
+        "The choices are `A` and `B`.",
         f"{NAME}.yml:{line_of(drawn, 'plaice')}: The figure `default` names the column `plaice`, "
-        "which the table does not have. Use one of `area`, `children_count`, `kind`, `time_period`.",
+        "which the table does not have. The choices are `area`, `children_count`, `kind` and `time_period`.",
     ]
 
 

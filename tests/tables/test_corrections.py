@@ -95,14 +95,17 @@ def test_words_may_be_printed_otherwise_too(tmp_path):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ({"where": {"kind": "Z"}}, "`kind` in the table `example` is never `Z`. Use one of `A`, `All kinds`, `B`."),
+        (
+            {"where": {"kind": "Z"}},
+            "`kind` in the table `example` is never `Z`. The choices are `A`, `All kinds` and `B`.",
+        ),
         (
             {"where": {"time_period": "2023"}},
             "The correction's `where` matches 3 rows. Name the columns that tell the one row it means.",
         ),
         (
             {"column": "audits_share"},
-            "The correction names the column `audits_share`, which the table does not have. Use one of",
+            "The correction names the column `audits_share`, which the table does not have. The choices are",
         ),
     ],
 )

@@ -64,7 +64,7 @@ def test_a_rule_that_names_no_column_of_the_table_is_told(tmp_path):
     text = papers(disclosure={**RULE, "applies_to": ["child_count"]})
     assert faults(tmp_path, rows("A,10"), text) == [
         f"{NAME}.yml:{line_of(text, 'applies_to')}: The disclosure rule names the column `child_count`, "
-        "which the table does not have. Did you mean `children_count`?"
+        "which the table does not have. The choices are `area`, `children_count`, `kind` and `time_period`."
     ]
 
 

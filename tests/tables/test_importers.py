@@ -470,10 +470,10 @@ def test_a_damaged_file_is_refused_at_its_line(tmp_path, old, new, told):
     assert refusal(tmp_path, path.as_posix())[0].startswith(f"plans_2025.csv:{told}")
 
 
-def test_a_group_with_a_new_name_is_refused_with_the_likely_one(tmp_path):
+def test_a_group_with_a_new_name_is_refused_with_those_that_the_file_has(tmp_path):
     project(tmp_path)
     assert refusal(tmp_path, changed(tmp_path, "factors_2025", ("CPPO,", "CPP only,"))) == [
-        "factors_2025.csv:1: No row has `CPPO` in `social_care_group`. Did you mean `CPP only`? If the wording is new, "
+        "factors_2025.csv:1: No row has `CPPO` in `social_care_group`. The file has `CLA`, `CPP only`. If the wording is new, "
         "write it in data/publications.yml."
     ]
 

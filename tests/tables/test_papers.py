@@ -52,7 +52,7 @@ CASES = {
     "a key that is no field": (
         {"schema": {"primaryKey": ["knid"], "fields": [{"name": "kind", "title": "K"}]}},
         "schema",
-        "`schema`: the primaryKey `knid` is not among the fields. Use one of kind.",
+        "`schema`: the primaryKey `knid` is not among the fields. Did you mean `kind`?",
     ),
     "a symbol that nobody knows": (
         {"schema": {"primaryKey": ["kind"], "missingValues": ["q"], "fields": [{"name": "kind", "title": "K"}]}},

@@ -106,7 +106,7 @@ UNREADABLE = {
     ),
     "a row too short": (
         rows("A,10").encode() + b"2023\n",
-        "3: This row has 1 cell, and the first line has 4 columns. Add the missing cells; a missing value is `x`.",
+        "3: This row has 1 cell, and the first line has 4 columns. Add the missing cells; write `x` only where the source itself gives no value.",
     ),
     "a row too long": (
         rows("A,10").encode() + b"2023,Sandwell,A, or so,10\n",
@@ -174,7 +174,7 @@ def test_a_table_without_papers_is_told(tmp_path):
     write(tmp_path, "other", GOOD, papers())
     (tmp_path / "data/tables/example.csv").write_text(GOOD, encoding="utf-8")
     assert [str(one) for one in read(tmp_path)[1]] == [
-        f"{NAME}:1: This table has no papers. Write example.yml beside it. Use one of `other`."
+        f"{NAME}:1: This table has no papers. Write example.yml beside it."
     ]
 
 

@@ -186,10 +186,10 @@ def test_rows_with_a_symbol_are_passed_over(tmp_path):
             {**SUM, "sum": "kind"},
             "The rule compares the column `kind`, which is not of numbers. Name a column of numbers.",
         ),
-        ({**SUM, "where": {"kind": "Z"}}, "`kind` in the table `example` is never `Z`. Use one of"),
+        ({**SUM, "where": {"kind": "Z"}}, "`kind` in the table `example` is never `Z`. The choices are"),
         ({**SUM, "total": "Total"}, f"The rule `sum` {NO_ROW}"),
         ({**SHARE, "where": {"kind": "B"}}, f"The rule `percent` {NO_ROW}"),
-        ({**SHARE, "total": {"kind": "Total"}}, "`kind` in the table `example` is never `Total`. Use one of"),
+        ({**SHARE, "total": {"kind": "Total"}}, "`kind` in the table `example` is never `Total`. The choices are"),
         (
             {"same": "audits_count", "as": {"table": "othre", "column": "audits_count"}},
             "The rule names the table `othre`, which does not exist or has faults of its own. "

@@ -54,7 +54,7 @@ def test_rows_are_found_by_what_they_say(example):
     ("where", "what"),
     [
         ({"knid": "A"}, "The table `example` has no column `knid`. Did you mean `kind`?"),
-        ({"kind": "C"}, "`kind` in the table `example` is never `C`. Use one of `A`, `B`."),
+        ({"kind": "C"}, "`kind` in the table `example` is never `C`. The choices are `A` and `B`."),
     ],
 )
 def test_what_never_stands_in_the_table_is_told_with_what_does(where, what, example):

@@ -81,9 +81,9 @@ def test_every_fault_of_a_row_is_told_at_once(tmp_path):
     assert faults(tmp_path, "Often Hungry!,7,chid,1-5;1-4;1-4,neglct,=1+1,") == [
         "3: `text` begins with `=`, which a spreadsheet takes for a formula. Begin it with a word.",
         "3: The id `Often Hungry!` cannot stand in an address. Write it in small letters with hyphens, such as `often-hungry`.",
-        "3: `7` is not a level. Use one of `1`, `2`.",
+        "3: `7` is not a level. The choices are `1` and `2`.",
         "3: `chid` is not a domain. Did you mean `child`?",
-        "3: `1-5` is not an age band. Did you mean `1-4`?",
+        "3: `1-5` is not an age band. The choices are `1-4`, `unborn` and `under-1`.",
         "3: `1-4` stands twice in `ages`. Keep one of them.",
         "3: `neglct` is not a theme of data/themes.yml. Did you mean `neglect`?",
         "3: `next_step` is empty. Say it in a sentence, or take the row out.",
@@ -119,10 +119,10 @@ def test_a_text_that_is_too_long_or_stands_twice_is_told(tmp_path):
 
 def test_empty_cells_are_told(tmp_path):
     assert faults(tmp_path, "late,,,;,,Is late.,Ask.") == [
-        "3: `level` is empty. Use one of `1`, `2`.",
-        "3: `domain` is empty. Use one of `child`.",
-        "3: `ages` is empty. Use one of `1-4`, `unborn`, `under-1`.",
-        "3: `themes` is empty. Use one of `missing`, `neglect`.",
+        "3: `level` is empty. The choices are `1` and `2`.",
+        "3: `domain` is empty. There is only `child`.",
+        "3: `ages` is empty. The choices are `1-4`, `unborn` and `under-1`.",
+        "3: `themes` is empty. The choices are `missing` and `neglect`.",
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.problems import Problem
+from macros.problems import Problem, choice
 from macros.records import Strict, check, read
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
@@ -153,13 +153,13 @@ class Publication(Strict):
         for row in self.rows:
             for name in [*(set(row.values) - set(self.breakdowns)), *(set(row.source) - set(self.measures))]:
                 raise ValueError(
-                    f"the row {row.values} names `{name}`, which is no breakdown or measure | Use one of {', '.join([*self.breakdowns, *self.measures])}"
+                    f"the row {row.values} names `{name}`, which is no breakdown or measure | {choice(name, [*self.breakdowns, *self.measures], 'Write the name of one of its breakdowns or measures')}"
                 )
         for name, measure in self.measures.items():
             for other in (measure.rate_of, measure.percent_of, measure.population if measure.rate_of else ""):
                 if other and other not in self.measures:
                     raise ValueError(
-                        f"`{name}` is worked out from `{other}`, which is no measure | Use one of {', '.join(self.measures)}"
+                        f"`{name}` is worked out from `{other}`, which is no measure | {choice(other, self.measures, 'Write the name of one of its measures')}"
                     )
         return self
 

@@ -40,8 +40,7 @@ def recognise(file: Path, known: Publications) -> tuple[str, Publication]:
 
 
 def _missing(file: Path, publication: Publication, name: str, spare: Sequence[str]) -> Problem:
-    hint = nearest(name, spare)
-    guess = hint if hint.startswith("Did you mean") else f"New in this file: {_some(spare)}." if spare else ""
+    guess = nearest(name, spare, f"New in this file: {_some(spare)}" if spare else "")
     fix = f"{guess} If the column has a new name, write it in data/publications.yml".strip()
     return Problem(named(file), 1, f"This looks like {publication.name}, and it has no column `{name}`", fix)
 

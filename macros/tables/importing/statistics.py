@@ -202,8 +202,13 @@ def _cell(
     kind = "whole number" if measure.type == "integer" else "number"
     raise _Wrong(
         f"`{column}` is `{text[:40]}`, which is no {kind} and no known symbol",
-        f"If it is a symbol, write in data/publications.yml what it means, under `symbols`, such as {{'{text[:10]}': c}}",
+        f"If it is a symbol, look in the publication’s notes for what it means, and write that in data/publications.yml under `symbols`, such as {{'{text[:10]}': c}}",
     )
+
+
+def _met(values: set[str]) -> str:
+    """Some of the words that a file has in a column."""
+    return f"The file has {', '.join(f'`{value}`' for value in sorted(values)[:8])}{' and more' if len(values) > 8 else ''}"
 
 
 def _nothing_found(
@@ -217,7 +222,7 @@ def _nothing_found(
                     named(file),
                     1,
                     f"No row has `{wanted}` in `{name}`",
-                    f"{nearest(wanted, met[name])} If the wording is new, write it in data/publications.yml",
+                    f"{nearest(wanted, met[name], _met(met[name]))} If the wording is new, write it in data/publications.yml",
                 )
             ]
     faults = []
@@ -225,7 +230,7 @@ def _nothing_found(
         for value in breakdown.values:
             if breakdown.source and met[name] and value not in met[name]:
                 spare = met[name] - set(breakdown.values)
-                hint = nearest(value, spare) if spare else ""
+                hint = nearest(value, spare, _met(spare)) if spare else ""
                 faults.append(
                     Problem(
                         named(file),

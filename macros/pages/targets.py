@@ -1,0 +1,36 @@
+"""What to say of a link that leads nowhere: the page, picture or document that it may have meant, of its own kind."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.problems import nearest
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+PAGES = ("", ".htm", ".html", ".markdown", ".md")
+
+
+def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:
+    """What to do about an address in the page `src` that no file has. A picture is never answered with a page.
+
+    A name that is spelt nearly so is looked for among the files of the same kind alone: pages, pictures, or those
+    with the same ending.
+    """
+    address = posixpath.normpath(address.partition("?")[0]) if address else ""
+    ending = posixpath.splitext(address)[1].lower()
+    if ending in PAGES:
+        known, otherwise = list(pages), "Write the page’s file as it is called in docs/, or take the link out"
+    else:
+        picture = ending in PICTURES
+        known = [path for path in _files(docs) if path.lower().endswith(PICTURES if picture else ending)]
+        thing = "picture" if picture else f"{ending[1:].upper()} file"
+        otherwise = f"Put the {thing} into docs/ and write its name as it is there, or take this out"
+    folder = posixpath.dirname(src) or "."
+    return nearest(address, (posixpath.relpath(path, folder) for path in known), otherwise)
+
+
+def _files(docs: Path) -> list[str]:
+    """Every file below docs/ that is no page."""
+    return [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.suffix != ".md" and path.is_file()]
