@@ -35,6 +35,7 @@ def check_site(site: Site) -> list[Problem]:
     found += site.read_thresholds[1]
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
+    found += pages.letters_unseen([site.docs, site.data], site.root)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)

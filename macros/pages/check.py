@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify, unique
 from macros.pages.addresses import old_addresses_in_use
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
+from macros.pages.mistyped import check_mistyped
 from macros.pages.read import MACRO, Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
@@ -39,6 +40,7 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
     found += check_help(documents)
     found += check_reports(documents)
     found += check_reviews(documents)
+    found += check_mistyped(documents)
     return found
 
 

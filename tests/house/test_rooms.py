@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 MACROS = ROOT / "macros"
 
 FLOORS = (
-    {"problems"},
+    {"letters", "problems"},
     {"records"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
