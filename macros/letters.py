@@ -34,6 +34,7 @@ LETTER = re.compile(
     f"|(?P<private>[{PRIVATE}])|(?P<never>[{NEVER}])|(?P<lost>\ufffd)|(?P<object>\ufffc)"
     "|(?P<styled>[\U0001d400-\U0001d7ff]+)|(?P<joined>[\ufb00-\ufb06])"
 )
+PLAIN_CONTROL = re.compile(r"[^\t\n -~]")
 DAMAGED = re.compile(r"[^\x00-\x7f]{2,}")
 SHAPES = {
     "indent": re.compile(rf"(?:^|(?<=\n))[ \t>]*(?:(?:[-*+]|\d{{1,9}}\.)[ \t]*)?[{SPACES}]"),
@@ -55,6 +56,8 @@ DELETE = "Delete it; if you cannot find it, delete the words around it and type 
 def unseen(text: str) -> Iterator[Found]:
     """Each kind of letter that does harm unseen, once, at the first line that has it."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not PLAIN_CONTROL.search(text):
+        return
     first: dict[str, tuple[int, str]] = {}
     others: dict[str, list[int]] = {}
     for kind, start, found in _faults(text):

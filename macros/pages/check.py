@@ -14,6 +14,7 @@ from macros.pages.addresses import old_addresses_in_use
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.mistyped import check_mistyped
+from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import MACRO, Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
@@ -49,7 +50,7 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
     for line, text in document.prose():
         plain = MACRO.sub("", re.sub(r"`[^`]*`", "", text))
         for target in [*LINK.findall(plain), *RAW_LINK.findall(plain)]:
-            if target.startswith(OUTSIDE):
+            if target.startswith(OUTSIDE) or address_mistyped(target)[0]:  # the latter is told as it is typed
                 continue
             address, _, anchor = target.partition("#")
             if address.startswith("@/"):

@@ -129,6 +129,10 @@ def _document(path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, 
         return [Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")]
     front, body, first = _split(text)
     if front is None:
+        above = next((n for n, line in enumerate(text.splitlines()) if line.strip() == "---"), 0)
+        if above and re.search(r"^title:", text, re.MULTILINE):
+            lines = "A line is" if above == 1 else f"{above} lines are"
+            return [Problem(name, 1, f"{lines} above the front matter", "Begin the file with its line `---`")]
         return [
             Problem(
                 name,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.paragraphs import Run, runs
-from macros.pages.mistyped.source import Source, shown
+from macros.pages.mistyped.source import Run, Source, shown
 from macros.problems import Problem
 
 LINK = re.compile(r"\[[^\[\]]*\]\s?\((?:[^()\n]|\([^()\n]*\))*\)?|\][ \n]?\((?:[^()\n]|\([^()\n]*\))*\)?")
@@ -14,9 +13,7 @@ BARE = re.compile(
     r"(?<![\w/@.=\"'\[])(?:(?:https?|ftp)://[^\s<>|\]\"”’]+|www\.[^\s<>|\]\"”’]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+)"
 )
 EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
-SCHEME = re.compile(
-    r"^(?:h{1,2}t{0,3}p{1,2}s?|htps|ttps?|https?)[:;.,]{0,2}[/\\]{0,3}(?=[\w.-]*\w\.\w|[/\\])", re.IGNORECASE
-)
+SCHEME = re.compile(r"^(?:h{1,2}t{0,3}p{1,2}s?|ttps?)(?:[:;,]{1,2}[/\\]{0,3}|[/\\]{2,3})(?=\w|$)", re.IGNORECASE)
 RIGHT = re.compile(r"^https?://[^/\s:?#]+", re.IGNORECASE)
 TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
 QUOTES = "“”‘’\"'«»"
@@ -49,7 +46,7 @@ def address_mistyped(address: str) -> tuple[str, str]:
 
 def addresses_that_are_no_links(source: Source) -> Iterator[Problem]:
     """An address in a sentence is a link only between `<` and `>`, or with words in square brackets before it."""
-    for run in runs(source):
+    for run in source.runs:
         if run.kind == "names":
             yield from _named(source, run)
             continue

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.pages.mistyped.addresses import address_mistyped
-from macros.pages.mistyped.paragraphs import Run, runs
-from macros.pages.mistyped.source import NAMED, Source, shown
+from macros.pages.mistyped.blocks import NAMED
+from macros.pages.mistyped.source import Run, Source, shown
 from macros.problems import Problem, nearest
 
 TARGET = re.compile(r"\((?:[^()\n]|\n(?!\n)|\((?:[^()\n])*\))*\)")
@@ -35,7 +35,7 @@ def links_that_are_none(source: Source) -> Iterator[Problem]:
     """A link is `[words](address)`, or `[words][name]` with a line `[name]: address`."""
     names = _names(source)
     used: set[str] = set()
-    for run in runs(source):
+    for run in source.runs:
         if run.kind != "names":
             for count, problem in enumerate(Brackets(source, run, names, used).problems()):
                 if count < TOLD:
@@ -84,7 +84,7 @@ class Brackets:
                 start = open_.pop()
                 if start not in self.seen:
                     yield from self.pair(start, place, inside=bool(open_))
-            else:
+            elif "\\[" not in self.run.text[max(0, place - MOST) : place]:
                 words = self.run.text[max(0, place - 30) : place].rpartition("\n")[2]
                 link = self.text[place + 1 : place + 2] == "("
                 yield self.problem(

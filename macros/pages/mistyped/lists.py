@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from macros.pages.mistyped.source import ITEM, Block, Line, Source, shown
+from macros.pages.mistyped.blocks import ITEM, Block, Line
+from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 LEVEL = 4
@@ -163,6 +165,8 @@ def text_below_a_list(source: Source) -> Iterator[Problem]:
         if block.kind != "list" or len(block.lines) < 2:
             continue
         items = [place for place, line in enumerate(block.lines) if ITEM.match(line.text)]
+        if any(after - before > 1 for before, after in pairwise(items)):
+            continue  # items of several lines are the author's way
         for place in range(items[-1] + 1, len(block.lines)):
             line, above = block.lines[place], block.lines[place - 1]
             begins = line.text[:1].isupper() or line.typed.startswith(("**", "__", "[", "{{", "|"))

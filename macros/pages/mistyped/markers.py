@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.source import Line, Source, shown
+from macros.pages.mistyped.blocks import Line
+from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖‧・‐‑−⦁⚫⚪"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.paragraphs import Run, runs
-from macros.pages.mistyped.source import Source, shown
+from macros.pages.mistyped.source import Run, Source, shown
 from macros.problems import Problem
 
 ADDRESS = re.compile(
     r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<![\w])(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}"
 )
 STARS = re.compile(r"\*+|_+")
+STARTS = re.compile(r"[\w“‘\"'(\[]")
 ITEMS = re.compile(r"^ {0,3}\*(?=[^\W_])", re.MULTILINE)
 NAMES = {"*": "star", "_": "low line"}
 
@@ -20,7 +20,7 @@ NAMES = {"*": "star", "_": "low line"}
 def marks_without_a_partner(source: Source) -> Iterator[Problem]:
     """Bold and italics begin and end in one paragraph, with no space inside of their marks."""
     open_before: str | None = None
-    for run in runs(source):
+    for run in source.runs:
         if run.kind == "names":
             continue
         left = list(_left(run))
@@ -28,7 +28,7 @@ def marks_without_a_partner(source: Source) -> Iterator[Problem]:
             if mark == open_before and not opens:  # the end of what began a paragraph above, which is told there
                 open_before = None
                 continue
-            if len(mark) == 1 and (not opens or _is_an_item(run, place)):
+            if len(mark) == 1 and (not opens or not STARTS.match(run.text, place + 1) or _is_an_item(run, place)):
                 continue  # as in a note to a table, "provisional*"; or told as a list
             open_before = mark
             words = run.text[place + len(mark) :] if opens else run.text[:place].rpartition("\n")[2][-40:]
@@ -84,12 +84,12 @@ def _is_an_item(run: Run, place: int) -> bool:
 
 def code_without_an_end(source: Source) -> Iterator[Problem]:
     """A word between single marks of code has one on both sides."""
-    for run in runs(source):
+    for run in source.runs:
         place = run.plain.find("`")
         if place >= 0:
-            words = shown(run.text[place:], 30)
+            words = shown(run.text[place : place + 60], 30)
             yield source.problem(
                 run.line(place),
-                f"{words} begins code that never ends, so the mark ` is shown as typed",
+                f"The code that a mark ` begins here never ends, so the mark is shown as typed: {words}",
                 "Write the mark behind the last letter too; an apostrophe is ’, and a mark that is meant to be seen is \\`",
             )

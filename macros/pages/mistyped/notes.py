@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.paragraphs import runs
-from macros.pages.mistyped.source import FOOTNOTE, Source
+from macros.pages.mistyped.blocks import FOOTNOTE
+from macros.pages.mistyped.source import Source
 from macros.problems import Problem, nearest
 
-REFERENCE = re.compile(r"\[\^([^\]\n]*)\]")
+REFERENCE = re.compile(r"\[\^([^\[\]\n]*)\]")
 
 
 def notes_without_their_half(source: Source) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def notes_without_their_half(source: Source) -> Iterator[Problem]:
             elif not note[2].strip() and not any(more.text.strip() for more in block.lines[place + 1 : place + 2]):
                 yield source.problem(line, f"The footnote `[^{note[1]}]` has no words", "Write them behind the colon")
             there.setdefault(note[1], line.number)
-    for run in runs(source):
+    for run in source.runs:
         for match in REFERENCE.finditer(run.plain):
             is_note = run.kind == "footnote" and not run.text[: match.start()].rpartition("\n")[2].strip()
             if not (is_note and run.plain[match.end() : match.end() + 1] == ":"):

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from macros.letters import unseen
-from macros.pages.mistyped.paragraphs import WITHOUT_TEXT, runs
-from macros.pages.mistyped.source import Source, shown
+from macros.pages.mistyped.source import WITHOUT_TEXT, Source, shown
 from macros.problems import Problem
 
 OUT = "Take it out"
@@ -95,7 +94,7 @@ def words_of_other_programs(source: Source) -> Iterator[Problem]:
             if found:
                 yield _problem(source, line.number, line.text.strip(), found[1])
                 break
-    for run in runs(source):
+    for run in source.runs:
         for shape, fix in ANYWHERE:
             match = shape.search(run.plain)
             if match:
@@ -114,7 +113,7 @@ def _problem(source: Source, line: int, typed: str, fix: str) -> Problem:
 
 def signs_by_name(source: Source) -> Iterator[Problem]:
     """A sign written by its name or number, such as `&nbsp;`, is one that there is, and one that can be seen."""
-    for run in runs(source):
+    for run in source.runs:
         for match in CUT.finditer(run.text):
             if not _in_code(run.spans, match.start()):
                 name = match["name"] or match["twice"] or match["apart"]

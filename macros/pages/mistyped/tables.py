@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.source import Block, Line, Source, cells, is_table, shown
+from macros.pages.mistyped.blocks import Block, Line, cells, is_table
+from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 DASHES = re.compile(r"^ *\|?[ :|=_–—―−-]*[=_–—―−-]{1,}[ :|=_–—―−-]*\|?$")
-TABBED = re.compile(r"^[ \t]*(?!\W{1,2}\t|\(?\w{1,3}[.)]\t)[^\t]+\t+[^\t]")
+TABBED = re.compile(r"(?!\W{1,2}\t|\(?\w{1,3}[.)]\t)[^\t]+\t")
 PLAIN_DASHES = re.compile(r"^[ :|-]*-[ :|-]*$")
 
 
@@ -32,6 +33,8 @@ def _rows(block: Block) -> list[Line]:
     dashes = [line for line in block.lines if "|" in line.text and DASHES.match(line.text)]
     if dashes and len(block.lines) > 1:
         return found or dashes
+    if block.kind == "list":
+        return framed if len(framed) > 1 else []
     if framed and (len(framed) > 1 or framed[0].text.endswith("|")):
         return framed
     widths = {len(cells(line.text)) for line in found}
@@ -121,7 +124,7 @@ def cells_pasted_with_tabs(source: Source) -> Iterator[Problem]:
     """Cells are parted by `|`; the tabs that Word and Excel put between them are lost."""
     for block in source.blocks:
         if block.kind in ("text", "code"):
-            tabbed = [line for line in block.lines if TABBED.match(source.typed.get(line.number, ""))]
+            tabbed = [line for line in block.lines if TABBED.match(source.typed.get(line.number, "").strip())]
             if len(tabbed) > 1:
                 yield source.problem(
                     tabbed[0],
