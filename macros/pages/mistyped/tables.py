@@ -10,7 +10,7 @@ from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 DASHES = re.compile(r"^ *\|?[ :|=_–—―−-]*[=_–—―−-]{1,}[ :|=_–—―−-]*\|?$")
-TABBED = re.compile(r"(?!\W{1,2}\t|\(?\w{1,3}[.)]\t)[^\t]+\t")
+TABBED = re.compile(r"(?!\W{1,2}\t|[ovqØüu]\t|\(?\w{1,3}[.)]\t)[^\t]+\t")
 PLAIN_DASHES = re.compile(r"^[ :|-]*-[ :|-]*$")
 
 
