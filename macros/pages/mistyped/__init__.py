@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     layout.fences_not_closed,
     layout.code_by_accident,
     layout.headings_by_other_means,
+    layout.lines_run_together,
     layout.underlines_by_accident,
     lists.lists_below_text,
     lists.levels_lost,

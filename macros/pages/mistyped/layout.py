@@ -13,6 +13,8 @@ BOLD = re.compile(
     r"^ {0,3}(?:(\*\*\*?|__)(?=\S)([^*_]{1,100})(?<=\S)\1|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
 )
 INDENTED_HASH = re.compile(r"^ {1,3}#{1,6} +\S")
+LABEL = re.compile(r"^(?:\*\*|__)[^*_]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)(?: |$)")
+SHORT_LINE = re.compile(r"^(?=[A-Z0-9])(?!.*(?:\[|\||\{|  ))(?:.{1,44})(?<![.!?;:–—-])$")
 ENDS_A_SENTENCE = (".", "!", ",", ";", "…")
 LONGEST = 80
 """More letters than this on the line above `---` are a paragraph, not a heading."""
@@ -78,7 +80,7 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
         first = block.lines[0]
         bold = BOLD.match(first.text) if block.kind == "text" and not block.quoted else None
         words = ((bold[2] or bold[4]) if bold else "").strip()
-        if bold and "{{" not in first.typed and not words.endswith(ENDS_A_SENTENCE):
+        if bold and "{{" not in first.typed and not words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE):
             yield source.problem(
                 first,
                 f"“{shown(words)}” is bold and alone on its line: it looks like a heading, and is none to a screen reader",
@@ -93,6 +95,26 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
                 )
         if block.kind == "heading" and re.match(r"#{7}", first.text):
             yield source.problem(first, "A heading has six `#` at most, and the others are shown", "Begin it with `##`")
+
+
+def lines_run_together(source: Source) -> Iterator[Problem]:
+    """Lines of an address, a verse or a form stay lines only with an empty line, or two spaces at their ends."""
+    for block in source.blocks:
+        if block.kind != "text" or len(block.lines) < 2 or BOLD.match(block.lines[0].text):
+            continue
+        *above, last = block.lines
+        if any(source.typed.get(line.number, "").endswith(("  ", ">", "\\")) for line in above):
+            continue
+        labels = all(LABEL.match(line.text) for line in block.lines)
+        short = (
+            len(above) > 1 and all(SHORT_LINE.match(line.text) for line in above) and SHORT_LINE.match(last.text + "x")
+        )
+        if labels or short:
+            yield source.problem(
+                above[0],
+                f"`{shown(above[0].typed)}` and the lines below it are shown as one line",
+                "Make them a list, each with `- ` before it, or put two spaces at the end of each",
+            )
 
 
 def underlines_by_accident(source: Source) -> Iterator[Problem]:

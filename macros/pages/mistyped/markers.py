@@ -16,7 +16,7 @@ LIKELY = "–—→⇒»›✓✔✗✘☐☑☒✅❌❎⭐★☆👉🔹🔸�
 """Letters that begin an item if the line above or below begins with them too: Word's bullets have such codes."""
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-SIGN = re.compile(rf"^ *(?:[-*+] +)?([{CERTAIN}{LIKELY}])\ufe0f?( +)\S")
+SIGN = re.compile(rf"^ *(?:[-*+] +)?([{CERTAIN}])\ufe0f?( +)\S|^ *([{LIKELY}])\ufe0f?( +)\S")
 TIGHT = re.compile(rf"^ *([{CERTAIN.replace('·', '').replace('−', '').replace('‐', '').replace('‑', '')}])\S")
 LABEL = re.compile(r"^ *(\(?)(\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z](?=\)))([).])( +)\S")
 CLOSE = re.compile(r"^ *(?:([-+*])(?=[^\W_]|[\"'“‘\[])|(\d{1,2})\.(?=[^\W\d_]))[^*]*$")
@@ -50,7 +50,7 @@ def _marks(line: Line, in_list: bool, quoted: bool) -> Iterator[Mark]:
     text = line.text
     sign = SIGN.match(text)
     if sign:
-        yield sign[1], 0, sign[1] in CERTAIN
+        yield sign[1] or sign[3], 0, bool(sign[1])
         return
     if in_list:
         return

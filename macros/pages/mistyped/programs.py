@@ -26,7 +26,7 @@ LINES = (
     (r"h[1-6]\. \S", "Begin a heading with `##`"),
     (r"={2,6} \S", "Begin a heading with `##`"),
     (r"\.\. [\w-]+::", "Write it in Markdown"),
-    (r"#\+\w+:", OUT),
+    (r"#\+\w+:|\+{3}$", OUT),
     (r"(?:-{2,3}8<-{2,3}|;--8<--)", "Write the words here, or link to the page that has them"),
     (
         r"\\(?:newpage|pagebreak|clearpage|tableofcontents|vspace|hfill|begin|end|section|subsection|chapter|textbf|textit|item)\b",
