@@ -24,7 +24,7 @@ SAY_NOTHING = {
 }
 SYMBOL = re.compile(r"^(?:[a-z]{1,4}|[A-Z]{1,2}|…|\.\.\.|sic\.?|sic!|[!?x ]?|note \d{1,3})$")
 """What is put into square brackets without being a link: symbols of statistics such as [c], and marks of who quotes."""
-OTHERS = re.compile(r"^(?:\^|!|\[|toc$|_toc_$)", re.IGNORECASE)
+OTHERS = re.compile(r"^(?:\^|!|\[|/|toc$|_toc_$|(?:url|caption|gallery|embed|video|button)\b)", re.IGNORECASE)
 MOST = 300
 """So many letters of a link's words are looked at."""
 TOLD = 5
@@ -108,7 +108,7 @@ class Brackets:
         if after == "(":
             yield from self.link(start, end, words, picture=before == "!")
             return
-        if OTHERS.match(words) or before in ("[", "!") or after in ("]", "{"):
+        if OTHERS.match(words) or before in ("[", "!", "^") or (before == "*" and after == ":") or after in ("]", "{"):
             return
         named = NEXT.match(self.text, end + 1)
         if named and (not named[1] or _name(named[2]) in self.names):

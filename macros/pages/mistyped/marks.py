@@ -12,7 +12,7 @@ ADDRESS = re.compile(
     r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<![\w])(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}"
 )
 STARS = re.compile(r"\*+|_+")
-STARTS = re.compile(r"[\w“‘\"'(\[]")
+STARTS = re.compile(r"\**(?!\[[^\[\]]*\]:)[\w“‘\"'(\[]")
 ITEMS = re.compile(r"^ {0,3}\*(?=[^\W_])", re.MULTILINE)
 NAMES = {"*": "star", "_": "low line"}
 
@@ -51,7 +51,8 @@ def _left(run: Run) -> Iterator[tuple[int, str, bool]]:
         letter, length = match[0][0], len(match[0])
         before = text[match.start() - 1 : match.start()] if match.start() else " "
         after = text[match.end() : match.end() + 1] or " "
-        opens, closes = not after.isspace(), not before.isspace()
+        opens = not after.isspace() and (after.isalnum() or not before.isalnum())
+        closes = not before.isspace() and (before.isalnum() or not after.isalnum())
         if letter == "_":
             word_before, word_after = before.isalnum(), after.isalnum()
             opens, closes = opens and not word_before, closes and not word_after

@@ -45,10 +45,10 @@ LINES = (
 """What begins a line, and how to mend it."""
 
 INSIDE = (
+    (r"\{(?:\+\+|--|~~|==|>>)[^}\n]{0,200}", "Accept or refuse the change, and take the marks of the draft out"),
     (r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])", "Write `**` on both sides to make words strong"),
     (r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}~~(?!~)", "Take the words out: what was struck out would be published"),
     (r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+(?![+\w])", "Take the signs out"),
-    (r"\{(?:\+\+|--|~~|==|>>)", "Accept or refuse the change, and take the marks of the draft out"),
     (r"(?<![~\w])\w{1,12}~\w{1,6}~(?!~)", "Type the small letter, such as ₂, or write it in words"),
     (r"(?<![\w^])\w{1,12}\^\w{1,6}\^", "Type the small letter, such as ², or write it in words"),
     (r"\^\[[^\]\n]{1,300}\]", "Write `[^1]` here, and the note at the end of the page on a line `[^1]: …`"),
@@ -86,18 +86,26 @@ CUT = re.compile(
 
 def words_of_other_programs(source: Source) -> Iterator[Problem]:
     """A page has no marks of other programs, which would be shown as typed."""
+    told: set[int] = set()
     for block in source.blocks:
         if block.kind in WITHOUT_TEXT:
             continue
         for line in block.lines:
             found = next(((match, fix) for shape, fix in AT_START if (match := shape.match(line.text))), None)
             if found:
+                told.add(line.number)
                 yield _problem(source, line.number, line.text.strip(), found[1])
                 break
     for run in source.runs:
+        taken = [(0, 0)]
         for shape, fix in ANYWHERE:
             match = shape.search(run.plain)
-            if match:
+            if (
+                match
+                and run.line(match.start()) not in told
+                and all(match.end() <= a or match.start() >= b for a, b in taken)
+            ):
+                taken.append(match.span())
                 yield _problem(source, run.line(match.start()), run.text[match.start() : match.end()].strip(), fix)
         beside = CLASS.search(run.plain) if run.kind == "text" else None
         if beside:
