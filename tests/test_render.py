@@ -45,3 +45,14 @@ def test_a_macro_that_cannot_be_read_is_told_at_its_line(text, line, words):
     assert isinstance(fault, Misread)
     assert fault.line == line
     assert words in fault.what
+
+
+def test_a_number_to_ring_has_its_form_on_the_web_in_an_email_in_text_and_on_paper():
+    number = {"verb": "ring", "number": "0121 496 0000", "tel": "01214960000"}
+    link = '<a href="tel:01214960000">ring 0121 496 0000</a>'
+    assert [render("call", edition, call=number) for edition in ("web", "email", "text", "handout")] == [
+        link.replace("<a", '<a class="call"'),
+        link,
+        "ring 0121 496 0000",
+        "ring 0121 496 0000",
+    ]

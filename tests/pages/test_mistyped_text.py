@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
 from mistyping import published, rules, told
 
@@ -188,3 +191,18 @@ def test_a_name_that_is_nearly_there_is_suggested():
         "1: `[words][giude]` is no link, since no address follows and no line `[giude]: address` is on the page. "
         "Did you mean `guide`?"
     ]
+
+
+def test_no_star_of_bold_words_is_shown_in_silence_and_none_is_told_that_is_not_shown():
+    """Every text of up to five parts, against the parser that builds the page."""
+    wrong = []
+    for length in range(1, 6):
+        for parts in itertools.product(("**", "*", "a", "b", ".", " "), repeat=length):
+            body = "".join(parts)
+            if "***" in body or body != body.strip() or re.match(r"\* |[* ]+$", body):
+                continue
+            shown = re.sub(r"<[^>]+>", "", published(body))
+            found = any(rule == "marks_without_a_partner" for rule, _ in rules(body))
+            if ("**" in shown and not found) or ("*" not in shown and found):
+                wrong.append(body)
+    assert wrong == []

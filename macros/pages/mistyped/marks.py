@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.pages.mistyped.source import Run, Source, shown
 from macros.problems import Problem
@@ -15,6 +16,21 @@ STARS = re.compile(r"\*+|_+")
 STARTS = re.compile(r"\**(?!\[[^\[\]]*\]:)[\w“‘\"'(\[]")
 ITEMS = re.compile(r"^ {0,3}\*(?=[^\W_])", re.MULTILINE)
 NAMES = {"*": "star", "_": "low line"}
+
+
+@dataclass
+class Mark:
+    """Stars or low lines in a row, and how many of them have no partner yet."""
+
+    start: int
+    letter: str
+    length: int
+    opens: bool
+    closes: bool
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        self.left = self.length
 
 
 def marks_without_a_partner(source: Source) -> Iterator[Problem]:
@@ -45,37 +61,49 @@ def marks_without_a_partner(source: Source) -> Iterator[Problem]:
 def _left(run: Run) -> Iterator[tuple[int, str, bool]]:
     """The marks that find no partner: where they are, which, and whether they would begin something."""
     text = ADDRESS.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), run.plain)
-    open_: dict[str, list[list[int]]] = {"*": [], "_": []}
-    lost: list[tuple[int, str, bool]] = []
+    open_: dict[str, list[Mark]] = {"*": [], "_": []}
+    lost: list[tuple[int, str]] = []
     for match in STARS.finditer(text):
-        letter, length = match[0][0], len(match[0])
-        before = text[match.start() - 1 : match.start()] if match.start() else " "
-        after = text[match.end() : match.end() + 1] or " "
-        opens = not after.isspace() and (after.isalnum() or not before.isalnum())
-        closes = not before.isspace() and (before.isalnum() or not after.isalnum())
-        if letter == "_":
-            word_before, word_after = before.isalnum(), after.isalnum()
-            opens, closes = opens and not word_before, closes and not word_after
-        if length > 3:
+        mark = Mark(match.start(), match[0][0], len(match[0]), *_sides(text, match))
+        if mark.length > 3:
             continue  # a line to be filled in by hand
-        if not opens and not closes:
-            if length == 2 and letter == "*":
-                lost.append((match.start(), match[0], True))
+        if not mark.opens and not mark.closes:
+            if match[0] == "**":
+                lost.append((mark.start, match[0]))
             continue
-        rest = length
-        while closes and rest and open_[letter]:
-            start, count = open_[letter].pop()
-            used = min(count, rest)
-            rest -= used
-            if count > used:
-                open_[letter].append([start, count - used])
-        if rest and opens:
-            open_[letter].append([match.start() + length - rest, rest])
-        elif rest and (letter == "*" or rest == 2):
-            lost.append((match.start(), letter * rest, False))
+        others = open_[mark.letter]
+        while mark.closes and mark.left and others and not _by_three(others[-1], mark):
+            used = min(others[-1].left, mark.left)
+            mark.left -= used
+            others[-1].left -= used
+            if not others[-1].left:
+                others.pop()
+        if mark.left and mark.opens:
+            others.append(mark)
+        elif mark.left:
+            lost.append((mark.start, mark.letter * mark.left))
     for letter, marks in open_.items():
-        lost += [(start, letter * count, True) for start, count in marks if letter == "*" or count == 2]
-    yield from sorted(lost)
+        lost += [(mark.start, letter * mark.left) for mark in marks]
+    for start, found in sorted(lost):
+        if found[0] == "*" or len(found) == 2:
+            yield start, found, not (start and text[start - 1].isalnum())
+
+
+def _sides(text: str, match: re.Match[str]) -> tuple[bool, bool]:
+    """Whether a mark may begin something and whether it may end it: there is no space on that side."""
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    word = match[0][0] == "_"
+    return (
+        not after.isspace() and not (word and before.isalnum()),
+        not before.isspace() and not (word and after.isalnum()),
+    )
+
+
+def _by_three(first: Mark, second: Mark) -> bool:
+    """Whether two marks are no pair since one of them could be either end and their lengths add up to three."""
+    either = (first.opens and first.closes) or (second.opens and second.closes)
+    return either and (first.length + second.length) % 3 == 0 and bool(first.length % 3 or second.length % 3)
 
 
 def _is_an_item(run: Run, place: int) -> bool:
