@@ -43,6 +43,9 @@ MISTYPED = {
     "dashes": ("– a\n– b", [("signs_of_no_list", 1)]),
     "ticks": ("✓ a\n✓ b", [("signs_of_no_list", 1)]),
     "the letter o": ("o\ta\no\tb", [("signs_of_no_list", 1)]),
+    "in a line": ("Have ready: - the name - the address", [("items_in_a_line", 1)]),
+    "in a line with bullets": ("Have ready: • the name • the address", [("items_in_a_line", 1)]),
+    "in a line with numbers": ("Do this: 1. Look 2. Listen", [("items_in_a_line", 1)]),
     "1)": ("1) a\n2) b", [("signs_of_no_list", 1)]),
     "1) alone": ("1) Talk to the family", [("signs_of_no_list", 1)]),
     "1) of several lines": ("1) a\nmore\n2) b\nmore", [("signs_of_no_list", 1)]),
@@ -87,6 +90,7 @@ SOUND = {
     "a law quoted": "> (1) The council must act.\n> (2) It must say why.",
     "bold first words": "- **a** and b\n- *c* and d",
     "italics first": "*Noticing* is the first step.\n*Acting* is the second.",
+    "dashes in a sentence": "The school - and others - said: it helps - mostly.",
     "dots between": "One · two · three",
     "code": "```\nHave ready:\n- a\n• b\n1) c\n```",
 }

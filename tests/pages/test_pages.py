@@ -149,7 +149,7 @@ def test_lines_above_the_front_matter_are_told(tmp_path):
 def test_a_page_is_told_where_its_markdown_would_become_something_else(tmp_path):
     body = "\nHave ready:\n- the name\n- the address\n\n[Us](www.example.org)\n"
     assert told(tmp_path, ("one.md", about(body))) == [
-        "docs/one.md:12: The list that begins with `- the name` is directly below a line of text, so it becomes part of "
+        "docs/one.md:13: The list that begins with `- the name` is directly below a line of text, so it becomes part of "
         "that line. Put an empty line above it.",
-        "docs/one.md:15: `www.example.org` is no address without its beginning. Write `https://www.example.org`.",
+        "docs/one.md:16: `www.example.org` is no address without its beginning. Write `https://www.example.org`.",
     ]

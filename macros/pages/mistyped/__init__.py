@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     lists.text_below_a_list,
     lists.boxes_to_tick,
     lists.items_without_words,
+    markers.items_in_a_line,
     markers.signs_of_no_list,
     tables.rows_without_a_table,
     tables.rows_of_another_length,

@@ -15,6 +15,9 @@ CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖‧・‐‑�
 LIKELY = "–—→⇒»›✓✔✗✘☐☑☒✅❌❎⭐★☆👉🔹🔸🔵🟢①②③④⑤⑥⑦⑧⑨§†Øüovq¤¨"
 """Letters that begin an item if the line above or below begins with them too: Word's bullets have such codes."""
 
+IN_A_LINE = re.compile(
+    r":[ ]+(?:[-*+] +[^\s\d][^\n]{0,300}? [-*+] +[^\s\d]|1\. +\S[^\n]{0,300}? 2\. +\S|[•●▪◦‣] *\S[^\n]{0,300}?[•●▪◦‣] *\S)"
+)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 SIGN = re.compile(rf"^ *(?:[-*+] +)?([{CERTAIN}])\ufe0f?( +)\S|^ *([{LIKELY}])\ufe0f?( +)\S")
 TIGHT = re.compile(rf"^ *([{CERTAIN.replace('·', '').replace('−', '').replace('‐', '').replace('‑', '')}])\S")
@@ -23,6 +26,18 @@ CLOSE = re.compile(r"^ *(?:([-+*])(?=[^\W_]|[\"'“‘\[])|(\d{1,2})\.(?=[^\W\d_
 
 Mark = tuple[str, int, bool]
 """A kind of sign, its place in the order (0 where it has none), and whether one alone is a list."""
+
+
+def items_in_a_line(source: Source) -> Iterator[Problem]:
+    """Each item of a list has a line of its own."""
+    for run in source.runs:
+        match = IN_A_LINE.search(run.plain) if run.kind in ("text", "list") else None
+        if match:
+            yield source.problem(
+                run.line(match.start()),
+                f"The items of a list that begins `{shown(run.text[match.start() + 1 : match.end() + 20])}` are in one line",
+                "Put each on a line of its own that begins with `- `, and an empty line above the first",
+            )
 
 
 def signs_of_no_list(source: Source) -> Iterator[Problem]:
