@@ -38,6 +38,7 @@ PLAIN_CONTROL = re.compile(r"[^\t\n -~]")
 DAMAGED = re.compile(r"[^\x00-\x7f]{2,}")
 SHAPES = {
     "indent": re.compile(rf"(?:^|(?<=\n))[ \t>]*(?:(?:[-*+]|\d{{1,9}}\.)[ \t]*)?[{SPACES}]"),
+    "space": re.compile(r"(?<=[a-z0-9 .,;:!?])Â(?=[\s.,;:!?]|$)"),
     "piled": re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5,}"),
     "mixed": re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"),
 }
@@ -123,6 +124,11 @@ def _told(kind: str, found: str) -> tuple[str, str]:
             return (
                 "A hard space (the one that keeps words on one line)@ is no indent and makes no list",
                 "Type an ordinary space in its place",
+            )
+        case "space":
+            return (
+                "The text is damaged@: `Â` was a space before it was saved or pasted wrongly",
+                "Type a space in its place",
             )
         case "piled":
             return "Marks are piled on one letter@", "Type the word again"

@@ -51,6 +51,7 @@ HARMFUL = {
     "apostrophe read wrongly on a Mac": "child‚Äôs",
     "apostrophe read wrongly twice": "childÃ¢â‚¬â„¢s",
     "Bengali read wrongly": "à¦¬à¦¾",
+    "hard space read wrongly": "WordsÂ and more",
     "byte order mark read wrongly": "ï»¿Words",
     "bold letters of mathematics": "𝗦𝗮𝗳𝗲",
     "letters joined by a PDF": "ﬁnd",

@@ -21,6 +21,7 @@ MISTYPED = {
     "cut in two": ("| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |", [("rows_without_a_table", 5)]),
     "a cell too many": ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", [("rows_of_another_length", 3)]),
     "a cell too few": ("| a | b |\n|---|---|\n| 1 |", [("rows_of_another_length", 3)]),
+    "a frame that the titles lack": ("a | b\n--|--\n| 1 | 2 |", [("rows_of_another_length", 3)]),
     "words below": ("| a | b |\n|---|---|\n| 1 | 2 |\nSource: us", [("rows_of_another_length", 4)]),
     "dashes again": ("| a | b |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", [("rows_of_another_length", 4)]),
     "tabs of Excel": ("Year\tCases\n2023\t12\n2024\t15", [("cells_pasted_with_tabs", 1)]),
@@ -28,6 +29,7 @@ MISTYPED = {
     "bold": ("**Why it matters**\n\nWords.", [("headings_by_other_means", 1)]),
     "bold with a colon": ("**Why it matters:**\n\nWords.", [("headings_by_other_means", 1)]),
     "bold with low lines": ("__Why it matters__", [("headings_by_other_means", 1)]),
+    "bold and italic": ("**_Why it matters_**", [("headings_by_other_means", 1)]),
     "bold by a tag": ("<b>Why it matters</b>", [("headings_by_other_means", 1)]),
     "bold above words": ("**Why it matters**\nWords.", [("headings_by_other_means", 1)]),
     "indented": ("  ## Why it matters", [("headings_by_other_means", 1)]),
@@ -55,6 +57,7 @@ MISTYPED = {
     ),
     "half a merge": ("One.\n>>>>>>> other", [("merge_marks", 2)]),
     "merge inside code": ("```\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n```", [("merge_marks", 2)]),
+    "more than": ("> 50% of children", [("quotations_by_accident", 1)]),
     "an address": ("Council House\nFreeth Street\nOldbury", [("lines_run_together", 1)]),
     "a form": ("**Date:** 3 May\n**Time:** 10am", [("lines_run_together", 1)]),
 }

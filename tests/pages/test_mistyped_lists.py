@@ -46,6 +46,8 @@ MISTYPED = {
     "in a line": ("Have ready: - the name - the address", [("items_in_a_line", 1)]),
     "in a line with bullets": ("Have ready: • the name • the address", [("items_in_a_line", 1)]),
     "in a line with numbers": ("Do this: 1. Look 2. Listen", [("items_in_a_line", 1)]),
+    "two signs": ("* 1. a\n* 2. b", [("items_with_two_signs", 1)]),
+    "two signs with a bracket": ("- a) a\n- b) b", [("items_with_two_signs", 1)]),
     "1)": ("1) a\n2) b", [("signs_of_no_list", 1)]),
     "1) alone": ("1) Talk to the family", [("signs_of_no_list", 1)]),
     "1) of several lines": ("1) a\nmore\n2) b\nmore", [("signs_of_no_list", 1)]),

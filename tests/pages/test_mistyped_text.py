@@ -23,6 +23,10 @@ MISTYPED = {
     "no closing bracket": ("[words](page.md", [("links_that_are_none", 1)]),
     "no closing square bracket": ("[words(page.md)", [("links_that_are_none", 1)]),
     "no opening square bracket": ("words](page.md)", [("links_that_are_none", 1)]),
+    "picture and address apart": ("![words] (a.png)", [("links_that_are_none", 1)]),
+    "picture without an address": ("![words]", [("links_that_are_none", 1)]),
+    "picture with a space": ("! [words](a.png)", [("links_that_are_none", 1)]),
+    "name with two addresses": ("[a][b]\n\n[b]: c.md\n[b]: d.md", [("links_that_are_none", 4)]),
     "no words": ("See [](page.md).", [("links_that_are_none", 1)]),
     "no address": ("See [words]().", [("links_that_are_none", 1)]),
     "half an address": ("See [words](#).", [("links_that_are_none", 1)]),
@@ -55,6 +59,15 @@ MISTYPED = {
         f"other program: {typed.splitlines()[0]}": (typed, [("words_of_other_programs", 1)])
         for typed in (
             *(
+                "s1. Look",
+                "@Important@",
+                "{::highlight-answer}",
+                "$LegislativeList",
+                "$A",
+                "$CTA",
+                ":wales:words:wales:",
+                "├─ file",
+                "> [! Note]",
                 "!!! note",
                 '??? "More"',
                 "???+ tip",

@@ -14,6 +14,7 @@ from macros.problems import Problem
 
 RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     layout.merge_marks,
+    layout.quotations_by_accident,
     layout.fences_not_closed,
     layout.code_by_accident,
     layout.headings_by_other_means,
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     lists.levels_lost,
     lists.text_that_ends_a_list,
     lists.text_below_a_list,
+    lists.items_with_two_signs,
     lists.boxes_to_tick,
     lists.items_without_words,
     markers.items_in_a_line,

@@ -229,12 +229,21 @@ def _deepest(block: Block) -> int:
 
 def is_table(row: str, dashes: str) -> bool:
     """Whether the parser makes a table of a row and the line below it: as many cells, of dashes alone."""
-    titles, below = cells(row), cells(dashes)
+    framed = is_framed(row)
+    titles, below = cells(row, framed), cells(dashes, framed)
     single = len(titles) == 1 and "|" in row and "|" in dashes
     return (len(titles) > 1 or single) and len(titles) == len(below) and set("".join(below)) <= set("|:- ")
 
 
-def cells(text: str) -> list[str]:
+def is_framed(row: str) -> bool:
+    """Whether the rows of a table begin or end with `|`, as its titles do."""
+    plain = without_code_and_tags(row).strip(" ")
+    return plain.startswith("|") or plain.endswith("|")
+
+
+def cells(text: str, framed: bool = True) -> list[str]:
     """The cells of a row, without the lines at its ends; code and macros are blotted out."""
     plain = without_code_and_tags(text).strip(" ")
+    if not framed:
+        return plain.split("|")
     return plain.removeprefix("|").removesuffix("|").split("|") if "|" in plain else [plain]

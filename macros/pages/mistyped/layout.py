@@ -10,14 +10,27 @@ from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 BOLD = re.compile(
-    r"^ {0,3}(?:(\*\*\*?|__)(?=\S)([^*_]{1,100})(?<=\S)\1|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
+    r"^ {0,3}(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
 )
 INDENTED_HASH = re.compile(r"^ {1,3}#{1,6} +\S")
+MORE_THAN = re.compile(r"\d[\d,.]* ?(?:%|per cent)")
 LABEL = re.compile(r"^(?:\*\*|__)[^*_]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)(?: |$)")
 SHORT_LINE = re.compile(r"^(?=[A-Z0-9])(?!.*(?:\[|\||\{|  ))(?:.{1,44})(?<![.!?;:–—-])$")
 ENDS_A_SENTENCE = (".", "!", ",", ";", "…")
 LONGEST = 80
 """More letters than this on the line above `---` are a paragraph, not a heading."""
+
+
+def quotations_by_accident(source: Source) -> Iterator[Problem]:
+    """A line that begins with `>` is a quotation, not a sign for "more than"."""
+    for block in source.blocks:
+        number = MORE_THAN.match(block.lines[0].text) if block.quoted else None
+        if number:
+            yield source.problem(
+                block.lines[0],
+                f"`> {number[0]}` at the start of a line makes a quotation of it",
+                f"Write “more than {number[0]}”; if it is a quotation, begin it with a quotation mark",
+            )
 
 
 def merge_marks(source: Source) -> Iterator[Problem]:

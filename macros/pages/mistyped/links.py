@@ -35,6 +35,7 @@ def links_that_are_none(source: Source) -> Iterator[Problem]:
     """A link is `[words](address)`, or `[words][name]` with a line `[name]: address`."""
     names = _names(source)
     used: set[str] = set()
+    yield from _names_twice(source)
     for run in source.runs:
         if run.kind != "names":
             for count, problem in enumerate(Brackets(source, run, names, used).problems()):
@@ -55,6 +56,17 @@ def _names(source: Source) -> dict[str, int]:
             if name:
                 found.setdefault(_name(name[1]), line.number)
     return found
+
+
+def _names_twice(source: Source) -> Iterator[Problem]:
+    """A name of a link has one address."""
+    seen: dict[str, int] = {}
+    for block in source.blocks:
+        for line in block.lines:
+            name = NAMED.match(line.text) if block.kind == "names" else None
+            if name and seen.setdefault(_name(name[1]), line.number) != line.number:
+                what = f"The name `[{shown(name[1])}]` has an address on line {seen[_name(name[1])]} already"
+                yield source.problem(line, what, "Keep one of them, or give this one another name")
 
 
 def _name(text: str) -> str:
@@ -107,6 +119,10 @@ class Brackets:
         before, after = self.text[max(0, start - 1) : start], self.text[end + 1 : end + 2]
         if after == "(":
             yield from self.link(start, end, words, picture=before == "!")
+            return
+        if before == "!" and not self.text.startswith("[", start + 1) and after != "[":
+            what = f"The picture `![{shown(words)}]` has no address in brackets directly behind it, so it is not shown"
+            yield self.problem(start, what, "Write it as `![what it shows](picture.png)`")
             return
         if OTHERS.match(words) or before in ("[", "!", "^") or (before == "*" and after == ":") or after in ("]", "{"):
             return
@@ -179,6 +195,8 @@ class Brackets:
             what = f"The words of the link “{shown(words)}” do not say where it leads"
             yield self.problem(start, what, "Make the name of the page or file the link", stops=False)
         what, fix = address_mistyped(address)
+        if re.search(r"(?:^|\s)! $", self.text[max(0, start - 3) : start]):
+            what, fix = "A space between `!` and `[` makes a link of a picture", "Take the space out"
         if not what and re.search(r"\s", address):
             what = f"The address `{shown(address)}` has a space in it"
             fix = "Write `%20` in its place; a file of this site has a name without spaces"

@@ -17,6 +17,7 @@ NO_NUMBER = 100
 """A number from here on at the start of a paragraph is a year or a count, not the first of a list."""
 
 BOX = re.compile(r"^ *(?:[-*+]|\d+\.) +\[([ xX]?)\](?: |$)")
+TWICE = re.compile(r"^ *([-*+]|\d+\.) +([-*+]|\d{1,2}[.)]|[a-z]\)) +\S")
 EMPTY = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}\.)$")
 SHORT = 60
 """A line shorter than this was ended on purpose, not because it was full."""
@@ -175,6 +176,20 @@ def text_below_a_list(source: Source) -> Iterator[Problem]:
                     line,
                     f"`{shown(line.typed)}` is directly below a list, so it becomes part of its last item",
                     "Put an empty line above it; or begin it with 4 spaces if it belongs to the item",
+                )
+                break
+
+
+def items_with_two_signs(source: Source) -> Iterator[Problem]:
+    """An item of a list has one sign before its words."""
+    for region in _regions(source):
+        for line, _, _ in _depths(region):
+            signs = TWICE.match(line.text)
+            if signs:
+                yield source.problem(
+                    line,
+                    f"`{shown(line.typed.strip())}` has two signs of a list, `{signs[1]}` and `{signs[2]}`",
+                    "Keep one of them, here and in the other items",
                 )
                 break
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.blocks import Block, Line, cells, is_table
+from macros.pages.mistyped.blocks import Block, Line, cells, is_framed, is_table
 from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
@@ -86,14 +86,14 @@ def rows_of_another_length(source: Source) -> Iterator[Problem]:
     for block in source.blocks:
         if block.kind != "table":
             continue
-        titles = cells(block.lines[0].text)
-        framed = block.lines[0].text.strip().startswith("|")
+        framed = is_framed(block.lines[0].text)
+        titles = cells(block.lines[0].text, framed)
         if not any(title.strip() for title in titles):
             yield source.problem(block.lines[0], "The table has no titles of columns", "Write what is in each column")
         if len(block.lines) == 2:
             yield source.problem(block.lines[1], "The table has titles and no row", "Write its rows, or take it out")
         for line in block.lines[2:]:
-            wide = len(cells(line.text))
+            wide = len(cells(line.text, framed))
             if "|" not in line.text and (framed or len(titles) > 1):
                 yield source.problem(
                     line,
@@ -105,7 +105,7 @@ def rows_of_another_length(source: Source) -> Iterator[Problem]:
                 what = "A line of dashes in the middle of a table is shown as a row"
                 yield source.problem(line, what, "Take it out, or begin another table with titles")
             elif wide > len(titles):
-                lost = cells(line.typed)[len(titles)] if wide == len(cells(line.typed)) else ""
+                lost = cells(line.typed, framed)[len(titles)] if wide == len(cells(line.typed, framed)) else ""
                 yield source.problem(
                     line,
                     f"The row has {wide} cells and the table {len(titles)} columns, "
