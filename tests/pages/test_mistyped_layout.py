@@ -63,6 +63,9 @@ MISTYPED = {
 }
 
 SOUND = [
+    "",
+    "\n\n",
+    "{{ never closed",
     "| a | b |\n|---|:-:|\n| `x|y` | 2 |\n| x \\| y | |",
     "a | b\n--|--\n1 | 2",
     "Words.\n\n| a | b |\n|---|---|\n| {{ number('x|y') }} | **2** |\n\nWords.",

@@ -1,7 +1,7 @@
-"""A page’s Markdown as typed, cut into what Python-Markdown takes each part for.
+"""A page's Markdown as typed, cut into what Python-Markdown takes each part for.
 
 The parts are those of the parser that builds the page, with its extensions (sane lists, tables, fenced code,
-definition lists, footnotes); `tests/pages/test_mistyped_blocks.py` holds them against it.
+definition lists, footnotes); the tests of the rules hold them against it.
 """
 
 from __future__ import annotations
