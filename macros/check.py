@@ -30,6 +30,7 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("data/thresholds", lambda: site.read_thresholds[1])
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
+    found += pages.letters_unseen([site.docs, site.data], site.root)
     for document in site.documents:
         told = {problem.what for problem in found}
         found += guarded(document.path, partial(_document, site, document, told))

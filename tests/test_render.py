@@ -19,3 +19,14 @@ def test_text_from_data_is_always_escaped():
 
 def test_a_component_is_one_line_so_that_markdown_leaves_it_alone():
     assert one_line("<p>\n  One\n  two </p>\n\n<p>Three</p>\n") == "<p> One two </p><p>Three</p>"
+
+
+def test_a_number_to_ring_has_its_form_on_the_web_in_an_email_in_text_and_on_paper():
+    number = {"verb": "ring", "number": "0121 496 0000", "tel": "01214960000"}
+    link = '<a href="tel:01214960000">ring 0121 496 0000</a>'
+    assert [render("call", edition, call=number) for edition in ("web", "email", "text", "handout")] == [
+        link.replace("<a", '<a class="call"'),
+        link,
+        "ring 0121 496 0000",
+        "ring 0121 496 0000",
+    ]

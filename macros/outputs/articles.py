@@ -28,6 +28,7 @@ WORDS = {
     "compare": "number",
     "share": "number",
     "rank": "number",
+    "call": "call",
     "contacts": "contacts",
     "listing": "listing",
 }

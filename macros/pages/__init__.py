@@ -2,6 +2,7 @@
 
 from macros.pages.check import anchor, anchors_of, check_pages, out_of_place, review_dates_passed
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
+from macros.pages.mistyped import letters_unseen
 from macros.pages.page import Page
 from macros.pages.read import Document, read
 
@@ -20,6 +21,7 @@ __all__ = [
     "anchor",
     "anchors_of",
     "check_pages",
+    "letters_unseen",
     "out_of_place",
     "read",
     "review_dates_passed",

@@ -13,6 +13,8 @@ from macros.markdown.safe import outside
 from macros.pages.addresses import old_addresses_in_use
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
+from macros.pages.mistyped import check_mistyped
+from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
@@ -29,6 +31,7 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
     found: list[Problem] = []
     for document in documents:
         found += guarded(document.path, partial(_page, document, anchors, docs))
+        found += guarded(document.path, partial(check_mistyped, [document]))
     for check in (old_addresses_in_use, check_help, check_reports, check_reviews):
         found += guarded("docs", partial(check, documents))
     return found
@@ -61,7 +64,9 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
     reading = document.reading
     typed = [(one.line, one.target) for one in reading.links] + [(one.line, one.target) for one in reading.pictures]
     for line, target in sorted(set(typed)):
-        if outside(target) or target.startswith(("@/", "mailto:")) or not target.isprintable() or not target:
+        if outside(target) or target.startswith("@/") or not target.isprintable() or not target:
+            continue
+        if address_mistyped(target)[0]:  # it is told as it is typed
             continue
         address, _, anchor = target.partition("#")
         address, anchor = unquote(address.partition("?")[0]), unquote(anchor)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from macros.pages.kinds import BEFORE_A_NUMBER, Help
 from macros.pages.read import MACRO, Document
+from macros.pages.telephones import telephone_numbers_typed
 from macros.problems import Problem
 
-TELEPHONE = re.compile(r"(?<![\w£.,/-])(?:0|\+44 ?)\d(?:[ -]?\d){6,9}(?![\w%])")
 SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
 ADDRESS = re.compile(r"\]\([^)]*\)")
 
@@ -22,18 +22,6 @@ def check_help(documents: list[Document]) -> list[Problem]:
         if isinstance(document.meta, Help):
             found += numbers_that_come_late(document)
     return found
-
-
-def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
-    """A telephone number stands in `data/contacts.yml` alone, so that one change mends every page."""
-    for line, text in document.prose():
-        for match in TELEPHONE.finditer(MACRO.sub("", ADDRESS.sub("", re.sub(r"`[^`]*`", "", text)))):
-            yield Problem(
-                document.path,
-                line,
-                f"The telephone number {match[0]} is typed here",
-                'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
-            )
 
 
 def numbers_that_come_late(document: Document) -> Iterator[Problem]:

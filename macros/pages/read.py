@@ -80,7 +80,7 @@ class Document:
     def prose(self) -> Iterator[tuple[int, str]]:
         """Each line of the body outside code fences, with its line in the file."""
         fenced = False
-        for number, line in enumerate(self.body.splitlines(), start=self.first):
+        for number, line in enumerate(self.body.split("\n"), start=self.first):
             if FENCE.match(line):
                 fenced = not fenced
             elif not fenced:
@@ -141,6 +141,10 @@ def _document(
         return [Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")]
     front, body, first = _split(text)
     if front is None:
+        above = next((n for n, line in enumerate(text.split("\n")) if line.strip() == "---"), 0)
+        if above and re.search(r"^title:", text, re.MULTILINE):
+            lines = "A line is" if above == 1 else f"{above} lines are"
+            return [Problem(name, 1, f"{lines} above the front matter", "Begin the file with its line `---`")]
         return [
             Problem(
                 name,
@@ -176,7 +180,7 @@ def _document(
 
 def _split(text: str) -> tuple[str | None, str, int]:
     """Front matter, body and the line on which the body begins."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     if not lines or lines[0].strip() != "---":
         return None, text, 1
     for index, line in enumerate(lines[1:], start=1):

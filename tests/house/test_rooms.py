@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 MACROS = ROOT / "macros"
 
 FLOORS = (
-    {"problems"},
+    {"letters", "problems"},
     {"records", "markdown"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},

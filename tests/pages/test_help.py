@@ -56,18 +56,3 @@ def test_a_page_of_help_without_numbers_is_told(tmp_path):
 
 def test_a_page_of_another_kind_needs_no_numbers(tmp_path):
     assert told(tmp_path, "\nOne. Two. Three. Four. Five. Six. Seven.\n", kind="about") == []
-
-
-def test_a_telephone_number_that_is_typed_is_told(tmp_path):
-    assert told(tmp_path, "\nRing 0121 496 0000 or +44 121 496 0000.\n", kind="about") == [
-        f"docs/index.md:12: The telephone number {number} is typed here. "
-        'Keep it in data/contacts.yml, and write {{ call("its id") }} here.'
-        for number in ("0121 496 0000", "+44 121 496 0000")
-    ]
-
-
-def test_other_numbers_are_no_telephone_numbers(tmp_path):
-    assert (
-        told(tmp_path, "\nIn 2022-23 there were 29,563; 0.5 of 1,017; call 999; 10 to 2026-11-21.\n", kind="about")
-        == []
-    )

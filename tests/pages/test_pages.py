@@ -137,3 +137,19 @@ def test_a_figure_adds_no_words_to_a_briefing_and_a_number_in_a_sentence_one(tmp
     (docs / "index.md").write_text(about('{{ figure("a") }}\n\nThere were {{ number("a") }} contacts.\n'), "utf-8")
     [document], _ = read(docs, tmp_path)
     assert document.words == 4
+
+
+def test_lines_above_the_front_matter_are_told(tmp_path):
+    assert told(tmp_path, ("one.md", "\n" + about("\nWords.\n")), ("two.md", "Draft\n\n" + about("\nWords.\n"))) == [
+        "docs/one.md:1: A line is above the front matter. Begin the file with its line `---`.",
+        "docs/two.md:1: 2 lines are above the front matter. Begin the file with its line `---`.",
+    ]
+
+
+def test_a_page_is_told_where_its_markdown_would_become_something_else(tmp_path):
+    body = "\nHave ready:\n- the name\n- the address\n\n[Us](www.example.org)\n"
+    assert told(tmp_path, ("one.md", about(body))) == [
+        "docs/one.md:13: The list that begins with `- the name` is directly below a line of text, so it becomes part of "
+        "that line. Put an empty line above it.",
+        "docs/one.md:16: `www.example.org` is no address without its beginning. Write `https://www.example.org`.",
+    ]

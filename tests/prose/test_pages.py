@@ -97,7 +97,6 @@ def test_an_age_with_a_place_and_a_name_for_one_child_are_told(text, fault, exam
     [
         "`In 2024 three children were moved.`",
         "```\nIn 2024 three children were moved.\n```",
-        "<!-- In 2024 three children were moved. -->",
         "| Level | Children |\n| --- | --- |\n| 1 | most |",
         "1. One child\n2. Two children",
     ],

@@ -1,0 +1,85 @@
+"""Addresses of the web and of e-mail that lead nowhere, or are no links at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.pages.mistyped.source import Run, Source, shown
+from macros.problems import Problem
+
+LINK = re.compile(r"\[[^\[\]]*\]\s?\((?:[^()\n]|\([^()\n]*\))*\)?|\][ \n]?\((?:[^()\n]|\([^()\n]*\))*\)?")
+BARE = re.compile(
+    r"(?<![\w/@.=\"'\[])(?:(?:https?|ftp)://[^\s<>|\]\"”’]+|www\.[^\s<>|\]\"”’]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+)"
+)
+EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
+SCHEME = re.compile(r"^(?:h{1,2}t{0,3}p{1,2}s?|ttps?)(?:[:;,]{1,2}[/\\]{0,3}|[/\\]{2,3})(?=\w|$)", re.IGNORECASE)
+RIGHT = re.compile(r"^https?://[^/\s:?#]+", re.IGNORECASE)
+TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
+QUOTES = "“”‘’\"'«»"
+
+
+def address_mistyped(address: str) -> tuple[str, str]:
+    """What is wrong with the form of an address, and how to mend it; '' twice where nothing is."""
+    bare = address.strip(QUOTES)
+    if bare != address:
+        return f"The address `{shown(address)}` is between quotation marks", f"Write `{shown(bare, 80)}` alone"
+    lower = address.lower()
+    if lower.startswith("www."):
+        return f"`{shown(address)}` is no address without its beginning", f"Write `https://{shown(address, 80)}`"
+    if EMAIL.match(address):
+        return f"`{shown(address)}` is an e-mail address without its beginning", f"Write `mailto:{address}`"
+    if lower.startswith("mailto:") and not EMAIL.match(re.split(r"[?,]", address[7:])[0]):
+        return f"`{shown(address)}` has no e-mail address", "Write it as `mailto:name@example.org`"
+    if TWICE.match(address):
+        return f"`{shown(address)}` begins twice", "Keep one `https://`"
+    if ".safelinks.protection.outlook.com" in lower:
+        return (
+            "This link was made by Outlook, goes through its servers, and holds the e-mail address of who copied it",
+            "Open it, and copy the address of the page that comes",
+        )
+    if SCHEME.match(address) and not RIGHT.match(address):
+        rest = SCHEME.sub("", address, count=1).lstrip("/\\")
+        return f"`{shown(address)}` begins wrongly for an address of the web", f"Write `https://{shown(rest, 80)}`"
+    return "", ""
+
+
+def addresses_that_are_no_links(source: Source) -> Iterator[Problem]:
+    """An address in a sentence is a link only between `<` and `>`, or with words in square brackets before it."""
+    for run in source.runs:
+        if run.kind == "names":
+            yield from _named(source, run)
+            continue
+        text = (
+            LINK.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), run.plain)
+            if "](" in run.plain or "] (" in run.plain
+            else run.plain
+        )
+        for match in BARE.finditer(text):
+            found = match[0].rstrip(".,;:!?)*_~")
+            web = f"https://{found}" if found.startswith("www.") else found
+            words = (
+                ""
+                if "@" in found and "://" not in found
+                else ", or `[words](address)` with words that say what is there"
+            )
+            yield source.problem(
+                run.line(match.start()),
+                f"`{shown(found, 60)}` is no link, but plain text",
+                f"Write `<{web}>`{words}" if len(web) < 200 else "Write it between `<` and `>`",
+            )
+        for start, end in run.spans:
+            if run.text.startswith("<www.", start):
+                yield source.problem(
+                    run.line(start),
+                    f"`{shown(run.text[start:end])}` is no link, and is not shown",
+                    f"Write `<https://{shown(run.text[start + 1 : end - 1], 80)}>`",
+                )
+
+
+def _named(source: Source, run: Run) -> Iterator[Problem]:
+    """The address of a link that is called by name."""
+    address = run.lines[0].text.partition("]:")[2].split()[0].strip("<>")
+    what, fix = address_mistyped(address)
+    if what:
+        yield source.problem(run.lines[0], what, fix)

@@ -1,0 +1,157 @@
+"""Headings, code and lines across the page that are not what their author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, UNDERLINE
+from macros.pages.mistyped.source import Source, shown
+from macros.problems import Problem
+
+BOLD = re.compile(
+    r"^ {0,3}(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
+)
+INDENTED_HASH = re.compile(r"^ {1,3}#{1,6} +\S")
+MORE_THAN = re.compile(r"\d[\d,.]* ?(?:%|per cent)")
+LABEL = re.compile(r"^(?:\*\*|__)[^*_]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)(?: |$)")
+SHORT_LINE = re.compile(r"^(?=[A-Z0-9])(?!.*(?:\[|\||\{|  ))(?:.{1,44})(?<![.!?;:–—-])$")
+ENDS_A_SENTENCE = (".", "!", ",", ";", "…")
+LONGEST = 80
+"""More letters than this on the line above `---` are a paragraph, not a heading."""
+
+
+def quotations_by_accident(source: Source) -> Iterator[Problem]:
+    """A line that begins with `>` is a quotation, not a sign for "more than"."""
+    for block in source.blocks:
+        number = MORE_THAN.match(block.lines[0].text) if block.quoted else None
+        if number:
+            yield source.problem(
+                block.lines[0],
+                f"`> {number[0]}` at the start of a line makes a quotation of it",
+                f"Write “more than {number[0]}”; if it is a quotation, begin it with a quotation mark",
+            )
+
+
+def merge_marks(source: Source) -> Iterator[Problem]:
+    """A page holds one version of its words, not two with the marks that a merge leaves."""
+    inside = False
+    for number, text in source.typed.items():
+        mark = MERGE.match(text)
+        if mark and not inside:
+            yield source.problem(
+                number,
+                f"Two versions of the page were merged here, and the mark `{mark[1]}` was left",
+                "Keep the words that are right, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+            )
+        inside = mark[1][0] != ">" if mark else inside
+
+
+def fences_not_closed(source: Source) -> Iterator[Problem]:
+    """Code between fences begins and ends with the same line of three or more marks, at the left margin."""
+    for block in source.blocks:
+        line = block.lines[0]
+        fence = NEAR_FENCE.match(line.text)
+        mark = f"“{fence[1]}”" if fence else ""
+        if block.kind == "unclosed":
+            yield source.problem(
+                line,
+                f"The code that begins with {mark} never ends, and takes in the rest of the page",
+                f"Write a line {mark} at the left margin where it ends, or take this line out",
+            )
+        elif block.kind == "refused" and line.indent:
+            yield source.problem(
+                line,
+                f"The code that begins here with {mark} is indented, so it is not shown as code",
+                f"Begin all its lines at the left margin, those with {mark} too",
+            )
+        elif block.kind == "refused":
+            yield source.problem(
+                line,
+                f"“{shown(line.typed)}” does not begin code, since there is more than one word behind {mark}",
+                f"Write {mark} alone, or with the name of the language",
+            )
+
+
+def code_by_accident(source: Source) -> Iterator[Problem]:
+    """A paragraph begins at the left margin: four spaces or a tab make it code."""
+    before = ""
+    for block in source.blocks:
+        line = block.lines[0]
+        if block.kind == "code" and before != "code" and not ITEM.match(line.text):
+            yield source.problem(
+                line,
+                f"`{shown(line.typed)}` is indented by four spaces or a tab or more, so it is shown as code",
+                "Take the spaces at the start of its lines out; what is meant as code goes between two lines “```”",
+            )
+        before = block.kind
+
+
+def headings_by_other_means(source: Source) -> Iterator[Problem]:
+    """A heading begins with `##`, not with bold letters, so that it is one for everybody."""
+    for block in source.blocks:
+        first = block.lines[0]
+        bold = BOLD.match(first.text) if block.kind == "text" and not block.quoted else None
+        words = ((bold[2] or bold[4]) if bold else "").strip()
+        if bold and "{{" not in first.typed and not words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE):
+            yield source.problem(
+                first,
+                f"“{shown(words)}” is bold and alone on its line: it looks like a heading, and is none to a screen reader",
+                f"Write `## {shown(words.rstrip(':'))}`, or `###` below such a heading, with an empty line below",
+            )
+        for line in block.lines:
+            if block.kind in ("text", "list") and INDENTED_HASH.match(line.text):
+                yield source.problem(
+                    line,
+                    f"`{shown(line.typed.strip())}` is indented, so it is no heading, and its `#` are shown",
+                    "Begin it at the left margin",
+                )
+        if block.kind == "heading" and re.match(r"#{7}", first.text):
+            yield source.problem(first, "A heading has six `#` at most, and the others are shown", "Begin it with `##`")
+
+
+def lines_run_together(source: Source) -> Iterator[Problem]:
+    """Lines of an address, a verse or a form stay lines only with an empty line, or two spaces at their ends."""
+    for block in source.blocks:
+        if block.kind != "text" or len(block.lines) < 2 or BOLD.match(block.lines[0].text):
+            continue
+        *above, last = block.lines
+        if any(source.typed.get(line.number, "").endswith(("  ", ">", "\\")) for line in above):
+            continue
+        labels = all(LABEL.match(line.text) for line in block.lines)
+        short = (
+            len(above) > 1 and all(SHORT_LINE.match(line.text) for line in above) and SHORT_LINE.match(last.text + "x")
+        )
+        if labels or short:
+            yield source.problem(
+                above[0],
+                f"`{shown(above[0].typed)}` and the lines below it are shown as one line",
+                "Make them a list, each with `- ` before it, or put two spaces at the end of each",
+            )
+
+
+def underlines_by_accident(source: Source) -> Iterator[Problem]:
+    """A line across the page has an empty line above it, or it makes a heading of what is there."""
+    for block in source.blocks:
+        first, last = block.lines[0], block.lines[-1]
+        if block.kind == "heading" and len(block.lines) == 2 and not HASH.match(first.text):
+            words = first.typed.strip()
+            if len(last.text) < 3:
+                what = f"`{last.text}` below `{shown(words)}` makes a heading of it"
+                yield source.problem(last, what, "Take it out, or write the words of an item behind it")
+            elif last.text[0] == "-" and (
+                words.endswith((*ENDS_A_SENTENCE, ":")) or len(words) > LONGEST or ITEM.match(first.text)
+            ):
+                yield source.problem(
+                    last,
+                    f"`{shown(last.text, 10)}` directly below `{shown(words)}` makes a heading of it",
+                    "Put an empty line above it for a line across the page, or take it out",
+                )
+        elif block.kind in ("text", "list"):
+            for line in block.lines:
+                if UNDERLINE.match(line.text) and line.text[0] == "=" and len(line.text) > 2:
+                    yield source.problem(
+                        line,
+                        f"`{shown(line.text, 10)}` underlines no heading, and is shown as typed",
+                        "Take it out; a heading begins with `##`",
+                    )

@@ -1,0 +1,107 @@
+"""Telephone numbers are kept in `data/contacts.yml` alone, so that one change mends every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.pages.read import MACRO, Document
+from macros.problems import Problem
+
+GAP = "[ .\u00a0\u2007\u2010\u2011\u202f-]{0,2}"
+CANDIDATE = re.compile(
+    rf"(?<![\w£$€.,/#=@-])(?:\(?(?:\+|00)\d{{1,3}}\)?{GAP}(?:\(0\){GAP})?|\(0\d{{2,5}}\){GAP}|0)\d(?:{GAP}\d){{5,12}}(?![\w%]|[.,]\d)"
+)
+DATE = re.compile(r"0?\d[ ./-]\d{1,2}[ ./-](?:19|20)\d\d$")
+OTHER = re.compile(
+    r"\b(?:ISBN|ISSN|DOI|company|charity|registration|registered|reference|ref|UPRN|URN)\b[^.!?]{0,25}$", re.IGNORECASE
+)
+SERVICES = r"999|112|911|101|111|105|119|116[ \u00a0]?\d{3}|1800[01]"
+GOES_ON = (
+    r"(?=[.,;:!?)\]*_’”\"']*(?:$|\n|\s+(?:and|or|if|to|for|now|first|in|when|as|at|straight|immediately|right|any|from|free"
+    r"|instead|on|without|before|while|because|unless|but|is|then|so|who|where|this|they|that|again)\b|\s+(?-i:[A-Z(–—-])|[.,;:!?)]+\s))"
+)
+SHORT = re.compile(
+    r"\b(?:call|calling|ring|ringing|dial|dialling|phone|phoning|telephone|texting|text|sms|helpline|hotline|emergency|emergencies)\b"
+    rf"[^.!?;\n]{{0,60}}?(?<![\w£.,/-])(?P<number>{SERVICES}|(?<=text )\d{{5}}|(?<= to )[68]\d{{4}}){GOES_ON}",
+    re.IGNORECASE,
+)
+CELL = re.compile(rf"\|[ *]*(?P<number>{SERVICES})[ *]*(?=\|)")
+SERVICE = re.compile(r"police|NHS|emergenc|childline|samaritans|helpline|ambulance|fire|ring|call|phone", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:\]\(\s*<?|href\s*=\s*[\"']?|<)(?P<scheme>tel|sms|callto|whatsapp):(?P<number>[^\s)\"'>]*)", re.IGNORECASE
+)
+ADDRESS = re.compile(r"\]\([^()]*\)|<[a-z]+:[^<>]*>", re.IGNORECASE)
+CODE = re.compile(r"`[^`]*`")
+
+
+def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
+    """No page has a telephone number of its own, neither in its words nor in its front matter."""
+    for line, text in document.prose():
+        for number in _numbers(MACRO.sub("", CODE.sub("", text))):
+            yield Problem(
+                document.path,
+                line,
+                f"The telephone number {number} is typed here",
+                'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
+            )
+    for place, text in _texts(document.record.data, ()):
+        for number in _numbers(text):
+            yield Problem(
+                document.path,
+                document.record.line(*place),
+                f"The telephone number {number} is typed here",
+                'Keep it in data/contacts.yml, write {{ call("its id") }} below the front matter, and take it out here',
+            )
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Each number to ring in a line, once, as it was typed."""
+    seen: set[str] = set()
+    for match in LINK.finditer(text):
+        digits = _digits(match["number"])
+        if digits not in seen:
+            seen.add(digits)
+            yield match["number"] or match["scheme"]
+    plain = ADDRESS.sub("]", text)
+    for match in CANDIDATE.finditer(plain):
+        if _digits(match[0]) not in seen and is_telephone(match[0]) and not OTHER.search(plain[: match.start()][-60:]):
+            yield match[0]
+    cells = CELL.finditer(plain) if plain.startswith("|") and SERVICE.search(plain) else ()
+    for match in (*SHORT.finditer(plain), *cells):
+        if _digits(match["number"]) not in seen:
+            seen.add(_digits(match["number"]))
+            yield match["number"]
+
+
+def is_telephone(text: str) -> bool:
+    """Whether digits are a telephone number of the United Kingdom, or one with `+` of anywhere."""
+    if DATE.match(text) or ("." in text and any(len(re.sub(r"\D", "", part)) < 3 for part in text.split("."))):
+        return False
+    if not re.search(r"\d{3}", text):
+        return False
+    if re.match(r"\(?\+(?!44)", text):
+        return len(re.sub(r"\D", "", text)) >= 9
+    digits = _digits(text)
+    return 8 <= len(digits) <= 11 and digits.startswith("0") and digits[1] != "0"
+
+
+def _digits(text: str) -> str:
+    """The digits of a number, as they are dialled in the United Kingdom."""
+    plain = re.sub(r"\D", "", text.replace("(0)", ""))
+    if re.match(r"\W*\+\W*44", text) or plain.startswith("0044"):
+        return "0" + plain.removeprefix("00").removeprefix("44").removeprefix("0")
+    return plain
+
+
+def _texts(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of the front matter with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*place, str(key)))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*place, index))

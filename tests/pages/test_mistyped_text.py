@@ -1,0 +1,221 @@
+"""Words, links, marks and signs as people type them: each is what was meant when published, or is told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from mistyping import published, rules, told
+
+MISTYPED = {
+    # marks
+    "bold without an end": ("This is **bold.", [("marks_without_a_partner", 1)]),
+    "bold over two paragraphs": ("This is **bold\n\nand more**.", [("marks_without_a_partner", 1)]),
+    "bold with spaces": ("This is ** bold **.", [("marks_without_a_partner", 1)]),
+    "low lines without an end": ("This is __bold.", [("marks_without_a_partner", 1)]),
+    "one star without an end": ("This is *important.", [("marks_without_a_partner", 1)]),
+    "three stars and two": ("***a** b", [("marks_without_a_partner", 1)]),
+    "code without an end": ("Type `make check.", [("code_without_an_end", 1)]),
+    # links
+    "address apart": ("[words] (page.md)", [("links_that_are_none", 1)]),
+    "brackets exchanged": ("(words)[page.md]", [("links_that_are_none", 1)]),
+    "no closing bracket": ("[words](page.md", [("links_that_are_none", 1)]),
+    "no closing square bracket": ("[words(page.md)", [("links_that_are_none", 1)]),
+    "no opening square bracket": ("words](page.md)", [("links_that_are_none", 1)]),
+    "picture and address apart": ("![words] (a.png)", [("links_that_are_none", 1)]),
+    "picture without an address": ("![words]", [("links_that_are_none", 1)]),
+    "picture with a space": ("! [words](a.png)", [("links_that_are_none", 1)]),
+    "name with two addresses": ("[a][b]\n\n[b]: c.md\n[b]: d.md", [("links_that_are_none", 4)]),
+    "no words": ("See [](page.md).", [("links_that_are_none", 1)]),
+    "no address": ("See [words]().", [("links_that_are_none", 1)]),
+    "half an address": ("See [words](#).", [("links_that_are_none", 1)]),
+    "address with a space": ("See [words](my page.md).", [("links_that_are_none", 1)]),
+    "address in quotation marks": ("See [words](“https://example.org”).", [("links_that_are_none", 1)]),
+    "address without its beginning": ("See [words](www.example.org).", [("links_that_are_none", 1)]),
+    "address begun wrongly": ("See [words](htp://example.org).", [("links_that_are_none", 1)]),
+    "address with one slash": ("See [words](https:/example.org).", [("links_that_are_none", 1)]),
+    "address begun twice": ("See [words](https://https://example.org).", [("links_that_are_none", 1)]),
+    "e-mail as an address": ("See [words](a@example.org).", [("links_that_are_none", 1)]),
+    "e-mail address that is none": ("See [words](mailto:us).", [("links_that_are_none", 1)]),
+    "name that is not there": ("See [words][guide].", [("links_that_are_none", 1)]),
+    "name that is not there, short": ("See [the guide].", [("links_that_are_none", 1)]),
+    "name that nobody uses": ("See it.\n\n[guide]: page.md", [("links_that_are_none", 3)]),
+    "name with a wrong address": ("See [a][b].\n\n[b]: www.example.org", [("addresses_that_are_no_links", 3)]),
+    "number of a note": ("As they said [1].", [("links_that_are_none", 1)]),
+    "words that say nothing": ("For more [click here](page.md).", [("links_that_are_none", 1)]),
+    "not safe on the way": ("See [the Act](http://example.org).", [("links_that_are_none", 1)]),
+    "bare address": ("See https://example.org/a.", [("addresses_that_are_no_links", 1)]),
+    "bare address with www": ("See (www.example.org).", [("addresses_that_are_no_links", 1)]),
+    "bare e-mail address": ("Write to a.b@example.org.", [("addresses_that_are_no_links", 1)]),
+    "angles without a beginning": ("See <www.example.org>.", [("addresses_that_are_no_links", 1)]),
+    # footnotes
+    "note that is not there": ("As they said.[^1]", [("notes_without_their_half", 1)]),
+    "note that is not called": ("As they said.\n\n[^1]: In 2023.", [("notes_without_their_half", 3)]),
+    "note twice": ("As said.[^1]\n\n[^1]: In 2023.\n[^1]: In 2024.", [("notes_without_their_half", 4)]),
+    "note without words": ("As said.[^1]\n\n[^1]:", [("notes_without_their_half", 3)]),
+    # other programs
+    **{
+        f"other program: {typed.splitlines()[0]}": (typed, [("words_of_other_programs", 1)])
+        for typed in (
+            *(
+                "s1. Look",
+                "@Important@",
+                "{::highlight-answer}",
+                "$LegislativeList",
+                "$A",
+                "$CTA",
+                ":wales:words:wales:",
+                "├─ file",
+                "> [! Note]",
+                "!!! note",
+                '??? "More"',
+                "???+ tip",
+                "::: warning",
+                "> [!NOTE]\n> words",
+                "[TOC]",
+                "[[_TOC_]]",
+                "\\newpage",
+            ),
+            *(
+                '--8<-- "file.md"',
+                "---8<---",
+                "Some ==marked== words",
+                "Some ~~old~~ words",
+                "A :smile: here",
+                "A [[page]] here",
+            ),
+            *(
+                "![[picture.png]]",
+                "A $$x^2$$ here",
+                "CO~2~ in air",
+                "Four m^2^ of it",
+                "Words ^[a note] here",
+                "Words {++new++} here",
+            ),
+            *(
+                "[words]{.big} here",
+                "Words {.big}",
+                "One\\\ntwo",
+                "== Heading ==",
+                "h2. Heading",
+                "'''bold''' words",
+                "[/caption]",
+            ),
+            *(
+                ".. note::",
+                "{| class=x",
+                "*[HTML]: words",
+                "import Tabs from '@theme/Tabs'",
+                "%%a note%%",
+                "#+TITLE: words",
+                "{panel} words",
+            ),
+            *(
+                "See Error! Bookmark not defined.",
+                "See Error! Reference source not found.",
+                'HYPERLINK "x"',
+                "Lorem ipsum dolor",
+                "+---+---+",
+            ),
+        )
+    },
+    "entity without its end": ("A&nbsp and b", [("signs_by_name", 1)]),
+    "entity that is not there": ("A &foo; and b", [("signs_by_name", 1)]),
+    "entity written out": ("A &amp;nbsp; and b", [("signs_by_name", 1)]),
+    "entity with a space": ("A & pound;5 note", [("signs_by_name", 1)]),
+    "entity that nobody sees": ("A&#8203;b", [("signs_by_name", 1)]),
+    "entity that turns the text round": ("A&#x202E;b", [("signs_by_name", 1)]),
+    "entity of a hyphen that hides": ("A&shy;b", [("signs_by_name", 1)]),
+}
+
+SOUND = [
+    "Some **bold**, *italic*, ***both***, __bold__, _italic_, `code` and ``a ` b``.",
+    "5 * 3 * 2 = 30, a*b*c, snake_case_words, 2024_25, and the figure is provisional*.",
+    "Escaped \\*stars\\*, \\[brackets\\], \\`marks\\` and \\_lines\\_.",
+    "`**`, `[x](y`, `https://example.org` and `:smile:` are code.",
+    "**Bold\nover two lines** and [a link\nover two](page.md).",
+    "Name: ______ Date: ____",
+    '[words](page.md), [words](page.md "title"), [words](<page.md>), [a [b] c](page.md), [x](page.md#part).',
+    "[words](https://example.org/a_(b)) and [words](mailto:a@example.org?subject=A%20b).",
+    "[words][guide], [guide][], [guide] and [words] [guide].\n\n[guide]: page.md",
+    "<https://example.org>, <a@example.org> and [https://example.org](https://example.org).",
+    'He said “[the child] was seen” and "[they] left", and [sic] or […] or [...].',
+    "> [The school] did not ring.",
+    "Hidden is [c], not available [x], and [low] rounds to nought [note 1].",
+    "As they said.[^1]\n\n[^1]: In 2023, see [it](page.md).",
+    "At 10:30: start. Ratio 1:2:3. See C:/folder/file:name and 12:00:00.",
+    "It cost £5 or $5 to $10; 50% of R&D at AT&T; x < 5 & y > 3; ~50 and 5~10; 2^10; C++ and A++.",
+    "A&nbsp;b, &pound;5, &#163;5, &amp; and &eacute;.",
+    '{{ number("x", "**[(`") }} and {{ figure(\'==\') }}',
+    "![a picture](picture.png){ .wide } and [words](page.md){ .button }",
+    "Words.\n{: .lead }",
+    "## A heading {: #name }",
+    '<span title="[x](y">words</span><br>more',
+    "<!-- [x](y -- **a -->\nWords.",
+    "Follow @example and #Together.",
+    "```\n**a [b](c `d https://example.org [^9] ==x==\n```",
+    "~~~~\n```\n[a](b\n~~~~",
+    "<div>\n**a [b](c\n</div>",
+]
+
+
+@pytest.mark.parametrize("name", MISTYPED)
+def test_what_would_be_shown_as_typed_is_told_once_at_its_line(name):
+    body, faults = MISTYPED[name]
+    assert rules(body) == faults
+
+
+@pytest.mark.parametrize("body", SOUND)
+def test_what_becomes_what_was_meant_is_left_alone(body):
+    assert told(body) == []
+
+
+def test_every_mark_that_is_told_is_shown_by_the_parser_too():
+    """Else the rule would know another Markdown than the one that builds the page."""
+    shown = {
+        name: published(body)
+        for name, (body, faults) in MISTYPED.items()
+        if faults[0][0] in ("marks_without_a_partner", "code_without_an_end")
+    }
+    assert [name for name, html in shown.items() if not any(mark in html for mark in "*_`")] == []
+
+
+def test_the_words_say_what_to_type():
+    assert told("See https://example.org, [words] (page.md), ==this== and &pound.") == [
+        "1: `[words]` and its address are apart, so it is no link. Write `[words](page.md)`, with nothing between `]` and `(`.",
+        "1: `https://example.org` is no link, but plain text. Write `<https://example.org>`, or `[words](address)` with "
+        "words that say what is there.",
+        "1: `==this==` means nothing here, and is shown as typed. Write `**` on both sides to make words strong.",
+        "1: `&pound` is shown as typed. Type `£` itself.",
+    ]
+
+
+def test_words_that_say_nothing_and_addresses_that_are_not_safe_are_advice():
+    assert told("[here](page.md) and [the Act](http://example.org)") == [
+        "1: advice: The words of the link “here” do not say where it leads. Make the name of the page or file the link.",
+        "1: advice: `http://example.org` is an address that anyone on the way can read and change. "
+        "Write `https://`, and look whether it opens.",
+    ]
+
+
+def test_a_name_that_is_nearly_there_is_suggested():
+    assert told("See [words][giude].\n\n[guide]: page.md\n\nAnd [guide].") == [
+        "1: `[words][giude]` is no link, since no address follows and no line `[giude]: address` is on the page. "
+        "Did you mean `guide`?"
+    ]
+
+
+def test_no_star_of_bold_words_is_shown_in_silence_and_none_is_told_that_is_not_shown():
+    """Every text of up to five parts, against the parser that builds the page."""
+    wrong = []
+    for length in range(1, 6):
+        for parts in itertools.product(("**", "*", "a", "b", ".", " "), repeat=length):
+            body = "".join(parts)
+            if "***" in body or body != body.strip() or re.match(r"\* |[* ]+$", body):
+                continue
+            shown = re.sub(r"<[^>]+>", "", published(body))
+            found = any(rule == "marks_without_a_partner" for rule, _ in rules(body))
+            if ("**" in shown and not found) or ("*" not in shown and found):
+                wrong.append(body)
+    assert wrong == []
