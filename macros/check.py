@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from macros import duties, pages, prose, tables
+from macros import duties, editions, moved, pages, prose, tables
 from macros.facts import FILES, Searches, facts
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
@@ -35,6 +35,9 @@ def check_site(site: Site) -> list[Problem]:
     found += site.read_thresholds[1]
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
+    found += pages.check_dates(site.documents, site.today)
+    found += moved.check_moved(site)
+    found += editions.check_editions(site.documents, site.words)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)

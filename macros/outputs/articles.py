@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,25 +16,14 @@ from typing import Any
 import markdown
 
 from macros import charts, figures
+from macros.editions import WORDS
 from macros.figures import Figure
 from macros.pages import Document
-from macros.problems import Problem, nearest
-from macros.render import Call, calls, expand, render
+from macros.render import expand, render
 from macros.site import Site
 
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"]
 """What Markdown may do here: the same as in mkdocs.yml."""
-WORDS = {
-    "figure": "figure",
-    "number": "number",
-    "change": "number",
-    "compare": "number",
-    "share": "number",
-    "rank": "number",
-    "contacts": "contacts",
-    "listing": "listing",
-}
-"""The macros that an article may use, each with the template that tells it."""
 HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
@@ -88,18 +77,6 @@ class Article:
     def slug(self) -> str:
         """The last part of the address, by which its editions are called."""
         return self.document.url.rstrip("/").rpartition("/")[2]
-
-
-def untold(document: Document) -> Iterator[Problem]:
-    """A macro that can only stand on a web page is told, at its line, where the page is read elsewhere too."""
-    for call in calls(document.body):
-        if isinstance(call, Call) and call.name not in WORDS:
-            yield Problem(
-                document.path,
-                call.line + document.first - 1,
-                f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
-                nearest(call.name, WORDS),
-            )
 
 
 def article(

@@ -24,6 +24,8 @@ OTHER = "other"
 
 def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -> int:
     """The pages of every table, the catalogue and the log. Returns how many tables got a page."""
+    if not made:
+        return stamp(folder, SHELL, [])
     tables = [words.site.table(stem) for stem in words.site.stems]
     used = uses(folder, words.waiting)
     logs = revised(words.site)

@@ -1,12 +1,16 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
-from macros.pages.check import anchor, anchors_of, check_pages, review_dates_passed
+from macros.pages.addresses import check_addresses, first_address
+from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, review_dates_passed
+from macros.pages.dates import check_dates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
+from macros.pages.moments import LONDON
 from macros.pages.page import Page
 from macros.pages.read import Document, read
 
 __all__ = [
     "KINDS",
+    "LONDON",
     "Briefing",
     "Data",
     "Document",
@@ -18,8 +22,12 @@ __all__ = [
     "Review",
     "Whole",
     "anchor",
+    "anchor_lines",
     "anchors_of",
+    "check_addresses",
+    "check_dates",
     "check_pages",
+    "first_address",
     "read",
     "review_dates_passed",
 ]

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from macros.pages.addresses import old_addresses_in_use
+from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.read import MACRO, Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
+from macros.pages.twins import check_twins
 from macros.problems import Problem, nearest
 
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -35,7 +36,8 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
         if isinstance(document.meta, Briefing):
             found += wrong_parts(document)
             found += wrong_length(document)
-    found += old_addresses_in_use(documents)
+    found += check_front(documents, docs)
+    found += check_twins(documents)
     found += check_help(documents)
     found += check_reports(documents)
     found += check_reviews(documents)
@@ -185,6 +187,11 @@ def anchors_of(document: Document) -> set[str]:
 def anchor(document: Document, heading: str) -> str:
     """The anchor that a heading of a page gets, by its words; '' where there is none."""
     return next((name for (_, text), name in _anchors(document).items() if text == heading), "")
+
+
+def anchor_lines(document: Document) -> list[tuple[int, str]]:
+    """The line of each heading of a page, and the anchor that it gets."""
+    return [(line, name) for (line, _), name in _anchors(document).items()]
 
 
 def _anchors(document: Document) -> dict[tuple[int, str], str]:

@@ -1,0 +1,104 @@
+"""Addresses that are no page's any more: of tables that have another name now, and of what was withdrawn.
+
+A page that moves says so itself, by `moved_from:`. A table has no page of its own to say it in, and what was withdrawn
+has none either: `data/moved.yml` says it for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from macros import hubs, pages
+from macros.content import Content
+from macros.pages.addresses import old_address
+from macros.pages.moments import Day
+from macros.problems import Problem, nearest
+from macros.records import Record, Strict, check, read
+
+FILE = "moved.yml"
+TABLES = "data/"
+
+
+class Move(Strict):
+    """An address at which there was a page: the one it leads `to` now, or the day on which it was `withdrawn`, and why."""
+
+    old: str
+    to: str = ""
+    withdrawn: Day | None = None
+    reason: str = Field("", max_length=200)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if not self.to and not self.withdrawn:
+            raise ValueError(
+                "nothing says what became of it | Add `to:` with its new address, or `withdrawn:` with a day"
+            )
+        if self.withdrawn and len(self.reason.strip()) < 10:
+            raise ValueError("it was withdrawn, and nothing says why | Add `reason:` and a few words")
+        return self
+
+
+class Moves(Strict):
+    """Every such address of a table, or of what was withdrawn: `data/moved.yml`."""
+
+    moves: list[Move] = Field(default_factory=list)
+
+
+def moves(content: Content) -> list[Move]:
+    """Every address of `data/moved.yml`; none where there is no such file, or none that can be used."""
+    return _read(content)[0]
+
+
+def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
+    path = content.data / FILE
+    if not path.is_file():
+        return [], [], None
+    record = read(path, content.root, "moves")
+    if isinstance(record, Problem):
+        return [], [record], None
+    found = check(record, Moves)
+    return (found.moves, [], record) if isinstance(found, Moves) else ([], found, record)
+
+
+def first_address(content: Content, stem: str) -> str:
+    """The first address of a table, by which feeds know it for ever."""
+    address = f"{TABLES}{stem}/"
+    return next((one.old for one in moves(content) if one.to == address and not one.withdrawn), address)
+
+
+def made(content: Content) -> dict[str, str]:
+    """The addresses of pages that are made from data, each with what makes it."""
+    guidance = content.read_thresholds[0]
+    slugs = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
+    return (
+        {f"{TABLES}{stem}/": f"data/tables/{stem}.csv" for stem in content.stems}
+        | {f"learning/{hub.id}/": "data/themes.yml" for hub in hubs.hubs(content)}
+        | {f"thresholds/{slug}/": "data/thresholds/" for slug in slugs}
+    )
+
+
+def check_moved(content: Content) -> Iterator[Problem]:
+    """Every old address, of a page or of what has none, leads on to one that is there."""
+    from_data = made(content)
+    yield from pages.check_addresses(content.documents, from_data)
+    listed, faults, record = _read(content)
+    yield from faults
+    if record is None:
+        return
+    living = {document.url: document.path for document in content.documents} | from_data
+    claimed = {old: document.path for document in content.documents for old in document.meta.moved_from}
+    for index, one in enumerate(listed):
+        told = old_address(one.old, living, claimed)
+        if told:
+            yield Problem(record.path, record.line("moves", index, "old"), *told)
+        claimed.setdefault(one.old, record.path)
+        if one.to and one.to not in living:
+            what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
+            yield Problem(record.path, record.line("moves", index, "to"), what, nearest(one.to, living))
+        if one.withdrawn and one.withdrawn > content.today:
+            what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is still to come"
+            fix = "Write the day on which it was withdrawn"
+            yield Problem(record.path, record.line("moves", index, "withdrawn"), what, fix)
