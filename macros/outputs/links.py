@@ -52,7 +52,8 @@ def dead_links(site: Site, folder: Path, home: str) -> list[Problem]:
             if dead:
                 found.setdefault(dead, []).append(name)
     told = list(_without_form(found, site))
-    told += [places.told(dead, sorted(names)) for dead, names in sorted(found.items())]
+    for dead, names in sorted(found.items()):
+        told += places.told(dead, sorted(names))
     told += [places.twice(name, one) for name, page in pages.items() for one in page.twice]
     told += _in_feeds(site, folder, files, pages, home)
     return sorted(set(told))

@@ -81,17 +81,17 @@ class Places:
         what = f"Two parts of this page have the name `#{identity}`, so a link to it finds only the first"
         return Problem(path, line, what, "Give one of them another heading, or another `{: #name }`")
 
-    def told(self, dead: Dead, names: list[str]) -> Problem:
-        """A dead link, told once: in the page that has it, or in the template, or at the first page that shows it."""
-        for name in names:
-            line = self.typed(dead, name)
-            if line is not None:
-                return Problem(self.of(name)[0], line, *_words(dead, ""))
+    def told(self, dead: Dead, names: list[str]) -> list[Problem]:
+        """A dead link, told in each page that has it; or once in its template, or at the first page that shows it."""
+        typed = [(self.of(name)[0], self.typed(dead, name)) for name in names]
+        found = [Problem(path, line, *_words(dead, "")) for path, line in typed if line is not None]
+        if found:
+            return found
         where = self.template(dead)
         if where:
-            return Problem(*where, *_words(dead, "this template"))
+            return [Problem(*where, *_words(dead, "this template"))]
         more = f" (and {len(names) - 1} other pages)" if len(names) > 1 else ""
-        return Problem(*self.of(names[0]), *_words(dead, f"a macro or a list of this page{more}"))
+        return [Problem(*self.of(names[0]), *_words(dead, f"a macro or a list of this page{more}"))]
 
 
 def _words(dead: Dead, maker: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from macros.moved import TABLES, Move, moves
 from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.picture_files import FOLDER as PICTURES
+from macros.outputs.sharing import FOLDER as SHARING
 from macros.outputs.stamp import TITLE
 from macros.outputs.words import Words
 from macros.render import render
@@ -52,6 +53,7 @@ def make(words: Words, folder: Path) -> int:
         if not one.withdrawn:
             _beside(folder, one)
             _feed(folder, one)
+            _shared(folder, one)
         made += 1
     return made
 
@@ -69,7 +71,7 @@ def files(words: Words, folder: Path) -> None:
             continue
         for ending in (".csv", ".csv-metadata.json"):
             _copy(folder / f"{TABLES}{new}{ending}", folder / f"{TABLES}{old}{ending}")
-        for path in sorted((folder / PICTURES).glob(f"{new}*")):
+        for path in [*(folder / PICTURES).glob(f"{new}.*"), *(folder / PICTURES).glob(f"{new}-*")]:
             _copy(path, path.with_name(f"{old}{path.name.removeprefix(new)}"))
 
 
@@ -102,6 +104,12 @@ def _beside(folder: Path, one: Led) -> None:
         if path.is_file() and path.suffix != ".html" and one.to.count("/") > 1:
             named = path.name == f"{new}{path.suffix}" or path.name.startswith(f"{new}-")
             _copy(path, folder / one.old / (f"{old}{path.name.removeprefix(new)}" if named else path.name))
+
+
+def _shared(folder: Path, one: Led) -> None:
+    """The picture that other sites show of a page."""
+    new, old = one.to.rstrip("/"), one.old.rstrip("/")
+    _copy(folder / SHARING / f"{new}.png", folder / SHARING / f"{old}.png")
 
 
 def _feed(folder: Path, one: Led) -> None:
