@@ -70,13 +70,13 @@ def first_address(content: Content, stem: str) -> str:
 
 
 def made(content: Content) -> dict[str, str]:
-    """The addresses of pages that are made from data, each with what makes it."""
+    """The addresses of pages that are made from data, each with what is there."""
     guidance = content.read_thresholds[0]
     slugs = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
     return (
-        {f"{TABLES}{stem}/": f"data/tables/{stem}.csv" for stem in content.stems}
-        | {f"learning/{hub.id}/": "data/themes.yml" for hub in hubs.hubs(content)}
-        | {f"thresholds/{slug}/": "data/thresholds/" for slug in slugs}
+        {f"{TABLES}{stem}/": f"the page of data/tables/{stem}.csv" for stem in content.stems}
+        | {f"learning/{hub.id}/": "a page of data/themes.yml" for hub in hubs.hubs(content)}
+        | {f"thresholds/{slug}/": "a page of the threshold guidance" for slug in slugs}
     )
 
 

@@ -12,7 +12,6 @@ from macros.site import Site
 
 TEMPLATES = COMPONENTS.parent
 MADE_FROM = {
-    "data/": "docs/data/table.md",
     "learning/": "docs/learning/theme.md",
     "thresholds/": "docs/thresholds/view.md",
 }

@@ -48,8 +48,8 @@ def old_address(
     if document and old == document.url:
         return f"`{shown}` is the address that this page has now", "Write the address that it had before"
     if old in living:
-        what = f"`{shown}` is the address of the page made from {living[old]}, so nothing can lead on from there"
-        return what, "Take it out of this list, or move the other page"
+        what = f"`{shown}` is the address of {living[old]}, so nothing can lead on from there"
+        return what, f"Take it out of {'`moved_from:`' if document else 'this list'}, or move the other page"
     if document and claimed.get(old) == document.path:
         return f"`{shown}` is in this list already", "Keep one of them"
     if old in claimed:

@@ -193,7 +193,9 @@ KINDS: dict[str, type[Page]] = {
     "data": Data,
 }
 
-TEMPLATES = {kind: (f"{kind}.html",) for kind in KINDS} | {"index": ("index.html", "arrangements.html")}
+PLAIN = ("about.html", "arrangements.html", "door.html", "index.html")
+"""The templates that need no words of front matter of their own."""
+TEMPLATES = {kind: PLAIN if f"{kind}.html" in PLAIN else (f"{kind}.html",) for kind in KINDS}
 """The templates that fit each kind of page, all in overrides/."""
 
 PARTS = (

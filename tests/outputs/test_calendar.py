@@ -78,7 +78,7 @@ def test_a_cancelled_event_is_marked_and_keeps_its_identity(tmp_path):
     (tmp_path / "later").mkdir()
     [cancelled] = read(published(tmp_path / "later", noticing=CANCELLED) / "training/events.ics")
     assert (cancelled["STATUS"], str(cancelled["SUMMARY"])) == ("CANCELLED", "Cancelled: Noticing, the course")
-    assert (planned["SEQUENCE"], cancelled["SEQUENCE"]) == (0, 1)
+    assert cancelled["SEQUENCE"] > planned["SEQUENCE"]
     assert planned["UID"] == cancelled["UID"]
 
 
@@ -131,13 +131,13 @@ def test_an_event_that_goes_over_night_says_both_days(tmp_path):
         (
             "ends: 2027-01-12 12:30",
             "ends: 2027-01-12 09:30",
-            "docs/training/noticing.md:12: `ends`: The event ends at 2027-01-12 09:30:00, which is not after it "
+            "docs/training/noticing.md:12: `ends`: the event ends at 2027-01-12 09:30, which is not after it "
             "starts. Look at both times again.",
         ),
         (
             "starts: 2027-01-12 10:00",
             "starts: 2027-01-12T10:00Z",
-            "docs/training/noticing.md:11: `starts`: 2027-01-12 10:00:00+00:00 names an offset. Write the time "
+            "docs/training/noticing.md:11: `starts`: 2027-01-12T10:00Z names an offset. Write the time "
             "of the clock alone, such as 2027-03-04 10:00.",
         ),
     ],

@@ -220,16 +220,5 @@ def test_a_site_with_a_dead_link_is_not_published(tmp_path):
     assert not (root / "site").exists()
 
 
-def test_a_table_that_pages_show_needs_the_page_that_tables_are_made_of(root, tmp_path):
-    site = whole(tmp_path)
-    (site / "docs/data/table.md").unlink()
-    built = shutil.copytree(root / "site", tmp_path / "built")
-    for path in (built / "data").glob("*/index.html"):
-        if path.parent.name not in ("corrections", "contacts", "exclusions"):
-            path.unlink()
-    [problem] = links.dead_links(Site(site, TODAY), built, HOME)
-    assert str(problem).startswith("docs/data/table.md:1: This page is missing, so the pages that are made of it are")
-
-
 def test_the_whole_example_has_no_fault(tmp_path):
     assert told(whole(tmp_path)) == []
