@@ -35,6 +35,7 @@ def check_site(site: Site) -> list[Problem]:
     found += site.read_thresholds[1]
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
+    found += pages.check_names(site.documents)
     found += pages.check_dates(site.documents, site.today)
     found += moved.check_moved(site)
     found += editions.check_editions(site.documents, site.words)

@@ -59,6 +59,8 @@ def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
     record = read(path, content.root, "moves")
     if isinstance(record, Problem):
         return [], [record], None
+    if record.data.get("moves") is None:  # a file of comments alone
+        return [], [], record
     found = check(record, Moves)
     return (found.moves, [], record) if isinstance(found, Moves) else ([], found, record)
 

@@ -20,12 +20,14 @@ from macros.problems import Problem
 from macros.site import Site
 
 TAG = re.compile(
-    r"<!--.*?-->|(<script\b[^>]*>).*?</script>|<style\b.*?</style>|(<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)",
+    r"<!--(?:.*?-->|.*)|(<script\b[^>]*>)(?:.*?</script>|.*)|<style\b(?:.*?</style>|.*)"
+    r"|(<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>)",
     re.DOTALL,
 )
-ATTRIBUTE = re.compile(
-    r"\s(id|(?:xlink:)?href|src|srcset|poster|data-index|data-script|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
-)
+"""What is not read (each to the end of the file where it is not closed), and every tag."""
+ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+NAMES = {"id", "href", "xlink:href", "src", "srcset", "poster", "data-index", "data-script", "content"}
+"""The attributes that name a part of the page, or an address."""
 REFRESH = re.compile(r"\d+;\s*url=")
 
 
@@ -65,6 +67,8 @@ def read(text: str) -> Built:
     ids: Counter[str] = Counter()
     for script, tag in TAG.findall(text):
         for name, *values in ATTRIBUTE.findall(script or tag):
+            if name not in NAMES:
+                continue
             value = unescape("".join(values)).strip()
             if name == "id":
                 ids[value] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 from macros.pages import Document, anchor_lines
@@ -56,9 +57,10 @@ class Places:
         document = self.documents.get(name.removesuffix("index.html"))
         if document is None:
             return None
-        wanted = _names(dead, document)
+        ways = "|".join(re.escape(way) for way in _names(dead, document))
+        typed = re.compile(rf"(?:^|[(\"'<\s])(?:{ways})(?=[)\"'>?\s]|{'$' if dead.part else '#|$'})")
         for line, text in enumerate(document.body.splitlines(), start=document.first):
-            if any(one in text for one in wanted):
+            if typed.search(text):
                 return line
         return None
 
@@ -100,7 +102,7 @@ def _words(dead: Dead, maker: str) -> tuple[str, str]:
         return f"{what}.{by}", "Look at the headings of that page, or take the link out"
     what = f"A link leads to `{dead.shown}`, which the built site does not have"
     if dead.target.endswith("/"):
-        page = f"docs/{dead.target.rstrip('/')}"
+        page = f"docs/{dead.target.strip('/')}"
         return f"{what}.{by}", f"Add the page {page}.md or {page}/index.md, or take the link out"
     return f"{what}.{by}", "Put the file there, or take the link out"
 
@@ -116,5 +118,5 @@ def _names(dead: Dead, document: Document) -> list[str]:
     ways += [f"@/{dead.target}"] if dead.target else []
     if dead.part:
         same = [f"#{dead.part}"] if dead.target == document.url else []
-        return [f"{way}#{dead.part}" for way in ways] + [f"({one}" for one in same] + [f'"{one}' for one in same]
-    return [f"{mark}{way}" for way in ways for mark in ("(", '"', "<", ": ")]
+        return [f"{way}#{dead.part}" for way in ways] + same
+    return ways

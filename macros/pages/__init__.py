@@ -5,6 +5,7 @@ from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, re
 from macros.pages.dates import check_dates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.moments import LONDON
+from macros.pages.names import check_names
 from macros.pages.page import Page
 from macros.pages.read import Document, read
 
@@ -26,6 +27,7 @@ __all__ = [
     "anchors_of",
     "check_addresses",
     "check_dates",
+    "check_names",
     "check_pages",
     "first_address",
     "read",

@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.pages.kinds import TEMPLATES
 from macros.pages.read import Document
-from macros.problems import Problem, nearest
+from macros.problems import Problem
 from macros.records import Place, Record, read
 
 NOT_WORDS = {"kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience"}
@@ -83,13 +83,11 @@ def _folder(docs: Path, root: Path, folder: str) -> Record | None:
 
 
 def _does_not_fit(path: str, line: int, kind: str, template: str) -> Problem:
-    fitting = TEMPLATES[kind]
     known = {name for names in TEMPLATES.values() for name in names}
     what = f"`{template}` is not the template of a page of the kind `{kind}`"
     if template not in known:
         what = f"There is no template `{template[:60]}`"
-    fix = f"Write `template: {fitting[0]}`" if len(fitting) == 1 else nearest(template, fitting)
-    return Problem(path, line, what, fix)
+    return Problem(path, line, what, f"Write `template: {kind}.html`")
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -118,6 +116,8 @@ def _not_plain(text: str) -> tuple[str, str] | None:
         return f"has an unseen sign in it (U+{ord(odd):04X})", "Delete the text and type it again"
     if len(text) > LONGEST:
         return f"has {len(text):,} letters", f"Give it at most {LONGEST}, and write the rest below the front matter"
+    if not text.strip():
+        return "is blank", "Write it in words, or take the line out if the page can do without"
     if not any(sign.isalnum() for sign in text):
         return (
             f"is `{text[:40]}`, which says nothing",
