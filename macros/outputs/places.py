@@ -109,13 +109,11 @@ def _words(dead: Dead, maker: str) -> tuple[str, str]:
 
 def _names(dead: Dead, document: Document) -> list[str]:
     """How an author may have typed the address, from this page."""
-    here = document.folder
-    stem = dead.target.rstrip("/")
-    files = (f"{stem}.md", f"{stem}/index.md") if stem else ("index.md",)
-    ways = [posixpath.relpath(file, here or ".") for file in files]
-    if not dead.target.endswith("/") and dead.target:
-        ways.append(posixpath.relpath(dead.target, here or "."))
-    ways += [f"@/{dead.target}"] if dead.target else []
+    here, stem = document.folder or ".", dead.target.rstrip("/")
+    files = [dead.target]
+    if dead.target.endswith("/") or not dead.target:
+        files = [f"{stem}.md", f"{stem}/index.md"] if stem else ["index.md"]
+    ways = [posixpath.relpath(file, here) for file in files] + ([f"@/{dead.target}"] if stem else [])
     if dead.part:
         same = [f"#{dead.part}"] if dead.target == document.url else []
         return [f"{way}#{dead.part}" for way in ways] + same

@@ -89,6 +89,58 @@ def test_an_event_that_is_moved_keeps_its_identity_and_two_events_never_share_on
     assert [event["UID"] == before["UID"] for event in after] == [False, True]
 
 
+def test_an_event_whose_page_moves_keeps_its_identity_however_often(tmp_path):
+    [before] = read(published(tmp_path, noticing=EVENT) / "training/events.ics")
+    for number, (name, old) in enumerate(
+        (("heard", "[training/noticing/]"), ("told", "[training/noticing/, training/heard/]"))
+    ):
+        (tmp_path / str(number)).mkdir()
+        moved = EVENT.replace("audience:", f"moved_from: {old}\naudience:")
+        [after] = read(published(tmp_path / str(number), **{name: moved}) / "training/events.ics")
+        assert after["UID"] == before["UID"]
+        assert after["URL"] == f"{HOME}training/{name}/"
+
+
+CHANGE = "changes:\n  - {{date: {day}, what: The room is another one.}}\naudience:"
+
+
+def test_what_is_changed_in_an_event_is_taken_over_by_those_who_follow_the_calendar(tmp_path):
+    """Each of these follows the one before it; a program takes over what has a higher number (RFC 5545, 3.8.7.4)."""
+    texts = [
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-01"),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02"),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-02")),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-09")),
+        CANCELLED.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-09")),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-10").replace("audience:", CHANGE.format(day="2026-11-09")),
+    ]
+    told = []
+    for number, text in enumerate(texts):
+        (tmp_path / str(number)).mkdir()
+        [event] = read(published(tmp_path / str(number), noticing=text) / "training/events.ics")
+        told.append((event["SEQUENCE"], event["LAST-MODIFIED"].dt.date().isoformat()))
+    numbers = [number for number, _ in told]
+    assert numbers == sorted(set(numbers))
+    assert [day for _, day in told] == [
+        "2026-11-01",
+        "2026-11-02",
+        "2026-11-02",
+        "2026-11-09",
+        "2026-11-09",
+        "2026-11-10",
+    ]
+
+
+def test_an_event_in_another_folder_has_its_file_too(tmp_path):
+    site = site_with(tmp_path, courses__one=EVENT)
+    page = tmp_path / "built/courses/one/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<h2 id="take-away">T</h2>', encoding="utf-8")
+    assert calendar.publish(site, tmp_path / "built", HOME) == 1
+    assert len(read(page.with_name("one.ics"))) == 1
+    assert not (tmp_path / "built/training").exists()
+
+
 def test_the_same_events_give_the_same_bytes(tmp_path):
     first = published(tmp_path, noticing=EVENT) / "training/events.ics"
     (tmp_path / "again").mkdir()
@@ -105,7 +157,7 @@ def test_a_site_without_events_says_so_and_has_a_calendar_that_can_be_followed(t
     built = published(tmp_path)
     assert read(built / "training/events.ics") == []
     page = (built / "training/index.html").read_text(encoding="utf-8")
-    assert "<p>No event is planned in the documents behind this site, so none stands here.</p>" in page
+    assert "<p>No event is planned in the documents behind this site, so none is listed here.</p>" in page
     assert f">{HOME}training/events.ics</a>" in page
 
 
