@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from macros.pages import Briefing, Document, Newsletter
-from macros.problems import Problem, nearest
+from macros.problems import Problem
 from macros.render import Call, calls
 
 WORDS = {
@@ -44,7 +44,7 @@ def untold(document: Document, known: Collection[str]) -> Iterator[Problem]:
                 document.path,
                 call.line + document.first - 1,
                 f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
-                nearest(call.name, WORDS),
+                "Take it out here, and link to a page that has it",
             )
 
 

@@ -7,9 +7,8 @@ has none either: `data/moved.yml` says it for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros import hubs, pages
 from macros.content import Content
@@ -29,16 +28,6 @@ class Move(Strict):
     to: str = ""
     withdrawn: Day | None = None
     reason: str = Field("", max_length=200)
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if not self.to and not self.withdrawn:
-            raise ValueError(
-                "nothing says what became of it | Add `to:` with its new address, or `withdrawn:` with a day"
-            )
-        if self.withdrawn and len(self.reason.strip()) < 10:
-            raise ValueError("it was withdrawn, and nothing says why | Add `reason:` and a few words")
-        return self
 
 
 class Moves(Strict):
@@ -100,6 +89,13 @@ def check_moved(content: Content) -> Iterator[Problem]:
         if one.to and one.to not in living:
             what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
             yield Problem(record.path, record.line("moves", index, "to"), what, nearest(one.to, living))
+        if not one.to and not one.withdrawn:
+            what = f"Nothing says what became of `{one.old[:80]}`"
+            fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"
+            yield Problem(record.path, record.line("moves", index), what, fix)
+        if one.withdrawn and not any(sign.isalnum() for sign in one.reason):
+            what, fix = f"Nothing says why `{one.old[:80]}` was withdrawn", "Add `reason:` and a few words"
+            yield Problem(record.path, record.line("moves", index, "withdrawn"), what, fix)
         if one.withdrawn and one.withdrawn > content.today:
             what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is still to come"
             fix = "Write the day on which it was withdrawn"

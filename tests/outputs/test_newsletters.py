@@ -171,7 +171,7 @@ def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     site = site_of(tmp_path, NEWSLETTER.replace("- First", "{{ comparison() }}"))
     assert [str(problem) for problem in editions_of_pages(site.documents, site.words)] == [
         "docs/newsletters/2025-spring.md:21: `comparison` has no form on paper or in an e-mail, which are made of this "
-        "page. Did you mean `compare`?"
+        "page. Take it out here, and link to a page that has it."
     ]
 
 
