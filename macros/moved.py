@@ -50,6 +50,9 @@ def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
         return [], [record], None
     if record.data.get("moves") is None:  # a file of comments alone
         return [], [], record
+    if not isinstance(record.data["moves"], list):
+        what = "This file should be a list, each entry of which begins with `- old:`"
+        return [], [Problem(record.path, 1, what, "Write it as the README shows")], None
     found = check(record, Moves)
     return (found.moves, [], record) if isinstance(found, Moves) else ([], found, record)
 
@@ -88,7 +91,10 @@ def check_moved(content: Content) -> Iterator[Problem]:
         claimed.setdefault(one.old, record.path)
         if one.to and one.to not in living:
             what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
-            yield Problem(record.path, record.line("moves", index, "to"), what, nearest(one.to, living))
+            fix = nearest(one.to, filter(None, living))
+            if not one.to.endswith("/") or ":" in one.to:
+                fix = "Write it from the site's root, as its address is there, such as briefings/noticing/"
+            yield Problem(record.path, record.line("moves", index, "to"), what, fix)
         if not one.to and not one.withdrawn:
             what = f"Nothing says what became of `{one.old[:80]}`"
             fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"

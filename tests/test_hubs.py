@@ -54,7 +54,7 @@ def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
     site = Site(example, TODAY)
     listed = [page["url"] for part in site.site_map() for page in part.pages]
-    assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.get("exclude"))
+    assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.exclude)
 
 
 def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):

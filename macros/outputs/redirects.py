@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from macros.moved import TABLES, Move, moves
+from macros.moved import FILE, TABLES, Move, moves
 from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.picture_files import FOLDER as PICTURES
 from macros.outputs.sharing import FOLDER as SHARING
 from macros.outputs.stamp import TITLE
 from macros.outputs.words import Words
+from macros.problems import Problem
 from macros.render import render
 from macros.site import Site, in_words
 
@@ -27,6 +28,7 @@ from macros.site import Site, in_words
 class Led:
     """An old address, and the one that it leads to; `reason` and `withdrawn` where it is the end of the way."""
 
+    path: str
     old: str
     to: str
     title: str
@@ -35,10 +37,17 @@ class Led:
 
 
 def make(words: Words, folder: Path) -> int:
-    """A page at every old address, with the files that lie beside the new one. Returns how many."""
+    """A page at every old address, with the files that lie beside the new one. Returns how many.
+
+    An address that the site itself has taken is a fault, and what is there stays.
+    """
     made = 0
     for one in _led(words.site, folder):
         path = folder / one.old / "index.html"
+        if path.exists() or any(above.is_file() for above in path.parents):
+            what = f"`{one.old}` is an old address, and the site has something of its own there now"
+            words.faults.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * one.old.count("/")
         page = render(
@@ -78,12 +87,12 @@ def files(words: Words, folder: Path) -> None:
 def _led(site: Site, folder: Path) -> Iterator[Led]:
     for document in site.documents:
         for old in document.meta.moved_from:
-            yield Led(old, document.url, document.meta.title)
+            yield Led(document.path, old, document.url, document.meta.title)
     titles = {one.url: one.meta.title for one in site.documents}
     titles |= {f"{TABLES}{stem}/": site.table(stem).papers.title for stem in site.stems}
     for one in moves(site):
         title = (titles.get(one.to) or _title(folder / one.to)) if one.to else ""
-        yield Led(one.old, one.to, title, _day(one), one.reason)
+        yield Led(f"data/{FILE}", one.old, one.to, title, _day(one), one.reason)
 
 
 def _title(place: Path) -> str:

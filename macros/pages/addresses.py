@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.pages.read import Document
 from macros.problems import Problem
 
-OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)+")
+OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){1,9}")
+FILE = re.compile(r"\.(?:csv|css|eml|gz|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
 KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}
 """The folders of the built site that hold no pages."""
+FEEDS = {"changes/", "everything/", "tables/", "themes/"}
+"""The folders whose feeds would be called like those of the whole site."""
 EXAMPLE = "Write it from the site's root, in small letters, such as news/autumn/"
 
 
@@ -21,8 +24,17 @@ def first_address(document: Document) -> str:
 
 def check_addresses(documents: Sequence[Document], made: Mapping[str, str]) -> Iterator[Problem]:
     """Every old address that cannot lead on. `made` are the addresses of pages made from data, with what makes them."""
-    pages = {document.url: document.path for document in documents}
+    pages: dict[str, str] = {}
     claimed: dict[str, str] = {}
+    for document in documents:
+        there = pages.setdefault(document.url, document.path)
+        if there != document.path or document.url in made:
+            other = there if there != document.path else made[document.url]
+            what = f"This page has the address of {other}: `{document.url}`"
+            yield Problem(document.path, 1, what, "Call its file otherwise, since only one of the two would be there")
+        if document.url in FEEDS:
+            what = f"A folder called `{document.url.rstrip('/')}` would have the same feed as the site itself"
+            yield Problem(document.path, 1, what, "Call the folder otherwise")
     for document in documents:
         for index, old in enumerate(document.meta.moved_from):
             told = old_address(old, {**made, **pages}, claimed, document)
@@ -43,6 +55,11 @@ def old_address(
         return f"`{shown}` is not an address of this site, so nothing can be put there", EXAMPLE
     if not OLD.fullmatch(old):
         return f"`{shown}` is not an address that this site could have had", _form(old)
+    if FILE.search(old):
+        return (
+            f"`{shown}` is called like a file, and only pages lead on",
+            "Write the address of the page that it was on",
+        )
     if old.split("/")[0] in KEPT:
         return f"`{shown}` is a folder of the site's own files, which never held a page", "Take it out of this list"
     if document and old == document.url:

@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from macros.pages.kinds import TEMPLATES
+from macros.pages.moments import DAY
 from macros.pages.read import Document
 from macros.problems import Problem
 from macros.records import Place, Record, read
 
-NOT_WORDS = {"kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience"}
+NOT_WORDS = {
+    *("kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience", "year", "report"),
+    *("date", "approved", "reviewed", "review_by", "publish_on", "until", "starts", "ends", "published", "keep_until"),
+}
 """The words of front matter whose values are no text that a reader sees."""
 LONGEST = 600
 """The most letters of any text in front matter: what is longer belongs below it."""
@@ -94,7 +98,7 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """Every text of front matter that a reader sees, with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if place or key not in NOT_WORDS:
+            if key not in NOT_WORDS:
                 yield from _texts(inner, (*place, str(key)))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
@@ -125,6 +129,8 @@ def _not_plain(text: str) -> tuple[str, str] | None:
         )
     if found := CODE.search(text):
         return f"has `{found[0]}` in it, and no macro is read in front matter", "Write the words themselves"
+    if DAY.fullmatch(text):
+        return f"is a day alone ({text}), and should be words", "Say in words what it is about"
     if text.startswith("https://"):
         return None
     if found := HTML.search(text):

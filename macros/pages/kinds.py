@@ -69,6 +69,8 @@ class Event(Page):
     @classmethod
     def _later(cls, ends: datetime.datetime, info: Any) -> datetime.datetime:
         starts = info.data.get("starts")
+        if starts and not 1989 < starts.year < 2200:
+            return ends  # it is `starts` that has a fault, and it is told
         if starts and ends <= starts:
             raise ValueError(
                 f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Look at both times again"

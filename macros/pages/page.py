@@ -20,6 +20,13 @@ class Note(Strict):
     what: str = Field(min_length=10, max_length=200)
 
 
+class Found(Strict):
+    """How the site's own search finds a page: not at all, or before others."""
+
+    exclude: bool = Field(default=False, strict=True)
+    boost: float = Field(default=1, gt=0, le=100)
+
+
 class Page(Strict):
     """What every page says about itself.
 
@@ -39,10 +46,10 @@ class Page(Strict):
     review_by: Day
     audience: Audience
     changes: list[Note] = Field(default_factory=list)
-    moved_from: list[str] = Field(default_factory=list)
+    moved_from: list[str] = Field(default_factory=list, max_length=20)
     themes: list[str] = Field(default_factory=list)
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
-    search: dict[str, Any] = Field(default_factory=dict)
+    search: Found = Field(default_factory=Found)
 
     @field_validator("review_by")
     @classmethod

@@ -25,7 +25,12 @@ def faults(folder, *changes: tuple[str, str]) -> list[str]:
         ("2027-01-12T10:00+01:00", "2027-01-12T10:00+01:00 names an offset. Write the time of the clock alone"),
         ("2027-01-12 10:00 GMT", "2027-01-12 10:00 GMT names an offset. Write the time of the clock alone"),
         ("2027-01-12 10am", "2027-01-12 10am is not a day and a time. Write both, such as 2027-03-04 10:00."),
-        ("2027-01-12 9:30", "2027-01-12 9:30 is not a day and a time. Write both, such as 2027-03-04 10:00."),
+        ("2027-01-12 9:30", "2027-01-12 9:30 has another form than day and time have here. Write 2027-01-12 09:30."),
+        (
+            "2027-01-12, 10.30",
+            "2027-01-12, 10.30 has another form than day and time have here. Write 2027-01-12 10:30.",
+        ),
+        ("2027-01-12  10:00", "2027-01-12 10:00 has another form than day and time have here. Write 2027-01-12 10:00."),
         ("12 January 2027, 10:00", "12 January 2027, 10:00 is not a day and a time. Write both"),
         ("1799748000", "1799748000 is not a day and a time. Write both"),
         ("10:00", "600 is not a day and a time. Write both"),
@@ -58,11 +63,17 @@ def test_a_time_may_be_quoted_and_have_seconds(tmp_path, starts):
             "2027-03-28 01:15",
             "ends`: there is no 01:15 on 2027-03-28, because the clocks go forward",
         ),
-        ("2027-02-30 10:00", "2027-03-30 11:00", "starts` is `2027-02-30 10:00`"),
-        ("2027-01-12 24:30", "2027-01-13 01:00", "starts` is `2027-01-12 24:30`"),
+        (
+            "2027-02-30 10:00",
+            "2027-03-30 11:00",
+            "starts`: there is no 2027-02-30 10:00. Write a day and a time that there are, such as 2027-03-04 10:00.",
+        ),
+        ("2027-01-12 24:30", "2027-01-13 01:00", "starts`: there is no 2027-01-12 24:30"),
         ("2027-01-12 10:00", "2027-01-12 10:00", "ends`: the event ends at 2027-01-12 10:00, which is not after"),
         ("2027-01-12 10:00", "2027-02-13 10:00", "ends`: the event ends 32 days after it starts"),
         ("1926-01-12 10:00", "1926-01-12 11:00", "The event starts on 1926-01-12, before the Children Act 1989"),
+        ("1026-01-12 10:00", "2027-01-12 11:00", "The event starts on 1026-01-12, before the Children Act 1989"),
+        ("9999-01-12 10:00", "2027-01-12 11:00", "The event starts on 9999-01-12, more than five years ahead"),
         ("3027-01-12 10:00", "3027-01-12 11:00", "The event starts on 3027-01-12, more than five years ahead"),
     ],
 )
@@ -91,6 +102,9 @@ def test_how_to_book_is_words_or_a_whole_address(tmp_path, book):
         "https://127.0.0.1/",
         "https://[::1",
         "ftp://www.gov.uk/",
+        "HTTPS://WWW.GOV.UK/",
+        "https://www.gov.uk/<b>",
+        "https://www.gov.uk/bücher",
     ],
 )
 def test_an_address_that_is_not_whole_or_not_safe_is_told(tmp_path, book):
