@@ -54,14 +54,15 @@ def gaps_for_notify(document: Document) -> Iterator[Problem]:
     texts += enumerate(document.body.splitlines(), start=document.first)
     for line, text in texts:
         if GAP in text:
-            yield gap(document, line)
+            yield gap(document, line, text)
 
 
-def gap(document: Document, line: int) -> Problem:
-    """Two opening brackets, told at a line."""
+def gap(document: Document, line: int, text: str) -> Problem:
+    """Two opening brackets in a text, told at a line with the words that they stand in."""
+    shown = " ".join(text[text.index(GAP) :].split())[:30]
     return Problem(
         document.path,
         line,
-        f"`{GAP}` begins a gap that GOV.UK Notify would fill in, and this text goes into a message there",
+        f"`{shown}` begins a gap that GOV.UK Notify would fill in, and this text goes into a message there",
         "Write one bracket, or other words",
     )

@@ -7,14 +7,17 @@ has none either: `data/moved.yml` says it for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
 
 from pydantic import Field
 
-from macros import hubs, pages
+from macros import pages
 from macros.content import Content
-from macros.pages.addresses import old_address
+from macros.pages.addresses import EXAMPLE, old_address
+from macros.pages.front import not_plain
 from macros.pages.moments import Day
-from macros.problems import Problem, nearest
+from macros.problems import Problem
 from macros.records import Record, Strict, check, read
 
 FILE = "moved.yml"
@@ -67,11 +70,12 @@ def made(content: Content) -> dict[str, str]:
     """The addresses of pages that are made from data, each with what is there."""
     guidance = content.read_thresholds[0]
     slugs = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    return (
-        {f"{TABLES}{stem}/": f"the page of data/tables/{stem}.csv" for stem in content.stems}
-        | {f"learning/{hub.id}/": "a page of data/themes.yml" for hub in hubs.hubs(content)}
-        | {f"thresholds/{slug}/": "a page of the threshold guidance" for slug in slugs}
-    )
+    found = {f"{TABLES}{stem}/": f"the page of data/tables/{stem}.csv" for stem in content.stems}
+    if content.has_page("learning/theme.md"):
+        found |= {f"learning/{theme}/": "a page of data/themes.yml" for theme in content.themes}
+    if content.has_page("thresholds/view.md"):
+        found |= {f"thresholds/{slug}/": "a page of the threshold guidance" for slug in slugs}
+    return found
 
 
 def check_moved(content: Content) -> Iterator[Problem]:
@@ -89,20 +93,28 @@ def check_moved(content: Content) -> Iterator[Problem]:
         if told:
             yield Problem(record.path, record.line("moves", index, "old"), *told)
         claimed.setdefault(one.old, record.path)
+        if one.withdrawn or not one.to:
+            yield from withdrawn_without_words(one, index, record, content.today)
         if one.to and one.to not in living:
             what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
-            fix = nearest(one.to, filter(None, living))
-            if not one.to.endswith("/") or ":" in one.to:
-                fix = "Write it from the site's root, as its address is there, such as briefings/noticing/"
+            near = get_close_matches(one.to, filter(None, living), n=1, cutoff=0.85)
+            fix = f"Did you mean `{near[0]}`?" if near else EXAMPLE
             yield Problem(record.path, record.line("moves", index, "to"), what, fix)
-        if not one.to and not one.withdrawn:
-            what = f"Nothing says what became of `{one.old[:80]}`"
-            fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"
-            yield Problem(record.path, record.line("moves", index), what, fix)
-        if one.withdrawn and not any(sign.isalnum() for sign in one.reason):
-            what, fix = f"Nothing says why `{one.old[:80]}` was withdrawn", "Add `reason:` and a few words"
-            yield Problem(record.path, record.line("moves", index, "withdrawn"), what, fix)
-        if one.withdrawn and one.withdrawn > content.today:
-            what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is still to come"
-            fix = "Write the day on which it was withdrawn"
-            yield Problem(record.path, record.line("moves", index, "withdrawn"), what, fix)
+
+
+def withdrawn_without_words(one: Move, index: int, record: Record, today: date) -> Iterator[Problem]:
+    """What leads nowhere was withdrawn on a day that has been, for a reason that a reader can understand."""
+    if not one.withdrawn:
+        what = f"Nothing says what became of `{one.old[:80]}`"
+        fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"
+        yield Problem(record.path, record.line("moves", index), what, fix)
+        return
+    line = record.line("moves", index, "withdrawn")
+    if one.withdrawn > today:
+        what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is still to come"
+        yield Problem(record.path, line, what, "Write the day on which it was withdrawn")
+    if not one.reason.strip():
+        what = f"Nothing says why `{one.old[:80]}` was withdrawn"
+        yield Problem(record.path, line, what, "Add `reason:` and a few words")
+    elif told := not_plain(one.reason):
+        yield Problem(record.path, record.line("moves", index, "reason"), f"`reason` {told[0]}", told[1])

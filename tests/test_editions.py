@@ -43,19 +43,19 @@ def test_a_misspelt_macro_of_an_issue_is_told_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line"),
+    ("old", "new", "line", "shown"),
     [
-        ("This issue", "Dear ((name)), this issue", 15),
-        ("What was seen", "((name)): What was seen", 4),
-        ("the board decided", "the ((board)) decided", 5),
-        ("- First", "- ((first?? yes))", 21),
-        ("## Decisions", "## Decisions ((all))", 17),
+        ("This issue", "Dear ((name)), this issue", 15, "((name)), this issue is made f"),
+        ("What was seen", "((name)): What was seen", 4, "((name)): What was seen, and w"),
+        ("the board decided", "the ((board)) decided", 5, "((board)) decided & what it le"),
+        ("- First", "- ((first?? yes))", 21, "((first?? yes))"),
+        ("## Decisions", "## Decisions ((all))", 17, "((all))"),
     ],
 )
-def test_a_gap_that_notify_would_fill_in_is_told_at_its_line(tmp_path, old, new, line):
+def test_a_gap_that_notify_would_fill_in_is_told_at_its_line(tmp_path, old, new, line, shown):
     found = [fault for fault in issue(tmp_path, old, new) if "GOV.UK Notify" in fault]
     assert found == [
-        f"docs/newsletters/one.md:{line}: `((` begins a gap that GOV.UK Notify would fill in, and this text goes into a "
+        f"docs/newsletters/one.md:{line}: `{shown}` begins a gap that GOV.UK Notify would fill in, and this text goes into a "
         "message there. Write one bracket, or other words."
     ]
 

@@ -85,7 +85,7 @@ def too_large(issue: Issue) -> Iterator[Problem]:
 def gaps_in_notify(issue: Issue) -> Iterator[Problem]:
     """No text that a macro brought has two opening brackets, which GOV.UK Notify would take for a gap to fill in."""
     if GAP in issue.notify:
-        yield gap(issue.document, issue.document.first)
+        yield gap(issue.document, issue.document.first, issue.notify)
 
 
 def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:

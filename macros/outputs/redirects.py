@@ -26,12 +26,16 @@ from macros.site import Site, in_words
 
 @dataclass(frozen=True)
 class Led:
-    """An old address, and the one that it leads to; `reason` and `withdrawn` where it is the end of the way."""
+    """An old address, and the one that it leads to; `withdrawn` and `reason` where it is the end of the way.
+
+    `section` where the page is that of a folder, in which the files of other pages lie.
+    """
 
     path: str
     old: str
     to: str
     title: str
+    section: bool = False
     withdrawn: str = ""
     reason: str = ""
 
@@ -60,7 +64,8 @@ def make(words: Words, folder: Path) -> int:
         )
         path.write_text(page + "\n", encoding="utf-8")
         if not one.withdrawn:
-            _beside(folder, one)
+            if not one.section:
+                _beside(folder, one)
             _feed(folder, one)
             _shared(folder, one)
         made += 1
@@ -87,12 +92,12 @@ def files(words: Words, folder: Path) -> None:
 def _led(site: Site, folder: Path) -> Iterator[Led]:
     for document in site.documents:
         for old in document.meta.moved_from:
-            yield Led(document.path, old, document.url, document.meta.title)
+            yield Led(document.path, old, document.url, document.meta.title, document.is_index)
     titles = {one.url: one.meta.title for one in site.documents}
     titles |= {f"{TABLES}{stem}/": site.table(stem).papers.title for stem in site.stems}
     for one in moves(site):
         title = (titles.get(one.to) or _title(folder / one.to)) if one.to else ""
-        yield Led(f"data/{FILE}", one.old, one.to, title, _day(one), one.reason)
+        yield Led(f"data/{FILE}", one.old, one.to, title, withdrawn=_day(one), reason=one.reason)
 
 
 def _title(place: Path) -> str:
@@ -110,7 +115,7 @@ def _beside(folder: Path, one: Led) -> None:
     """Handout, record sheet, text, calendar file and pictures of a page, under the names that they had."""
     old, new = _stem(one.old), _stem(one.to)
     for path in sorted((folder / one.to).glob("*")) if one.to else ():
-        if path.is_file() and path.suffix != ".html" and one.to.count("/") > 1:
+        if path.is_file() and path.suffix != ".html":
             named = path.name == f"{new}{path.suffix}" or path.name.startswith(f"{new}-")
             _copy(path, folder / one.old / (f"{old}{path.name.removeprefix(new)}" if named else path.name))
 

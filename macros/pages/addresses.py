@@ -9,7 +9,7 @@ from macros.pages.read import Document
 from macros.problems import Problem
 
 OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){1,9}")
-FILE = re.compile(r"\.(?:csv|css|eml|gz|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
+FILE = re.compile(r"\.(?:csv|css|eml|gz|html?|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
 KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}
 """The folders of the built site that hold no pages."""
 FEEDS = {"changes/", "everything/", "tables/", "themes/"}

@@ -47,7 +47,7 @@ def check_front(documents: list[Document], docs: Path) -> Iterator[Problem]:
 def texts_that_are_not_plain(document: Document) -> Iterator[Problem]:
     """Each text is words on one line: it says something, and has no mark of another language in it."""
     for place, text in _texts(document.record.data, ()):
-        told = _not_plain(text)
+        told = not_plain(text)
         if told:
             word = next(str(part) for part in reversed(place) if isinstance(part, str))
             what, fix = told
@@ -107,7 +107,7 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
         yield place, value
 
 
-def _not_plain(text: str) -> tuple[str, str] | None:
+def not_plain(text: str) -> tuple[str, str] | None:
     """The first thing that makes a text no plain words, and what to do."""
     if LINE_ENDS & set(text):
         return "goes over more than one line", "Write it on one line after the colon, without `|`, `>` or \\n"

@@ -86,7 +86,7 @@ def test_two_pages_that_lead_to_each_other_are_told_both(tmp_path):
 
 
 def test_old_addresses_of_any_depth_are_taken(tmp_path):
-    assert moved(tmp_path, "[news/, a/b/c/d-1_2/, news-2019.html/]") == []
+    assert moved(tmp_path, "[news/, a/b/c/d-1_2/, news-2019.1/]") == []
 
 
 def listed(folder: Path, text: str) -> list[str]:
