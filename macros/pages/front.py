@@ -40,18 +40,22 @@ def check_front(documents: list[Document], docs: Path) -> Iterator[Problem]:
     """Every fault in what pages say of themselves, beside the form of it."""
     root = docs.parent
     for document in documents:
-        yield from texts_that_are_not_plain(document)
+        yield from texts_that_are_not_plain(document.record)
+    for path in sorted(docs.rglob(".meta.yml")):
+        record = read(path, root)
+        if isinstance(record, Record):
+            yield from texts_that_are_not_plain(record)
     yield from templates_that_do_not_fit(documents, docs, root)
 
 
-def texts_that_are_not_plain(document: Document) -> Iterator[Problem]:
+def texts_that_are_not_plain(record: Record) -> Iterator[Problem]:
     """Each text is words on one line: it says something, and has no mark of another language in it."""
-    for place, text in _texts(document.record.data, ()):
-        told = not_plain(text)
+    for place, text in _texts(record.data, ()):
+        told = not_plain(text) if place[:1] in record.lines else None  # what a folder gives has its own file
         if told:
             word = next(str(part) for part in reversed(place) if isinstance(part, str))
             what, fix = told
-            yield Problem(document.path, document.record.line(*place), f"`{word}` {what}", fix)
+            yield Problem(record.path, record.line(*place), f"`{word}` {what}", fix)
 
 
 def templates_that_do_not_fit(documents: list[Document], docs: Path, root: Path) -> Iterator[Problem]:

@@ -147,6 +147,16 @@ def test_a_wrong_template_of_a_folder_is_told_once_where_it_is_said(tmp_path):
     ]
 
 
+def test_a_text_that_a_folder_gives_to_its_pages_is_told_once_where_it_is_typed(tmp_path):
+    site = copy(tmp_path)
+    for page in (site / "docs/about").glob("*.md"):
+        change(page, "owner: Business unit\n", "")
+    change(site / "docs/about/.meta.yml", "kind: about", "kind: about\nowner: The <b>unit</b>")
+    assert told(site) == [
+        "docs/about/.meta.yml:2: `owner` has `<b>` in it, and front matter is plain text. Write the words alone."
+    ]
+
+
 NUMBER = NEWSLETTER.replace("issue: 4", "issue: 5")
 PERIOD = NUMBER.replace("period: April to June 2025", "period: July to September 2025")
 TITLE = PERIOD.replace("What was seen", "What was heard")
