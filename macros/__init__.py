@@ -70,9 +70,10 @@ def on_post_build(env: Any) -> None:
 
     preview = sys.argv[1:2] == ["serve"]
     words, folder = env.variables["words_of_pages"], Path(env.conf["site_dir"])
-    outputs.run(words, folder, env.conf["site_url"] or "/", strict=not preview)
+    home = env.conf["site_url"] or "/"
+    outputs.run(words, folder, home, strict=not preview)
     if not preview:
-        _stop(outputs.look(words, folder))
+        _stop(outputs.look(words, folder, home))
 
 
 def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, cast
 
-from macros import duties, pages, prose, tables, titles
+from macros import duties, editions, moved, pages, prose, tables, titles
 from macros.facts import FILES, Searches, facts
 from macros.problems import Fault, Problem, choice, guarded, nearest
 from macros.records import Record
@@ -31,6 +31,10 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     found += pages.letters_unseen([site.docs, site.data], site.root)
+    found += guarded("docs", lambda: pages.check_names(site.documents))
+    found += guarded("docs", lambda: pages.check_dates(site.documents, site.today))
+    found += guarded("data/moved.yml", lambda: moved.check_moved(site))
+    found += guarded("docs", lambda: editions.check_editions(site.documents, site.words))
     for document in site.documents:
         told = {problem.what for problem in found}
         found += guarded(document.path, partial(_document, site, document, told))

@@ -131,8 +131,9 @@ class Content:
 
     @property
     def stems(self) -> list[str]:
-        """The stem of every table and of papers without one."""
-        names = (entry.name for entry in os.scandir(self.data / "tables"))
+        """The stem of every table and of papers without one; none where there is no folder of tables."""
+        folder = self.data / "tables"
+        names = [entry.name for entry in os.scandir(folder)] if folder.is_dir() else []
         return sorted({name[:-4] for name in names if name.endswith((".csv", ".yml"))})
 
     def load(self, stem: str) -> Loaded:

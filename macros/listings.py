@@ -57,7 +57,7 @@ def site_map(content: Content) -> list[Listing]:
     """Every page that a reader may look for, by its folder, the page of the folder first."""
     by_folder: dict[str, list[Document]] = {}
     for document in content.documents:
-        if not document.meta.search.get("exclude"):
+        if not document.meta.search.exclude:
             by_folder.setdefault(document.folder, []).append(document)
     found = []
     for _, documents in sorted(by_folder.items()):

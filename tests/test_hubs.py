@@ -54,7 +54,7 @@ def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
     site = Site(example, TODAY)
     listed = [page["url"] for part in site.site_map() for page in part.pages]
-    assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.get("exclude"))
+    assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.exclude)
 
 
 def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):
@@ -119,7 +119,7 @@ def test_a_page_that_moved_is_found_under_its_old_address(example, tmp_path):
 def test_an_old_address_where_a_page_stands_is_a_fault(example):
     front(example, "about/contact.md", "moved_from: [about/privacy/]")
     assert told(example) == [
-        "docs/about/contact.md:7: `about/privacy/` is the address of about/privacy.md, so nothing can lead on from "
+        "docs/about/contact.md:7: `about/privacy/` is the address of docs/about/privacy.md, so nothing can lead on from "
         "there. Take it out of `moved_from:`, or move the other page."
     ]
 
@@ -127,5 +127,5 @@ def test_an_old_address_where_a_page_stands_is_a_fault(example):
 def test_an_old_address_that_is_none_is_a_fault(example):
     front(example, "about/contact.md", "moved_from: [https://elsewhere.example/]")
     [fault] = told(example)
-    assert "`https://elsewhere.example/` is no address of this site" in fault
+    assert "`https://elsewhere.example/` is not an address of this site" in fault
     assert fault.startswith("docs/about/contact.md:7:")

@@ -17,6 +17,7 @@ from macros.outputs import (
     thresholds,
     yearly_report,
 )
+from macros.outputs.links import dead_links
 from macros.outputs.unsafe import unsafe_in_files
 from macros.outputs.words import Words
 from macros.problems import Problem
@@ -33,12 +34,12 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
     thresholds.make(words, folder, site_url)
     gallery.publish(words, folder)
     hubs.make(words, folder, site_url)
-    redirects.make(words, folder)
     yearly_report.make(words, folder)
     words.faults = editions.make(words, folder, site_url, site.root / PICTURES)
     for fault in words.faults:
         if not (fault.stops and strict):  # one that stops a build is told when it does
             editions.LOG.warning(str(fault))
+    redirects.make(words, folder)
     search.add_words(site, folder)
     placed = finish.finish(
         folder,
@@ -50,14 +51,16 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
         lambda figure: f"{site.partnership.name}: {site_url}{figure.table_href.removeprefix('@/')}",
         {html.escape(name, quote=False): term.expansion for name, term in site.glossary.items()},
     )
+    redirects.files(words, folder)
     return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}
 
 
-def look(words: Words, folder: Path) -> list[Problem]:
+def look(words: Words, folder: Path, site_url: str) -> list[Problem]:
     """What only the built site shows: faults of its editions, and what its files show although tables hide it."""
     site = words.site
     tables = {stem: site.table(stem) for stem in site.stems}
-    return words.faults + unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
+    unsafe = unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
+    return [*words.faults, *unsafe, *dead_links(site, folder, site_url)]
 
 
 __all__ = ["Words", "look", "run"]

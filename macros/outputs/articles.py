@@ -8,31 +8,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros import charts, figures
+from macros.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.pages import Document
-from macros.problems import Problem, choice
 from macros.render import render
 from macros.site import Site
 
-WORDS = {
-    "figure": "figure",
-    "number": "number",
-    "change": "number",
-    "compare": "number",
-    "share": "number",
-    "rank": "number",
-    "call": "call",
-    "contacts": "contacts",
-    "listing": "listing",
-}
-"""The macros that an article may use, each with the template that tells it."""
 HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
@@ -86,18 +74,6 @@ class Article:
     def slug(self) -> str:
         """The last part of the address, by which its editions are called."""
         return self.document.url.rstrip("/").rpartition("/")[2]
-
-
-def untold(document: Document) -> Iterator[Problem]:
-    """A macro that can only stand on a web page is told, at its line, where the page is read elsewhere too."""
-    for call in document.reading.calls:
-        if call.name not in WORDS:
-            yield Problem(
-                document.path,
-                call.line + document.first - 1,
-                f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
-                choice(call.name, WORDS, "Say it in words, or leave it out"),
-            )
 
 
 def article(

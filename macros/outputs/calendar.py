@@ -1,7 +1,7 @@
 """Training and events: a list of what is to come, a calendar to follow, and a file for each event.
 
-Times are those of the clock in London, winter and summer. An event keeps its identity when its words, its time or the
-site's address change, so that a calendar moves it and does not show it twice (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
+Times are those of the clock in London, winter and summer. An event keeps its identity when its words, its time, its
+page's address or the site's change, so that a calendar moves it and does not show it twice (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import icalendar
 
@@ -17,7 +16,8 @@ from macros.figures import File
 from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
 from macros.outputs.stamp import fill
-from macros.pages import Document, Event
+from macros.pages import LONDON, Document, Event, first_address
+from macros.pages.dates import EARLIEST
 from macros.render import render
 from macros.site import Site, in_words
 from macros.tables import period
@@ -26,7 +26,6 @@ FOLDER = "training"
 FEED = "events.ics"
 COURSES = "training-courses"
 """The stem of the table of courses that the sources name, if a site has one."""
-LONDON = ZoneInfo("Europe/London")
 CLOCK = """\
 BEGIN:VTIMEZONE
 TZID:Europe/London
@@ -51,14 +50,9 @@ END:VTIMEZONE
 
 def publish(site: Site, folder: Path, home: str) -> int:
     """The calendar, a file beside each event's page, and the lists of the page on training. Returns how many events."""
-    if not any(one.src == f"{FOLDER}/index.md" for one in site.documents):
-        return 0
     events = sorted(
         (one for one in site.documents if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
     )
-    place = folder / FOLDER
-    place.mkdir(parents=True, exist_ok=True)
-    (place / FEED).write_bytes(calendar(site, events, home))
     for event in events:
         name = f"{event.url.rstrip('/').rpartition('/')[2]}.ics"
         content = calendar(site, [event], home)
@@ -66,6 +60,16 @@ def publish(site: Site, folder: Path, home: str) -> int:
         (folder / event.url / name).write_bytes(content)
         file = File("Calendar file, ICS", name, size_in_words(len(content)))
         fill(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
+    if site.has_page(f"{FOLDER}/index.md"):
+        place = folder / FOLDER
+        place.mkdir(parents=True, exist_ok=True)
+        (place / FEED).write_bytes(calendar(site, events, home))
+        _lists(site, events, place, home)
+    return len(events)
+
+
+def _lists(site: Site, events: list[Document], place: Path, home: str) -> None:
+    """What the page on training says: the events to come and those that are over, the calendar, the courses."""
     told = [(meta_of(one).ends.date() < site.today, line(one)) for one in events]
     listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
     fill(place / "index.html", "events", listed)
@@ -80,7 +84,6 @@ def publish(site: Site, folder: Path, home: str) -> int:
                 course
             )
         fill(place / "index.html", "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/"))
-    return len(events)
 
 
 def meta_of(document: Document) -> Event:
@@ -109,9 +112,11 @@ def _event(site: Site, document: Document, home: str) -> icalendar.Event:
     cancelled = meta.status == "cancelled"
     told = [meta.summary, f"For whom: {meta.for_whom}", f"Given by: {meta.given_by}"]
     event = icalendar.Event()
-    event.add("uid", identity(site, document.url).removeprefix("urn:uuid:"))
-    event.add("dtstamp", datetime.combine(meta.date, time(), UTC))
-    event.add("sequence", int(cancelled))
+    modified = datetime.combine(meta.modified, time(), UTC)
+    event.add("uid", identity(site, first_address(document)).removeprefix("urn:uuid:"))
+    event.add("dtstamp", modified)
+    event.add("last-modified", modified)
+    event.add("sequence", revision(meta))
     event.add("summary", f"Cancelled: {meta.title}" if cancelled else meta.title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("dtstart", meta.starts.replace(tzinfo=LONDON))
@@ -121,6 +126,16 @@ def _event(site: Site, document: Document, home: str) -> icalendar.Event:
     event.add("url", f"{home}{document.url}")
     event.add("categories", [site.theme_name(theme) for theme in meta.themes] or ["Training"])
     return event
+
+
+def revision(meta: Event) -> int:
+    """A number that grows with each change of an event: with its date, with each of its `changes:`, when it is cancelled.
+
+    Programs take over what has a higher one. An event that is planned again, with a new date or one change more, has a
+    higher one than it had as cancelled.
+    """
+    days = (meta.modified - EARLIEST).days
+    return 2 * (days + len(meta.changes)) + (meta.status == "cancelled")
 
 
 def line(document: Document) -> dict[str, Any]:

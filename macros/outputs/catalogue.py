@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ OTHER = "other"
 
 def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -> int:
     """The pages of every table, the catalogue and the log. Returns how many tables got a page."""
+    if not made:
+        return stamp(folder, SHELL, [])
     tables = [words.site.table(stem) for stem in words.site.stems]
     used = uses(folder, words.waiting)
     logs = revised(words.site)
@@ -35,7 +39,20 @@ def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -
     )
     fill(data / "index.html", "tables", listed)
     fill(data / "corrections" / "index.html", "log", render("corrections", **log(tables)))
-    return stamp(folder, SHELL, pages)
+    return stamp(folder, SHELL, pages) or lead_to_files(words, folder)
+
+
+def lead_to_files(words: Words, folder: Path) -> int:
+    """Where a site has no pages for its tables, what would lead to one leads to the table's file. Returns no pages."""
+    for key, figure in words.waiting.items():
+        if figure.table_href:
+            words.waiting[key] = replace(figure, table_href=figure.csv_href)
+    for path in folder.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        done = re.sub(rf'="@/data/({"|".join(map(re.escape, words.site.stems))})/"', r'="@/data/\1.csv"', text)
+        if done != text:
+            path.write_text(done, encoding="utf-8")
+    return 0
 
 
 def themes(tables: Sequence[Table], made: Mapping[str, Files], name_of: Callable[[str], str]) -> list[dict[str, Any]]:

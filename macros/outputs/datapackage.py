@@ -8,7 +8,18 @@ from dataclasses import asdict
 from typing import Any
 
 from macros.outputs.csvw import whole
-from macros.outputs.metadata import FORMULAS, Files, areas, described, known_areas, licence, meaning, modified, sources
+from macros.outputs.metadata import (
+    FORMULAS,
+    Files,
+    areas,
+    described,
+    known_areas,
+    licence,
+    meaning,
+    modified,
+    page_of_all,
+    sources,
+)
 from macros.site import Site
 from macros.tables import Table
 
@@ -23,7 +34,7 @@ def datapackage(tables: Sequence[Table], made: Mapping[str, Files], site: Site, 
         "name": "-".join(known.area.lower().split()) + "-safeguarding-children",
         "title": f"{known.name}: all tables",
         "description": f"Every published number of {known.name}, with its definition, sources and checks. {FORMULAS}",
-        "homepage": f"{site_url}data/",
+        "homepage": page_of_all(site, site_url),
         "licenses": [dict(one) for one in sorted(terms)],
         "contributors": [{"title": known.name, "role": "publisher"}],
         "sources": [{"title": title} for title in titles],
@@ -36,7 +47,7 @@ def index(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_u
     """The list of tables: what each is about, which periods and areas it has, where it is."""
     return {
         "title": f"{site.partnership.name}: all tables",
-        "url": f"{site_url}data/",
+        "url": page_of_all(site, site_url),
         "datapackage": f"{site_url}data/datapackage.json",
         "modified": max((modified(table) for table in tables), default=""),
         "tables": [

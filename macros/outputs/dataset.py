@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.outputs.metadata import Area, Files, areas, described, licence, modified, sources
+from macros.outputs.metadata import Area, Files, areas, described, licence, modified, page_of_all, sources
 from macros.outputs.periods import covered
 from macros.site import Site
 from macros.tables import Table
@@ -44,7 +44,7 @@ def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, 
         "includedInDataCatalog": {
             "@type": "DataCatalog",
             "name": f"{known.name}: all tables",
-            "url": f"{site_url}data/",
+            "url": page_of_all(site, site_url),
         },
         "distribution": [
             {

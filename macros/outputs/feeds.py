@@ -1,7 +1,7 @@
 """Atom feeds: one of everything, one for each section and one for each theme, so that a reader hears of what is new.
 
-An entry keeps its id when the site moves to another address: it is made of the partnership's name and the page's
-place, not of the domain (RFC 4287, 4.2.6). Days have no hour, so each is told as the beginning of that day in London.
+An entry keeps its id when its page or the whole site moves: it is made of the partnership's name and the first address
+that the page had below the site's own (RFC 4287, 4.2.6). Days have no hour, so each is told as the beginning of that day in London.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
+from macros import moved
 from macros.outputs.metadata import modified
 from macros.outputs.stamp import fill
+from macros.pages import first_address
 from macros.render import render
 from macros.site import Site
 
@@ -32,15 +34,15 @@ SILENT = {"home", "index"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One page or table as a feed tells of it; `section` is its folder, `key` what its id is made of, if not its url."""
+    """One page or table as a feed tells of it; `section` is its folder, `key` what its id is made of: its first address."""
 
     url: str
     title: str
     summary: str
     changed: date
     section: str
+    key: str
     themes: tuple[str, ...] = ()
-    key: str = ""
 
 
 @dataclass
@@ -53,6 +55,8 @@ class Feed:
     page: str
     group: str
     entries: list[Entry] = field(default_factory=list)
+    first: str = ""
+    """The name that its section had first, where it has another now."""
 
     @property
     def url(self) -> str:
@@ -90,20 +94,23 @@ def gather(site: Site, folder: Path) -> list[Feed]:
             entries[:MOST],
         )
     ]
-    titles = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
-    for section in sorted({one.section for one in entries if one.section in titles}):
-        title = titles[section]
+    indexes = {one.folder: one for one in site.documents if one.is_index and one.folder}
+    for section in sorted({one.section for one in entries if one.section in indexes}):
+        title = indexes[section].meta.title
+        first = first_address(indexes[section]).rstrip("/")
         told = f"New and changed pages of the section “{title}”"
         chosen = [one for one in entries if one.section == section]
-        feeds.append(Feed(section, title, told, f"{section}/", "By section", chosen))
+        feeds.append(Feed(section, title, told, f"{section}/", "By section", chosen, first))
     changes = list(_changes(site))
     if changes:
         told = "What changed on pages, as the page “What changed” tells it"
-        feeds.append(Feed("changes", "What changed", told, "about/what-changed/", "Everything", changes))
+        page = "about/what-changed/" if (folder / "about/what-changed/index.html").exists() else ""
+        feeds.append(Feed("changes", "What changed", told, page, "Everything", changes))
     tables = [one for one in entries if one.section == TABLES]
     if tables:
         told = "Tables that are new, have new figures or were corrected"
-        feeds.append(Feed(TABLES, "Tables of figures", told, "data/", "By section", tables))
+        page = "data/" if (folder / "data/index.html").exists() else ""
+        feeds.append(Feed(TABLES, "Tables of figures", told, page, "By section", tables))
     for theme in sorted({theme for one in entries for theme in one.themes}):
         name = site.theme_name(theme)
         chosen = [one for one in entries if theme in one.themes]
@@ -119,20 +126,23 @@ def _entries(site: Site, folder: Path) -> Iterator[Entry]:
         if document.meta.kind not in SILENT and (folder / document.url / "index.html").exists():
             meta = document.meta
             section = document.src.partition("/")[0] if "/" in document.src else ""
-            yield Entry(document.url, meta.title, meta.summary, meta.date, section, tuple(meta.themes))
+            key = first_address(document)
+            yield Entry(document.url, meta.title, meta.summary, meta.modified, section, key, tuple(meta.themes))
     for stem in site.stems:
         table = site.table(stem)
         if (folder / "data" / stem / "index.html").exists():
             papers = table.papers
             changed = date.fromisoformat(modified(table))
-            yield Entry(f"data/{stem}/", papers.title, papers.description, changed, TABLES, tuple(papers.themes))
+            key = moved.first_address(site, stem)
+            yield Entry(f"data/{stem}/", papers.title, papers.description, changed, TABLES, key, tuple(papers.themes))
 
 
 def _changes(site: Site) -> Iterator[Entry]:
     """Each change that a page's front matter tells, the newest first."""
+    first = {one.url: first_address(one) for one in site.documents}
     for one in site.changes():
         url = one.url.removeprefix("@/")
-        yield Entry(url, one.title, one.what, one.date, "", key=f"{url} {one.date.isoformat()} {one.what}")
+        yield Entry(url, one.title, one.what, one.date, "", key=f"{first[url]} {one.date.isoformat()} {one.what}")
 
 
 def atom(feed: Feed, site: Site, home: str) -> bytes:
@@ -143,7 +153,7 @@ def atom(feed: Feed, site: Site, home: str) -> bytes:
     )
     _add(root, "title", f"{feed.title}: {site.partnership.name}")
     _add(root, "subtitle", feed.about)
-    _add(root, "id", identity(site, feed.url))
+    _add(root, "id", identity(site, f"{FOLDER}/{feed.first or feed.name}.xml"))
     _add(root, "updated", moment(max(one.changed for one in feed.entries)))
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{home}{feed.url}")
     _add(root, "link", rel="alternate", type="text/html", href=f"{home}{feed.page}")
@@ -152,7 +162,7 @@ def atom(feed: Feed, site: Site, home: str) -> bytes:
     for one in feed.entries:
         entry = _add(root, "entry")
         _add(entry, "title", one.title)
-        _add(entry, "id", identity(site, one.key or one.url))
+        _add(entry, "id", identity(site, one.key))
         _add(entry, "updated", moment(one.changed))
         _add(entry, "link", rel="alternate", type="text/html", href=f"{home}{one.url}")
         _add(entry, "summary", " ".join(one.summary.split()))

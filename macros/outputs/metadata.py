@@ -52,6 +52,11 @@ class Area:
     code: str = ""
 
 
+def page_of_all(site: Site, site_url: str) -> str:
+    """The address of the page that lists every table; of the whole site, where it has none."""
+    return f"{site_url}data/" if site.has_page("data/index.md") else site_url
+
+
 def modified(table: Table) -> str:
     """The day on which the table was last changed, from its papers: taken over or corrected."""
     papers = table.papers

@@ -17,8 +17,9 @@ from typing import Any
 import css_inline
 
 from macros import charts
+from macros.editions import GAP, gap
 from macros.outputs import kept
-from macros.outputs.articles import Article, Drawn, article, untold
+from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.wording import as_notify, as_text, squeezed
 from macros.pages import Document, Newsletter
 from macros.problems import Problem
@@ -51,12 +52,9 @@ def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Probl
     issues: list[Issue] = []
     problems: list[Problem] = []
     for document in [one for one in site.documents if isinstance(one.meta, Newsletter)]:
-        faults = list(untold(document))
-        if not faults:
-            issue = _issue(site, document, home, pictures)
-            issues.append(issue)
-            faults += too_large(issue)
-        problems += faults
+        issue = _issue(site, document, home, pictures)
+        issues.append(issue)
+        problems += [*too_large(issue), *gaps_in_notify(issue)]
     return sorted(issues, key=lambda one: -number_of(one)), problems
 
 
@@ -82,6 +80,12 @@ def too_large(issue: Issue) -> Iterator[Problem]:
             f"The e-mail of this issue has {size:,} bytes, and mail programs cut off what comes after {LARGEST:,}",
             "Take out some words, or make two issues of it",
         )
+
+
+def gaps_in_notify(issue: Issue) -> Iterator[Problem]:
+    """No text that a macro brought has two opening brackets, which GOV.UK Notify would take for a gap to fill in."""
+    if GAP in issue.notify:
+        yield gap(issue.document, issue.document.first, issue.notify)
 
 
 def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:

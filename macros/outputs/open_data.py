@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,9 @@ FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
 
 
 def publish(site: Site, folder: Path, site_url: str) -> dict[str, Files]:
-    """Every table's files, and the two files on the whole. Returns each table's files by its stem."""
+    """Every table's files, and the two files on the whole. Returns each table's files by its stem; none without tables."""
+    if not site.stems:
+        return {}
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     tables = [site.table(stem) for stem in site.stems]
@@ -33,20 +35,24 @@ def publish(site: Site, folder: Path, site_url: str) -> dict[str, Files]:
     for table in tables:
         text = as_csv(table)
         (data / f"{table.stem}.csv").write_bytes(text)
-        described = _json(csvw(table, site))
+        described = as_json(csvw(table, site))
         (data / f"{table.stem}.csv-metadata.json").write_bytes(described)
         made[table.stem] = Files(text, len(described))
-    (data / "datapackage.json").write_bytes(_json(datapackage(tables, made, site, site_url)))
-    (data / "index.json").write_bytes(_json(index(tables, made, site, site_url)))
+    (data / "datapackage.json").write_bytes(as_json(datapackage(tables, made, site, site_url)))
+    (data / "index.json").write_bytes(as_json(index(tables, made, site, site_url)))
     return made
 
 
 def as_csv(table: Table) -> bytes:
     """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run."""
+    return as_lines([table.cells.columns, *table.cells.itertuples(index=False, name=None)])
+
+
+def as_lines(rows: Iterable[Iterable[str]]) -> bytes:
+    """These rows as CSV."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.cells.columns)
-    writer.writerows([harmless(cell) for cell in row] for row in table.cells.itertuples(index=False, name=None))
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return text.getvalue().encode()
 
 
@@ -55,5 +61,6 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
-def _json(content: Mapping[str, Any]) -> bytes:
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """Something of data as JSON, to be read by people too."""
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -15,10 +15,9 @@ from typing import Any
 
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
-from macros.outputs.calendar import LONDON
 from macros.outputs.feeds import Feed, of_page
 from macros.outputs.stamp import CANONICAL, HEAD, SUMMARY, TITLE
-from macros.pages import Document, Event
+from macros.pages import LONDON, Document, Event
 from macros.render import render
 from macros.site import Site
 
@@ -150,7 +149,7 @@ def described(page: Built, document: Document | None, site: Site, home: str, ima
         return said | _event(document.meta, owner)
     said |= {"inLanguage": who.language, "isAccessibleForFree": True, "license": who.licence.href, "publisher": owner}
     if document:
-        said |= {"dateModified": document.meta.date.isoformat()}
+        said |= {"dateModified": document.meta.modified.isoformat()}
         said |= {"keywords": [site.theme_name(theme) for theme in document.meta.themes]} if document.meta.themes else {}
     if kind in ("Article", "Report"):
         said |= {"headline": page.title, "author": owner, "mainEntityOfPage": page.address}

@@ -23,6 +23,7 @@ class Words:
         self.site = site
         self.waiting: dict[str, Figure] = {}
         self.faults: list[Problem] = []
+        self.there = {document.url for document in site.documents}
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
         """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""
@@ -33,7 +34,7 @@ class Words:
             return self._waits(thing, repr((positional, sorted(named.items()))))
         if isinstance(thing, Gallery):
             return "".join(self._waits(one, f"{thing.kind} {one.id}") for one in thing.figures)
-        return render(COMPONENTS.get(name, name), **{name: thing})
+        return render(COMPONENTS.get(name, name), **{name: thing}, there=self.there)
 
     def _waits(self, figure: Figure, line: str) -> str:
         """The slot that is filled with the figure when the page is finished; the same line has the same slot."""

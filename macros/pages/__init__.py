@@ -1,13 +1,18 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
-from macros.pages.check import anchor, anchors_of, check_pages, out_of_place, review_dates_passed
+from macros.pages.addresses import check_addresses, first_address
+from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, out_of_place, review_dates_passed
+from macros.pages.dates import check_dates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import letters_unseen
+from macros.pages.moments import LONDON
+from macros.pages.names import check_names
 from macros.pages.page import Page
 from macros.pages.read import Document, read
 
 __all__ = [
     "KINDS",
+    "LONDON",
     "Briefing",
     "Data",
     "Document",
@@ -19,8 +24,13 @@ __all__ = [
     "Review",
     "Whole",
     "anchor",
+    "anchor_lines",
     "anchors_of",
+    "check_addresses",
+    "check_dates",
+    "check_names",
     "check_pages",
+    "first_address",
     "letters_unseen",
     "out_of_place",
     "read",

@@ -1,23 +1,83 @@
-"""The addresses at which pages stood before: one page each, and no page there now."""
+"""The addresses at which pages were before: each leads on to one page, and no page is there now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.pages.read import Document
 from macros.problems import Problem
 
+OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){1,9}")
+FILE = re.compile(r"\.(?:csv|css|eml|gz|html?|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
+KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}
+"""The folders of the built site that hold no pages."""
+FEEDS = {"changes/", "everything/", "tables/", "themes/"}
+"""The folders whose feeds would be called like those of the whole site."""
+EXAMPLE = "Write it from the site's root, in small letters, such as news/autumn/"
 
-def old_addresses_in_use(documents: Sequence[Document]) -> Iterator[Problem]:
-    """An address that a page moved away from leads to that page alone."""
-    taken = {document.url: document.src for document in documents}
+
+def first_address(document: Document) -> str:
+    """The first address that a page had, by which feeds and calendars know it for ever."""
+    return document.meta.moved_from[0] if document.meta.moved_from else document.url
+
+
+def check_addresses(documents: Sequence[Document], made: Mapping[str, str]) -> Iterator[Problem]:
+    """Every old address that cannot lead on. `made` are the addresses of pages made from data, with what makes them."""
+    pages: dict[str, str] = {}
+    claimed: dict[str, str] = {}
+    for document in documents:
+        there = pages.setdefault(document.url, document.path)
+        if there != document.path or document.url in made:
+            other = there if there != document.path else made[document.url]
+            what = f"This page has the address of {other}: `{document.url}`"
+            yield Problem(document.path, 1, what, "Call its file otherwise, since only one of the two would be there")
+        if document.url in FEEDS:
+            what = f"A folder called `{document.url.rstrip('/')}` would have the same feed as the site itself"
+            yield Problem(document.path, 1, what, "Call the folder otherwise")
     for document in documents:
         for index, old in enumerate(document.meta.moved_from):
-            if old in taken:
-                yield Problem(
-                    document.path,
-                    document.record.line("moved_from", index),
-                    f"`{old}` is the address of {taken[old]}, so nothing can lead on from there",
-                    "Take it out of `moved_from:`, or move the other page",
-                )
-            taken.setdefault(old, document.src)
+            told = old_address(old, {**made, **pages}, claimed, document)
+            if told:
+                yield Problem(document.path, document.record.line("moved_from", index), *told)
+            claimed.setdefault(old, document.path)
+
+
+def old_address(
+    old: str, living: Mapping[str, str], claimed: Mapping[str, str], document: Document | None = None
+) -> tuple[str, str] | None:
+    """Why nothing can lead on from an old address, and what to do; None where all is well.
+
+    `living` has the address of every page and the file that it is made of, `claimed` every old address before this one.
+    """
+    shown = old[:80]
+    if not shown.isprintable():
+        return None  # a letter that nobody sees is told as such
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", old) or ".." in old.split("/"):
+        return f"`{shown}` is not an address of this site, so nothing can be put there", EXAMPLE
+    if not OLD.fullmatch(old):
+        return f"`{shown}` is not an address that this site could have had", _form(old)
+    if FILE.search(old):
+        return (
+            f"`{shown}` is called like a file, and only pages lead on",
+            "Write the address of the page that it was on",
+        )
+    if old.split("/")[0] in KEPT:
+        return f"`{shown}` is a folder of the site's own files, which never held a page", "Take it out of this list"
+    if document and old == document.url:
+        return f"`{shown}` is the address that this page has now", "Write the address that it had before"
+    if old in living:
+        what = f"`{shown}` is the address of {living[old]}, so nothing can lead on from there"
+        return what, f"Take it out of {'`moved_from:`' if document else 'this list'}, or move the other page"
+    if document and claimed.get(old) == document.path:
+        return f"`{shown}` is in this list already", "Keep one of them"
+    if old in claimed:
+        return f"`{shown}` is an old address in {claimed[old]} already", "Keep it in one place, where it should lead"
+    return None
+
+
+def _form(old: str) -> str:
+    """The same address in the form that it should have, where it is plain what was meant."""
+    meant = re.sub(r"(?:index)?\.(?:md|html?)$", "", old.strip().lstrip("/").removeprefix("docs/"))
+    meant = re.sub(r"/+", "/", f"{meant}/")
+    return f"Did you mean `{meant}`?" if OLD.fullmatch(meant) and meant != old else EXAMPLE

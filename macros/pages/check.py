@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.markdown.safe import outside
-from macros.pages.addresses import old_addresses_in_use
+from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
 from macros.pages.mistyped import check_mistyped
@@ -19,6 +19,7 @@ from macros.pages.read import Document
 from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
 from macros.pages.targets import PAGES, instead
+from macros.pages.twins import check_twins
 from macros.problems import Problem, choice, guarded
 
 INLINE = {"number", "change", "compare", "share", "rank", "call"}
@@ -32,7 +33,8 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
     for document in documents:
         found += guarded(document.path, partial(_page, document, anchors, docs))
         found += guarded(document.path, partial(check_mistyped, [document]))
-    for check in (old_addresses_in_use, check_help, check_reports, check_reviews):
+    found += guarded("docs", partial(check_front, documents, docs))
+    for check in (check_twins, check_help, check_reports, check_reviews):
         found += guarded("docs", partial(check, documents))
     return found
 
@@ -209,3 +211,8 @@ def anchors_of(document: Document) -> set[str]:
 def anchor(document: Document, heading: str) -> str:
     """The anchor that a heading of a page gets, by its words; '' where there is none."""
     return next((one.anchor for one in document.reading.headings if one.text == heading), "")
+
+
+def anchor_lines(document: Document) -> list[tuple[int, str]]:
+    """The line of each heading of a page, and the anchor that it gets."""
+    return [(one.line, one.anchor) for one in document.reading.headings]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.pages.moments import DayOrMonth, Moment, Year, as_booking, on_the_clock
 from macros.pages.page import Page
 from macros.problems import choice
 
@@ -46,34 +47,39 @@ class Briefing(Page):
 class Newsletter(Page):
     """One issue of the newsletter, about one period."""
 
-    issue: int = Field(ge=1)
+    issue: int = Field(ge=1, le=9999, strict=True)
     period: str = Field(min_length=4)
 
 
 class Event(Page):
     """A course or meeting with a day and a place. Times are those of the clock in the United Kingdom."""
 
-    starts: datetime.datetime
-    ends: datetime.datetime
+    starts: Moment
+    ends: Moment
     place: str = Field(min_length=2)
     given_by: str = Field(min_length=2)
     for_whom: str = Field(min_length=2)
     book: str = ""
     status: Literal["planned", "cancelled"] = "planned"
 
-    @field_validator("starts", "ends")
-    @classmethod
-    def _local(cls, moment: datetime.datetime) -> datetime.datetime:
-        if moment.tzinfo:
-            raise ValueError(f"{moment} names an offset | Write the time of the clock alone, such as 2027-03-04 10:00")
-        return moment
+    _there = field_validator("starts", "ends")(on_the_clock)
+    _reached = field_validator("book")(as_booking)
 
     @field_validator("ends")
     @classmethod
     def _later(cls, ends: datetime.datetime, info: Any) -> datetime.datetime:
         starts = info.data.get("starts")
+        if starts and not 1989 < starts.year < 2200:
+            return ends  # it is `starts` that has a fault, and it is told
         if starts and ends <= starts:
-            raise ValueError(f"The event ends at {ends}, which is not after it starts | Look at both times again")
+            raise ValueError(
+                f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Look at both times again"
+            )
+        if starts and ends - starts > datetime.timedelta(days=31):
+            raise ValueError(
+                f"the event ends {(ends - starts).days} days after it starts | "
+                "Look at both times again. A longer course has a page for each of its days"
+            )
         return ends
 
 
@@ -111,8 +117,8 @@ BLOCKS = (
 class Report(Page):
     """A chapter of a yearly report. `blocks` are those of the report's mandatory blocks that stand in it."""
 
-    report: str = Field(pattern=r"^\d{4}-\d\d$")
-    chapter: int = Field(ge=1)
+    report: Year
+    chapter: int = Field(ge=1, le=99, strict=True)
     blocks: list[str] = Field(default_factory=list)
 
     @field_validator("blocks")
@@ -127,7 +133,7 @@ class Report(Page):
 class Whole(Page):
     """A yearly report on one page, to be printed: its chapters are put in when the site is built."""
 
-    report: str = Field(pattern=r"^\d{4}-\d\d$")
+    report: Year
 
 
 class Review(Page):
@@ -147,10 +153,10 @@ class Review(Page):
         "Scrutiny",
         "Service review",
     ]
-    year: str = Field(pattern=r"^\d{4}-\d\d$")
+    year: Year
     status: Literal["Published", "Finished", "Not finished", "Not stated"]
-    published: str = Field(default="", pattern=r"^(\d{4}-\d\d(-\d\d)?)?$")
-    keep_until: str = Field(default="", pattern=r"^(\d{4}-\d\d(-\d\d)?)?$")
+    published: DayOrMonth = ""
+    keep_until: DayOrMonth = ""
     themes: list[str] = Field(min_length=1)
     learning: list[str] = Field(min_length=1)
     actions: list[str] = Field(default_factory=list)
@@ -188,6 +194,11 @@ KINDS: dict[str, type[Page]] = {
     "index": Index,
     "data": Data,
 }
+
+PLAIN = ("about.html", "arrangements.html", "door.html", "index.html")
+"""The templates that need no words of front matter of their own."""
+TEMPLATES = {kind: PLAIN if f"{kind}.html" in PLAIN else (f"{kind}.html",) for kind in KINDS}
+"""The templates that fit each kind of page, all in overrides/."""
 
 PARTS = (
     "Background",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.pages.moments import Day
 from macros.records import Strict
 
 Audience = Literal["public", "practitioner", "young", "board"]
@@ -16,15 +16,23 @@ Audience = Literal["public", "practitioner", "young", "board"]
 class Note(Strict):
     """A change of a page that its readers should know of."""
 
-    date: datetime.date
+    date: Day
     what: str = Field(min_length=10, max_length=200)
+
+
+class Found(Strict):
+    """How the site's own search finds a page: not at all, or before others."""
+
+    exclude: bool = Field(default=False, strict=True)
+    boost: float = Field(default=1, gt=0, le=100)
 
 
 class Page(Strict):
     """What every page says about itself.
 
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
-    `moved_from` has the addresses at which it stood before, from the site's root, such as `news/autumn/`.
+    `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
+    `news/autumn/`.
     """
 
     kind: str
@@ -32,16 +40,16 @@ class Page(Strict):
     title: str = Field(min_length=2, max_length=100)
     summary: str = Field(min_length=10, max_length=200)
     owner: str = Field(min_length=2)
-    date: datetime.date
-    approved: datetime.date | None = None
-    reviewed: datetime.date | None = None
-    review_by: datetime.date
+    date: Day
+    approved: Day | None = None
+    reviewed: Day | None = None
+    review_by: Day
     audience: Audience
     changes: list[Note] = Field(default_factory=list)
-    moved_from: list[str] = Field(default_factory=list)
+    moved_from: list[str] = Field(default_factory=list, max_length=20)
     themes: list[str] = Field(default_factory=list)
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
-    search: dict[str, Any] = Field(default_factory=dict)
+    search: Found = Field(default_factory=Found)
 
     @field_validator("review_by")
     @classmethod
@@ -53,12 +61,7 @@ class Page(Strict):
             )
         return review_by
 
-    @field_validator("moved_from")
-    @classmethod
-    def _old(cls, moved_from: list[str]) -> list[str]:
-        for old in moved_from:
-            if not re.fullmatch(r"(?:[a-z0-9][a-z0-9.-]*/)+", old):
-                raise ValueError(
-                    f"`{old}` is no address of this site | Write it from the site's root, such as news/autumn/"
-                )
-        return moved_from
+    @property
+    def modified(self) -> datetime.date:
+        """The day on which the page's content last changed: its own date, or that of a later change it tells of."""
+        return max([self.date, *(change.date for change in self.changes)])

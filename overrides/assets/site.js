@@ -21,12 +21,12 @@
 
     const menu = document.getElementById("menu")
     const opener = document.querySelector(".opener-menu")
-    opener.setAttribute("aria-expanded", "false")
-    menu.addEventListener("toggle", event => opener.setAttribute("aria-expanded", event.newState === "open"))
+    opener?.setAttribute("aria-expanded", "false")
+    menu?.addEventListener("toggle", event => opener.setAttribute("aria-expanded", event.newState === "open"))
 
     const sides = () => { for (const side of document.querySelectorAll(".aside")) side.open = wide.matches }
     sides()
-    wide.addEventListener("change", () => { sides(); if (menu.matches(":popover-open")) menu.hidePopover() })
+    wide.addEventListener("change", () => { sides(); if (menu?.matches(":popover-open")) menu.hidePopover() })
 
     const search = document.getElementById("search")
     for (const button of document.querySelectorAll("[data-opens=search]")) {

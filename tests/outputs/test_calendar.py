@@ -78,7 +78,7 @@ def test_a_cancelled_event_is_marked_and_keeps_its_identity(tmp_path):
     (tmp_path / "later").mkdir()
     [cancelled] = read(published(tmp_path / "later", noticing=CANCELLED) / "training/events.ics")
     assert (cancelled["STATUS"], str(cancelled["SUMMARY"])) == ("CANCELLED", "Cancelled: Noticing, the course")
-    assert (planned["SEQUENCE"], cancelled["SEQUENCE"]) == (0, 1)
+    assert cancelled["SEQUENCE"] > planned["SEQUENCE"]
     assert planned["UID"] == cancelled["UID"]
 
 
@@ -87,6 +87,58 @@ def test_an_event_that_is_moved_keeps_its_identity_and_two_events_never_share_on
     (tmp_path / "later").mkdir()
     after = read(published(tmp_path / "later", noticing=SUMMER, other=EVENT) / "training/events.ics")
     assert [event["UID"] == before["UID"] for event in after] == [False, True]
+
+
+def test_an_event_whose_page_moves_keeps_its_identity_however_often(tmp_path):
+    [before] = read(published(tmp_path, noticing=EVENT) / "training/events.ics")
+    for number, (name, old) in enumerate(
+        (("heard", "[training/noticing/]"), ("told", "[training/noticing/, training/heard/]"))
+    ):
+        (tmp_path / str(number)).mkdir()
+        moved = EVENT.replace("audience:", f"moved_from: {old}\naudience:")
+        [after] = read(published(tmp_path / str(number), **{name: moved}) / "training/events.ics")
+        assert after["UID"] == before["UID"]
+        assert after["URL"] == f"{HOME}training/{name}/"
+
+
+CHANGE = "changes:\n  - {{date: {day}, what: The room is another one.}}\naudience:"
+
+
+def test_what_is_changed_in_an_event_is_taken_over_by_those_who_follow_the_calendar(tmp_path):
+    """Each of these follows the one before it; a program takes over what has a higher number (RFC 5545, 3.8.7.4)."""
+    texts = [
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-01"),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02"),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-02")),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-09")),
+        CANCELLED.replace("date: 2026-11-20", "date: 2026-11-02").replace("audience:", CHANGE.format(day="2026-11-09")),
+        EVENT.replace("date: 2026-11-20", "date: 2026-11-10").replace("audience:", CHANGE.format(day="2026-11-09")),
+    ]
+    told = []
+    for number, text in enumerate(texts):
+        (tmp_path / str(number)).mkdir()
+        [event] = read(published(tmp_path / str(number), noticing=text) / "training/events.ics")
+        told.append((event["SEQUENCE"], event["LAST-MODIFIED"].dt.date().isoformat()))
+    numbers = [number for number, _ in told]
+    assert numbers == sorted(set(numbers))
+    assert [day for _, day in told] == [
+        "2026-11-01",
+        "2026-11-02",
+        "2026-11-02",
+        "2026-11-09",
+        "2026-11-09",
+        "2026-11-10",
+    ]
+
+
+def test_an_event_in_another_folder_has_its_file_too(tmp_path):
+    site = site_with(tmp_path, courses__one=EVENT)
+    page = tmp_path / "built/courses/one/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<h2 id="take-away">T</h2>', encoding="utf-8")
+    assert calendar.publish(site, tmp_path / "built", HOME) == 1
+    assert len(read(page.with_name("one.ics"))) == 1
+    assert not (tmp_path / "built/training").exists()
 
 
 def test_the_same_events_give_the_same_bytes(tmp_path):
@@ -105,7 +157,7 @@ def test_a_site_without_events_says_so_and_has_a_calendar_that_can_be_followed(t
     built = published(tmp_path)
     assert read(built / "training/events.ics") == []
     page = (built / "training/index.html").read_text(encoding="utf-8")
-    assert "<p>No event is planned in the documents behind this site, so none stands here.</p>" in page
+    assert "<p>No event is planned in the documents behind this site, so none is listed here.</p>" in page
     assert f">{HOME}training/events.ics</a>" in page
 
 
@@ -131,13 +183,13 @@ def test_an_event_that_goes_over_night_says_both_days(tmp_path):
         (
             "ends: 2027-01-12 12:30",
             "ends: 2027-01-12 09:30",
-            "docs/training/noticing.md:12: `ends`: The event ends at 2027-01-12 09:30:00, which is not after it "
+            "docs/training/noticing.md:12: `ends`: the event ends at 2027-01-12 09:30, which is not after it "
             "starts. Look at both times again.",
         ),
         (
             "starts: 2027-01-12 10:00",
             "starts: 2027-01-12T10:00Z",
-            "docs/training/noticing.md:11: `starts`: 2027-01-12 10:00:00+00:00 names an offset. Write the time "
+            "docs/training/noticing.md:11: `starts`: 2027-01-12T10:00Z names an offset. Write the time "
             "of the clock alone, such as 2027-03-04 10:00.",
         ),
     ],

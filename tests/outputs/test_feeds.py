@@ -163,3 +163,79 @@ def test_changes_that_pages_tell_have_a_feed_with_an_id_for_each(tmp_path):
     assert [entry.link for entry in read.entries] == [f"{HOME}briefings/seen/"] * 2
     assert len({entry.id for entry in read.entries}) == 2
     assert SCHEMA.validate(lxml.etree.parse(folder / "feeds" / "changes.xml"))
+
+
+def ids(root: Path, **pages: str) -> dict[str, str]:
+    """The id of each entry by its title, of the feeds of sections and changes, and of the feeds themselves."""
+    site = site_with(root, **pages)
+    made = built(site, root / "built")
+    feeds.publish(site, made, HOME)
+    found = {}
+    for path in sorted((made / "feeds").glob("*.xml")):
+        tree = lxml.etree.parse(path)
+        found[f"feed {path.stem}"] = str(tree.xpath("string(/a:feed/a:id)", namespaces=ATOM))
+        for entry in tree.xpath("//a:entry", namespaces=ATOM):
+            found[str(entry.xpath("string(a:summary)", namespaces=ATOM))] = entry.xpath("string(a:id)", namespaces=ATOM)
+    return found
+
+
+CHANGED = BRIEFING.replace(
+    "audience:", "changes:\n  - {date: 2026-11-02, what: The first part is shorter.}\naudience:", 1
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("briefings__heard", "[briefings/seen/]"),
+        ("briefings__told", "[briefings/seen/, briefings/heard/]"),
+        ("figures__told", "[briefings/seen/, briefings/heard/, figures/heard/]"),
+    ],
+)
+def test_a_page_keeps_the_id_of_its_first_address_however_often_it_moves(tmp_path, name, old):
+    before = ids(tmp_path / "before", briefings__seen=CHANGED)
+    kind = "kind: briefing\ntemplate: briefing.html\n"
+    moved = CHANGED.replace("audience:", f"{kind}moved_from: {old}\naudience:", 1)
+    after = ids(tmp_path / "after", **{name: moved})
+    for words in ("What a child shows is as much as what a child says.", "The first part is shorter."):
+        assert after[words] == before[words]
+
+
+def test_a_section_whose_folder_has_another_name_keeps_the_id_of_its_feed(tmp_path):
+    index = "---\nkind: index\ntemplate: index.html\ntitle: Short reads\nsummary: Seven minutes to read and talk over.\nowner: Business unit\ndate: 2026-11-20\nreview_by: 2099-11-20\naudience: practitioner\n{more}---\n\nWords.\n"
+    before = ids(tmp_path / "before", reads__index=index.format(more=""), reads__one=BRIEFING_THERE)
+    after = ids(tmp_path / "after", short__index=index.format(more="moved_from: [reads/]\n"), short__one=BRIEFING_THERE)
+    assert after["feed short"] == before["feed reads"]
+
+
+BRIEFING_THERE = BRIEFING.replace("audience:", "kind: briefing\ntemplate: briefing.html\naudience:", 1)
+
+
+def test_a_table_with_another_name_keeps_its_id(tmp_path):
+    before = ids(tmp_path / "before")
+    root = tmp_path / "after"
+    site = site_with(root)
+    for ending in ("csv", "yml"):
+        path = site.root / f"data/tables/contacts-by-source.{ending}"
+        path.rename(path.with_stem("contacts"))
+    (site.root / "data/moved.yml").write_text(
+        "- {old: data/contacts-by-source/, to: data/contacts/}\n", encoding="utf-8"
+    )
+    made = built(Site(site.root, site.today), root / "built")
+    feeds.publish(Site(site.root, site.today), made, HOME)
+    tree = lxml.etree.parse(made / "feeds/tables.xml")
+    [told] = tree.xpath("//a:entry/a:id/text()", namespaces=ATOM)
+    assert told in before.values()
+    assert tree.xpath("//a:entry/a:link/@href", namespaces=ATOM) == [f"{HOME}data/contacts/"]
+
+
+def test_an_entry_is_as_new_as_the_latest_change_that_its_page_tells(tmp_path):
+    later = CHANGED.replace("date: 2026-11-20", "date: 2026-10-01", 1)
+    site = site_with(tmp_path, briefings__seen=later)
+    made = built(site, tmp_path / "built")
+    feeds.publish(site, made, HOME)
+    read = feedparser.parse((made / "feeds/briefings.xml").read_bytes())
+    assert {one.title: one.updated[:10] for one in read.entries} == {
+        "Noticing": "2026-11-20",
+        "Seen & heard": "2026-11-02",
+    }

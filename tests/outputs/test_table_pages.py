@@ -295,3 +295,4 @@ def test_a_partnership_without_pages_for_its_data_gets_the_files_alone(built, tm
     assert build(folder).returncode == 0
     assert (folder / "site/data/contacts-by-source.csv").exists()
     assert not (folder / "site/data/contacts-by-source").exists()
+    assert 'href="./data/contacts-by-source.csv"' in (folder / "site/index.html").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ audience: practitioner
 ---
 
 """
-INDEX = "## Find\n\n{{ find() }}\n\n{{ levels() }}\n\n## Time limits\n\n{{ time_limits() }}\n\n## Download\n\n## All\n\n{{ indicators() }}\n"
+INDEX = "## Look\n\n{{ find() }}\n\n{{ levels() }}\n\n## Time limits\n\n{{ time_limits() }}\n\n## Download\n\n## All\n\n{{ indicators() }}\n"
 LEVELS = """\
 bases:
   guidance: {title: Working Together to Safeguard Children, edition: "2018", date_checked: 2026-11-01}

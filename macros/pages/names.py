@@ -1,0 +1,33 @@
+"""The names of a page's parts, by which links find them: none is that of a part which pages of its kind have.
+
+What every page has is passed over by the headings themselves (`macros.markdown.settings.anchor_of`), and an id that is
+typed twice is told where HTML is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.pages.check import anchor_lines
+from macros.pages.read import Document
+from macros.problems import Problem
+
+OF_A_KIND = {
+    "briefing": {"questions", "take-away"},
+    "event": {"take-away"},
+    "newsletter": {"other-issues"},
+    "review": {"learning", "actions", "briefing"},
+}
+"""The names that the templates of a kind give."""
+
+
+def check_names(documents: list[Document]) -> Iterator[Problem]:
+    """A heading whose name is that of another part of its page is told: a link or a button would find the other."""
+    for document in documents:
+        taken = OF_A_KIND.get(document.meta.kind, set())
+        for line, name in anchor_lines(document):
+            if name in taken:
+                what = f"The name of this heading, `#{name}`, is that of another part of the page"
+                yield Problem(
+                    document.path, line, what, "Give it other words, or a name of its own: {: #another-name }"
+                )

@@ -1,0 +1,57 @@
+"""Two pages that say they are the same one: most often a copy in which something was forgotten. One generator a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.pages.kinds import Event, Newsletter
+from macros.pages.page import Page
+from macros.pages.read import Document
+from macros.problems import Problem
+
+ONE_BY_ONE = {"briefing", "newsletter", "review", "event", "figures"}
+"""The kinds of page of which each is about something else."""
+ENOUGH = 60
+"""So many words alike are no chance."""
+
+
+def check_twins(documents: list[Document]) -> Iterator[Problem]:
+    """A page that has what an earlier one of its kind has already is told once, with everything that is the same."""
+    before: dict[tuple[str, str, str], Document] = {}
+    for document in documents:
+        if document.meta.kind not in ONE_BY_ONE:
+            continue
+        same: dict[str, list[tuple[str, str]]] = {}
+        for word, called, value in _marks(document):
+            first = before.setdefault((document.meta.kind, word, value), document)
+            if first is not document:
+                same.setdefault(first.path, []).append((word, called))
+        for path, marks in same.items():
+            names = [called for _, called in marks]
+            listed = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+            yield Problem(
+                document.path,
+                document.record.line(marks[0][0]) if marks[0][0] else document.first,
+                f"This page has the same {listed} as {path}",
+                "If it is a copy, write what is new in it. If it is the same, keep one of them",
+            )
+
+
+def _marks(document: Document) -> Iterator[tuple[str, str, str]]:
+    """What tells a page from others of its kind: the word of front matter, what to call it, and its value."""
+    meta: Page = document.meta
+    if isinstance(meta, Event):  # a course is given again, on another day or in another place
+        yield "title", "title, time and place", _plain(f"{meta.title} {meta.starts} {meta.place}")
+        return
+    if isinstance(meta, Newsletter):
+        yield "issue", f"number ({meta.issue})", str(meta.issue)
+        yield "period", "period", _plain(meta.period)
+    yield "title", "title", _plain(meta.title)
+    yield "summary", "summary", _plain(meta.summary)
+    body = _plain(document.body)
+    if len(body.split()) >= ENOUGH:
+        yield "", "text", body
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,134 @@
+"""Every link of the built site leads somewhere; one that does not is told where somebody can mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from editing import HOME, TODAY
+from test_check import copy
+
+from macros.outputs.links import dead_links, read
+from macros.site import Site
+
+PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
+
+
+def told(folder: Path, body: str, page: str = "about/contact/", markdown: str = "", **files: str) -> list[str]:
+    """The dead links of a built site whose page has this body; `markdown` is added to the page's own file."""
+    root = copy(folder)
+    if markdown:
+        path = root / "docs" / f"{page.rstrip('/')}.md"
+        path.write_text(path.read_text(encoding="utf-8") + markdown + "\n", encoding="utf-8")
+    built = folder / "built"
+    for url in PAGES:
+        place = built / url / "index.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f'<h1 id="top">T</h1>{body if url == page else ""}', encoding="utf-8")
+    (built / "a file.csv").write_text("a", encoding="utf-8")
+    for name, text in files.items():
+        (built / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return [str(problem) for problem in dead_links(Site(root, TODAY), built, HOME)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="../../">',
+        '<a href="../..">',
+        '<a href="../">',
+        '<a href="./">',
+        '<a href="">',
+        '<a href="#top">',
+        '<a href="#">',
+        '<a href="../../figures/#top">',
+        '<a href="../../a%20file.csv">',
+        '<a href="../../a file.csv#row=2">',
+        "<a href=../../figures/>",
+        "<a href='../../figures/'>",
+        '<a href="../../figures/?level=2&amp;age=1#top">',
+        f'<a href="{HOME}figures/">',
+        '<a href="/exampleshire/figures/">',
+        '<a href="https://www.gov.uk/no/such/page">',
+        '<a href="mailto:one@example.org">',
+        '<a href="tel:999">',
+        '<img src="data:image/png;base64,AAAA">',
+        '<img srcset="../../a%20file.csv 1x, ../../a%20file.csv 2x">',
+        "<!-- <a href='nowhere/'> -->",
+        "<script>const a = '<a href=\"nowhere/\">'</script>",
+        '<code>&lt;a href="nowhere/"&gt;</code>',
+        '<p title="x > y href=nowhere/">',
+        '<meta property="og:title" content="nowhere/">',
+        '<a href="../../figures/#:~:text=one">',
+    ],
+)
+def test_a_link_that_leads_somewhere_is_left_alone(tmp_path, body):
+    assert told(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('<a href="../nowhere/">', "about/nowhere/"),
+        ('<a href="../../nowhere.pdf">', "nowhere.pdf"),
+        ('<a href="../../figures">', "figures"),
+        ('<a href="#nowhere">', "about/contact/#nowhere"),
+        ('<a href="../../figures/#nowhere">', "figures/#nowhere"),
+        ('<img src="../../cot.jpg">', "cot.jpg"),
+        ('<img srcset="../../a%20file.csv 1x, ../../b.png 2x">', "b.png"),
+        ('<script src="../../gone.js"></script>', "gone.js"),
+        ('<link rel="stylesheet" href="../../gone.css">', "gone.css"),
+        ('<svg><use xlink:href="#shape"/></svg>', "about/contact/#shape"),
+        (f'<a href="{HOME}nowhere/">', "nowhere/"),
+        (f'<meta property="og:image" content="{HOME}sharing/gone.png">', "sharing/gone.png"),
+        ('<meta http-equiv="refresh" content="0; url=../gone/">', "about/gone/"),
+        ('<a href="/figures/">', "/figures/"),
+        ('<a href="../../../../etc/passwd">', "../../etc/passwd"),
+        ('<div data-index="../../search/none.json">', "search/none.json"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(tmp_path, body, shown):
+    [fault] = told(tmp_path, body)
+    assert fault.startswith(f"docs/about/contact.md:9: A link leads to `{shown}`")
+
+
+def test_a_dead_link_is_told_at_the_line_that_its_author_typed(tmp_path):
+    [fault] = told(tmp_path, '<a href="../gone/">', markdown="\nSee [this](gone.md).")
+    assert fault == (
+        "docs/about/contact.md:12: A link leads to `about/gone/`, which the built site does not have. "
+        "Add the page docs/about/gone.md or docs/about/gone/index.md, or take the link out."
+    )
+
+
+def test_a_dead_link_of_a_template_is_told_at_its_line_there(tmp_path):
+    [fault] = told(tmp_path, '<a href="../../worried/practitioners/">')
+    assert fault.startswith("overrides/components/web/indicators.html:13: A link leads to `worried/practitioners/`")
+
+
+def test_a_dead_link_that_a_list_puts_on_every_page_is_told_once(tmp_path):
+    root = copy(tmp_path)
+    for url in PAGES:
+        place = tmp_path / "built" / url / "index.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f'<a href="{HOME}gone/">', encoding="utf-8")
+    [problem] = dead_links(Site(root, TODAY), tmp_path / "built", HOME)
+    assert "(and 4 other pages) makes the link" in problem.what
+
+
+def test_a_name_that_two_parts_of_a_page_have_is_told(tmp_path):
+    [fault] = told(tmp_path, '<h2 id="figures">F</h2><div id="figures">', markdown="\n## Figures")
+    assert fault.startswith("docs/about/contact.md:12: Two parts of this page have the name `#figures`")
+
+
+def test_what_a_feed_names_is_there(tmp_path):
+    found = told(tmp_path, "", feed__xml=f'<link href="{HOME}about/"/><link href="{HOME}gone/"/>')
+    assert found == [
+        "site/feed.xml:1: The file names `gone/`, which is not there. This is a fault of the program: please report it."
+    ]
+
+
+def test_a_page_of_any_size_and_shape_is_read_in_time():
+    assert read("<" * 100_000).targets == set()
+    assert read('<a href="' * 20_000).ids == set()
+    assert read("<!--" * 50_000).targets == set()
+    assert len(read('<a href="x" id="y">' * 50_000).targets) == 1

@@ -1,0 +1,241 @@
+"""Front matter: plain words on one line, days that can be, a template that fits, and nothing said twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from editing import BRIEFING, EVENT, NEWSLETTER, TODAY, site_with
+from test_check import change, copy, told
+
+from macros.check import check_site
+from macros.site import Site
+
+ABOUT = "docs/about/contact.md"
+
+
+def contact(folder: Path, old: str, new: str) -> list[str]:
+    """The faults of the example site with this change in the front matter of one page."""
+    site = copy(folder)
+    change(site / ABOUT, old, new)
+    return told(site)
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ('"Who **we** are here"', "has a mark of Markdown in it (`**we** are here`)"),
+        ('"Who *we* are here"', "has a mark of Markdown in it (`*we* are here`)"),
+        ('"Who _we_ are here"', "has a mark of Markdown in it (`_we_ are here`)"),
+        ('"Read [the page](index.md)"', "has a mark of Markdown in it (`[the page](index.md)`)"),
+        ('"Type `make check` now"', "has a mark of Markdown in it (`` `make check` now ``)"),
+        ('"## Who we are"', "has a mark of Markdown in it (`## Who we are`)"),
+        ('"Who <b>we</b> are"', "has `<b>` in it, and front matter is plain text"),
+        ('"Who <script src=x"', "has `<script src=x` in it, and front matter is plain text"),
+        ('"Who <!-- we --> are"', "has `<!--` in it, and front matter is plain text"),
+        ('"Education &amp; health"', "has `&amp;` in it, and front matter is plain text"),
+        ('"There are {{ number() }} of us"', "has `{{` in it, and no macro is read in front matter"),
+        ('"There {% set x = y %} are some"', "has `{%` in it, and no macro is read in front matter"),
+        ('"Who we are\\nand where"', "goes over more than one line"),
+        ("|\n  Who we are, and where.", "goes over more than one line"),
+        (">\n  Who we are, and where.", "goes over more than one line"),
+        ('"Who\\twe are, and where"', "has a tab in it"),
+        ('"Who we are \\u202Eereht"', "has an unseen sign that turns the direction of writing"),
+        ('"Who we\\u200B are, and where"', "has an unseen sign in it (U+200B)"),
+        ('"Who we \\a are, and where"', "has an unseen sign in it (U+0007)"),
+        ('"            "', "is blank"),
+        ('"!!! ... !!! ... !!!"', "is `!!! ... !!! ... !!!`, which says nothing"),
+    ],
+)
+def test_a_text_that_is_not_plain_is_told_once_at_its_line(tmp_path, typed, what):
+    found = contact(tmp_path, "summary: What this site says about itself.", f"summary: {typed}")
+    shown = what.replace("`` `make check` now ``", "``make check` now`")
+    assert [line.partition(". ")[0] for line in found if line.startswith(f"{ABOUT}:3: `summary` {shown}")]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"Children’s safety & neglect: what 5 * 3 < 20 means"',
+        '"Fish & chips, R&D and A&E: 1 * 2 * 3"',
+        '"بچوں کی حفاظت ਬੱਚਿਆਂ ਦੀ ਸੁਰੱਖਿਆ"',
+        '"The file my_long_name_here and snake_case words"',
+        '"Read it [again] (and again)"',
+        '"C# and #hashtags, all of them"',
+    ],
+)
+def test_a_text_in_plain_words_is_left_alone(tmp_path, typed):
+    assert contact(tmp_path, "summary: What this site says about itself.", f"summary: {typed}") == []
+
+
+def test_a_text_inside_a_list_is_told_at_its_own_line(tmp_path):
+    site = site_with(tmp_path, briefings__seen=BRIEFING.replace("  - Whom did we tell?", "  - Whom did **we** tell?"))
+    [fault] = [line for line in told(site.root) if "`questions`" in line]
+    assert fault.startswith("docs/briefings/seen.md:12: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "date: 2026-11-20",
+            "date: 2026-11-22",
+            f"{ABOUT}:5: `date` is 2026-11-22, which is still to come. "
+            "Write the day on which it was done: today is 2026-11-21.",
+        ),
+        (
+            "date: 2026-11-20",
+            "date: 1026-11-20",
+            f"{ABOUT}:5: `date` is 1026-11-20, before the Children Act 1989. "
+            "Write the day on which the page was written or changed.",
+        ),
+        (
+            "date: 2026-11-20",
+            "date: 20261120",
+            f"{ABOUT}:5: `date` is `20261120`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
+        ),
+        (
+            "date: 2026-11-20",
+            'date: "1795132800"',
+            f"{ABOUT}:5: `date` is `1795132800`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
+        ),
+        (
+            "review_by: 2099-11-20",
+            "review_by: 9999-12-31",
+            f"{ABOUT}:6: `review_by` is 9999-12-31, more than a hundred years away. Look at its year again.",
+        ),
+        (
+            "audience: public",
+            "audience: public\nreviewed: 3026-11-20",
+            f"{ABOUT}:8: `reviewed` is 3026-11-20, which is still to come. "
+            "Write the day on which it was done: today is 2026-11-21.",
+        ),
+        (
+            "audience: public",
+            "audience: public\nchanges:\n  - {date: 2027-01-01, what: Something will be new.}",
+            f"{ABOUT}:9: `date` is 2027-01-01, which is still to come. "
+            "Write the day on which it was done: today is 2026-11-21.",
+        ),
+        (
+            "audience: public",
+            "audience: public\ntemplate: page.html",
+            f"{ABOUT}:8: There is no template `page.html`. Write `template: about.html`.",
+        ),
+        (
+            "audience: public",
+            "audience: public\ntemplate: event.html",
+            f"{ABOUT}:8: `event.html` is not the template of a page of the kind `about`. Write `template: about.html`.",
+        ),
+        (
+            "audience: public",
+            "audience: public\ntemplate: ../mkdocs.yml",
+            f"{ABOUT}:8: There is no template `../mkdocs.yml`. Write `template: about.html`.",
+        ),
+    ],
+)
+def test_a_day_or_a_template_that_cannot_be_is_told_at_its_line(tmp_path, old, new, fault):
+    assert contact(tmp_path, old, new) == [fault]
+
+
+def test_a_wrong_template_of_a_folder_is_told_once_where_it_is_said(tmp_path):
+    site = copy(tmp_path)
+    change(site / "docs/about/.meta.yml", "template: about.html", "template: abuot.html")
+    assert told(site) == [
+        "docs/about/.meta.yml:2: There is no template `abuot.html`. Write `template: about.html`.",
+    ]
+
+
+def test_a_text_that_a_folder_gives_to_its_pages_is_told_once_where_it_is_typed(tmp_path):
+    site = copy(tmp_path)
+    for page in (site / "docs/about").glob("*.md"):
+        change(page, "owner: Business unit\n", "")
+    change(site / "docs/about/.meta.yml", "kind: about", "kind: about\nowner: The <b>unit</b>")
+    assert told(site) == [
+        "docs/about/.meta.yml:2: `owner` has `<b>` in it, and front matter is plain text. Write the words alone."
+    ]
+
+
+NUMBER = NEWSLETTER.replace("issue: 4", "issue: 5")
+PERIOD = NUMBER.replace("period: April to June 2025", "period: July to September 2025")
+TITLE = PERIOD.replace("What was seen", "What was heard")
+OTHER = TITLE.replace("what it learnt", "what it saw")
+
+
+@pytest.mark.parametrize(
+    ("twin", "same"),
+    [
+        (NEWSLETTER, "number (4), period, title and summary"),
+        (NUMBER, "period, title and summary"),
+        (PERIOD, "title and summary"),
+        (TITLE, "summary"),
+        (OTHER.replace("issue: 5", "issue: 4"), "number (4)"),
+    ],
+)
+def test_an_issue_that_is_a_copy_is_told_once_with_all_that_is_the_same(tmp_path, twin, same):
+    site = site_with(tmp_path, newsletters__one=NEWSLETTER, newsletters__two=twin)
+    [fault] = [line for line in told(site.root) if "same" in line]
+    assert (
+        f"This page has the same {same} as docs/newsletters/one.md. If it is a copy, write what is new in it." in fault
+    )
+
+
+def test_two_issues_of_their_own_are_no_twins(tmp_path):
+    site = site_with(tmp_path, newsletters__one=NEWSLETTER, newsletters__two=OTHER)
+    assert [line for line in told(site.root) if "same" in line] == []
+
+
+def test_a_briefing_that_is_a_copy_is_told(tmp_path):
+    site = site_with(tmp_path, briefings__seen=BRIEFING, briefings__twin=BRIEFING.replace("Seen & heard", "Seen again"))
+    [fault] = [line for line in told(site.root) if "same" in line]
+    assert fault.startswith(
+        "docs/briefings/twin.md:3: This page has the same summary and text as docs/briefings/seen.md."
+    )
+
+
+@pytest.mark.parametrize(
+    ("twin", "faults"),
+    [
+        (EVENT, 1),
+        (EVENT.replace("2027-01-12", "2027-01-13"), 0),
+        (EVENT.replace("Town hall, Upper", "Online, Upper"), 0),
+    ],
+)
+def test_a_course_may_be_given_again_on_another_day_or_in_another_place(tmp_path, twin, faults):
+    site = site_with(tmp_path, training__one=EVENT, training__two=twin)
+    assert len(told(site.root)) == faults
+
+
+def test_a_page_to_be_published_later_may_have_the_day_on_which_it_will_be(tmp_path):
+    site = copy(tmp_path)
+    change(site / ABOUT, "date: 2026-11-20", "date: 2026-11-22")
+    assert check_site(Site(site, date(2026, 11, 22))) == []
+    assert check_site(Site(site, TODAY)) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("year: 2024-26", "`year`: `2024-26` is not a year across two. Write it such as 2022-23."),
+        ("year: 2024-99", "`year`: `2024-99` is not a year across two. Write it such as 2022-23."),
+        (
+            'published: "2024-13"',
+            "`published`: `2024-13` is not a day or a month. Write it such as 2018-10-25 or 2018-10.",
+        ),
+        ('published: "2024-02-30"', "`published`: `2024-02-30` is not a day or a month."),
+        ("published: October", "`published`: `October` is not a day or a month."),
+    ],
+)
+def test_a_day_month_or_year_of_a_review_that_the_calendar_does_not_have_is_told(tmp_path, line, fault):
+    front = BRIEFING.partition("source:")[0] + "source: Annual report of 2024-25\n"
+    told_year = "" if line.startswith("year") else 'year: "2024-25"\n'
+    review = f"{front}kind: review\ntemplate: review.html\nreview_kind: Scrutiny\n{told_year}status: Published\nlearning: [Plans were clear.]\n{line}\n---\n\nWords.\n"
+    [said] = told(site_with(tmp_path, reviews__one=review).root)
+    assert fault in said
+
+
+def test_a_number_typed_as_a_text_is_told_since_templates_count_with_it(tmp_path):
+    site = site_with(tmp_path, newsletters__one=NEWSLETTER.replace("issue: 4", 'issue: "4"'))
+    [fault] = told(site.root)
+    assert fault.startswith("docs/newsletters/one.md:11: `issue` is `4`.")

@@ -1,0 +1,66 @@
+"""The names of a page's parts are each its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from editing import site_with
+
+from macros.markdown.settings import reserved
+from macros.pages import check_names
+from macros.pages.names import OF_A_KIND
+
+OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
+PAGE = """---
+kind: briefing
+template: briefing.html
+title: A page
+summary: A page to be looked at.
+owner: Business unit
+date: 2026-11-20
+review_by: 2099-11-20
+audience: public
+themes: [early-help]
+source: An audit of 2024-25
+questions: [What did we see?, Whom did we tell?]
+---
+
+{body}
+"""
+
+
+def names(*files: Path) -> set[str]:
+    """The names that templates give as they are."""
+    return {name for file in files for name in re.findall(r'\bid="([^"{]+)"', file.read_text(encoding="utf-8"))}
+
+
+def test_every_name_that_a_template_gives_is_known():
+    given = {path.stem: names(path) - {"content"} for path in OVERRIDES.glob("*.html")}
+    every = names(OVERRIDES / "main.html", *(OVERRIDES / "partials").glob("*.html"))
+    assert every == reserved()
+    assert {kind: found for kind, found in given.items() if found and kind != "main"} == OF_A_KIND
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("## Opening times", []),
+        (
+            "## Questions",
+            [
+                "docs/briefings/one.md:15: The name of this heading, `#questions`, is that of another part of the page. "
+                "Give it other words, or a name of its own: {: #another-name }."
+            ],
+        ),
+        ("## How to find it {: #take-away }\n\nSo.", ["`#take-away`"]),
+        ("## Search", []),
+        ("## Twice\n\n## Twice", []),
+    ],
+)
+def test_a_heading_has_a_name_of_its_own(tmp_path, body, told):
+    site = site_with(tmp_path, briefings__one=PAGE.format(body=body))
+    found = [str(problem) for problem in check_names(site.documents) if problem.path == "docs/briefings/one.md"]
+    assert len(found) == len(told)
+    assert [words for words, problem in zip(told, found, strict=True) if words not in problem] == []
