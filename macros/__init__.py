@@ -13,10 +13,15 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros import unchanged
 from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from pathspec.gitignore import GitIgnoreSpec
+
+    from macros.files import Files
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
@@ -34,10 +39,20 @@ def define_env(env: Any) -> None:
         site = Site(root, date.today())
         _stop(check_site(site))
     words = Words(site)
+    also = env.conf["exclude_docs"]
+    env.conf["exclude_docs"] = _all_but(site.files) + also if also else _all_but(site.files)
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = words
     for name, macro in words.all().items():
         env.macro(macro, name)
+
+
+def _all_but(files: Files) -> GitIgnoreSpec:
+    """What is left out of the site, however it came into docs/: every file that the table of files does not allow."""
+    from pathspec.gitignore import GitIgnoreSpec
+
+    allowed = [f"!*.{ending}" for ending in files.endings] + [f"!{name}" for name in files.names]
+    return GitIgnoreSpec.from_lines(["*", "!*/", *allowed, ".*", "/templates/"])
 
 
 def on_post_build(env: Any) -> None:

@@ -33,12 +33,15 @@ def check_site(site: Site) -> list[Problem]:
             found += _themes(site, table.papers.themes, papers)
     found += tables.hidden_counts_that_tables_give_away(whole, records)
     found += site.read_thresholds[1]
+    found += site.folder.problems
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
+        found += pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters)
         found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document)
+    found += pages.files_that_no_page_names(site.documents, site.folder, site.root)
     found += _duties(site)
     if site.accessibility:
         found += statement_out_of_order(site.documents, site.accessibility, site.today)

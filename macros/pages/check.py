@@ -21,6 +21,8 @@ from macros.problems import Problem, nearest
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 CUSTOM_ID = re.compile(r"\{\s*:?\s*#([\w-]+)[^}]*\}\s*$")
 RAW_LINK = re.compile(r"""(?:href|src)=["']([^"']+)["']""")
+PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
+"""A picture, whose file `macros.pages.pictures` looks for."""
 OUTSIDE = ("http://", "https://", "mailto:", "tel:", "sms:")
 
 
@@ -45,7 +47,7 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
 def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
     """A link to a page of the site or a part of one leads there."""
     for line, text in document.prose():
-        plain = MACRO.sub("", re.sub(r"`[^`]*`", "", text))
+        plain = PICTURE.sub("", MACRO.sub("", re.sub(r"`[^`]*`", "", text)))
         for target in [*LINK.findall(plain), *RAW_LINK.findall(plain)]:
             if target.startswith(OUTSIDE):
                 continue

@@ -17,6 +17,7 @@ MACROS = ROOT / "macros"
 FLOORS = (
     {"problems"},
     {"records"},
+    {"files"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
