@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from editing import jpeg
 from PIL import Image
 
 from macros.files import Files, look, plain
@@ -26,17 +27,6 @@ def folder_with(root: Path, *names: str, content: bytes = b"words") -> Path:
 
 def told(root: Path) -> list[str]:
     return [str(one) for one in sorted(look(root / "docs", root, RULES).problems)]
-
-
-def jpeg(size: tuple[int, int] = (640, 360), place: bool = False, turned: int = 1, form: str = "JPEG") -> bytes:
-    """A photograph as a camera writes it."""
-    words = Image.Exif()
-    words[0x0112] = turned
-    if place:
-        words[0x8825] = {1: "N", 2: (52.0, 31.0, 0.0), 3: "W", 4: (2.0, 0.0, 0.0)}
-    out = io.BytesIO()
-    Image.new("RGB", size, "#336699").save(out, form, exif=words)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(
