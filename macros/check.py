@@ -46,6 +46,8 @@ def check_site(site: Site) -> list[Problem]:
     if site.accessibility:
         found += statement_out_of_order(site.documents, site.accessibility, site.today)
     found += prose.check_prose(site.documents, whole, records, _places(site))
+    found += prose.letters_without_font(site.documents, whole, records)
+    found += prose.languages_without_font(site.files, facts("files.yml", site.data, site.root)[2])
     if site.glossary:
         found += prose.abbreviations_not_explained(site.documents, site.glossary)
     found += prose.check_facts(site.data, site.root, _places(site))

@@ -23,6 +23,7 @@ from macros.outputs.articles import Article, article, untold
 from macros.outputs.wording import as_text
 from macros.pages import Briefing, Document
 from macros.problems import Problem
+from macros.prose import letters_of_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 
@@ -31,6 +32,7 @@ LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
 PAYS_FROM = 4
 """A pool of processes pays from so many handouts: each has to load the library first, which takes a second."""
 LETTERS = re.compile(r'font-family="[^"]*"')
+TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 FIGURE = re.compile(r"(<figure>.*?</figure>)", re.DOTALL)
 
 
@@ -79,7 +81,12 @@ def make(site: Site, home: str, pictures: Path) -> Made:
         pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
         text = article(site, document, "text", home, pictures)
         made.files[url] = {"text": whole("briefing.txt", "text", **view(site, text), parts=texts(text)).encode()}
-    keys = {name: _key(said) for name, said in pages.items()}
+    keys = {}
+    for name, said in pages.items():
+        html = _draft(said)
+        keys[name] = kept.key(html, repr(LOOKS), libraries=LIBRARIES)
+        if said["sheet"] == "briefing":
+            made.problems += letters_of_handout(documents[name], TAG.sub(" ", html))
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
     try:
@@ -142,7 +149,7 @@ def texts(one: Article) -> list[dict[str, str]]:
 
 def as_image(svg: str) -> str:
     """A picture as an address that holds it whole, in colours of its own."""
-    told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.concrete(svg))
+    told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.shaped(charts.concrete(svg)))
     return f"data:image/svg+xml;base64,{base64.b64encode(told.encode()).decode()}"
 
 
@@ -198,10 +205,9 @@ def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int]]:
     return kept.in_parallel(pdf, htmls, PAYS_FROM)
 
 
-def _key(said: Mapping[str, Any]) -> str:
-    """The name under which a sheet is kept; its QR code is told by its address, and drawn only when it is needed."""
-    html = render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
-    return kept.key(html, repr(LOOKS), libraries=LIBRARIES)
+def _draft(said: Mapping[str, Any]) -> str:
+    """A sheet by which it is known; its QR code is told by its address, and drawn only when it is needed."""
+    return render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
 
 
 def _html(said: Mapping[str, Any], look: Look) -> str:

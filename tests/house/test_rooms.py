@@ -16,7 +16,7 @@ MACROS = ROOT / "macros"
 
 FLOORS = (
     {"problems"},
-    {"records"},
+    {"fonts", "records"},
     {"files"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
