@@ -207,13 +207,7 @@ class Statements(Strict):
 
 
 OPTIONAL = {
-    "accessibility.yml",
-    "comparisons.yml",
-    "duties.yml",
-    "files.yml",
-    "glossary.yml",
-    "search-words.yml",
-    "themes.yml",
+    f"{name}.yml" for name in ("accessibility", "comparisons", "duties", "files", "glossary", "search-words", "themes")
 }
 """The files that a site may do without."""
 

@@ -2,7 +2,7 @@
 
 from macros.files.allowed import Files
 from macros.files.folder import Folder, look
+from macros.files.making import tidy_pictures
 from macros.files.names import plain
-from macros.files.photo import tidy_pictures
 
 __all__ = ["Files", "Folder", "look", "plain", "tidy_pictures"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ from macros.outputs.articles import Article, article, untold
 from macros.outputs.wording import as_text
 from macros.pages import Briefing, Document
 from macros.problems import Problem
-from macros.prose import letters_of_handout
+from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 
@@ -32,7 +33,6 @@ LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
 PAYS_FROM = 4
 """A pool of processes pays from so many handouts: each has to load the library first, which takes a second."""
 LETTERS = re.compile(r'font-family="[^"]*"')
-TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 FIGURE = re.compile(r"(<figure>.*?</figure>)", re.DOTALL)
 
 
@@ -81,12 +81,7 @@ def make(site: Site, home: str, pictures: Path) -> Made:
         pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
         text = article(site, document, "text", home, pictures)
         made.files[url] = {"text": whole("briefing.txt", "text", **view(site, text), parts=texts(text)).encode()}
-    keys = {}
-    for name, said in pages.items():
-        html = _draft(said)
-        keys[name] = kept.key(html, repr(LOOKS), libraries=LIBRARIES)
-        if said["sheet"] == "briefing":
-            made.problems += letters_of_handout(documents[name], TAG.sub(" ", html))
+    keys = {name: _key(said) for name, said in pages.items()}
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
     try:
@@ -94,10 +89,12 @@ def make(site: Site, home: str, pictures: Path) -> Made:
     except OSError as error:
         made.problems.append(without_library(error))
         return made
-    for name, (content, sides) in zip(missing, drawn, strict=True):
+    for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
         url = name.partition("#")[0]
         if sides > SIDES:
             made.problems.append(too_long(documents[url], sides))
+        elif boxes:
+            made.problems.append(boxes_in_handout(documents[url], boxes))
         else:
             kept.keep(pictures, f"{keys[name]}.pdf", content)
         found[name] = content
@@ -181,13 +178,15 @@ def without_library(error: OSError) -> Problem:
     )
 
 
-def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int]:
+def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int, str]:
     """The first of these pages that fits, or else the last, as a tagged PDF (PDF/UA-1); and how many sides it has.
 
-    The pages get smaller from first to last, so the middle one tells in which half to look.
+    The pages get smaller from first to last, so the middle one tells in which half to look. What comes last are the
+    letters for which the library found no font: a file that has one may not call itself accessible.
     """
     from weasyprint import HTML
 
+    boxes = _Boxes()
     drawn: dict[int, Any] = {}
 
     def fits(at: int) -> bool:
@@ -196,18 +195,37 @@ def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int]:
 
     first = bisect_left(range(len(htmls)), True, key=fits)
     at = min(first, len(htmls) - 1)
-    return drawn[at].write_pdf(pdf_variant="pdf/ua-1"), len(drawn[at].pages)
+    log = logging.getLogger("weasyprint")
+    log.addHandler(boxes)
+    try:
+        content = drawn[at].write_pdf(pdf_variant="pdf/ua-1")
+    finally:
+        log.removeHandler(boxes)
+    return content, len(drawn[at].pages), "".join(dict.fromkeys(boxes.letters))
 
 
-def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int]]:
+class _Boxes(logging.Handler):
+    """Listens for the letters that are drawn as empty boxes."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.letters: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if ".notdef" in str(record.msg) and isinstance(record.args, tuple):
+            self.letters.append(str(record.args[0]))
+
+
+def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
     looks = [LOOKS if said["sheet"] == "briefing" else LOOKS[2:3] for said in pages]
     htmls = [(tuple(_html(said, look) for look in some),) for said, some in zip(pages, looks, strict=True)]
     return kept.in_parallel(pdf, htmls, PAYS_FROM)
 
 
-def _draft(said: Mapping[str, Any]) -> str:
-    """A sheet by which it is known; its QR code is told by its address, and drawn only when it is needed."""
-    return render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
+def _key(said: Mapping[str, Any]) -> str:
+    """The name under which a sheet is kept; its QR code is told by its address, and drawn only when it is needed."""
+    html = render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
+    return kept.key(html, repr(LOOKS), libraries=LIBRARIES)
 
 
 def _html(said: Mapping[str, Any], look: Look) -> str:

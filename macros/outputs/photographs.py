@@ -19,7 +19,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from macros.files.allowed import Pictures
-from macros.files.photo import Unreadable, at_width, see, upright, written
+from macros.files.making import at_width, upright, written
+from macros.files.photo import Unreadable, see
 from macros.outputs import kept
 from macros.render import render
 from macros.site import Site

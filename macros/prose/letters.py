@@ -44,10 +44,9 @@ def languages_without_font(files: Files, record: Record | None) -> Iterator[Prob
             )
 
 
-def letters_of_handout(document: Document, text: str) -> Iterator[Problem]:
-    """A handout has no letter that would be an empty box, whatever file it comes from."""
-    if letters := fonts.without_print(html.unescape(text)):
-        yield _problem(document.path, document.first, letters, "the handout of this page")
+def boxes_in_handout(document: Document, letters: str) -> Problem:
+    """A handout that was drawn with empty boxes is told, whatever file their letters come from."""
+    return _problem(document.path, document.first, list(letters), "the handout of this page")
 
 
 def _of_page(document: Document) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from editing import jpeg
 from PIL import Image
 
 from macros.files import Files, look, plain
-from macros.files.photo import at_width, see, tidy_pictures, upright, written
+from macros.files.making import at_width, tidy_pictures, upright, written
+from macros.files.photo import see
 from macros.records import Record, check
 
 RULES = Files()
