@@ -52,7 +52,7 @@ def _all_but(files: Files) -> GitIgnoreSpec:
     from pathspec.gitignore import GitIgnoreSpec
 
     allowed = [f"!*.{ending}" for ending in files.endings] + [f"!{name}" for name in files.names]
-    return GitIgnoreSpec.from_lines(["*", "!*/", *allowed, ".*", "/templates/"])
+    return GitIgnoreSpec.from_lines(["*", "!*/", *allowed, ".*", "**/.*/**", "/templates/**"])
 
 
 def on_post_build(env: Any) -> None:

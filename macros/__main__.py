@@ -85,8 +85,12 @@ def tidy(folder: Path) -> None:
     from macros.site import Site
 
     site = Site(folder.resolve(), date.today())
-    for name in tidy_pictures(site.folder.pictures, site.files):
-        click.echo(f"{name} is tidy now.")
+    try:
+        for name in tidy_pictures(site.folder.pictures, site.files):
+            click.echo(f"{name} is tidy now.")
+    except OSError as error:
+        click.echo(f"{error.filename} cannot be written: {error.strerror}.")
+        sys.exit(1)
 
 
 @main.command()

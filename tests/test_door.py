@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from test_check import change, copy
 
+import macros
+from macros.files import Files
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -103,3 +106,27 @@ def test_the_same_content_makes_the_same_pages(built):
     pages = {path: path.read_bytes() for path in (built / "site").rglob("*.html")}
     assert rebuild(built).returncode == 0
     assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == pages
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("index.md", True),
+        ("about/photo.jpg", True),
+        ("about/report.pdf", True),
+        ("about/robots.txt", True),
+        ("export.csv", False),
+        ("about/plan.docx", False),
+        ("run.js", False),
+        ("page.html", False),
+        (".obsidian/index.md", False),
+        ("about/.git/index.md", False),
+        ("templates/index.md", False),
+        ("about/.hidden.md", False),
+        ("photo.jpg.bak", False),
+        ("LICENSE", False),
+    ],
+)
+def test_what_the_table_of_files_does_not_allow_is_left_out_of_every_build_and_preview(name, published):
+    rules = Files(names=[".meta.yml", "robots.txt"])
+    assert macros._all_but(rules).match_file(name) is not published

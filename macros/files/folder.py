@@ -50,7 +50,11 @@ def look(docs: Path, root: Path, rules: Files) -> Folder:
         taken = {one.name for one in entries}
         for entry in entries:
             path = folder / entry.name
-            for problem in _look_at(path, docs, root, rules, taken, found, waiting):
+            try:
+                problems = list(_look_at(path, docs, root, rules, taken, found, waiting))
+            except OSError:
+                problems = [Problem(_told(path, root), 1, "The file cannot be read", "Ask for the right to read it")]
+            for problem in problems:
                 alike.setdefault((problem.what, problem.fix), []).append(problem)
         for told in alike.values():
             found.problems += _few(told)
@@ -70,7 +74,7 @@ def _look_at(
     if stat.S_ISLNK(kind):
         yield Problem(where, 1, "This is a link to another place, not a file", "Put the file itself here")
     elif stat.S_ISDIR(kind):
-        yield from _look_at_folder(path, docs, where, waiting)
+        yield from _look_at_folder(path, docs, where, taken, waiting)
     elif not stat.S_ISREG(kind):
         yield Problem(where, 1, "This is no file that can be published", "Delete it")
     elif (odd := _stray(name, rules)) is not None:
@@ -87,7 +91,7 @@ def _stray(name: str, rules: Files) -> Stray | None:
     return by_name(name) if rules.most(name.casefold()) is not None else stray(name)
 
 
-def _look_at_folder(path: Path, docs: Path, where: str, waiting: list[Path]) -> Iterator[Problem]:
+def _look_at_folder(path: Path, docs: Path, where: str, taken: set[str], waiting: list[Path]) -> Iterator[Problem]:
     if path.name.startswith("."):
         yield Problem(where, 1, "This folder is hidden: a program keeps its own things in it", "Delete it, or move it")
     elif PRIVATE.match(path.name):
@@ -106,9 +110,11 @@ def _look_at_folder(path: Path, docs: Path, where: str, waiting: list[Path]) -> 
     else:
         if odd := oddity(path.name, folder=True):
             name = plain(path.name)
-            fix = (
-                f"Call it `{name}`, and mend the links to what is in it" if name else "Give it a name of letters a to z"
-            )
+            fix = f"Call it `{name}`, and mend the links to what is in it"
+            if not name:
+                fix = "Give it a name of letters a to z"
+            elif name in taken:
+                fix = f"Put its files into `{name}`, which is there already, and mend the links to them"
             yield Problem(where, 1, f"The folder's name becomes an address, and {odd}", fix)
         waiting.append(path)
 

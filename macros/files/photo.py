@@ -17,7 +17,8 @@ PLACE = re.compile(
     rb"GPSL(?:atitude|ongitude)|photoshop:City|Iptc4xmpCore:Location|LocationCreated|LocationShown|geo:lat"
 )
 """How programs write in a picture where it was taken, beside the camera's own form."""
-GPS, ORIENTATION = 0x8825, 0x0112
+GPS, ORIENTATION, MORE, SMALL = 0x8825, 0x0112, 0x8769, 1
+"""Where a camera writes the place, which way up, when and how, and a small picture of the whole."""
 HARMLESS = {ORIENTATION, 0x011A, 0x011B, 0x0128, 0x0213, 0x8769, 0xA001, 0xA002, 0xA003, 0x9000, 0x9101, 0xA000}
 """What a camera writes that tells nothing of people or places: which way up, how dense, in which colours."""
 OWN_WORDS = {
@@ -94,7 +95,7 @@ def faults_of_picture(path: Path, where: str, rules: Pictures) -> Iterator[Probl
             where,
             1,
             "The picture says where it was taken, and everybody can read that in the project",
-            "Run `python -m macros tidy`, which takes it out, before you commit it",
+            "Run `python -m macros tidy`, which takes it out, or save the picture without its place",
         )
     elif seen.words:
         yield Problem(
@@ -126,12 +127,17 @@ def see(path: Path, rules: Pictures) -> Seen:
         if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
             raise Unreadable("The picture moves, which some readers cannot bear", "Save one image of it")
         try:
-            turned = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
-            tags = set(image.getexif()) - HARMLESS
-            place = bool(image.getexif().get_ifd(GPS)) or bool(PLACE.search(raw)) or _place_in_words(image)
+            told = image.getexif()
+            turned = told.get(ORIENTATION, 1) in (5, 6, 7, 8)
+            tags = {*told, *told.get_ifd(MORE), *told.get_ifd(SMALL)} - HARMLESS
+            place = bool(told.get_ifd(GPS)) or bool(PLACE.search(raw)) or _place_in_words(image)
         except Exception:  # what is broken there is words at any rate: it can fail in a dozen ways
             turned, tags, place = False, {0}, bool(PLACE.search(raw))
-        words = bool(tags) or any(name in OWN_WORDS - {"exif"} or name not in PLAIN | {"exif"} for name in image.info)
+        words = (
+            bool(tags)
+            or image.format == "MPO"
+            or any(name in OWN_WORDS - {"exif"} or name not in PLAIN | {"exif"} for name in image.info)
+        )
         width, height = image.size
     return Seen(*((height, width) if turned else (width, height)), form, place, words)
 

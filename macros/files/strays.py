@@ -118,9 +118,7 @@ STRAYS = (
 
 HIDDEN = Stray("A name that begins with a dot hides the file", "Take it out")
 UNKNOWN = Stray("This kind of file is not published here", "Take it out, or make it {}")
-PRIVATE = re.compile(
-    r"^_?(drafts?|unpublished|private|backups?|old|archived?|tmp|temp|node_modules|__macosx|__pycache__)$", re.I
-)
+PRIVATE = re.compile(r"^_?(drafts?|unpublished|private|backups?|tmp|temp|node_modules|__macosx|__pycache__)$", re.I)
 """Folders whose name says that they are not to be published."""
 
 NEVER: dict[str, str] = {}

@@ -122,7 +122,10 @@ def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
     forms = {form: written(small, form) for form in (("JPEG",) if seen.form == "JPEG" else ("JPEG", "PNG"))}
     best = min(forms, key=lambda form: len(forms[form]))
     kept.keep(pictures, f"photo-{key}-small.{ENDINGS[best]}", forms[best])
-    about = {"ending": ending, "sizes": sizes, "small": [ENDINGS[best], *small.size]}
+    made = [pictures / f"photo-{key}-{width}.{ending}" for width in sizes] + [
+        pictures / f"photo-{key}-small.{ENDINGS[best]}"
+    ]
+    about = {"ending": ending, "sizes": sizes, "small": [ENDINGS[best], *small.size], "sums": sorted(map(_sum, made))}
     kept.keep(pictures, told.name, json.dumps(about).encode())
     return _kept(path.stem, key, json.loads(json.dumps(about)), pictures)
 
@@ -132,10 +135,14 @@ def _kept(stem: str, key: str, about: Any, pictures: Path) -> Photograph:
     widths = {width: pictures / f"photo-{key}-{width}.{about['ending']}" for width in sorted(sizes)}
     ending, wide, high = about["small"]
     small = pictures / f"photo-{key}-small.{ending}"
-    if not all(path.is_file() for path in (*widths.values(), small)):
-        raise KeyError("a width is missing")
+    if sorted(map(_sum, (*widths.values(), small))) != about["sums"]:
+        raise ValueError("a kept file is spoilt")
     largest = max(sizes)
     return Photograph(stem, key, largest, sizes[largest], widths, small, (int(wide), int(high)))
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def with_widths(text: str, place: str, root: str, photos: Mapping[str, Photograph]) -> str:

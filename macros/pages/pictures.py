@@ -51,7 +51,10 @@ def placed(document: Document) -> list[Placed]:
     reader = Markdown(extensions=EXTENSIONS)
     found: list[tuple[str, str]] = []
     reader.treeprocessors.register(_Listing(reader, found), "pictures", 0)
-    reader.convert(MACRO.sub("word", document.body))
+    try:
+        reader.convert(MACRO.sub("word", document.body))
+    except RecursionError:  # nested so deeply that the page cannot be built either
+        return []
     typed = [Placed(0, target, words, raw=False) for target, words in found]
     for block in reader.htmlStash.rawHtmlBlocks:
         if isinstance(block, str):
@@ -62,7 +65,7 @@ def placed(document: Document) -> list[Placed]:
 def wrong_pictures(document: Document, docs: Path, most_letters: int) -> Iterator[Problem]:
     """Every picture is one of the site's own, typed as Markdown, with words that say what it shows."""
     for one in placed(document):
-        if OUTSIDE.match(one.target) or one.target.startswith("@/"):
+        if OUTSIDE.match(one.target):
             continue
         if one.raw:
             yield Problem(
@@ -105,7 +108,7 @@ def files_of_pictures(document: Document) -> set[str]:
 def _without_file(one: Placed, document: Document, docs: Path) -> Iterator[Problem]:
     """A picture that is not there, or is none."""
     src = _src(one.target, document)
-    if src.startswith("../") or not src.lower().endswith(ENDINGS):
+    if src.startswith(("../", "/")) or not src.lower().endswith(ENDINGS):
         yield Problem(
             document.path,
             one.line,

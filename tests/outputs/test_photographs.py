@@ -108,6 +108,17 @@ def test_a_picture_is_made_once_and_again_when_a_kept_width_is_gone(tmp_path):
     assert first.largest.read_bytes() == before
 
 
+def test_a_spoilt_width_is_made_anew(tmp_path):
+    site = site_of(tmp_path)
+    path = site.docs / "briefings/bench.jpg"
+    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    assert first is not None
+    before = first.largest.read_bytes()
+    first.largest.write_bytes(before[:100])
+    photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    assert first.largest.read_bytes() == before
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"sizes": {}}', b"\xff"])
 def test_spoilt_notes_on_a_kept_picture_are_made_anew(tmp_path, spoilt):
     site = site_of(tmp_path)

@@ -223,6 +223,15 @@ def test_a_picture_that_cannot_be_published_as_it_is_is_told_once(tmp_path, name
     assert words in one
 
 
+def test_what_a_camera_wrote_besides_the_place_is_advice(tmp_path):
+    folder_with(tmp_path, "index.md")
+    words = Image.Exif()
+    words.get_ifd(0x8769)[0x9003] = "2026:11:20 10:00:00"
+    Image.new("RGB", (640, 360)).save(tmp_path / "docs/photo.jpg", exif=words)
+    [one] = told(tmp_path)
+    assert one.startswith("docs/photo.jpg:1: advice: The picture holds what the camera or a program wrote")
+
+
 def test_a_picture_that_moves_is_told(tmp_path):
     folder_with(tmp_path, "index.md")
     red, blue = (Image.new("RGB", (300, 300), colour) for colour in ("red", "blue"))

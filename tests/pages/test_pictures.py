@@ -71,6 +71,8 @@ def test_a_picture_with_words_is_right_and_what_only_looks_like_one_is_left(tmp_
         ("![A bench in a park](bensh.jpg)", "There is no picture `bensh.jpg`. Did you mean `bench.jpg`?"),
         ("![A bench in a park](index.md)", "is no picture that a page can show"),
         ("![A bench in a park](../../secret.jpg)", "is no picture that a page can show"),
+        ("![A bench in a park](/bench.jpg)", "is no picture that a page can show"),
+        ("![A bench in a park](@/bench.jpg)", "There is no picture `@/bench.jpg`"),
         ('<img src="bench.jpg" alt="A bench in a park">', "typed as HTML"),
         ('Words <img src="bench.jpg"> and words', "typed as HTML"),
     ],
