@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from macros.problems import Problem
 if TYPE_CHECKING:
     from pathspec.gitignore import GitIgnoreSpec
 
-    from macros.files import Files
+    from macros.files import Folder
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
@@ -39,20 +40,21 @@ def define_env(env: Any) -> None:
         site = Site(root, date.today())
         _stop(check_site(site))
     words = Words(site)
-    also = env.conf["exclude_docs"]
-    env.conf["exclude_docs"] = _all_but(site.files) + also if also else _all_but(site.files)
+    env.conf["exclude_docs"] = _left_out(site.folder, site.docs, env.conf["exclude_docs"])
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = words
     for name, macro in words.all().items():
         env.macro(macro, name)
 
 
-def _all_but(files: Files) -> GitIgnoreSpec:
-    """What is left out of the site, however it came into docs/: every file that the table of files does not allow."""
+def _left_out(folder: Folder, docs: Path, also: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    """What lies in docs/ and may not be published is left out of every build and preview, however it came there."""
     from pathspec.gitignore import GitIgnoreSpec
 
-    allowed = [f"!*.{ending}" for ending in files.endings] + [f"!{name}" for name in files.names]
-    return GitIgnoreSpec.from_lines(["*", "!*/", *allowed, ".*", "**/.*/**", "/templates/**"])
+    names = [path.relative_to(docs).as_posix() for path in folder.left_out]
+    lines = [re.sub(r"[\r\n]", "?", re.sub(r"([\\*?\[\]!# \t])", r"\\\1", f"/{name}")) for name in names]
+    spec = GitIgnoreSpec.from_lines(lines)
+    return also + spec if also else spec
 
 
 def on_post_build(env: Any) -> None:

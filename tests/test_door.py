@@ -10,7 +10,7 @@ import pytest
 from test_check import change, copy
 
 import macros
-from macros.files import Files
+from macros.files import Files, look
 
 ROOT = Path(__file__).parent.parent
 
@@ -108,25 +108,32 @@ def test_the_same_content_makes_the_same_pages(built):
     assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == pages
 
 
-@pytest.mark.parametrize(
-    ("name", "published"),
-    [
-        ("index.md", True),
-        ("about/photo.jpg", True),
-        ("about/report.pdf", True),
-        ("about/robots.txt", True),
-        ("export.csv", False),
-        ("about/plan.docx", False),
-        ("run.js", False),
-        ("page.html", False),
-        (".obsidian/index.md", False),
-        ("about/.git/index.md", False),
-        ("templates/index.md", False),
-        ("about/.hidden.md", False),
-        ("photo.jpg.bak", False),
-        ("LICENSE", False),
-    ],
-)
-def test_what_the_table_of_files_does_not_allow_is_left_out_of_every_build_and_preview(name, published):
-    rules = Files(names=[".meta.yml", "robots.txt"])
-    assert macros._all_but(rules).match_file(name) is not published
+def test_what_may_not_be_published_is_left_out_of_every_build_and_preview_and_nothing_else(tmp_path):
+    docs = tmp_path / "docs"
+    wanted = ["index.md", "about/robots.txt", "about/.meta.yml"]
+    stray = [
+        "export.csv",
+        "about/plan [1] *.docx",
+        "run.js",
+        "page.html",
+        "about/!x#.md.bak",
+        "LICENSE",
+        "line\nend.txt",
+        ".obsidian/index.md",
+        "about/.git/index.md",
+        "drafts/index.md",
+        "drafts/more/x.md",
+    ]
+    for name in [*wanted, *stray]:
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text("words", encoding="utf-8")
+    folder = look(docs, tmp_path, Files(names=[".meta.yml", "robots.txt"]))
+    spec = macros._left_out(folder, docs, None)
+    of_the_theme = ["assets/page.css", "assets/site.js", "404.html", "assets/favicon.svg"]
+    assert [name for name in [*wanted, *of_the_theme] if spec.match_file(name)] == []
+    assert [name for name in stray if not spec.match_file(name)] == []
+
+
+def test_a_built_site_has_its_styles_and_scripts(built):
+    assert {path.name for path in (built / "site/assets").glob("*.css")} >= {"tokens.css", "page.css", "components.css"}
+    assert (built / "site/assets/site.js").exists()

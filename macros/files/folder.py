@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.files.allowed import KINDS, Files
 from macros.files.names import DEEPEST, oddity, plain, plain_file, shown
+from macros.files.pdf import faults_of_pdf
 from macros.files.photo import faults_of_picture
 from macros.files.strays import PRIVATE, UNKNOWN, Stray, by_name, stray
 from macros.problems import Problem
@@ -22,11 +23,15 @@ LEFT_OUT = "templates"
 
 @dataclass
 class Folder:
-    """What lies in docs/: `pages` to be read, `pictures` and `others` to be published with them, and every fault."""
+    """What lies in docs/: `pages` to be read, `pictures` and `others` to be published with them, and every fault.
+
+    `left_out` is everything else, files and whole folders: it must never be published.
+    """
 
     pages: list[Path] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
+    left_out: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -54,6 +59,13 @@ def look(docs: Path, root: Path, rules: Files) -> Folder:
                 problems = list(_look_at(path, docs, root, rules, taken, found, waiting))
             except OSError:
                 problems = [Problem(_told(path, root), 1, "The file cannot be read", "Ask for the right to read it")]
+            if path.name not in rules.names and path not in (
+                *found.pages[-1:],
+                *found.pictures[-1:],
+                *found.others[-1:],
+                *waiting[-1:],
+            ):
+                found.left_out.append(path)
             for problem in problems:
                 alike.setdefault((problem.what, problem.fix), []).append(problem)
         for told in alike.values():
@@ -163,30 +175,7 @@ def _look_into(path: Path, where: str, rules: Files, found: Folder) -> Iterator[
     elif path.name not in rules.names:
         found.others.append(path)
         if ending == ".pdf":
-            yield from _pdf(path, where)
-
-
-def _pdf(path: Path, where: str) -> Iterator[Problem]:
-    """A PDF is one, and readers can open it."""
-    raw = path.read_bytes()
-    if not raw.startswith(b"%PDF-"):
-        yield Problem(where, 1, "The file is called .pdf and is no PDF", "Save it again as PDF, or delete it")
-    elif b"%%EOF" not in raw[-2048:]:
-        yield Problem(where, 1, "The end of this PDF is missing", "Copy or save it again")
-    elif b"/Encrypt" in raw:
-        yield Problem(
-            where, 1, "This PDF is locked, so that screen readers may not read it", "Save it without a password"
-        )
-    elif b"/JavaScript" in raw or b"/Launch" in raw or b"/EmbeddedFile" in raw:
-        yield Problem(where, 1, "This PDF holds a program or another file", "Print it to PDF again, without them")
-    elif b"/StructTreeRoot" not in raw and b"/ObjStm" not in raw:
-        yield Problem(
-            where,
-            1,
-            "This PDF has no tags, so a screen reader cannot tell its headings and tables",
-            "Make it a page, or save it again as a tagged PDF with a title",
-            stops=False,
-        )
+            yield from faults_of_pdf(path, where)
 
 
 def two_files_for_one_address(pages: list[Path], docs: Path, root: Path) -> Iterator[Problem]:
