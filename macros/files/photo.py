@@ -152,7 +152,7 @@ def _place_in_words(image: Any) -> bool:
 
 def opened(raw: bytes, rules: Pictures) -> Any:
     """The image with all its pixels; its size is known, and refused, before any of them is read."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -170,8 +170,12 @@ def opened(raw: bytes, rules: Pictures) -> Any:
                 f"The picture has {width:,} × {height:,} pixels, and may have {rules.most_megapixels} million",
                 "Make it smaller in a program for pictures",
             )
+        # The library of handouts asks for half pictures to be shown, in the whole program.
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
             image.load()
         except Exception:
             raise Unreadable("The picture's end is missing, or it is spoilt", "Copy or save it again") from None
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
     return image

@@ -92,9 +92,10 @@ def files_that_no_page_names(documents: Sequence[Document], folder: Folder, root
         return
     named = {src for document in documents for src in files_of_pictures(document)}
     named |= {_src(target, document) for document in documents for target in LINKED.findall(document.body)}
+    told = {problem.path for problem in folder.problems if problem.stops}
     for path in sorted(files):
         name = path.relative_to(root).as_posix()
-        if name.partition("/")[2] not in named:
+        if name not in told and name.partition("/")[2] not in named:
             yield Problem(
                 name, 1, "No page shows this file or links to it", "Name it on a page, or delete it", stops=False
             )

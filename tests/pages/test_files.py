@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from editing import jpeg
-from PIL import Image
+from PIL import Image, ImageFile
 
 from macros.files import Files, look, plain
 from macros.files.making import at_width, tidy_pictures, upright, written
@@ -221,6 +221,12 @@ def test_a_picture_that_cannot_be_published_as_it_is_is_told_once(tmp_path, name
     [one] = told(folder_with(tmp_path, name, content=content))
     assert one.startswith(f"docs/{name}:1: ")
     assert words in one
+
+
+def test_half_a_picture_is_told_whatever_another_library_asks_of_the_whole_program(tmp_path, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert "end is missing" in told(folder_with(tmp_path, "photo.jpg", content=jpeg()[:1500]))[0]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_what_a_camera_wrote_besides_the_place_is_advice(tmp_path):

@@ -92,6 +92,7 @@ def test_the_same_picture_twice_is_told_at_both_lines(tmp_path):
 def test_a_file_that_no_page_names_gets_advice(tmp_path):
     told(tmp_path, "\n![Two children on a bench](bench.jpg)\n", "other.jpg")
     docs = tmp_path / "docs"
+    (docs / "spoilt.jpg").write_bytes(b"told already")
     folder = look(docs, tmp_path, Files())
     documents, _ = read(docs, tmp_path, folder.pages)
     [one] = files_that_no_page_names(documents, folder, tmp_path)
