@@ -34,8 +34,12 @@ $(UV): .ci/uv.txt .ci/need
 	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/uv.txt
 	@touch $@
 
-.venv/ready: $(UV) uv.lock pyproject.toml
-	@.ci/need pdf
+# What draws handouts. Where it cannot be installed the rest goes on, and the next run tries again.
+.cache/can-draw: .ci/need
+	@mkdir -p .cache
+	@if .ci/need pdf; then touch $@; fi
+
+.venv/ready: $(UV) uv.lock pyproject.toml | .cache/can-draw
 	@echo "Installing the website generator into .venv (about a minute the first time)"
 	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(PYTHON)"
 	@touch $@

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros import unchanged
 from macros.problems import Fault, Problem
+
+if TYPE_CHECKING:
+    from pathspec.gitignore import GitIgnoreSpec
+
+    from macros.files import Folder
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
@@ -35,6 +41,7 @@ def define_env(env: Any) -> None:
     if site is None:
         site = Site(root, date.today())
         _stop(check_site(site))
+    env.conf["exclude_docs"] = _left_out(site.folder, site.docs, env.conf["exclude_docs"])
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = Words(site)
     made: dict[str, str] = {}
@@ -62,6 +69,16 @@ def on_pre_page_macros(env: Any) -> None:
     waiting = env.variables["made_by_macros"]
     waiting.clear()
     waiting.update(made)
+
+
+def _left_out(folder: Folder, docs: Path, also: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    """What lies in docs/ and may not be published is left out of every build and preview, however it came there."""
+    from pathspec.gitignore import GitIgnoreSpec
+
+    names = [path.relative_to(docs).as_posix() for path in folder.left_out]
+    lines = [re.sub(r"[\r\n]", "?", re.sub(r"([\\*?\[\]!# \t])", r"\\\1", f"/{name}")) for name in names]
+    spec = GitIgnoreSpec.from_lines(lines)
+    return also + spec if also else spec
 
 
 def on_post_build(env: Any) -> None:

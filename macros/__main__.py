@@ -72,13 +72,25 @@ def serve(folder: Path, address: str) -> None:
 @main.command()
 @FOLDER
 def tidy(folder: Path) -> None:
-    """Take invisible marks and Windows line ends out of the tables; no number is touched."""
+    """Take invisible marks out of the tables, and place, camera and needless weight out of the pictures."""
     for path in sorted((folder / "data" / "tables").glob("*.csv")):
         raw = path.read_bytes()
         clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if clean != raw:
             path.write_bytes(clean)
             click.echo(f"{path.name} is tidy now.")
+    from datetime import date
+
+    from macros.files import tidy_pictures
+    from macros.site import Site
+
+    site = Site(folder.resolve(), date.today())
+    try:
+        for name in tidy_pictures(site.folder.pictures, site.files):
+            click.echo(f"{name} is tidy now.")
+    except OSError as error:
+        click.echo(f"{error.filename} cannot be written: {error.strerror}.")
+        sys.exit(1)
 
 
 @main.command()

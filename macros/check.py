@@ -28,6 +28,7 @@ def check_site(site: Site) -> list[Problem]:
         found += guarded(f"data/tables/{stem}.csv", partial(_stem, site, stem, whole, records))
     found += guarded("data/tables", lambda: tables.hidden_counts_that_tables_give_away(whole, records))
     found += guarded("data/thresholds", lambda: site.read_thresholds[1])
+    found += guarded("docs", lambda: site.folder.problems)
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     found += pages.letters_unseen([site.docs, site.data], site.root)
@@ -40,7 +41,9 @@ def check_site(site: Site) -> list[Problem]:
         found += guarded(document.path, partial(_document, site, document, told))
     for path, check in _CHECKS.items():
         found += guarded(path, partial(check, site))
+    found += guarded("docs", lambda: pages.files_that_no_page_names(site.documents, site.folder, site.root))
     found += guarded("docs", lambda: prose.check_prose(site.documents, whole, records, _places(site)))
+    found += guarded("docs", lambda: prose.letters_without_font(site.documents, whole, records))
     return sorted(set(found))
 
 
@@ -58,6 +61,7 @@ def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[
     """Every fault of one page beside those that pages have among each other."""
     yield from pages.review_dates_passed(document, site.today)
     yield from _themes(site, document.meta.themes, document.record)
+    yield from pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters)
     yield from _macros(site, document, told)
     yield from titles.pages_that_their_figures_contradict(document.record, site.shown_on(document))
     if site.glossary:
@@ -266,6 +270,9 @@ _CHECKS: dict[str, Callable[[Site], Iterable[Problem]]] = {
     "data": lambda site: prose.check_facts(site.data, site.root, _places(site)),
     "data/governance.yml": lambda site: site.arrangements.problems(),
     "data/comparisons.yml": _comparisons,
+    "data/files.yml": lambda site: prose.languages_without_font(
+        site.files, facts("files.yml", site.data, site.root)[2]
+    ),
     "data/contacts.yml": _contacts,
     "data/search-words.yml": _searches,
     "data/publications.yml": _publications,

@@ -29,6 +29,7 @@ from macros.facts import (
     Themes,
     facts,
 )
+from macros.files import Files, Folder, look
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables import Table
@@ -175,8 +176,19 @@ class Content:
         return kept[1]
 
     @cached_property
+    def files(self) -> Files:
+        """Which files may be in docs/; the usual ones when there is no such file, or none that can be used."""
+        found = facts("files.yml", self.data, self.root)[0]
+        return cast(Files, found) if found else Files()
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Everything that lies in docs/, and what is wrong with it."""
+        return look(self.docs, self.root, self.files)
+
+    @cached_property
     def read_pages(self) -> tuple[list[pages.Document], list[Problem]]:
-        return pages.read(self.docs, self.root)
+        return pages.read(self.docs, self.root, self.folder.pages)
 
     @property
     def documents(self) -> list[pages.Document]:

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, Field
 
+from macros.files import Files
 from macros.problems import Problem
 from macros.records import Record, Strict, check, read
 
@@ -205,7 +206,9 @@ class Statements(Strict):
     statement: Accessibility | None = None
 
 
-OPTIONAL = {"accessibility.yml", "comparisons.yml", "duties.yml", "glossary.yml", "search-words.yml", "themes.yml"}
+OPTIONAL = {
+    f"{name}.yml" for name in ("accessibility", "comparisons", "duties", "files", "glossary", "search-words", "themes")
+}
 """The files that a site may do without."""
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -218,6 +221,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "duties.yml": (Duties, "duties"),
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),
+    "files.yml": (Files, ""),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

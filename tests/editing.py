@@ -1,10 +1,12 @@
-"""Pages written for a test: a briefing, an issue of the newsletter and an event, in a copy of the small example site."""
+"""Pages written for a test: a briefing, an issue of the newsletter and an event, in a copy of the small example site; a picture."""
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
+from PIL import Image
 from test_check import copy
 
 from macros.site import Site
@@ -150,3 +152,14 @@ def site_with(folder: Path, **files: str) -> Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return Site(root, TODAY)
+
+
+def jpeg(size: tuple[int, int] = (640, 360), place: bool = False, turned: int = 1, form: str = "JPEG") -> bytes:
+    """A photograph as a camera writes it."""
+    words = Image.Exif()
+    words[0x0112] = turned
+    if place:
+        words[0x8825] = {1: "N", 2: (52.0, 31.0, 0.0), 3: "W", 4: (2.0, 0.0, 0.0)}
+    out = io.BytesIO()
+    Image.new("RGB", size, "#336699").save(out, form, exif=words)
+    return out.getvalue()

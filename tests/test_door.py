@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from test_check import change, copy
 
+import macros
+from macros.files import Files, look
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -103,3 +106,34 @@ def test_the_same_content_makes_the_same_pages(built):
     pages = {path: path.read_bytes() for path in (built / "site").rglob("*.html")}
     assert rebuild(built).returncode == 0
     assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == pages
+
+
+def test_what_may_not_be_published_is_left_out_of_every_build_and_preview_and_nothing_else(tmp_path):
+    docs = tmp_path / "docs"
+    wanted = ["index.md", "about/robots.txt", "about/.meta.yml"]
+    stray = [
+        "export.csv",
+        "about/plan [1] *.docx",
+        "run.js",
+        "page.html",
+        "about/!x#.md.bak",
+        "LICENSE",
+        "line\nend.txt",
+        ".obsidian/index.md",
+        "about/.git/index.md",
+        "drafts/index.md",
+        "drafts/more/x.md",
+    ]
+    for name in [*wanted, *stray]:
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text("words", encoding="utf-8")
+    folder = look(docs, tmp_path, Files(names=[".meta.yml", "robots.txt"]))
+    spec = macros._left_out(folder, docs, None)
+    of_the_theme = ["assets/page.css", "assets/site.js", "404.html", "assets/favicon.svg"]
+    assert [name for name in [*wanted, *of_the_theme] if spec.match_file(name)] == []
+    assert [name for name in stray if not spec.match_file(name)] == []
+
+
+def test_a_built_site_has_its_styles_and_scripts(built):
+    assert {path.name for path in (built / "site/assets").glob("*.css")} >= {"tokens.css", "page.css", "components.css"}
+    assert (built / "site/assets/site.js").exists()

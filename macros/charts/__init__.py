@@ -6,6 +6,7 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all
 from __future__ import annotations
 
 from macros.charts.data import ChartData
+from macros.charts.letters import shaped
 from macros.charts.paper import Sheet, images, on_paper, size_of
 from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
 from macros.charts.readings import prepare
@@ -60,6 +61,7 @@ __all__ = [
     "on_paper",
     "picture",
     "prepare",
+    "shaped",
     "size_of",
     "specification",
     "to_png",

@@ -25,6 +25,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from macros.charts.data import ChartData
+from macros.charts.letters import shaped
 from macros.charts.theme import CONCRETE, FONT, NARROW, TEXT, WIDE, config
 
 POOL_FROM = 60
@@ -142,7 +143,7 @@ def to_png(svg: str, scale: float = 2) -> bytes:
     from PIL import Image
 
     paper = f'<path d="M0,0H9999V9999H0Z" fill="{CONCRETE["--chart-paper"]}"/>'
-    opened = concrete(svg).split(">", 1)
+    opened = shaped(concrete(svg)).split(">", 1)
     with _drawing() as library:
         drawn = library.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale)
     small = (

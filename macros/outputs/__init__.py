@@ -12,6 +12,7 @@ from macros.outputs import (
     gallery,
     hubs,
     open_data,
+    photographs,
     redirects,
     search,
     thresholds,
@@ -29,6 +30,7 @@ PICTURES = ".pictures"
 def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, int]:
     """Every output of a built site, in its order; what was made, counted."""
     site = words.site
+    photos = photographs.publish(site, folder, site.root / PICTURES)
     made = open_data.publish(site, folder, site_url)
     catalogue.make(words, folder, site_url, made)
     thresholds.make(words, folder, site_url)
@@ -50,6 +52,7 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
         lambda figure: finish.size_in_words((folder / figure.csv_href.removeprefix("@/")).stat().st_size),
         lambda figure: f"{site.partnership.name}: {site_url}{figure.table_href.removeprefix('@/')}",
         {html.escape(name, quote=False): term.expansion for name, term in site.glossary.items()},
+        photos,
     )
     redirects.files(words, folder)
     return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}

@@ -17,6 +17,7 @@ from macros import charts, figures
 from macros.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
+from macros.outputs import photographs
 from macros.pages import Document
 from macros.render import render
 from macros.site import Site
@@ -64,6 +65,23 @@ class Article:
     opening: str = ""
     parts: list[Part] = field(default_factory=list)
     figures: list[Drawn] = field(default_factory=list)
+    photographs: dict[str, photographs.Photograph] = field(default_factory=dict)
+
+    def picture(self, tag: str, site: Site, pictures: Path) -> str:
+        """A picture of the page as this edition shows it: from the web, inside the sheet, or as its words and address."""
+        given = photographs.attributes(tag)
+        src = photographs.source(given.get("src", ""), self.document.folder)
+        path = site.docs / src
+        photo = photographs.ready(path, site.files.pictures, pictures) if path in site.folder.pictures else None
+        if photo is None:
+            return tag
+        address = f"{self.home}{src}"
+        if self.edition == "email":
+            address = f"{self.home}{photographs.FOLDER}/{photo.name}"
+            self.photographs[photo.name] = photo
+        elif self.edition == "handout":
+            address = photo.as_data()
+        return render("picture", self.edition, photo=photo, src=address, words=given.get("alt", ""))
 
     @property
     def address(self) -> str:
@@ -98,6 +116,7 @@ def article(
 
     html = document.parser.html(document.body, told)
     html = HREF.sub(lambda found: absolute(found[1], document, site.documents, home), html)
+    html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, pictures), html)
     html = BETWEEN.sub(r"\1&#32;", html)
     starts = [found.start() for found in PART.finditer(html)]
     whole.opening = html[: starts[0]] if starts else html

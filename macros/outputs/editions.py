@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.figures import File
-from macros.outputs import calendar, feeds, handouts, newsletters, preview, sharing
+from macros.outputs import calendar, feeds, handouts, newsletters, photographs, preview, sharing
 from macros.outputs.finish import size_in_words
 from macros.outputs.stamp import fill
 from macros.outputs.words import Words
@@ -60,6 +60,8 @@ def _newsletters(words: Words, folder: Path, site_url: str, pictures: Path) -> l
             path = folder / issue.document.url / f"{name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        for name, content in issue.photographs.items():
+            photographs.put(folder, name, content)
     _archive([issue.document for issue in issues], folder)
     preview.write(words.site, issues, site_url)
     tell("Newsletters", [issue.document.url for issue in issues if issue.new], len(issues))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from macros import figures
 from macros.charts import Specification, draw_all, key_of
 from macros.figures import Figure, File
-from macros.outputs import picture_files
+from macros.outputs import photographs, picture_files
 from macros.outputs.abbreviations import explained
 from macros.render import render, safe
 
@@ -41,13 +41,14 @@ def finish(
     size_of: Callable[[Figure], str],
     closing: Callable[[Figure], str],
     terms: Mapping[str, str],
+    photos: Mapping[str, photographs.Photograph],
 ) -> int:
     """Every HTML file of the built site, finished. Returns how many figures were put in.
 
     `waiting` has the figures by their slot's key, `pictures` is where drawings are kept, `base` the site's own path
     for 404.html, `strict` whether to add the policy (not in a live preview, whose reload script it would stop),
     `size_of` says the size of a figure's table, `closing` the last line of a figure's own file,
-    `terms` what each abbreviation stands for.
+    `terms` what each abbreviation stands for, `photos` the pictures of docs/ made ready, by their files.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     used = {key for text in pages.values() for key in SLOT.findall(text)}
@@ -59,6 +60,7 @@ def finish(
         done = _fill(text, waiting, specs, svgs, size_of, files)
         done = explained(done, terms)
         done = TABLE.sub(_region, done)
+        done = photographs.with_widths(done, path.relative_to(site).parent.as_posix(), root, photos)
         if READS.search(done):
             done = END_OF_HEAD.sub(lambda _: render("reading"), done, count=1)
         done = done.replace('="@/', f'="{root}')

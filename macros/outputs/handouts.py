@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from macros.outputs.articles import Article, article
 from macros.outputs.wording import as_text
 from macros.pages import Briefing, Document
 from macros.problems import Problem
+from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 
@@ -83,10 +85,12 @@ def make(site: Site, home: str, pictures: Path) -> Made:
     except OSError as error:
         made.problems.append(without_library(error))
         return made
-    for name, (content, sides) in zip(missing, drawn, strict=True):
+    for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
         url = name.partition("#")[0]
         if sides > SIDES:
             made.problems.append(too_long(documents[url], sides))
+        elif boxes:
+            made.problems.append(boxes_in_handout(documents[url], boxes))
         else:
             kept.keep(pictures, f"{keys[name]}.pdf", content)
         found[name] = content
@@ -138,7 +142,7 @@ def texts(one: Article) -> list[dict[str, str]]:
 
 def as_image(svg: str) -> str:
     """A picture as an address that holds it whole, in colours of its own."""
-    told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.concrete(svg))
+    told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.shaped(charts.concrete(svg)))
     return f"data:image/svg+xml;base64,{base64.b64encode(told.encode()).decode()}"
 
 
@@ -170,13 +174,15 @@ def without_library(error: OSError) -> Problem:
     )
 
 
-def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int]:
+def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int, str]:
     """The first of these pages that fits, or else the last, as a tagged PDF (PDF/UA-1); and how many sides it has.
 
-    The pages get smaller from first to last, so the middle one tells in which half to look.
+    The pages get smaller from first to last, so the middle one tells in which half to look. What comes last are the
+    letters for which the library found no font: a file that has one may not call itself accessible.
     """
     from weasyprint import HTML
 
+    boxes = _Boxes()
     drawn: dict[int, Any] = {}
 
     def fits(at: int) -> bool:
@@ -185,10 +191,28 @@ def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int]:
 
     first = bisect_left(range(len(htmls)), True, key=fits)
     at = min(first, len(htmls) - 1)
-    return drawn[at].write_pdf(pdf_variant="pdf/ua-1"), len(drawn[at].pages)
+    log = logging.getLogger("weasyprint")
+    log.addHandler(boxes)
+    try:
+        content = drawn[at].write_pdf(pdf_variant="pdf/ua-1")
+    finally:
+        log.removeHandler(boxes)
+    return content, len(drawn[at].pages), "".join(dict.fromkeys(boxes.letters))
 
 
-def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int]]:
+class _Boxes(logging.Handler):
+    """Listens for the letters that are drawn as empty boxes."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.letters: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if ".notdef" in str(record.msg) and isinstance(record.args, tuple):
+            self.letters.append(str(record.args[0]))
+
+
+def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
     looks = [LOOKS if said["sheet"] == "briefing" else LOOKS[2:3] for said in pages]
     htmls = [(tuple(_html(said, look) for look in some),) for said, some in zip(pages, looks, strict=True)]
     return kept.in_parallel(pdf, htmls, PAYS_FROM)

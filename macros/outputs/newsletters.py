@@ -33,10 +33,15 @@ WIDE, NARROW = 552, 272
 """The pixels of a picture's width in the column of 600, and on a telephone."""
 SOURCE = re.compile(r' src="[^"]*/(figure-[^"/]+?)\.png" srcset="[^"]*"')
 
+PHOTOGRAPH = re.compile(r' src="[^"]*/(photo-[a-z0-9-]+\.\w+)"')
+
 
 @dataclass
 class Issue:
-    """One issue and what is sent of it: `images` by their names, `new` when its e-mail was not kept from before."""
+    """One issue and what is sent of it; `new` when its e-mail was not kept from before.
+
+    `images` are its figures and `photographs` its other pictures, by their names.
+    """
 
     document: Document
     html: str
@@ -45,6 +50,7 @@ class Issue:
     message: bytes
     new: bool
     images: dict[str, bytes] = field(default_factory=dict)
+    photographs: dict[str, bytes] = field(default_factory=dict)
 
 
 def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Problem]]:
@@ -55,6 +61,7 @@ def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Probl
         issue = _issue(site, document, home, pictures)
         issues.append(issue)
         problems += [*too_large(issue), *gaps_in_notify(issue)]
+        problems += pictures_too_heavy(issue, site.files.pictures.most_in_an_email)
     return sorted(issues, key=lambda one: -number_of(one)), problems
 
 
@@ -86,6 +93,18 @@ def gaps_in_notify(issue: Issue) -> Iterator[Problem]:
     """No text that a macro brought has two opening brackets, which GOV.UK Notify would take for a gap to fill in."""
     if GAP in issue.notify:
         yield gap(issue.document, issue.document.first, issue.notify)
+
+
+def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
+    """The pictures of an issue weigh so little that mail programs let the message through."""
+    size = sum(map(len, issue.photographs.values()))
+    if size > most * 1000:
+        yield Problem(
+            issue.document.path,
+            issue.document.first,
+            f"The pictures in the e-mail of this issue weigh {size / 1000:,.0f} kB, and may weigh {most:,} kB",
+            "Take out a picture, or show some on a page that the issue links to",
+        )
 
 
 def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
@@ -121,10 +140,14 @@ def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
     inlined = path.read_text(encoding="utf-8")
     words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
     body = squeezed(whole("newsletter.txt", "notify", **_view(site, text), **_bodies(text, as_notify)))
-    return Issue(document, inlined, words, body, message(document, inlined, words, images), new, images)
+    photographs = {name: photo.small.read_bytes() for name, photo in mail.photographs.items()}
+    whole_message = message(document, inlined, words, images, photographs)
+    return Issue(document, inlined, words, body, whole_message, new, images, photographs)
 
 
-def message(document: Document, html: str, text: str, images: Mapping[str, bytes]) -> bytes:
+def message(
+    document: Document, html: str, text: str, images: Mapping[str, bytes], photographs: Mapping[str, bytes]
+) -> bytes:
     """The issue as a message that a mail program opens as a draft: text, HTML, and the pictures inside it.
 
     It names no sender and no reader: whoever sends it does. The same issue gives the same bytes.
@@ -140,6 +163,7 @@ def message(document: Document, html: str, text: str, images: Mapping[str, bytes
         return f' src="cid:{used[found[1]]}"'
 
     html = SOURCE.sub(inside, html)
+    html = PHOTOGRAPH.sub(r' src="cid:\1@newsletter"', html)
     mail.add_alternative(html, subtype="html")
     page = mail.get_body(("html",))
     assert isinstance(page, EmailMessage)
@@ -147,6 +171,9 @@ def message(document: Document, html: str, text: str, images: Mapping[str, bytes
         page.add_related(
             images[name], "image", "png", cid=f"<{identity}>", filename=f"{name}.png", disposition="inline"
         )
+    for name, content in photographs.items():
+        kind = "png" if name.endswith(".png") else "jpeg"
+        page.add_related(content, "image", kind, cid=f"<{name}@newsletter>", filename=name, disposition="inline")
     for number, part in enumerate(one for one in mail.walk() if one.is_multipart()):
         part.set_boundary(f"=_part-{number}-of-the-newsletter")
     return mail.as_bytes()

@@ -16,7 +16,7 @@ from macros.render import COMPONENTS, whole
 from macros.site import Site
 
 FOLDER = "site-editions"
-PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png")| srcset="[^"]*"')
+PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png"|photo-[a-z0-9-]+\.\w+")| srcset="[^"]*"')
 
 
 def write(site: Site, issues: Sequence[Issue], home: str) -> None:
@@ -33,6 +33,8 @@ def write(site: Site, issues: Sequence[Issue], home: str) -> None:
         below.mkdir()
         for name, content in issue.images.items():
             (below / f"{name}.png").write_bytes(content)
+        for name, content in issue.photographs.items():
+            (below / name).write_bytes(content)
         (below / "preview.html").write_text(PICTURES.sub("", issue.html), encoding="utf-8")
         editions = list(_editions(issue))
         for edition in editions:

@@ -18,12 +18,11 @@ from macros.charts.theme import FONT, TEXT, wrap
 from macros.outputs.feeds import Feed, of_page
 from macros.outputs.stamp import CANONICAL, HEAD, SUMMARY, TITLE
 from macros.pages import LONDON, Document, Event
+from macros.prose import ON_CARDS
 from macros.render import render
 from macros.site import Site
 
 FOLDER = "sharing"
-OWN = {"briefing", "newsletter", "event", "figures"}
-"""Kinds of page that are shared one by one: each has a picture with its own title. Others have that of their section."""
 KINDS = {"briefing": "Article", "newsletter": "Article", "figures": "Report", "report": "Report", "event": "Event"}
 """What a page is in the words of schema.org; every other page is a WebPage, and a table's page is a Dataset already."""
 KICKERS = {
@@ -32,8 +31,10 @@ KICKERS = {
     "event": "Training and events",
     "figures": "Figures",
 }
-ROOM, SIZES, LINES = 520, (40, 34, 29, 25), 4
-"""The pixels that a line of a picture's title may take, the sizes of its letters to be tried, and its most lines."""
+ROOM, SIZES = 520, (40, 34, 29, 25, 21, 18)
+"""The pixels that a line of a picture's title may take, and the sizes of its letters to be tried."""
+TOP, BOTTOM, LEADING = 112, 250, 1.22
+"""Where a title may stand, above the partnership's name, and the height of a line in parts of its size."""
 VALUE = re.compile(r'content="([^"]*)"')
 
 
@@ -114,7 +115,7 @@ def read(place: str, text: str) -> Built | None:
 def card(page: Built, document: Document | None, sections: dict[str, str], site: Site) -> Card:
     """The picture that goes with a page: its own, or that of its section."""
     section = page.url.partition("/")[0]
-    if document and document.meta.kind in OWN:
+    if document and document.meta.kind in ON_CARDS:
         return Card(page.url.rstrip("/"), KICKERS[document.meta.kind], page.title)
     if page.home or section not in sections:
         return Card("home", site.partnership.name, site.partnership.name)
@@ -125,10 +126,21 @@ def svg(one: Card, site: Site) -> str:
     """The picture, 600 by 315: the title as large as its lines allow."""
     for size in SIZES:
         lines = wrap(one.title, ROOM * TEXT / size, bold=True)
-        if len(lines) * size <= 150 and len(lines) <= LINES:
+        most = 1 + int((BOTTOM - TOP - size) / (size * LEADING))
+        if len(lines) <= most:
             break
     name = site.partnership.name if one.kicker != site.partnership.name else ""
-    return render("card", "sharing", font=FONT, kicker=one.kicker, lines=lines[:LINES], size=size, name=name)
+    return render(
+        "card",
+        "sharing",
+        font=FONT,
+        kicker=one.kicker,
+        lines=lines[:most],
+        size=size,
+        name=name,
+        top=TOP,
+        leading=LEADING,
+    )
 
 
 def described(page: Built, document: Document | None, site: Site, home: str, image: str) -> dict[str, Any]:

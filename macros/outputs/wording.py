@@ -62,6 +62,9 @@ class _Reader(HTMLParser):
             self.lists[-1].count += 1
         elif tag == "a":
             self.links.append(_Link(given.get("href") or "", len(self.words)))
+        elif tag == "img" and given.get("alt"):
+            words, address = given["alt"], given.get("src") or ""
+            self.words.append(f"Picture: [{words}]({address})" if self.notify else f"Picture: {words} ({address})")
         elif tag == "br":
             self.words.append(" ")
 

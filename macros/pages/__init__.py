@@ -8,6 +8,7 @@ from macros.pages.mistyped import letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
 from macros.pages.page import Page
+from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures
 from macros.pages.read import Document, read
 
 __all__ = [
@@ -30,9 +31,13 @@ __all__ = [
     "check_dates",
     "check_names",
     "check_pages",
+    "files_of_pictures",
+    "files_that_no_page_names",
     "first_address",
     "letters_unseen",
     "out_of_place",
+    "placed",
     "read",
     "review_dates_passed",
+    "wrong_pictures",
 ]

@@ -62,10 +62,9 @@ def unsafe_html(document: Document) -> Iterator[Problem]:
 
 
 def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
-    """A link to a page or file of the site, or to a part of a page, leads there; and so does a picture."""
+    """A link to a page or file of the site, or to a part of a page, leads there."""
     reading = document.reading
-    typed = [(one.line, one.target) for one in reading.links] + [(one.line, one.target) for one in reading.pictures]
-    for line, target in sorted(set(typed)):
+    for line, target in sorted({(one.line, one.target) for one in reading.links}):
         if outside(target) or target.startswith("@/") or not target.isprintable() or not target:
             continue
         if address_mistyped(target)[0]:  # it is told as it is typed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -92,12 +92,12 @@ class Document:
         return [one for one in found if level is None or one[1] == level]
 
 
-def read(docs: Path, root: Path) -> tuple[list[Document], list[Problem]]:
-    """Every page below docs/, by its path, and the faults of their front matter."""
+def read(docs: Path, root: Path, paths: Sequence[Path] | None = None) -> tuple[list[Document], list[Problem]]:
+    """Every page among the files of docs/, by its path, and the faults of their front matter."""
     folders, problems = _folders(docs, root)
     parser = Parser(settings(root))
     documents = []
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(docs.rglob("*.md")) if paths is None else paths:
         found = _document(path, docs, root, folders, parser)
         if isinstance(found, Document):
             documents.append(found)

@@ -3,5 +3,15 @@
 from macros.prose.abbreviations import abbreviations_not_explained
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
+from macros.prose.letters import ON_CARDS, boxes_in_handout, languages_without_font, letters_without_font
 
-__all__ = ["abbreviations_not_explained", "check_facts", "check_prose", "small_counts_in"]
+__all__ = [
+    "ON_CARDS",
+    "abbreviations_not_explained",
+    "boxes_in_handout",
+    "check_facts",
+    "check_prose",
+    "languages_without_font",
+    "letters_without_font",
+    "small_counts_in",
+]

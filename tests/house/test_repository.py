@@ -45,7 +45,8 @@ def places_elsewhere(text: str) -> list[str]:
 
 
 def test_no_file_is_larger_than_500_kb():
-    assert [name for name in files() if (ROOT / name).stat().st_size > 500_000] == []
+    large = [name for name in files() if (ROOT / name).stat().st_size > 500_000]
+    assert [name for name in large if not name.startswith("docs/")] == []  # data/files.yml bounds those
 
 
 def test_no_file_names_a_folder_of_somebodys_machine_or_a_place_to_fetch_packages_from():
@@ -83,11 +84,15 @@ def test_the_readme_gives_every_command(word):
     assert word in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def without_samples(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
 def test_every_file_that_the_readme_and_the_guide_name_is_there():
     missing = [
         f"{name}: {target}"
         for name in ("README.md", ".github/CONTRIBUTING.md")
-        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / name).read_text(encoding="utf-8"))
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", without_samples((ROOT / name).read_text(encoding="utf-8")))
         if "://" not in target and not ((ROOT / name).parent / target).exists()
     ]
     assert missing == []

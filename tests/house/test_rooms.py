@@ -16,7 +16,8 @@ MACROS = ROOT / "macros"
 
 FLOORS = (
     {"letters", "problems"},
-    {"records", "markdown"},
+    {"fonts", "markdown", "records"},
+    {"files"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},

@@ -16,7 +16,9 @@ def finished(folder: Path, name: str, body: str, head: str = "", strict: bool = 
     path = folder / "site" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE.format(head=head, body=body), encoding="utf-8")
-    finish(folder / "site", {}, folder / "pictures", "/website/", strict, lambda stem: "1 kB", lambda figure: "", {})
+    finish(
+        folder / "site", {}, folder / "pictures", "/website/", strict, lambda stem: "1 kB", lambda figure: "", {}, {}
+    )
     return path.read_text(encoding="utf-8")
 
 

@@ -48,7 +48,7 @@ def moved(folder: Path, old: str, **more: str) -> list[str]:
         ),
         ("[news autumn/]", "`news autumn/` is not an address that this site could have had"),
         ("[news//autumn/]", "could have had. Did you mean `news/autumn/`?"),
-        ("[‮swen/]", "is here"),
+        ("[‮swen/]", "changes the direction"),
         ('[""]', "`` is not an address that this site could have had"),
         ("[assets/old/]", "`assets/old/` is a folder of the site's own files, which never held a page"),
         (

@@ -1,0 +1,8 @@
+"""What may lie in docs/ beside pages: which files, called what, how large, and what a picture may hold."""
+
+from macros.files.allowed import Files
+from macros.files.folder import Folder, look
+from macros.files.making import tidy_pictures
+from macros.files.names import plain
+
+__all__ = ["Files", "Folder", "look", "plain", "tidy_pictures"]

@@ -1,0 +1,189 @@
+"""A picture of a page is shown to everybody: upright, small enough, without its place, and whole in every edition."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from editing import BRIEFING, HOME, NEWSLETTER, jpeg, site_with
+from PIL import Image
+
+from macros.outputs import handouts, newsletters, photographs, preview
+from macros.outputs.articles import article
+from macros.site import Site
+
+SHOWN = "![Two children on a bench](bench.jpg)"
+ADDRESS = f"{HOME}newsletters/bench.jpg"
+
+
+def site_of(folder: Path, picture: bytes = b"") -> Site:
+    """The example site with an issue and a briefing that show the same picture."""
+    site = site_with(
+        folder,
+        newsletters__one=NEWSLETTER.replace("## Learning", f"{SHOWN}\n\n## Learning"),
+        briefings__seen=BRIEFING.replace("## Why it matters\n", f"## Why it matters\n\n{SHOWN}\n"),
+    )
+    for section in ("newsletters", "briefings"):
+        (site.docs / section / "bench.jpg").write_bytes(picture or jpeg((2000, 1000), place=True, turned=6))
+    return site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_of(tmp_path_factory.mktemp("photographs"))
+
+
+@pytest.fixture(scope="module")
+def issue(site: Site) -> newsletters.Issue:
+    [issue], problems = newsletters.make(site, HOME, site.root / "kept")
+    assert problems == []
+    return issue
+
+
+@pytest.fixture(scope="module")
+def built(site: Site) -> Path:
+    """The files as MkDocs copies them, then made ready."""
+    folder = site.root / "built"
+    for path in site.folder.pictures:
+        target = folder / path.relative_to(site.docs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    photographs.publish(site, folder, site.root / "kept")
+    return folder
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content))
+
+
+def test_what_is_published_is_upright_and_says_nothing_of_place_and_camera(built):
+    published = [path.read_bytes() for path in built.rglob("*.jpg")]
+    assert len(published) == 5
+    assert all(dict(opened(one).getexif()) == {} and b"Exif" not in one for one in published)
+    assert {opened(one).size for one in published} == {(480, 960), (960, 1920), (1000, 2000)}
+
+
+def test_a_page_gets_the_size_of_its_picture_and_the_widths_to_choose_from(site, built):
+    photos = photographs.publish(site, built, site.root / "kept")
+    [tag] = photographs.IMAGE.findall(
+        photographs.with_widths(
+            '<p><img alt="A &amp; B" src="../bench.jpg" title="More" /></p>', "newsletters/one", "../../", photos
+        )
+    )
+    given = photographs.attributes(tag)
+    assert given["src"] == "../bench.jpg"
+    assert (given["width"], given["height"], given["alt"], given["title"]) == ("1000", "2000", "A & B", "More")
+    assert given["loading"] == "lazy"
+    offered = [one.split() for one in given["srcset"].split(", ")]
+    assert [width for _, width in offered] == ["480w", "960w", "1000w"]
+    assert all((built / "newsletters/one" / address).resolve().is_file() for address, _ in offered)
+
+
+def test_a_picture_of_the_theme_stays_as_it_is(site, built):
+    photos = photographs.publish(site, built, site.root / "kept")
+    tag = '<img src="../../assets/logo.png" alt="">'
+    assert photographs.with_widths(tag, "newsletters/one", "../../", photos) == tag
+
+
+def test_a_small_picture_is_never_made_larger(tmp_path):
+    site = site_of(tmp_path, jpeg((300, 200)))
+    photo = photographs.ready(site.docs / "briefings/bench.jpg", site.files.pictures, tmp_path / "kept")
+    assert photo is not None
+    assert list(photo.widths) == [300]
+    assert photo.shown == (300, 200)
+
+
+def test_a_picture_is_made_once_and_again_when_a_kept_width_is_gone(tmp_path):
+    site = site_of(tmp_path)
+    path = site.docs / "briefings/bench.jpg"
+    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    assert first is not None
+    before = first.largest.read_bytes()
+    first.largest.unlink()
+    assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+    assert first.largest.read_bytes() == before
+
+
+def test_a_spoilt_width_is_made_anew(tmp_path):
+    site = site_of(tmp_path)
+    path = site.docs / "briefings/bench.jpg"
+    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    assert first is not None
+    before = first.largest.read_bytes()
+    first.largest.write_bytes(before[:100])
+    photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    assert first.largest.read_bytes() == before
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"sizes": {}}', b"\xff"])
+def test_spoilt_notes_on_a_kept_picture_are_made_anew(tmp_path, spoilt):
+    site = site_of(tmp_path)
+    path = site.docs / "briefings/bench.jpg"
+    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    for note in (tmp_path / "kept").glob("*.json"):
+        note.write_bytes(spoilt)
+    assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+
+
+def test_a_picture_that_cannot_be_shown_is_not_published(tmp_path):
+    site = site_of(tmp_path, b"no picture")
+    (tmp_path / "built/newsletters").mkdir(parents=True)
+    (tmp_path / "built/newsletters/bench.jpg").write_bytes(b"no picture")
+    assert photographs.publish(site, tmp_path / "built", tmp_path / "kept") == {}
+    assert list((tmp_path / "built").rglob("*.jpg")) == []
+
+
+def test_an_email_fetches_the_picture_from_the_site_in_the_width_of_its_column(issue):
+    [tag] = [one for one in photographs.IMAGE.findall(issue.html) if "bench" in one]
+    given = photographs.attributes(tag)
+    [name] = issue.photographs
+    assert given["src"] == f"{HOME}{photographs.FOLDER}/{name}"
+    assert (given["width"], given["height"], given["alt"]) == ("552", "1104", "Two children on a bench")
+    assert opened(issue.photographs[name]).size == (1000, 2000)
+
+
+def test_a_message_carries_the_picture_inside(issue):
+    [name] = issue.photographs
+    mail = email.message_from_bytes(issue.message, policy=email.policy.default)
+    page = mail.get_body(("html",)).get_content()
+    assert f'src="cid:{name}@newsletter"' in page
+    assert f"/{name}" not in page
+    [part] = [one for one in mail.walk() if one.get("Content-ID") == f"<{name}@newsletter>"]
+    assert part.get_content_type() == "image/jpeg"
+    assert part.get_content() == issue.photographs[name]
+
+
+def test_text_and_notify_give_the_words_of_the_picture_and_its_address(issue):
+    assert "Picture: Two children on a bench" in issue.text
+    assert ADDRESS in issue.text
+    assert f"Picture: [Two children on a bench]({ADDRESS})" in issue.notify
+
+
+def test_the_preview_of_an_issue_shows_the_picture(site, issue):
+    preview.write(site, [issue], HOME)
+    folder = site.root / preview.FOLDER / "one"
+    [name] = issue.photographs
+    assert f'src="{name}"' in (folder / "preview.html").read_text(encoding="utf-8")
+    assert (folder / name).read_bytes() == issue.photographs[name]
+
+
+def test_pictures_that_are_too_heavy_for_an_email_are_told(issue):
+    [told] = newsletters.pictures_too_heavy(issue, 1)
+    assert "weigh" in str(told)
+    assert list(newsletters.pictures_too_heavy(issue, 1000)) == []
+
+
+def test_a_handout_holds_the_picture_with_its_words(site):
+    made = handouts.make(site, HOME, site.root / "kept").files["briefings/seen/"]
+    pdf = pikepdf.open(io.BytesIO(made["handout"]))
+    sizes = {(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()}
+    assert (1000, 2000) in sizes
+    assert b"Picture: Two children on a bench" in made["text"]
+    paper = article(
+        site, next(one for one in site.documents if one.src == "briefings/seen.md"), "handout", HOME, site.root / "kept"
+    )
+    assert 'alt="Two children on a bench"' in "".join(part.html for part in paper.parts)
