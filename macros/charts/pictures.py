@@ -25,11 +25,15 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from macros.charts.data import ChartData
-from macros.charts.theme import CONCRETE, FONT, NARROW, TEXT, WIDE, config
+from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
 
 POOL_FROM = 60
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
 MOST_WORKERS = 4
+DRAWN = re.compile(r' (?!data-)[a-z][a-z0-9-]*="[^"<>]*"')
+"""An attribute of a mark; those that tell a value (`data-v`) hold it as published, and it is left as it is."""
+LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
+"""A number of more decimal places than are drawn."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,7 @@ def _bare(svg: str) -> str:
         r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
     )
     svg = re.sub(rf' font-(family|size)="({re.escape(escape(FONT, {chr(34): "&quot;"}))}|{TEXT}px)"', "", svg)
-    svg = re.sub(r' (?:d|transform|[xy][12]?)="[^"]*"', lambda found: re.sub(r"(\.\d\d)\d+", r"\1", found[0]), svg)
+    svg = DRAWN.sub(shorter, svg)
     svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
     before = ""
     while before != svg:
@@ -175,6 +179,18 @@ def _bare(svg: str) -> str:
         svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
     svg = svg.replace("<svg ", f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" ', 1)
     return re.sub(r">\s+<", "><", svg).strip()
+
+
+def shorter(attribute: re.Match[str]) -> str:
+    """The attribute with every number rounded to what is drawn."""
+    return LONG.sub(_shorter, attribute[0])
+
+
+def _shorter(number: re.Match[str]) -> str:
+    """The number as a hundredth of a pixel has it: beyond that, versions of Python and of libraries differ."""
+    short = f"{float(number[0]):.{PLACES}f}".rstrip("0").rstrip(".")
+    follows = number.string[: number.start()][-1:].isdigit()  # there the sign parts two numbers
+    return "0" if short == "-0" and not follows else short
 
 
 def _told(found: re.Match[str]) -> str:

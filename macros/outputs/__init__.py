@@ -40,6 +40,8 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
         if not (fault.stops and strict):  # one that stops a build is told when it does
             editions.LOG.warning(str(fault))
     search.add_words(site, folder)
+    # Packed, it would differ with the Python that packs it; servers pack what they send by themselves.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     placed = finish.finish(
         folder,
         words.waiting,
