@@ -19,6 +19,7 @@ from macros.tables.importing.reading import Refused
 
 def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
+    site = site.on_every_day()
     found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
     if found:
         return sorted(found)
@@ -35,6 +36,7 @@ def check_site(site: Site) -> list[Problem]:
     found += site.read_thresholds[1]
     found += site.read_pages[1]
     found += pages.check_pages(site.documents, site.docs)
+    found += pages.check_days(site.documents, site.today)
     for document in site.documents:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)
@@ -212,7 +214,8 @@ def _duties(site: Site) -> Iterator[Problem]:
     record = facts("duties.yml", site.data, site.root)[2]
     if record is not None:
         # A page that cannot be read has its own fault in this list.
-        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or site.has_page(duty.page)]
+        read = {one.src for one in site.documents}
+        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or duty.page in read]
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(known, site.documents, site.partnership.guidance, record)
 

@@ -12,6 +12,7 @@ from macros.outputs import (
     gallery,
     hubs,
     open_data,
+    over,
     redirects,
     search,
     thresholds,
@@ -40,6 +41,7 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
         if not (fault.stops and strict):  # one that stops a build is told when it does
             editions.LOG.warning(str(fault))
     search.add_words(site, folder)
+    over.take_out(site, folder, site_url)
     # Packed, it would differ with the Python that packs it; servers pack what they send by themselves.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     placed = finish.finish(

@@ -127,7 +127,7 @@ def article(
 
     text = expand(document.body, {name: told(name) for name in WORDS if name in site.words})
     html = markdown.markdown(text, extensions=EXTENSIONS)
-    html = HREF.sub(lambda found: absolute(found[1], document, site.documents, home), html)
+    html = HREF.sub(lambda found: absolute(found[1], document, site.published, home), html)
     html = BETWEEN.sub(r"\1&#32;", html)
     starts = [found.start() for found in PART.finditer(html)]
     whole.opening = html[: starts[0]] if starts else html

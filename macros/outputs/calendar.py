@@ -54,11 +54,13 @@ def publish(site: Site, folder: Path, home: str) -> int:
     if not any(one.src == f"{FOLDER}/index.md" for one in site.documents):
         return 0
     events = sorted(
-        (one for one in site.documents if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
+        (one for one in site.published if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
     )
+    listed_today = {one.src for one in site.documents}
+    told_of = [one for one in events if one.src in listed_today]
     place = folder / FOLDER
     place.mkdir(parents=True, exist_ok=True)
-    (place / FEED).write_bytes(calendar(site, events, home))
+    (place / FEED).write_bytes(calendar(site, told_of, home))
     for event in events:
         name = f"{event.url.rstrip('/').rpartition('/')[2]}.ics"
         content = calendar(site, [event], home)
@@ -66,7 +68,7 @@ def publish(site: Site, folder: Path, home: str) -> int:
         (folder / event.url / name).write_bytes(content)
         file = File("Calendar file, ICS", name, size_in_words(len(content)))
         fill(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
-    told = [(meta_of(one).ends.date() < site.today, line(one)) for one in events]
+    told = [(meta_of(one).ends.date() < site.today, line(one)) for one in told_of]
     listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
     fill(place / "index.html", "events", listed)
     fill(place / "index.html", "calendar", render("calendar", address=f"{home}{FOLDER}/{FEED}"))

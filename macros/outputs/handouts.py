@@ -68,7 +68,7 @@ def make(site: Site, home: str, pictures: Path) -> Made:
     """The handout (`handout`), record sheet (`record`) and text (`text`) of every briefing."""
     made = Made({}, [], [])
     pages: dict[str, dict[str, Any]] = {}
-    documents = {one.url: one for one in site.documents if isinstance(one.meta, Briefing)}
+    documents = {one.url: one for one in site.published if isinstance(one.meta, Briefing)}
     for url, document in documents.items():
         faults = list(untold(document))
         if faults:

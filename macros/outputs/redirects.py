@@ -11,7 +11,7 @@ from macros.render import render
 def make(words: Words, folder: Path) -> int:
     """A page at every old address, which sends its reader to the new one. Returns how many."""
     made = 0
-    for document in words.site.documents:
+    for document in words.site.published:
         for old in document.meta.moved_from:
             path = folder / old / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ class Page(Strict):
     """What every page says about itself.
 
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
+    before `publish_on` it has no address, and after `until` no list names it (see `days.py`);
     `moved_from` has the addresses at which it stood before, from the site's root, such as `news/autumn/`.
     """
 
@@ -36,6 +37,8 @@ class Page(Strict):
     approved: datetime.date | None = None
     reviewed: datetime.date | None = None
     review_by: datetime.date
+    publish_on: datetime.date | None = None
+    until: datetime.date | None = None
     audience: Audience
     changes: list[Note] = Field(default_factory=list)
     moved_from: list[str] = Field(default_factory=list)

@@ -11,7 +11,7 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
-from macros import charts
+from macros import charts, workers
 from macros.charts import pictures
 from macros.charts.theme import CONCRETE, NARROW, WIDE
 
@@ -207,7 +207,7 @@ def fields(data: charts.ChartData) -> dict[str, object]:
 
 def test_many_pictures_are_drawn_by_several_processes_as_by_one(examples, tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "POOL_FROM", 2)
-    monkeypatch.setattr(pictures.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
     some = [one for one in examples if one.stem in ("number", "bar")]
     assert charts.draw_all([one.specification for one in some], tmp_path) == {
         one.specification.key: one.svg for one in some
