@@ -138,6 +138,11 @@ def make(
         for known in (error, error.__context__):
             if found := getattr(known, "problems", None):
                 return [*problems, *found]
+        mark = getattr(error.__cause__, "problem_mark", None)
+        if mark:
+            what = f"This line cannot be read: {getattr(error.__cause__, 'problem', '')}"
+            fix = "Check the colons, quotes and spaces at the start of this line and the one above"
+            return [*problems, Problem("mkdocs.yml", mark.line + 1, what, fix)]
         said = warned or [f"The site could not be built: {error}"]
         return [*problems, *(Problem("mkdocs.yml", 1, one, "") for one in dict.fromkeys(said))]
     except OSError as error:
@@ -151,11 +156,11 @@ def make(
     return problems
 
 
-def serve(root: Path, address: str, tell: Callable[[str], None] = print) -> list[Problem]:
-    """The live preview: every saved change is shown at once, and so is every fault. Returns why it cannot begin."""
+def serve(root: Path, address: str, tell: Callable[[str], None] = print) -> None:
+    """The live preview: every saved change is shown at once, and so is every fault. Fault where it cannot begin."""
     from macros.serving import serve as show
 
-    return show(root, address, tell, make)
+    show(root, address, tell, make)
 
 
 class _Listening(logging.Handler):

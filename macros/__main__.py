@@ -11,7 +11,7 @@ import click
 
 from macros import build, days, files
 from macros import serve as serve_site
-from macros.problems import Problem
+from macros.problems import Fault, Problem
 
 FOLDER = click.option(
     "--folder",
@@ -68,9 +68,14 @@ def site(folder: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", help="Where to show it.")
 def serve(folder: Path, address: str) -> None:
     """Show the site at 127.0.0.1:8000, and each change as it is saved."""
-    problems = serve_site(folder.resolve(), address, click.echo)
-    _tell(problems)
-    sys.exit(1 if problems else 0)
+    try:
+        serve_site(folder.resolve(), address, click.echo)
+    except Fault as fault:
+        click.echo(str(fault))
+        sys.exit(1)
+    except OSError as error:
+        click.echo(str(files.told(error, folder.resolve())))
+        sys.exit(1)
 
 
 @main.command()
@@ -115,7 +120,6 @@ def overdue(folder: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_published(folder: Path, retrieved: datetime | None, files: tuple[Path, ...]) -> None:
     """Take over official statistics from FILES, in the form in which they are published, and say what changed."""
-    from macros.problems import Fault
     from macros.site import Site
     from macros.tables.importing import Project, Refused, import_files, publications
 

@@ -6,10 +6,11 @@ good one says what is wrong, above what it said before.
 
 from __future__ import annotations
 
+import errno
 import logging
-import os
 import re
 import shutil
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -21,7 +22,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from macros import files, unexpected
-from macros.problems import Problem
+from macros.problems import Fault, Problem
 from macros.render import safe, whole
 
 BODY = re.compile(rb"<body[^>]*>")
@@ -34,36 +35,38 @@ RESTART = (
 WATCHED = ("docs", "data", "overrides", "mkdocs.yml")
 
 
-def serve(root: Path, address: str, tell: Callable[[str], None], make: Make) -> list[Problem]:
-    """The preview at this address until it is stopped by Ctrl-C. Returns why it could not begin."""
-    host, _, port = address.rpartition(":")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
-        return [_refused(address, "is no address to show a preview at", "Write it as 127.0.0.1:8000")]
+def serve(root: Path, address: str, tell: Callable[[str], None], make: Make) -> None:
+    """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin."""
+    host, _, number = address.rpartition(":")
+    if not host or not number.isdecimal() or not 0 < int(number) < 65536:
+        raise Fault(f"`{address}` is no address to show a preview at", "Write it as 127.0.0.1:8000")
+    with suppress(ValueError):  # where it is not the main thread that serves
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     place = Path(tempfile.mkdtemp(prefix="site-preview-"))
     try:
-        os.chdir(root)
-        preview = Preview(root, place, host.strip("[]"), int(port), tell, make)
+        preview = Preview(root, place, host.strip("[]"), int(number), tell, make)
         try:
             preview.server_bind()
         except OSError as error:
-            other = f"{host}:{int(port) + 1 if int(port) < 65535 else 8001}"
-            return [
-                _refused(
-                    address,
-                    f"cannot be used: {error.strerror or error}",
-                    f"Stop the other preview or program there, or use another: uv run python -m macros serve --address {other}",
-                )
-            ]
+            preview.server_close()
+            raise _in_use(host, int(number), error) from None
         preview.run()
     except KeyboardInterrupt:
         tell("The preview has ended.")
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    return []
 
 
-def _refused(address: str, what: str, fix: str) -> Problem:
-    return Problem("--address", 1, f"`{address}` {what}", fix)
+def _in_use(host: str, number: int, error: OSError) -> Fault:
+    what = f"The preview cannot be shown at {host}:{number} ({error.strerror or error})"
+    if error.errno == errno.EADDRINUSE:
+        other = f"{host}:{number + 1 if number < 65535 else 8001}"
+        return Fault(
+            what,
+            f"Another preview or program is there already: stop it, or type `make serve ADDRESS={other}` "
+            f"(without make, add `--address {other}`)",
+        )
+    return Fault(what, "Use 127.0.0.1 and a number from 1024 to 65535, such as 127.0.0.1:8000")
 
 
 class Preview(LiveReloadServer):

@@ -46,6 +46,14 @@ class Page(Strict):
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: dict[str, Any] = Field(default_factory=dict)
 
+    @field_validator("publish_on", "until", mode="before")
+    @classmethod
+    def _day(cls, day: Any) -> Any:
+        if day is None or isinstance(day, int | float):  # a number would be taken for seconds since 1970
+            said = "is empty" if day is None else f"is `{day}`"
+            raise ValueError(f"it {said} | Write a day, such as 2026-11-20, or take the line out")
+        return day
+
     @field_validator("review_by")
     @classmethod
     def _after(cls, review_by: datetime.date, info: Any) -> datetime.date:
