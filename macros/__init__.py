@@ -87,7 +87,7 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     except Fault as fault:
         return [fault.at("site", 1)]
     except OSError as error:
-        return [files.told(error, root).at("site", 1)]
+        return [files.told(error, root)]
 
 
 def _build(root: Path, tell: Callable[[str], None]) -> list[Problem]:
@@ -146,7 +146,7 @@ def make(
         said = warned or [f"The site could not be built: {error}"]
         return [*problems, *(Problem("mkdocs.yml", 1, one, "") for one in dict.fromkeys(said))]
     except OSError as error:
-        return [*problems, files.told(error, root).at("site", 1)]
+        return [*problems, files.told(error, root)]
     except Exception as error:
         return [*problems, unexpected.told(error, root)]
     finally:

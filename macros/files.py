@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from macros.problems import Fault
+from macros.problems import Fault, Problem
 
 MADE = ("site", "site-editions")
 """The folders that a build replaces, each whole."""
@@ -131,11 +131,19 @@ def refuse(root: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Nothing is at this path, whatever was there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
+    """Nothing is at this path, whatever was there, and whoever may write into it."""
+    if not path.is_dir() or path.is_symlink():
         path.unlink(missing_ok=True)
+        return
+    try:
+        shutil.rmtree(path)
+    except OSError:
+        for folder, _, names in os.walk(path):
+            Path(folder).chmod(0o700)
+            for name in names:
+                if not (Path(folder) / name).is_symlink():
+                    (Path(folder) / name).chmod(0o600)
+        shutil.rmtree(path)
 
 
 @contextmanager
@@ -210,21 +218,19 @@ else:
         return True
 
 
-def told(error: OSError, root: Path) -> Fault:
-    """What the system refused, in plain words."""
-    name = _name(error, root)
-    if error.errno in FULL:
-        return Fault("The disk is full, so the site cannot be written", "Make room on it, and type the same again")
-    if error.errno in FORBIDDEN:
-        return Fault(
-            f"{name} may not be written or read here ({error.strerror})",
-            "Allow it in the properties of the file or folder, or close the program that has it open",
-        )
-    return Fault(f"{name}: the system says `{error.strerror or error}`", "Look at the disk and at this file or folder")
-
-
-def _name(error: OSError, root: Path) -> str:
-    if not error.filename:
-        return "A file or folder"
+def told(error: OSError, root: Path) -> Problem:
+    """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root
-    return f"`{path.relative_to(root).as_posix() if root in path.parents else path}`"
+    inside = path.relative_to(root) if root in path.parents else Path()
+    ours = inside.parts[:1] and inside.parts[0].startswith(".site")
+    where = "site" if ours or inside == Path() else inside.as_posix()
+    name = f"`{inside.as_posix()}`" if where != "site" else f"`{path}`" if path != root and not ours else "This folder"
+    if error.errno in FULL:
+        return Problem(
+            "site", 1, "The disk is full, so the site cannot be written", "Make room on it, and type the same again"
+        )
+    if error.errno in FORBIDDEN:
+        fix = "Allow it in the properties of the file or folder, or close the program that has it open"
+        return Problem(where, 1, f"{name} may not be read or written here ({error.strerror})", fix)
+    said = error.strerror or str(error)
+    return Problem(where, 1, f"{name}: the system says `{said}`", "Look at the disk and at this file or folder")

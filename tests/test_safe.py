@@ -76,17 +76,17 @@ def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
         ),
         (
             errno.EROFS,
-            "site:1: `docs/a.md` may not be written or read here (Read-only file system). "
+            "docs/a.md:1: `docs/a.md` may not be read or written here (Read-only file system). "
             "Allow it in the properties of the file or folder, or close the program that has it open.",
         ),
         (
             errno.EACCES,
-            "site:1: `docs/a.md` may not be written or read here (Permission denied). "
+            "docs/a.md:1: `docs/a.md` may not be read or written here (Permission denied). "
             "Allow it in the properties of the file or folder, or close the program that has it open.",
         ),
         (
             errno.EIO,
-            "site:1: `docs/a.md`: the system says `Input/output error`. Look at the disk and at this file or folder.",
+            "docs/a.md:1: `docs/a.md`: the system says `Input/output error`. Look at the disk and at this file or folder.",
         ),
     ],
 )
@@ -143,6 +143,19 @@ def test_a_run_that_was_killed_at_any_moment_is_put_right_by_the_next(tmp_path, 
     files.recover(tmp_path)
     assert (shown(tmp_path), left(tmp_path)) == (after, [])
     assert list((tmp_path / ".pictures").iterdir()) == []
+
+
+def test_what_was_left_by_somebody_who_may_write_is_removed_too(tmp_path):
+    left_by = tmp_path / ".site-old" / "docs"
+    left_by.mkdir(parents=True)
+    (left_by / "a.html").write_text("old", encoding="utf-8")
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (left_by / "link").symlink_to(tmp_path / "mine")
+    left_by.chmod(0o500)
+    (tmp_path / "mine").chmod(0o400)
+    files.remove(tmp_path / ".site-old")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+    assert (tmp_path / "mine").stat().st_mode & 0o777 == 0o400
 
 
 @pytest.mark.parametrize("name", ["site", "site-editions"])
@@ -277,7 +290,7 @@ def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_cha
 def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
     (tmp_path / files.LOCK).mkdir()
     assert told(tmp_path) == [
-        "site:1: `.site-lock`: the system says `Is a directory`. Look at the disk and at this file or folder."
+        "site:1: This folder: the system says `Is a directory`. Look at the disk and at this file or folder."
     ]
 
 
