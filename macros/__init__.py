@@ -71,7 +71,8 @@ def on_post_build(env: Any) -> None:
 
     words, folder = env.variables["words_of_pages"], Path(env.conf["site_dir"])
     outputs.run(words, folder, env.conf["site_url"] or "/", strict=not words.site.preview)
-    _stop(outputs.look(words, folder))
+    # A preview is for its editor alone, and is quick: what is published is looked at once more.
+    _stop(words.faults if words.site.preview else outputs.look(words, folder))
 
 
 def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
