@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros import days, files, unchanged, unexpected
+from macros import days, disk, unchanged, unexpected
 from macros.problems import Fault, Problem
 
 _ready: dict[Path, Any] = {}
@@ -81,14 +81,14 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     Where site/ is already what a build would make, nothing is built, and what the last check said is said again.
     """
     try:
-        with files.one_at_a_time(root):
-            files.recover(root)
-            files.refuse(root)
+        with disk.one_at_a_time(root):
+            disk.recover(root)
+            disk.refuse(root)
             return _build(root, tell)
     except Fault as fault:
         return [fault.at("site", 1)]
     except OSError as error:
-        return [files.told(error, root)]
+        return [disk.told(error, root)]
 
 
 def _build(root: Path, tell: Callable[[str], None]) -> list[Problem]:
@@ -99,15 +99,15 @@ def _build(root: Path, tell: Callable[[str], None]) -> list[Problem]:
         tell("Nothing has changed: site/ is up to date.")
         return said
     try:
-        problems = make(root, files.fresh(root, "site"), tell)
+        problems = make(root, disk.fresh(root, "site"), tell)
         if not any(problem.stops for problem in problems):
             for name in reversed(files.MADE):
-                files.put_in_place(root, name)
+                disk.put_in_place(root, name)
             unchanged.keep(root, before, problems)
         return problems
     finally:
         for name in files.MADE:
-            files.remove(files.fresh(root, name))
+            disk.remove(disk.fresh(root, name))
 
 
 def make(
@@ -147,7 +147,7 @@ def make(
         said = warned or [f"The site could not be built: {error}"]
         return [*problems, *(Problem("mkdocs.yml", 1, one, "") for one in dict.fromkeys(said))]
     except OSError as error:
-        return [*problems, files.told(error, root)]
+        return [*problems, disk.told(error, root)]
     except Exception as error:
         return [*problems, unexpected.told(error, root)]
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from macros import build, days, files
+from macros import build, days, disk
 from macros import serve as serve_site
 from macros.problems import Fault, Problem
 
@@ -74,7 +74,7 @@ def serve(folder: Path, address: str) -> None:
         click.echo(str(fault))
         sys.exit(1)
     except OSError as error:
-        click.echo(str(files.told(error, folder.resolve())))
+        click.echo(str(disk.told(error, folder.resolve())))
         sys.exit(1)
 
 
@@ -86,7 +86,7 @@ def tidy(folder: Path) -> None:
         raw = path.read_bytes()
         clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if clean != raw:
-            files.write(path, clean)
+            disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
 
 

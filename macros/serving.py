@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from macros import files, unexpected
+from macros import disk, unexpected
 from macros.problems import Fault, Problem
 from macros.render import safe, whole
 
@@ -118,7 +118,7 @@ class Preview(LiveReloadServer):
             before, self.root = self.root, str(folder)
             shutil.rmtree(before, ignore_errors=True)
             with suppress(OSError):  # a build that runs at the same time puts its own there
-                files.put_in_place(self.project, "site-editions")
+                disk.put_in_place(self.project, "site-editions")
             self.tell(f"Built in {time.monotonic() - started:.1f} s: {self.url}")
         if self.old_code:
             self.tell(RESTART)

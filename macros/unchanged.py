@@ -19,7 +19,7 @@ from dataclasses import astuple
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros import files
+from macros import disk
 from macros.problems import Problem
 
 STAMP = Path(".pictures") / "site.json"
@@ -35,7 +35,7 @@ VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
 def last_said(root: Path, now: str) -> list[Problem] | None:
     """What the last check said, when site/ is whole and was made from what `made_from` gives now; otherwise None."""
     try:
-        kept = json.loads(files.kept((root / STAMP).parent, STAMP.name) or b"")
+        kept = json.loads(disk.kept((root / STAMP).parent, STAMP.name) or b"")
         said = [Problem(*one) for one in kept["said"]]
         same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
     except (OSError, ValueError, KeyError, TypeError):
@@ -46,7 +46,7 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
 def keep(root: Path, before: str, said: list[Problem]) -> None:
     """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
     kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [astuple(one) for one in said]}
-    files.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
+    disk.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
 
 
 def made_from(root: Path, today: date) -> str:

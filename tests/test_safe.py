@@ -15,7 +15,7 @@ from test_check import copy
 from test_door import point_home
 
 import macros
-from macros import build, days, files, unexpected, workers
+from macros import build, days, disk, unexpected, workers
 from macros.problems import Fault, Problem
 
 TODAY = date(2026, 11, 21)
@@ -140,7 +140,7 @@ def test_a_run_that_was_killed_at_any_moment_is_put_right_by_the_next(tmp_path, 
         (tmp_path / name / "index.html").write_text(words, encoding="utf-8")
     (tmp_path / ".pictures").mkdir()
     (tmp_path / ".pictures" / ".a.svg.12.new").write_text("half", encoding="utf-8")
-    files.recover(tmp_path)
+    disk.recover(tmp_path)
     assert (shown(tmp_path), left(tmp_path)) == (after, [])
     assert list((tmp_path / ".pictures").iterdir()) == []
 
@@ -153,7 +153,7 @@ def test_what_was_left_by_somebody_who_may_write_is_removed_too(tmp_path):
     (left_by / "link").symlink_to(tmp_path / "mine")
     left_by.chmod(0o500)
     (tmp_path / "mine").chmod(0o400)
-    files.remove(tmp_path / ".site-old")
+    disk.remove(tmp_path / ".site-old")
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
     assert (tmp_path / "mine").stat().st_mode & 0o777 == 0o400
 
@@ -177,8 +177,8 @@ def test_a_file_or_a_link_where_a_folder_is_made_is_told_and_left_alone(project,
 
 def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hindrance(project):
     hold = (
-        "import sys, pathlib; from macros import files\n"
-        "with files.one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
+        "import sys, pathlib; from macros import disk\n"
+        "with disk.one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
     )
     command = [sys.executable, "-c", hold, str(project)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
@@ -207,12 +207,12 @@ def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hin
     ids=["empty", "cut short", "foreign", "garbage", "a folder", "a link to itself"],
 )
 def test_what_was_kept_and_is_spoilt_is_made_again(tmp_path, spoil):
-    files.keep(tmp_path, "a.svg", b"whole")
-    assert files.kept(tmp_path, "a.svg") == b"whole"
+    disk.keep(tmp_path, "a.svg", b"whole")
+    assert disk.kept(tmp_path, "a.svg") == b"whole"
     spoil(tmp_path / "a.svg")
-    assert files.kept(tmp_path, "a.svg") is None
-    files.keep(tmp_path, "a.svg", b"made again")
-    assert files.kept(tmp_path, "a.svg") == b"made again"
+    assert disk.kept(tmp_path, "a.svg") is None
+    disk.keep(tmp_path, "a.svg", b"made again")
+    assert disk.kept(tmp_path, "a.svg") == b"made again"
     assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
 
 
@@ -220,8 +220,8 @@ def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, c
     (tmp_path / "pictures").write_text("a file", encoding="utf-8")
     with caplog.at_level("WARNING", logger="macros"):
         for name in ("a.svg", "b.svg"):
-            files.keep(tmp_path / "pictures", name, b"whole")
-            assert files.kept(tmp_path / "pictures", name) is None
+            disk.keep(tmp_path / "pictures", name, b"whole")
+            assert disk.kept(tmp_path / "pictures", name) is None
     assert [record.message for record in caplog.records] == [
         "What is slow to make cannot be kept in pictures/ (File exists), so it is made again each time"
     ]
@@ -237,7 +237,7 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        files.write(path, b"new")
+        disk.write(path, b"new")
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"old"}
 
 
@@ -297,4 +297,4 @@ def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
 def test_a_disk_of_its_own_is_not_built_into(tmp_path, monkeypatch):
     monkeypatch.setattr(os.path, "ismount", lambda path: True)
     with pytest.raises(Fault, match="a disk of its own"):
-        files.refuse(tmp_path)
+        disk.refuse(tmp_path)

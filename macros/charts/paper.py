@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros import files
+from macros import disk
 from macros.charts.pictures import POOL_FROM, concrete, to_png
 from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
 from macros.workers import in_parallel
@@ -78,11 +78,11 @@ def size_of(svg: str) -> tuple[float, float]:
 def images(svgs: Sequence[str], folder: Path) -> list[bytes]:
     """Each SVG as a PNG of two pixels to one, in its order; those not kept in the folder are drawn."""
     wanted = {f"{hashlib.sha256(svg.encode()).hexdigest()[:24]}.png": svg for svg in svgs}
-    found = {name: image for name in wanted if (image := files.kept(folder, name)) is not None}
+    found = {name: image for name in wanted if (image := disk.kept(folder, name)) is not None}
     missing = {name: svg for name, svg in wanted.items() if name not in found}
     drawn = in_parallel(to_png, [(svg,) for svg in missing.values()], POOL_FROM, 8)
     for name, image in zip(missing, drawn, strict=True):
-        files.keep(folder, name, image)
+        disk.keep(folder, name, image)
         found[name] = image
     names = {svg: name for name, svg in wanted.items()}
     return [found[names[svg]] for svg in svgs]

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from macros import files
+from macros import disk
 from macros.charts.data import ChartData
 from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
 from macros.workers import in_parallel
@@ -76,11 +76,11 @@ def key_of(specification: Specification) -> str:
 def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str, str]:
     """The bare SVG of each specification by its key; those not kept in the folder are drawn, in parallel when many."""
     wanted = {one.key: one for one in specifications}
-    found = {key: svg.decode() for key in wanted if (svg := files.kept(folder, f"{key}.svg")) is not None}
+    found = {key: svg.decode() for key in wanted if (svg := disk.kept(folder, f"{key}.svg")) is not None}
     missing = [one for key, one in wanted.items() if key not in found]
     drawn = in_parallel(to_svg, [(one,) for one in missing], POOL_FROM, 8)
     for one, made in zip(missing, drawn, strict=True):
-        files.keep(folder, f"{one.key}.svg", made.encode())
+        disk.keep(folder, f"{one.key}.svg", made.encode())
         found[one.key] = made
     return found
 

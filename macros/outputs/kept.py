@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.files import keep, kept
+from macros.disk import keep, kept
 from macros.workers import in_parallel
 
 

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Sequence
 from typing import Any
 
-from macros import files
+from macros import disk
 from macros.outputs.finish import size_in_words
 from macros.outputs.newsletters import Issue, number_of
 from macros.render import COMPONENTS, whole
@@ -23,8 +23,8 @@ PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png")| srcset="[^"]*"'
 
 def write(site: Site, issues: Sequence[Issue], home: str) -> None:
     """The page, its style and script, and a folder of files for each issue; none where there is no newsletter."""
-    folder = files.fresh(site.root, FOLDER)
-    files.remove(folder)
+    folder = disk.fresh(site.root, FOLDER)
+    disk.remove(folder)
     if not issues:
         return
     folder.mkdir()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros import files
+from macros import disk
 from macros.charts import KINDS
 from macros.tables import Papers
 
@@ -89,5 +89,5 @@ def as_text() -> str:
 def write(root: Path) -> Path:
     """The kept file, written anew."""
     path = root / PLACE
-    files.write(path, as_text().encode())
+    disk.write(path, as_text().encode())
     return path

@@ -16,7 +16,7 @@ MACROS = ROOT / "macros"
 
 FLOORS = (
     {"problems"},
-    {"records", "files", "workers", "days", "unexpected"},
+    {"records", "disk", "workers", "days", "unexpected"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
