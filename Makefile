@@ -1,8 +1,11 @@
 # Five words: site, serve, check, test, bench. All set-up that they need happens by itself, and once.
 
 PYTHON ?= python3
+# Which Python the site is made with: UV_PYTHON names a version, which uv fetches; otherwise the one that is here.
+WITH   := $(or $(UV_PYTHON),$(PYTHON))
 UV     := .cache/uv/bin/uv
 BIN    := .venv/bin
+ADDRESS ?= 127.0.0.1:8000
 NODE   := $(CURDIR)/$(BIN)
 
 .DEFAULT_GOAL := site
@@ -12,7 +15,7 @@ site: .venv/ready                 ## build the website into site/
 	@$(BIN)/python -m macros site
 
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
-	@$(BIN)/python -m macros serve
+	@$(BIN)/python -m macros serve --address $(ADDRESS)
 
 check: .venv/ready                ## say what is wrong with the content, in seconds
 	@$(BIN)/python -m macros check
@@ -41,12 +44,12 @@ $(UV): .ci/uv.txt .ci/need
 
 .venv/ready: $(UV) uv.lock pyproject.toml | .cache/can-draw
 	@echo "Installing the website generator into .venv (about a minute the first time)"
-	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(PYTHON)"
+	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(WITH)"
 	@touch $@
 
 .venv/ready-to-test: .venv/ready tests/package-lock.json
 	@echo "Installing the test tools into .venv"
-	@$(UV) sync --quiet --locked --python "$(PYTHON)"
+	@$(UV) sync --quiet --locked --python "$(WITH)"
 	@.ci/need chromium
 	@echo "Installing the test tools from npm into tests/node_modules"
 	@PATH="$(NODE):$$PATH" npm ci --prefix tests --silent --no-audit --no-fund

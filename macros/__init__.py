@@ -1,4 +1,4 @@
-"""The door: the only file that knows the generator.
+"""The door: the only file, beside the live preview, that knows the generator.
 
 MkDocs calls `define_env` before a build and `on_post_build` after it; `build` and `serve` call MkDocs. Everything
 else is reached from here, and from the command line in `__main__`, and knows nothing of either.
@@ -7,16 +7,13 @@ else is reached from here, and from the command line in `__main__`, and knows no
 from __future__ import annotations
 
 import logging
-import os
 import re
-import shutil
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from macros import unchanged
+from macros import days, disk, unchanged, unexpected
 from macros.problems import Fault, Problem
 
 if TYPE_CHECKING:
@@ -26,6 +23,11 @@ if TYPE_CHECKING:
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
+SPECIAL = re.compile(r"[*?!#\[\]\\ ]")
+"""What means something else in a pattern of files than itself."""
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+TOLD_ELSEWHERE = ("The content has faults", "Error building page", "Error reading page")
+"""How messages begin that the plugin and MkDocs write about what is told here in our own words."""
 
 
 def define_env(env: Any) -> None:
@@ -39,9 +41,10 @@ def define_env(env: Any) -> None:
     root = Path(env.conf["config_file_path"]).resolve().parent
     site = _ready.pop(root, None)
     if site is None:
-        site = Site(root, date.today())
+        site = Site(root, days.today(), preview=sys.argv[1:2] == ["serve"])
         _stop(check_site(site))
     env.conf["exclude_docs"] = _left_out(site.folder, site.docs, env.conf["exclude_docs"])
+    leave_out(site.to_come, env.conf)
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = Words(site)
     made: dict[str, str] = {}
@@ -81,29 +84,77 @@ def _left_out(folder: Folder, docs: Path, also: GitIgnoreSpec | None) -> GitIgno
     return also + spec if also else spec
 
 
+def leave_out(pages: set[str], config: Any) -> None:
+    """MkDocs makes none of these pages, and its menu names none."""
+    from mkdocs.config.config_options import PathSpec
+
+    if pages:
+        exact = PathSpec().run_validation("\n".join("/" + SPECIAL.sub(r"\\\g<0>", page) for page in sorted(pages)))
+        config["exclude_docs"] = config["exclude_docs"] + exact if config["exclude_docs"] else exact
+        config["nav"] = _without(config["nav"], pages)
+
+
+def _without(menu: Any, pages: set[str]) -> Any:
+    """The menu, or a part of it, without the entries of these pages and without sections that are then empty."""
+    if isinstance(menu, list):
+        kept = [left for entry in menu if (left := _without(entry, pages)) is not None]
+        return kept if kept or not menu else None
+    if isinstance(menu, dict):
+        entries = {title: _without(entry, pages) for title, entry in menu.items()}
+        return {title: entry for title, entry in entries.items() if entry is not None} or None
+    return None if menu in pages else menu
+
+
 def on_post_build(env: Any) -> None:
     """The built pages are finished, and every other output is made."""
     from macros import outputs
 
-    preview = sys.argv[1:2] == ["serve"]
     words, folder = env.variables["words_of_pages"], Path(env.conf["site_dir"])
     home = env.conf["site_url"] or "/"
-    outputs.run(words, folder, home, strict=not preview)
-    if not preview:
-        _stop(outputs.look(words, folder, home))
+    outputs.run(words, folder, home, strict=not words.site.preview)
+    # A preview is for its editor alone, and is quick: what is published is looked at once more.
+    _stop(words.faults if words.site.preview else outputs.look(words, folder, home))
 
 
 def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
-    """site/ is replaced whole by a new build, or, when the content has faults, not at all. Returns the faults.
+    """site/ is replaced whole by a new build, or, when anything is wrong, not at all. Returns what is wrong.
 
     Where site/ is already what a build would make, nothing is built, and what the last check said is said again.
     """
-    today = date.today()
+    try:
+        with disk.one_at_a_time(root):
+            disk.recover(root)
+            disk.refuse(root)
+            return _build(root, tell)
+    except Fault as fault:
+        return [fault.at("site", 1)]
+    except OSError as error:
+        return [disk.told(error, root)]
+
+
+def _build(root: Path, tell: Callable[[str], None]) -> list[Problem]:
+    today = days.today()
     before = unchanged.made_from(root, today)
     said = unchanged.last_said(root, before)
     if said is not None:
         tell("Nothing has changed: site/ is up to date.")
         return said
+    try:
+        problems = make(root, disk.fresh(root, "site"), tell)
+        if not any(problem.stops for problem in problems):
+            for name in reversed(disk.MADE):
+                disk.put_in_place(root, name)
+            unchanged.keep(root, before, problems)
+        return problems
+    finally:
+        for name in disk.MADE:
+            disk.remove(disk.fresh(root, name))
+
+
+def make(
+    root: Path, folder: Path, tell: Callable[[str], None], shown_at: Callable[[Any], str] | None = None
+) -> list[Problem]:
+    """The site, checked and built into this folder; all that is wrong, where it is not. A preview says where it shows it."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -111,66 +162,72 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     from macros.check import check_site
     from macros.site import Site
 
-    tell("Checking the tables and the pages …")
-    site = Site(root, today)
-    problems = check_site(site)
-    if any(problem.stops for problem in problems):
-        return problems
-    tell(f"Building {len(site.documents)} pages from {len(site.stems)} tables …")
-    _ready[root] = site
-    _listen(tell, logging.WARNING)
-    new, old = root / ".site-new", root / ".site-old"
-    shutil.rmtree(new, ignore_errors=True)
+    problems: list[Problem] = []
+    warned = _listen(tell)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        tell("Checking the tables and the pages …")
+        site = Site(root, days.today(), preview=shown_at is not None)
+        problems = check_site(site)
+        if any(problem.stops for problem in problems):
+            return problems
+        tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")
+        _ready[root] = site
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+        address = shown_at(config) if shown_at else None
+        config.plugins.on_startup(command="serve" if address else "build", dirty=False)
+        mkdocs_build(config, serve_url=address)
     except (Abort, ConfigurationError, PluginError, SystemExit) as error:  # the macros plugin leaves by SystemExit
-        return [
-            *problems,
-            Problem("mkdocs.yml", 1, f"The site could not be built: {error}", "The lines above say where"),
-        ]
+        for known in (error, error.__context__):
+            if found := getattr(known, "problems", None):
+                return [*problems, *found]
+        mark = getattr(error.__cause__, "problem_mark", None)
+        if mark:
+            what = f"This line cannot be read: {getattr(error.__cause__, 'problem', '')}"
+            fix = "Check the colons, quotes and spaces at the start of this line and the one above"
+            return [*problems, Problem("mkdocs.yml", mark.line + 1, what, fix)]
+        said = warned or [f"The site could not be built: {error}"]
+        return [*problems, *(Problem("mkdocs.yml", 1, one, "") for one in dict.fromkeys(said))]
+    except OSError as error:
+        return [*problems, disk.told(error, root)]
+    except Exception as error:
+        return [*problems, unexpected.told(error, root)]
     finally:
         _ready.pop(root, None)
-    shutil.rmtree(old, ignore_errors=True)
-    target = root / "site"
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-    unchanged.keep(root, before, problems)
+    for warning in warned:
+        tell(warning)
     return problems
 
 
 def serve(root: Path, address: str, tell: Callable[[str], None] = print) -> None:
-    """The live preview: every saved change is shown at once."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    """The live preview: every saved change is shown at once, and so is every fault. Fault where it cannot begin."""
+    from macros.serving import serve as show
 
-    os.chdir(root)
-    _listen(tell, logging.INFO)
-    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    show(root, address, tell, make)
 
 
-class _Telling(logging.Handler):
-    """What MkDocs has to say, told as it comes."""
+class _Listening(logging.Handler):
+    """What MkDocs warns of is kept for the end; what our own outputs say is told as it comes."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, tell: Callable[[str], None], warned: list[str]) -> None:
         super().__init__()
-        self.tell = tell
+        self.tell, self.warned = tell, warned
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        # The plugin's own account of what it loads is left out, its errors are not.
-        if not message.startswith("[macros]") or record.levelno >= logging.WARNING:
+        message = COLOUR.sub("", record.getMessage())
+        if record.name == "macros":
             self.tell(message)
+        elif not message.startswith(TOLD_ELSEWHERE):
+            self.warned.append(message)
 
 
-def _listen(tell: Callable[[str], None], level: int) -> None:
-    """MkDocs's messages from this level up go where ours go, and what our own outputs have made."""
-    for name, least in (("mkdocs", level), ("macros", logging.INFO)):
+def _listen(tell: Callable[[str], None]) -> list[str]:
+    """From now on what MkDocs warns of is in this list."""
+    warned: list[str] = []
+    for name, least in (("mkdocs", logging.WARNING), ("macros", logging.INFO)):
         logger = logging.getLogger(name)
-        logger.handlers = [_Telling(tell)]
+        logger.handlers = [_Listening(tell, warned)]
         logger.setLevel(least)
+    return warned
 
 
 def _stop(problems: list[Problem]) -> None:
@@ -182,4 +239,6 @@ def _stop(problems: list[Problem]) -> None:
 def _stopped(problems: list[Problem]) -> Exception:
     from mkdocs.exceptions import PluginError
 
-    return PluginError("The content has faults:\n" + "\n".join(str(problem) for problem in problems))
+    error = PluginError("The content has faults:\n" + "\n".join(map(str, problems)))
+    vars(error)["problems"] = problems
+    return error

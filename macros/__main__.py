@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from macros import build
+from macros import build, days, disk
 from macros import serve as serve_site
-from macros.problems import Problem
+from macros.problems import Fault, Problem
 
 FOLDER = click.option(
     "--folder",
@@ -30,19 +30,17 @@ def main() -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
-    from datetime import date
-
     from macros.check import check_site
     from macros.site import Site
 
     started = time.perf_counter()
-    site = Site(folder.resolve(), date.today())
+    site = Site(folder.resolve(), days.today())
     problems = check_site(site)
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"
     click.echo(
-        f"{len(site.stems)} tables and {len(site.documents)} pages checked in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
+        f"{len(site.stems)} tables and {len(site.written)} pages checked in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
     )
     sys.exit(1 if stops else 0)
 
@@ -52,7 +50,11 @@ def check(folder: Path) -> None:
 def site(folder: Path) -> None:
     """Check all content, then build site/ whole, or not at all."""
     started = time.perf_counter()
-    problems = build(folder.resolve(), click.echo)
+    try:
+        problems = build(folder.resolve(), click.echo)
+    except KeyboardInterrupt:
+        click.echo("Stopped: site/ is as it was.")
+        sys.exit(130)
     _tell(problems)
     if any(problem.stops for problem in problems):
         click.echo("Nothing was built: site/ is as it was.")
@@ -66,7 +68,14 @@ def site(folder: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", help="Where to show it.")
 def serve(folder: Path, address: str) -> None:
     """Show the site at 127.0.0.1:8000, and each change as it is saved."""
-    serve_site(folder.resolve(), address, click.echo)
+    try:
+        serve_site(folder.resolve(), address, click.echo)
+    except Fault as fault:
+        click.echo(str(fault))
+        sys.exit(1)
+    except OSError as error:
+        click.echo(str(disk.told(error, folder.resolve())))
+        sys.exit(1)
 
 
 @main.command()
@@ -77,7 +86,7 @@ def tidy(folder: Path) -> None:
         raw = path.read_bytes()
         clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if clean != raw:
-            path.write_bytes(clean)
+            disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
     from datetime import date
 
@@ -107,12 +116,10 @@ def schema(folder: Path) -> None:
 @FOLDER
 def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
-    from datetime import date
-
     from macros.overdue import overdue as due
     from macros.site import Site
 
-    click.echo(due(Site(folder.resolve(), date.today())))
+    click.echo(due(Site(folder.resolve(), days.today())))
 
 
 @main.command("import")
@@ -125,13 +132,10 @@ def overdue(folder: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_published(folder: Path, retrieved: datetime | None, files: tuple[Path, ...]) -> None:
     """Take over official statistics from FILES, in the form in which they are published, and say what changed."""
-    from datetime import date
-
-    from macros.problems import Fault
     from macros.site import Site
     from macros.tables.importing import Project, Refused, import_files, publications
 
-    site = Site(folder.resolve(), date.today())
+    site = Site(folder.resolve(), days.today())
     day = retrieved.date() if retrieved else site.today
     try:
         who = site.partnership

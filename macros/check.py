@@ -8,17 +8,19 @@ from typing import Any, cast
 
 from macros import duties, editions, moved, pages, prose, tables, titles
 from macros.facts import FILES, Searches, facts
-from macros.problems import Fault, Problem, choice, guarded, nearest
+from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
 from macros.site import Site
 from macros.statement import statement_out_of_order
 from macros.tables import Table
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
+from macros.unexpected import guarded
 
 
 def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
+    site = site.on_every_day()
     found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
     if found:
         return sorted(found)
@@ -34,6 +36,7 @@ def check_site(site: Site) -> list[Problem]:
     found += pages.letters_unseen([site.docs, site.data], site.root)
     found += guarded("docs", lambda: pages.check_names(site.documents))
     found += guarded("docs", lambda: pages.check_dates(site.documents, site.today))
+    found += guarded("docs", lambda: pages.check_days(site.documents, site.today))
     found += guarded("data/moved.yml", lambda: moved.check_moved(site))
     found += guarded("docs", lambda: editions.check_editions(site.documents, site.words))
     for document in site.documents:
@@ -251,7 +254,8 @@ def _duties(site: Site) -> Iterator[Problem]:
     record = facts("duties.yml", site.data, site.root)[2]
     if record is not None:
         # A page that cannot be read has its own fault in this list.
-        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or site.has_page(duty.page)]
+        read = {one.src for one in site.documents}
+        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or duty.page in read]
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(known, site.documents, site.partnership.guidance, record)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from macros import figures, numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
@@ -42,21 +43,21 @@ Loaded = tuple[Table | None, list[Problem], Record | None]
 
 @dataclass
 class Content:
-    """A folder with `data/` and `docs/`. Files are read again only when they have changed."""
+    """A folder with `data/` and `docs/`. Files are read again only when they have changed.
+
+    `preview` shows pages whose day has not come; `every_day` is how a check sees them: all, whatever their days.
+    """
 
     root: Path
     today: datetime.date
+    preview: bool = False
+    every_day: bool = False
     _tables: dict[str, tuple[tuple[int, ...], Loaded]] = field(default_factory=dict)
     _compared: dict[str, tuple[Table, Table]] = field(default_factory=dict)
     _figures: dict[str, tuple[Table, figures.Figure]] = field(default_factory=dict)
 
-    @property
-    def data(self) -> Path:
-        return self.root / "data"
-
-    @property
-    def docs(self) -> Path:
-        return self.root / "docs"
+    def __post_init__(self) -> None:
+        self.data, self.docs = self.root / "data", self.root / "docs"
 
     @cached_property
     def partnership(self) -> Partnership:
@@ -191,8 +192,37 @@ class Content:
         return pages.read(self.docs, self.root, self.folder.pages)
 
     @property
-    def documents(self) -> list[pages.Document]:
+    def written(self) -> list[pages.Document]:
+        """Every page, also one whose day has not come."""
         return self.read_pages[0]
+
+    @property
+    def to_come(self) -> set[str]:
+        """The pages that are not published yet, by file; the preview and checks have none."""
+        shown = self.preview or self.every_day
+        return set() if shown else {one.src for one in self.written if pages.is_to_come(one, self.today)}
+
+    @property
+    def published(self) -> list[pages.Document]:
+        """The pages that have an address today."""
+        to_come = self.to_come
+        return [one for one in self.written if one.src not in to_come]
+
+    @property
+    def documents(self) -> list[pages.Document]:
+        """The pages that lists, feeds, calendar and search tell of today: published, and not over."""
+        return [one for one in self.published if self.every_day or not pages.is_over(one, self.today)]
+
+    def has_page(self, src: str) -> bool:
+        """Whether the page of this file below docs/ has an address today."""
+        return any(document.src == src for document in self.published)
+
+    def on_every_day(self) -> Self:
+        """The same content with each page published and none over: a page is checked before its day, and after it."""
+        whole = copy.copy(self)
+        whole.read_pages, whole.every_day = self.read_pages, True  # read once for both
+        vars(whole).pop("arrangements", None)  # it holds the other's lists
+        return whole
 
     @property
     def around(self) -> numbers.Around:
@@ -200,10 +230,6 @@ class Content:
         wholes = (self.partnership.region.name, self.partnership.country.name)
         model = next((self.find(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
         return numbers.Around(wholes, tuple(neighbours(model)) if model else ())
-
-    def has_page(self, src: str) -> bool:
-        """Whether the page of this file below docs/ could be read."""
-        return any(document.src == src for document in self.documents)
 
     def summary(self, document: pages.Document) -> dict[str, Any]:
         """What a list says about a page."""

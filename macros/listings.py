@@ -36,7 +36,7 @@ class Changed:
 
 def listing(content: Content, folder: str, limit: int | None, theme: str | None, title: str) -> Listing:
     """The pages of a folder, newest first; Fault where there is no such folder or the limit is none."""
-    folders = {document.folder for document in content.documents if document.folder}
+    folders = {document.folder for document in content.written if document.folder}
     if folder not in folders:
         raise Fault(
             f"There is no folder `{folder}` in docs/",

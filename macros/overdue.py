@@ -12,7 +12,7 @@ def overdue(content: Content) -> str:
     """The list in Markdown, the longest overdue first, with owner and file; one sentence where there is nothing."""
     due = [
         (document.meta.review_by, document.meta.owner, document.meta.title, document.path)
-        for document in content.documents
+        for document in content.published
         if document.meta.review_by < content.today
     ]
     for stem in content.stems:

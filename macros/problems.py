@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import traceback
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -42,32 +40,6 @@ class Fault(Exception):
     def at(self, path: str, line: int) -> Problem:
         """The same fault, placed."""
         return Problem(path, line, self.what, self.fix)
-
-
-def unexpected(path: str, error: BaseException) -> Problem:
-    """An error that the code did not expect, as a fault of the file in hand: the run goes on, and somebody is asked to report it."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "macros" in Path(frame.filename).parts]
-    where = f" at {'/'.join(Path(frames[-1].filename).parts[-3:])}:{frames[-1].lineno}" if frames else ""
-    said = " ".join(str(error).split())[:200]
-    return Problem(
-        path,
-        1,
-        f"This could not be read to its end, which is a fault of the website's code ({type(error).__name__}{where}: {said})",
-        "Undo the last change to it, and report this message as an issue of the project",
-    )
-
-
-def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
-    """Every problem that a check finds; where the check itself fails, what it had found, and that."""
-    problems: list[Problem] = []
-    try:
-        for problem in found():
-            problems.append(problem)  # noqa: PERF402 - what was found before a check fails is kept
-    except Fault as fault:
-        problems.append(fault.at(path, 1))
-    except Exception as error:
-        problems.append(unexpected(path, error))
-    return problems
 
 
 SHORT = 8

@@ -78,7 +78,7 @@ class Site(Content):
 
     def register(self) -> duties.Register:
         """Everything that must be published, and where it is: `duties()`."""
-        return duties.register(self.to_publish, self.documents, self.partnership.guidance)
+        return duties.register(self.to_publish, self.published, self.partnership.guidance)
 
     def guidance(self) -> thresholds.Guidance:
         """The whole threshold guidance: `indicators()`."""

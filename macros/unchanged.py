@@ -4,7 +4,7 @@ Beside the kept pictures lies a stamp: one hash of everything that a site is mad
 what the last check said. Contents are read and never times of change, so a copied folder is
 judged like any other. What is hashed is more than a build reads (every file of the project's folder), never less.
 
-This floor knows the standard library alone: with nothing to do, no table and no page is looked into.
+Nothing of the content is imported here: with nothing to do, no table and no page is looked into.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import astuple
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from macros import disk
 from macros.problems import Problem
 
 STAMP = Path(".pictures") / "site.json"
@@ -34,7 +35,7 @@ VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
 def last_said(root: Path, now: str) -> list[Problem] | None:
     """What the last check said, when site/ is whole and was made from what `made_from` gives now; otherwise None."""
     try:
-        kept = json.loads((root / STAMP).read_text(encoding="utf-8"))
+        kept = json.loads(disk.kept((root / STAMP).parent, STAMP.name) or b"")
         said = [Problem(*one) for one in kept["said"]]
         same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
     except (OSError, ValueError, KeyError, TypeError):
@@ -44,12 +45,8 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
 
 def keep(root: Path, before: str, said: list[Problem]) -> None:
     """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
-    stamp = root / STAMP
-    stamp.parent.mkdir(parents=True, exist_ok=True)
     kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [astuple(one) for one in said]}
-    fresh = stamp.with_name(f".{stamp.name}.{os.getpid()}")
-    fresh.write_text(json.dumps(kept), encoding="utf-8")
-    fresh.replace(stamp)
+    disk.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
 
 
 def made_from(root: Path, today: date) -> str:
@@ -111,24 +108,33 @@ def _hash_of(places: list[Path], root: Path) -> str:
         for path in _files(str(place)):
             name = os.path.relpath(path, root)
             try:
-                with open(path, "rb") as file:  # noqa: PTH123 - a thousand times, where speed is all
-                    content = hashlib.sha256(file.read()).hexdigest()
-            except OSError:
+                with open(path, "rb", opener=_at_once) as file:
+                    content = hashlib.file_digest(file, "sha256").hexdigest()
+            except (OSError, ValueError):
                 content = "cannot be read"
             total.update(f"{name}\0{content}\0".encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
-def _files(place: str) -> Iterator[str]:
-    """Every file in a place, in one order; the place itself where it is a file, or is not there."""
+def _at_once(path: str, how: int) -> int:
+    """The file is opened without waiting for somebody to write into it, as a named pipe would."""
+    return os.open(path, how | getattr(os, "O_NONBLOCK", 0))
+
+
+def _files(place: str, above: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every file in a place, in one order; the place itself where it is a file, is not there, or leads back above."""
+    real = os.path.realpath(place)
+    if real in above:
+        yield place
+        return
     try:
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except OSError:
         yield place
         return
     for entry in entries:
-        if entry.is_dir():
+        if os.path.isdir(entry.path):  # noqa: PTH112 - unlike is_dir(), it takes a link to itself for no folder
             if entry.name not in MADE:
-                yield from _files(entry.path)
+                yield from _files(entry.path, (*above, real))
         else:
             yield entry.path

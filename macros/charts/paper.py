@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros.charts.pictures import MOST_WORKERS, POOL_FROM, concrete, to_png
+from macros import disk
+from macros.charts.pictures import POOL_FROM, concrete, to_png
 from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
+from macros.workers import in_parallel
 
 MARGIN = 24
 TITLE, SMALL = 20, 12
@@ -78,17 +77,12 @@ def size_of(svg: str) -> tuple[float, float]:
 
 def images(svgs: Sequence[str], folder: Path) -> list[bytes]:
     """Each SVG as a PNG of two pixels to one, in its order; those not kept in the folder are drawn."""
-    paths = [folder / f"{hashlib.sha256(svg.encode()).hexdigest()[:24]}.png" for svg in svgs]
-    missing = {path: svg for path, svg in zip(paths, svgs, strict=True) if not path.exists()}
-    workers = min(MOST_WORKERS, os.cpu_count() or 1)
-    folder.mkdir(parents=True, exist_ok=True)
-    if len(missing) < POOL_FROM or workers == 1:
-        drawn = [to_png(svg) for svg in missing.values()]
-    else:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            drawn = list(pool.map(to_png, missing.values(), chunksize=8))
-    for path, image in zip(missing, drawn, strict=True):
-        fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_bytes(image)
-        fresh.replace(path)
-    return [path.read_bytes() for path in paths]
+    wanted = {f"{hashlib.sha256(svg.encode()).hexdigest()[:24]}.png": svg for svg in svgs}
+    found = {name: image for name in wanted if (image := disk.kept(folder, name)) is not None}
+    missing = {name: svg for name, svg in wanted.items() if name not in found}
+    drawn = in_parallel(to_png, [(svg,) for svg in missing.values()], POOL_FROM, 8)
+    for name, image in zip(missing, drawn, strict=True):
+        disk.keep(folder, name, image)
+        found[name] = image
+    names = {svg: name for name, svg in wanted.items()}
+    return [found[names[svg]] for svg in svgs]

@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import multiprocessing
 import os
 import re
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,13 +22,18 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from macros import disk
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
-from macros.charts.theme import CONCRETE, FONT, NARROW, TEXT, WIDE, config
+from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
+from macros.workers import in_parallel
 
 POOL_FROM = 60
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
-MOST_WORKERS = 4
+DRAWN = re.compile(r' (?!data-)[a-z][a-z0-9-]*="[^"<>]*"')
+"""An attribute of a mark; those that tell a value (`data-v`) hold it as published, and it is left as it is."""
+LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
+"""A number of more decimal places than are drawn."""
 
 
 @dataclass(frozen=True)
@@ -74,24 +77,13 @@ def key_of(specification: Specification) -> str:
 def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str, str]:
     """The bare SVG of each specification by its key; those not kept in the folder are drawn, in parallel when many."""
     wanted = {one.key: one for one in specifications}
-    found = {key: path.read_text(encoding="utf-8") for key in wanted if (path := folder / f"{key}.svg").exists()}
+    found = {key: svg.decode() for key in wanted if (svg := disk.kept(folder, f"{key}.svg")) is not None}
     missing = [one for key, one in wanted.items() if key not in found]
-    drawn = dict(zip([one.key for one in missing], _drawn(missing), strict=True))
-    folder.mkdir(parents=True, exist_ok=True)
-    for key, svg in drawn.items():
-        fresh = folder / f".{key}.{os.getpid()}"
-        fresh.write_text(svg, encoding="utf-8")
-        fresh.replace(folder / f"{key}.svg")
-    return found | drawn
-
-
-def _drawn(missing: list[Specification]) -> list[str]:
-    workers = min(MOST_WORKERS, os.cpu_count() or 1)
-    if len(missing) < POOL_FROM or workers == 1:
-        return [to_svg(one) for one in missing]
-    # Forked processes can stand still on a lock that a thread of the drawing library held: these start afresh.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        return list(pool.map(to_svg, missing, chunksize=8))
+    drawn = in_parallel(to_svg, [(one,) for one in missing], POOL_FROM, 8)
+    for one, made in zip(missing, drawn, strict=True):
+        disk.keep(folder, f"{one.key}.svg", made.encode())
+        found[one.key] = made
+    return found
 
 
 def to_svg(specification: Specification) -> str:
@@ -105,7 +97,7 @@ def _drawing() -> Iterator[Any]:
     """The drawing library, which sees neither the time zone nor the fonts of the machine: it draws the same everywhere."""
     before = {name: os.environ.get(name) for name in ("TZ", "FONTCONFIG_FILE")}
     os.environ |= {"TZ": "UTC", "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
-    time.tzset()
+    _see_the_zone()
     try:
         import vl_convert
 
@@ -116,6 +108,11 @@ def _drawing() -> Iterator[Any]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+        _see_the_zone()
+
+
+def _see_the_zone() -> None:
+    if hasattr(time, "tzset"):  # Windows has none: there the drawing library reads TZ itself
         time.tzset()
 
 
@@ -167,7 +164,7 @@ def _bare(svg: str) -> str:
         r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
     )
     svg = re.sub(rf' font-(family|size)="({re.escape(escape(FONT, {chr(34): "&quot;"}))}|{TEXT}px)"', "", svg)
-    svg = re.sub(r' (?:d|transform|[xy][12]?)="[^"]*"', lambda found: re.sub(r"(\.\d\d)\d+", r"\1", found[0]), svg)
+    svg = DRAWN.sub(shorter, svg)
     svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
     before = ""
     while before != svg:
@@ -176,6 +173,18 @@ def _bare(svg: str) -> str:
         svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
     svg = svg.replace("<svg ", f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" ', 1)
     return re.sub(r">\s+<", "><", svg).strip()
+
+
+def shorter(attribute: re.Match[str]) -> str:
+    """The attribute with every number rounded to what is drawn."""
+    return LONG.sub(_shorter, attribute[0])
+
+
+def _shorter(number: re.Match[str]) -> str:
+    """The number as a hundredth of a pixel has it: beyond that, versions of Python and of libraries differ."""
+    short = f"{float(number[0]):.{PLACES}f}".rstrip("0").rstrip(".")
+    follows = number.string[: number.start()][-1:].isdigit()  # there the sign parts two numbers
+    return "0" if short == "-0" and not follows else short
 
 
 def _told(found: re.Match[str]) -> str:

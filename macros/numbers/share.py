@@ -47,7 +47,7 @@ def share(
     """
     check_places(dp)
     rows, name = _parts(table, column, where)
-    plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
+    plain: dict[str, Cell] = {key: value for key, value in where.items() if not isinstance(value, list)}
     whole = one(table, of, plain) if isinstance(of, str) else one(table, name, {**plain, **of})
     if isinstance(of, str) and [whole[0]] != rows:
         raise Fault("A share of another column is one of the same row", "Name one row, without a list")
@@ -87,7 +87,7 @@ def fraction(exact: Fraction) -> str:
 
 def _parts(table: Table, column: str | None, where: Mapping[str, Cell | list[Cell]]) -> tuple[list[int], str]:
     """The rows of the parts, one for each value of the lists."""
-    several = [key for key, one in where.items() if isinstance(one, list)]
+    several = [key for key, value in where.items() if isinstance(value, list)]
     if len(several) > 1:
         raise Fault(f"Two lists, {listed(several)}, cannot be added up", "Name one of them with a single value")
     choices: list[dict[str, Cell]] = [{}]
@@ -96,8 +96,8 @@ def _parts(table: Table, column: str | None, where: Mapping[str, Cell | list[Cel
         assert isinstance(values, list)
         if len(set(map(str, values))) < len(values):
             raise Fault(f"`{several[0]}` names a part twice", "Name each part once")
-        choices = [{several[0]: one} for one in values]
-    plain: dict[str, Cell] = {key: one for key, one in where.items() if not isinstance(one, list)}
+        choices = [{several[0]: value} for value in values]
+    plain: dict[str, Cell] = {key: value for key, value in where.items() if not isinstance(value, list)}
     found = [one(table, column, {**plain, **part}) for part in choices]
     if not found:
         raise Fault(f"`{several[0]}` names no part", "Name one or more")

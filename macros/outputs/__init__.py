@@ -12,6 +12,7 @@ from macros.outputs import (
     gallery,
     hubs,
     open_data,
+    over,
     photographs,
     redirects,
     search,
@@ -43,6 +44,9 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
             editions.LOG.warning(str(fault))
     redirects.make(words, folder)
     search.add_words(site, folder)
+    over.take_out(site, folder, site_url)
+    # Packed, it would differ with the Python that packs it; servers pack what they send by themselves.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     placed = finish.finish(
         folder,
         words.waiting,

@@ -115,7 +115,7 @@ def article(
         return render(template, edition, **{template: thing})
 
     html = document.parser.html(document.body, told)
-    html = HREF.sub(lambda found: absolute(found[1], document, site.documents, home), html)
+    html = HREF.sub(lambda found: absolute(found[1], document, site.published, home), html)
     html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, pictures), html)
     html = BETWEEN.sub(r"\1&#32;", html)
     starts = [found.start() for found in PART.finditer(html)]

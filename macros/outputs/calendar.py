@@ -51,8 +51,10 @@ END:VTIMEZONE
 def publish(site: Site, folder: Path, home: str) -> int:
     """The calendar, a file beside each event's page, and the lists of the page on training. Returns how many events."""
     events = sorted(
-        (one for one in site.documents if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
+        (one for one in site.published if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
     )
+    listed_today = {one.src for one in site.documents}
+    told_of = [one for one in events if one.src in listed_today]
     for event in events:
         name = f"{event.url.rstrip('/').rpartition('/')[2]}.ics"
         content = calendar(site, [event], home)
@@ -63,8 +65,8 @@ def publish(site: Site, folder: Path, home: str) -> int:
     if site.has_page(f"{FOLDER}/index.md"):
         place = folder / FOLDER
         place.mkdir(parents=True, exist_ok=True)
-        (place / FEED).write_bytes(calendar(site, events, home))
-        _lists(site, events, place, home)
+        (place / FEED).write_bytes(calendar(site, told_of, home))
+        _lists(site, told_of, place, home)
     return len(events)
 
 

@@ -62,7 +62,8 @@ def _newsletters(words: Words, folder: Path, site_url: str, pictures: Path) -> l
             path.write_bytes(content)
         for name, content in issue.photographs.items():
             photographs.put(folder, name, content)
-    _archive([issue.document for issue in issues], folder)
+    told_of = {one.src for one in words.site.documents}
+    _archive([issue.document for issue in issues if issue.document.src in told_of], folder)
     preview.write(words.site, issues, site_url)
     tell("Newsletters", [issue.document.url for issue in issues if issue.new], len(issues))
     return problems

@@ -70,7 +70,7 @@ def make(site: Site, home: str, pictures: Path) -> Made:
     """The handout (`handout`), record sheet (`record`) and text (`text`) of every briefing."""
     made = Made({}, [], [])
     pages: dict[str, dict[str, Any]] = {}
-    documents = {one.url: one for one in site.documents if isinstance(one.meta, Briefing)}
+    documents = {one.url: one for one in site.published if isinstance(one.meta, Briefing)}
     for url, document in documents.items():
         paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
         said = view(site, paper)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
 
-Made = TypeVar("Made")
-
-MOST_WORKERS = 4
+from macros.disk import keep, kept
+from macros.workers import in_parallel
 
 
 def key(*made_of: str, libraries: tuple[str, ...] = ()) -> str:
@@ -25,27 +20,13 @@ def key(*made_of: str, libraries: tuple[str, ...] = ()) -> str:
 
 def find(folder: Path, ending: str, keys: Mapping[str, str]) -> dict[str, bytes]:
     """The kept files among those that are asked for: their content by the names that `keys` has them under."""
-    paths = {name: folder / f"{one}.{ending}" for name, one in keys.items()}
-    return {name: path.read_bytes() for name, path in paths.items() if path.exists()}
-
-
-def keep(folder: Path, name: str, content: bytes) -> None:
-    """The content is kept whole: never half of it, whoever else is writing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f".{name}.{os.getpid()}"
-    fresh.write_bytes(content)
-    fresh.replace(folder / name)
-
-
-def in_parallel(make: Callable[..., Made], things: Sequence[tuple[Any, ...]], pays_from: int) -> list[Made]:
-    """What `make` gives for each, in order; in several processes from so many things that starting them pays."""
-    workers = min(MOST_WORKERS, os.cpu_count() or 1, max(1, len(things)))
-    if len(things) < pays_from or workers == 1:
-        return [make(*one) for one in things]
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        return list(pool.map(make, *zip(*things, strict=True)))
+    found = {name: kept(folder, f"{one}.{ending}") for name, one in keys.items()}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 @cache
 def _version(library: str) -> str:
     return version(library)
+
+
+__all__ = ["find", "in_parallel", "keep", "kept", "key"]

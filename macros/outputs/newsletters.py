@@ -57,7 +57,7 @@ def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Probl
     """Every issue, the newest first, and the faults that only its editions show."""
     issues: list[Issue] = []
     problems: list[Problem] = []
-    for document in [one for one in site.documents if isinstance(one.meta, Newsletter)]:
+    for document in [one for one in site.published if isinstance(one.meta, Newsletter)]:
         issue = _issue(site, document, home, pictures)
         issues.append(issue)
         problems += [*too_large(issue), *gaps_in_notify(issue)]
@@ -132,17 +132,18 @@ def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
     text = article(site, document, "text", home, pictures)
     html = render("newsletter", "email", **_view(site, mail), **_bodies(mail, safe))
     name = kept.key(html, *map(repr, images.values()), libraries=LIBRARIES)
-    path = pictures / f"{name}.html"
-    new = not path.exists()
-    if new:
+    found = kept.kept(pictures, f"{name}.html")
+    if found is None:
         inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
-        kept.keep(pictures, path.name, inliner.inline(html).encode())
-    inlined = path.read_text(encoding="utf-8")
+        inlined = inliner.inline(html)
+        kept.keep(pictures, f"{name}.html", inlined.encode())
+    else:
+        inlined = found.decode()
     words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
     body = squeezed(whole("newsletter.txt", "notify", **_view(site, text), **_bodies(text, as_notify)))
     photographs = {name: photo.small.read_bytes() for name, photo in mail.photographs.items()}
     whole_message = message(document, inlined, words, images, photographs)
-    return Issue(document, inlined, words, body, whole_message, new, images, photographs)
+    return Issue(document, inlined, words, body, whole_message, found is None, images, photographs)
 
 
 def message(
@@ -200,7 +201,9 @@ def _bodies(one: Article, told: Any) -> dict[str, Any]:
 
 def _image(svg: str, scale: float, pictures: Path) -> bytes:
     """A picture as PNG, so many pixels to one of its own, kept by what it is made of."""
-    path = pictures / f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
-    if not path.exists():
-        kept.keep(pictures, path.name, charts.to_png(svg, scale))
-    return path.read_bytes()
+    name = f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
+    found = kept.kept(pictures, name)
+    if found is None:
+        found = charts.to_png(svg, scale)
+        kept.keep(pictures, name, found)
+    return found

@@ -35,7 +35,7 @@ class Places:
     """Where a link of the built site can be mended."""
 
     def __init__(self, site: Site) -> None:
-        self.documents = {one.url: one for one in site.documents}
+        self.documents = {one.url: one for one in site.published}
         self.made = {f"data/{stem}/": f"data/tables/{stem}.yml" for stem in site.stems}
         self.templates = {
             f"overrides/{path.relative_to(TEMPLATES).as_posix()}": path.read_text(encoding="utf-8").splitlines()

@@ -1,6 +1,7 @@
 """The page on which an officer looks at each edition of the newsletter, copies it or takes it away.
 
-It lies in a folder beside site/, so that it is never published: on one's own machine, and with a pull request.
+It lies in a folder beside site/, so that it is never published: on one's own machine, and with a pull request. It is
+made beside the folder that it takes the place of, once the whole build is right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shutil
 from collections.abc import Sequence
 from typing import Any
 
+from macros import disk
 from macros.outputs.finish import size_in_words
 from macros.outputs.newsletters import Issue, number_of
 from macros.render import COMPONENTS, whole
@@ -21,8 +23,8 @@ PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png"|photo-[a-z0-9-]+\
 
 def write(site: Site, issues: Sequence[Issue], home: str) -> None:
     """The page, its style and script, and a folder of files for each issue; none where there is no newsletter."""
-    folder = site.root / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = disk.fresh(site.root, FOLDER)
+    disk.remove(folder)
     if not issues:
         return
     folder.mkdir()

@@ -90,10 +90,10 @@ def files(words: Words, folder: Path) -> None:
 
 
 def _led(site: Site, folder: Path) -> Iterator[Led]:
-    for document in site.documents:
+    for document in site.published:
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
-    titles = {one.url: one.meta.title for one in site.documents}
+    titles = {one.url: one.meta.title for one in site.published}
     titles |= {f"{TABLES}{stem}/": site.table(stem).papers.title for stem in site.stems}
     for one in moves(site):
         title = (titles.get(one.to) or _title(folder / one.to)) if one.to else ""

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros import disk
 from macros.charts import KINDS
 from macros.tables import Papers
 
@@ -88,5 +89,5 @@ def as_text() -> str:
 def write(root: Path) -> Path:
     """The kept file, written anew."""
     path = root / PLACE
-    path.write_text(as_text(), encoding="utf-8")
+    disk.write(path, as_text().encode())
     return path

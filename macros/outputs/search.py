@@ -16,8 +16,13 @@ def add_words(site: Site, folder: Path) -> int:
     found = facts("search-words.yml", site.data, site.root)[0]
     if found is None or not path.exists():
         return 0
-    urls = {document.src: document.url for document in site.documents}
-    leads = [lead(search.words, search.pages, search.danger, urls) for search in cast(Searches, found).searches]
+    urls = {document.src: document.url for document in site.published}
+    to_come = site.to_come
+    leads = [
+        lead(search.words, there, search.danger, urls)
+        for search in cast(Searches, found).searches
+        if (there := [page for page in search.pages if page.partition("#")[0] not in to_come])
+    ]
     index = json.loads(path.read_text(encoding="utf-8"))
     index["words"] = leads
     path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")

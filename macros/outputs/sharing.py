@@ -63,7 +63,7 @@ class Card:
 
 def publish(site: Site, folder: Path, home: str, feeds: Sequence[Feed], pictures: Path) -> int:
     """Every built page's head is told, and each picture that one of them names is drawn. Returns how many pictures."""
-    documents = {one.url: one for one in site.documents}
+    documents = {one.url: one for one in site.published}
     sections = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
     used: dict[str, Card] = {}
     for path in sorted(folder.rglob("index.html")):

@@ -6,7 +6,6 @@ made from data), and is taken away. Shell and pages lie at the same depth, so ev
 
 from __future__ import annotations
 
-import gzip
 import html
 import json
 import re
@@ -106,11 +105,7 @@ def _sitemap(path: Path, shell: str, pages: Sequence[tuple[str, str]]) -> None:
         ElementTree.SubElement(entry, f"{{{SITEMAP}}}loc").text = address
         ElementTree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = modified
     ElementTree.indent(root, "    ")
-    written = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
-    path.write_bytes(written)
-    packed = path.with_suffix(".xml.gz")
-    if packed.exists():
-        packed.write_bytes(gzip.compress(written, mtime=0))
+    path.write_bytes(ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 
 
 def _search(path: Path, shell: str, pages: Sequence[Stamped]) -> None:

@@ -23,7 +23,7 @@ class Words:
         self.site = site
         self.waiting: dict[str, Figure] = {}
         self.faults: list[Problem] = []
-        self.there = {document.url for document in site.documents}
+        self.there = {document.url for document in site.published}
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
         """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""

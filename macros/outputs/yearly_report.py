@@ -23,7 +23,7 @@ HEADING = "contents"
 def make(words: Words, folder: Path) -> int:
     """Each whole report is filled with its chapters. Returns how many reports there are."""
     made = 0
-    for document in words.site.documents:
+    for document in words.site.published:
         if isinstance(document.meta, Whole):
             chapters = words.site.arrangements.chapters(document.meta.report)
             parts = [(chapter, safe(body(folder, chapter, chapters))) for chapter in chapters]

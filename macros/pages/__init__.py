@@ -3,6 +3,7 @@
 from macros.pages.addresses import check_addresses, first_address
 from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, out_of_place, review_dates_passed
 from macros.pages.dates import check_dates
+from macros.pages.days import check_days, is_over, is_to_come
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import letters_unseen
 from macros.pages.moments import LONDON
@@ -29,11 +30,14 @@ __all__ = [
     "anchors_of",
     "check_addresses",
     "check_dates",
+    "check_days",
     "check_names",
     "check_pages",
     "files_of_pictures",
     "files_that_no_page_names",
     "first_address",
+    "is_over",
+    "is_to_come",
     "letters_unseen",
     "out_of_place",
     "placed",

@@ -20,7 +20,8 @@ from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
 from macros.pages.targets import PAGES, instead
 from macros.pages.twins import check_twins
-from macros.problems import Problem, choice, guarded
+from macros.problems import Problem, choice
+from macros.unexpected import guarded
 
 INLINE = {"number", "change", "compare", "share", "rank", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from macros.pages.days import AHEAD as YEARS
 from macros.pages.kinds import Event
 from macros.pages.read import Document
 from macros.problems import Problem
@@ -41,6 +42,8 @@ def days_that_cannot_be(document: Document, today: datetime.date) -> Iterator[Pr
     for place, day in told:
         if day is None or EARLIEST <= day <= latest:
             continue
+        if place == ("date",) and latest < day and day.year <= today.year + YEARS:
+            continue  # told with what `publish_on:` could do
         what = f"`{place[-1]}` is {day:%Y-%m-%d}, which is still to come"
         fix = f"Write the day on which it was done: today is {today:%Y-%m-%d}"
         if day < EARLIEST:

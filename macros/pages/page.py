@@ -31,6 +31,7 @@ class Page(Strict):
     """What every page says about itself.
 
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
+    before `publish_on` it has no address, and after `until` no list names it (see `days.py`);
     `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
     `news/autumn/`.
     """
@@ -44,12 +45,22 @@ class Page(Strict):
     approved: Day | None = None
     reviewed: Day | None = None
     review_by: Day
+    publish_on: Day | None = None
+    until: Day | None = None
     audience: Audience
     changes: list[Note] = Field(default_factory=list)
     moved_from: list[str] = Field(default_factory=list, max_length=20)
     themes: list[str] = Field(default_factory=list)
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: Found = Field(default_factory=Found)
+
+    @field_validator("publish_on", "until", mode="before")
+    @classmethod
+    def _day(cls, day: Any) -> Any:
+        if day is None or isinstance(day, int | float):  # a number would be taken for seconds since 1970
+            said = "is empty" if day is None else f"is `{day}`"
+            raise ValueError(f"it {said} | Write a day, such as 2026-11-20, or take the line out")
+        return day
 
     @field_validator("review_by")
     @classmethod

@@ -79,6 +79,27 @@ def test_a_workflow_may_do_little_and_uses_only_fixed_code(path):
     assert [one for one in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_says_which_python_it_uses_and_takes_no_other(path):
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["env"]["UV_PYTHON"] == "3.13"
+    assert workflow["env"]["UV_PYTHON_PREFERENCE"] == "only-managed"
+
+
+def test_the_site_is_published_anew_every_day():
+    when = yaml.safe_load((GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8"))[True]
+    assert [re.fullmatch(r"\d+ 0 \* \* \*", one["cron"]) is not None for one in when["schedule"]] == [True]
+    assert when["push"]["branches"] == ["main"]
+
+
+def test_every_python_that_the_readme_promises_is_tried():
+    jobs = yaml.safe_load((GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    tried = jobs["python"]["strategy"]["matrix"]["python"]
+    promised = re.search(r"with Python ([\d., or]+) and `make`", (ROOT / "README.md").read_text(encoding="utf-8"))[1]
+    assert [re.match(r"3\.\d+", one)[0] for one in tried] == re.findall(r"3\.\d+", promised)
+    assert re.match(r"3\.\d+", tried[0])[0] in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
 def test_one_action_has_one_version_everywhere():
     uses = {
         tuple(found.split("@"))

@@ -63,7 +63,9 @@ def test_a_folder_of_somebodys_machine_is_told():
 
 
 def test_what_is_built_and_fetched_is_not_kept():
-    assert [name for name in files() if re.match(r"site/|\.venv/|tests/node_modules/|\.cache/|\.site-", name)] == []
+    assert [
+        name for name in files() if re.match(r"site/|\.venv/|tests/node_modules/|\.cache/|\.pictures/|\.site-", name)
+    ] == []
 
 
 @pytest.mark.parametrize(

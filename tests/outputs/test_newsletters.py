@@ -13,6 +13,7 @@ import pytest
 from editing import HOME, NEWSLETTER, site_with
 from PIL import Image
 
+from macros import disk
 from macros.editions import check_editions as editions_of_pages
 from macros.outputs import Words, editions, newsletters
 from macros.outputs.newsletters import Issue
@@ -180,7 +181,7 @@ def test_the_officer_finds_every_edition_beside_the_site_and_never_in_it(tmp_pat
     built = tmp_path / "built"
     built.mkdir()
     editions.make(Words(site), built, HOME, tmp_path / "kept")
-    folder = site.root / "site-editions"
+    folder = disk.fresh(site.root, "site-editions")
     page = lxml.html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
     offered = page.xpath("//a[@download]/@href")
     assert offered == [

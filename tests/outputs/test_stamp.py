@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 
@@ -30,7 +29,6 @@ def built(folder: Path) -> None:
         + "</urlset>"
     )
     (folder / "sitemap.xml").write_text(sitemap, encoding="utf-8")
-    (folder / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.encode()))
     (folder / "search").mkdir()
     docs = [{"location": url, "title": "A page", "text": ""} for url in ("", "data/table/", "data/table/#part")]
     (folder / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
@@ -74,7 +72,6 @@ def test_the_sitemap_names_each_page_with_the_day_of_its_last_change(tmp_path):
     sitemap = (tmp_path / "sitemap.xml").read_bytes()
     assert sitemap.count(b"<loc>") == 3
     assert f"<loc>{ADDRESS}data/contacts/</loc>\n        <lastmod>2026-11-20</lastmod>".encode() in sitemap
-    assert gzip.decompress((tmp_path / "sitemap.xml.gz").read_bytes()) == sitemap
 
 
 def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(tmp_path):

@@ -1,0 +1,127 @@
+"""The days of a page: `date:` of its last change, `publish_on:` its first in public, `until:` its last in lists.
+
+Before its first day a page has no address. After its last one it keeps its address and says that it is over, because
+others link to it; lists, feeds, calendar, search and the sitemap name it no more. So no build fails because a day passed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import unquote
+
+from macros.pages.read import Document
+from macros.problems import Problem
+
+AHEAD = 10
+"""A day more years ahead than this is a slip of the finger."""
+FIRST = 2000
+"""The first year that a page of this site can name as its own day."""
+WHOLE = {
+    "home": "the first page of the site",
+    "data": "the pages of tables",
+    "report": "the yearly report",
+    "whole": "the yearly report",
+}
+"""Kinds of page that something else is made from on every day, and what."""
+
+
+def is_to_come(document: Document, today: date) -> bool:
+    """Whether the page's first day in public is still to come."""
+    return document.meta.publish_on is not None and document.meta.publish_on > today
+
+
+def is_over(document: Document, today: date) -> bool:
+    """Whether the page's last day has passed."""
+    return document.meta.until is not None and document.meta.until < today
+
+
+def check_days(documents: list[Document], today: date) -> Iterator[Problem]:
+    """Every fault in the days of the pages, in the order of the files."""
+    for document in documents:
+        yield from days_that_cannot_be(document, today)
+        yield from days_in_the_wrong_order(document, today)
+        yield from days_of_a_page_that_others_are_made_from(document)
+    yield from indexes_later_than_their_pages(documents)
+    yield from links_to_pages_to_come(documents, today)
+
+
+def days_that_cannot_be(document: Document, today: date) -> Iterator[Problem]:
+    """`publish_on` and `until` are days that the people who write the page may live to see."""
+    for word in ("publish_on", "until"):
+        day = getattr(document.meta, word)
+        if day and not FIRST <= day.year <= today.year + AHEAD:
+            yield _told(document, word, f"`{word}` is in the year {day.year}", "Correct the year")
+
+
+def days_in_the_wrong_order(document: Document, today: date) -> Iterator[Problem]:
+    """A page changed today or earlier, or is published on a day to come; its last day is not before its first."""
+    meta = document.meta
+    first = meta.publish_on
+    if first and not FIRST <= first.year <= today.year + AHEAD:
+        return  # told already
+    if meta.date > max(today, first or today) and meta.date.year <= today.year + AHEAD:
+        fix = (
+            f"Set it to {first} or earlier"
+            if first
+            else f"Set it to the day of the last change, or add `publish_on: {meta.date}` to publish the page on that day"
+        )
+        what = (
+            f"`date` is {meta.date}, which is after `publish_on`"
+            if first
+            else f"`date` is {meta.date}, which is to come"
+        )
+        yield _told(document, "date", what, fix)
+    if first and meta.until and meta.until < first:
+        what = f"`until` is {meta.until}, which is before `publish_on` ({first})"
+        yield _told(document, "until", what, "Give the page at least one day, or take one of the two out")
+    if first and meta.review_by <= first:
+        what = f"`review_by` is {meta.review_by}, which is not after `publish_on` ({first})"
+        yield _told(document, "review_by", what, f"Set the day by which {meta.owner} looks at the page again")
+
+
+def days_of_a_page_that_others_are_made_from(document: Document) -> Iterator[Problem]:
+    """What the site needs on every day has no first and no last day."""
+    for word in ("publish_on", "until"):
+        if getattr(document.meta, word) and document.meta.kind in WHOLE:
+            what = f"`{word}` is not for this page: it is part of {WHOLE[document.meta.kind]}"
+            yield _told(document, word, what, "Take the line out")
+
+
+def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Problem]:
+    """The index of a folder is published no later than the first of its pages, and is not over before the last."""
+    for index in documents:
+        first, last = index.meta.publish_on, index.meta.until
+        if not index.is_index or not (first or last):
+            continue
+        within = [one for one in documents if one.folder == index.folder and one is not index]
+        early = next((one for one in within if first and (one.meta.publish_on or date.min) < first), None)
+        late = next((one for one in within if last and (one.meta.until or date.max) > last), None)
+        if early:
+            what = f"`publish_on` is {first}, and {early.src}, which this page lists, is published before"
+            yield _told(index, "publish_on", what, f"Give {early.src} the same `publish_on`, or take this one out")
+        if late:
+            what = f"`until` is {last}, and {late.src}, which this page lists, goes on"
+            yield _told(index, "until", what, f"Give {late.src} the same `until`, or take this one out")
+
+
+def links_to_pages_to_come(documents: list[Document], today: date) -> Iterator[Problem]:
+    """A page links to no page that is published after it."""
+    to_come = {one.src: one.meta.publish_on for one in documents if is_to_come(one, today)}
+    for document in documents if to_come else ():
+        from_ = document.meta.publish_on or today
+        for line, target in sorted({(one.line, one.target) for one in document.reading.links}):
+            src = posixpath.normpath(posixpath.join(document.folder, unquote(target.partition("#")[0])))
+            day = to_come.get(src)
+            if day and day > from_:
+                yield Problem(
+                    document.path,
+                    line,
+                    f"The link `{target}` leads to a page that is published on {day} and not before",
+                    f"Add the link on that day, or give this page `publish_on: {day}` too",
+                )
+
+
+def _told(document: Document, word: str, what: str, fix: str) -> Problem:
+    return Problem(document.path, document.record.line(word), what, fix)

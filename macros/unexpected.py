@@ -1,0 +1,53 @@
+"""A fault of this program, and not of the content, is told like every other: where it happened, and what to do."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Fault, Problem
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """Every problem that a check finds; where the check itself fails, what it had found, and that, as a fault of `path`."""
+    problems: list[Problem] = []
+    try:
+        for problem in found():
+            problems.append(problem)  # noqa: PERF402 - what was found before a check fails is kept
+    except Fault as fault:
+        problems.append(fault.at(path, 1))
+    except Exception as error:
+        problems.append(told(error, Path(), path))
+    return problems
+
+
+def told(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Problem:
+    """One line that names the page or table that was being read or written, where that is known, and the line of code."""
+    path, code = "", ""
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        path = _content(frame.f_locals, root) or path
+        source = Path(frame.f_code.co_filename)
+        if PACKAGE in source.parents:
+            code = f", at macros/{source.relative_to(PACKAGE).as_posix()}, line {number}"
+    said = " ".join(str(error).split())[:200]
+    return Problem(
+        path or otherwise,
+        1,
+        f"This program failed here, which is a fault of its own ({type(error).__name__}: {said}{code})",
+        "Undo the last change to this file to go on, and report this line to those who look after the program",
+    )
+
+
+def _content(names: dict[str, Any], root: Path) -> str:
+    """The file of the content that a function was working on, by the names that this package and MkDocs use."""
+    for name in ("document", "page", "table", "papers", "record"):
+        thing = names.get(name)
+        found = getattr(getattr(thing, "file", None), "abs_src_path", None) or getattr(thing, "path", None)
+        if isinstance(found, str) and found:
+            path = Path(found)
+            return path.relative_to(root).as_posix() if root in path.parents else path.as_posix()
+    return ""
