@@ -4,27 +4,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import Field
 
 from macros.pages.kinds import KINDS
 from macros.pages.page import Page
-from macros.problems import Problem, nearest
-from macros.records import Record, check, parse
+from macros.problems import Problem, nearest, visible
+from macros.records import Record, Strict, check, parse, salvage, text_of
+from macros.records import read as read_record
 
 FENCE = re.compile(r"^(```|~~~)")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+STAND_INS: dict[str, Any] = {
+    "kind": "",
+    "template": "",
+    "title": "",
+    "summary": "",
+    "owner": "",
+    "date": date(2000, 1, 1),
+    "review_by": date(2100, 1, 1),
+    "audience": "public",
+    "source": "",
+    "questions": [],
+    "themes": [],
+    "issue": 0,
+    "period": "",
+    "starts": datetime(2000, 1, 1),
+    "ends": datetime(2000, 1, 1),
+    "place": "",
+    "given_by": "",
+    "for_whom": "",
+    "question": "",
+    "report": "",
+    "chapter": 0,
+    "review_kind": "",
+    "year": "",
+    "status": "",
+    "learning": [],
+}
+"""What stands in for a word of front matter that is missing or wrong, so that the rest of the page can be looked at."""
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
 
 
+class Given(Strict):
+    """What a folder's `.meta.yml` may give to its pages."""
+
+    kind: str
+    template: str = ""
+    audience: str = ""
+    owner: str = ""
+    hide: list[str] = Field(default_factory=list)
+    search: dict[str, Any] = Field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Document:
-    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root."""
+    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root.
+
+    `whole` is False where the front matter has faults: `meta` then has stand-ins for what is missing there.
+    """
 
     path: str
     src: str
@@ -33,6 +78,7 @@ class Document:
     body: str
     first: int
     record: Record
+    whole: bool = True
 
     @property
     def folder(self) -> str:
@@ -93,11 +139,10 @@ def read(docs: Path, root: Path) -> tuple[list[Document], list[Problem]]:
     folders, problems = _folders(docs, root)
     documents = []
     for path in sorted(docs.rglob("*.md")):
-        found = _document(path, docs, root, folders)
-        if isinstance(found, Document):
+        found, faults = _document(path, docs, root, folders)
+        if found is not None:
             documents.append(found)
-        else:
-            problems += found
+        problems += faults
     return documents, problems
 
 
@@ -107,55 +152,68 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
     problems: list[Problem] = []
     for path in sorted(docs.rglob(".meta.yml")):
         name = path.relative_to(root).as_posix()
-        record = parse(path.read_text(encoding="utf-8-sig"), name)
+        record = read_record(path, root)
         if isinstance(record, Problem):
             problems.append(record)
         else:
             given[path.parent] = record.data
-            kind = str(record.data.get("kind", ""))
-            if kind not in KINDS:
-                problems.append(
-                    Problem(name, record.line("kind"), f"`{kind}` is not a kind of page", nearest(kind, KINDS))
-                )
+            found = check(record, Given)
+            problems += found if isinstance(found, list) else wrong_kind(record, name)
     return given, problems
 
 
-def _document(path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]]) -> Document | list[Problem]:
+def wrong_kind(record: Record, name: str) -> Iterator[Problem]:
+    """The kind that a folder gives to its pages is one that there is."""
+    kind = str(record.data.get("kind", ""))
+    if kind not in KINDS:
+        what = f"`{visible(kind)}` is not a kind of page" if kind else "Nothing says which kind of page this folder has"
+        yield Problem(name, record.line("kind"), what, nearest(kind, KINDS))
+
+
+def _document(
+    path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]]
+) -> tuple[Document | None, list[Problem]]:
+    """A page and the faults of its front matter. A page whose front matter has faults is there all the same."""
     name = path.relative_to(root).as_posix()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return [Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")]
+    text = text_of(path, root)
+    if isinstance(text, Problem):
+        return None, [text]
+    src = path.relative_to(docs).as_posix()
     front, body, first = _split(text)
+    record: Record | Problem
     if front is None:
-        return [
-            Problem(
-                name,
-                1,
-                "The page does not begin with its front matter",
-                "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`",
-            )
-        ]
-    record = parse(front, name, first_line=2)
-    if isinstance(record, Problem):
-        return [record]
+        record = Problem(
+            name,
+            1,
+            "The page does not begin with its front matter",
+            "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`",
+        )
+    else:
+        record = parse(front, name, first_line=2)
     inherited: dict[str, Any] = {}
     for folder in reversed([path.parent, *path.parent.parents]):
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
+    if isinstance(record, Problem):
+        meta = salvage(inherited, KINDS.get(str(inherited.get("kind")), Page), STAND_INS)
+        return Document(name, src, _url(src), meta, body, first, Record(name, inherited, {}), False), [record]
     data = inherited | record.data
-    whole = Record(name, data, record.lines)
+    whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
     if kind not in KINDS:
         line = record.line("kind")
         fix = nearest(kind, KINDS) if kind else "Add `kind:` here or in the folder's .meta.yml"
-        return [Problem(name, line, f"`{kind}` is not a kind of page" if kind else "The page has no kind", fix)]
-    meta = check(whole, KINDS[kind])
-    if isinstance(meta, list):
-        return meta
-    src = path.relative_to(docs).as_posix()
-    return Document(name, src, _url(src), meta, body, first, whole)
+        found: Page | list[Problem] = [
+            Problem(name, line, f"`{visible(kind)}` is not a kind of page" if kind else "The page has no kind", fix)
+        ]
+        if "kind" not in record.data and kind:
+            found = []  # told of the folder's .meta.yml
+    else:
+        found = check(whole, KINDS[kind], texts=False)
+    if isinstance(found, list):
+        meta = salvage(data, KINDS.get(kind, Page), STAND_INS)
+        return Document(name, src, _url(src), meta, body, first, whole, False), found
+    return Document(name, src, _url(src), found, body, first, whole), []
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
