@@ -24,7 +24,7 @@ _ready: dict[Path, Any] = {}
 
 def define_env(env: Any) -> None:
     """The words of a page become macros; a fault in the content stops the build before anything is written."""
-    from macros.check import check_site
+    from macros.check import check_all
     from macros.outputs import Words
     from macros.site import Site
 
@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
     site = _ready.pop(root, None)
     if site is None:
         site = Site(root, date.today())
-        _stop(check_site(site))
+        _stop(check_all(site))
     words = Words(site)
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = words
@@ -66,12 +66,12 @@ def build(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
-    from macros.check import check_site
+    from macros.check import check_all
     from macros.site import Site
 
     tell("Checking the tables and the pages …")
     site = Site(root, today)
-    problems = check_site(site)
+    problems = check_all(site)
     if any(problem.stops for problem in problems):
         return problems
     tell(f"Building {len(site.documents)} pages from {len(site.stems)} tables …")
@@ -104,6 +104,11 @@ def serve(root: Path, address: str, tell: Callable[[str], None] = print) -> None
     """The live preview: every saved change is shown at once."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
+    from macros.settings import faults_of_form
+
+    if wrong := faults_of_form(root):
+        tell("\n".join(str(problem) for problem in wrong))
+        raise SystemExit(1)
     os.chdir(root)
     _listen(tell, logging.INFO)
     mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import Any
 
-from macros import duties, pages, prose, tables
-from macros.facts import FILES, Searches, facts
+from macros import pages, prose, tables
+from macros.held import cannot_be_tried, check_facts, folders_missing
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
 from macros.render import Misread, calls
+from macros.settings import check_settings
 from macros.site import Site
-from macros.statement import statement_out_of_order
 from macros.tables import Table
-from macros.tables.importing.publications import publications
-from macros.tables.importing.reading import Refused
+
+
+def check_all(site: Site) -> list[Problem]:
+    """Every fault of the content and of the site's own settings."""
+    name = "" if site.read_facts["partnership.yml"][1] else site.partnership.name
+    return sorted({*check_settings(site.root, site.docs, name), *check_site(site)})
 
 
 def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
-    found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
-    if found:
-        return sorted(found)
+    found = [*folders_missing(site.root), *check_facts(site)]
     whole: dict[str, Table] = {}
     records: dict[str, Record] = {}
     for stem in site.stems:
@@ -39,18 +41,11 @@ def check_site(site: Site) -> list[Problem]:
         found += pages.review_dates_passed(document, site.today)
         found += _themes(site, document.meta.themes, document.record)
         found += _macros(site, document)
-    found += _duties(site)
-    if site.accessibility:
-        found += statement_out_of_order(site.documents, site.accessibility, site.today)
     found += prose.check_prose(site.documents, whole, records, _places(site))
     if site.glossary:
         found += prose.abbreviations_not_explained(site.documents, site.glossary)
     found += prose.check_facts(site.data, site.root, _places(site))
     found += site.arrangements.problems()
-    found += _comparisons(site)
-    found += _contacts(site)
-    found += _searches(site)
-    found += _publications(site)
     return sorted(set(found))
 
 
@@ -66,7 +61,7 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
     yield from faults
     yield from tables.review_dates_passed(table, papers, site.today)
     yield from _sources(site, table, papers)
-    if any(fault.stops for fault in faults):
+    if any(fault.stops for fault in faults) or not site.area:
         return
     for name in table.papers.figures:
         try:
@@ -77,6 +72,8 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
     """Every document that a table names is known, and every row names one of the table's own."""
+    if site.unreadable("sources.yml"):
+        return
     for index, source in enumerate(table.papers.sources):
         if source.document not in site.sources:
             yield Problem(
@@ -125,7 +122,7 @@ def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
             yield Problem(document.path, line, call.what, call.fix)
         elif call.name not in site.words:
             yield Problem(document.path, line, f"`{call.name}` is not a macro", nearest(call.name, site.words))
-        else:
+        elif not cannot_be_tried(site, call.name):
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
@@ -137,92 +134,6 @@ def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
                     f"`{call.name}` does not take these words: {_plain(error)}",
                     f"Write it as in {_example(site.words[call.name])}",
                 )
-
-
-def _comparisons(site: Site) -> Iterator[Problem]:
-    """Every measure of the page "How we compare" is in its table."""
-    record = facts("comparisons.yml", site.data, site.root)[2]
-    for index, measure in enumerate(site.measures):
-        try:
-            site.compared_line(measure)
-        except Fault as fault:
-            yield fault.at("data/comparisons.yml", record.line("comparisons", index) if record else 1)
-
-
-def _contacts(site: Site) -> Iterator[Problem]:
-    """A number that no person has checked is told; in a live site it stops the build."""
-    record = facts("contacts.yml", site.data, site.root)[2]
-    for index, contact in enumerate(site.contacts):
-        line = record.line("contacts", index) if record else 1
-        if contact.checked_on is None:
-            yield Problem(
-                "data/contacts.yml",
-                line,
-                f"Nobody has checked {contact.number} ({contact.name}) yet",
-                "Confirm it with whoever answers it, and write the day as `checked_on:`",
-                stops=site.partnership.status == "live",
-            )
-        if contact.tel != "".join(letter for letter in contact.number if letter.isdigit()):
-            yield Problem(
-                "data/contacts.yml",
-                line,
-                f"`tel` is `{contact.tel}`, and the number is {contact.number}",
-                "Write the same digits in `tel`, without spaces",
-            )
-
-
-def _searches(site: Site) -> Iterator[Problem]:
-    """Every word that people search with stands in one entry, and every page that it leads to is there."""
-    found, _, record = facts("search-words.yml", site.data, site.root)
-    if record is None:
-        return
-    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
-    guidance = site.read_thresholds[0]
-    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    anchors |= {f"thresholds/{slug}/": set() for slug in made}
-    spoilt = any(problem.stops for problem in site.read_thresholds[1])  # its pages are then not known
-    seen: dict[str, int] = {}
-    for index, search in enumerate(cast(Searches, found).searches):
-        for place, word in enumerate(search.words):
-            line = record.line("searches", index, "words", place)
-            said = " ".join(word.lower().split())
-            if said in seen:
-                yield Problem(
-                    record.path,
-                    line,
-                    f"`{word}` stands on line {seen[said]} already",
-                    "Keep one, and name all its pages there",
-                )
-            seen.setdefault(said, line)
-        for place, target in enumerate(search.pages):
-            line = record.line("searches", index, "pages", place)
-            src, _, anchor = target.partition("#")
-            if src not in anchors:
-                told_already = (site.docs / src).is_file() or (spoilt and src.startswith("thresholds/"))
-                if not told_already:
-                    yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
-            elif anchor and anchor not in anchors[src]:
-                yield Problem(
-                    record.path, line, f"`{target}` leads to no heading of the page", nearest(anchor, anchors[src])
-                )
-
-
-def _duties(site: Site) -> Iterator[Problem]:
-    """Everything that must be published is, below the heading that its entry names."""
-    record = facts("duties.yml", site.data, site.root)[2]
-    if record is not None:
-        # A page that cannot be read has its own fault in this list.
-        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or site.has_page(duty.page)]
-        yield from duties.duties_missing(site.to_publish, record)
-        yield from duties.duties_without_words(known, site.documents, site.partnership.guidance, record)
-
-
-def _publications(site: Site) -> Iterator[Problem]:
-    """What the importer knows of the official files is written as it should be."""
-    try:
-        publications(site.root)
-    except Refused as refused:
-        yield from refused.problems
 
 
 def _plain(error: TypeError) -> str:

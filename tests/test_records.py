@@ -332,5 +332,5 @@ def test_a_message_never_gives_a_terminal_an_order():
 
 
 def test_what_is_right_in_a_record_can_be_used_while_the_rest_is_mended():
-    found = salvage({"title": 3, "tel": "1", "day": "2026-11-20", "flag": "x"}, Model, {"title": ""})
+    found = salvage({"title": 3, "tel": "1", "day": "2026-11-20", "flag": "x"}, Model)
     assert (found.title, found.tel, found.day, found.flag) == ("", "1", datetime.date(2026, 11, 20), False)

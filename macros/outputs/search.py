@@ -6,18 +6,18 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from macros.facts import Searches, facts
+from macros.facts import Searches
 from macros.site import Site
 
 
 def add_words(site: Site, folder: Path) -> int:
     """The search index of the built site in `folder` gets the words that people use. Returns how many entries."""
     path = folder / "search" / "search_index.json"
-    found = facts("search-words.yml", site.data, site.root)[0]
-    if found is None or not path.exists():
+    if not path.exists():
         return 0
+    found = cast(Searches, site.facts_of("search-words.yml"))
     urls = {document.src: document.url for document in site.documents}
-    leads = [lead(search.words, search.pages, search.danger, urls) for search in cast(Searches, found).searches]
+    leads = [lead(search.words, search.pages, search.danger, urls) for search in found.searches]
     index = json.loads(path.read_text(encoding="utf-8"))
     index["words"] = leads
     path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")

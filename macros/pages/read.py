@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,34 +20,6 @@ from macros.records import read as read_record
 FENCE = re.compile(r"^(```|~~~)")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-STAND_INS: dict[str, Any] = {
-    "kind": "",
-    "template": "",
-    "title": "",
-    "summary": "",
-    "owner": "",
-    "date": date(2000, 1, 1),
-    "review_by": date(2100, 1, 1),
-    "audience": "public",
-    "source": "",
-    "questions": [],
-    "themes": [],
-    "issue": 0,
-    "period": "",
-    "starts": datetime(2000, 1, 1),
-    "ends": datetime(2000, 1, 1),
-    "place": "",
-    "given_by": "",
-    "for_whom": "",
-    "question": "",
-    "report": "",
-    "chapter": 0,
-    "review_kind": "",
-    "year": "",
-    "status": "",
-    "learning": [],
-}
-"""What stands in for a word of front matter that is missing or wrong, so that the rest of the page can be looked at."""
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
 
@@ -195,7 +166,7 @@ def _document(
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
     if isinstance(record, Problem):
-        meta = salvage(inherited, KINDS.get(str(inherited.get("kind")), Page), STAND_INS)
+        meta = salvage(inherited, KINDS.get(str(inherited.get("kind")), Page))
         return Document(name, src, _url(src), meta, body, first, Record(name, inherited, {}), False), [record]
     data = inherited | record.data
     whole = replace(record, data=data)
@@ -211,7 +182,7 @@ def _document(
     else:
         found = check(whole, KINDS[kind], texts=False)
     if isinstance(found, list):
-        meta = salvage(data, KINDS.get(kind, Page), STAND_INS)
+        meta = salvage(data, KINDS.get(kind, Page))
         return Document(name, src, _url(src), meta, body, first, whole, False), found
     return Document(name, src, _url(src), found, body, first, whole), []
 

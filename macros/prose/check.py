@@ -13,7 +13,7 @@ from macros.prose.children import small_cells_in, small_counts_in, states_a_loca
 from macros.prose.papers import check_papers
 from macros.prose.sentences import FROM_A_TABLE, MACRO, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
-from macros.records import Record
+from macros.records import Record, text_of
 from macros.tables import Table
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
@@ -46,7 +46,8 @@ def check_facts(folder: Path, root: Path, places: Iterable[str]) -> list[Problem
     return [
         Problem(path.relative_to(root).as_posix(), number, IDENTIFIES, "Say it without the number")
         for path in sorted(folder.glob("*.yml"))
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
+        if isinstance(text := text_of(path, root), str)
+        for number, line in enumerate(text.split("\n"), start=1)
         if small_counts_in(line, named)
     ]
 

@@ -4,12 +4,13 @@ Metadata of tables, front matter of pages and the files of `data/` are all recor
 must be told at the line that the officer typed.
 """
 
-from macros.records.files import read, text_of
+from macros.records.files import MISSING, read, text_of
 from macros.records.model import Strict, check, salvage
 from macros.records.notation import Place, Record, parse
-from macros.records.values import Address, Day, Name, Sentence, Slug, days_to_come
+from macros.records.values import Address, Day, Name, Sentence, Slug, days_to_come, texts_that_no_record_may_hold
 
 __all__ = [
+    "MISSING",
     "Address",
     "Day",
     "Name",
@@ -24,4 +25,5 @@ __all__ = [
     "read",
     "salvage",
     "text_of",
+    "texts_that_no_record_may_hold",
 ]

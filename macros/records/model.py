@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
@@ -98,6 +98,9 @@ def check(record: Record, model: type[Model], texts: bool = True) -> Model | lis
 
     `texts` is False where the texts of the record are looked at by a rule of their own, as those of pages are.
     """
+    if not record.data and not record.faults and any(field.is_required() for field in model.model_fields.values()):
+        fix = "Write its lines, or put it back from an earlier version"
+        return [Problem(record.path, record.line(), "There is nothing in it", fix)]
     faults = [*record.faults, *(texts_that_no_record_may_hold(record) if texts else ())]
     found: Model | None = None
     try:
@@ -112,11 +115,11 @@ def check(record: Record, model: type[Model], texts: bool = True) -> Model | lis
     return found if found is not None and not faults else sorted({fault for _, fault in faults})
 
 
-def salvage(data: dict[str, Any], model: type[Model], stand_ins: dict[str, Any]) -> Model:
+def salvage(data: dict[str, Any], model: type[Model]) -> Model:
     """A model of what is right in a record, with stand-ins for what is not, so that the rest can still be looked at."""
     wrong: set[str] = set()
     try:
-        model.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
         wrong = {str(fault["loc"][0]) for fault in error.errors(include_url=False) if fault["loc"]}
     kept: dict[str, Any] = {}
@@ -125,13 +128,25 @@ def salvage(data: dict[str, Any], model: type[Model], stand_ins: dict[str, Any])
         if word in data and word not in wrong:
             try:
                 one = TypeAdapter(field.rebuild_annotation()).validate_python(_typed(model, name, data[word]))
-            except (ValidationError, PydanticCustomError):
+            except (ValidationError, PydanticCustomError, ValueError):
                 pass
             else:
                 kept[name] = one
                 continue
-        kept[name] = stand_ins[name] if field.is_required() else field.get_default(call_default_factory=True)
+        default = not field.is_required()
+        kept[name] = field.get_default(call_default_factory=True) if default else _stand_in(field.annotation, name)
     return model.model_construct(**kept)
+
+
+def _stand_in(annotation: Any, name: str) -> Any:
+    """A value of a type, as empty as can be; a day of review is far away, so that nobody is reminded of it."""
+    kind = next(_types_in(annotation))
+    kind = get_origin(kind) or kind
+    if kind is Literal:
+        return get_args(next(_types_in(annotation)))[0]
+    if kind in (datetime.date, datetime.datetime):
+        return kind(LATEST if name == "review_by" else 2000, 1, 1)
+    return salvage({}, kind) if issubclass(kind, BaseModel) else kind()
 
 
 def _typed(model: type[BaseModel], name: str, value: Any) -> Any:

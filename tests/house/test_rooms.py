@@ -17,6 +17,7 @@ MACROS = ROOT / "macros"
 FLOORS = (
     {"problems"},
     {"records"},
+    {"settings"},
     {"facts", "tables", "pages"},
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
@@ -25,6 +26,7 @@ FLOORS = (
     {"content"},
     {"hubs", "listings", "overdue"},
     {"site"},
+    {"held"},
     {"check"},
     {"outputs"},
     {"unchanged"},

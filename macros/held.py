@@ -1,0 +1,146 @@
+"""The files of facts held against the rest of the site: each entry leads somewhere, and each thing asked for is there.
+
+A file that cannot be read is told once; what needs it is then passed over, since nobody knows what it should say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from macros import duties, pages
+from macros.facts import Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.problems import Fault, Problem, nearest
+from macros.records import MISSING
+from macros.site import Site
+from macros.statement import statement_out_of_order
+from macros.tables.importing.publications import publications
+from macros.tables.importing.reading import Refused
+
+FOLDERS = ("data", "docs")
+"""The folders that no site can do without."""
+AREA = {"figure", "number", "change", "compare", "share", "rank", "comparison", "timeline", "priorities"}
+"""The macros that speak of the partnership's own area."""
+NEED = {
+    "call": "contacts.yml",
+    "contacts": "contacts.yml",
+    "comparison": "comparisons.yml",
+    "duties": "duties.yml",
+    "glossary": "glossary.yml",
+    "hubs": "themes.yml",
+    "listing": "themes.yml",
+    "accessibility": "accessibility.yml",
+}
+"""The file of facts that a macro speaks from."""
+ASKS = re.compile(r"\{\{\s*(?:contacts|call)\s*\(")
+
+
+def folders_missing(root: Path) -> Iterator[Problem]:
+    """The folders of data and of pages are there."""
+    for name in FOLDERS:
+        if not (root / name).is_dir():
+            there = "is a file, and should be a folder" if (root / name).exists() else "is missing"
+            what = f"The folder {name}/ {there}"
+            yield Problem(name, 1, what, "Put it back, or give the command the site's own folder with `--folder`")
+
+
+def check_facts(site: Site) -> Iterator[Problem]:
+    """Every fault of the files of facts."""
+    for _, problems, record in site.read_facts.values():
+        yield from problems
+        if record is not None:
+            yield from days_and_editions(record, site.today)
+            yield from entries_twice(record)
+            yield from addresses_that_are_not_safe(record)
+    yield from files_missed(site)
+    yield from contacts(site)
+    yield from comparisons(site)
+    yield from searches(site)
+    yield from duties_(site)
+    if site.accessibility and not site.read_facts["accessibility.yml"][1]:
+        yield from statement_out_of_order(site.documents, site.accessibility, site.today)
+    yield from known_publications(site)
+
+
+def cannot_be_tried(site: Site, macro: str) -> bool:
+    """Whether a macro speaks from a file of facts that cannot be read, which is told there."""
+    return (macro in AREA and not site.area) or (macro in NEED and site.unreadable(NEED[macro]))
+
+
+def files_missed(site: Site) -> Iterator[Problem]:
+    """A site that has tables has their sources, and one whose pages say whom to ring has contacts."""
+    asked = {
+        "sources.yml": bool(site.stems),
+        "contacts.yml": any(ASKS.search(document.body) for document in site.documents),
+    }
+    for name, needed in asked.items():
+        if needed and site.data.is_dir() and not (site.data / name).exists():
+            yield Problem(f"data/{name}", 1, "This file is missing", MISSING)
+
+
+def contacts(site: Site) -> Iterator[Problem]:
+    """The numbers to ring are right, and checked where the site is live."""
+    _, problems, record = site.read_facts["contacts.yml"]
+    if record is not None and not problems:
+        yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
+
+
+def comparisons(site: Site) -> Iterator[Problem]:
+    """Every measure of the page "How we compare" is in its table."""
+    _, problems, record = site.read_facts["comparisons.yml"]
+    if record is None or problems or not site.area:
+        return
+    for index, measure in enumerate(site.measures):
+        try:
+            site.compared_line(measure)
+        except Fault as fault:
+            yield fault.at(record.path, record.line("comparisons", index))
+
+
+def searches(site: Site) -> Iterator[Problem]:
+    """Every word that people search with is in one entry, and every page that it leads to is there."""
+    found, problems, record = site.read_facts["search-words.yml"]
+    if record is None or problems:
+        return
+    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
+    guidance = site.read_thresholds[0]
+    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
+    anchors |= {f"thresholds/{slug}/": set() for slug in made}
+    # The pages of a guidance with faults are not known.
+    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or site.unreadable("themes.yml")
+    seen: dict[str, int] = {}
+    for index, search in enumerate(cast(Searches, found).searches):
+        for place, word in enumerate(search.words):
+            line = record.line("searches", index, "words", place)
+            said = " ".join(word.lower().split())
+            if said in seen:
+                what = f"`{word}` is on line {seen[said]} already"
+                yield Problem(record.path, line, what, "Keep one, and name all its pages there")
+            seen.setdefault(said, line)
+        for place, target in enumerate(search.pages):
+            line = record.line("searches", index, "pages", place)
+            src, _, anchor = target.partition("#")
+            if src not in anchors:
+                if not (spoilt and src.startswith("thresholds/")):
+                    yield Problem(record.path, line, f"`{src}` is not a page", nearest(src, anchors))
+            elif anchor and anchor not in anchors[src]:
+                what = f"`{target}` leads to no heading of the page"
+                yield Problem(record.path, line, what, nearest(anchor, anchors[src]))
+
+
+def duties_(site: Site) -> Iterator[Problem]:
+    """Everything that must be published is, below the heading that its entry names."""
+    _, problems, record = site.read_facts["duties.yml"]
+    if record is not None and not problems:
+        yield from duties.duties_missing(site.to_publish, record)
+        yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
+
+
+def known_publications(site: Site) -> Iterator[Problem]:
+    """What the importer knows of the official files is written as it should be."""
+    try:
+        publications(site.root)
+    except Refused as refused:
+        yield from refused.problems
