@@ -76,8 +76,9 @@ class Content:
 
     def unreadable(self, name: str) -> bool:
         """Whether a file of facts cannot be read or is missed: nobody knows what it should say."""
-        _, problems, record = self.read_facts[name]
-        return record is None and (bool(problems) or name in ("contacts.yml", "sources.yml"))
+        found, problems, record = self.read_facts[name]
+        nothing = record is None or not getattr(found, FILES[name][1], True)
+        return nothing and (bool(problems) or name in ("contacts.yml", "sources.yml"))
 
     @property
     def area(self) -> str:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from macros.problems import Problem
+from macros.problems import Problem, visible
 from macros.records import Record, days_to_come
 
 UNIQUE = {
@@ -46,11 +46,9 @@ def addresses_that_are_not_safe(record: Record) -> Iterator[Problem]:
 def entries_twice(record: Record) -> Iterator[Problem]:
     """No two entries of a list have the same id or name."""
     for word, entries in record.data.items():
-        keys = UNIQUE.get(word, ()) if isinstance(entries, list) else (NAMES[word],) if word in NAMES else ()
-        named = (
-            entries.items() if isinstance(entries, dict) else enumerate(entries) if isinstance(entries, list) else ()
-        )
-        for key in keys:
+        listed = isinstance(entries, list)
+        named: list[tuple[str | int, Any]] = list(enumerate(entries)) if listed else list(_items(entries))
+        for key in UNIQUE.get(word, ()) if listed else (NAMES[word],) if word in NAMES else ():
             seen: dict[str, int] = {}
             for place, entry in named:
                 value = entry.get(key) if isinstance(entry, dict) else None
@@ -59,10 +57,14 @@ def entries_twice(record: Record) -> Iterator[Problem]:
                 line = record.line(word, place, key)
                 said = " ".join(value.lower().split())
                 if said in seen:
-                    what = f"`{value[:60]}` is the `{key}` of two entries, here and on line {seen[said]}"
+                    what = f"`{visible(value)}` is the `{key}` of two entries, here and on line {seen[said]}"
                     yield Problem(record.path, line, what, "Keep one of them, or give each its own")
                 seen.setdefault(said, line)
-            named = entries.items() if isinstance(entries, dict) else enumerate(entries)
+
+
+def _items(entries: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(entries, dict):
+        yield from entries.items()
 
 
 def _values(data: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -67,7 +67,13 @@ Day = datetime.date
 def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Problem]]:
     """No text holds HTML, template code, a dangerous address or an unseen character; none is blank, endless or twice."""
     for place, value in _values(record.data, ()):
-        if isinstance(value, list):
+        if isinstance(value, dict):
+            for word in value:
+                if SUSPECT.search(word):
+                    where = (*place, word)
+                    for what, fix in _wrong(word, where):
+                        yield where, Problem(record.path, record.line(*where), what, fix)
+        elif isinstance(value, list):
             yield from _twice(value, place, record)
         elif isinstance(value, str) and place[-1:] != () and place[-1] not in PATTERNS:
             for what, fix in _wrong(value, place):
@@ -114,15 +120,10 @@ def _twice(entries: list[Any], place: Place, record: Record) -> Iterator[tuple[P
 
 
 def _values(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
-    """Every list and every single value, with its place."""
-    if isinstance(data, dict):
-        for word, value in data.items():
-            yield from _values(value, (*place, word))
-    else:
-        yield place, data
-        if isinstance(data, list):
-            for index, value in enumerate(data):
-                yield from _values(value, (*place, index))
+    """Every value, within others or alone, with its place."""
+    yield place, data
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _values(value, (*place, key))
 
 
 def days_to_come(record: Record, today: datetime.date) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ FORMS = {
     r"^[a-z0-9-]+$": "front-door",
 }
 """An example for each pattern that a model asks for."""
+MANY = 3
+"""So many words that are missing in one place are one mistake."""
 BOUNDS = {
     "greater_than_equal": "at least",
     "less_than_equal": "at most",
@@ -45,9 +47,16 @@ def told(record: Record, model: type[BaseModel], error: ValidationError) -> list
     result = []
     for place, faults in found.items():
         around_others = any(other[: len(place)] == place for other in found if len(other) > len(place))
+        alike = sorted(other for other in missing if other[:-1] == place[:-1]) if place in missing else []
         if place in mistaken or (around_others and _type(faults[0]) in TYPES):
             continue
-        what, fix = _words(record, model, place, faults)
+        if len(alike) < MANY:
+            what, fix = _words(record, model, place, faults)
+        elif place == alike[0]:
+            named = [f"`{visible(other[-1])}`" for other in alike]
+            what, fix = f"{', '.join(named[:-1])} and {named[-1]} are missing", "Add a line for each of them"
+        else:
+            continue
         result.append((place, Problem(record.path, record.line(*place), what, fix)))
     return result
 
@@ -91,6 +100,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"`{word}` is missing", f"Add a line `{word}: …`"
     if kind == "extra_forbidden":
         return f"`{word}` is not a word that belongs here", nearest(str(place[-1]), _fields(model, place))
+    if place == (record.word,) and not value and kind != "value_error":
+        return "This file is empty", "Write its entries, take the file away, or put it back from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
         return (
             f"{entry} is empty",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.records import MISSING
 from macros.settings import rules
 from macros.settings.menu import wrong_menu
 from macros.settings.read import read_settings
@@ -22,12 +23,13 @@ def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
     settings, found = read_settings(root)
     if settings is None:
         return found
+    if not settings.data and settings.whole:
+        return [*found, Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)]
     for rule in OF_ANY_FILE + OF_WHOLE_SETTINGS if settings.whole else OF_ANY_FILE:
         found += rule(settings)
-    if settings.data:
-        found += rules.other_name(settings, name)
-        found += rules.theme_without_templates(settings, root) if settings.whole else ()
-        found += wrong_menu(settings, docs)
+    found += rules.other_name(settings, name)
+    found += rules.theme_without_templates(settings, root) if settings.whole else ()
+    found += wrong_menu(settings, docs)
     return found
 
 

@@ -51,7 +51,11 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         record = replace(record, path=_name(path, root))
         records.append(record)
         found += [replace(one, path=record.path) for _, one in record.faults]
-        found += [one for _, one in texts_that_no_record_may_hold(record)]
+        found += [
+            one
+            for place, one in texts_that_no_record_may_hold(record)
+            if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has rules of its own
+        ]
         parent = record.data.get("INHERIT")
         if not isinstance(parent, str) or not parent.strip():
             return _joined(records), found

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, nearest, visible
-from macros.records import MISSING
 from macros.settings.read import Settings, lines_of
 
 WORDS = [
@@ -87,9 +86,6 @@ TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
 
 def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
     """Each word is one that MkDocs knows, and none takes a protection away."""
-    if not settings.data:
-        yield Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)
-        return
     for word in settings.data:
         if word in UNUSED:
             yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Take it out")
@@ -115,7 +111,7 @@ def protections_taken_away(settings: Settings) -> Iterator[Problem]:
     """The build is strict, its addresses are those that links count on, and no page asks anybody else for anything."""
     data = settings.data
     theme, extra = lines_of(data.get("theme")), lines_of(data.get("extra"))
-    if (data.get("strict") is not True and "strict" in data) or "strict" not in data:
+    if data.get("strict", False) is False:
         what = "`strict` is not true, so faults that MkDocs finds would be published"
         yield settings.problem(("strict",), what, "Write `strict: true`")
     if data.get("use_directory_urls", True) is False:
