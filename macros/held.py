@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import cast
 
 from macros import duties, pages
-from macros.facts import Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
 from macros.problems import Fault, Problem, nearest
-from macros.records import MISSING
+from macros.records import MISSING, Record, read
 from macros.site import Site
 from macros.statement import statement_out_of_order
 from macros.tables.importing.publications import publications
@@ -34,6 +34,9 @@ NEED = {
     "accessibility": "accessibility.yml",
 }
 """The file of facts that a macro speaks from."""
+TOP = {*FILES, "governance.yml", "publications.yml", "tables", "thresholds"}
+THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
+"""What may lie in data/ and in data/thresholds/."""
 ASKS = re.compile(r"\{\{\s*(?:contacts|call)\s*\(")
 
 
@@ -48,20 +51,42 @@ def folders_missing(root: Path) -> Iterator[Problem]:
 
 def check_facts(site: Site) -> Iterator[Problem]:
     """Every fault of the files of facts."""
-    for _, problems, record in site.read_facts.values():
+    for _, problems, _ in site.read_facts.values():
         yield from problems
-        if record is not None:
-            yield from days_and_editions(record, site.today)
-            yield from entries_twice(record)
-            yield from addresses_that_are_not_safe(record)
+    for record in records(site):
+        yield from days_and_editions(record, site.today)
+        yield from entries_twice(record)
+        yield from addresses_that_are_not_safe(record)
+    yield from unknown_files(site.data)
     yield from files_missed(site)
     yield from contacts(site)
     yield from comparisons(site)
     yield from searches(site)
     yield from duties_(site)
-    if site.accessibility and not site.read_facts["accessibility.yml"][1]:
-        yield from statement_out_of_order(site.documents, site.accessibility, site.today)
+    _, problems, statement = site.read_facts["accessibility.yml"]
+    if site.accessibility and statement is not None and not problems:
+        line = statement.line("statement", "review_by")
+        yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)
     yield from known_publications(site)
+
+
+def records(site: Site) -> Iterator[Record]:
+    """The record of every file of facts that can be read, those of the groups and of the thresholds too."""
+    yield from (record for _, _, record in site.read_facts.values() if record is not None)
+    for name in ("governance.yml", "thresholds/levels.yml", "thresholds/words.yml"):
+        if (site.data / name).is_file() and isinstance(record := read(site.data / name, site.root), Record):
+            yield record
+
+
+def unknown_files(data: Path) -> Iterator[Problem]:
+    """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
+    for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name not in known and not path.name.startswith("."):
+                where = path.relative_to(data.parent).as_posix()
+                fix = nearest(path.name, known)
+                what = "Nothing reads this file"
+                yield Problem(where, 1, what, fix if "Did you mean" in fix else "Take it out, or keep it elsewhere")
 
 
 def cannot_be_tried(site: Site, macro: str) -> bool:
@@ -74,6 +99,7 @@ def files_missed(site: Site) -> Iterator[Problem]:
     asked = {
         "sources.yml": bool(site.stems),
         "contacts.yml": any(ASKS.search(document.body) for document in site.documents),
+        "themes.yml": (site.data / "thresholds").is_dir(),
     }
     for name, needed in asked.items():
         if needed and site.data.is_dir() and not (site.data / name).exists():

@@ -216,7 +216,7 @@ CONTACTS = {
     ),
     "an audience that nobody is": (
         {"audience: [public]": "audience: [publik]"},
-        "17: An entry of `audience` is `publik`, which is none of its words. Did you mean `public`?",
+        "17: An entry of `audience` is `publik`, which is not one of its words. Did you mean `public`?",
     ),
     "a day of a check that is to come": (
         {"checked_on: 2026-11-20\n- id": "checked_on: 2027-11-20\n- id"},
@@ -264,7 +264,7 @@ FACTS = {
     "an edition to come": ("partnership.yml", 'edition: "2026"', 'edition: "2031"', "`edition` is 2031, which is still to come"),
     "a check to come": ("partnership.yml", "date_checked: 2026-11-20", "date_checked: 2026-12-24", "which is still to come"),
     "a code": ("partnership.yml", "E99000001", "E9900001", "which is no code of the ONS"),
-    "a status": ("partnership.yml", "status: live", "status: lvie", "which is none of its words. Did you mean `live`?"),
+    "a status": ("partnership.yml", "status: live", "status: lvie", "which is not one of its words. Did you mean `live`?"),
     "a day of publication to come": ("sources.yml", "2025-09-30", "2027-09-30", "`date` is 2027-09-30, which is still to come"),
     "a year of publication": ("sources.yml", "2025-09-30", "1025-09-30", "the year 1025 must be a slip"),
     "an address": ("sources.yml", "  date:", "  url: www.example.org\n  date:", "which does not begin with https://"),

@@ -212,7 +212,7 @@ UNREADABLE = {
     "a number out of bounds": ("title: x\nnumber: 0\n", "2: `number` is 0. Write a number that is at least 1."),
     "a word that is none of several": (
         "title: x\nkind: third\n",
-        "2: `kind` is `third`, which is none of its words. Use one of `first`, `second`.",
+        "2: `kind` is `third`, which is not one of its words. Use one of `first`, `second`.",
     ),
     "one fault for a value of several types": (
         "title: x\neither: [1]\n",

@@ -166,7 +166,7 @@ def _document(
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
     if isinstance(record, Problem):
-        meta = salvage(inherited, KINDS.get(str(inherited.get("kind")), Page))
+        meta = salvage(inherited, Page)  # its own kind may be another than its folder's
         return Document(name, src, _url(src), meta, body, first, Record(name, inherited, {}), False), [record]
     data = inherited | record.data
     whole = replace(record, data=data)

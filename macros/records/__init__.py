@@ -7,7 +7,16 @@ must be told at the line that the officer typed.
 from macros.records.files import MISSING, read, text_of
 from macros.records.model import Strict, check, salvage
 from macros.records.notation import Place, Record, parse
-from macros.records.values import Address, Day, Name, Sentence, Slug, days_to_come, texts_that_no_record_may_hold
+from macros.records.values import (
+    Address,
+    Day,
+    Name,
+    Sentence,
+    Slug,
+    days_to_come,
+    texts_that_no_record_may_hold,
+    wrong_text,
+)
 
 __all__ = [
     "MISSING",
@@ -26,4 +35,5 @@ __all__ = [
     "salvage",
     "text_of",
     "texts_that_no_record_may_hold",
+    "wrong_text",
 ]

@@ -71,22 +71,23 @@ def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Probl
             for word in value:
                 if SUSPECT.search(word):
                     where = (*place, word)
-                    for what, fix in _wrong(word, where):
+                    for what, fix in wrong_text(word, word):
                         yield where, Problem(record.path, record.line(*where), what, fix)
         elif isinstance(value, list):
             yield from _twice(value, place, record)
+        elif value == "" and isinstance(place[-1], int):
+            what = f"An entry of `{visible(_word(place))}` is empty"
+            yield place, Problem(record.path, record.line(*place), what, "Write its words, or take it out")
         elif isinstance(value, str) and place[-1:] != () and place[-1] not in PATTERNS:
-            for what, fix in _wrong(value, place):
+            for what, fix in wrong_text(value, _word(place)):
                 yield place, Problem(record.path, record.line(*place), what, fix)
 
 
-def _wrong(text: str, place: Place) -> Iterator[tuple[str, str]]:
-    word = next((str(part) for part in reversed(place) if isinstance(part, str)), "this")
+def wrong_text(text: str, word: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the text of a word, and how to mend it."""
     if not text.strip():
         if text:
             yield f"`{visible(word)}` has nothing but spaces", "Write its words, or take the line out"
-        elif isinstance(place[-1], int):
-            yield f"An entry of `{visible(word)}` is empty", "Write its words, or take it out"
         return
     if len(text) > LONGEST:
         yield f"`{visible(word)}` has {len(text):,} letters", f"Give it {LONGEST:,} at most"
@@ -112,11 +113,14 @@ def _twice(entries: list[Any], place: Place, record: Record) -> Iterator[tuple[P
     for index, entry in enumerate(entries):
         if isinstance(entry, str) and entry.strip():
             if entry in seen:
-                word = next((str(part) for part in reversed(place) if isinstance(part, str)), "this list")
-                what = f"`{visible(entry)}` appears twice in `{visible(word)}`"
+                what = f"`{visible(entry)}` appears twice in `{visible(_word(place))}`"
                 where = (*place, index)
                 yield where, Problem(record.path, record.line(*where), what, "Keep one of them")
             seen.add(entry)
+
+
+def _word(place: Place) -> str:
+    return next((str(part) for part in reversed(place) if isinstance(part, str)), "this")
 
 
 def _values(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:

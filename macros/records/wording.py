@@ -23,7 +23,8 @@ TYPES = {
 FORMS = {
     r"^\d{4}-\d\d$": "2022-23",
     r"^(\d{4}-\d\d(-\d\d)?)?$": "2018-10-25, or 2018-10 for a month",
-    r"^[a-z0-9-]+$": "front-door",
+    r"^(19|20)\d\d$": "a year, such as 2018",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",
 }
 """An example for each pattern that a model asks for."""
 MANY = 3
@@ -128,7 +129,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"{entry} has {count:,} {thing}", f"Give it at {'least' if kind.endswith('short') else 'most'} {bound:,}"
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return f"{entry} is `{said}`, which is none of its words", _choice(said, options)
+        return f"{entry} is `{said}`, which is not one of its words", _choice(said, options)
     if kind in BOUNDS:
         bound = next(iter(context.values()), "")
         return f"{entry} is {said}", f"Write a number that is {BOUNDS[kind]} {bound}"
