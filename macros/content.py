@@ -74,11 +74,12 @@ class Content:
         """Every file of facts: its model, its faults and its record."""
         return {name: facts(name, self.data, self.root) for name in FILES}
 
-    def unreadable(self, name: str) -> bool:
-        """Whether a file of facts cannot be read or is missed: nobody knows what it should say."""
-        found, problems, record = self.read_facts[name]
-        nothing = record is None or not getattr(found, FILES[name][1], True)
-        return nothing and (bool(problems) or name in ("contacts.yml", "sources.yml"))
+    def in_doubt(self, name: str) -> bool:
+        """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
+        if name == "governance.yml":
+            return bool(self.arrangements.read[1])
+        _, problems, record = self.read_facts[name]
+        return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
 
     @property
     def area(self) -> str:
@@ -118,7 +119,8 @@ class Content:
 
     @cached_property
     def read_thresholds(self) -> tuple[thresholds.Guidance, list[Problem]]:
-        return thresholds.read(self.data, self.root, self.themes, self.partnership.guidance)
+        themes = {} if self.in_doubt("themes.yml") else self.themes
+        return thresholds.read(self.data, self.root, themes, self.partnership.guidance)
 
     @property
     def indicators(self) -> list[thresholds.Indicator]:

@@ -1,6 +1,6 @@
 """The files of facts held against the rest of the site: each entry leads somewhere, and each thing asked for is there.
 
-A file that cannot be read is told once; what needs it is then passed over, since nobody knows what it should say.
+A file with faults is told of itself; what needs it is passed over until it is mended, since nobody knows what it says.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import cast
 
 from macros import duties, pages
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
 from macros.site import Site
 from macros.statement import statement_out_of_order
@@ -29,15 +29,16 @@ NEED = {
     "comparison": "comparisons.yml",
     "duties": "duties.yml",
     "glossary": "glossary.yml",
+    "governance": "governance.yml",
+    "group": "governance.yml",
     "hubs": "themes.yml",
-    "listing": "themes.yml",
     "accessibility": "accessibility.yml",
 }
 """The file of facts that a macro speaks from."""
 TOP = {*FILES, "governance.yml", "publications.yml", "tables", "thresholds"}
 THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
 """What may lie in data/ and in data/thresholds/."""
-ASKS = re.compile(r"\{\{\s*(?:contacts|call)\s*\(")
+CALLED = re.compile(r"\{\{\s*(\w+)\s*\(")
 
 
 def folders_missing(root: Path) -> Iterator[Problem]:
@@ -59,6 +60,7 @@ def check_facts(site: Site) -> Iterator[Problem]:
         yield from addresses_that_are_not_safe(record)
     yield from unknown_files(site.data)
     yield from files_missed(site)
+    yield from area_of_no_table(site)
     yield from contacts(site)
     yield from comparisons(site)
     yield from searches(site)
@@ -90,20 +92,39 @@ def unknown_files(data: Path) -> Iterator[Problem]:
 
 
 def cannot_be_tried(site: Site, macro: str) -> bool:
-    """Whether a macro speaks from a file of facts that cannot be read, which is told there."""
-    return (macro in AREA and not site.area) or (macro in NEED and site.unreadable(NEED[macro]))
+    """Whether a macro speaks from a file of facts that has faults, which are told there."""
+    no_tables = not site.area or not (site.data / "tables").is_dir()
+    name = NEED.get(macro, "")
+    return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
 
 
 def files_missed(site: Site) -> Iterator[Problem]:
-    """A site that has tables has their sources, and one whose pages say whom to ring has contacts."""
-    asked = {
-        "sources.yml": bool(site.stems),
-        "contacts.yml": any(ASKS.search(document.body) for document in site.documents),
-        "themes.yml": (site.data / "thresholds").is_dir(),
-    }
-    for name, needed in asked.items():
-        if needed and site.data.is_dir() and not (site.data / name).exists():
+    """A site has each file that its pages, its tables or its threshold guidance ask for."""
+    if not site.data.is_dir():
+        return
+    said = {word for document in site.documents for word in CALLED.findall(document.body)}
+    asked = {name for macro, name in NEED.items() if macro in said}
+    asked |= ({"sources.yml"} if site.stems else set()) | (
+        {"themes.yml"} if (site.data / "thresholds").is_dir() else set()
+    )
+    misnamed = {nearest(path.name, TOP) for path in site.data.iterdir() if path.name not in TOP}
+    for name in sorted(asked):
+        if not (site.data / name).exists() and f"Did you mean `{name}`?" not in misnamed:
             yield Problem(f"data/{name}", 1, "This file is missing", MISSING)
+    if not (site.data / "tables").is_dir() and said & AREA:
+        yield Problem("data/tables", 1, "This folder is missing", MISSING)
+
+
+def area_of_no_table(site: Site) -> Iterator[Problem]:
+    """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
+    _, problems, record = site.read_facts["partnership.yml"]
+    found = [table for stem in site.stems if (table := site.find(stem)) is not None and "area" in table.cells]
+    areas = sorted({area for table in found for area in set(table.cells["area"])})
+    if record is not None and not problems and areas and site.area not in areas:
+        what = f"No table has a row for the area `{visible(site.area)}`"
+        near = nearest(site.area, areas)
+        fix = near if "Did you mean" in near else "Write it as the tables do, or import its tables"
+        yield Problem(record.path, record.line("area"), what, fix)
 
 
 def contacts(site: Site) -> Iterator[Problem]:
@@ -135,7 +156,7 @@ def searches(site: Site) -> Iterator[Problem]:
     made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
     anchors |= {f"thresholds/{slug}/": set() for slug in made}
     # The pages of a guidance with faults are not known.
-    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or site.unreadable("themes.yml")
+    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or not site.themes or site.in_doubt("themes.yml")
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
         for place, word in enumerate(search.words):

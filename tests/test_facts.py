@@ -224,14 +224,14 @@ CONTACTS = {
     ),
     "an empty list": ({CONTACT: "[]\n"}, "1: This file is empty. "
         "Write its entries, take the file away, or put it back from an earlier version."),
-    "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file. "
-        "Take it out: the file is the list itself."),
+    "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file and has nothing below it. "
+        "Take it out: the file is the list itself, each entry beginning with `- `."),
     "an empty file": ({CONTACT: ""}, "1: This file is empty. "
         "Write its entries, take the file away, or put it back from an earlier version."),
     "only spaces": ({CONTACT: " \n\n"}, "1: This file is empty. "
         "Write its entries, take the file away, or put it back from an earlier version."),
     "a word above the list": ({CONTACT: "contacts:\n" + CONTACT}, "1: The line `contacts:` does not belong in this file. "
-        "Take it out: the file is the list itself."),
+        "Take it out: the file is the list itself, each entry beginning with `- `."),
 }  # fmt: skip
 
 
@@ -310,6 +310,59 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path):
     site = small_site(tmp_path)
     (site / "data/glossary.yml").mkdir()
     assert told(site) == ["data/glossary.yml:1: This is a folder, and should be a file. Give the folder another name."]
+
+
+def test_an_area_that_no_table_has_is_told(tmp_path):
+    site = small_site(tmp_path)
+    change(site / "data/partnership.yml", "area: Exampleshire", "area: Elsewhere")
+    assert told(site) == [
+        "data/partnership.yml:3: No table has a row for the area `Elsewhere`. "
+        "Write it as the tables do, or import its tables."
+    ]
+
+
+@pytest.mark.parametrize(("name", "meant"), [("contact.yml", "contacts.yml"), ("glossary.yaml", "glossary.yml")])
+def test_a_file_that_nothing_reads_is_told(name, meant, tmp_path):
+    site = small_site(tmp_path)
+    (site / "data" / name).write_text("x", encoding="utf-8")
+    assert told(site) == [f"data/{name}:1: Nothing reads this file. Did you mean `{meant}`?"]
+
+
+def test_a_file_under_another_name_is_told_once(tmp_path):
+    site = small_site(tmp_path)
+    (site / "data/contacts.yml").rename(site / "data/contacts.yaml")
+    assert told(site) == ["data/contacts.yaml:1: Nothing reads this file. Did you mean `contacts.yml`?"]
+
+
+def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
+    site = small_site(tmp_path)
+    (site / "data/glossary.yml").symlink_to(site / "nowhere.yml")
+    assert told(site) == ["data/glossary.yml:1: This file is missing. Put it back, from an earlier version if need be."]
+
+
+def test_tables_that_are_missing_are_told_once_and_not_at_each_page(tmp_path):
+    site = small_site(tmp_path)
+    for path in (site / "data/tables").iterdir():
+        path.unlink()
+    (site / "data/tables").rmdir()
+    assert told(site) == ["data/tables:1: This folder is missing. Put it back, from an earlier version if need be."]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("kind: breifing\n", "`breifing` is not a kind of page. Did you mean `briefing`?"),
+        ("template: briefing.html\n", "`kind` is missing. Add a line `kind: …`."),
+        ("", "There is nothing in it. Write its lines, or put it back from an earlier version."),
+        ("kind: briefing: x\n", "There is a colon inside this value: briefing: x. Put the whole value in quotes."),
+        ("kind: [briefing]\n", "`kind` is a list, and should be a text. "
+            "Write a text after `kind:`, without brackets or `- `."),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_folder_is_told_there_and_at_none_of_its_pages(text, message, tmp_path):
+    site = small_site(tmp_path)
+    (site / "docs/briefings/.meta.yml").write_text(text, encoding="utf-8")
+    assert told(site) == [f"docs/briefings/.meta.yml:1: {message}"]
 
 
 def test_an_entry_with_a_fault_is_still_known_to_those_who_name_it(tmp_path):

@@ -97,6 +97,10 @@ UNREADABLE = {
     "a link": ("title: [x](y)\n", "1: The value begins with `[`, which begins a list. Put the whole value in quotes."),
     "a macro": (
         "title: {{ x }}\n",
+        "1: There is a macro here, and macros belong in pages only. Write plain words.",
+    ),
+    "a bracket in a bracket": (
+        "title: {{a: b}: c}\n".replace("{{", "{ {"),
         "1: A bracket begins a value here, where a word should be. Put a text that begins with `{` or `[` in quotes.",
     ),
     "an open bracket": (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -46,7 +47,7 @@ def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], 
     """
     model, word = FILES[name]
     path = data / name
-    if not path.exists():
+    if not os.path.lexists(path):
         missing = Problem(f"data/{name}", 1, "This file is missing", "Put it back, from an earlier version if need be")
         return _usable({}, model), [missing] if name in NEEDED and data.is_dir() else [], None
     record = read(path, root, word)
@@ -58,16 +59,15 @@ def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], 
 
 def _usable(data: dict[str, Any], model: type[BaseModel]) -> BaseModel:
     """A model of what is right in a file; entries with a fault are there with stand-ins."""
-    kept = dict(data)
     entries: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         inner = next((one for one in get_args(field.annotation) if _is_model(one)), None)
-        value = kept.get(name)
-        if inner is not None and isinstance(value, list):
+        kind, value = get_origin(field.annotation), data.get(name)
+        if inner is not None and kind is list and isinstance(value, list):
             entries[name] = [salvage(one, inner) for one in value if isinstance(one, dict)]
-        elif inner is not None and isinstance(value, dict) and dict in (getattr(field.annotation, "__origin__", None),):
-            entries[name] = {id: salvage(one if isinstance(one, dict) else {}, inner) for id, one in value.items()}
-    return salvage(kept, model).model_copy(update=entries)
+        elif inner is not None and kind is dict and isinstance(value, dict):
+            entries[name] = {id: salvage(one, inner) for id, one in value.items() if isinstance(one, dict)}
+    return salvage(data, model).model_copy(update=entries)
 
 
 def _is_model(annotation: Any) -> bool:

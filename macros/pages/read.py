@@ -20,6 +20,8 @@ from macros.records import read as read_record
 FENCE = re.compile(r"^(```|~~~)")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+UNKNOWN = "?"
+"""The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
 
@@ -126,10 +128,12 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
         record = read_record(path, root)
         if isinstance(record, Problem):
             problems.append(record)
+            given[path.parent] = {"kind": UNKNOWN}
         else:
-            given[path.parent] = record.data
             found = check(record, Given)
             problems += found if isinstance(found, list) else wrong_kind(record, name)
+            known = {word: value for word, value in record.data.items() if word in Given.model_fields}
+            given[path.parent] = {"kind": UNKNOWN} | known
     return given, problems
 
 
@@ -153,12 +157,11 @@ def _document(
     front, body, first = _split(text)
     record: Record | Problem
     if front is None:
-        record = Problem(
-            name,
-            1,
-            "The page does not begin with its front matter",
-            "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`",
-        )
+        what = "The page does not begin with its front matter"
+        fix = "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`"
+        if text.startswith("---"):
+            what, fix = "The front matter that begins here has no end", "Write a line `---` below its last line"
+        record = Problem(name, 1, what, fix)
     else:
         record = parse(front, name, first_line=2)
     inherited: dict[str, Any] = {}

@@ -34,8 +34,8 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
         return Problem(name, 1, "This file is missing", MISSING)
     except PermissionError:
         return Problem(name, 1, "This file may not be read by you", "Allow reading it in its properties")
-    except OSError as error:
-        return Problem(name, 1, f"This file cannot be read: {error.strerror}", "Look at the file, or put it back")
+    except OSError:
+        return Problem(name, 1, "This file cannot be opened", MISSING)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(name, 1, "This file is saved as UTF-16", "In the editor, choose Save as, and UTF-8")
     try:

@@ -161,6 +161,10 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             line = event.start_mark.line
             if not isinstance(event, yaml.ScalarEvent):
+                if "{{" in self.rows[line]:
+                    raise Unreadable(
+                        line, "There is a macro here, and macros belong in pages only", "Write plain words"
+                    )
                 what = "A bracket begins a value here, where a word should be"
                 raise Unreadable(line, what, "Put a text that begins with `{` or `[` in quotes")
             word = self.key(event, place)

@@ -110,7 +110,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         )
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
-        return _of_another_type(record, entry, word, value, raw, types)
+        return _of_another_type(record, entry, word, value, raw, types, _fields(model, (*place, "")))
     if kind.startswith("date"):
         return _of_time(entry, said, kind, context)
     if kind in ("value_error", "assertion_error"):
@@ -158,7 +158,9 @@ def _of_time(entry: str, said: str, kind: str, context: Mapping[str, Any]) -> tu
     return f"{entry} is `{said}`, which is not a date", "Write it as year-month-day, such as 2026-11-20"
 
 
-def _of_another_type(record: Record, entry: str, word: str, value: Any, raw: str, types: list[str]) -> tuple[str, str]:
+def _of_another_type(
+    record: Record, entry: str, word: str, value: Any, raw: str, types: list[str], fields: list[str]
+) -> tuple[str, str]:
     """A value that is a text where a list should be, and so on."""
     should = " or ".join(types)
     whole = word == record.word
@@ -167,7 +169,9 @@ def _of_another_type(record: Record, entry: str, word: str, value: Any, raw: str
         if types == ["a list"]:
             fix = "Begin each entry with `- `"
             if whole and list(value) == [word]:
-                return f"The line `{word}:` does not belong in this file", "Take it out: the file is the list itself"
+                empty = " and has nothing below it" if not value[word] else ""
+                what = f"The line `{word}:` does not belong in this file{empty}"
+                return what, "Take it out: the file is the list itself, each entry beginning with `- `"
     elif isinstance(value, list):
         is_, fix = "a list", f"Write {should} after `{word}:`, without brackets or `- `"
     elif isinstance(value, str):
@@ -185,6 +189,8 @@ def _of_another_type(record: Record, entry: str, word: str, value: Any, raw: str
             return f"{entry} is {is_}", fix
     else:
         is_, fix = f"`{visible(raw or value)}`", f"Write {should}"
+    if types == [TYPES["model"]] and fields:
+        fix = f"Write its words, such as `{fields[0]}: …`"
     subject = "This file" if whole else entry
     return f"{subject} is {is_}, and should be {should}", fix
 

@@ -43,7 +43,7 @@ def indicators(
         ]
         found += faults
         if not faults:
-            kept.append(_indicator(cells, levels))
+            kept.append(_indicator(cells, levels, themes))
     return kept, found
 
 
@@ -131,7 +131,7 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
     texts.setdefault(text, line)
 
 
-def _indicator(cells: Mapping[str, str], levels: Levels) -> Indicator:
+def _indicator(cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme]) -> Indicator:
     """A row without faults; its age bands in the order of life."""
     ages = _entries(cells["ages"])
     return Indicator(
@@ -139,7 +139,7 @@ def _indicator(cells: Mapping[str, str], levels: Levels) -> Indicator:
         level=int(cells["level"]),
         domain=cells["domain"],
         ages=tuple(name for name in levels.ages if name in ages),
-        themes=tuple(_entries(cells["themes"])),
+        themes=tuple(name for name in _entries(cells["themes"]) if name in themes),
         text=cells["text"],
         next_step=cells["next_step"],
     )

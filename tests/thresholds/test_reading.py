@@ -84,7 +84,7 @@ def test_every_fault_of_a_row_is_told_at_once(tmp_path):
         "3: `7` is not a level. Use one of `1`, `2`.",
         "3: `chid` is not a domain. Did you mean `child`?",
         "3: `1-5` is not an age band. Did you mean `1-4`?",
-        "3: `1-4` stands twice in `ages`. Keep one of them.",
+        "3: `1-4` appears twice in `ages`. Keep one of them.",
         "3: `neglct` is not a theme of data/themes.yml. Did you mean `neglect`?",
         "3: `next_step` is empty. Say it in a sentence, or take the row out.",
     ]
@@ -189,6 +189,6 @@ def test_a_search_word_that_no_indicator_has_is_told_and_stops_nothing(tmp_path)
     found, told = guidance(tmp_path, GOOD, words="words:\n  hungry: [starving]\n  thirsty: [dry]\n")
     assert told == [
         "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so nobody finds one by the words that "
-        "stand here. Write it as an indicator does, or take it out."
+        "are here. Write it as an indicator does, or take it out."
     ]
     assert len(found.indicators) == 1
