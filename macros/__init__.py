@@ -32,7 +32,7 @@ TOLD_ELSEWHERE = ("The content has faults", "Error building page", "Error readin
 
 def define_env(env: Any) -> None:
     """The words of a page become macros; a fault in the content stops the build before anything is written."""
-    from macros.check import check_site
+    from macros.check import check_all
     from macros.markdown import Contained
     from macros.markdown.settings import with_own_anchors
     from macros.outputs import Words
@@ -42,7 +42,7 @@ def define_env(env: Any) -> None:
     site = _ready.pop(root, None)
     if site is None:
         site = Site(root, days.today(), preview=sys.argv[1:2] == ["serve"])
-        _stop(check_site(site))
+        _stop(check_all(site))
     env.conf["exclude_docs"] = _left_out(site.folder, site.docs, env.conf["exclude_docs"])
     leave_out(site.to_come, env.conf)
     env.conf["extra"].update(site.facts())
@@ -159,7 +159,7 @@ def make(
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
-    from macros.check import check_site
+    from macros.check import check_all
     from macros.site import Site
 
     problems: list[Problem] = []
@@ -167,7 +167,7 @@ def make(
     try:
         tell("Checking the tables and the pages …")
         site = Site(root, days.today(), preview=shown_at is not None)
-        problems = check_site(site)
+        problems = check_all(site)
         if any(problem.stops for problem in problems):
             return problems
         tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from datetime import datetime
@@ -24,24 +25,30 @@ FOLDER = click.option(
 @click.group(help="Check, build and look at the site of a safeguarding partnership.")
 def main() -> None:
     """The commands of the project."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe of Windows, or LC_ALL=C, has no word for every letter
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
-    from macros.check import check_site
+    from macros.check import check_all
     from macros.site import Site
 
     started = time.perf_counter()
     site = Site(folder.resolve(), days.today())
-    problems = check_site(site)
+    problems = check_all(site)
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"
+    looked = "looked at" if stops else "checked"
     click.echo(
-        f"{len(site.stems)} tables and {len(site.written)} pages checked in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
+        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
     )
+    if stops:
+        click.echo("What needs a file that has a fault is checked when that is mended: then run this again.")
     sys.exit(1 if stops else 0)
 
 
@@ -138,6 +145,8 @@ def import_published(folder: Path, retrieved: datetime | None, files: tuple[Path
     site = Site(folder.resolve(), days.today())
     day = retrieved.date() if retrieved else site.today
     try:
+        if wrong := site.read_facts["partnership.yml"][1]:
+            raise Refused(*wrong)
         who = site.partnership
         known = publications(site.root)
         project = Project(site.root, who.authority, who.region, who.country, known, day, named=retrieved is not None)
@@ -153,7 +162,8 @@ def import_published(folder: Path, retrieved: datetime | None, files: tuple[Path
 
 
 def _tell(problems: list[Problem]) -> None:
-    for problem in sorted(problems):
+    """Advice first and faults last, next to the count: what stops a build is what is seen."""
+    for problem in sorted(problems, key=lambda one: (one.stops, one)):
         click.echo(str(problem))
 
 

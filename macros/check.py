@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
-from macros import duties, editions, moved, pages, prose, tables, titles
-from macros.facts import FILES, Searches, facts
+from macros import editions, moved, pages, prose, tables, titles
+from macros.held import cannot_be_tried, check_facts, folders_missing
 from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
+from macros.settings import check_settings
 from macros.site import Site
-from macros.statement import statement_out_of_order
 from macros.tables import Table
-from macros.tables.importing.publications import publications
-from macros.tables.importing.reading import Refused
 from macros.unexpected import guarded
+
+
+def check_all(site: Site) -> list[Problem]:
+    """Every fault of the content and of the site's own settings."""
+    name = "" if site.read_facts["partnership.yml"][1] else site.partnership.name
+    settings = guarded("mkdocs.yml", lambda: check_settings(site.root, site.docs, name))
+    return sorted({*settings, *check_site(site)})
 
 
 def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
     site = site.on_every_day()
-    found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
-    if found:
-        return sorted(found)
+    found = [*folders_missing(site.root), *guarded("data", lambda: check_facts(site))]
     whole: dict[str, Table] = {}
     records: dict[str, Record] = {}
     for stem in site.stems:
@@ -33,20 +36,24 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("docs", lambda: site.folder.problems)
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
+    readable = [document for document in site.documents if document.whole]
     found += pages.letters_unseen([site.docs, site.data], site.root)
-    found += guarded("docs", lambda: pages.check_names(site.documents))
-    found += guarded("docs", lambda: pages.check_dates(site.documents, site.today))
-    found += guarded("docs", lambda: pages.check_days(site.documents, site.today))
+    found += guarded("docs", lambda: pages.check_names(readable))
+    found += guarded("docs", lambda: pages.check_dates(readable, site.today))
+    found += guarded("docs", lambda: pages.check_days(readable, site.today))
     found += guarded("data/moved.yml", lambda: moved.check_moved(site))
-    found += guarded("docs", lambda: editions.check_editions(site.documents, site.words))
+    found += guarded("docs", lambda: editions.check_editions(readable, site.words))
     for document in site.documents:
         told = {problem.what for problem in found}
         found += guarded(document.path, partial(_document, site, document, told))
-    for path, check in _CHECKS.items():
-        found += guarded(path, partial(check, site))
     found += guarded("docs", lambda: pages.files_that_no_page_names(site.documents, site.folder, site.root))
     found += guarded("docs", lambda: prose.check_prose(site.documents, whole, records, _places(site)))
     found += guarded("docs", lambda: prose.letters_without_font(site.documents, whole, records))
+    found += guarded(
+        "data/files.yml", lambda: prose.languages_without_font(site.files, site.read_facts["files.yml"][2])
+    )
+    found += guarded("data", lambda: prose.check_facts(site.data, site.root, _places(site)))
+    found += guarded("data/governance.yml", lambda: site.arrangements.problems())
     return sorted(set(found))
 
 
@@ -71,11 +78,6 @@ def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[
         yield from prose.abbreviations_not_explained([document], site.glossary)
 
 
-def _statement(site: Site) -> Iterator[Problem]:
-    if site.accessibility:
-        yield from statement_out_of_order(site.documents, site.accessibility, site.today)
-
-
 def _places(site: Site) -> list[str]:
     """The names that make a sentence one about this area."""
     partnership = site.partnership
@@ -88,7 +90,7 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
     yield from faults
     yield from tables.review_dates_passed(table, papers, site.today)
     yield from _sources(site, table, papers)
-    if any(fault.stops for fault in faults):
+    if any(fault.stops for fault in faults) or not site.area:
         return
     for name in table.papers.figures:
         try:
@@ -101,6 +103,8 @@ def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
     """Every document that a table names is known, and every row names one of the table's own."""
+    if site.in_doubt("sources.yml"):
+        return
     for index, source in enumerate(table.papers.sources):
         if source.document not in site.sources:
             yield Problem(
@@ -134,7 +138,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
 def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
     """Every theme of a page or a table is one of `data/themes.yml`, where a site has that file."""
     for index, theme in enumerate(named):
-        if site.themes and theme not in site.themes:
+        if site.themes and theme not in site.themes and not site.in_doubt("themes.yml"):
             yield Problem(
                 record.path,
                 record.line("themes", index),
@@ -156,7 +160,7 @@ def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Pr
             )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced
-        else:
+        elif not cannot_be_tried(site, call.name):
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
@@ -169,119 +173,6 @@ def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Pr
                     f"`{call.name}` does not take these words: {_plain(error)}",
                     f"Write it as in {_example(site.words[call.name])}",
                 )
-
-
-def _comparisons(site: Site) -> Iterator[Problem]:
-    """Every measure of the page "How we compare" is in its table."""
-    record = facts("comparisons.yml", site.data, site.root)[2]
-    for index, measure in enumerate(site.measures):
-        try:
-            site.compared_line(measure)
-        except Fault as fault:
-            yield fault.at("data/comparisons.yml", record.line("comparisons", index) if record else 1)
-
-
-def _contacts(site: Site) -> Iterator[Problem]:
-    """A number that no person has checked is told; in a live site it stops the build."""
-    record = facts("contacts.yml", site.data, site.root)[2]
-    for index, contact in enumerate(site.contacts):
-        line = record.line("contacts", index) if record else 1
-        if contact.checked_on is None:
-            yield Problem(
-                "data/contacts.yml",
-                line,
-                f"Nobody has checked {contact.number} ({contact.name}) yet",
-                "Confirm it with whoever answers it, and write the day as `checked_on:`",
-                stops=site.partnership.status == "live",
-            )
-        if contact.tel != "".join(letter for letter in contact.number if letter.isdigit()):
-            yield Problem(
-                "data/contacts.yml",
-                line,
-                f"`tel` is `{contact.tel}`, and the number is {contact.number}",
-                "Write the same digits in `tel`, without spaces",
-            )
-
-
-def _searches(site: Site) -> Iterator[Problem]:
-    """Every word that people search with stands in one entry, and every page that it leads to is there."""
-    found, _, record = facts("search-words.yml", site.data, site.root)
-    if record is None:
-        return
-    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
-    guidance = site.read_thresholds[0]
-    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    anchors |= {f"thresholds/{slug}/": set() for slug in made}
-    spoilt = any(problem.stops for problem in site.read_thresholds[1])  # its pages are then not known
-    seen: dict[str, int] = {}
-    for index, search in enumerate(cast(Searches, found).searches):
-        for place, word in enumerate(search.words):
-            line = record.line("searches", index, "words", place)
-            said = " ".join(word.lower().split())
-            if said in seen:
-                yield Problem(
-                    record.path,
-                    line,
-                    f"`{word}` stands on line {seen[said]} already",
-                    "Keep one, and name all its pages there",
-                )
-            seen.setdefault(said, line)
-        for place, target in enumerate(search.pages):
-            line = record.line("searches", index, "pages", place)
-            src, _, anchor = target.partition("#")
-            if src not in anchors:
-                told_already = (site.docs / src).is_file() or (spoilt and src.startswith("thresholds/"))
-                if not told_already:
-                    yield Problem(
-                        record.path,
-                        line,
-                        f"`{src}` is not a page",
-                        nearest(
-                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
-                        ),
-                    )
-            elif anchor and anchor not in anchors[src]:
-                yield Problem(
-                    record.path,
-                    line,
-                    f"`{target}` leads to no heading of the page",
-                    choice(anchor, anchors[src], "Look at the headings of that page"),
-                )
-
-
-def _duties(site: Site) -> Iterator[Problem]:
-    """Everything that must be published is, below the heading that its entry names."""
-    record = facts("duties.yml", site.data, site.root)[2]
-    if record is not None:
-        # A page that cannot be read has its own fault in this list.
-        read = {one.src for one in site.documents}
-        known = [duty for duty in site.to_publish if not (site.docs / duty.page).is_file() or duty.page in read]
-        yield from duties.duties_missing(site.to_publish, record)
-        yield from duties.duties_without_words(known, site.documents, site.partnership.guidance, record)
-
-
-def _publications(site: Site) -> Iterator[Problem]:
-    """What the importer knows of the official files is written as it should be."""
-    try:
-        publications(site.root)
-    except Refused as refused:
-        yield from refused.problems
-
-
-_CHECKS: dict[str, Callable[[Site], Iterable[Problem]]] = {
-    "data/duties.yml": _duties,
-    "data/accessibility.yml": _statement,
-    "data": lambda site: prose.check_facts(site.data, site.root, _places(site)),
-    "data/governance.yml": lambda site: site.arrangements.problems(),
-    "data/comparisons.yml": _comparisons,
-    "data/files.yml": lambda site: prose.languages_without_font(
-        site.files, facts("files.yml", site.data, site.root)[2]
-    ),
-    "data/contacts.yml": _contacts,
-    "data/search-words.yml": _searches,
-    "data/publications.yml": _publications,
-}
-"""The checks of the whole site, by the file that is at fault when one of them fails itself."""
 
 
 def _plain(error: TypeError) -> str:

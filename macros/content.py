@@ -10,9 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, cast
 
+from pydantic import BaseModel
+
 from macros import figures, numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
 from macros.facts import (
+    FILES,
     Accessibility,
     Contact,
     Contacts,
@@ -61,52 +64,65 @@ class Content:
 
     @cached_property
     def partnership(self) -> Partnership:
-        """Who the partnership is; Fault when the file cannot be used."""
-        found, problems, _ = facts("partnership.yml", self.data, self.root)
-        if found is None:
-            raise Fault("data/partnership.yml cannot be used", "; ".join(str(problem) for problem in problems))
-        return cast(Partnership, found)
+        """Who the partnership is; with stand-ins where the file has faults."""
+        return cast(Partnership, self.facts_of("partnership.yml"))
+
+    def facts_of(self, name: str) -> BaseModel:
+        """A file of facts as its model; what is wrong in it has stand-ins, and what is not there is empty."""
+        return self.read_facts[name][0]
+
+    @cached_property
+    def read_facts(self) -> dict[str, tuple[BaseModel, list[Problem], Record | None]]:
+        """Every file of facts: its model, its faults and its record."""
+        return {name: facts(name, self.data, self.root) for name in FILES}
+
+    def in_doubt(self, name: str) -> bool:
+        """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
+        if name == "governance.yml":
+            return bool(self.arrangements.read[1])
+        _, problems, record = self.read_facts[name]
+        return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
+
+    @property
+    def area(self) -> str:
+        """The partnership's own area; empty where nobody knows it."""
+        return self.partnership.area
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        """Where to turn; none when the file cannot be used."""
-        found = facts("contacts.yml", self.data, self.root)[0]
-        return cast(Contacts, found).contacts if found else []
+        """Where to turn."""
+        return cast(Contacts, self.facts_of("contacts.yml")).contacts
 
     @cached_property
     def sources(self) -> dict[str, SourceDocument]:
-        """The documents that figures come from, by their ids; none when the file cannot be used."""
-        found = facts("sources.yml", self.data, self.root)[0]
-        return cast(SourceDocuments, found).sources if found else {}
+        """The documents that figures come from, by their ids."""
+        return cast(SourceDocuments, self.facts_of("sources.yml")).sources
 
     @cached_property
     def measures(self) -> list[Measure]:
         """The measures of the page "How we compare"; none when there is no such file."""
-        found = facts("comparisons.yml", self.data, self.root)[0]
-        return cast(Measures, found).comparisons if found else []
+        return cast(Measures, self.facts_of("comparisons.yml")).comparisons
 
     @cached_property
     def glossary(self) -> dict[str, Term]:
         """Every abbreviation by itself, in the order of the alphabet; none when there is no such file."""
-        found = facts("glossary.yml", self.data, self.root)[0]
-        terms = cast(Glossary, found).terms if found else []
+        terms = cast(Glossary, self.facts_of("glossary.yml")).terms
         return {term.term: term for term in sorted(terms, key=lambda one: one.term.lower())}
 
     @cached_property
     def accessibility(self) -> Accessibility | None:
         """What the accessibility statement says of the site's state, if there is such a file."""
-        found = facts("accessibility.yml", self.data, self.root)[0]
-        return cast(Statements, found).statement if found else None
+        return cast(Statements, self.facts_of("accessibility.yml")).statement
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
         """The themes by their ids; none when the site names none."""
-        found = facts("themes.yml", self.data, self.root)[0]
-        return cast(Themes, found).themes if found else {}
+        return cast(Themes, self.facts_of("themes.yml")).themes
 
     @cached_property
     def read_thresholds(self) -> tuple[thresholds.Guidance, list[Problem]]:
-        return thresholds.read(self.data, self.root, self.themes, self.partnership.guidance)
+        themes = {} if self.in_doubt("themes.yml") else self.themes
+        return thresholds.read(self.data, self.root, themes, self.partnership.guidance)
 
     @property
     def indicators(self) -> list[thresholds.Indicator]:
@@ -128,12 +144,11 @@ class Content:
     @cached_property
     def to_publish(self) -> list[Duty]:
         """What the partnership must publish; none when there is no such file."""
-        found = facts("duties.yml", self.data, self.root)[0]
-        return cast(Duties, found).duties if found else []
+        return cast(Duties, self.facts_of("duties.yml")).duties
 
     @property
     def stems(self) -> list[str]:
-        """The stem of every table and of papers without one; none where there is no folder of tables."""
+        """The stem of every table and of metadata without one; none where there is no folder of tables."""
         folder = self.data / "tables"
         names = [entry.name for entry in os.scandir(folder)] if folder.is_dir() else []
         return sorted({name[:-4] for name in names if name.endswith((".csv", ".yml"))})
@@ -179,8 +194,7 @@ class Content:
     @cached_property
     def files(self) -> Files:
         """Which files may be in docs/; the usual ones when there is no such file, or none that can be used."""
-        found = facts("files.yml", self.data, self.root)[0]
-        return cast(Files, found) if found else Files()
+        return cast(Files, self.facts_of("files.yml"))
 
     @cached_property
     def folder(self) -> Folder:

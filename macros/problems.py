@@ -26,7 +26,7 @@ class Problem:
 
     def __str__(self) -> str:
         advice = "" if self.stops else "advice: "
-        return f"{self.path}:{self.line}: {advice}{_sentence(self.what)} {_sentence(self.fix)}".rstrip()
+        return visible(f"{self.path}:{self.line}: {advice}{_sentence(self.what)} {_sentence(self.fix)}", most=0)
 
 
 class Fault(Exception):
@@ -175,6 +175,20 @@ def _for_another_number(word: str, options: list[str]) -> str:
         one for one in options if one != word and ["0" if part.isdigit() else part for part in _words(one)] == shape
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def visible(text: object, most: int = 60) -> str:
+    """A value as a message may say it: on one line, `most` letters at most, with nothing that a terminal would obey.
+
+    Characters that control a terminal, or turn the direction of a text, are written by their number.
+    """
+    said = " ".join(str(text)[: 4 * most or None].split())
+    said = said if not most or len(said) <= most else f"{said[:most].rstrip()}…"
+    return "".join(letter if letter.isprintable() or letter == " " else _by_number(letter) for letter in said)
+
+
+def _by_number(letter: str) -> str:
+    return f"\\x{ord(letter):02x}" if ord(letter) < 256 else f"\\u{ord(letter):04x}"
 
 
 def _sentence(text: str) -> str:

@@ -35,9 +35,9 @@ class Part:
 
 
 def statement_out_of_order(
-    documents: Sequence[Document], known: Accessibility, today: datetime.date
+    documents: Sequence[Document], known: Accessibility, today: datetime.date, line: int = 1
 ) -> Iterator[Problem]:
-    """The statement has every heading that the law names, in its order, and is not older than its own review date."""
+    """The statement has every heading that the law names, in its order, and is not older than its own review date, `line`."""
     page = next((document for document in documents if document.src == PAGE), None)
     if page is None:
         yield Problem("data/accessibility.yml", 1, f"docs/{PAGE} is missing", "Put the statement's page back")
@@ -57,13 +57,13 @@ def statement_out_of_order(
         yield Problem(
             page.path,
             line,
-            "The accessibility statement's headings stand in another order than the law's",
+            "The accessibility statement's headings are in another order than the law's",
             f"Put them as {', '.join(ORDER)}",
         )
     if known.review_by < today:
         yield Problem(
             "data/accessibility.yml",
-            1,
+            line,
             f"The accessibility statement was to be reviewed by {known.review_by}",
             "Test the site, bring `problems:` up to date and set new dates",
             stops=False,

@@ -15,10 +15,25 @@ EXAMPLES = Path(__file__).parent / "examples"
 TODAY = date(2026, 11, 21)
 
 
+CHILDLINE = """
+- id: childline
+  name: Childline
+  number: "0800 1111"
+  tel: "08001111"
+  when: You want to talk to someone
+  for_whom: Anyone under 19
+  audience: [young]
+  source: Childline, www.childline.org.uk
+"""
+
+
 def copy(folder: Path) -> Path:
     """The small example site, to be spoilt."""
     target = folder / "site"
     shutil.copytree(EXAMPLES / "site", target, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
+    settings = target / "mkdocs.yml"
+    root = EXAMPLES.parent.parent.as_posix()
+    settings.write_text(settings.read_text(encoding="utf-8").replace("../../..", root), encoding="utf-8")
     return target
 
 
@@ -87,22 +102,24 @@ def test_a_new_table_with_a_figure_costs_three_files_and_no_python(tmp_path):
 
 def test_a_phone_number_that_nobody_checked_stops_a_live_site_and_not_a_demonstration(tmp_path):
     site = copy(tmp_path)
-    change(site / "data/contacts.yml", "  checked_on: 2026-11-20\n", "")
+    with (site / "data/contacts.yml").open("a", encoding="utf-8") as file:
+        file.write(CHILDLINE)
     [live] = check_site(Site(site, TODAY))
     assert str(live) == (
-        "data/contacts.yml:1: Nobody has checked 999 (Police, ambulance or fire in an emergency) yet. "
-        "Confirm it with whoever answers it, and write the day as `checked_on:`."
+        "data/contacts.yml:12: Nobody has checked 0800 1111 (Childline) yet. "
+        "Compare it with the page of whoever answers it, or ask them, and write the day as `checked_on:`."
     )
     assert live.stops
     change(site / "data/partnership.yml", "status: live", "status: demonstration")
     assert [problem.stops for problem in check_site(Site(site, TODAY))] == [False]
 
 
-def test_a_dialled_number_is_the_printed_one(tmp_path):
+def test_nobody_is_told_to_ring_999_and_a_site_goes_live_without_it(tmp_path):
     site = copy(tmp_path)
-    change(site / "data/contacts.yml", 'tel: "999"', 'tel: "998"')
+    change(site / "data/contacts.yml", "  checked_on: 2026-11-20\n", "")
     assert told(site) == [
-        "data/contacts.yml:1: `tel` is `998`, and the number is 999. Write the same digits in `tel`, without spaces."
+        "data/contacts.yml:1: advice: Nobody has checked 999 (Police, ambulance or fire in an emergency) yet. Do not "
+        "ring it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`."
     ]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.problems import Problem, choice, nearest
-from macros.records import Record, Strict, check
+from macros.records import Name, Record, Sentence, Slug, Strict, check
 from macros.records import read as read_record
 
 FILE = "governance.yml"
@@ -20,34 +21,34 @@ FOLDER = "arrangements/groups"
 class Line(Strict):
     """A line of reporting: to which group, and how. `stated` is False where the sources imply it and do not say it."""
 
-    to: str
-    how: str = Field(min_length=5)
+    to: Name
+    how: str = Field(min_length=5, max_length=200)
     stated: bool = True
 
 
 class Kind(Strict):
     """A kind of group, in the order in which they are drawn."""
 
-    id: str
-    one: str
-    many: str
+    id: Slug
+    one: Name
+    many: Name
 
 
 class Group(Strict):
     """A board, forum, subgroup or panel. Its chair is a role, never a name; blank is what the sources do not say."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
-    name: str = Field(min_length=3)
-    kind: str
-    purpose: str = Field(min_length=10)
-    chair: str = ""
-    meets: str = ""
-    meets_note: str = ""
+    id: Slug
+    name: Annotated[Name, Field(min_length=3)]
+    kind: Name
+    purpose: str = Field(min_length=10, max_length=600)
+    chair: str = Field(default="", max_length=150)
+    meets: str = Field(default="", max_length=150)
+    meets_note: str = Field(default="", max_length=300)
     reports_to: list[Line] = Field(default_factory=list)
-    page: str = ""
-    period: str
-    document: str
-    place: str
+    page: Slug | Literal[""] = ""
+    period: Name
+    document: Slug
+    place: Sentence
 
     @property
     def href(self) -> str:
@@ -63,8 +64,8 @@ class Group(Strict):
 class Governance(Strict):
     """The whole file. Empty, and false, where a site has none."""
 
-    kinds: list[Kind] = Field(default_factory=list)
-    groups: list[Group] = Field(default_factory=list)
+    kinds: list[Kind] = Field(default_factory=list, min_length=1)
+    groups: list[Group] = Field(default_factory=list, min_length=1)
 
     def __bool__(self) -> bool:
         return bool(self.groups)
@@ -109,13 +110,24 @@ def check_governance(
 
 
 def groups_twice(governance: Governance, record: Record) -> Iterator[Problem]:
-    """Each group has an id of its own."""
+    """Each group and each kind has an id of its own, and each group a name."""
+    kinds: set[str] = set()
+    for place, kind in enumerate(governance.kinds):
+        if kind.id in kinds:
+            what = f"`{kind.id}` is the id of two kinds"
+            yield Problem(record.path, record.line("kinds", place, "id"), what, "Give each kind an id of its own")
+        kinds.add(kind.id)
     seen: set[str] = set()
+    names: set[str] = set()
     for place, group in enumerate(governance.groups):
         if group.id in seen:
             what = f"`{group.id}` is the id of two groups"
             yield Problem(record.path, record.line("groups", place, "id"), what, "Give each group an id of its own")
+        elif group.name.lower() in names:
+            what = f"`{group.name}` is the name of two groups"
+            yield Problem(record.path, record.line("groups", place, "name"), what, "Give each group a name of its own")
         seen.add(group.id)
+        names.add(group.name.lower())
 
 
 def unknown_words(governance: Governance, record: Record, documents: list[str]) -> Iterator[Problem]:
@@ -125,7 +137,7 @@ def unknown_words(governance: Governance, record: Record, documents: list[str]) 
         if group.kind not in kinds:
             line = record.line("groups", place, "kind")
             yield Problem(record.path, line, f"`{group.kind}` is not one of the `kinds`", choice(group.kind, kinds))
-        if group.document not in documents:
+        if documents and group.document not in documents:
             line = record.line("groups", place, "document")
             what = f"`{group.document}` is not a document of data/sources.yml"
             yield Problem(

@@ -6,21 +6,21 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from macros.facts import Searches, facts
+from macros.facts import Searches
 from macros.site import Site
 
 
 def add_words(site: Site, folder: Path) -> int:
     """The search index of the built site in `folder` gets the words that people use. Returns how many entries."""
     path = folder / "search" / "search_index.json"
-    found = facts("search-words.yml", site.data, site.root)[0]
-    if found is None or not path.exists():
+    if not path.exists():
         return 0
+    found = cast(Searches, site.facts_of("search-words.yml"))
     urls = {document.src: document.url for document in site.published}
     to_come = site.to_come
     leads = [
         lead(search.words, there, search.danger, urls)
-        for search in cast(Searches, found).searches
+        for search in found.searches
         if (there := [page for page in search.pages if page.partition("#")[0] not in to_come])
     ]
     index = json.loads(path.read_text(encoding="utf-8"))

@@ -34,8 +34,10 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
     for document in documents:
         found += guarded(document.path, partial(_page, document, anchors, docs))
         found += guarded(document.path, partial(check_mistyped, [document]))
-    found += guarded("docs", partial(check_front, documents, docs))
-    for check in (check_twins, check_help, check_reports, check_reviews):
+    whole = [document for document in documents if document.whole]
+    found += guarded("docs", partial(check_front, whole, docs))
+    found += guarded("docs", partial(check_twins, whole))
+    for check in (check_help, check_reports, check_reviews):
         found += guarded("docs", partial(check, documents))
     return found
 

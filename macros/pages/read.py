@@ -4,28 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import Field
 
 from macros.markdown import Parser, Reading, Settings, settings
 from macros.pages.kinds import KINDS
 from macros.pages.page import Page
-from macros.problems import Problem, choice
-from macros.records import Record, check, parse
+from macros.problems import Problem, choice, visible
+from macros.records import Record, Strict, check, parse, salvage, text_of
+from macros.records import read as read_record
 
 FENCE = re.compile(r"^(```|~~~)")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+UNKNOWN = "?"
+"""The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
 
 
+class Given(Strict):
+    """What a folder's `.meta.yml` may give to its pages."""
+
+    kind: str
+    template: str = ""
+    audience: str = ""
+    owner: str = ""
+    hide: list[str] = Field(default_factory=list)
+    search: dict[str, Any] = Field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Document:
-    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root."""
+    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root.
+
+    `whole` is False where the front matter has faults: `meta` then has stand-ins for what is missing there.
+    """
 
     path: str
     src: str
@@ -34,6 +52,7 @@ class Document:
     body: str
     first: int
     record: Record
+    whole: bool = True
     parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
 
     @cached_property
@@ -98,11 +117,10 @@ def read(docs: Path, root: Path, paths: Sequence[Path] | None = None) -> tuple[l
     parser = Parser(settings(root))
     documents = []
     for path in sorted(docs.rglob("*.md")) if paths is None else paths:
-        found = _document(path, docs, root, folders, parser)
-        if isinstance(found, Document):
+        found, faults = _document(path, docs, root, folders, parser)
+        if found is not None:
             documents.append(found)
-        else:
-            problems += found
+        problems += faults
     return documents, problems
 
 
@@ -112,56 +130,60 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
     problems: list[Problem] = []
     for path in sorted(docs.rglob(".meta.yml")):
         name = path.relative_to(root).as_posix()
-        record = parse(path.read_text(encoding="utf-8-sig"), name)
+        record = read_record(path, root)
         if isinstance(record, Problem):
             problems.append(record)
+            given[path.parent] = {"kind": UNKNOWN}
         else:
-            given[path.parent] = record.data
-            kind = str(record.data.get("kind", ""))
-            if kind not in KINDS:
-                problems.append(
-                    Problem(
-                        name,
-                        record.line("kind"),
-                        f"`{kind}` is not a kind of page",
-                        choice(kind, KINDS, "The README names the kinds, under “Add a page”"),
-                    )
-                )
+            found = check(record, Given)
+            problems += found if isinstance(found, list) else wrong_kind(record, name)
+            known = {word: value for word, value in record.data.items() if word in Given.model_fields}
+            given[path.parent] = {"kind": UNKNOWN} | known
     return given, problems
+
+
+def wrong_kind(record: Record, name: str) -> Iterator[Problem]:
+    """The kind that a folder gives to its pages is one that there is."""
+    kind = str(record.data.get("kind", ""))
+    if kind not in KINDS:
+        what = f"`{visible(kind)}` is not a kind of page" if kind else "Nothing says which kind of page this folder has"
+        yield Problem(
+            name, record.line("kind"), what, choice(kind, KINDS, "The README names the kinds, under “Add a page”")
+        )
 
 
 def _document(
     path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]], parser: Parser
-) -> Document | list[Problem]:
+) -> tuple[Document | None, list[Problem]]:
+    """A page and the faults of its front matter. A page whose front matter has faults is there all the same."""
     name = path.relative_to(root).as_posix()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return [Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")]
+    text = text_of(path, root)
+    if isinstance(text, Problem):
+        return None, [text]
+    src = path.relative_to(docs).as_posix()
     front, body, first = _split(text)
+    record: Record | Problem
     if front is None:
         above = next((n for n, line in enumerate(text.split("\n")) if line.strip() == "---"), 0)
-        if above and re.search(r"^title:", text, re.MULTILINE):
+        what = "The page does not begin with its front matter"
+        fix = "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`"
+        if text.startswith("---"):
+            what, fix = "The front matter that begins here has no end", "Write a line `---` below its last line"
+        elif above and re.search(r"^title:", text, re.MULTILINE):
             lines = "A line is" if above == 1 else f"{above} lines are"
-            return [Problem(name, 1, f"{lines} above the front matter", "Begin the file with its line `---`")]
-        return [
-            Problem(
-                name,
-                1,
-                "The page does not begin with its front matter",
-                "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`",
-            )
-        ]
-    record = parse(front, name, first_line=2)
-    if isinstance(record, Problem):
-        return [record]
+            what, fix = f"{lines} above the front matter", "Begin the file with its line `---`"
+        record = Problem(name, 1, what, fix)
+    else:
+        record = parse(front, name, first_line=2)
     inherited: dict[str, Any] = {}
     for folder in reversed([path.parent, *path.parent.parents]):
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
+    if isinstance(record, Problem):
+        meta = salvage(inherited, Page)  # its own kind may be another than its folder's
+        return Document(name, src, _url(src), meta, body, first, Record(name, inherited, {}), False, parser), [record]
     data = inherited | record.data
-    whole = Record(name, data, record.lines)
+    whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
     if kind not in KINDS:
         line = record.line("kind")
@@ -170,12 +192,17 @@ def _document(
             if kind
             else "Add `kind:` here or in the folder's .meta.yml"
         )
-        return [Problem(name, line, f"`{kind}` is not a kind of page" if kind else "The page has no kind", fix)]
-    meta = check(whole, KINDS[kind])
-    if isinstance(meta, list):
-        return meta
-    src = path.relative_to(docs).as_posix()
-    return Document(name, src, _url(src), meta, body, first, whole, parser)
+        found: Page | list[Problem] = [
+            Problem(name, line, f"`{visible(kind)}` is not a kind of page" if kind else "The page has no kind", fix)
+        ]
+        if "kind" not in record.data and kind:
+            found = []  # told of the folder's .meta.yml
+    else:
+        found = check(whole, KINDS[kind], texts=False)
+    if isinstance(found, list):
+        meta = salvage(data, KINDS.get(kind, Page))
+        return Document(name, src, _url(src), meta, body, first, whole, False, parser), found
+    return Document(name, src, _url(src), found, body, first, whole, True, parser), []
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

@@ -25,12 +25,14 @@ def check_reports(documents: list[Document]) -> Iterator[Problem]:
             reports.setdefault(document.meta.report, []).append((document, document.meta))
     for report, chapters in sorted(reports.items()):
         chapters.sort(key=lambda pair: (pair[1].chapter, pair[0].src))
+        if not all(document.whole for document, _ in chapters):
+            continue  # its front matter is told first
         yield from wrong_chapters(chapters)
         yield from missing_blocks(report, chapters)
         for document, meta in chapters:
             yield from blocks_without_words(document, meta)
     for document in documents:
-        if isinstance(document.meta, Whole) and document.meta.report not in reports:
+        if document.whole and isinstance(document.meta, Whole) and document.meta.report not in reports:
             what = f"There is no chapter of a yearly report for `{document.meta.report}`"
             yield Problem(document.path, document.record.line("report"), what, choice(document.meta.report, reports))
 

@@ -14,7 +14,7 @@ from macros.prose.children import Found, small_counts_in, states_a_local_fact
 from macros.prose.papers import check_papers
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
-from macros.records import Record
+from macros.records import Record, text_of
 from macros.tables import Table
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
@@ -57,9 +57,9 @@ def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> It
     named = {place for place in places if place}
     for path in [*sorted(folder.glob("*.yml")), *sorted((folder / "thresholds").glob("*.*"))]:
         name = path.relative_to(root).as_posix()
-        if path.suffix not in (".yml", ".csv") or not path.is_file():
+        if path.suffix not in (".yml", ".csv") or not isinstance(text := text_of(path, root), str):
             continue
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = text.split("\n")
         texts = [line.strip() if path.suffix == ".csv" else VALUE.sub("", line) for line in lines]
         for sentence in sentences(iter(_blocks(lines, texts))):
             for found in small_counts_in(sentence.read.text, named):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.facts import Theme
-from macros.problems import Problem, choice
+from macros.problems import Problem, choice, visible
+from macros.records import wrong_text
 from macros.tables.rows import Rows
 from macros.thresholds.guidance import Indicator
 from macros.thresholds.levels import Levels
@@ -35,13 +36,14 @@ def indicators(
         cells = {column.strip(): cell.strip() for column, cell in zip(rows.header, row, strict=True)}
         faults = [
             *formulas(cells, name, line),
+            *words_that_are_none(cells, name, line),
             *wrong_ids(cells["id"], seen, name, line),
             *wrong_lists(cells, levels, themes, name, line),
             *wrong_texts(cells, texts, name, line),
         ]
         found += faults
         if not faults:
-            kept.append(_indicator(cells, levels))
+            kept.append(_indicator(cells, levels, themes))
     return kept, found
 
 
@@ -55,7 +57,7 @@ def wrong_columns(header: list[str], name: str) -> Iterator[Problem]:
         if column not in COLUMNS:
             yield Problem(name, 1, f"`{column}` is not a column of the indicators", choice(column, COLUMNS))
         elif names.count(column) > 1:
-            yield Problem(name, 1, f"The column `{column}` stands twice", "Keep one of them")
+            yield Problem(name, 1, f"The column `{column}` appears twice", "Keep one of them")
 
 
 def formulas(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
@@ -66,19 +68,26 @@ def formulas(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem
             yield Problem(name, line, what, "Begin it with a word")
 
 
+def words_that_are_none(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
+    """No cell holds HTML, template code, an address that runs a program or an unseen character, or has no end."""
+    for column, cell in cells.items():
+        for what, fix in wrong_text(cell, column):
+            yield Problem(name, line, what, fix)
+
+
 def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iterator[Problem]:
     """An indicator has an id of its own, made of small letters, digits and hyphens: links to it must stay."""
     if not identity:
         yield Problem(name, line, "The indicator has no id", "Give it a short name, such as `often-hungry`")
     elif not SLUG.fullmatch(identity) and not FORMULA.match(identity):
-        better = re.sub(r"[^a-z0-9]+", "-", identity.lower()).strip("-") or "often-hungry"
-        what = f"The id `{identity}` cannot stand in an address"
+        better = re.sub(r"[^a-z0-9]+", "-", identity.lower()).strip("-")[:60] or "often-hungry"
+        what = f"The id `{visible(identity)}` cannot be part of an address"
         yield Problem(name, line, what, f"Write it in small letters with hyphens, such as `{better}`")
     elif TAKEN.fullmatch(identity):
         what = f"The id `{identity}` is that of another part of the page"
         yield Problem(name, line, what, f"Add a word to it, such as `{identity}-sign`")
     elif identity in seen:
-        yield Problem(name, line, f"The id `{identity}` stands in line {seen[identity]} too", "Give each its own")
+        yield Problem(name, line, f"The id `{identity}` is in line {seen[identity]} too", "Give each its own")
     seen.setdefault(identity, line)
 
 
@@ -99,15 +108,17 @@ def wrong_lists(
             yield Problem(name, line, f"`{column}` is empty", choice("", options, "Write one that is there"))
             continue
         for entry in dict.fromkeys(entries):
+            if column == "themes" and not options:
+                continue  # there is no data/themes.yml that can be read, which is told there
             if entry not in options:
                 yield Problem(
                     name,
                     line,
-                    f"`{entry}` is not {called[column]}",
+                    f"`{visible(entry)}` is not {called[column]}",
                     choice(entry, options, "Write one that is there, or add it"),
                 )
             elif entries.count(entry) > 1:
-                yield Problem(name, line, f"`{entry}` stands twice in `{column}`", "Keep one of them")
+                yield Problem(name, line, f"`{entry}` appears twice in `{column}`", "Keep one of them")
 
 
 def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line: int) -> Iterator[Problem]:
@@ -121,11 +132,11 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
             yield Problem(name, line, what, f"Take {words - MOST} out, or make two indicators of it")
     text = cells["text"].lower()
     if text and text in texts:
-        yield Problem(name, line, f"The same text stands in line {texts[text]}", "Keep one of the two rows")
+        yield Problem(name, line, f"The same text is in line {texts[text]}", "Keep one of the two rows")
     texts.setdefault(text, line)
 
 
-def _indicator(cells: Mapping[str, str], levels: Levels) -> Indicator:
+def _indicator(cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme]) -> Indicator:
     """A row without faults; its age bands in the order of life."""
     ages = _entries(cells["ages"])
     return Indicator(
@@ -133,7 +144,7 @@ def _indicator(cells: Mapping[str, str], levels: Levels) -> Indicator:
         level=int(cells["level"]),
         domain=cells["domain"],
         ages=tuple(name for name in levels.ages if name in ages),
-        themes=tuple(_entries(cells["themes"])),
+        themes=tuple(name for name in _entries(cells["themes"]) if name in themes),
         text=cells["text"],
         next_step=cells["next_step"],
     )

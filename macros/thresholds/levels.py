@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from pydantic import Field, model_validator
 
-from macros.records import Strict
+from macros.records import Day, Name, Sentence, Slug, Strict
 
 UNBORN = -1
 """The year of life of a baby before birth, where ages are put in order."""
@@ -18,9 +16,9 @@ class Basis(Strict):
     Without `date_checked` nobody has compared the limits with the text in force, and readers are told so.
     """
 
-    title: str
-    edition: str
-    date_checked: datetime.date | None = None
+    title: Sentence
+    edition: str = Field(pattern=r"^(19|20)\d\d$")
+    date_checked: Day | None = None
 
     @property
     def day(self) -> str:
@@ -31,18 +29,18 @@ class Basis(Strict):
 class Limit(Strict):
     """A time limit, and the basis that gives it."""
 
-    what: str = Field(min_length=5)
-    basis: str
+    what: str = Field(min_length=5, max_length=200)
+    basis: Slug
 
 
 class Section(Strict):
     """A section of the Children Act 1989 that help at a level may rest on."""
 
-    section: str
-    name: str
-    whom: str
-    plan: str
-    consent: str
+    section: Name
+    name: Name
+    whom: Sentence
+    plan: Sentence
+    consent: Sentence
     limits: list[Limit] = Field(default_factory=list)
 
 
@@ -50,13 +48,13 @@ class Level(Strict):
     """A level of need: what it means, who leads, which plan or assessment, whether the family agrees, what comes next."""
 
     number: int = Field(ge=1, le=9)
-    name: str = Field(min_length=2)
-    meaning: str = Field(min_length=10)
-    leads: str
-    plan: str
-    consent: str
+    name: str = Field(min_length=2, max_length=60)
+    meaning: str = Field(min_length=10, max_length=600)
+    leads: Sentence
+    plan: Sentence
+    consent: Sentence
     limits: list[Limit] = Field(default_factory=list)
-    next_step: str
+    next_step: Sentence
     sections: list[Section] = Field(default_factory=list)
 
     @property
@@ -76,17 +74,17 @@ class Level(Strict):
 class Domain(Strict):
     """A side of the Assessment Framework."""
 
-    name: str
-    about: str = Field(min_length=20)
+    name: Name
+    about: str = Field(min_length=20, max_length=400)
 
 
 class Age(Strict):
     """An age band by its first and last year of life; before birth it has neither. `words` are what people call it."""
 
-    name: str
+    name: Name
     first: int | None = Field(default=None, ge=0, le=25)
     last: int | None = Field(default=None, ge=0, le=25)
-    words: list[str] = Field(default_factory=list)
+    words: list[Name] = Field(default_factory=list)
 
     @property
     def born(self) -> bool:
@@ -105,14 +103,14 @@ class Age(Strict):
 class Levels(Strict):
     """`data/thresholds/levels.yml`."""
 
-    bases: dict[str, Basis] = Field(default_factory=dict)
+    bases: dict[Slug, Basis] = Field(default_factory=dict)
     levels: list[Level] = Field(min_length=1)
-    domains: dict[str, Domain] = Field(min_length=1)
-    ages: dict[str, Age] = Field(min_length=1)
+    domains: dict[Slug, Domain] = Field(min_length=1)
+    ages: dict[Slug, Age] = Field(min_length=1)
 
 
 class SearchWords(Strict):
     """`data/thresholds/words.yml`: the words that people type, by the words that stand in the indicators."""
 
-    ignore: list[str] = Field(default_factory=list)
-    words: dict[str, list[str]] = Field(default_factory=dict)
+    ignore: list[Name] = Field(default_factory=list)
+    words: dict[str, list[Name]] = Field(default_factory=dict)

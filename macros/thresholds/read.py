@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from macros.facts import Guidance as InForce
 from macros.facts import Theme
-from macros.problems import Problem, choice
+from macros.problems import Problem, choice, visible
 from macros.records import Place, Record, check
 from macros.records import read as read_record
 from macros.tables.rows import read_rows
@@ -34,14 +34,17 @@ def read(
     """
     folder = data / FOLDER
     if not folder.is_dir():
-        return Guidance(), []
+        what = "This is a file, and should be a folder"
+        return Guidance(), [Problem(f"data/{FOLDER}", 1, what, "Give it another name")] if folder.exists() else []
     levels, found, record = _record(folder / LEVELS, root, Levels)
     words, faults, of_words = _record(folder / WORDS, root, SearchWords)
     found += faults
     table = folder / INDICATORS
     if not table.exists():
         found.append(_missing(table, root))
-    if levels is None or not table.exists():
+    elif not table.is_file():
+        found.append(Problem(f"data/{FOLDER}/{INDICATORS}", 1, "This is a folder, and should be a file", "Rename it"))
+    if levels is None or not table.is_file():
         return Guidance(), found
     if record is not None:
         found += wrong_levels(levels, record, themes)
@@ -91,7 +94,7 @@ def unused_words(
     """Words that people type belong to a word that an indicator has; others are told, and stop nothing."""
     for phrase in words.words:
         if not any(stands_in(phrase, _shown(one, themes)) for one in kept):
-            what = f"No indicator says `{phrase}`, so nobody finds one by the words that stand here"
+            what = f"No indicator says `{visible(phrase)}`, so nobody finds one by the words that are here"
             fix = "Write it as an indicator does, or take it out"
             yield Problem(record.path, record.line("words", phrase), what, fix, stops=False)
 

@@ -77,13 +77,13 @@ def test_a_word_in_two_entries_is_told(tmp_path):
         tmp_path, "- words: [hit]\n  pages: [worried/index.md]\n- words: [Hit]\n  pages: [about/privacy.md]\n"
     )
     assert told(site) == [
-        "data/search-words.yml:3: `Hit` stands on line 1 already. Keep one, and name all its pages there."
+        "data/search-words.yml:3: `Hit` is on line 1 already. Keep one, and name all its pages there."
     ]
 
 
 def test_an_entry_without_words_is_told(tmp_path):
     site = example(tmp_path, "- words: []\n  pages: [worried/index.md]\n")
-    assert told(site) == ["data/search-words.yml:1: `words` has 0 entries. Give it at least 1."]
+    assert told(site) == ["data/search-words.yml:1: `words` is empty. Give it at least 1 entry."]
 
 
 def test_a_faulty_threshold_guidance_is_told_once_and_not_at_every_search_word(tmp_path):

@@ -12,7 +12,8 @@ from test_check import copy, told
 from test_door import build, point_home
 
 ADDRESS = "https://example.org/exampleshire/"
-EVIL = "<script>alert(1)</script>"
+EVIL = "<5 & 4>"
+"""What a text may hold, and markup gives another meaning: a tag is a fault, and told."""
 FRONT = """\
 ---
 title: {title}
@@ -112,7 +113,7 @@ def test_the_matrix_has_each_indicator_once_with_its_own_link(built):
     assert [row.get("id") for row in rows] == ["well-fed", "bruise", "bad-home"]
     assert [row.xpath("string(.//a/@href)") for row in rows] == ["#well-fed", "#bruise", "#bad-home"]
     assert words(rows[2]) == (
-        "The home is dirty. Ring. Level 2. All ages. Neglect, Injuries <script>alert(1)</script>. Link to this indicator"
+        "The home is dirty. Ring. Level 2. All ages. Neglect, Injuries <5 & 4>. Link to this indicator"
     ).replace("dirty. Ring. Level", "dirty.Ring.Level")
     assert rows[2].get("data-words") == "smelly"
 

@@ -87,7 +87,7 @@ def test_a_folder_of_an_unknown_kind_is_told(tmp_path):
 
 def test_a_word_typed_twice_in_the_front_matter_is_told(tmp_path):
     assert told(tmp_path, ("index.md", about("Words.\n", "title: Again\n"))) == [
-        "docs/index.md:10: `title` stands here a second time. Keep one of them."
+        "docs/index.md:10: `title` appears here a second time: it is on line 4 already. Keep one of them."
     ]
 
 

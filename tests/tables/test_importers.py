@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import tempfile
 import tracemalloc
@@ -647,13 +648,16 @@ def test_the_command_imports_a_file_and_says_what_it_wrote(tmp_path):
     project(tmp_path)
     who = yaml.safe_load((ROOT / "data" / "partnership.yml").read_text(encoding="utf-8"))
     who |= {
-        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E333"},
-        "region": {"name": "Midshire", "region_code": "E12"},
-        "country": {"name": "Albion", "country_code": "E01"},
+        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E00000333"},
+        "region": {"name": "Midshire", "region_code": "E00000012"},
+        "country": {"name": "Albion", "country_code": "E00000001"},
     }
+    text = (PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8")
+    whole_codes = re.sub(r"\bE(\d+)\b", lambda found: f"E{found[1]:0>8}", text)
+    (tmp_path / "plans_2025.csv").write_text(whole_codes, encoding="utf-8")
     (tmp_path / "data" / "partnership.yml").write_text(yaml.safe_dump(who), encoding="utf-8")
     words = ["import", "--folder", str(tmp_path), "--retrieved", "2026-11-02"]
-    done = CliRunner().invoke(main, [*words, str(PUBLISHED / "plans_2025.csv")])
+    done = CliRunner().invoke(main, [*words, str(tmp_path / "plans_2025.csv")])
     assert done.exit_code == 0, done.output
     assert "plans: 6 rows from the plans file." in done.output
     assert "Written: data/tables/plans.csv, data/tables/plans.yml" in done.output

@@ -117,13 +117,16 @@ def test_a_fault_of_the_papers_is_told_at_its_line(case, tmp_path):
 
 def test_papers_that_are_no_yaml_are_told_at_the_line(tmp_path):
     [told] = faults(tmp_path, GOOD, "title: A table\ndefinition: it: is\n")
-    assert told.startswith(f"{NAME}:2: This line cannot be read")
+    assert told == f"{NAME}:2: There is a colon inside this value: it: is. Put the whole value in quotes."
 
 
 def test_a_word_that_stands_twice_in_the_papers_is_told(tmp_path):
     text = papers() + "title: Another\n"
     [told] = faults(tmp_path, GOOD, text)
-    assert told == f"{NAME}:{len(text.splitlines())}: `title` stands here a second time. Keep one of them."
+    assert (
+        told
+        == f"{NAME}:{len(text.splitlines())}: `title` appears here a second time: it is on line 1 already. Keep one of them."
+    )
 
 
 def test_rounding_to_one_is_no_rounding(tmp_path):

@@ -80,11 +80,11 @@ def test_a_good_row_is_read_whole(tmp_path):
 def test_every_fault_of_a_row_is_told_at_once(tmp_path):
     assert faults(tmp_path, "Often Hungry!,7,chid,1-5;1-4;1-4,neglct,=1+1,") == [
         "3: `text` begins with `=`, which a spreadsheet takes for a formula. Begin it with a word.",
-        "3: The id `Often Hungry!` cannot stand in an address. Write it in small letters with hyphens, such as `often-hungry`.",
+        "3: The id `Often Hungry!` cannot be part of an address. Write it in small letters with hyphens, such as `often-hungry`.",
         "3: `7` is not a level. The choices are `1` and `2`.",
         "3: `chid` is not a domain. Did you mean `child`?",
         "3: `1-5` is not an age band. The choices are `1-4`, `unborn` and `under-1`.",
-        "3: `1-4` stands twice in `ages`. Keep one of them.",
+        "3: `1-4` appears twice in `ages`. Keep one of them.",
         "3: `neglct` is not a theme of data/themes.yml. Did you mean `neglect`?",
         "3: `next_step` is empty. Say it in a sentence, or take the row out.",
     ]
@@ -98,7 +98,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_refused(tmp_path, start):
 
 def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
     assert faults(tmp_path, "often-hungry,2,child,1-4,missing,Is late.,Ask.") == [
-        "3: The id `often-hungry` stands in line 2 too. Give each its own."
+        "3: The id `often-hungry` is in line 2 too. Give each its own."
     ]
     assert faults(tmp_path, "level-2,2,child,1-4,missing,Is late.,Ask.") == [
         "3: The id `level-2` is that of another part of the page. Add a word to it, such as `level-2-sign`."
@@ -113,7 +113,7 @@ def test_a_text_that_is_too_long_or_stands_twice_is_told(tmp_path):
         "3: `text` has 27 words; the most is 25. Take 2 out, or make two indicators of it."
     ]
     assert faults(tmp_path, "late,2,child,1-4,missing,Is often hungry.,Ask.") == [
-        "3: The same text stands in line 2. Keep one of the two rows."
+        "3: The same text is in line 2. Keep one of the two rows."
     ]
 
 
@@ -189,6 +189,6 @@ def test_a_search_word_that_no_indicator_has_is_told_and_stops_nothing(tmp_path)
     found, told = guidance(tmp_path, GOOD, words="words:\n  hungry: [starving]\n  thirsty: [dry]\n")
     assert told == [
         "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so nobody finds one by the words that "
-        "stand here. Write it as an indicator does, or take it out."
+        "are here. Write it as an indicator does, or take it out."
     ]
     assert len(found.indicators) == 1

@@ -1,0 +1,52 @@
+"""What `data/` says about the partnership itself: who it is, where to turn, which documents its figures come from."""
+
+from macros.facts.contacts import wrong_contacts
+from macros.facts.files import FILES, facts
+from macros.facts.models import (
+    Accessibility,
+    Contact,
+    Contacts,
+    Duties,
+    Duty,
+    Glossary,
+    Guidance,
+    Measure,
+    Measures,
+    Partnership,
+    Search,
+    Searches,
+    SourceDocument,
+    SourceDocuments,
+    Statements,
+    Term,
+    Theme,
+    Themes,
+)
+from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
+
+__all__ = [
+    "FILES",
+    "Accessibility",
+    "Contact",
+    "Contacts",
+    "Duties",
+    "Duty",
+    "Glossary",
+    "Guidance",
+    "Measure",
+    "Measures",
+    "Partnership",
+    "Search",
+    "Searches",
+    "SourceDocument",
+    "SourceDocuments",
+    "Statements",
+    "Term",
+    "Theme",
+    "Themes",
+    "addresses_that_are_not_safe",
+    "days_and_editions",
+    "entries_twice",
+    "facts",
+    "wrong_contacts",
+]

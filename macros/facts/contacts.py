@@ -1,0 +1,156 @@
+"""What must be right in the numbers to ring, one generator a rule: a wrong digit here costs a child an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.facts.models import Contact
+from macros.problems import Problem
+from macros.records import Record
+
+AUDIENCES = ("public", "practitioner", "young")
+SHORT = re.compile(r"999|112|101|105|111|18000|116\d{3}")
+"""Numbers that are whole with few digits: emergencies, police, power cuts, NHS, 999 by text relay, European helplines."""
+MIXED = [
+    "01204",
+    "01208",
+    "01254",
+    "01276",
+    "01297",
+    "01298",
+    "01363",
+    "01364",
+    "01384",
+    "01386",
+    "01404",
+    "01420",
+    "01460",
+    "01461",
+    "01480",
+    "01488",
+    "01524",
+    "01527",
+    "01562",
+    "01566",
+    "01606",
+    "01629",
+    "01635",
+    "01647",
+    "01659",
+    "01687",
+    "01695",
+    "01697",
+    "01726",
+    "01744",
+    "01750",
+    "01768",
+    "01827",
+    "01837",
+    "01884",
+    "01900",
+    "01905",
+    "01935",
+    "01946",
+    "01949",
+    "01963",
+    "01995",
+]
+"""The area codes in which some numbers have ten digits (Ofcom, the National Telephone Numbering Plan)."""
+
+
+def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
+    """Every fault of the numbers to ring. In a live site a number that nobody has checked is one."""
+    yield from numbers_dialled_that_differ(contacts, record)
+    yield from numbers_that_cannot_be(contacts, record)
+    yield from contacts_twice(contacts, record)
+    yield from audiences_without_an_emergency_number(contacts, record)
+    yield from numbers_nobody_checked(contacts, record, live)
+
+
+def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """The number that a telephone dials is the one that is printed."""
+    for index, contact in enumerate(contacts):
+        line = record.line("contacts", index, "tel")
+        if not re.fullmatch(r"[\d ]+", contact.number, re.ASCII):
+            line = record.line("contacts", index, "number")
+            what = f"`number` is `{contact.number}`, and a number to ring has digits and spaces alone"
+            yield Problem(
+                record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 0121 569 3100"
+            )
+        elif contact.tel != "".join(contact.number.split()):
+            what = f"`tel` is `{contact.tel}`, and the number is {contact.number}"
+            yield Problem(record.path, line, what, "Write the same digits in `tel`, without spaces")
+
+
+def numbers_that_cannot_be(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """A number has as many digits as numbers of its kind have in the United Kingdom."""
+    for index, contact in enumerate(contacts):
+        tel = "".join(letter for letter in contact.number if letter.isdigit())
+        if re.fullmatch(r"[\d ]+", contact.number, re.ASCII) and (lengths := _lengths(tel)) and len(tel) not in lengths:
+            many = " or ".join(str(one) for one in lengths)
+            what = f"{contact.number} has {len(tel)} digits, and a number that begins like this has {many}"
+            yield Problem(
+                record.path,
+                record.line("contacts", index, "number"),
+                what,
+                "Copy it again from its source, into `number` and `tel`",
+            )
+
+
+def _lengths(tel: str) -> tuple[int, ...]:
+    """How many digits a number that begins so can have."""
+    if SHORT.fullmatch(tel):
+        return ()
+    if not tel.startswith("0"):
+        return (3, 6) if len(tel) < 7 else (10, 11)
+    if tel.startswith(("080011", "084546")):
+        return (8, 10, 11)
+    if tel.startswith(("0800", "0500")):
+        return (10, 11)
+    return (10, 11) if tel[:5] in MIXED else (11,)
+
+
+def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """Each contact has an id and a number of its own."""
+    ids: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for index, contact in enumerate(contacts):
+        line = record.line("contacts", index, "id")
+        if contact.id in ids:
+            what = f"`{contact.id}` is the id of two contacts, here and on line {ids[contact.id]}"
+            yield Problem(record.path, line, what, "Give each an id of its own")
+        elif contact.tel in numbers:
+            line = record.line("contacts", index, "number")
+            what = f"{contact.number} is the number of two contacts, here and on line {numbers[contact.tel]}"
+            yield Problem(record.path, line, what, "Keep one, or correct the number that is wrong")
+        ids.setdefault(contact.id, line)
+        numbers.setdefault(contact.tel, record.line("contacts", index, "number"))
+
+
+def audiences_without_an_emergency_number(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """The public, practitioners and young people each have a number to ring when a child is in danger now."""
+    missing = [one for one in AUDIENCES if not any(c.emergency and one in c.audience for c in contacts)]
+    if contacts and missing:
+        named = ", ".join(f"`{one}`" for one in missing[:-1]) + (" or " if missing[:-1] else "") + f"`{missing[-1]}`"
+        what = f"No contact with `emergency: true` is for {named}"
+        yield Problem(record.path, 1, what, "Give 999 `emergency: true`, and name them in its `audience:`")
+
+
+def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
+    """A person has checked each number; 999 and its like are compared with an official page, and never rung to try."""
+    for index, contact in enumerate(contacts):
+        if contact.checked_on is None:
+            short = bool(SHORT.fullmatch("".join(contact.number.split())))
+            how = (
+                "Do not ring it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`"
+                if short or contact.emergency
+                else "Compare it with the page of whoever answers it, or ask them, and write the day as `checked_on:`"
+            )
+            yield Problem(
+                record.path,
+                record.line("contacts", index),
+                f"Nobody has checked {contact.number} ({contact.name}) yet",
+                how,
+                stops=live and not short,
+            )

@@ -1,0 +1,76 @@
+"""The files of facts: which there are, which a site may do without, and what can be used of one that has faults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from macros.facts.models import (
+    Contacts,
+    Duties,
+    Glossary,
+    Measures,
+    Partnership,
+    Searches,
+    SourceDocuments,
+    Statements,
+    Themes,
+)
+from macros.files import Files
+from macros.problems import Problem
+from macros.records import Record, check, read, salvage
+
+FILES: dict[str, tuple[type[BaseModel], str]] = {
+    "partnership.yml": (Partnership, ""),
+    "contacts.yml": (Contacts, "contacts"),
+    "sources.yml": (SourceDocuments, "sources"),
+    "comparisons.yml": (Measures, "comparisons"),
+    "search-words.yml": (Searches, "searches"),
+    "themes.yml": (Themes, "themes"),
+    "duties.yml": (Duties, "duties"),
+    "glossary.yml": (Glossary, "terms"),
+    "accessibility.yml": (Statements, "statement"),
+    "files.yml": (Files, ""),
+}
+"""Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
+
+NEEDED = {"partnership.yml"}
+"""The files that no site may do without; others are missing only where something asks for them."""
+
+
+def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], Record | None]:
+    """A file of `data/` as its model, with its faults and its record, for the lines.
+
+    Where there are faults the model has what is right, with stand-ins for the rest, so that what asks for an entry by
+    its name still finds it. There is no record where the file is not there or cannot be read.
+    """
+    model, word = FILES[name]
+    path = data / name
+    if not os.path.lexists(path):
+        missing = Problem(f"data/{name}", 1, "This file is missing", "Put it back, from an earlier version if need be")
+        return _usable({}, model), [missing] if name in NEEDED and data.is_dir() else [], None
+    record = read(path, root, word)
+    if isinstance(record, Problem):
+        return _usable({}, model), [record], None
+    found = check(record, model)
+    return (_usable(record.data, model), found, record) if isinstance(found, list) else (found, [], record)
+
+
+def _usable(data: dict[str, Any], model: type[BaseModel]) -> BaseModel:
+    """A model of what is right in a file; entries with a fault are there with stand-ins."""
+    entries: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        inner = next((one for one in get_args(field.annotation) if _is_model(one)), None)
+        kind, value = get_origin(field.annotation), data.get(name)
+        if inner is not None and kind is list and isinstance(value, list):
+            entries[name] = [salvage(one, inner) for one in value if isinstance(one, dict)]
+        elif inner is not None and kind is dict and isinstance(value, dict):
+            entries[name] = {id: salvage(one, inner) for id, one in value.items() if isinstance(one, dict)}
+    return salvage(data, model).model_copy(update=entries)
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

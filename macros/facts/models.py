@@ -1,0 +1,245 @@
+"""What `data/` says about the partnership itself: who it is, where to turn, which documents its figures come from."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from macros.problems import visible
+from macros.records import Address, Day, Name, Sentence, Slug, Strict
+
+
+def _code(text: str) -> str:
+    if text and not re.fullmatch(r"[EKNSW]\d{8}", text):
+        raise ValueError(f"is `{visible(text)}`, which is no code of the ONS | Write it such as E08000028")
+    return text
+
+
+def _old_code(text: str) -> str:
+    if text and not re.fullmatch(r"\d{3}", text):
+        raise ValueError(f"is `{visible(text)}`, which is no code of the department | Write its three digits")
+    return text
+
+
+def _edition(text: str) -> str:
+    if text and not re.fullmatch(r"(19|20)\d\d", text):
+        raise ValueError(f"is `{visible(text)}`, which is not a year | Write the year of the edition, such as 2018")
+    return text
+
+
+def _page(text: str) -> str:
+    if not re.fullmatch(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md", text):
+        raise ValueError(f"is `{visible(text)}`, which is no page | Name its file below docs/, such as about/index.md")
+    return text
+
+
+def _column(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", text):
+        raise ValueError(f"is `{visible(text)}`, which is no name of a column | Copy it from the table's first line")
+    return text
+
+
+Code = Annotated[str, AfterValidator(_code)]
+Edition = Annotated[str, AfterValidator(_edition)]
+PageFile = Annotated[str, AfterValidator(_page)]
+
+
+class Place(Strict):
+    """An area by its name and code."""
+
+    name: Name
+    old_la_code: Annotated[str, AfterValidator(_old_code)] = ""
+    new_la_code: Code = ""
+    region_code: Code = ""
+    country_code: Code = ""
+
+
+class Guidance(Strict):
+    title: Name
+    edition: Edition
+    date_checked: Day
+
+
+class Partner(Strict):
+    name: Name
+    role: Name
+
+
+class LicenceOfSite(Strict):
+    title: Name
+    href: Address
+    statement: Sentence
+
+
+class Partnership(Strict):
+    """Who this partnership is: `data/partnership.yml`."""
+
+    name: Name
+    short_name: Name
+    area: Name
+    status: Literal["demonstration", "live"]
+    language: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    owner: Name
+    authority: Place
+    region: Place
+    country: Place
+    guidance: Guidance
+    partners: list[Partner] = Field(min_length=1)
+    towns: list[Name] = Field(default_factory=list)
+    licence: LicenceOfSite
+
+
+class Contact(Strict):
+    """Somewhere to turn: `data/contacts.yml`. `in_short` says when in the few words of the band on top of every page."""
+
+    id: Slug
+    name: Name
+    in_short: str = Field(default="", max_length=24)
+    number: str = Field(max_length=30)
+    tel: str = Field(max_length=15)
+    when: Sentence
+    for_whom: Sentence
+    audience: list[Literal["public", "practitioner", "young"]] = Field(min_length=1)
+    emergency: bool = False
+    source: Sentence
+    checked_on: Day | None = None
+
+
+class Contacts(Strict):
+    contacts: list[Contact] = Field(default_factory=list, min_length=1)
+
+
+class SourceDocument(Strict):
+    """A document that figures come from: `data/sources.yml`."""
+
+    title: Sentence
+    publisher: Name
+    date: Day | None = None
+    period: str = Field(default="", max_length=150)
+    licence: Literal["OGL-UK-3.0", "OGL-UK-2.0", "OGL-UK-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"] = "OGL-UK-3.0"
+    url: Address | Literal[""] = ""
+
+
+class SourceDocuments(Strict):
+    sources: dict[Slug, SourceDocument] = Field(default_factory=dict)
+
+
+class Measure(Strict):
+    """A row of the page "How we compare": `data/comparisons.yml`. `better` says which way is, if everyone would agree."""
+
+    measure: Name
+    table: Slug
+    column: Annotated[str, AfterValidator(_column)]
+    where: dict[str, str] = Field(default_factory=dict)
+    better: Literal["low", "high", "neither"]
+
+
+class Measures(Strict):
+    comparisons: list[Measure] = Field(default_factory=list, min_length=1)
+
+
+class Theme(Strict):
+    """A theme that pages, tables and indicators carry."""
+
+    name: str = Field(min_length=2, max_length=60)
+    about: str = Field(min_length=10, max_length=300)
+
+
+class Themes(Strict):
+    """Every theme by its id: `data/themes.yml`."""
+
+    themes: dict[Slug, Theme] = Field(default_factory=dict, min_length=1)
+
+
+class Search(Strict):
+    """What people type when they mean some pages of the site; `danger` when it can mean that a child is in danger.
+
+    A page is named by its file below docs/, with `#` and a heading's anchor where one part of it answers; a page that
+    is made from the threshold guidance by its address, such as `thresholds/level-2/`.
+    """
+
+    words: list[Name] = Field(min_length=1)
+    pages: list[Name] = Field(min_length=1)
+    danger: bool = False
+
+
+class Searches(Strict):
+    """Every such entry: `data/search-words.yml`."""
+
+    searches: list[Search] = Field(default_factory=list, min_length=1)
+
+
+class Duty(Strict):
+    """Something that a partnership must publish, and where it does: `data/duties.yml`.
+
+    `page` is below docs/ and `heading` the words of a heading there. `edition` is that of the guidance in which the
+    duty was read, '' where it rests on an Act. `confirmed` is false until somebody has checked the basis itself.
+    """
+
+    id: Slug
+    group: Name
+    duty: str = Field(min_length=10, max_length=300)
+    basis: str = Field(min_length=10, max_length=300)
+    edition: Edition = ""
+    date_checked: Day
+    confirmed: bool = True
+    page: PageFile
+    heading: Name
+
+
+class Duties(Strict):
+    duties: list[Duty] = Field(default_factory=list, min_length=1)
+
+
+class Term(Strict):
+    """An abbreviation: what it stands for and means. One that is `known` needs no explaining where it first stands."""
+
+    term: str = Field(min_length=2, max_length=20)
+    expansion: Name
+    meaning: str = Field(min_length=10, max_length=400)
+    known: bool = False
+
+
+class Glossary(Strict):
+    """Every abbreviation of the site: `data/glossary.yml`."""
+
+    terms: list[Term] = Field(default_factory=list, min_length=1)
+
+
+class KnownProblem(Strict):
+    """Something on the site that does not work for everyone: what, for whom, against which criterion, and what is done."""
+
+    what: Sentence
+    whom: Sentence
+    criterion: Sentence
+    action: Sentence
+
+
+class Accessibility(Strict):
+    """What the accessibility statement says of the site's state: `data/accessibility.yml`."""
+
+    standard: Name
+    status: Literal["fully compliant", "partially compliant", "not compliant"]
+    reason: Sentence
+    prepared: Day
+    review_by: Day
+    tested: Day
+    tested_by: Name
+    problems: list[KnownProblem] = Field(default_factory=list)
+    untested: list[Sentence] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Accessibility:
+        if self.status == "fully compliant" and self.problems:
+            raise ValueError("has problems, and says `fully compliant` | Write `status: partially compliant`")
+        if self.review_by <= self.prepared:
+            raise ValueError(f"is to be reviewed by {self.review_by}, before it was prepared | Look at both days again")
+        return self
+
+
+class Statements(Strict):
+    """The statement, or none where a site has no such file."""
+
+    statement: Accessibility | None = None

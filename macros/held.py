@@ -1,0 +1,200 @@
+"""The files of facts held against the rest of the site: each entry leads somewhere, and each thing asked for is there.
+
+A file with faults is told of itself; what needs it is passed over until it is mended, since nobody knows what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from macros import duties, pages
+from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.problems import Fault, Problem, choice, nearest, visible
+from macros.records import MISSING, Record, read
+from macros.site import Site
+from macros.statement import statement_out_of_order
+from macros.tables.importing.publications import publications
+from macros.tables.importing.reading import Refused
+
+FOLDERS = ("data", "docs")
+"""The folders that no site can do without."""
+AREA = {"figure", "number", "change", "compare", "share", "rank", "comparison", "timeline", "priorities"}
+"""The macros that speak of the partnership's own area."""
+NEED = {
+    "call": "contacts.yml",
+    "contacts": "contacts.yml",
+    "comparison": "comparisons.yml",
+    "duties": "duties.yml",
+    "glossary": "glossary.yml",
+    "governance": "governance.yml",
+    "group": "governance.yml",
+    "hubs": "themes.yml",
+    "accessibility": "accessibility.yml",
+}
+"""The file of facts that a macro speaks from."""
+TOP = {*FILES, "governance.yml", "moved.yml", "publications.yml", "tables", "thresholds"}
+THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
+"""What may lie in data/ and in data/thresholds/."""
+
+
+def folders_missing(root: Path) -> Iterator[Problem]:
+    """The folders of data and of pages are there."""
+    for name in FOLDERS:
+        if not (root / name).is_dir():
+            there = "is a file, and should be a folder" if (root / name).exists() else "is missing"
+            what = f"The folder {name}/ {there}"
+            yield Problem(name, 1, what, "Put it back, or give the command the site's own folder with `--folder`")
+
+
+def check_facts(site: Site) -> Iterator[Problem]:
+    """Every fault of the files of facts."""
+    for _, problems, _ in site.read_facts.values():
+        yield from problems
+    for record in records(site):
+        yield from days_and_editions(record, site.today)
+        yield from entries_twice(record)
+        yield from addresses_that_are_not_safe(record)
+    yield from unknown_files(site.data)
+    yield from files_missed(site)
+    yield from area_of_no_table(site)
+    yield from contacts(site)
+    yield from comparisons(site)
+    yield from searches(site)
+    yield from duties_(site)
+    _, problems, statement = site.read_facts["accessibility.yml"]
+    if site.accessibility and statement is not None and not problems:
+        line = statement.line("statement", "review_by")
+        yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)
+    yield from known_publications(site)
+
+
+def records(site: Site) -> Iterator[Record]:
+    """The record of every file of facts that can be read, those of the groups and of the thresholds too."""
+    yield from (record for _, _, record in site.read_facts.values() if record is not None)
+    for name in ("governance.yml", "thresholds/levels.yml", "thresholds/words.yml"):
+        if (site.data / name).is_file() and isinstance(record := read(site.data / name, site.root), Record):
+            yield record
+
+
+def unknown_files(data: Path) -> Iterator[Problem]:
+    """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
+    for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name not in known and not path.name.startswith("."):
+                where = path.relative_to(data.parent).as_posix()
+                fix = nearest(path.name, known)
+                what = "Nothing reads this file"
+                yield Problem(where, 1, what, fix if "Did you mean" in fix else "Take it out, or keep it elsewhere")
+
+
+def cannot_be_tried(site: Site, macro: str) -> bool:
+    """Whether a macro speaks from a file of facts that has faults, which are told there."""
+    no_tables = not site.area or not (site.data / "tables").is_dir()
+    name = NEED.get(macro, "")
+    return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
+
+
+def files_missed(site: Site) -> Iterator[Problem]:
+    """A site has each file that its pages, its tables or its threshold guidance ask for."""
+    if not site.data.is_dir():
+        return
+    said = {call.name for document in site.documents for call in document.reading.calls}
+    asked = {name for macro, name in NEED.items() if macro in said}
+    asked |= ({"sources.yml"} if site.stems else set()) | (
+        {"themes.yml"} if (site.data / "thresholds").is_dir() else set()
+    )
+    misnamed = {nearest(path.name, TOP) for path in site.data.iterdir() if path.name not in TOP}
+    for name in sorted(asked):
+        if not (site.data / name).exists() and f"Did you mean `{name}`?" not in misnamed:
+            yield Problem(f"data/{name}", 1, "This file is missing", MISSING)
+    if not (site.data / "tables").is_dir() and said & AREA:
+        yield Problem("data/tables", 1, "This folder is missing", MISSING)
+
+
+def area_of_no_table(site: Site) -> Iterator[Problem]:
+    """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
+    _, problems, record = site.read_facts["partnership.yml"]
+    found = [table for stem in site.stems if (table := site.find(stem)) is not None and "area" in table.cells]
+    areas = sorted({area for table in found for area in set(table.cells["area"])})
+    if record is not None and not problems and areas and site.area not in areas:
+        what = f"No table has a row for the area `{visible(site.area)}`"
+        near = nearest(site.area, areas)
+        fix = near if "Did you mean" in near else "Write it as the tables do, or import its tables"
+        yield Problem(record.path, record.line("area"), what, fix)
+
+
+def contacts(site: Site) -> Iterator[Problem]:
+    """The numbers to ring are right, and checked where the site is live."""
+    _, problems, record = site.read_facts["contacts.yml"]
+    if record is not None and not problems:
+        yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
+
+
+def comparisons(site: Site) -> Iterator[Problem]:
+    """Every measure of the page "How we compare" is in its table."""
+    _, problems, record = site.read_facts["comparisons.yml"]
+    if record is None or problems or not site.area:
+        return
+    for index, measure in enumerate(site.measures):
+        try:
+            site.compared_line(measure)
+        except Fault as fault:
+            yield fault.at(record.path, record.line("comparisons", index))
+
+
+def searches(site: Site) -> Iterator[Problem]:
+    """Every word that people search with is in one entry, and every page that it leads to is there."""
+    found, problems, record = site.read_facts["search-words.yml"]
+    if record is None or problems:
+        return
+    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
+    guidance = site.read_thresholds[0]
+    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
+    anchors |= {f"thresholds/{slug}/": set() for slug in made}
+    # The pages of a guidance with faults are not known.
+    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or not site.themes or site.in_doubt("themes.yml")
+    seen: dict[str, int] = {}
+    for index, search in enumerate(cast(Searches, found).searches):
+        for place, word in enumerate(search.words):
+            line = record.line("searches", index, "words", place)
+            said = " ".join(word.lower().split())
+            if said in seen:
+                what = f"`{word}` is on line {seen[said]} already"
+                yield Problem(record.path, line, what, "Keep one, and name all its pages there")
+            seen.setdefault(said, line)
+        for place, target in enumerate(search.pages):
+            line = record.line("searches", index, "pages", place)
+            src, _, anchor = target.partition("#")
+            if src not in anchors:
+                if not (spoilt and src.startswith("thresholds/")):
+                    yield Problem(
+                        record.path,
+                        line,
+                        f"`{src}` is not a page",
+                        nearest(
+                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
+                        ),
+                    )
+            elif anchor and anchor not in anchors[src]:
+                what = f"`{target}` leads to no heading of the page"
+                yield Problem(
+                    record.path, line, what, choice(anchor, anchors[src], "Look at the headings of that page")
+                )
+
+
+def duties_(site: Site) -> Iterator[Problem]:
+    """Everything that must be published is, below the heading that its entry names."""
+    _, problems, record = site.read_facts["duties.yml"]
+    if record is not None and not problems:
+        yield from duties.duties_missing(site.to_publish, record)
+        yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
+
+
+def known_publications(site: Site) -> Iterator[Problem]:
+    """What the importer knows of the official files is written as it should be."""
+    try:
+        publications(site.root)
+    except Refused as refused:
+        yield from refused.problems

@@ -1,0 +1,39 @@
+"""A YAML record, read with the line of each of its values and checked against its model.
+
+Metadata of tables, front matter of pages and the files of `data/` are all records: a mapping whose faults
+must be told at the line that the officer typed.
+"""
+
+from macros.records.files import MISSING, read, text_of
+from macros.records.model import Strict, check, salvage
+from macros.records.notation import Place, Record, parse
+from macros.records.values import (
+    Address,
+    Day,
+    Name,
+    Sentence,
+    Slug,
+    days_to_come,
+    texts_that_no_record_may_hold,
+    wrong_text,
+)
+
+__all__ = [
+    "MISSING",
+    "Address",
+    "Day",
+    "Name",
+    "Place",
+    "Record",
+    "Sentence",
+    "Slug",
+    "Strict",
+    "check",
+    "days_to_come",
+    "parse",
+    "read",
+    "salvage",
+    "text_of",
+    "texts_that_no_record_may_hold",
+    "wrong_text",
+]

@@ -1,0 +1,51 @@
+"""A file as text, or the one fault that keeps it from being read: missing, a folder, locked, too large, not UTF-8."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.records.notation import LARGEST, Record, parse
+
+MISSING = "Put it back, from an earlier version if need be"
+
+
+def read(path: Path, root: Path, word: str = "", tags: tuple[str, ...] = ()) -> Record | Problem:
+    """The record in a YAML file, or the one fault that keeps it from being read.
+
+    A file that is a plain list, or a mapping of entries, is read as the value of `word`.
+    """
+    text = text_of(path, root)
+    return text if isinstance(text, Problem) else parse(text, _name(path, root), word=word, tags=tags)
+
+
+def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
+    """The text of a file with plain line ends, or why it cannot be read."""
+    name = _name(path, root)
+    try:
+        if path.is_dir():
+            return Problem(name, 1, "This is a folder, and should be a file", "Give the folder another name")
+        size = path.stat().st_size
+        if size > most:
+            what = f"This file has {size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB at most can be read"
+            return Problem(name, 1, what, "Take out what does not belong here, or take an earlier version")
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Problem(name, 1, "This file is missing", MISSING)
+    except PermissionError:
+        return Problem(name, 1, "This file may not be read by you", "Allow reading it in its properties")
+    except OSError:
+        return Problem(name, 1, "This file cannot be opened", MISSING)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem(name, 1, "This file is saved as UTF-16", "In the editor, choose Save as, and UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        line = before.count(b"\n") + 1
+        return Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -1,0 +1,154 @@
+"""A record held against its model: the model, or every fault in our words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+
+from macros.problems import Problem, visible
+from macros.records.notation import Record
+from macros.records.values import EARLIEST, LATEST, texts_that_no_record_may_hold
+from macros.records.wording import told
+
+Model = TypeVar("Model", bound=BaseModel)
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MOMENT = re.compile(DAY.pattern + r"[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
+
+
+class Strict(BaseModel):
+    """A model that refuses words it does not know and values of another type, so that a slip is told and never mended.
+
+    Days and times are typed as 2026-11-20 and 2027-03-04 10:00, and lie within a lifetime of today. A text that must
+    be there is not empty.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _as_typed(cls, value: Any, info: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not value.strip() and cls.model_fields[info.field_name].is_required():
+            raise PydanticCustomError("empty", "empty")
+        kind = _time(cls, info.field_name)
+        if kind == "date":
+            return _day(value)
+        return _moment(value) if kind == "datetime" else value
+
+
+@lru_cache(maxsize=2000)
+def _time(model: type[BaseModel], name: str) -> str:
+    """Whether a field of a model is a `date` or a `datetime`."""
+    kinds = set(_types_in(model.model_fields[name].annotation))
+    if str in kinds:
+        return ""
+    return "datetime" if datetime.datetime in kinds else "date" if datetime.date in kinds else ""
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    """A type, or those of a union, without what is annotated."""
+    if get_origin(annotation) is Annotated:
+        yield from _types_in(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for one in get_args(annotation):
+            yield from _types_in(one)
+    else:
+        yield annotation
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise PydanticCustomError("date_typed", "date")
+    if not EARLIEST <= day.year <= LATEST:
+        raise PydanticCustomError("date_far", "date", {"year": day.year})
+    return day
+
+
+def _moment(text: str) -> datetime.datetime:
+    said = visible(text)
+    if DAY.fullmatch(text):
+        raise ValueError(f"{said} says no time of day | Write the time of the clock too, such as {said} 10:00")
+    if re.search(r"\d\d:\d\d(:\d\d)? ?(Z|[+-]\d\d:?(\d\d)?)$", text):
+        raise ValueError(f"{said} names an offset | Write the time of the clock alone, such as 2027-03-04 10:00")
+    try:
+        moment = datetime.datetime.fromisoformat(text) if MOMENT.fullmatch(text) else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        raise ValueError(f"{said} is not a day and a time | Write both, such as 2027-03-04 10:00")
+    if not EARLIEST <= moment.year <= LATEST:
+        raise PydanticCustomError("date_far", "datetime", {"year": moment.year})
+    return moment
+
+
+def check(record: Record, model: type[Model], texts: bool = True) -> Model | list[Problem]:
+    """The record as its model, or every fault that it has: one for each mistake.
+
+    `texts` is False where the texts of the record are looked at by a rule of their own, as those of pages are.
+    """
+    if not record.data and not record.faults and any(field.is_required() for field in model.model_fields.values()):
+        fix = "Write its lines, or put it back from an earlier version"
+        return [Problem(record.path, record.line(), "There is nothing in it", fix)]
+    faults = [*record.faults, *(texts_that_no_record_may_hold(record) if texts else ())]
+    found: Model | None = None
+    try:
+        found = model.model_validate(record.data)
+    except ValidationError as error:
+        places = [place for place, _ in faults]
+        faults += [
+            (place, fault)
+            for place, fault in told(record, model, error)
+            if not any(place[: len(one)] == one for one in places)
+        ]
+    return found if found is not None and not faults else sorted({fault for _, fault in faults})
+
+
+def salvage(data: dict[str, Any], model: type[Model]) -> Model:
+    """A model of what is right in a record, with stand-ins for what is not, so that the rest can still be looked at."""
+    wrong: set[str] = set()
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        wrong = {str(fault["loc"][0]) for fault in error.errors(include_url=False) if fault["loc"]}
+    kept: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        word = field.alias or name
+        if word in data and word not in wrong:
+            try:
+                one = TypeAdapter(field.rebuild_annotation()).validate_python(_typed(model, name, data[word]))
+            except (ValidationError, PydanticCustomError, ValueError):
+                pass
+            else:
+                kept[name] = one
+                continue
+        default = not field.is_required()
+        kept[name] = field.get_default(call_default_factory=True) if default else _stand_in(field.annotation, name)
+    return model.model_construct(**kept)
+
+
+def _stand_in(annotation: Any, name: str) -> Any:
+    """A value of a type, as empty as can be; a day of review is far away, so that nobody is reminded of it."""
+    kind = next(_types_in(annotation))
+    kind = get_origin(kind) or kind
+    if kind is Literal:
+        return get_args(next(_types_in(annotation)))[0]
+    if kind in (datetime.date, datetime.datetime):
+        return kind(LATEST if name == "review_by" else 2000, 1, 1)
+    return salvage({}, kind) if issubclass(kind, BaseModel) else kind()
+
+
+def _typed(model: type[BaseModel], name: str, value: Any) -> Any:
+    kind = _time(model, name) if isinstance(value, str) else ""
+    return _day(value) if kind == "date" else _moment(value) if kind == "datetime" else value

@@ -1,0 +1,148 @@
+"""Why a YAML text cannot be read, in the words of whoever typed it, at the line where the mistake was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from macros.problems import visible
+
+
+class Unreadable(Exception):
+    """A text cannot be read any further. `line` counts from 0."""
+
+    def __init__(self, line: int, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.fix = line, what, fix
+
+
+UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+QUOTES = ("'", '"')
+WORD = re.compile(r"(\s*(?:- +)*)([\w“”‘’\"'-][^:#]*):(.*)")
+STARTS = {
+    "*": "repeats another value",
+    "&": "names a value",
+    "!": "begins an instruction",
+    "@": "has a meaning of its own",
+    "`": "has a meaning of its own",
+    "%": "begins an instruction",
+    "|": "begins a text of several lines",
+    ">": "begins a text of several lines",
+    "[": "begins a list",
+    "{": "begins a list of words and values",
+    ",": "parts the entries of a list",
+    "]": "ends a list",
+    "}": "ends a list of words and values",
+}
+"""What the first letter of a value without quotes can mean to YAML."""
+
+
+def explain(error: yaml.YAMLError, rows: Sequence[str], last: Any) -> Unreadable:
+    """The mistake behind an error of the parser. `last` is what was read before it."""
+    mark: Any = getattr(error, "problem_mark", None)
+    context: Any = getattr(error, "context_mark", None)
+    line = _row_with_words(rows, mark.line if mark else 0)
+    about = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if "quoted scalar" in about and context:
+        return open_quote(context.line)
+    if isinstance(last, yaml.ScalarEvent) and last.style in QUOTES:
+        start: Any = last.start_mark
+        end: Any = last.end_mark
+        after = rows[line][end.column :].strip() if end.line == line else ""
+        if end.line > start.line:
+            return open_quote(start.line)
+        if after:
+            what = f"There are words after the closing quote: {visible(after)}"
+            fix = "Put the whole value in one pair of quotes; a quote inside it is written twice"
+            return Unreadable(line, what, fix)
+    for one in (line, line - 1):
+        if one >= 0 and re.match(r" *\t", rows[one]):
+            return Unreadable(one, "This line begins with a tab", "Use spaces there")
+    if "simple key" in about and context:
+        return _no_colon(context.line, rows)
+    if "mapping values" in about:
+        return _colon(line, mark.column if mark else 0, rows)
+    if "flow" in about and context and context.line < len(rows):
+        return _open_bracket(context.line, context.column, rows)
+    return _start_of_value(line, rows) or _indentation(line, rows)
+
+
+def unprintable(rows: Sequence[str]) -> Unreadable | None:
+    """The first character that no text may have, or that ends a line for YAML and for no editor."""
+    for line, row in enumerate(rows):
+        if found := UNPRINTABLE.search(row):
+            what = f"An invisible control character (U+{ord(found[0]):04X}) is in this line"
+            return Unreadable(line, what, "Delete it, or type the line again")
+    return None
+
+
+def open_quote(line: int) -> Unreadable:
+    """A quotation mark that is not closed where it should be."""
+    what = "A quotation mark opens in this line and is not closed in it"
+    return Unreadable(line, what, "Close it at the end of the value; a quote inside the value is written twice")
+
+
+def _open_bracket(line: int, column: int, rows: Sequence[str]) -> Unreadable:
+    """A bracket that is not closed where it should be, or that begins a text."""
+    before, bracket = rows[line][:column].rstrip(), rows[line][column : column + 1]
+    what = (
+        f"The bracket `{bracket if bracket in ('[', '{') else '['}` that opens here is not closed, "
+        "or a comma or quote is missing in it"
+    )
+    if before.endswith((":", "-")):
+        return Unreadable(line, what, "Close it; put a text that begins with a bracket in quotes")
+    return Unreadable(line, what, "Close it, and put entries with a comma, colon or bracket in quotes")
+
+
+def _no_colon(line: int, rows: Sequence[str]) -> Unreadable:
+    """A line that should be `word: value` and has no colon, or no space after it."""
+    row = rows[line]
+    if found := re.match(r"\s*(?:- +)*([\w-]+):(\S.*)", row):
+        what = f"A space is missing after the colon of `{visible(found[1])}`"
+        return Unreadable(line, what, f"Write `{visible(found[1])}: {visible(found[2])}`")
+    return _start_of_value(line, rows) or Unreadable(
+        line,
+        f"There is no colon in this line: {visible(row.strip())}",
+        "Write it as `word: value`; begin it with more spaces than the line above if it goes on with that line",
+    )
+
+
+def _colon(line: int, column: int, rows: Sequence[str]) -> Unreadable:
+    """A colon where a value goes on: the value has one in it, or the line begins with too many spaces."""
+    row = rows[line]
+    word = WORD.match(row)
+    if word and len(word[1]) + len(word[2]) >= column and line:
+        return _indentation(line, rows)
+    value = word[3].strip() if word else row.strip()
+    return Unreadable(
+        line,
+        f"There is a colon inside this value: {visible(value)}",
+        "Put the whole value in quotes",
+    )
+
+
+def _start_of_value(line: int, rows: Sequence[str]) -> Unreadable | None:
+    """A value without quotes that begins with a letter which means something else."""
+    word = WORD.match(rows[line]) if line < len(rows) else None
+    value = (word[3] if word else re.sub(r"^\s*(- +)*", "", rows[line] if line < len(rows) else "")).strip()
+    if value[:1] in STARTS:
+        what = f"The value begins with `{value[0]}`, which {STARTS[value[0]]}"
+        return Unreadable(line, what, "Put the whole value in quotes")
+    return None
+
+
+def _indentation(line: int, rows: Sequence[str]) -> Unreadable:
+    row = rows[line] if line < len(rows) else ""
+    what = f"This line does not fit the one above: {visible(row.strip())}" if row.strip() else "The file ends too early"
+    return Unreadable(line, what, "Lines that belong together begin with the same number of spaces; look at quotes too")
+
+
+def _row_with_words(rows: Sequence[str], line: int) -> int:
+    """The line itself, or the last one before it that is not blank."""
+    line = min(line, len(rows) - 1)
+    while line > 0 and not rows[line].strip():
+        line -= 1
+    return line

@@ -1,0 +1,41 @@
+"""`mkdocs.yml`: every fault of the site's own settings, at its line.
+
+A site may take settings over from another file (`INHERIT:`); each is told at the file and line that it stands in.
+The tags that MkDocs itself knows may stand here; they are never followed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.records import MISSING
+from macros.settings import rules
+from macros.settings.menu import wrong_menu
+from macros.settings.read import read_settings
+
+OF_ANY_FILE = (rules.words_that_do_not_belong, rules.values_of_another_type, rules.addresses)
+OF_WHOLE_SETTINGS = (rules.protections_taken_away, rules.other_plugins, rules.other_extensions)
+
+
+def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
+    """Every fault of `mkdocs.yml`. `name` is the partnership's own, '' where it is not known."""
+    settings, found = read_settings(root)
+    if settings is None:
+        return found
+    if not settings.data and settings.whole:
+        return [*found, Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)]
+    for rule in OF_ANY_FILE + OF_WHOLE_SETTINGS if settings.whole else OF_ANY_FILE:
+        found += rule(settings)
+    found += rules.other_name(settings, name)
+    found += rules.theme_without_templates(settings, root) if settings.whole else ()
+    found += wrong_menu(settings, docs)
+    return found
+
+
+def faults_of_form(root: Path) -> list[Problem]:
+    """What keeps `mkdocs.yml` from being given to MkDocs, which would run the programs that tags name."""
+    return [one for one in read_settings(root)[1] if one.stops]
+
+
+__all__ = ["check_settings", "faults_of_form"]

@@ -1,0 +1,234 @@
+"""What the settings must say and must not say, one generator a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Problem, nearest, visible
+from macros.settings.read import Settings, lines_of
+
+WORDS = [
+    "INHERIT",
+    "site_name",
+    "site_url",
+    "repo_url",
+    "repo_name",
+    "edit_uri",
+    "site_description",
+    "site_author",
+    "copyright",
+    "remote_branch",
+    "remote_name",
+    "docs_dir",
+    "site_dir",
+    "theme",
+    "nav",
+    "not_in_nav",
+    "markdown_extensions",
+    "plugins",
+    "strict",
+    "dev_addr",
+    "watch",
+    "validation",
+    "use_directory_urls",
+    "extra",
+]
+"""The words that these settings may have, of those that MkDocs knows."""
+UNUSED = {
+    "hooks": "runs a program while the site is built",
+    "extra_javascript": "adds a program to every page, which the site's own policy would not let run",
+    "extra_css": "adds a style sheet to every page: those of the site are in overrides/assets/",
+    "extra_templates": "adds pages that no check looks at",
+    "exclude_docs": "leaves pages out that links and menus count on: take them out of docs/ instead",
+    "draft_docs": "leaves pages out that links and menus count on: take them out of docs/ instead",
+    "edit_uri_template": "writes addresses that no check looks at",
+    "google_analytics": "tells another company who reads the site",
+    "markdown_extensions_dir": "changes how pages are read",
+}
+"""Words of MkDocs that would take a protection away, and how."""
+PLUGINS: dict[str, dict[str, Any]] = {
+    "meta": {},
+    "search": {"lang": None, "separator": None},
+    "macros": {"modules": ["macros"], "on_error_fail": True, "on_undefined": "strict", "render_by_default": False},
+}
+"""The plugins that the site is built with, and the words that each must or may have; None is any value."""
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "nl2br",
+    "sane_lists",
+    "smarty",
+    "tables",
+    "toc",
+]
+"""The extensions that every check and every edition can read: Python-Markdown's own."""
+TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "site_name": (str, "a text"),
+    "site_description": (str, "a text"),
+    "theme": (dict, "lines of `word: value`"),
+    "nav": (list, "a list"),
+    "plugins": (list, "a list"),
+    "markdown_extensions": (list, "a list"),
+    "strict": (bool, "true or false"),
+    "use_directory_urls": (bool, "true or false"),
+    "extra": (dict, "lines of `word: value`"),
+    "validation": (dict, "lines of `word: value`"),
+}
+
+
+def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
+    """Each word is one that MkDocs knows, and none takes a protection away."""
+    for word in settings.data:
+        if word in UNUSED:
+            yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Take it out")
+        elif word not in WORDS:
+            what = f"`{visible(word)}` is not a word that belongs here"
+            yield settings.problem((word,), what, nearest(word, WORDS))
+
+
+def values_of_another_type(settings: Settings) -> Iterator[Problem]:
+    """Each setting has the type of value that MkDocs asks for."""
+    for word, (kind, called) in TYPES.items():
+        value = settings.data.get(word)
+        if word in settings.data and value is None:
+            yield settings.problem(
+                (word,), f"`{word}` is empty", "Write its value after the colon, or take the line out"
+            )
+        elif word in settings.data and (not isinstance(value, kind) or value == ""):
+            what = f"`{word}` is `{visible(value)}`, and should be {called}"
+            yield settings.problem((word,), what, f"Write {called}")
+
+
+def protections_taken_away(settings: Settings) -> Iterator[Problem]:
+    """The build is strict, its addresses are those that links count on, and no page asks anybody else for anything."""
+    data = settings.data
+    theme, extra = lines_of(data.get("theme")), lines_of(data.get("extra"))
+    if data.get("strict", False) is False:
+        what = "`strict` is not true, so faults that MkDocs finds would be published"
+        yield settings.problem(("strict",), what, "Write `strict: true`")
+    if data.get("use_directory_urls", True) is False:
+        what = "`use_directory_urls: false` changes the address of every page"
+        yield settings.problem(("use_directory_urls",), what, "Take it out")
+    if data.get("docs_dir", "docs") != "docs":
+        what = f"`docs_dir` is `{visible(data['docs_dir'])}`, and pages are looked for in docs/"
+        yield settings.problem(("docs_dir",), what, "Write `docs_dir: docs`")
+    if data.get("site_dir", "site") != "site":
+        yield settings.problem(("site_dir",), "The site is always written into site/", "Take `site_dir` out")
+    if theme.get("font", False) is not False:
+        what = "`font` asks another company for letters each time a page is read"
+        yield settings.problem(("theme", "font"), what, "Write `font: false`")
+    for word in ("analytics", "consent"):
+        if word in extra:
+            what = f"`{word}` tells another company who reads the site"
+            yield settings.problem(("extra", word), what, "Take it out")
+    for group, rules in lines_of(data.get("validation")).items():
+        for word, level in lines_of(rules).items() if isinstance(rules, dict) else [("", rules)]:
+            if level == "ignore" and word != "omitted_files":
+                place = ("validation", group, word) if word else ("validation", group)
+                what = f"`{visible(word or group)}: ignore` lets dead links and menus pass"
+                yield settings.problem(place, what, f"Write `{visible(word or group)}: warn`")
+
+
+def other_plugins(settings: Settings) -> Iterator[Problem]:
+    """The site is built with its own plugins, each as it was tried."""
+    plugins = settings.data.get("plugins")
+    named: dict[str, int] = {}
+    for index, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+        name, given = _one_of(entry)
+        if name in named:
+            yield settings.problem(("plugins", index), f"The plugin `{visible(name)}` appears twice", "Keep one")
+        named[name] = index
+        if name not in PLUGINS:
+            what = f"`{visible(name)}` is no plugin of this site, and nobody has looked at what it does"
+            yield settings.problem(("plugins", index), what, f"Take it out. {nearest(name, PLUGINS)}")
+            continue
+        rules = PLUGINS[name]
+        for word in [*given, *(one for one, value in rules.items() if value is not None and one not in given)]:
+            place = ("plugins", index, name, word) if word in given else ("plugins", index)
+            if word not in rules:
+                what = f"`{visible(word)}` changes what the plugin `{name}` does"
+                yield settings.problem(place, what, "Take it out")
+            elif rules[word] is not None and given.get(word) != rules[word]:
+                right = "[macros]" if word == "modules" else str(rules[word]).lower()
+                what = f"The plugin `{name}` needs `{word}: {right}`"
+                yield settings.problem(place, what, "Write it so")
+    for name in PLUGINS:
+        if name not in named and (plugins is None or isinstance(plugins, list)):
+            what = f"The plugin `{name}` is missing, and the site cannot be built without it"
+            yield settings.problem(("plugins",), what, f"Add `- {name}` as in the project's own mkdocs.yml")
+
+
+def other_extensions(settings: Settings) -> Iterator[Problem]:
+    """Pages are read with extensions that every check and edition knows."""
+    listed = settings.data.get("markdown_extensions")
+    seen: set[str] = set()
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        name = _one_of(entry)[0]
+        if name in seen:
+            what = f"The extension `{visible(name)}` appears twice"
+            yield settings.problem(("markdown_extensions", index), what, "Keep one")
+        seen.add(name)
+        if name not in EXTENSIONS:
+            what = f"`{visible(name)}` reads pages in a way that the checks do not know"
+            if "snippets" in name:
+                what = f"`{visible(name)}` puts other files into pages, which no check looks at"
+            yield settings.problem(("markdown_extensions", index), what, "Take it out")
+
+
+def addresses(settings: Settings) -> Iterator[Problem]:
+    """The site's own address begins with https://, and on one's own computer with http://."""
+    for word in ("site_url", "repo_url"):
+        value = settings.data.get(word)
+        said = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
+        if word == "site_url" and value is None:
+            what = "Nothing says at which address the site is published"
+            yield settings.problem((word,), what, "Add `site_url:` with its address")
+        elif word in settings.data and not re.fullmatch(
+            r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said)
+        ):
+            what = f"`{word}` is `{visible(said)}`, which is not an address that begins with https://"
+            yield settings.problem((word,), what, "Write it as the browser shows it")
+
+
+def other_name(settings: Settings, name: str) -> Iterator[Problem]:
+    """The site has the name of its partnership."""
+    said = settings.data.get("site_name")
+    if "site_name" not in settings.data:
+        yield settings.problem(("site_name",), "`site_name` is missing", "Add it, with the partnership's name")
+    elif isinstance(said, str) and said.strip() and name and said != name:
+        what = f"`site_name` is `{visible(said, 80)}`, and `name` in data/partnership.yml is `{visible(name, 80)}`"
+        yield settings.problem(("site_name",), what, "Write the same name in both")
+
+
+def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]:
+    """The theme is the one that our templates are made for, and these are where it says."""
+    theme = settings.data.get("theme")
+    if theme is None or not isinstance(theme, dict):
+        if theme is None and "theme" not in settings.data:
+            what = "`theme` is missing, and with it every template of the site"
+            yield settings.problem(("theme",), what, "Copy it from the project's own mkdocs.yml")
+        return
+    if theme.get("name") != "material":
+        what = f"The theme is `{visible(theme.get('name', ''))}`, and the site's templates are made for `material`"
+        yield settings.problem(("theme", "name"), what, "Write `name: material`")
+    folder = theme.get("custom_dir")
+    record = next((one for one in settings.records if ("theme", "custom_dir") in one.lines), settings.records[0])
+    if not isinstance(folder, str) or not (root / Path(record.path).parent / folder / "main.html").is_file():
+        what = f"`custom_dir` is `{visible(folder or '')}`, and the site's templates are not there"
+        yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
+
+
+def _one_of(entry: Any) -> tuple[str, dict[str, Any]]:
+    """An entry of plugins or extensions: its name, and what it is given."""
+    if isinstance(entry, dict) and len(entry) == 1:
+        name, given = next(iter(entry.items()))
+        return name, lines_of(given)
+    return (entry if isinstance(entry, str) else visible(entry)), {}

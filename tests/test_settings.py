@@ -1,0 +1,266 @@
+"""Faults of `mkdocs.yml` are told at its own lines, and nothing in it takes a protection away in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.settings import check_settings, faults_of_form
+
+ROOT = Path(__file__).parent.parent
+NAME = "Sandwell Children's Safeguarding Partnership"
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+PAGES = ("index.md", "about/index.md", "figures/index.md")
+MENU = "nav:\n  - index.md\n  - About: about/index.md\n  - More:\n      - Figures: figures/index.md\n"
+
+
+def site(folder: Path, text: str) -> Path:
+    """A site with three pages and these settings."""
+    for page in PAGES:
+        (folder / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / page).write_text("x", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def told(folder: Path, text: str) -> list[str]:
+    root = site(folder, text)
+    return [str(one).removeprefix("mkdocs.yml:") for one in check_settings(root, root / "docs", NAME)]
+
+
+def with_menu(menu: str = MENU, **words: str) -> str:
+    """The project's settings with a small menu; a word that is given takes the place of the project's own."""
+    text = SETTINGS.replace("custom_dir: overrides", f"custom_dir: {ROOT.as_posix()}/overrides")
+    start, end = text.index("nav:\n"), text.index("not_in_nav:")
+    text = text[:start] + menu + text[end:]
+    return text + "".join(f"{word}: {value}\n" for word, value in words.items())
+
+
+def test_the_settings_of_this_site_and_of_the_example_have_no_fault():
+    assert check_settings(ROOT, ROOT / "docs", NAME) == []
+    example = ROOT / "tests" / "examples" / "site"
+    assert check_settings(example, example / "docs", "Exampleshire Children's Safeguarding Partnership") == []
+
+
+def test_tags_of_the_generator_may_be_there_and_are_never_followed(tmp_path):
+    assert "!ENV" in SETTINGS
+    assert told(tmp_path, with_menu()) == []
+
+
+CHANGES = {
+    "a page that is not there": (
+        "about/index.md",
+        "abuot/index.md",
+        "The menu names `abuot/index.md`, which is not a page. Did you mean `about/index.md`?",
+    ),
+    "a page twice": (
+        "figures/index.md",
+        "index.md",
+        "`index.md` is in the menu a second time: it is on line {first} already. Keep one of them.",
+    ),
+    "a page outside docs/": (
+        "about/index.md",
+        "../README.md",
+        "`../README.md` is not below docs/. Write the file from docs/ on, such as about/index.md.",
+    ),
+    "an address": (
+        "about/index.md",
+        "javascript:alert(1)",
+        "`javascript:alert(1)` leads away from the site, and the menu names its own pages. Put the link on a page.",
+    ),
+    "an entry without a page": (
+        "About: about/index.md",
+        "About:",
+        "An entry of the menu has no page. Write `- Its words: folder/page.md`.",
+    ),
+    "a number": ("- index.md", "- 12", "`12` is not an entry of a menu. Write `- Its words: folder/page.md`."),
+    "another name": (
+        "site_name: Sandwell",
+        "site_name: Walsall",
+        f"`site_name` is `Walsall Children's Safeguarding Partnership`, and `name` in data/partnership.yml is `{NAME}`. "
+        "Write the same name in both.",
+    ),
+    "no name": ("site_name:", "# site_name:", "`site_name` is missing. Add it, with the partnership's name."),
+    "an empty name": (
+        f"site_name: {NAME}",
+        "site_name:",
+        "`site_name` is empty. Write its value after the colon, or take the line out.",
+    ),
+    "no address": (
+        'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n',
+        "",
+        "Nothing says at which address the site is published. Add `site_url:` with its address.",
+    ),
+    "an address that anybody can change on the way": (
+        "http://127.0.0.1:8000/",
+        "http://www.example.org/",
+        "`site_url` is `http://www.example.org/`, which is not an address that begins with https://. "
+        "Write it as the browser shows it.",
+    ),
+    "a build that is not strict": (
+        "strict: true",
+        "strict: false",
+        "`strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`.",
+    ),
+    "strict in other words": (
+        "strict: true",
+        "strict: maybe",
+        "`strict` is `maybe`, and should be true or false. Write true or false.",
+    ),
+    "letters from elsewhere": (
+        "font: false",
+        "font: {text: Roboto}",
+        "`font` asks another company for letters each time a page is read. Write `font: false`.",
+    ),
+    "dead links that pass": (
+        "links: {not_found: warn",
+        "links: {not_found: ignore",
+        "`not_found: ignore` lets dead links and menus pass. Write `not_found: warn`.",
+    ),
+    "another theme": (
+        "name: material",
+        "name: readthedocs",
+        "The theme is `readthedocs`, and the site's templates are made for `material`. Write `name: material`.",
+    ),
+    "templates that are not there": (
+        "custom_dir: ",
+        "custom_dir: nowhere",
+        f"`custom_dir` is `nowhere{ROOT.as_posix()}/overrides`, and the site's templates are not there. "
+        "Name the folder overrides/ of the project.",
+    ),
+    "another plugin": (
+        "  - search\n",
+        "  - search\n  - exec\n",
+        "`exec` is no plugin of this site, and nobody has looked at what it does. "
+        "Take it out. Use one of `macros`, `meta`, `search`.",
+    ),
+    "a plugin taken out": (
+        "  - search\n",
+        "",
+        "The plugin `search` is missing, and the site cannot be built without it. "
+        "Add `- search` as in the project's own mkdocs.yml.",
+    ),
+    "macros that read other files": (
+        "modules: [macros] ",
+        "modules: [macros]\n      include_dir: /etc ",
+        "`include_dir` changes what the plugin `macros` does. Take it out.",
+    ),
+    "macros of another program": (
+        "modules: [macros]",
+        "modules: [os]",
+        "The plugin `macros` needs `modules: [macros]`. Write it so.",
+    ),
+    "faults of macros that pass": (
+        "on_error_fail: true",
+        "on_error_fail: false",
+        "The plugin `macros` needs `on_error_fail: true`. Write it so.",
+    ),
+    "files put into pages": (
+        "  - tables\n",
+        "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n",
+        "`pymdownx.snippets` puts other files into pages, which no check looks at. Take it out.",
+    ),
+    "a program that runs": (
+        "strict: true",
+        "strict: true\nhooks: [x.py]",
+        "`hooks` runs a program while the site is built. Take it out.",
+    ),
+    "a program on every page": (
+        "strict: true",
+        "strict: true\nextra_javascript: [https://example.org/x.js]",
+        "`extra_javascript` adds a program to every page, which the site's own policy would not let run. Take it out.",
+    ),
+    "a word that MkDocs does not know": (
+        "strict: true",
+        "strict: true\nsite_nmae: x",
+        "`site_nmae` is not a word that belongs here. Did you mean `site_name`?",
+    ),
+    "a word twice": (
+        "strict: true",
+        "strict: true\nstrict: true",
+        "`strict` appears here a second time: it is on line {before} already. Keep one of them.",
+    ),
+    "a tag that runs a program": (
+        "favicon: assets/favicon.svg",
+        "favicon: !!python/object/apply:os.system [ls]",
+        "`!!python/object/apply:os.system` is an instruction to a program, which is not done here. "
+        "Take it out; put a text that begins with `!` in quotes.",
+    ),
+    "HTML": (
+        "site_description: Who",
+        "site_description: <b>Who</b>",
+        "`site_description` holds HTML: <b>. Write plain words.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_fault_of_the_settings_is_told_once_at_its_line(case, tmp_path):
+    old, new, message = CHANGES[case]
+    text = with_menu()
+    assert old in text
+    spoilt = text.replace(old, new, 1)
+    at = text[: text.index(old)].count("\n") + 1
+    message = message.replace("{first}", str(at - 3)).replace("{before}", str(at))
+    [one] = told(tmp_path, spoilt)
+    line, _, said = one.partition(": ")
+    assert said == message
+    taken_out = new == "" or new.startswith("#")
+    assert int(line) in (range(1, at + 2) if taken_out else {at, at + 1} if "\n" in new else {at})
+
+
+FILES = {
+    "no file": (None, "1: This file is missing. Put it back, from an earlier version if need be."),
+    "an empty file": ("", "1: There is nothing in it. Put it back, from an earlier version if need be."),
+    "no YAML": ("site_name: a: b\n", "1: There is a colon inside this value: a: b. Put the whole value in quotes."),
+    "a list": (
+        "- a\n",
+        "1: This is a list, and should be `word: value` lines. Begin each line with a word, a colon and a space.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_cannot_be_used_is_told_once(case, tmp_path):
+    text, message = FILES[case]
+    root = site(tmp_path, text or "")
+    if text is None:
+        (root / "mkdocs.yml").unlink()
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [f"mkdocs.yml:{message}"]
+
+
+def test_settings_that_are_taken_over_are_told_where_they_are(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu().replace("strict: true", "strict: false"), encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
+        "../base.yml:5: `strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`."
+    ]
+
+
+def test_a_menu_that_is_taken_over_from_another_site_is_told_once(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu("nav: [index.md, a.md, b.md, c.md]\n"), encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
+        "mkdocs.yml:1: The menu comes from ../base.yml, and 3 of its pages are not here, such as a.md. "
+        "Write a `nav:` of this site's own pages."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parent", "message"),
+    [
+        ("nowhere.yml", "`INHERIT` names nowhere.yml, and there is no such file. Correct the path."),
+        ("mkdocs.yml", "`INHERIT` leads back to mkdocs.yml. Take it out."),
+    ],
+)
+def test_settings_that_cannot_be_taken_over_are_told(parent, message, tmp_path):
+    text = with_menu().replace("site_name:", f"INHERIT: {parent}\nsite_name:", 1)
+    assert told(tmp_path, text) == [f"2: {message}"]
+
+
+def test_settings_that_would_run_a_program_are_not_given_to_the_generator(tmp_path):
+    root = site(tmp_path, with_menu(site_author="!!python/object/apply:os.system [ls]"))
+    assert [one.what for one in faults_of_form(root)] == [
+        "`!!python/object/apply:os.system` is an instruction to a program, which is not done here"
+    ]
