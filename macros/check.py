@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from macros import duties, pages, prose, tables
+from macros import duties, figures, pages, prose, tables
 from macros.facts import FILES, Searches, facts
 from macros.problems import Fault, Problem, nearest
 from macros.records import Record
@@ -22,13 +22,15 @@ def check_site(site: Site) -> list[Problem]:
     found = [problem for name in FILES for problem in facts(name, site.data, site.root)[1]]
     if found:
         return sorted(found)
+    found += tables.files_that_are_no_tables(site.data / "tables", site.root)
     whole: dict[str, Table] = {}
     records: dict[str, Record] = {}
     for stem in site.stems:
-        table, problems, papers = site.load(stem)
-        found += problems
+        table, _, papers = site.shelf.load(stem)
+        found += site.shelf.faults(stem)
         if table is not None and papers is not None:
-            whole[stem], records[stem] = table, papers
+            if not any(problem.stops for problem in site.shelf.faults(stem)):
+                whole[stem], records[stem] = table, papers
             found += _table(site, table, papers)
             found += _themes(site, table.papers.themes, papers)
     found += tables.hidden_counts_that_tables_give_away(whole, records)
@@ -51,7 +53,7 @@ def check_site(site: Site) -> list[Problem]:
     found += _contacts(site)
     found += _searches(site)
     found += _publications(site)
-    return sorted(set(found))
+    return sorted({problem for problem in found if problem.what})
 
 
 def _places(site: Site) -> list[str]:
@@ -61,18 +63,11 @@ def _places(site: Site) -> list[str]:
 
 
 def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
-    """A table's own faults, then those of its sources and figures."""
-    faults = tables.check_table(table, papers, site.find)
-    yield from faults
+    """The faults of a table's sources and figures, and its review date."""
     yield from tables.review_dates_passed(table, papers, site.today)
+    yield from tables.days_to_come(table, papers, site.today)
     yield from _sources(site, table, papers)
-    if any(fault.stops for fault in faults):
-        return
-    for name in table.papers.figures:
-        try:
-            site.figure(table.stem, name)
-        except Fault as fault:
-            yield fault.at(papers.path, papers.line("figures", name))
+    yield from figures.figures_that_cannot_be_drawn(table, papers, lambda name: site.drawn(table.stem, name))
 
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
@@ -93,6 +88,22 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
             nearest(public, site.sources),
         )
+    elif public:
+        day = site.sources[public].date
+        if public not in {source.document for source in table.papers.sources}:
+            yield Problem(
+                papers.path,
+                papers.line("disclosure", "document"),
+                f"`{public}` is said to have these counts, and is not among the sources of the table",
+                "Name the document that the counts were taken from, under `sources:` too",
+            )
+        elif day is not None and day > site.today:
+            yield Problem(
+                papers.path,
+                papers.line("disclosure", "document"),
+                f"`{public}` is published on {day.isoformat()}, so the counts are not public yet",
+                "Wait for that day, or hide the small counts",
+            )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
         for row in table.cells.index[~table.cells["document"].isin(named)][:3]:

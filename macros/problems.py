@@ -27,16 +27,31 @@ class Problem:
 
 
 class Fault(Exception):
-    """Something is wrong, in a place that only the caller knows: `at()` makes it a Problem."""
+    """Something is wrong, in a place that only the caller knows: `at()` makes it a Problem.
 
-    def __init__(self, what: str, fix: str = "") -> None:
+    `place` says which word of what the caller gave is wrong, where it is one.
+    """
+
+    def __init__(self, what: str, fix: str = "", place: tuple[str, ...] = ()) -> None:
         super().__init__(f"{_sentence(what)} {_sentence(fix)}".strip())
         self.what = what
         self.fix = fix
+        self.place = place
 
     def at(self, path: str, line: int) -> Problem:
         """The same fault, placed."""
         return Problem(path, line, self.what, self.fix)
+
+
+class Told(Fault):
+    """Something is wrong that is in the list already, at the file it is in: whatever meets it again says no more.
+
+    Its Problem has no words, and the check leaves out what has none.
+    """
+
+    def at(self, path: str, line: int) -> Problem:
+        """Nothing more to tell, in whatever file it was met."""
+        return Problem(path, line, "", "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from macros.content import Content, in_words
 from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
-from macros.problems import Fault, nearest
+from macros.problems import Fault, Told, nearest
 from macros.statement import PARTS, Part
 
 
@@ -19,7 +19,20 @@ class Site(Content):
     """A site with the words of its pages, each a method of its own."""
 
     def figure(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
-        """A whole figure from a table: `figure("front-door-contacts")`."""
+        """A whole figure from a table: `figure("front-door-contacts")`.
+
+        A fault that the metadata's own figure has is told there, and not again for each page that shows it.
+        """
+        try:
+            return self.drawn(stem, name, **changes)
+        except Fault as fault:
+            table = self.find(stem)
+            if changes or table is None or name not in table.papers.figures:
+                raise
+            raise Told(fault.what, fault.fix) from fault
+
+    def drawn(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
+        """A whole figure, or whatever keeps it from being drawn."""
         table = self.compared(stem)
         asked = repr((stem, name, sorted(changes.items())))
         kept = self._figures.get(asked)

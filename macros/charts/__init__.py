@@ -5,6 +5,7 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all
 
 from __future__ import annotations
 
+from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.paper import Sheet, images, on_paper, size_of
 from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
@@ -41,7 +42,7 @@ def specification(kind: str, data: ChartData, form: str) -> Specification:
 def known(kind: str) -> None:
     """Fault when there is no such kind of chart."""
     if kind not in KINDS:
-        raise Fault(f"`{kind}` is not a kind of chart", nearest(kind, KINDS))
+        raise Fault(f"`{kind}` is not a kind of chart", nearest(kind, KINDS), ("kind",))
 
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "size_of",
     "specification",
     "to_png",
+    "wrong_words",
 ]

@@ -103,10 +103,7 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         columns=columns,
         rows=rows,
         sources=source_lines(table, sources, data.rows),
-        licence={
-            "title": "Open Government Licence v3.0",
-            "href": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-        },
+        licence={"title": table.papers.licenses[0].title, "href": table.papers.licenses[0].path},
         as_at=latest(table, data.rows),
         definition=table.papers.definition,
         note=spec.note,

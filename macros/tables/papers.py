@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.records import Strict
+from macros.tables.licences import Licence
+from macros.tables.protection import Disclosure
 
 SYMBOLS = {
     "c": "hidden so that no child can be identified",
@@ -24,6 +26,8 @@ SYMBOLS = {
 """The department's symbols for a value that is not shown, and what each one means."""
 
 TIDY_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+Year = Literal["financial", "academic", "calendar", "march"]
+"""What kind of year a `time_period` has: see `years`."""
 FieldType = Literal["string", "integer", "number", "date", "year", "boolean"]
 Cell = str | int | float | bool | date
 Where = dict[str, Cell | list[Cell]]
@@ -48,6 +52,8 @@ class Column(Strict):
     type: FieldType = "string"
     description: str = ""
     constraints: Constraints = Constraints()
+    year: Year | None = None
+    projected: bool = False
 
     @field_validator("name")
     @classmethod
@@ -71,6 +77,10 @@ class Schema(Strict):
         for name in names:
             if names.count(name) > 1:
                 raise ValueError(f"the column `{name}` stands twice | Keep one")
+        for column in self.fields:
+            if column.name != "time_period" and (column.year or column.projected):
+                word = "year" if column.year else "projected"
+                raise ValueError(f"`{column.name}` has `{word}`, which only `time_period` has | Take it out")
         for key in self.primary_key:
             if key not in names:
                 raise ValueError(f"the primaryKey `{key}` is not among the fields | Use one of {', '.join(names)}")
@@ -85,45 +95,6 @@ class Source(Strict):
 
     document: str
     locator: str
-
-
-class Licence(Strict):
-    name: str
-    title: str = ""
-    path: str = ""
-
-
-class Disclosure(Strict):
-    """How the table keeps every child from being identified.
-
-    `threshold`: counts of children from 1 to the threshold are hidden, and whatever would give them away.
-    `published`: the counts are public in this form already; the document and the reason say where and why.
-    `not-children`: nothing here counts children or families; the reason says what it counts.
-    `rounding` has the number to which the counts of an area are rounded; `overlapping` the columns whose values
-    overlap, so that they are no parts of the row `All …`.
-    """
-
-    rule: Literal["threshold", "published", "not-children"]
-    threshold: int = Field(default=5, ge=1)
-    applies_to: list[str] = Field(default_factory=list)
-    reason: str = ""
-    document: str = ""
-    rounding: dict[str, Annotated[int, Field(ge=2)]] = Field(default_factory=dict)
-    overlapping: list[str] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _whole(self) -> Disclosure:
-        if self.rule == "threshold" and not self.applies_to:
-            raise ValueError(
-                "the rule `threshold` names no columns | Add `applies_to: [children_count]` with the columns that count children"
-            )
-        if self.rule != "threshold" and not self.reason:
-            raise ValueError(
-                f"the rule `{self.rule}` has no reason | Add `reason:` that says why no count needs hiding"
-            )
-        if self.rule == "published" and not self.document:
-            raise ValueError("the rule `published` names no document | Add `document:` with its id in data/sources.yml")
-        return self
 
 
 class Population(Strict):
@@ -226,7 +197,7 @@ class Papers(Strict):
     description: str = Field(min_length=10)
     definition: str = Field(min_length=10)
     sources: list[Source] = Field(min_length=1)
-    licenses: list[Licence] = Field(min_length=1)
+    licenses: list[Licence] = Field(min_length=1, max_length=1)
     retrieved: date
     owner: str
     review_by: date
