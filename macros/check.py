@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from macros import duties, figures, pages, prose, tables
 from macros.facts import FILES, Searches, facts
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Fault, Problem, bundled, nearest
 from macros.records import Record
 from macros.render import Misread, calls
 from macros.site import Site
@@ -53,7 +53,7 @@ def check_site(site: Site) -> list[Problem]:
     found += _contacts(site)
     found += _searches(site)
     found += _publications(site)
-    return sorted({problem for problem in found if problem.what})
+    return bundled(found)
 
 
 def _places(site: Site) -> list[str]:
@@ -106,12 +106,15 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
-        for row in table.cells.index[~table.cells["document"].isin(named)][:3]:
-            said = table.cell(row, "document")
+        if not named <= set(site.sources):
+            return  # a misspelt source is told above, and not again for each of its rows
+        rows = table.rows_with("document", lambda text: text not in named)
+        for said in dict.fromkeys(table.cell(row, "document") for row in rows[:1000]):
+            lines = [table.lines[row] for row in rows if table.cell(row, "document") == said]
             yield Problem(
                 table.path,
-                table.lines[row],
-                f"`document` is `{said}`, which is not among the sources of the papers",
+                lines[0],
+                f"`document` is `{said[:40]}`, which is not among the sources of the metadata{tables.and_more(lines)}",
                 nearest(said, named),
             )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 
@@ -24,6 +25,28 @@ class Problem:
     def __str__(self) -> str:
         advice = "" if self.stops else "advice: "
         return f"{self.path}:{self.line}: {advice}{_sentence(self.what)} {_sentence(self.fix)}".rstrip()
+
+
+MOST = 10
+"""The most faults of one kind that are told for one file: the rest are counted."""
+LONGEST = 1_000
+"""The most letters of what is told of one fault."""
+
+
+def bundled(problems: Iterable[Problem]) -> list[Problem]:
+    """The faults in order, each once; of many of one kind in one file the first, and how many more there are."""
+    kinds: dict[tuple[str, bool, str], list[Problem]] = {}
+    for problem in sorted({one for one in problems if one.what}):
+        kind = re.sub(r"`[^`]*`|“[^”]*”|\d+", "", problem.what)
+        kinds.setdefault((problem.path, problem.stops, kind), []).append(problem)
+    found = []
+    for same in kinds.values():
+        found += same[:MOST]
+        if len(same) > MOST:
+            one = same[MOST]
+            what = f"{len(same) - MOST:,} more faults of this kind come in this file, the next of them here"
+            found.append(replace(one, what=what, fix="Mend them in the same way"))
+    return sorted(found)
 
 
 class Fault(Exception):
@@ -57,19 +80,21 @@ class Told(Fault):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The sentence that helps with a misspelt word: the nearest known ones, or all of them if few."""
     options = sorted({str(option) for option in known})
-    close = get_close_matches(str(word), options, n=1, cutoff=0.6)
+    word = str(word)[:200]
+    close = get_close_matches(word, options, n=1, cutoff=0.6)
     if not close:
         lower = {option.lower(): option for option in options}
         close = [lower[found] for found in get_close_matches(str(word).lower(), lower, n=1, cutoff=0.6)]
     if close:
-        return f"Did you mean `{close[0]}`?"
+        return f"Did you mean `{close[0][:200]}`?"
     if not options:
         return "There are none yet."
-    shown = ", ".join(f"`{option}`" for option in options[:12])
+    shown = ", ".join(f"`{option[:60]}`" for option in options[:12])
     return f"Use one of {shown}" + (f" or {len(options) - 12} more." if len(options) > 12 else ".")
 
 
 def _sentence(text: str) -> str:
     """The text as a sentence: one line, ending in a full stop or question mark."""
-    text = " ".join(text.split())
+    text = " ".join(text[: 4 * LONGEST].split())
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."

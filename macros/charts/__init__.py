@@ -41,8 +41,8 @@ def specification(kind: str, data: ChartData, form: str) -> Specification:
 
 def known(kind: str) -> None:
     """Fault when there is no such kind of chart."""
-    if kind not in KINDS:
-        raise Fault(f"`{kind}` is not a kind of chart", nearest(kind, KINDS), ("kind",))
+    if str(kind) not in KINDS:
+        raise Fault(f"`{str(kind)[:40]}` is not a kind of chart", nearest(kind, KINDS), ("kind",))
 
 
 __all__ = [

@@ -24,5 +24,10 @@ def figures_that_cannot_be_drawn(table: Table, record: Record, draw: Callable[[s
         for one in found:
             place = record.line("figures", name, *one.place)
             said = one.what.removeprefix("The figure ")
-            what = f"The figure `{name}` {said}" if said != one.what else f"In the figure `{name}`, {said}"
+            what = f"The figure `{name}` {said}" if said != one.what else f"In the figure `{name}`, {_within(said)}"
             yield Problem(record.path, place, what, one.fix)
+
+
+def _within(text: str) -> str:
+    """A sentence as it goes on within another."""
+    return text[:1].lower() + text[1:]

@@ -76,7 +76,7 @@ def _ends(
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
         return one(table, column[0], where), one(table, column[1], where)
     if from_ is not None or to is not None:
-        if not from_ or not to or since is not None or until is not None:
+        if not isinstance(from_, Mapping) or not isinstance(to, Mapping) or since is not None or until is not None:
             raise Fault(
                 "A change from one row to another needs both `from_` and `to`",
                 'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',

@@ -108,7 +108,7 @@ def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[in
         year, month, _ = order(asked)
         nearest = min(table.periods, key=lambda text: abs(12 * (order(text)[0] - year) + order(text)[1] - month))
         suggested = f"Did you mean `{nearest}`? " if period(asked) else ""
-        raise Fault(f"The table `{table.stem}` has no period `{asked}`", f"{suggested}It has {periods(table)}")
+        raise Fault(f"The table `{table.stem}` has no period `{asked[:60]}`", f"{suggested}It has {periods(table)}")
     return table.one(column, where)
 
 

@@ -7,6 +7,7 @@ from macros.tables.leaks import hidden_counts_that_tables_give_away
 from macros.tables.load import load
 from macros.tables.papers import SYMBOLS, Cell, Correction, FigureSpec, Papers, Where
 from macros.tables.periods import Period, order, period, span
+from macros.tables.rows import and_more
 from macros.tables.shelf import Shelf
 from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
 
@@ -22,6 +23,7 @@ __all__ = [
     "Shelf",
     "Table",
     "Where",
+    "and_more",
     "check_table",
     "days_to_come",
     "files_that_are_no_tables",

@@ -48,9 +48,10 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         periods_of_several_kinds,
         neighbours_without_columns,
         protection_that_is_not_there,
-        schemas_that_do_not_publish,
     ):
         found += rule(table, record)
+    if not any(problem.path == record.path for problem in found):
+        found += schemas_that_do_not_publish(table, record)
     return found
 
 
@@ -221,7 +222,7 @@ def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem
 
 def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[Problem]:
     """A table whose review date has passed is told, and stops nothing."""
-    if table.papers.review_by < today:
+    if table.papers.retrieved < table.papers.review_by < today:
         yield Problem(
             record.path,
             record.line("review_by"),

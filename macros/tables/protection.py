@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from macros.records import Strict
+from macros.tables.words import Text
 
 LEAST = 5
 """The lowest threshold: the department hides counts of 1 to 5 in its statistics of children in need."""
@@ -23,9 +24,9 @@ class Disclosure(Strict):
     """
 
     rule: Literal["threshold", "published", "not-children"]
-    threshold: int = LEAST
+    threshold: int = Field(default=LEAST, le=1000)
     applies_to: list[str] = Field(default_factory=list)
-    reason: str = ""
+    reason: Text = ""
     document: str = ""
     rounding: dict[str, Annotated[int, Field(ge=2)]] = Field(default_factory=dict)
     overlapping: list[str] = Field(default_factory=list)

@@ -84,7 +84,8 @@ class Table:
             known = self._known(name)
             for option in options:
                 if option not in known:
-                    raise Fault(f"`{name}` in the table `{self.stem}` is never `{option}`", nearest(option, known))
+                    what = f"`{name}` in the table `{self.stem}` is never `{option[:60]}`"
+                    raise Fault(what, nearest(option, known))
             asked = set(options)
             rows = [row for row in rows if texts[row] in asked]
         return self.cells.index[list(rows)]
@@ -112,8 +113,8 @@ class Table:
                 f"The table `{self.stem}` has more than one column of numbers",
                 f"Name one of {', '.join(self.measures)}",
             )
-        if name not in self.texts:
-            raise Fault(f"The table `{self.stem}` has no column `{name}`", nearest(name, self.readable))
+        if str(name) not in self.texts:
+            raise Fault(f"The table `{self.stem}` has no column `{str(name)[:60]}`", nearest(name, self.readable))
         asked: dict[str, Cell | list[Cell]] = dict(where)
         if "area" in self.texts and "area" not in asked and self.home in self._known("area"):
             asked["area"] = self.home
@@ -189,4 +190,4 @@ def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
 
 
 def _asked(where: Mapping[str, Cell | list[Cell]]) -> str:
-    return " and ".join(f'{key}="{value}"' for key, value in where.items())
+    return " and ".join(f'{key}="{str(value)[:60]}"' for key, value in where.items())

@@ -88,6 +88,79 @@ def test_a_cell_is_told_by_its_column_and_line(row, message, tmp_path):
     assert faults(tmp_path, rows("B,20", row), papers()) == [f"{NAME}.csv:3: {message}"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ('"1,234"', "Write 1234."),
+        ("£400", "Write 400."),
+        ("4 00", "Write 400."),
+        ("4\xa000", "Write 400."),
+        ("4\u202f00", "Write 400."),
+        ("4OO", "There are letters among its figures: write 400."),
+        ("4l0", "There are letters among its figures: write 410."),
+        ("٤٠٠", "Write 400."),
+        ("−400", "Write -400."),
+        ("+1", "Write 1."),
+        ("1e5", "Write 100000."),
+        ("400.0", "Write 400."),
+        ("400.", "Write 400."),
+        (".5", "Write 0.5."),
+        ("1.234", "Write 1234 if the point parts thousands"),
+        ('"1,5"', "Write 1.5 if the comma is a decimal point, and 15 if not."),
+        ("(400)", "Write -400 if it is less than nothing, and 400 if not."),
+        ("400*", "Write 400; what its mark means belongs into `notes:`."),
+        ("400 (r)", "Write 400; what its mark means belongs into `notes:`."),
+        ("n/a", "Write `x` where it is not available, `c` where it is hidden, 0 where there was none."),
+        ("-", "Write `x` where it is not available"),
+        ("..", "Write `x` where it is not available"),
+        ("*", "Write `x` where it is not available"),
+        ("~", "Write `x` where it is not available"),
+        ("inf", "Write `x` where it is not available"),
+        ("<5", "Write `c` where the number is hidden"),
+        ("5 or fewer", "Write `c` where the number is hidden"),
+        ("10 to 14", "Write the number itself, or `x`"),
+        ("1-Mar", "A spreadsheet made a date of it"),
+        ("01/03/2025", "A spreadsheet made a date of it"),
+        ("#REF!", "A spreadsheet made that in place of a number"),
+        ("12k", "Write the number alone and in full"),
+        ("40 children", "Write the number alone and in full"),
+        ("400\u200b", "Write 400, typed again."),
+        ("=SUM(A1)", "Write the words or the number itself."),
+        ("true", "Write a whole number, such as 1234, or one of c, x, z, low, u."),
+        ("9" * 5000, "Write it as 7, 0 or 1234.5."),
+    ],
+)
+def test_a_mistyped_number_is_told_once_with_what_to_write(typed, mended, tmp_path):
+    [told] = faults(tmp_path, rows("A,20", f"B,{typed}"), papers())
+    assert told.startswith(f"{NAME}.csv:3: `children_count` ")
+    assert mended in told
+    assert len(told) < 400
+
+
+@pytest.mark.parametrize("letter", ["\u2066", "\u061c", "\u3164", "\u180e", "\ufe0f\u200d", "\u2028", "\x0b"])
+def test_a_letter_that_nobody_sees_is_told(letter, tmp_path):
+    [told] = faults(tmp_path, rows(f"Po{letter}lice,10"), papers())
+    assert "has an invisible or damaged letter in it" in told
+
+
+def test_words_that_differ_only_in_capitals_or_spaces_are_told(tmp_path):
+    [told] = faults(tmp_path, rows("Police,10", "police,20"), papers())
+    assert "and elsewhere in the column `Police`. Write both in one way." in told
+
+
+def test_an_accent_of_its_own_is_told_with_the_plain_letter(tmp_path):
+    [told] = faults(tmp_path, rows("Cafe\u0301,10"), papers())
+    assert "Type it again: `Café`." in told
+
+
+def test_a_column_of_numbers_is_not_kept_as_text(tmp_path):
+    text = papers(schema=schema(3, type="string"), disclosure=DETACHED)
+    assert faults(tmp_path, rows("A,3"), text) == [
+        f"{NAME}.yml:{line_of(text, 'name: children_count')}: `children_count` is a column of numbers by its name, and its "
+        "type is `string`. Write `type: integer` or `type: number`, or give it a name that ends otherwise."
+    ]
+
+
 @pytest.mark.parametrize("cell", ["-5", "0", "12", "1 to 5", "Mother's", "Café", "A & B", "5+"])
 def test_plain_words_and_numbers_are_no_formulas(cell, tmp_path):
     assert faults(tmp_path, rows(f"{cell},10"), papers()) == []
