@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from macros import editions, moved, pages, prose, tables, titles
+from macros import editions, figures, moved, pages, prose, tables, titles
 from macros.held import cannot_be_tried, check_facts, folders_missing
-from macros.problems import Fault, Problem, choice, nearest
+from macros.problems import Fault, Problem, bundled, choice, nearest
 from macros.records import Record
 from macros.settings import check_settings
 from macros.site import Site
@@ -27,6 +27,7 @@ def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
     site = site.on_every_day()
     found = [*folders_missing(site.root), *guarded("data", lambda: check_facts(site))]
+    found += guarded("data/tables", lambda: tables.files_that_are_no_tables(site.data / "tables", site.root))
     whole: dict[str, Table] = {}
     records: dict[str, Record] = {}
     for stem in site.stems:
@@ -54,15 +55,17 @@ def check_site(site: Site) -> list[Problem]:
     )
     found += guarded("data", lambda: prose.check_facts(site.data, site.root, _places(site)))
     found += guarded("data/governance.yml", lambda: site.arrangements.problems())
-    return sorted(set(found))
+    return bundled(found)
 
 
 def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
     """Every fault of one table, which is put among the whole ones when it can be read."""
-    table, problems, papers = site.load(stem)
-    yield from problems
+    table, _, papers = site.shelf.load(stem)
+    faults = site.shelf.faults(stem)
+    yield from faults
     if table is not None and papers is not None:
-        whole[stem], records[stem] = table, papers
+        if not any(problem.stops for problem in faults):
+            whole[stem], records[stem] = table, papers
         yield from _table(site, table, papers)
         yield from _themes(site, table.papers.themes, papers)
 
@@ -85,20 +88,15 @@ def _places(site: Site) -> list[str]:
 
 
 def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
-    """A table's own faults, then those of its sources and figures."""
-    faults = tables.check_table(table, papers, site.find)
-    yield from faults
+    """The faults of a table's sources and figures, and its review date."""
     yield from tables.review_dates_passed(table, papers, site.today)
+    yield from tables.days_to_come(table, papers, site.today)
     yield from _sources(site, table, papers)
-    if any(fault.stops for fault in faults) or not site.area:
-        return
-    for name in table.papers.figures:
-        try:
-            site.figure(table.stem, name)
-        except Fault as fault:
-            yield fault.at(papers.path, papers.line("figures", name))
-    yield from titles.titles_that_the_data_contradict(table, papers)
-    yield from titles.descriptions_of_other_periods(table, papers)
+    if site.area:
+        yield from figures.figures_that_cannot_be_drawn(table, papers, lambda name: site.drawn(table.stem, name))
+    if not any(problem.stops for problem in site.shelf.faults(table.stem)):
+        yield from titles.titles_that_the_data_contradict(table, papers)
+        yield from titles.descriptions_of_other_periods(table, papers)
 
 
 def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
@@ -121,14 +119,33 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
             nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
+    elif public:
+        day = site.sources[public].date
+        if public not in {source.document for source in table.papers.sources}:
+            yield Problem(
+                papers.path,
+                papers.line("disclosure", "document"),
+                f"`{public}` is said to have these counts, and is not among the sources of the table",
+                "Name the document that the counts were taken from, under `sources:` too",
+            )
+        elif day is not None and day > site.today:
+            yield Problem(
+                papers.path,
+                papers.line("disclosure", "document"),
+                f"`{public}` is published on {day.isoformat()}, so the counts are not public yet",
+                "Wait for that day, or hide the small counts",
+            )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
-        for row in table.cells.index[~table.cells["document"].isin(named)][:3]:
-            said = table.cell(row, "document")
+        if not named <= set(site.sources):
+            return  # a misspelt source is told above, and not again for each of its rows
+        rows = table.rows_with("document", lambda text: text not in named)
+        for said in dict.fromkeys(table.cell(row, "document") for row in rows[:1000]):
+            lines = [table.lines[row] for row in rows if table.cell(row, "document") == said]
             yield Problem(
                 table.path,
-                table.lines[row],
-                f"`document` is `{said}`, which is not among the sources of the papers",
+                lines[0],
+                f"`document` is `{said[:40]}`, which is not among the sources of the metadata{tables.and_more(lines)}",
                 choice(
                     said, named, "Write the id of one of them, or add the document to the `sources` of the metadata"
                 ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime
-import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,14 +33,13 @@ from macros.facts import (
     facts,
 )
 from macros.files import Files, Folder, look
-from macros.problems import Fault, Problem, nearest
+from macros.problems import Problem
 from macros.records import Record
 from macros.tables import Table
 from macros.tables.neighbours import neighbours, with_neighbour_mean
 
 NEIGHBOURS = "statistical-neighbours"
 """How the stem of the table ends that names the statistical neighbours."""
-Loaded = tuple[Table | None, list[Problem], Record | None]
 
 
 @dataclass
@@ -55,7 +53,6 @@ class Content:
     today: datetime.date
     preview: bool = False
     every_day: bool = False
-    _tables: dict[str, tuple[tuple[int, ...], Loaded]] = field(default_factory=dict)
     _compared: dict[str, tuple[Table, Table]] = field(default_factory=dict)
     _figures: dict[str, tuple[Table, figures.Figure]] = field(default_factory=dict)
 
@@ -146,48 +143,32 @@ class Content:
         """What the partnership must publish; none when there is no such file."""
         return cast(Duties, self.facts_of("duties.yml")).duties
 
+    @cached_property
+    def shelf(self) -> tables.Shelf:
+        """The tables, each read again only when its files have changed."""
+        return tables.Shelf(self.data / "tables", self.root, lambda: self.partnership.area)
+
     @property
     def stems(self) -> list[str]:
-        """The stem of every table and of metadata without one; none where there is no folder of tables."""
-        folder = self.data / "tables"
-        names = [entry.name for entry in os.scandir(folder)] if folder.is_dir() else []
-        return sorted({name[:-4] for name in names if name.endswith((".csv", ".yml"))})
-
-    def load(self, stem: str) -> Loaded:
-        """The table of this stem, its faults and the record of its papers; read again only when a file has changed."""
-        folder = self.data / "tables"
-        files = (folder / f"{stem}.csv", folder / f"{stem}.yml")
-        stamp = tuple(
-            number for path in files if path.exists() for number in (path.stat().st_mtime_ns, path.stat().st_size)
-        )
-        kept = self._tables.get(stem)
-        if kept is None or kept[0] != stamp:
-            self._tables[stem] = kept = (stamp, tables.load(stem, folder, self.root, self.partnership.area))
-        return kept[1]
+        """The stem of every table and of metadata without one."""
+        return self.shelf.stems
 
     def find(self, stem: str) -> Table | None:
-        """The table of this stem, or None where there is none that can be used."""
-        return self.load(stem)[0] if self._has(stem) else None
-
-    def _has(self, stem: str) -> bool:
-        return any((self.data / "tables" / f"{stem}{ending}").exists() for ending in (".csv", ".yml"))
+        """The table of this stem, or None where there is none that can be read."""
+        return self.shelf.find(stem)
 
     def table(self, stem: str) -> Table:
-        """The table of this stem as published; Fault with a suggestion where there is none."""
-        if not self._has(stem):
-            raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems, "The tables are in data/tables/"))
-        table = self.load(stem)[0]
-        if table is None:
-            raise Fault(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")
-        return table
+        """The table of this stem as published; Fault where there is none, Told where it has faults of its own."""
+        return self.shelf.table(stem)
 
     def compared(self, stem: str) -> Table:
         """The table as pages see it: with the average of the statistical neighbours, where it has several."""
         table = self.table(stem)
         kept = self._compared.get(stem)
         if kept is None or kept[0] is not table:
-            near = self.around.neighbours
-            several = "area" in table.cells and len(set(near) & set(table.cells["area"])) > 1
+            areas = set(table.cells["area"]) if "area" in table.cells else set()
+            near = self.around.neighbours if len(areas) > 1 else ()
+            several = len(areas.intersection(near)) > 1
             self._compared[stem] = kept = (table, with_neighbour_mean(table, near) if several else table)
         return kept[1]
 
@@ -242,7 +223,7 @@ class Content:
     def around(self) -> numbers.Around:
         """The areas that the partnership's own is compared with; its neighbours are in a table, if there is one."""
         wholes = (self.partnership.region.name, self.partnership.country.name)
-        model = next((self.find(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
+        model = next((self.table(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
         return numbers.Around(wholes, tuple(neighbours(model)) if model else ())
 
     def summary(self, document: pages.Document) -> dict[str, Any]:

@@ -5,7 +5,8 @@ A file with faults is told of itself; what needs it is passed over until it is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,7 @@ from macros.site import Site
 from macros.statement import statement_out_of_order
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
+from macros.unexpected import guarded
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
@@ -56,18 +58,8 @@ def check_facts(site: Site) -> Iterator[Problem]:
         yield from days_and_editions(record, site.today)
         yield from entries_twice(record)
         yield from addresses_that_are_not_safe(record)
-    yield from unknown_files(site.data)
-    yield from files_missed(site)
-    yield from area_of_no_table(site)
-    yield from contacts(site)
-    yield from comparisons(site)
-    yield from searches(site)
-    yield from duties_(site)
-    _, problems, statement = site.read_facts["accessibility.yml"]
-    if site.accessibility and statement is not None and not problems:
-        line = statement.line("statement", "review_by")
-        yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)
-    yield from known_publications(site)
+    for path, check in CHECKS.items():
+        yield from guarded(path, partial(check, site))
 
 
 def records(site: Site) -> Iterator[Record]:
@@ -78,8 +70,9 @@ def records(site: Site) -> Iterator[Record]:
             yield record
 
 
-def unknown_files(data: Path) -> Iterator[Problem]:
+def unknown_files(site: Site) -> Iterator[Problem]:
     """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
+    data = site.data
     for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name not in known and not path.name.startswith("."):
@@ -192,9 +185,31 @@ def duties_(site: Site) -> Iterator[Problem]:
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
 
 
+def accessibility(site: Site) -> Iterator[Problem]:
+    """The accessibility statement has what the law asks for, and is not older than its own review date."""
+    _, problems, record = site.read_facts["accessibility.yml"]
+    if site.accessibility and record is not None and not problems:
+        line = record.line("statement", "review_by")
+        yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)
+
+
 def known_publications(site: Site) -> Iterator[Problem]:
     """What the importer knows of the official files is written as it should be."""
     try:
         publications(site.root)
     except Refused as refused:
         yield from refused.problems
+
+
+CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
+    "data": unknown_files,
+    "data/tables": files_missed,
+    "data/partnership.yml": area_of_no_table,
+    "data/contacts.yml": contacts,
+    "data/comparisons.yml": comparisons,
+    "data/search-words.yml": searches,
+    "data/duties.yml": duties_,
+    "data/accessibility.yml": accessibility,
+    "data/publications.yml": known_publications,
+}
+"""Each check of the facts, by the file that is at fault where the check itself fails."""

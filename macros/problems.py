@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -29,17 +29,54 @@ class Problem:
         return visible(f"{self.path}:{self.line}: {advice}{_sentence(self.what)} {_sentence(self.fix)}", most=0)
 
 
-class Fault(Exception):
-    """Something is wrong, in a place that only the caller knows: `at()` makes it a Problem."""
+MOST = 10
+"""The most faults of one kind that are told for one file: the rest are counted."""
+MOST_SAID = 1_000
+"""The most letters of what is told of one fault."""
 
-    def __init__(self, what: str, fix: str = "") -> None:
+
+def bundled(problems: Iterable[Problem]) -> list[Problem]:
+    """The faults in order, each once; of many of one kind in one file the first, and how many more there are."""
+    kinds: dict[tuple[str, bool, str], list[Problem]] = {}
+    for problem in sorted({one for one in problems if one.what}):
+        kind = re.sub(r"`[^`]*`|“[^”]*”|\d+", "", problem.what)
+        kinds.setdefault((problem.path, problem.stops, kind), []).append(problem)
+    found = []
+    for same in kinds.values():
+        found += same[:MOST]
+        if len(same) > MOST:
+            one = same[MOST]
+            what = f"{len(same) - MOST:,} more faults of this kind come in this file, the next of them here"
+            found.append(replace(one, what=what, fix="Mend them in the same way"))
+    return sorted(found)
+
+
+class Fault(Exception):
+    """Something is wrong, in a place that only the caller knows: `at()` makes it a Problem.
+
+    `place` says which word of what the caller gave is wrong, where it is one.
+    """
+
+    def __init__(self, what: str, fix: str = "", place: tuple[str, ...] = ()) -> None:
         super().__init__(f"{_sentence(what)} {_sentence(fix)}".strip())
         self.what = what
         self.fix = fix
+        self.place = place
 
     def at(self, path: str, line: int) -> Problem:
         """The same fault, placed."""
         return Problem(path, line, self.what, self.fix)
+
+
+class Told(Fault):
+    """Something is wrong that is in the list already, at the file it is in: whatever meets it again says no more.
+
+    Its Problem has no words, and the check leaves out what has none.
+    """
+
+    def at(self, path: str, line: int) -> Problem:
+        """Nothing more to tell, in whatever file it was met."""
+        return Problem(path, line, "", "")
 
 
 SHORT = 8
@@ -193,5 +230,6 @@ def _by_number(letter: str) -> str:
 
 def _sentence(text: str) -> str:
     """The text as a sentence: one line, ending in a full stop or question mark."""
-    text = " ".join(text.split())
+    text = " ".join(text[: 4 * MOST_SAID].split())
+    text = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]} …"
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."

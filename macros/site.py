@@ -12,7 +12,7 @@ from macros.facts import Contact, Measure, Term
 from macros.gallery import Gallery, gallery
 from macros.listings import Changed, Listing
 from macros.pages import Document
-from macros.problems import Fault, choice, nearest
+from macros.problems import Fault, Told, choice, nearest
 from macros.statement import PARTS, Part
 from macros.titles import Shown
 
@@ -21,7 +21,20 @@ class Site(Content):
     """A site with the words of its pages, each a method of its own."""
 
     def figure(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
-        """A whole figure from a table: `figure("front-door-contacts")`."""
+        """A whole figure from a table: `figure("front-door-contacts")`.
+
+        A fault that the metadata's own figure has is told there, and not again for each page that shows it.
+        """
+        try:
+            return self.drawn(stem, name, **changes)
+        except Fault as fault:
+            table = self.find(stem)
+            if changes or table is None or name not in table.papers.figures:
+                raise
+            raise Told(fault.what, fault.fix) from fault
+
+    def drawn(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
+        """A whole figure, or whatever keeps it from being drawn."""
         table = self.compared(stem)
         asked = repr((stem, name, sorted(changes.items())))
         kept = self._figures.get(asked)

@@ -134,7 +134,7 @@ def test_a_source_that_nobody_knows_is_told(tmp_path):
     change(site / "data/tables/contacts-by-source.csv", "Health,250,25.0,example-2025", "Health,250,25.0,exampel-2025")
     assert told(site) == [
         "data/tables/contacts-by-source.csv:4: `document` is `exampel-2025`, which is not among the sources of the "
-        "papers. Did you mean `example-2025`?"
+        "metadata. Did you mean `example-2025`?"
     ]
 
 

@@ -158,8 +158,9 @@ def test_a_table_is_read_again_when_its_file_has_changed(tmp_path):
     folder = copy(tmp_path)
     site = Site(folder, date(2026, 11, 21))
     assert site.number("contacts-by-source", "contacts_count", contact_source="Police").text == "400"
-    change(folder / "data/tables/contacts-by-source.csv", "Police,400,", "Police,4001,")
-    assert site.number("contacts-by-source", "contacts_count", contact_source="Police").text == "4,001"
+    change(folder / "data/tables/contacts-by-source.csv", "Police,400,40.0", "Police,401,40.1")
+    change(folder / "data/tables/contacts-by-source.csv", "Schools,350,35.0", "Schools,349,34.9")
+    assert site.number("contacts-by-source", "contacts_count", contact_source="Police").text == "401"
 
 
 def test_a_number_is_rounded_half_up_from_the_published_value(plans):

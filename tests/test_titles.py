@@ -361,7 +361,7 @@ def test_a_title_that_is_not_true_stops_the_build_at_the_line_of_its_figure(tmp_
     site = copy(tmp_path)
     change(site / "data/tables/contacts-by-source.yml", "Police made most contacts", "Schools made most contacts")
     assert told(site)[0] == (
-        "data/tables/contacts-by-source.yml:27: The title “Schools made most contacts” is not what the figure shows: "
+        "data/tables/contacts-by-source.yml:29: In the figure `default`, the title “Schools made most contacts” is not what the figure shows: "
         "“most”, and Schools is 350, Police 400. Write what the data say, or leave that part out."
     )
 

@@ -5,6 +5,7 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all
 
 from __future__ import annotations
 
+from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
 from macros.charts.paper import Sheet, images, on_paper, size_of
@@ -41,9 +42,11 @@ def specification(kind: str, data: ChartData, form: str) -> Specification:
 
 def known(kind: str) -> None:
     """Fault when there is no such kind of chart."""
-    if kind not in KINDS:
+    if str(kind) not in KINDS:
         raise Fault(
-            f"`{kind}` is not a kind of chart", choice(kind, KINDS, "The page “Every kind of figure” shows each")
+            f"`{str(kind)[:40]}` is not a kind of chart",
+            choice(kind, KINDS, "The page “Every kind of figure” shows each"),
+            ("kind",),
         )
 
 
@@ -65,4 +68,5 @@ __all__ = [
     "size_of",
     "specification",
     "to_png",
+    "wrong_words",
 ]

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.charts import usual
+from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.usual import months, point, row_name
-from macros.problems import Fault, choice
+from macros.problems import Fault
 from macros.tables import Cell, FigureSpec, Table
 
 Where = Mapping[str, Cell | list[Cell]]
@@ -16,6 +17,8 @@ Where = Mapping[str, Cell | list[Cell]]
 
 def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
     """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them."""
+    for fault in wrong_words(table, spec):
+        raise fault
     read = {"scorecard": scorecard, "judgements": judgements, "number": number}.get(spec.kind, usual.prepare)
     return read(table, spec, where)
 
@@ -78,12 +81,6 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
     Where `by` names a column too, as a body that has several services, it stands before the judged.
     """
     named = [name for name in (spec.x, spec.y, spec.by) if name]
-    for name in named:
-        if name not in table.cells:
-            raise Fault(
-                f"The table `{table.stem}` has no column `{name}`",
-                choice(name, table.readable, "The columns are in the first line of its CSV"),
-            )
     texts = [name for name in table.readable if name.endswith(("_judgement", "_text"))]
     measure = next((name for name in named if name in texts), texts[0] if texts else "")
     judged = [name for name in reversed(named) if name not in (measure, "time_period")]
@@ -127,7 +124,7 @@ def number(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartD
     if len(data.series) > 1 or (len(data.categories) > 1 and not data.when):
         raise Fault(
             "One large number needs one row, and the figure has more",
-            f"Name it with `where`, for instance {{{data.dimension}: {data.categories[0]}}}",
+            f"Name it with `where`, for instance {{{data.dimension}: {table.cell(data.rows[0], data.dimension)}}}",
         )
     latest = max(range(len(data.records)), key=lambda index: float(data.records[index]["time"]))
     return replace(

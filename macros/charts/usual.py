@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.charts.data import ChartData
-from macros.charts.theme import MOST_SERIES
-from macros.problems import Fault, choice
+from macros.charts.drawable import cannot_be_drawn
+from macros.problems import Fault
 from macros.tables import NUMERIC, SYMBOLS, Cell, FigureSpec, Table, order, period, shown, unit_of
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
 """Columns whose name holds one of these words have an order of their own, which a chart keeps."""
-MOST = {"multiples": 24, "scorecard": 60, "slope": 8}
-"""The most series of the kinds that show more than the usual number."""
 
 
 def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell]] | None = None) -> ChartData:
@@ -50,7 +48,9 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
             name for name in series if not spec.band or name in {*map(str, spec.only), spec.highlight or table.home}
         ],
     )
-    _refuse_what_cannot_be_drawn(data, spec)
+    kinds = {row_name(table, row, dimension): _kind(table, row) for row in rows} if when else {}
+    for fault in cannot_be_drawn(data, spec, kinds):
+        raise fault
     return data
 
 
@@ -91,6 +91,11 @@ def row_name(table: Table, row: int, column: str) -> str:
     return known.short if known else text
 
 
+def _kind(table: Table, row: int) -> str:
+    known = period(table.cell(row, "time_period"))
+    return known.kind if known else ""
+
+
 def months(text: str) -> float:
     """Where a period stands in time, in months."""
     year, month, day = order(text)
@@ -99,17 +104,6 @@ def months(text: str) -> float:
 
 def columns(table: Table, spec: FigureSpec) -> tuple[str, list[str]]:
     """The column of the categories and those of the values, whichever way round the line names them."""
-    for name in (spec.x, spec.y, spec.by, *spec.columns):
-        if name and name not in table.cells:
-            raise Fault(
-                f"The table `{table.stem}` has no column `{name}`",
-                choice(name, table.readable, "The columns are in the first line of its CSV"),
-            )
-    for name in spec.columns:
-        if name not in table.measures:
-            raise Fault(f"`columns` names `{name}`, which holds no numbers", f"Use {_listed(table.measures)}")
-    if spec.columns and spec.by:
-        raise Fault("The figure has both `by` and `columns`, and either makes the series", "Leave one of them out")
     named = [name for name in (spec.x, spec.y) if name]
     measures = (
         spec.columns or [name for name in named if table.papers.columns[name].type in NUMERIC][:1] or table.measures
@@ -145,24 +139,6 @@ def _refuse_doubles(
                 f"Name `by` or `where` for {' and '.join(loose)}" if loose else "Name the rows with `where`",
             )
         seen.add((category, series))
-
-
-def _refuse_what_cannot_be_drawn(data: ChartData, spec: FigureSpec) -> None:
-    most = MOST.get(spec.kind, MOST_SERIES)
-    if len(data.named) > most:
-        words = "four" if most == MOST_SERIES else str(most)
-        raise Fault(
-            f"The figure has {len(data.named)} series, and a reader can follow {words}",
-            f"Choose with `only`, for instance only={data.named[:most]}",
-        )
-    if spec.kind in ("stacked", "stacked-100") and data.least < 0:
-        raise Fault("A bar made of parts cannot show a value below nought", "Choose `kind: grouped`")
-    if spec.kind == "slope" and len(data.categories) != 2:
-        raise Fault(f"A slope joins two periods, and the figure has {len(data.categories)}", "Name two with `where`")
-    if len(data.named) == 0:
-        raise Fault(
-            f"`band` draws every series together as `{spec.band}`", "Name with `only` those to draw on their own"
-        )
 
 
 def _total(table: Table, row: int, dimension: str, rows: Sequence[int], spec: FigureSpec) -> bool:

@@ -1,5 +1,6 @@
 """A table, its picture and its words, joined into what a reader sees: the whole figure, with its papers."""
 
+from macros.figures.check import figures_that_cannot_be_drawn
 from macros.figures.face import TableCell, TableColumn
 from macros.figures.figure import (
     TITLE_WORDS,
@@ -23,6 +24,7 @@ __all__ = [
     "TableCell",
     "TableColumn",
     "corrections",
+    "figures_that_cannot_be_drawn",
     "make",
     "sheet",
     "source_lines",

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from pydantic import ValidationError
-
 from macros import charts
 from macros.alternatives import alternative
 from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
 from macros.problems import Fault, choice
+from macros.records import Record, check
 from macros.tables import SYMBOLS, FigureSpec, Table
 from macros.titles import check_title
 
@@ -82,13 +81,14 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
     data = charts.prepare(table, spec)
     if not spec.title:
         raise Fault(
-            f"The figure `{name}` of the table `{table.stem}` has no title",
-            'Write its finding as `title:` in the papers, or title="…" in the page',
+            "The figure has no title",
+            'Write its finding as `title:` in the metadata, or title="…" in the page',
         )
     if len(spec.title.split()) > TITLE_WORDS:
         raise Fault(
-            f"The title of the figure `{name}` has {len(spec.title.split())} words",
+            f"The title has {len(spec.title.split())} words",
             f"Say the finding in {TITLE_WORDS} at most",
+            ("title",),
         )
     check_title(table, spec, data)
     columns, rows = face(table, data, spec)
@@ -103,10 +103,7 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         columns=columns,
         rows=rows,
         sources=source_lines(table, sources, data.rows),
-        licence={
-            "title": "Open Government Licence v3.0",
-            "href": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-        },
+        licence={"title": table.papers.licenses[0].title, "href": table.papers.licenses[0].path},
         as_at=latest(table, data.rows),
         definition=table.papers.definition,
         note=spec.note,
@@ -136,6 +133,8 @@ def _file(stem: str, name: str, changes: Mapping[str, Any]) -> str:
 def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec:
     """The figure's line in the papers, with what the page's own line changes."""
     known = table.papers.figures
+    if not isinstance(name, str):
+        raise Fault(f"The name of a figure is a text, and `{str(name)[:40]}` is none", choice(str(name), known))
     if name not in known and not (name == "default" and changes):
         raise Fault(
             f"The table `{table.stem}` has no figure `{name}`", choice(name, known, "Its figures are in its metadata")
@@ -147,14 +146,9 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
                 f"`{word}` is not a word of a figure",
                 choice(word, FigureSpec.model_fields, "Write the words of a figure like it"),
             )
-    try:
-        spec = FigureSpec.model_validate({**base.model_dump(), **changes})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise Fault(
-            f"`{'.'.join(str(part) for part in first['loc'])}` of the figure is wrong: {first['msg']}",
-            "See the other figures of the papers for its form",
-        ) from None
+    spec = check(Record("", {**base.model_dump(), **changes}, {}), FigureSpec)
+    if isinstance(spec, list):
+        raise Fault(spec[0].what, spec[0].fix)
     charts.known(spec.kind)
     return spec
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -77,7 +76,7 @@ def _ends(
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
         return one(table, column[0], where), one(table, column[1], where)
     if from_ is not None or to is not None:
-        if not from_ or not to or since is not None or until is not None:
+        if not isinstance(from_, Mapping) or not isinstance(to, Mapping) or since is not None or until is not None:
             raise Fault(
                 "A change from one row to another needs both `from_` and `to`",
                 'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',
@@ -127,20 +126,7 @@ def _times(table: Table, *rows: int) -> tuple[str, str]:
     return said[0], said[1]
 
 
-FORMS = {
-    r"\d{4}-\d\d-\d\d": "day",
-    r"\d{4}-\d\d-Q\d": "quarter",
-    r"\d{4}-Q\d": "quarter",
-    r"\d{4}/\d\d": "academic year",
-    r"cy\d{4}": "calendar year",
-    r"\d{4}": "year",
-}
-
-
 def form(text: str) -> str:
     """What kind of period it is; a financial year and a reporting year to 31 March are the same kind."""
-    for pattern, name in FORMS.items():
-        if re.fullmatch(pattern, text):
-            return name
     known = period(text)
-    return "year" if known and known.identifier == "Financial year" else "month"
+    return known.kind if known else ""

@@ -31,6 +31,8 @@ def compare(
     "about the same".
     """
     around = around or Around()
+    if not isinstance(with_, str | list) or not all(isinstance(one, str) for one in with_):
+        raise Fault(f"`with_` is `{str(with_)[:40]}`", 'Write an area or a list of areas, such as with_="England"')
     row, name = one(table, column, where)
     own = needed(table, row, name, "it cannot be compared").to(dp)
     names = [with_] if isinstance(with_, str) else list(with_)

@@ -13,6 +13,10 @@ SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Whole numbers that a sentence may say as words: from one to nine."""
 
 
+LONGEST = 300
+"""The most letters that a macro puts into a sentence."""
+
+
 @dataclass(frozen=True)
 class Number:
     """A value in words, the address of its table and what it is: measure, place and period."""
@@ -40,7 +44,12 @@ def number(table: Table, column: str | None, *, dp: int | None = None, words: bo
 
 
 def told(text: str, table: Table, rows: Sequence[int], columns: Sequence[str]) -> Number:
-    """Words in a sentence, linked to the table, with what they were made from."""
+    """Words in a sentence, linked to the table, with what they were made from; Fault when they are too many for one."""
+    if len(text) > LONGEST:
+        raise Fault(
+            f"The words of this macro would have {len(text):,} letters, and a sentence has room for {LONGEST}",
+            "Name fewer areas, or a column with shorter words",
+        )
     return Number(text, href(table), about(table, rows, columns))
 
 
@@ -60,4 +69,4 @@ def about(table: Table, rows: Sequence[int], columns: Sequence[str]) -> str:
     for parts in zip(*(place(table, row) for row in rows), strict=True):
         names = list(dict.fromkeys(parts))
         said.append(listed(names) if len(names) <= 4 else f"{names[0]} and {len(names) - 1} others")
-    return ", ".join(said)
+    return ", ".join(part if len(part) <= LONGEST else f"{part[:LONGEST]} …" for part in said)

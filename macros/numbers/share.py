@@ -46,6 +46,10 @@ def share(
     third, `just over` or `just under` it within two percentage points, and the percentage for everything else.
     """
     check_places(dp)
+    if not isinstance(of, str | Mapping):
+        raise Fault(
+            f"`of` is `{str(of)[:40]}`", 'Write what the whole row has instead, such as of={"contact_source": "All"}'
+        )
     rows, name = _parts(table, column, where)
     plain: dict[str, Cell] = {key: value for key, value in where.items() if not isinstance(value, list)}
     whole = one(table, of, plain) if isinstance(of, str) else one(table, name, {**plain, **of})

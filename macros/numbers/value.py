@@ -105,7 +105,7 @@ def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[in
     """The row and the column of one value; Fault where there is none, with the periods where that is wrong."""
     asked = str(where.get("time_period", ""))
     if asked and table.periods and asked not in table.periods:
-        raise Fault(f"The table `{table.stem}` has no period `{asked}`", f"It has {periods(table)}")
+        raise Fault(f"The table `{table.stem}` has no period `{asked[:60]}`", f"It has {periods(table)}")
     return table.one(column, where)
 
 

@@ -15,7 +15,7 @@ DATATYPES = {"integer": "integer", "number": "decimal", "year": "gYear", "boolea
 def csvw(table: Table, site: Site) -> dict[str, Any]:
     """The description of one table, for the file beside its CSV."""
     papers = table.papers
-    terms = licence(table, site)
+    terms = licence(table)
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": site.partnership.language}],
         "@type": "Table",

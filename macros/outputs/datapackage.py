@@ -28,7 +28,7 @@ def datapackage(tables: Sequence[Table], made: Mapping[str, Files], site: Site, 
     """All tables as one package, each a resource with its schema, sources and checksum."""
     known = site.partnership
     titles = dict.fromkeys(source.title for table in tables for source in sources(table, site))
-    terms = {tuple(licence(table, site).items()) for table in tables}
+    terms = {tuple(licence(table).items()) for table in tables}
     return {
         "profile": "tabular-data-package",
         "name": "-".join(known.area.lower().split()) + "-safeguarding-children",
@@ -84,7 +84,7 @@ def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str
         "encoding": "utf-8",
         "bytes": files.size,
         "hash": f"sha256:{hashlib.sha256(files.csv).hexdigest()}",
-        "licenses": [licence(table, site)],
+        "licenses": [licence(table)],
         "sources": [{"title": f"{source.title}, {source.locator}"} for source in sources(table, site)],
         "keywords": list(papers.themes),
         "modified": modified(table),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from macros.outputs.metadata import Area, Files, areas, described, licence, modified, page_of_all, sources
-from macros.outputs.periods import covered
 from macros.site import Site
 from macros.tables import Table
+from macros.tables.covered import covered
 
 
 def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, 
         "keywords": [site.theme_name(theme) for theme in papers.themes],
         "inLanguage": known.language,
         "isAccessibleForFree": True,
-        "license": licence(table, site)["path"],
+        "license": licence(table)["path"],
         "creator": owner,
         "publisher": owner,
         "dateModified": modified(table),

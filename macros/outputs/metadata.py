@@ -68,11 +68,10 @@ def described(table: Table) -> str:
     return f"{table.papers.description} {' '.join(table.papers.definition.split())}"
 
 
-def licence(table: Table, site: Site) -> dict[str, str]:
-    """The licence of a table: its name, title and address. The partnership's own where the papers name no other."""
+def licence(table: Table) -> dict[str, str]:
+    """The licence of a table: its name, title and address."""
     own = table.papers.licenses[0]
-    common = site.partnership.licence
-    return {"name": own.name, "title": own.title or common.title, "path": own.path or common.href}
+    return {"name": own.name, "title": own.title, "path": own.path}
 
 
 def known_areas(site: Site) -> list[Area]:

@@ -19,7 +19,7 @@ WORDS = {
         "description": "Measure, place and period, in one sentence.",
         "definition": "What is counted, in plain words, and what it does not tell.",
         "sources": "The documents that the numbers come from, each with the place in it.",
-        "licenses": "The licence of the source, usually OGL-UK-3.0.",
+        "licenses": "The licence of the source by its SPDX name, usually OGL-UK-3.0.",
         "retrieved": "The day on which the numbers were taken over.",
         "owner": "The role that looks after the table; never a person's name.",
         "review_by": "The day by which the owner looks at the table again.",
@@ -32,6 +32,10 @@ WORDS = {
         "reading": "Where the print was unclear: what was read, and why.",
         "figures": "How the table is drawn, by name; `default` is drawn where a page names no other.",
         "imported": "Kept by `python -m macros import`; not typed by hand.",
+    },
+    "Column": {
+        "year": "At `time_period`: which year 2025 (march) or 2024/25 (academic) is; 2024-25 is financial, cy2025 calendar.",
+        "projected": "At `time_period`: true where the numbers are a projection or a plan, so that periods may be to come.",
     },
     "Schema": {
         "primaryKey": "The columns that together tell a row from every other.",
@@ -59,7 +63,7 @@ WORDS = {
         "where": "Which rows are drawn.",
     },
     "Disclosure": {
-        "threshold": "Counts from 1 to this number are hidden.",
+        "threshold": "Counts from 1 to this number are hidden: 5 or more.",
         "applies_to": "The columns that count children or families.",
         "reason": "Why no count needs hiding.",
         "document": "Where the counts are public already: a short name in data/sources.yml.",

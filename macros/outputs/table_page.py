@@ -56,7 +56,7 @@ def table_page(
         "areas": metadata.areas(table, site),
         "codes": f"@/data/{metadata.CODES}/" if metadata.CODES in site.stems else "",
         "sources": metadata.sources(table, site),
-        "licence": metadata.licence(table, site),
+        "licence": metadata.licence(table),
         "formulas": metadata.FORMULAS,
         "csv": f"@/data/{table.stem}.csv",
         "csv_size": size_in_words(files.size),

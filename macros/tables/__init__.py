@@ -1,10 +1,14 @@
 """CSV and papers become a Table that can be trusted: read, checked, reconciled, and safe to publish."""
 
 from macros.tables.check import check_table, review_dates_passed
+from macros.tables.dates import days_to_come
+from macros.tables.files import files_that_are_no_tables
 from macros.tables.leaks import hidden_counts_that_tables_give_away
 from macros.tables.load import load
 from macros.tables.papers import SYMBOLS, Cell, Correction, FigureSpec, Papers, Where
 from macros.tables.periods import Period, order, period, span
+from macros.tables.rows import and_more
+from macros.tables.shelf import Shelf
 from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
 
 __all__ = [
@@ -16,9 +20,13 @@ __all__ = [
     "FigureSpec",
     "Papers",
     "Period",
+    "Shelf",
     "Table",
     "Where",
+    "and_more",
     "check_table",
+    "days_to_come",
+    "files_that_are_no_tables",
     "hidden_counts_that_tables_give_away",
     "load",
     "order",

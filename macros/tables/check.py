@@ -3,215 +3,226 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import pandas as pd
 
-from macros.problems import Problem, choice
+from macros.problems import Fault, Problem, nearest
 from macros.records import Record
-from macros.tables.constraints import (
-    formulas,
-    invisible_letters,
-    misshapen,
-    numbers_written_oddly,
-    unlisted,
-    values_in_another_form,
-)
+from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.corrections import numbers_that_disagree
+from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
 from macros.tables.disclosure import counts_that_identify
-from macros.tables.papers import SYMBOLS, Column
-from macros.tables.periods import FORMS, period
-from macros.tables.table import NUMERIC, Table
+from macros.tables.elsewhere import Others
+from macros.tables.patterns import MOST_LETTERS, compiled
+from macros.tables.periods import FORMS, period, suggested
+from macros.tables.rows import MOST, and_more
+from macros.tables.table import NUMERIC, UNITS, Table
+from macros.tables.years import years_that_are_not_said
 
-SHAPES = {
-    "integer": re.compile(r"-?[0-9]+"),
-    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
-    "year": re.compile(r"[0-9]{4}"),
-    "boolean": re.compile(r"true|false"),
-    "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
-}
-MEANS = {
-    "integer": "a whole number, such as 1234",
-    "number": "a number, such as 12.5",
-    "year": "a year, such as 2023",
-    "boolean": "true or false",
-    "date": "a date, such as 2026-11-20",
-}
-MOST = 5
-"""The most faults of one kind told for one column: the rest are counted, so that one mistake does not fill the screen."""
+ENOUGH = 1_000
+"""So many different spoilt texts of one column are looked at: the column is another one, and the rest wait."""
 
 
-def check_table(table: Table, record: Record, others: Callable[[str], Table | None]) -> list[Problem]:
-    """Every fault of a table, in the order of the file. `others` finds another table by its stem."""
+def check_table(table: Table, record: Record, others: Others) -> list[Problem]:
+    """Every fault of a table by itself and beside others. `others` finds another table by its stem."""
+    found = check_cells(table, record)
+    return found if any(problem.stops for problem in found) else [*found, *check_numbers(table, record, others)]
+
+
+def check_cells(table: Table, record: Record) -> list[Problem]:
+    """Every fault of a table's cells by themselves: one keeps the table from being drawn, quoted or added up."""
     found: list[Problem] = []
     for rule in (
-        blank_cells,
-        cells_with_spaces_around,
-        formulas,
-        wrong_types,
-        values_outside_the_list,
+        cells_that_are_spoilt,
         values_in_another_form,
-        invisible_letters,
-        numbers_written_oddly,
+        values_that_are_nearly_the_same,
         values_out_of_bounds,
         rows_that_repeat,
         unknown_periods,
-        figures_without_columns,
-        schemas_that_do_not_publish,
+        years_that_are_not_said,
+        numbers_that_are_kept_as_text,
+        periods_of_several_kinds,
+        neighbours_without_columns,
+        protection_that_is_not_there,
     ):
         found += rule(table, record)
-    if not any(problem.stops for problem in found):
-        found += counts_that_identify(table, record, others)
-        found += numbers_that_disagree(table, record, others)
+    if not any(problem.path == record.path for problem in found):
+        found += schemas_that_do_not_publish(table, record)
     return found
 
 
-def blank_cells(table: Table, record: Record) -> Iterator[Problem]:
-    """No cell is blank: a missing value is a symbol that says why."""
+def check_numbers(table: Table, record: Record, others: Others) -> list[Problem]:
+    """Every fault of numbers that are sound by themselves: what they give away, and what they disagree with."""
+    return [*counts_that_identify(table, record, others), *numbers_that_disagree(table, record, others)]
+
+
+def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:
+    """A cell is of its column's type and list, or a symbol of the table: without spaces, formulas or hidden letters."""
+    keys, symbols = table.papers.table_schema.primary_key, table.papers.table_schema.missing_values
     for name, column in table.papers.columns.items():
-        bad = table.rows_with(name, lambda text: not text.strip())
-        fix = "Fill it in, or write `x`"
-        if column.type in NUMERIC:
-            fix = "Write the number, or `x` where it is not available, `c` where it is hidden"
-        yield from _cells(table, name, bad, "is blank", fix)
+        found: dict[str, Spoilt] = {}
+        for text in dict.fromkeys(table.texts[name]):
+            one = spoilt(text, column, name in keys, symbols)
+            if one is not None:
+                found[text] = one
+            if len(found) == ENOUGH:
+                break
+        kinds: dict[str, list[int]] = {}
+        for row, text in enumerate(table.texts[name]) if found else ():
+            if text in found:
+                kinds.setdefault(found[text].kind, []).append(row)
+        words = [kind for kind in kinds if kind.startswith(LISTED)]
+        if len(words) > MOST:
+            kinds[words[0]] = sorted(row for kind in words for row in kinds.pop(kind))
+        for rows in kinds.values():
+            one = found[table.cell(rows[0], name)]
+            fix = one.fix or nearest(table.cell(rows[0], name), column.constraints.enum or ())
+            yield _told(table, name, rows, replace(one, fix=fix))
 
 
-def cells_with_spaces_around(table: Table, record: Record) -> Iterator[Problem]:
-    """No cell begins or ends with a space: `Police ` and `Police` would count as two."""
-    for name in table.papers.columns:
-        bad = table.rows_with(name, lambda text: text.strip() not in ("", text))
-        yield from _cells(table, name, bad, "is `{cell}`, with a space before or after it", "Take the space out")
-
-
-def wrong_types(table: Table, record: Record) -> Iterator[Problem]:
-    """A cell is of its column's type, or a symbol of the table."""
+def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
+    """A cell has the form of its column's `pattern`, or is a symbol of the table."""
     symbols = table.papers.table_schema.missing_values
-    for name, column in table.papers.columns.items():
-        shape = SHAPES.get(column.type)
-        if shape is None:
+    for index, column in enumerate(table.papers.table_schema.fields):
+        pattern = column.constraints.pattern
+        if pattern is None:
             continue
-        allowed = set() if name in table.papers.table_schema.primary_key else set(symbols)
-        bad = table.rows_with(name, partial(misshapen, shape, allowed))
-        fix = partial(_number_fix, column=column, symbols=symbols)
-        yield from _cells(table, name, bad, "is `{cell}`, which is not " + MEANS[column.type], fix)
+        try:
+            form = compiled(pattern)
+        except Fault as fault:
+            what = f"The pattern of `{column.name}` {fault.what}"
+            place = record.line("schema", "fields", index, "constraints", "pattern")
+            yield Problem(record.path, place, what, fault.fix)
+            continue
+
+        def other(text: str, form: re.Pattern[str] = form) -> bool:
+            plain = bool(text.strip()) and text not in symbols
+            return plain and (len(text) > MOST_LETTERS or not form.fullmatch(text))
+
+        rows = table.rows_with(column.name, other)
+        if rows:
+            what = f"is `{table.cell(rows[0], column.name)[:40]}`, which has not the form {pattern}"
+            yield _told(table, column.name, rows, Spoilt("form", what, "Correct it, or the pattern in the metadata"))
 
 
-def values_outside_the_list(table: Table, record: Record) -> Iterator[Problem]:
-    """A cell is one of the column's listed values."""
+def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Problem]:
+    """No two words of a column differ only in capitals or spaces: they would be counted as two."""
     for name, column in table.papers.columns.items():
-        listed = column.constraints.enum
-        if listed is None:
-            continue
-        allowed = {*listed, *table.papers.table_schema.missing_values}
-        bad = table.rows_with(name, partial(unlisted, allowed))
-        yield from _cells(
-            table,
-            name,
-            bad,
-            "is `{cell}`, which the papers do not list",
-            partial(choice, known=listed, otherwise="Write one that the papers list, or add it there"),
-        )
+        if column.type == "string" and name not in ("document", "place") and column.constraints.enum is None:
+            twins = alike({text for text in set(table.texts[name]) if text.strip() == text})
+            for text, other in twins.items():
+                rows = [row for row, one in enumerate(table.texts[name]) if one == text]
+                what = f"is `{text[:40]}`, and elsewhere in the column `{other[:40]}`"
+                yield _told(table, name, rows, Spoilt("twin", what, "Write both in one way"))
 
 
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
-    """A number lies within the bounds of its papers, and a percentage between 0 and 100 unless they say otherwise."""
+    """A number is within the bounds of its metadata; without any, a percentage from 0 to 100, a count not below 0."""
     for name in table.measures:
         limits = table.papers.columns[name].constraints
         low, high = limits.minimum, limits.maximum
-        if name.endswith("_percent") and low is None and high is None and not name.endswith("change_percent"):
-            low, high = 0, 100
+        if low is None and high is None and "change" not in name and "difference" not in name:
+            low = 0 if name.endswith(("_percent", "_count")) else None
+            high = 100 if name.endswith("_percent") else None
         numbers = pd.to_numeric(table.cells[name], errors="coerce")
         outside = pd.Series(False, index=numbers.index)
         if low is not None:
             outside |= numbers < low
         if high is not None:
             outside |= numbers > high
-        bounds = (f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else "")
-        should = f"is {{cell}}, and should be {' and '.join(part for part in bounds if part)}"
-        yield from _cells(
-            table,
-            name,
-            outside.index[outside],
-            should,
-            "Look it up in the source: correct the number, or, where the source has it, the limits in the papers",
-        )
+        rows = [int(row) for row in outside.index[outside] if SHAPES["number"].fullmatch(table.cell(int(row), name))]
+        if rows:
+            bounds = (f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else "")
+            should = " and ".join(part for part in bounds if part)
+            what = f"is {table.cell(rows[0], name)[:40]}, and should be {should}"
+            yield _told(table, name, rows, Spoilt("limit", what, "Correct the number, or the limits in the metadata"))
 
 
 def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
-    """No two rows have the same key, nor the same value where the papers want each once."""
+    """No two rows have the same key, nor the same value where the metadata want each once."""
     for name, column in table.papers.columns.items():
         if column.constraints.unique:
-            again = table.cells.index[table.cells[name].duplicated()]
-            yield from _cells(table, name, again, "has `{cell}` twice", "Keep one of them")
+            again = [int(row) for row in table.cells.index[table.cells[name].duplicated()]]
+            if again:
+                what = f"has `{table.cell(again[0], name)[:40]}` twice"
+                yield _told(table, name, again, Spoilt("twice", what, "Keep one of them"))
     keys = table.papers.table_schema.primary_key
-    repeated = table.cells.duplicated(keys, keep="first")
-    if not repeated.any():
+    repeated = table.cells.index[table.cells.duplicated(keys, keep="first")]
+    if not len(repeated):
         return
-    first: dict[tuple[str, ...], int] = {}
-    wanted = {tuple(key) for key in table.cells.loc[repeated, keys].itertuples(index=False, name=None)}
-    for row, key in zip(table.cells.index, table.cells[keys].itertuples(index=False, name=None), strict=True):
-        if key in wanted:
-            first.setdefault(key, row)
-
-    def what(row: int) -> str:
-        key = tuple(table.cells.loc[row, keys])
-        return f"This row has the same {', '.join(keys)} as line {table.lines[first[key]]}: {', '.join(key)}"
-
-    yield from _told(table, table.cells.index[repeated], what, "Keep one of them, or correct the one that is mistyped")
+    key = tuple(table.cells.loc[repeated[0], keys])
+    first = next(
+        row for row, one in enumerate(table.cells[keys].itertuples(index=False, name=None)) if tuple(one) == key
+    )
+    what = f"This row has the same {', '.join(keys)} as line {table.lines[first]}: {', '.join(key)[:100]}"
+    lines = [table.lines[int(row)] for row in repeated]
+    others = len(lines) - 1
+    more = f"; {others:,} more row{'s repeat others' if others > 1 else ' repeats another'}" if others else ""
+    fix = "Keep one of them, or correct the one that is mistyped"
+    yield Problem(table.path, lines[0], what + more, fix)
 
 
 def unknown_periods(table: Table, record: Record) -> Iterator[Problem]:
     """A `time_period` has one of the known forms, which say what kind of period it is."""
     if "time_period" not in table.cells:
         return
-    wrong = {text for text in set(table.cells["time_period"]) if period(text) is None and text.strip()}
-    yield from _cells(
-        table,
-        "time_period",
-        table.rows_with("time_period", wrong.__contains__),
-        "is `{cell}`, which is no known period",
-        f"Write {FORMS}",
-    )
+    kinds: dict[str, list[int]] = {}
+    for row in table.rows_with("time_period", lambda text: text.strip() == text != "" and period(text) is None):
+        kinds.setdefault("near" if suggested(table.cell(row, "time_period")) else "far", []).append(row)
+    for rows in kinds.values():
+        text = table.cell(rows[0], "time_period")
+        meant = suggested(text)
+        fix = f"Did you mean {' or '.join(f'`{one}`' for one in meant)}?" if meant else f"Write {FORMS}"
+        yield _told(table, "time_period", rows, Spoilt("period", f"is `{text[:40]}`, which is no known period", fix))
 
 
-def figures_without_columns(table: Table, record: Record) -> Iterator[Problem]:
-    """A figure in the papers names columns, values and symbols that the table has."""
-    for name, spec in table.papers.figures.items():
-        for word in ("x", "y", "by"):
-            column = getattr(spec, word)
-            if column and column not in table.cells:
-                yield Problem(
-                    record.path,
-                    record.line("figures", name, word),
-                    f"The figure `{name}` names the column `{column}`, which the table does not have",
-                    choice(column, table.readable, "The columns are in the first line of the CSV"),
-                )
-        for column, wanted in spec.where.items():
-            line = record.line("figures", name, "where", column)
-            if column not in table.cells:
-                yield Problem(
-                    record.path,
-                    line,
-                    f"The figure `{name}` names the column `{column}`, which the table does not have",
-                    choice(column, table.readable, "The columns are in the first line of the CSV"),
-                )
-                continue
-            for value in wanted if isinstance(wanted, list) else [wanted]:
-                if str(value) not in set(table.cells[column]):
-                    yield Problem(
-                        record.path,
-                        line,
-                        f"The figure `{name}` asks for `{value}` in `{column}`, where it never stands",
-                        choice(value, set(table.cells[column]), f"Write it as a cell of `{column}` has it"),
-                    )
+def periods_of_several_kinds(table: Table, record: Record) -> Iterator[Problem]:
+    """No series has both days and months, or both academic and financial years: they cannot be set side by side."""
+    if "time_period" not in table.cells or not table.measures:
+        return
+    keys = [key for key in table.papers.table_schema.primary_key if key != "time_period"]
+    first: dict[tuple[str, ...], dict[str, int]] = {}
+    for row, text in enumerate(table.texts["time_period"]):
+        known = period(text)
+        if known is not None:
+            first.setdefault(tuple(table.cell(row, key) for key in keys), {}).setdefault(known.kind, row)
+    for kinds in first.values():
+        for one, other in (("day", "month"), ("year", "academic year")):
+            if one in kinds and other in kinds:
+                early, late = sorted((kinds[one], kinds[other]))
+                what = f"`time_period` is `{table.cell(late, 'time_period')}`, and `{table.cell(early, 'time_period')}` in "
+                what += f"line {table.lines[early]} of the same series: a {one} and {'an' if other[0] == 'a' else 'a'} {other}"
+                yield Problem(table.path, table.lines[late], what, "Write both in one form, or make two tables of them")
+                return
+
+
+def numbers_that_are_kept_as_text(table: Table, record: Record) -> Iterator[Problem]:
+    """A column of numbers has the type of a number, or no rule would look at them."""
+    for index, column in enumerate(table.papers.table_schema.fields):
+        if column.type in NUMERIC or column.name in table.papers.table_schema.primary_key:
+            continue
+        if column.name.rpartition("_")[2] in UNITS and "_" in column.name:
+            what = f"`{column.name}` is a column of numbers by its name, and its type is `{column.type}`"
+            fix = "Write `type: integer` or `type: number`, or give it a name that ends otherwise"
+            yield Problem(record.path, record.line("schema", "fields", index), what, fix)
+
+
+def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem]:
+    """A table that names the statistical neighbours says whose they are, of which year, and how close."""
+    if table.stem.endswith("statistical-neighbours"):
+        missing = [name for name in ("time_period", "area", "neighbour", "rank") if name not in table.cells]
+        if missing or table.papers.columns["rank"].type != "integer":
+            what = f"A table of neighbours has {', '.join(f'`{name}`' for name in missing) or '`rank` as an integer'}"
+            yield Problem(record.path, record.line("schema"), what, "Add it, or give the table another name")
 
 
 def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[Problem]:
     """A table whose review date has passed is told, and stops nothing."""
-    if table.papers.review_by < today:
+    if table.papers.retrieved < table.papers.review_by < today:
         yield Problem(
             record.path,
             record.line("review_by"),
@@ -221,40 +232,8 @@ def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[P
         )
 
 
-def _number_fix(text: str, column: Column, symbols: list[str]) -> str:
-    bare = re.sub(r"[,%£\s]", "", text)
-    if SHAPES["number"].fullmatch(bare) and bare != text:
-        return f"Write {bare}"
-    if column.type == "integer" and SHAPES["number"].fullmatch(text):
-        return f"Write {text.split('.')[0]} if it is whole, or make the column `type: number` in the papers"
-    if text.strip("[]").lower() in symbols and text not in SYMBOLS:
-        return f"Write {text.strip('[]').lower()}"
-    if text in SYMBOLS and text not in symbols:
-        return f"Add `{text}` to missingValues in the papers"
-    return f"Write {MEANS[column.type]}, or one of {', '.join(symbols)}"
-
-
-def _cells(
-    table: Table, name: str, rows: Sequence[int] | pd.Index, what: str, fix: str | Callable[[str], str]
-) -> Iterator[Problem]:
-    """A fault of the cells of one column: `{cell}` in its words stands for what the officer typed."""
-
-    def said(row: int) -> str:
-        return f"`{name}` {what.replace('{cell}', table.cell(row, name)[:40])}"
-
-    yield from _told(table, rows, said, fix if isinstance(fix, str) else lambda row: fix(table.cell(row, name)))
-
-
-def _told(
-    table: Table, rows: Sequence[int] | pd.Index, what: Callable[[int], str], fix: str | Callable[[int], str]
-) -> Iterator[Problem]:
-    """A problem for each of the first rows, and one that counts the rest."""
-    for row in rows[:MOST]:
-        yield Problem(table.path, table.lines[row], what(row), fix if isinstance(fix, str) else fix(row))
-    if len(rows) > MOST:
-        yield Problem(
-            table.path,
-            table.lines[rows[MOST]],
-            f"{len(rows) - MOST} more rows from here have the same fault as line {table.lines[rows[0]]}",
-            "Mend them in the same way",
-        )
+def _told(table: Table, name: str, rows: Sequence[int], one: Spoilt) -> Problem:
+    """The fault of some cells of one column, at the first of them."""
+    more = and_more([table.lines[row] for row in rows])
+    fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and mend the others too"
+    return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Fault, Problem, choice
+from macros.problems import Fault, Problem, Told, choice
 from macros.records import Record
 from macros.tables.elsewhere import Others
 from macros.tables.papers import Correction
@@ -19,6 +19,8 @@ def numbers_that_disagree(table: Table, record: Record, others: Others) -> Itera
         line = record.line("reconcile", index)
         try:
             result = tested(rule, table, table.values, others)
+        except Told:
+            continue
         except Fault as fault:
             yield fault.at(record.path, line)
             continue
@@ -96,6 +98,8 @@ def _needed(correction: Correction, row: int, table: Table, others: Others) -> b
         if correction.column in (*columns_of(rule), rule.total):
             try:
                 result = tested(rule, table, values, others)
+            except Told:
+                return True  # cannot be tried before that table is mended
             except Fault:
                 continue
             if any(one.about(row, correction.column) for one in result.disagreements):

@@ -8,7 +8,6 @@ was worked out: messages are read in public.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,12 +20,8 @@ from macros.tables.leaks import PUBLIC, hidden_counts_that_can_be_had
 from macros.tables.papers import SYMBOLS
 from macros.tables.reconcile import halves
 from macros.tables.remainders import small_remainders, small_shares
-from macros.tables.table import NUMERIC, Table, unit_of
+from macros.tables.table import NUMERIC, Table
 from macros.tables.telling import cell, told
-
-CHILDREN = r"children|young[ _]people|families|babies|infants|pupils|siblings"
-COLUMN_OF_CHILDREN = re.compile(rf"(?:^|_)(?:{CHILDREN})(?:_|$)")
-ROW_OF_CHILDREN = re.compile(rf"(?:number of )?(?:{CHILDREN})\b(?!')", re.IGNORECASE)
 
 
 def counts_that_identify(table: Table, record: Record, others: Others) -> list[Problem]:
@@ -36,15 +31,8 @@ def counts_that_identify(table: Table, record: Record, others: Others) -> list[P
         for name in getattr(rule, word):
             if name not in table.cells:
                 what = f"The disclosure rule names the column `{name}`, which the table does not have"
-                return [
-                    Problem(
-                        record.path,
-                        record.line("disclosure", word),
-                        what,
-                        choice(name, table.readable, "The columns are in the first line of the CSV"),
-                    )
-                ]
-    found = [*counts_that_are_not_rounded(table, record), *counts_under_another_name(table, record)]
+                return [Problem(record.path, record.line("disclosure", word), what, choice(name, table.readable))]
+    found = list(counts_that_are_not_rounded(table, record))
     if rule.rule == "threshold":
         small = [(row, name) for name in rule.applies_to for row in _small(table, name)]
         shares = list(_shares_of_hidden(table, {(row, name) for row, name in small}))
@@ -102,31 +90,6 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
             )
 
 
-def counts_under_another_name(table: Table, record: Record) -> Iterator[Problem]:
-    """A small count that is one of children by its column or its row is covered by the table's rule."""
-    rule = table.papers.disclosure
-    if rule.rule == "published":
-        return
-    line = record.line("disclosure", "applies_to" if rule.applies_to else "rule")
-    for name in table.measures:
-        if name in rule.applies_to or "change" in name:
-            continue
-        long = name.endswith("_value")
-        if not long and not COLUMN_OF_CHILDREN.search(name):
-            continue
-        rows = [row for row in _small(table, name) if unit_of(table, name, row) == "count"]
-        if long:
-            rows = [row for row in rows if ROW_OF_CHILDREN.match(table.cell(row, _subject(table)))]
-        if rows:
-            yield Problem(
-                record.path,
-                line,
-                f"{cell(table, rows[0], name)} (line {table.lines[rows[0]]} of {table.path}) counts children by its name, "
-                f"and is a count from 1 to {rule.threshold} that the disclosure rule does not cover",
-                f"Set `rule: threshold` with `{name}` in `applies_to`, and write `c` there; {PUBLIC}",
-            )
-
-
 def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
     """A percentage or a rate of a hidden count is hidden too, whether a rule ties them or their names do."""
     for row, count, name, tie in _shares_of_hidden(table, set()):
@@ -163,9 +126,3 @@ def _shares_of_hidden(table: Table, mended: set[tuple[int, str]]) -> Iterator[tu
             if name in table.cells and name != count and table.papers.columns[name].type in NUMERIC:
                 for row in np.flatnonzero(hidden & ~table.cells[name].isin(list(SYMBOLS)).to_numpy()):
                     yield int(row), count, name, tie
-
-
-def _subject(table: Table) -> str:
-    """The key that says what a row of a long table is about."""
-    keys = [key for key in table.papers.table_schema.primary_key if key not in ("time_period", "area", "unit")]
-    return keys[0] if keys else table.papers.table_schema.primary_key[0]

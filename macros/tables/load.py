@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pandas as pd
 
 from macros.problems import Problem, nearest
 from macros.records import Record, check, read
+from macros.tables.files import METADATA, unreadable
+from macros.tables.header import wrong_columns
 from macros.tables.papers import Papers
 from macros.tables.rows import read_rows
 from macros.tables.table import Table
@@ -18,10 +21,17 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     papers_file, csv_file = folder / f"{stem}.yml", folder / f"{stem}.csv"
     problems: list[Problem] = []
     name = csv_file.relative_to(root).as_posix()
+    for path, most in ((papers_file, METADATA), (csv_file, 0)):
+        spoilt = unreadable(path, path.relative_to(root).as_posix(), most) if os.path.lexists(path) else None
+        if spoilt:
+            return None, [spoilt], None
     if not papers_file.exists():
         others = [path.stem for path in folder.glob("*.yml")]
-        fix = f"Write {stem}.yml beside it. {nearest(stem, others)}"
-        return None, [Problem(name, 1, "This table has no papers", fix)], None
+        return (
+            None,
+            [Problem(name, 1, "This table has no metadata", f"Write {stem}.yml beside it. {nearest(stem, others)}")],
+            None,
+        )
     record = read(papers_file, root)
     if isinstance(record, Problem):
         return None, [record], None
@@ -33,8 +43,8 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
                 Problem(
                     record.path,
                     1,
-                    f"There is no table {stem}.csv for these papers",
-                    nearest(stem, others, "Put the CSV beside them, or delete them"),
+                    f"There is no table {stem}.csv for this metadata",
+                    nearest(stem, others, "Put the CSV beside it, or delete it"),
                 )
             ],
             record,
@@ -45,48 +55,10 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     rows = read_rows(csv_file, name)
     problems = rows.problems
     if rows.header:
-        columns = _wrong_columns(rows.header, papers, name, record)
-        problems = [one for one in problems if not columns or one.line > 1 or not one.stops] + columns
+        columns = wrong_columns(rows, papers, name, record)
+        # Rows of another length, below names that are wrong, are no mistake of their own.
+        problems = [one for one in problems if not columns or not one.stops] + columns
     if not rows.header or any(problem.stops for problem in problems):
         return None, problems, record
     cells = pd.DataFrame(rows.body, columns=rows.header, dtype="str")
     return Table(stem, name, papers, cells, rows.lines, csv_file, home), problems, record
-
-
-def _wrong_columns(header: list[str], papers: Papers, name: str, record: Record) -> list[Problem]:
-    """The first line of the CSV and the fields of the papers say the same columns in the same order."""
-    expected = list(papers.columns)
-    found = []
-    nameless = [number for number, column in enumerate(header, start=1) if not column.strip()]
-    if nameless:
-        which = f"column {nameless[0]}" if len(nameless) == 1 else f"{len(nameless)} columns"
-        return [Problem(name, 1, f"The first line gives {which} no name", "Write the name, or take the comma out")]
-    if not set(header) & set(expected):
-        what = "The first line has none of the columns of the papers"
-        return [Problem(name, 1, what, f"Begin the file with a line {','.join(expected)}")]
-    for column in header:
-        if header.count(column) > 1:
-            return [Problem(name, 1, f"The column `{column}` stands twice", "Keep one")]
-        if column not in expected:
-            missing = [one for one in expected if one not in header]
-            found.append(
-                Problem(name, 1, f"The column `{column}` is not in the papers", nearest(column, missing or expected))
-            )
-    for index, column in enumerate(expected):
-        if column not in header and len(header) - len(found) < len(expected) and not found:
-            line = record.line("schema", "fields", index)
-            found.append(
-                Problem(
-                    record.path,
-                    line,
-                    f"The papers name the column `{column}`, and the CSV has none",
-                    f"Add it to {name}, or take it out here",
-                )
-            )
-    if not found and header != expected:
-        found.append(
-            Problem(
-                name, 1, "The columns stand in another order than in the papers", f"Put them as {', '.join(expected)}"
-            )
-        )
-    return found

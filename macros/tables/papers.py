@@ -9,124 +9,23 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from macros.problems import choice
 from macros.records import Strict
+from macros.tables.columns import SYMBOLS, Column, Schema
+from macros.tables.licences import Licence
+from macros.tables.protection import Disclosure
+from macros.tables.words import Cell, Line, Number, Text, Values, Where, plain, whole
 
-SYMBOLS = {
-    "c": "hidden so that no child can be identified",
-    "x": "not available",
-    "z": "not applicable",
-    "low": "rounds to nought",
-    "k": "rounds to nought",
-    "u": "not reliable enough to publish",
-}
-"""The department's symbols for a value that is not shown, and what each one means."""
-
-TIDY_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
-FieldType = Literal["string", "integer", "number", "date", "year", "boolean"]
-Cell = str | int | float | bool | date
-Where = dict[str, Cell | list[Cell]]
-
-
-class Constraints(Strict):
-    """What a cell of a column may hold."""
-
-    required: bool = False
-    unique: bool = False
-    minimum: float | None = None
-    maximum: float | None = None
-    enum: list[str] | None = None
-    pattern: str | None = None
-
-
-class Column(Strict):
-    """One column of the CSV: its name there, its title for readers and its type."""
-
-    name: str
-    title: str
-    type: FieldType = "string"
-    description: str = ""
-    constraints: Constraints = Constraints()
-
-    @field_validator("name")
-    @classmethod
-    def _tidy(cls, name: str) -> str:
-        if not TIDY_NAME.fullmatch(name):
-            raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
-        return name
-
-
-class Schema(Strict):
-    """The columns, in the order of the CSV, and the ones that tell a row from every other."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    primary_key: list[str] = Field(alias="primaryKey", min_length=1)
-    missing_values: list[str] = Field(alias="missingValues", default_factory=lambda: ["c", "x", "z", "low", "u"])
-    fields: list[Column] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _sound(self) -> Schema:
-        names = [column.name for column in self.fields]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(f"the column `{name}` stands twice | Keep one")
-        for key in self.primary_key:
-            if key not in names:
-                raise ValueError(
-                    f"the primaryKey `{key}` is not among the fields | {choice(key, names, 'Write the name of a field')}"
-                )
-        for symbol in self.missing_values:
-            if symbol not in SYMBOLS:
-                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
-        return self
+FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
 
 
 class Source(Strict):
     """A document of `data/sources.yml`, and where in it the figures stand."""
 
-    document: str
-    locator: str
-
-
-class Licence(Strict):
-    name: str
-    title: str = ""
-    path: str = ""
-
-
-class Disclosure(Strict):
-    """How the table keeps every child from being identified.
-
-    `threshold`: counts of children from 1 to the threshold are hidden, and whatever would give them away.
-    `published`: the counts are public in this form already; the document and the reason say where and why.
-    `not-children`: nothing here counts children or families; the reason says what it counts.
-    `rounding` has the number to which the counts of an area are rounded; `overlapping` the columns whose values
-    overlap, so that they are no parts of the row `All …`.
-    """
-
-    rule: Literal["threshold", "published", "not-children"]
-    threshold: int = Field(default=5, ge=1)
-    applies_to: list[str] = Field(default_factory=list)
-    reason: str = ""
-    document: str = ""
-    rounding: dict[str, Annotated[int, Field(ge=2)]] = Field(default_factory=dict)
-    overlapping: list[str] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _whole(self) -> Disclosure:
-        if self.rule == "threshold" and not self.applies_to:
-            raise ValueError(
-                "the rule `threshold` names no columns | Add `applies_to: [children_count]` with the columns that count children"
-            )
-        if self.rule != "threshold" and not self.reason:
-            raise ValueError(
-                f"the rule `{self.rule}` has no reason | Add `reason:` that says why no count needs hiding"
-            )
-        if self.rule == "published" and not self.document:
-            raise ValueError("the rule `published` names no document | Add `document:` with its id in data/sources.yml")
-        return self
+    document: Line = Field(min_length=1)
+    locator: Line = Field(min_length=1)
 
 
 class Population(Strict):
@@ -142,18 +41,18 @@ class Reconcile(Strict):
 
     percent: str | None = None
     sum: str | None = None
-    add: list[str] | None = None
-    difference: list[str] | None = None
+    add: Annotated[list[str], Field(min_length=1)] | None = None
+    difference: Annotated[list[str], Field(min_length=2)] | None = None
     rate: str | None = None
     same: str | None = None
     of: str | None = None
     over: str | None = None
     to: str | None = None
-    total: str | int | float | Population | dict[str, Cell] | None = None
-    population: Population | float | None = None
-    per: float = 10_000
-    dp: int = 0
-    within: float = 0.0
+    total: Annotated[str | int | Number | Population | dict[str, Cell], BeforeValidator(whole)] | None = None
+    population: Population | Annotated[Number, Field(gt=0)] | None = None
+    per: Annotated[Number, Field(gt=0)] = 10_000
+    dp: int = Field(default=0, ge=0, le=6)
+    within: Annotated[Number, Field(ge=0, le=100)] = 0.0
     where: Where = Field(default_factory=dict)
     as_: Population | None = Field(default=None, alias="as")
 
@@ -193,31 +92,35 @@ class Correction(Strict):
     column: str
     printed: str
     shown: str
-    reason: str
+    reason: Line = Field(min_length=10)
     published: date
     rule: Literal["arithmetic", "contradiction", "misprint", "revision"] = "arithmetic"
 
     @field_validator("printed", "shown", mode="before")
     @classmethod
     def _text(cls, value: Any) -> str:
-        return str(value)
+        if not isinstance(value, str | int | float) or not re.search(r"\w", str(value)):
+            raise ValueError("is no value | Write it as the source and the table have it")
+        if NO_NUMBER.fullmatch(str(value)):
+            raise ValueError(f"is `{value}`, which is no number | Write it as the source and the table have it")
+        return plain(str(value))
 
 
 class FigureSpec(Strict):
     """How the table is drawn: the kind of chart, its title, and which columns go where."""
 
     kind: str = "bar"
-    title: str = ""
+    title: Line = ""
     x: str = ""
     y: str = ""
     by: str = ""
     columns: list[str] = Field(default_factory=list)
     where: Where = Field(default_factory=dict)
-    only: list[Cell] = Field(default_factory=list)
-    subtitle: str = ""
-    alt: str = ""
-    note: str = ""
-    band: str = ""
+    only: Values = Field(default_factory=list)
+    subtitle: Line = ""
+    alt: Line = ""
+    note: Line = ""
+    band: Line = ""
     highlight: str = ""
     sort: Literal["", "value", "table"] = ""
 
@@ -225,23 +128,48 @@ class FigureSpec(Strict):
 class Papers(Strict):
     """Everything that travels with a table."""
 
-    title: str = Field(min_length=3)
-    description: str = Field(min_length=10)
-    definition: str = Field(min_length=10)
+    title: Line = Field(min_length=3)
+    description: Text = Field(min_length=10)
+    definition: Text = Field(min_length=10)
     sources: list[Source] = Field(min_length=1)
-    licenses: list[Licence] = Field(min_length=1)
+    licenses: list[Licence] = Field(min_length=1, max_length=1)
     retrieved: date
-    owner: str
+    owner: Line = Field(min_length=3)
     review_by: date
     themes: list[str] = Field(default_factory=list)
     table_schema: Schema = Field(alias="schema")
     disclosure: Disclosure
     reconcile: list[Reconcile] = Field(default_factory=list)
     corrections: list[Correction] = Field(default_factory=list)
-    notes: list[str] = Field(default_factory=list)
-    reading: list[str] = Field(default_factory=list)
+    notes: list[Text] = Field(default_factory=list)
+    reading: list[Text] = Field(default_factory=list)
     figures: dict[str, FigureSpec] = Field(default_factory=dict)
     imported: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("owner")
+    @classmethod
+    def _role(cls, owner: str) -> str:
+        if "@" in owner:
+            raise ValueError("is an address | Write the role that looks after the table, never a person")
+        return owner
+
+    @field_validator("sources")
+    @classmethod
+    def _once(cls, sources: list[Source]) -> list[Source]:
+        twice = next((one for one in sources if sources.count(one) > 1), None)
+        if twice:
+            raise ValueError(f"names `{twice.document}`, {twice.locator}, twice | Keep one of them")
+        return sources
+
+    @field_validator("figures")
+    @classmethod
+    def _named(cls, figures: dict[str, FigureSpec]) -> dict[str, FigureSpec]:
+        for name in figures:
+            if not FIGURE_NAME.fullmatch(name):
+                raise ValueError(
+                    f"`{name[:40]}` cannot be the name of a figure's files | Use small letters, figures and hyphens"
+                )
+        return figures
 
     @property
     def columns(self) -> dict[str, Column]:
@@ -251,3 +179,17 @@ class Papers(Strict):
     def title_of(self, column: str) -> str:
         """A column's title for readers."""
         return self.columns[column].title if column in self.columns else column
+
+
+__all__ = [
+    "SYMBOLS",
+    "Cell",
+    "Column",
+    "Correction",
+    "FigureSpec",
+    "Papers",
+    "Population",
+    "Reconcile",
+    "Source",
+    "Where",
+]

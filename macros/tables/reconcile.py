@@ -51,6 +51,9 @@ def tested(rule: Reconcile, table: Table, values: pd.DataFrame, others: Others) 
                 f"The rule `{rule.kind}` names the column `{column}`, which the table does not have",
                 choice(column, table.readable, "The columns are in the first line of the CSV"),
             )
+    place = rule.as_
+    if place is not None and place.table == table.stem and place.column == rule.same and not place.where:
+        raise Fault(f"The rule compares `{rule.same}` with itself", "Name the other column or table, or take it out")
     rows = table.rows(rule.where)
     if rule.kind == "percent":
         return _shares(rule, table, values, rows, others, 100)

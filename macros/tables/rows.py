@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +19,14 @@ LARGEST = 8_000_000
 LONGEST = 5_000
 """The most letters of one cell: a longer one has swallowed its neighbours."""
 MOST = 5
-"""The most rows of one fault that are told one by one."""
+"""The most lines of one fault that are named: the rest are counted, so that one mistake does not fill the screen."""
 SAVE_AS = "In the spreadsheet, choose Save as, CSV UTF-8"
 STARTS = (
     ((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"), "This is a spreadsheet, not a CSV", SAVE_AS),
     ((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"), "This file is saved as UTF-16, not as UTF-8", SAVE_AS),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "This is a picture, not a CSV", "Save the table itself as CSV UTF-8"),
+    ((b"version https://git-lfs",), "This stands for a file that Git keeps elsewhere", "Put the table itself here"),
+    ((b"{", b"["), "This is JSON, not a CSV", "Save the table itself as CSV UTF-8"),
     ((b"%PDF",), "This is a PDF, not a CSV", "Save the table itself as CSV UTF-8"),
     ((b"\x1f\x8b",), "This is a compressed file, not a CSV", "Unpack it first"),
     ((b"<",), "This is a web page, not a CSV", "Download the file again, and open it to see what it is"),
@@ -65,15 +69,18 @@ def read_rows(file: Path, name: str) -> Rows:
 
 def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
     """The file as text, with advice on how it is saved; None and the reason where it is no text."""
-    for starts, what, fix in STARTS:
+    for starts, what, fix in () if raw.startswith(b"<<<<<<< ") else STARTS:
         if raw.lstrip().startswith(starts) or raw.startswith(starts):
             problems.append(Problem(name, 1, what, fix))
             return None
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         problems.append(Problem(name, line, "This line has a character that is not UTF-8", SAVE_AS))
+        return None
+    if text.count("\x00") > len(text) // 4:
+        problems.append(Problem(name, 1, "This file is saved as UTF-16, not as UTF-8", SAVE_AS))
         return None
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
@@ -162,16 +169,23 @@ def _drop_empty_rows(name: str, rows: Rows) -> None:
 def _tell_ragged_rows(name: str, rows: Rows) -> None:
     """Every row has as many cells as there are columns."""
     width = len(rows.header)
-    ragged = [(row, line) for row, line in zip(rows.body, rows.lines, strict=True) if len(row) != width]
-    for row, line in ragged[:MOST]:
-        fix = (
-            "Put a cell with a comma in it between quotation marks"
-            if len(row) > width
-            else "Add the missing cells; write `x` only where the source itself gives no value"
-        )
-        count = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
-        what = f"This row has {count}, and the first line has {width} columns"
-        rows.problems.append(Problem(name, line, what, fix))
-    if len(ragged) > MOST:
-        what = f"{len(ragged) - MOST} more rows from here have another number of cells than the first line"
-        rows.problems.append(Problem(name, ragged[MOST][1], what, "Mend them in the same way"))
+    ragged = [(len(row), line) for row, line in zip(rows.body, rows.lines, strict=True) if len(row) != width]
+    for fits, fix in (
+        (width.__lt__, "Put a cell with a comma in it between quotation marks"),
+        (width.__gt__, "Add the missing cells; a missing value is `x`"),
+    ):
+        wrong = [(cells, line) for cells, line in ragged if fits(cells)]
+        if wrong:
+            cells, line = wrong[0]
+            count = f"{cells} cell{'' if cells == 1 else 's'}"
+            what = f"This row has {count}, and the first line has {width} column{'' if width == 1 else 's'}"
+            rows.problems.append(Problem(name, line, what + and_more([line for _, line in wrong]), fix))
+
+
+def and_more(lines: Sequence[int]) -> str:
+    """How many other lines have the same fault as the first, and which the next of them are; '' where none has."""
+    if len(lines) < 2:
+        return ""
+    shown = ", ".join(map(str, lines[1:MOST]))
+    more = f", and {len(lines) - MOST:,} more" if len(lines) > MOST else ""
+    return f" (the same in line{'s' if len(lines) > 2 else ''} {shown}{more})"

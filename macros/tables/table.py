@@ -87,10 +87,8 @@ class Table:
             known = self._known(name)
             for option in options:
                 if option not in known:
-                    raise Fault(
-                        f"`{name}` in the table `{self.stem}` is never `{option}`",
-                        choice(option, known, f"Write it as a cell of `{name}` has it"),
-                    )
+                    what = f"`{name}` in the table `{self.stem}` is never `{option[:60]}`"
+                    raise Fault(what, choice(option, known))
             asked = set(options)
             rows = [row for row in rows if texts[row] in asked]
         return self.cells.index[list(rows)]
@@ -118,11 +116,8 @@ class Table:
                 f"The table `{self.stem}` has more than one column of numbers",
                 f"Name one of {', '.join(self.measures)}",
             )
-        if name not in self.texts:
-            raise Fault(
-                f"The table `{self.stem}` has no column `{name}`",
-                choice(name, self.readable, "The columns are in the first line of its CSV"),
-            )
+        if str(name) not in self.texts:
+            raise Fault(f"The table `{self.stem}` has no column `{str(name)[:60]}`", choice(name, self.readable))
         asked: dict[str, Cell | list[Cell]] = dict(where)
         if "area" in self.texts and "area" not in asked and self.home in self._known("area"):
             asked["area"] = self.home
@@ -198,4 +193,4 @@ def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
 
 
 def _asked(where: Mapping[str, Cell | list[Cell]]) -> str:
-    return " and ".join(f'{key}="{value}"' for key, value in where.items())
+    return " and ".join(f'{key}="{str(value)[:60]}"' for key, value in where.items())

@@ -35,6 +35,7 @@ def check_title(table: Table, spec: FigureSpec, data: ChartData) -> None:
         raise Fault(
             f"The title “{spec.title}” is not what the figure shows: {'; '.join(told)}",
             "Write what the data say, or leave that part out",
+            ("title",),
         )
 
 

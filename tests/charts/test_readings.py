@@ -102,12 +102,15 @@ def test_columns_of_numbers_can_be_the_series():
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ({"x": "visit_count", "y": "branch"}, "has no column `visit_count`. Did you mean `visits_count`?"),
+        (
+            {"x": "visit_count", "y": "branch"},
+            "The figure names the column `visit_count`, which the table `bar` does not have. Did you mean `visits_count`?",
+        ),
         ({"y": "branch"}, "does not say which numbers of the table `bar` it draws. Name one of `visits_count`, "),
         ({"x": "visits_count", "y": "area"}, "more than one value for `Northby`. Name `by` or `where` for branch."),
         (
             {"x": "visits_count", "y": "branch", "where": {"branch": "Harbor"}},
-            "`branch` in the table `bar` is never `Harbor`. Did you mean `Harbour`?",
+            "The figure asks for `Harbor` in `branch`, where it never appears. Did you mean `Harbour`?",
         ),
         ({"y": "branch", "columns": ["visits_count", "area"]}, "`columns` names `area`, which holds no numbers."),
         (
@@ -123,7 +126,7 @@ def test_columns_of_numbers_can_be_the_series():
             "A slope joins two periods, and the figure has 1. Name two with `where`.",
         ),
         (
-            {"kind": "line", "x": "visits_count", "y": "area", "by": "branch", "band": "All", "highlight": "Nowhere"},
+            {"kind": "bar", "x": "visits_count", "y": "area", "by": "branch", "band": "All"},
             "`band` draws every series together as `All`. Name with `only` those to draw on their own.",
         ),
         (

@@ -13,8 +13,8 @@ from frictionless import Package
 from test_check import change, copy
 
 from macros.outputs.open_data import as_csv, harmless, publish
-from macros.outputs.periods import covered, days
 from macros.site import Site
+from macros.tables.covered import covered, days
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 21)

@@ -68,33 +68,53 @@ def test_a_rule_that_names_no_column_of_the_table_is_told(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("column", ["children_count", "young_people_count", "families_count"])
-def test_a_small_count_that_names_children_is_not_called_something_else(column, tmp_path):
+@pytest.mark.parametrize(
+    "column", ["children_count", "young_people_count", "families_count", "births_count", "contacts_count"]
+)
+def test_a_count_of_children_is_not_declared_to_be_none(column, tmp_path):
     head = f"time_period,area,kind,{column}"
     text = papers(head, disclosure=DETACHED)
-    assert faults(tmp_path, rows("A,10", "B,3", head=head), text) == [
-        f"{NAME}.yml:{line_of(text, 'rule:')}: `{column}` of 2023, Sandwell, B (line 3 of {NAME}.csv) counts children "
-        f"by its name, and is a count from 1 to 5 that the disclosure rule does not cover. "
-        f"Set `rule: threshold` with `{column}` in `applies_to`, and write `c` there; {PUBLIC}"
+    assert faults(tmp_path, rows("A,10", "B,300", head=head), text) == [
+        f"{NAME}.yml:{line_of(text, 'rule:')}: The rule is `not-children`, and `{column}` (“{column}”) counts children or "
+        f"what is about one each. Write `rule: threshold` with `applies_to: [{column}]`; or, if the counts are public "
+        "already, `rule: published` with the document and the reason."
     ]
 
 
-def test_a_row_that_names_children_is_not_called_something_else(tmp_path):
+def test_a_row_of_children_is_not_declared_to_be_none(tmp_path):
     head = "time_period,area,indicator,unit,indicator_value"
-    lines = rows("Children who waited,count,3", "Children's homes,count,3", "Family hubs,count,3", head=head)
+    lines = rows("Children's homes,count,3", "Family hubs,count,3", "Children who waited,count,3", head=head)
     [told] = faults(tmp_path, lines, papers(head, disclosure=DETACHED))
-    assert "of 2023, Sandwell, Children who waited (line 2" in told
+    assert "the row “Children who waited” (line 4 of data/tables/example.csv) counts children" in told
+
+
+def test_a_table_that_speaks_of_children_says_what_it_counts_instead(tmp_path):
+    head = "time_period,area,kind,audits_count"
+    empty = papers(head, disclosure={"rule": "not-children", "reason": "Nothing to hide here."})
+    [told] = faults(tmp_path, rows("A,3", head=head), empty)
+    assert "speaks of “Children”, and the reason of `not-children` does not say what is counted instead" in told
+
+
+def test_a_threshold_hides_in_every_column_of_counts(tmp_path):
+    head = f"{HEAD},notified_count,change_count"
+    text = papers(head)
+    assert faults(tmp_path, rows("A,10,300,-2", head=head), text) == [
+        f"{NAME}.yml:{line_of(text, 'applies_to')}: `applies_to` leaves out the column `notified_count`, whose counts could "
+        "identify a child too. Add it: large counts stay as they are, small ones are written as `c`."
+    ]
+
+
+def test_a_count_is_not_called_rounded_to_be_shown(tmp_path):
+    text = papers(disclosure={**RULE, "rounding": {"Sandwell": 2}})
+    assert faults(tmp_path, rows("A,4", "B,20"), text) == [
+        f"{NAME}.yml:{line_of(text, 'Sandwell: 2')}: Counts of Sandwell are said to be rounded to 2, which hides none from "
+        "1 to 5. Take Sandwell out of `rounding`, and write small counts as `c`."
+    ]
 
 
 def test_small_counts_of_audits_staff_and_settings_may_be_shown(tmp_path):
     head = "time_period,area,kind,audits_count"
     assert faults(tmp_path, rows("A,3", "B,1", head=head), papers(head, disclosure=DETACHED)) == []
-
-
-def test_a_second_count_of_children_is_covered_by_the_rule_too(tmp_path):
-    head = f"{HEAD},families_count"
-    [told] = faults(tmp_path, rows("A,10,3", head=head), papers(head))
-    assert "`families_count` of 2023, Sandwell, A" in told
 
 
 def test_the_percentage_of_a_hidden_count_is_hidden_by_its_rule(tmp_path):
@@ -200,7 +220,11 @@ def test_rows_that_overlap_are_no_parts_when_the_papers_say_so(tmp_path):
 def test_a_count_out_of_its_column_of_totals_leaves_no_small_rest(tmp_path):
     head = f"{HEAD},asked_count,part_percent"
     rule = {"percent": "part_percent", "of": "children_count", "total": "asked_count", "dp": 1}
-    [told] = faults(tmp_path, rows("A,48,50,96.0", "B,40,50,80.0", head=head), papers(head, reconcile=[rule]))
+    [told] = faults(
+        tmp_path,
+        rows("A,48,50,96.0", "B,40,50,80.0", head=head),
+        papers(head, disclosure={**RULE, "applies_to": ["children_count", "asked_count"]}, reconcile=[rule]),
+    )
     assert told.startswith(
         f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is shown, and its total less this count leaves a count"
     )

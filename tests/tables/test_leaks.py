@@ -126,7 +126,10 @@ def test_three_sums_in_a_ring_that_only_elimination_solves_are_told(tmp_path):
         {"add": ["two_count", "three_count"], "to": "last_count"},
         {"add": ["one_count", "three_count"], "to": "ends_count"},
     ]
-    disclosure = {**RULE, "applies_to": ["one_count", "two_count", "three_count"]}
+    disclosure = {
+        **RULE,
+        "applies_to": ["one_count", "two_count", "three_count", "both_count", "last_count", "ends_count"],
+    }
     told = faults(
         tmp_path,
         rows("A,c,c,c,10000,12000,8000", "B,10,20,30,30,50,40", head=head),

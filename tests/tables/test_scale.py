@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import papers, read, write
+from making import RULE, papers, read, write
 
 from macros.problems import Problem
 from macros.tables import check_table, hidden_counts_that_tables_give_away
@@ -22,7 +22,10 @@ RULES = [
         "population": {"table": "example", "column": "population_count"},
         "dp": 1,
     },
-    {"same": "children_count", "as": {"table": "example", "column": "children_count"}},
+    {
+        "same": "population_count",
+        "as": {"table": "example", "column": "population_count", "where": {"kind": "All kinds"}},
+    },
 ]
 
 
@@ -41,7 +44,12 @@ def large(folder: Path, groups: int, broken: bool = False) -> None:
                 lines.append(f"{where},Kind {part},{shown},{count / total * 100:.1f},80000,{count / 8:.1f}")
         lines.append(f"{where},Kind 8,x,x,80000,x")
         lines.append(f"{where},All kinds,{total},100.0,80000,{total / 8:.1f}")
-    write(folder, "example", "\n".join(lines) + "\n", papers(HEAD, reconcile=RULES))
+    write(
+        folder,
+        "example",
+        "\n".join(lines) + "\n",
+        papers(HEAD, disclosure={**RULE, "applies_to": ["children_count", "population_count"]}, reconcile=RULES),
+    )
 
 
 def check(folder: Path) -> list[Problem]:

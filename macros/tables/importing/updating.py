@@ -30,6 +30,7 @@ from macros.tables.importing.writing import (
     with_document,
     with_line,
     with_release,
+    with_year,
 )
 from macros.tables.papers import Papers
 from macros.tables.periods import order
@@ -130,7 +131,7 @@ def _papers(
     known = outcome.now(path)
     if known is None:
         blanks = Blanks(project.areas, max(periods, key=order), {key[1] for key in changes.rows})
-        papers = new_papers(publication.words, fields, keys, source, blanks, project.retrieved)
+        papers = new_papers(publication.words, with_year(fields, periods), keys, source, blanks, project.retrieved)
         _sound(papers, stem)
         outcome.put(path, papers)
     else:

@@ -15,6 +15,8 @@ import yaml
 
 from macros.tables.importing.areas import Areas
 from macros.tables.importing.publications import Publication, Words
+from macros.tables.periods import period
+from macros.tables.years import MEANT, UNSAID
 
 SYMBOLS_KEPT = ["c", "x", "z", "low", "k", "u"]
 
@@ -163,6 +165,13 @@ def fields_of(publication: Publication) -> list[Inline]:
             )
         )
     return fields
+
+
+def with_year(fields: Sequence[Inline], periods: Iterable[str]) -> list[Inline]:
+    """The columns, that of the periods with the kind of year that its cells have, where their form does not say it."""
+    kinds = {MEANT.get(known.identifier, "") for text in periods if (known := period(text))}
+    said = next((year for year in UNSAID if year in kinds), None)
+    return [Inline(one | {"year": said}) if said and one["name"] == "time_period" else one for one in fields]
 
 
 def text_field(name: str, title: str, source: str = "") -> Inline:

@@ -1,0 +1,97 @@
+"""The columns of a table, as its metadata describe them, in the words of Frictionless Table Schema."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, field_validator, model_validator
+
+from macros.records import Strict
+from macros.tables.words import Line, Number, Text
+
+SYMBOLS = {
+    "c": "hidden so that no child can be identified",
+    "x": "not available",
+    "z": "not applicable",
+    "low": "rounds to nought",
+    "k": "rounds to nought",
+    "u": "not reliable enough to publish",
+}
+"""The department's symbols for a value that is not shown, and what each one means."""
+
+TIDY_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+Year = Literal["financial", "academic", "calendar", "march"]
+"""What kind of year a `time_period` has: see `years`."""
+FieldType = Literal["string", "integer", "number", "date", "year", "boolean"]
+
+
+class Constraints(Strict):
+    """What a cell of a column may hold."""
+
+    required: bool = False
+    unique: bool = False
+    minimum: Number | None = None
+    maximum: Number | None = None
+    enum: Annotated[list[Line], Field(min_length=1)] | None = None
+    pattern: str | None = None
+
+    @model_validator(mode="after")
+    def _sound(self) -> Constraints:
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise ValueError(f"`minimum` is {self.minimum:g}, above `maximum`, {self.maximum:g} | Exchange the two")
+        if self.enum and len(set(self.enum)) < len(self.enum):
+            raise ValueError("`enum` lists a value twice | Keep one of them")
+        return self
+
+
+class Column(Strict):
+    """One column of the CSV: its name there, its title for readers and its type."""
+
+    name: str
+    title: Line = Field(min_length=1)
+    type: FieldType = "string"
+    description: Text = ""
+    constraints: Constraints = Constraints()
+    year: Year | None = None
+    projected: bool = False
+
+    @field_validator("name")
+    @classmethod
+    def _tidy(cls, name: str) -> str:
+        if not TIDY_NAME.fullmatch(name):
+            raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
+        return name
+
+
+class Schema(Strict):
+    """The columns, in the order of the CSV, and the ones that tell a row from every other."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    primary_key: list[str] = Field(alias="primaryKey", min_length=1)
+    missing_values: list[str] = Field(alias="missingValues", default_factory=lambda: ["c", "x", "z", "low", "u"])
+    fields: list[Column] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Schema:
+        names = [column.name for column in self.fields]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"the column `{name}` stands twice | Keep one")
+        for column in self.fields:
+            if column.name != "time_period" and (column.year or column.projected):
+                word = "year" if column.year else "projected"
+                raise ValueError(f"`{column.name}` has `{word}`, which only `time_period` has | Take it out")
+        for key in self.primary_key:
+            if self.primary_key.count(key) > 1:
+                raise ValueError(f"the primaryKey names `{key}` twice | Keep one")
+            if key.endswith(("_count", "_percent", "_rate", "_gbp")):
+                raise ValueError(
+                    f"the primaryKey `{key}` is a column of numbers | Name the columns that tell rows apart"
+                )
+            if key not in names:
+                raise ValueError(f"the primaryKey `{key}` is not among the fields | Use one of {', '.join(names)}")
+        for symbol in self.missing_values:
+            if symbol not in SYMBOLS:
+                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
+        return self

@@ -1,0 +1,49 @@
+"""No day and no period of a table is one that has not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.problems import Problem
+from macros.records import Record
+from macros.tables.covered import days
+from macros.tables.periods import period
+from macros.tables.rows import and_more
+from macros.tables.table import Table
+
+EARLIEST, FURTHEST = 2000, 100
+"""The first year of a day on which numbers were taken over, and how many years a review may be away."""
+
+
+def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]:
+    """The numbers were taken over and corrected before today, are reviewed after that, and count what has begun."""
+    papers = table.papers
+    if papers.retrieved > today:
+        what = f"`retrieved` is {papers.retrieved.isoformat()}, a day that has not come"
+        yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
+    elif papers.retrieved.year < EARLIEST:
+        what = f"`retrieved` is {papers.retrieved.isoformat()}, which is too long ago"
+        yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
+    elif papers.review_by.year > today.year + FURTHEST:
+        what = f"`review_by` is {papers.review_by.isoformat()}, which nobody here will see"
+        yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
+    elif papers.review_by <= papers.retrieved:
+        what = f"`review_by` is {papers.review_by.isoformat()}, not after {papers.retrieved.isoformat()} in `retrieved`"
+        yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
+    for index, one in enumerate(papers.corrections):
+        if one.published > today:
+            what = f"`published` of the correction is {one.published.isoformat()}, a day that has not come"
+            fix = "Write the day on which the correction was published"
+            yield Problem(record.path, record.line("corrections", index, "published"), what, fix)
+    column = papers.columns.get("time_period")
+    if column is None or column.projected:
+        return
+    rows = table.rows_with("time_period", lambda text: (found := days(text)) is not None and found[0] > today)
+    if rows:
+        text = table.cell(rows[0], "time_period")
+        known = period(text)
+        what = f"`time_period` is `{text}` ({known.words if known else text}), which has not begun"
+        more = and_more([table.lines[row] for row in rows])
+        fix = "Correct it; or, where the numbers are a projection or a plan, write `projected: true` at its field"
+        yield Problem(table.path, table.lines[rows[0]], what + more, fix)

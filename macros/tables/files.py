@@ -1,0 +1,72 @@
+"""What may be in the folder of tables: pairs of a CSV and its metadata, plain files with plain names, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.problems import Problem
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""How a table is called: small letters and figures, with a hyphen between words. It becomes an address."""
+LONGEST = 60
+"""The most letters of a table's name."""
+BESIDE = ("papers.schema.json", ".gitkeep")
+"""What else may be there: the schema by which editors check metadata."""
+METADATA = 500_000
+"""The most bytes of a table's metadata."""
+WRONG = {
+    ".yaml": "Give its name the ending .yml",
+    ".xlsx": "Save each sheet as CSV UTF-8, and keep the spreadsheet elsewhere",
+    ".xls": "Save each sheet as CSV UTF-8, and keep the spreadsheet elsewhere",
+    ".ods": "Save each sheet as CSV UTF-8, and keep the spreadsheet elsewhere",
+}
+
+
+def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
+    """Every file in the folder of tables is a CSV or its metadata, with a name that can be an address."""
+    if not folder.is_dir():
+        if os.path.lexists(folder):
+            what, fix = "This should be the folder of the tables, and is a file", "Take it away, and make a folder"
+            yield Problem(folder.relative_to(root).as_posix(), 1, what, fix)
+        return
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        name, path = entry.name, (folder / entry.name).relative_to(root).as_posix()
+        path = path.encode("utf-8", "replace").decode()
+        stem, ending = Path(name).stem, Path(name).suffix
+        if name in BESIDE:
+            continue
+        if ending in (".csv", ".yml"):
+            if not NAME.fullmatch(stem) or len(stem) > LONGEST:
+                plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:LONGEST].strip("-") or "my-table"
+                what = "The name of this file would be part of an address, and cannot be"
+                fix = f"Use small letters, figures and hyphens, {LONGEST} at most, such as {plain}{ending}"
+                yield Problem(path, 1, what, fix)
+        elif entry.is_dir(follow_symlinks=False):
+            what = "This folder is among the tables, and what is in it is not read"
+            yield Problem(path, 1, what, "Put its tables beside the others, or take it away")
+        else:
+            what = "This is neither a table (.csv) nor its metadata (.yml)"
+            lower = ending.lower()
+            fix = f"Give its name the ending {lower}" if lower in (".csv", ".yml") else WRONG.get(lower, "Take it away")
+            yield Problem(path, 1, what, fix)
+
+
+def unreadable(path: Path, name: str, most: int = 0) -> Problem | None:
+    """What keeps a file from being read at all: it is a link, no file, too large, or locked away."""
+    if path.is_symlink():
+        return Problem(name, 1, "This is a link to another place", "Put the file itself here")
+    if not path.is_file():
+        return Problem(name, 1, "This is not a file", "Take it away, and save the file itself under this name")
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        what = "This file cannot be opened by the person who builds the site"
+        return Problem(name, 1, what, "Give everybody the right to read it")
+    if most and path.stat().st_size > most:
+        what = f"This file is {path.stat().st_size / 1_000_000:.1f} MB; the most is {most / 1_000_000:g} MB"
+        return Problem(name, 1, what, "Keep what describes the table, and take the rest out")
+    return None

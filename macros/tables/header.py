@@ -1,0 +1,81 @@
+"""The first line of a CSV: it has the columns of the metadata, each once, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.problems import Problem, nearest
+from macros.records import Record
+from macros.tables.papers import Papers
+from macros.tables.rows import Rows
+
+MOST = 500
+"""The most columns of a table."""
+NAMED = 3
+"""Of more wrong columns than these, the others are counted."""
+
+
+def wrong_columns(rows: Rows, papers: Papers, name: str, record: Record) -> list[Problem]:
+    """What is wrong with the first line, one problem for each kind of mistake."""
+    header, expected = rows.header, list(papers.columns)
+    if header == expected:
+        return []
+    line = f"Begin the file with the line {','.join(expected)}" if len(expected) < 40 else "Write them there"
+    if not set(header) & set(expected):
+        return [Problem(name, 1, *_no_names(rows, papers, line))]
+    if len(header) > MOST:
+        return [Problem(name, 1, f"The table has {len(header):,} columns; the most is {MOST}", "Keep those you need")]
+    nameless = [number for number, column in enumerate(header, start=1) if not column.strip()]
+    if nameless:
+        which = f"column {nameless[0]}" if len(nameless) == 1 else f"{len(nameless)} columns"
+        return [Problem(name, 1, f"The first line gives {which} no name", "Write the name, or take the comma out")]
+    doubled = list(dict.fromkeys(column for column in header if header.count(column) > 1))
+    if doubled:
+        several = len(doubled) > 1
+        what = f"The column{'s' if several else ''} {_some(doubled)} {'appear' if several else 'appears'} twice"
+        return [Problem(name, 1, what, "Keep one" + (" of each" if several else ""))]
+    found = []
+    unknown = [column for column in header if column not in expected]
+    missing = [column for column in expected if column not in header]
+    if unknown:
+        several = len(unknown) > 1
+        what = f"The column{'s' if several else ''} {_some(unknown)} {'are' if several else 'is'} not in the metadata"
+        fix = nearest(unknown[0], missing or expected) if not several else _as_missing(unknown, missing)
+        found.append(Problem(name, 1, what, fix))
+    if len(missing) > len(unknown):
+        place = record.line("schema", "fields", expected.index(missing[0]))
+        several = len(missing) > 1
+        what = f"The metadata name the column{'s' if several else ''} {_some(missing)}, and the CSV has none"
+        fix = f"Add {'them' if several else 'it'} to {name}, or take {'them' if several else 'it'} out here"
+        if not unknown:
+            found.append(Problem(record.path, place, what, fix))
+    if not found:
+        what = "The columns are in another order than in the metadata"
+        found.append(Problem(name, 1, what, f"Put them as {', '.join(expected)}"))
+    return found
+
+
+def _no_names(rows: Rows, papers: Papers, line: str) -> tuple[str, str]:
+    """What the first line is, when it has no name of a column."""
+    expected = list(papers.columns)
+    tidy = [cell.strip().lower().replace(" ", "_") for cell in rows.header]
+    for number, row in enumerate(rows.body[:20]):
+        if set(row) & set(expected):
+            what = f"The names of the columns come only in line {rows.lines[number]}"
+            return what, "Take out the lines above it, and what they say goes into the metadata"
+    if set(tidy) & set(expected):
+        return "The names of the columns are written in another way than in the metadata", line
+    if set(rows.header) & {column.title for column in papers.columns.values()}:
+        return "The first line has the titles of the columns, where their names belong", line
+    return "The first line has none of the columns of the metadata", line
+
+
+def _as_missing(unknown: Sequence[str], missing: Sequence[str]) -> str:
+    if not missing:
+        return "Take them out, or describe them below `fields:`"
+    return f"Missing are {_some(missing)}: write them as in the metadata"
+
+
+def _some(names: Sequence[str]) -> str:
+    said = ", ".join(f"`{one[:40]}`" for one in names[:NAMED])
+    return said + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")

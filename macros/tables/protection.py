@@ -1,0 +1,57 @@
+"""The rule by which a table keeps every child from being identified, as its metadata say it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from macros.records import Strict
+from macros.tables.words import Text
+
+LEAST = 5
+"""The lowest threshold: the department hides counts of 1 to 5 in its statistics of children in need."""
+
+
+class Disclosure(Strict):
+    """How the table keeps every child from being identified.
+
+    `threshold`: counts of children from 1 to the threshold are hidden, and whatever would give them away.
+    `published`: the counts are public in this form already; the document and the reason say where and why.
+    `not-children`: nothing here counts children or families; the reason says what it counts.
+    `rounding` has the number to which the counts of an area are rounded; `overlapping` the columns whose values
+    overlap, so that they are no parts of the row `All …`.
+    """
+
+    rule: Literal["threshold", "published", "not-children"]
+    threshold: int = Field(default=LEAST, le=1000)
+    applies_to: list[str] = Field(default_factory=list)
+    reason: Text = ""
+    document: str = ""
+    rounding: dict[str, Annotated[int, Field(ge=2)]] = Field(default_factory=dict)
+    overlapping: list[str] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Disclosure:
+        if self.threshold < LEAST:
+            raise ValueError(
+                f"the threshold is {self.threshold}, and counts from 1 to {LEAST} could each identify a child | "
+                f"Write `threshold: {LEAST}` or more; or, if the counts are public already, `rule: published` with the "
+                "document and the reason"
+            )
+        if self.rule != "threshold" and self.applies_to:
+            raise ValueError(
+                f"the rule `{self.rule}` hides nothing, and `applies_to` names columns | "
+                "Write `rule: threshold`, or take `applies_to` out"
+            )
+        if self.rule == "threshold" and not self.applies_to:
+            raise ValueError(
+                "the rule `threshold` names no columns | Add `applies_to: [children_count]` with the columns that count children"
+            )
+        if self.rule != "threshold" and not self.reason:
+            raise ValueError(
+                f"the rule `{self.rule}` has no reason | Add `reason:` that says why no count needs hiding"
+            )
+        if self.rule == "published" and not self.document:
+            raise ValueError("the rule `published` names no document | Add `document:` with its id in data/sources.yml")
+        return self

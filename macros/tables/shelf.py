@@ -1,0 +1,108 @@
+"""The tables of a folder: each read and checked once for each state of its files, and handed out only when it is sound."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.problems import Fault, Problem, Told, nearest
+from macros.records import Record
+from macros.tables.check import check_cells, check_numbers
+from macros.tables.load import load
+from macros.tables.table import Table
+
+ENDINGS = (".csv", ".yml")
+Loaded = tuple[Table | None, list[Problem], Record | None]
+
+
+@dataclass
+class Checked:
+    """What is wrong in a table: with its cells, and, where they are sound, with its numbers beside those of `asked`."""
+
+    table: Table
+    cells: list[Problem]
+    asked: dict[str, Table | None] = field(default_factory=dict)
+    numbers: list[Problem] | None = None
+
+
+@dataclass
+class Shelf:
+    """The tables below `folder`. `home` gives the area that is meant where a page names none."""
+
+    folder: Path
+    root: Path
+    home: Callable[[], str]
+    _loaded: dict[str, tuple[tuple[int, ...], Loaded]] = field(default_factory=dict)
+    _checked: dict[str, Checked] = field(default_factory=dict)
+
+    @property
+    def stems(self) -> list[str]:
+        """The stem of every table and of metadata without one."""
+        names = [entry.name for entry in os.scandir(self.folder)] if self.folder.is_dir() else []
+        return sorted({name[:-4] for name in names if name.endswith(ENDINGS)})
+
+    def load(self, stem: str) -> Loaded:
+        """The table of this stem, what keeps it from being read, and the record of its metadata."""
+        stamp = tuple(
+            number
+            for path in (self.folder / f"{stem}{ending}" for ending in ENDINGS)
+            if path.exists()
+            for number in (path.stat().st_mtime_ns, path.stat().st_size)
+        )
+        kept = self._loaded.get(stem)
+        if kept is None or kept[0] != stamp:
+            self._loaded[stem] = kept = (stamp, load(stem, self.folder, self.root, self.home()))
+        return kept[1]
+
+    def find(self, stem: str) -> Table | None:
+        """The table of this stem, or None where there is none that can be read."""
+        return self.load(stem)[0] if self.has(stem) else None
+
+    def has(self, stem: str) -> bool:
+        """Whether there is a table or metadata of this name."""
+        return stem in self.stems
+
+    def faults(self, stem: str) -> list[Problem]:
+        """Everything that is wrong with a table: its files, its cells, and its numbers beside those of others."""
+        table, problems, record = self.load(stem)
+        if table is None or record is None:
+            return problems
+        kept = self._cells(table, record)
+        if any(self.find(name) is not one for name, one in kept.asked.items()):
+            kept.numbers = None
+        if kept.numbers is None:
+            kept.asked.clear()
+            sound = not any(problem.stops for problem in kept.cells)
+            kept.numbers = check_numbers(table, record, lambda name: self._other(name, kept)) if sound else []
+        return [*problems, *kept.cells, *kept.numbers]
+
+    def table(self, stem: str) -> Table:
+        """The table of this stem; Fault with a suggestion where there is none, Told where it has faults of its own."""
+        if not self.has(stem):
+            raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems, "The tables are in data/tables/"))
+        table = self.load(stem)[0]
+        if table is None or any(problem.stops for problem in self.faults(stem)):
+            raise _unsound(stem)
+        return table
+
+    def _cells(self, table: Table, record: Record) -> Checked:
+        kept = self._checked.get(table.stem)
+        if kept is None or kept.table is not table:
+            self._checked[table.stem] = kept = Checked(table, check_cells(table, record))
+        return kept
+
+    def _other(self, stem: str, asker: Checked) -> Table | None:
+        """A table that a rule of another speaks of; Told where its own cells are not sound."""
+        asker.asked[stem] = found = self.find(stem)
+        if found is None and not self.has(stem):
+            return None
+        record = self.load(stem)[2]
+        if found is None or record is None or any(one.stops for one in self._cells(found, record).cells):
+            raise _unsound(stem)
+        return found
+
+
+def _unsound(stem: str) -> Told:
+    return Told(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")

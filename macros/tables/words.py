@@ -1,0 +1,54 @@
+"""What a text or a value of the metadata may be: plain words that a reader sees as they were typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+CODE = re.compile(r"<[a-zA-Z/!?]|\{\{|\{%|\{#")
+"""How code begins that some program would run, or that a reader would see as it is."""
+
+
+def plain(text: str) -> str:
+    """The text, if it is plain words; ValueError where it is blank, or holds code or letters that nobody sees."""
+    if text and not text.strip():
+        raise ValueError("is blank | Write its words, or take the line out")
+    if CODE.search(text):
+        raise ValueError("has code in it | Write plain words")
+    if any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn") and letter != "\n" for letter in text):
+        raise ValueError("has an invisible or damaged letter in it | Type it again as plain text")
+    return text
+
+
+def on_one_line(text: str) -> str:
+    """The text, if it is one line."""
+    if "\n" in text.strip():
+        raise ValueError("has a line end in it | Write it on one line")
+    return text
+
+
+def simple(value: Any) -> Any:
+    """A value, or a list of them; ValueError where there is something inside that has parts of its own."""
+    for one in value if isinstance(value, list) else [value]:
+        if not isinstance(one, str | int | float | bool | date):
+            raise ValueError("is no plain value | Write the text or the number that the cells have, or a list of them")
+    return value
+
+
+def whole(value: Any) -> Any:
+    """What a total may be: a text, a number, or the words that name a cell."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | dict):
+        raise ValueError("names no total | Write the name of its row, a number, or the columns and values of its row")
+    return value
+
+
+Text = Annotated[str, Field(max_length=4000), AfterValidator(plain)]
+Line = Annotated[str, Field(max_length=300), AfterValidator(plain), AfterValidator(on_one_line)]
+Cell = str | int | float | bool | date
+Where = dict[str, Annotated[Cell | list[Cell], BeforeValidator(simple)]]
+Values = list[Annotated[Cell, BeforeValidator(simple)]]
+Number = Annotated[float, Field(allow_inf_nan=False)]
