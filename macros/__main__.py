@@ -15,8 +15,24 @@ from macros import build
 from macros import serve as serve_site
 from macros.problems import Problem
 
+
+def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
+    """The site's folder, in which an import that was stopped halfway is ended first."""
+    from macros.tables.importing.placing import settle
+
+    try:
+        settle(folder)
+    except OSError as error:
+        click.echo(
+            f"data/.import: An import was stopped, and cannot be ended: {error.strerror}. See that data/ is yours to write."
+        )
+        sys.exit(1)
+    return folder
+
+
 FOLDER = click.option(
     "--folder",
+    callback=_settled,
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The site's folder, with data/ and docs/.",
@@ -133,13 +149,13 @@ def import_published(
         outcome = import_files(files, project)
         if write and outcome.files:
             place(site.root, outcome.files)
-    except Refused as refused:
-        _tell(list(refused.problems))
+    except (Refused, Fault) as told:
+        _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")
         sys.exit(1)
-    except Fault as fault:
-        click.echo(str(fault))
-        click.echo("Nothing was written.")
+    except Exception as error:  # the last net: an officer gets a sentence, whatever happened
+        what = f"This import ended in an error that nobody has thought of ({type(error).__name__}: {error})"
+        _tell([Problem(files[0].as_posix(), 1, what, "Report it with the file. Nothing was written")])
         sys.exit(1)
     click.echo("\n".join(outcome.lines))
     if not outcome.files:

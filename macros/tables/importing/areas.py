@@ -96,7 +96,7 @@ class Areas:
 
     def _find(self, level: str, texts: Sequence[str], name: str) -> tuple[str, str]:
         codes = list(dict.fromkeys(code for text in texts if (code := code_of(text))))
-        said = "" if name.strip().casefold() in BLANK else spelt(name)
+        said = spelt(name_of(name))
         mine = [one for one in (self.home, *self.neighbours, self.region, self.country) if one.level == level]
         shown = " and ".join(f"`{code}`" for code in codes)
         hit = [one for one in mine if one.codes & {*codes}]
@@ -135,6 +135,11 @@ def code_of(text: str) -> str:
     return text.upper()
 
 
+def name_of(text: str) -> str:
+    """A name as it is written; a symbol or a blank is none."""
+    return "" if text.strip().casefold() in BLANK else " ".join(text.split())
+
+
 def spelt(name: str) -> str:
     """A name by its own words: without capitals, marks, and what every council has in its name."""
     words = re.findall(r"\w+", name.casefold().replace("'", "").replace("’", ""))
@@ -146,9 +151,9 @@ def level_of(text: str) -> str:
     return LEVEL_OF.get(loosely(text).replace("-", "_"), "")
 
 
-def former_codes(known: Mapping[str, Iterable[str]], name: str) -> Iterable[str]:
+def former_codes(known: Mapping[str, Iterable[str]], name: str) -> tuple[str, ...]:
     """The codes that an area had before it was reorganised, as data/publications.yml lists them."""
-    return next((codes for other, codes in known.items() if spelt(other) == spelt(name)), ())
+    return next((tuple(codes) for other, codes in known.items() if spelt(other) == spelt(name)), ())
 
 
 def _has_like(area: Area, code: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from macros.tables.importing.areas import LEVELS, spelt
+from macros.tables.importing.areas import LEVELS, former_codes, spelt
 from macros.tables.importing.compare import Revision
 from macros.tables.importing.project import Project
-from macros.tables.importing.publications import Publication
+from macros.tables.importing.publications import CODES, Publication
 from macros.tables.importing.revisions import COLUMNS, revision_rows
 from macros.tables.importing.statistics import Tidy
 from macros.tables.importing.writing import Blanks, Inline, as_csv, new_papers, text_field, with_line, with_release
@@ -38,6 +38,9 @@ def keep_codes(tidy: Tidy, source: Mapping[str, str], project: Project) -> list[
     for area, codes in tidy.codes.items():
         before = known.get(area, {})
         named = {**codes, "la_name": area if codes["geographic_level"] == next(iter(LEVELS)) else ""}
+        for name in CODES:
+            if named.get(name) in former_codes(publication.former, area):
+                named[name] = ""
         row = {"area": area} | {name: named.get(name) or before.get(name, "z") for name in CODED if name != "area"}
         for name, text in row.items():
             if name in ("country_name", "region_name") and spelt(before.get(name, "")) == spelt(text):

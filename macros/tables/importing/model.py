@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.tables.importing.areas import Areas, code_of
+from macros.tables.importing.areas import Areas, code_of, name_of, spelt
 from macros.tables.importing.reading import AGAIN
 from macros.tables.importing.recognise import Found
 from macros.tables.importing.statistics import Tidy
@@ -26,10 +26,12 @@ def read_model(found: Found, areas: Areas) -> Tidy:
         if len(cells) < len(found.header):
             what = f"This row has {len(cells)} cells, and the first line has {len(found.header)} columns"
             raise sheet.refused(line, what, f"The file is cut short or was changed: {AGAIN.lower()}")
-        code, name = code_of(cells[at["old_la_code"]]), cells[at["la_name"]]
+        code, name = code_of(cells[at["old_la_code"]]), name_of(cells[at["la_name"]])
+        if not code or not name:
+            raise sheet.refused(line, f"This row has no {'name' if code else 'code'} of an authority", AGAIN)
         if code in names:
             raise sheet.refused(line, f"The code {code} stands here a second time", AGAIN)
-        names[code] = name
+        names[code] = next((one.name for one in areas.neighbours if spelt(one.name) == spelt(name)), name)
         area, odd = ours.find("Local authority", [code], name)
         if odd and not area:
             raise sheet.refused(line, f"It is not certain which authority this row is for: {odd}", AGAIN)
@@ -43,11 +45,15 @@ def read_model(found: Found, areas: Areas) -> Tidy:
     tidy.dropped["areas that data/partnership.yml does not name"] = len(names) - 1
     for rank in range(1, 11):
         code = code_of(home[at[f"SN_{rank}"]])
-        if code not in names or not code:
-            what = f"`SN_{rank}` is `{home[at[f'SN_{rank}']]}`, which is the code of no authority in this file"
+        if code not in names:
+            what = f"`SN_{rank}` is `{home[at[f'SN_{rank}']]}`, the code of no authority in this file"
             raise sheet.refused(where, what, AGAIN)
         if code in {row["old_la_code"] for row in tidy.rows.values()} or names[code] == areas.home.name:
             raise sheet.refused(where, f"`SN_{rank}` is {names[code]}, which stands in this row already", AGAIN)
         key = (f"cy{year[0]}" if year else found.publication.period, areas.home.name, str(rank))
-        tidy.rows[key] = {"neighbour": names[code], "old_la_code": code, "closeness": home[at[f"SN_{rank}P"]]}
+        tidy.rows[key] = {
+            "neighbour": names[code],
+            "old_la_code": code,
+            "closeness": name_of(home[at[f"SN_{rank}P"]]) or "x",
+        }
     return tidy

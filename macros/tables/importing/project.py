@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from macros.problems import Problem
 from macros.tables.importing.areas import Area, Areas, Coded, area, former_codes
 from macros.tables.importing.publications import Publication, Publications
 from macros.tables.importing.reading import Refused
@@ -60,7 +61,12 @@ class Project:
     def read(self, name: str) -> str | None:
         """A file of the project by its name from the root; None where there is none."""
         path = self.root / name
-        return path.read_bytes().decode("utf-8-sig") if path.exists() else None
+        try:
+            return path.read_bytes().decode("utf-8-sig") if path.exists() else None
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            fault = Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")
+            raise Refused(fault) from None
 
     def put(self, name: str, content: str) -> None:
         """A file of the copy says this from now on."""

@@ -244,10 +244,16 @@ def publications(root: Path) -> Publications:
     if not path.exists():
         return Publications()
     record = read(path, root, "publications")
-    found = [record] if isinstance(record, Problem) else check(record, Publications)
+    if isinstance(record, Problem):
+        raise Refused(record)
+    if record.data.get("publications") is None:
+        return Publications()
+    if not isinstance(record.data["publications"], dict):
+        what = "This should be publications, each under the name of the table that it becomes"
+        raise Refused(Problem(record.path, 1, what, "Begin each with a line such as `official-referrals:`"))
+    found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
-    assert not isinstance(record, Problem)
     for stem, one in found.publications.items():
         for name, measure in one.measures.items():
             other = found.publications.get(measure.lookup.table) if measure.lookup else None

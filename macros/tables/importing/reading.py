@@ -85,7 +85,7 @@ def sheets(file: Path) -> list[Sheet]:
     if begin.startswith(b"PK"):
         return _packed(file)
     if begin.startswith(b"\x1f\x8b"):
-        return [_text(name, lambda: cast(IO[bytes], gzip.open(file)), "unpacked")]
+        return [_text(name, lambda: cast(IO[bytes], gzip.open(file)), "Unpacked")]
     return [_text(name, lambda: file.open("rb"), "")]
 
 
@@ -113,7 +113,7 @@ def _packed(file: Path) -> list[Sheet]:
         raise Refused(Problem(name, 1, what, f"Do not unpack it. {AGAIN}"))
     if one.flag_bits & 1:
         raise Refused(Problem(name, 1, "This zip file has a password", "Unpack it, and name the CSV"))
-    return [_text(f"{name} ({Path(one.filename).name})", lambda: _member(file, one), "taken from the zip file")]
+    return [_text(f"{name} ({Path(one.filename).name})", lambda: _member(file, one), "Taken from the zip file")]
 
 
 def _member(file: Path, one: zipfile.ZipInfo) -> IO[bytes]:
@@ -136,7 +136,7 @@ def _spreadsheet(file: Path) -> Iterator[Sheet]:
     if isinstance(found, str):
         raise Refused(Problem(name, 1, found, f"{AGAIN}, or open it and save it as CSV UTF-8"))
     for title, rows in found:
-        yield Sheet(f"{name} (sheet {title})", rows, f"from the sheet `{title}`")
+        yield Sheet(f"{name} (sheet {title})", rows, f"Taken from the sheet `{title}`")
 
 
 def _text(name: str, opened: Callable[[], IO[bytes]], form: str) -> Sheet:

@@ -128,9 +128,10 @@ def _missing(one: Publication, at: Mapping[str, int]) -> list[str]:
 
 
 def _notes(head: _Head) -> list[str]:
-    notes = [f"Taken {head.sheet.form.removeprefix('taken ')}."] if head.sheet.form else []
+    notes = [f"{head.sheet.form}."] if head.sheet.form else []
     if head.above:
-        notes.append(f"The column names are on line {head.line}; {head.above} above them left out.")
+        above = "1 line above them is" if head.above == 1 else f"{head.above} lines above them are"
+        notes.append(f"The names of the columns are on line {head.line}; {above} left out.")
     return notes
 
 
@@ -191,8 +192,9 @@ def _advice(
         elif close:
             named[name] = next(other for other in spare if loosely(other) == close[0])
             said.append(f"For `{name}`, did you mean `{named[name]}`?")
-    if spare:
-        said.append(f"New in this file: {_some(spare)}.")
+    if not spare:
+        return f"{AGAIN}: the table cannot be made without it"
+    said.append(f"New in this file: {_some(spare)}.")
     example = ", ".join(f"{name}: {new}" for name, new in (named or {missing[0]: "its new name"}).items())
     return f"{' '.join(said)} If a column has a new name, write `renamed: {{{example}}}` in {known.place(stem)}"
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+MOST = 10_000_000
+"""So many cells are read: the reader itself ends at ten times as many."""
 Rows = Callable[[], Iterator[tuple[int, list[str]]]]
 
 
@@ -21,7 +23,10 @@ def read(file: Path) -> list[tuple[str, Rows]] | str:
             for one in book.sheets_metadata
             if one.typ == SheetTypeEnum.WorkSheet and one.visible == SheetVisibleEnum.Visible
         ]
-        found = [(name, _rows(book.get_sheet_by_name(name).to_python(skip_empty_area=False))) for name in seen]
+        tables = [(name, book.get_sheet_by_name(name)) for name in seen]
+        if sum(table.height * table.width for _, table in tables) > MOST:
+            return f"This spreadsheet has more than {MOST // 1_000_000} million cells"
+        found = [(name, _rows(table.to_python(skip_empty_area=False))) for name, table in tables]
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a reader written in another language ends in its own kinds of error

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
-from macros.problems import Problem, nearest
-from macros.tables.importing.areas import CODES_OF, NAME_OF, Areas, code_of, level_of
+from macros.problems import Problem
+from macros.tables.importing.areas import CODES_OF, NAME_OF, Areas, code_of, level_of, name_of
 from macros.tables.importing.cells import Wrong, value
 from macros.tables.importing.publications import CODES, LEVEL, LongRow, Publication, loosely
 from macros.tables.importing.reading import AGAIN, Refused
 from macros.tables.importing.recognise import Found
-from macros.tables.periods import MONTHS, period
+from macros.tables.periods import MONTHS, order, period
 
 Key = tuple[str, ...]
 Values = dict[str, str]
 
-SHOWN = 3
-"""So many rows with one kind of fault are told, and the number of the rest."""
+LINES = 5
+"""So many lines are named where rows share one kind of fault."""
 REASONS = 12
 """So many reasons for leaving rows out are told apart."""
 
@@ -91,8 +91,9 @@ class _Reader:
         )
         self.met: dict[str, set[str]] = {name: set() for name in self.publication.values}
         self.first: dict[Key, tuple[int, list[str]]] = {}
-        self.faults: dict[str, list[Problem]] = {}
-        self.more: Counter[str] = Counter()
+        self.faults: dict[str, Problem] = {}
+        self.more: dict[str, list[int]] = {}
+        self.newest: dict[str, tuple[int, int, int]] = {}
         self.rows = self.publication.rows or [_wide(self.publication)]
 
     def read(self) -> Tidy:
@@ -107,18 +108,19 @@ class _Reader:
             try:
                 self._take(cells, line)
             except Wrong as wrong:
-                kept = self.faults.setdefault(wrong.kind, [])
-                if len(kept) < SHOWN:
-                    kept.append(Problem(sheet.name, line, wrong.what, wrong.fix))
-                else:
-                    self.more[wrong.kind] += 1
+                first = self.faults.setdefault(wrong.kind, Problem(sheet.name, line, wrong.what, wrong.fix))
+                if first.line != line:
+                    self.more.setdefault(wrong.kind, []).append(line)
         if empty:
             raise sheet.refused(self.found.head, "This file has the names of columns, and no row below them", AGAIN)
-        for kind, count in self.more.items():
-            last = self.faults[kind][-1]
-            rest = f"{count:,} more row{' has' if count == 1 else 's have'} a fault of this kind"
-            self.faults[kind][-1] = replace(last, fix=f"{last.fix}. {rest}")
-        if faults := [one for kind in self.faults.values() for one in kind] or list(self._nothing_found()):
+        for kind, lines in self.more.items():
+            first, named = self.faults[kind], ", ".join(map(str, lines[:LINES]))
+            rest = f"; and {len(lines) - LINES:,} more" if len(lines) > LINES else ""
+            what = (
+                f"{first.what}. There is a fault of this kind on line{'s' if len(lines) > 1 else ''} {named}{rest} too"
+            )
+            self.faults[kind] = replace(first, what=what)
+        if faults := list(self.faults.values()) or self._nothing_found():
             raise Refused(*faults)
         return self.tidy
 
@@ -149,11 +151,19 @@ class _Reader:
                 for name, one in publication.measures.items()
                 if not one.derived
             }
-        known = {name: cells[at[name]] for name in (*CODES, "country_name", "region_name") if name in at}
-        self.tidy.codes[area] = {
-            LEVEL: level,
-            **{name: code_of(text) if name in CODES else text for name, text in known.items()},
-        }
+        if order(when) > self.newest.get(area, (0, 0, 0)):
+            self.newest[area] = order(when)
+            self.tidy.codes[area] = {LEVEL: level, **self._codes(cells, level)}
+
+    def _codes(self, cells: list[str], level: str) -> dict[str, str]:
+        """The codes and names of a row's area, each in its own place though a file has them in another's."""
+        found = {name: cells[self.at[name]] for name in (*CODES, "country_name", "region_name") if name in self.at}
+        named = {name: code_of(text) if name in CODES else name_of(text) for name, text in found.items()}
+        if level == "Local authority":
+            both = [named.pop("old_la_code", ""), named.pop("new_la_code", "")]
+            named["old_la_code"] = next((code for code in both if code.isdigit()), "")
+            named["new_la_code"] = next((code for code in both if code and not code.isdigit()), "")
+        return named
 
     def _whose(self, cells: list[str], line: int) -> tuple[str, str]:
         """The level and the area of a row; nothing where it is for none of ours, and then it is counted."""
@@ -225,29 +235,35 @@ class _Reader:
             self.tidy.symbols[(text, taken)] += 1
         return taken
 
-    def _nothing_found(self) -> Iterator[Problem]:
+    def _nothing_found(self) -> list[Problem]:
         """The faults of a file that has no row where one must be."""
-        sheet, head = self.found.sheet, self.found.head
+        faults = []
         for name, wanted in self.publication.values.items():
             met = {loosely(one): one for one in self.met[name]}
-            for said in dict.fromkeys(wanted.values()):
-                names = [one for one, other in wanted.items() if other == said]
-                if not met or set(names) & set(met) or (name in self.publication.where and set(wanted) & set(met)):
-                    continue
-                listed = next(one for one in self._written(name, said))
-                spare = [text for one, text in met.items() if one not in wanted]
-                hint = nearest(listed, spare) if spare else ""
-                what = f"No row has `{listed}` in `{name}`"
-                yield Problem(sheet.name, head, what, f"{hint} If the wording is new, write it in {self.place}".strip())
-        if self.areas.home.name not in self.tidy.codes and (
-            not self.met or any(self.met.values()) or not self.tidy.rows
-        ):
-            home = self.areas.home
-            odd = "; ".join(f"line {line}: {said}" for said, line in list(self.tidy.odd.items())[:SHOWN])
-            fix = f"Look at {odd}" if odd else "Take the file that has local authorities"
-            yield Problem(
-                sheet.name, head, f"No row is for {home.name} ({' or '.join(sorted(home.codes, reverse=True))})", fix
+            anyone = name in self.publication.where and set(wanted) & set(met)
+            missing = [
+                said for said in dict.fromkeys(wanted.values()) if not any(wanted.get(one) == said for one in met)
+            ]
+            if not met or not missing or anyone:
+                continue
+            texts = [text for said in missing for text in self._written(name, said)[:1]]
+            spare = [text for one, text in met.items() if one not in wanted and text]
+            close = [hit for text in texts for hit in get_close_matches(text, spare, n=1, cutoff=0.4)]
+            hint = (
+                f"Did you mean `{close[0]}`?"
+                if close
+                else f"It has `{'`, `'.join(sorted(spare)[:6])}`."
+                if spare
+                else "The cells are empty."
             )
+            what = f"No row has {' or '.join(f'`{text}`' for text in texts)} in `{self.found.header[self.at[name]]}`"
+            faults.append((what, f"{hint} If the wording is new, write it in {self.place}"))
+        home = self.areas.home
+        if not faults and home.name not in self.tidy.codes:
+            odd = "; ".join(f"line {line}: {said}" for said, line in list(self.tidy.odd.items())[:LINES])
+            fix = f"Look at {odd}" if odd else "Take the file that has local authorities"
+            faults.append((f"No row is for {home.name} ({' or '.join(sorted(home.codes, reverse=True))})", fix))
+        return [Problem(self.found.sheet.name, self.found.head, what, fix) for what, fix in faults]
 
     def _written(self, name: str, said: str) -> list[str]:
         """How data/publications.yml writes a value that stands in a column."""
