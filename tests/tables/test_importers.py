@@ -21,8 +21,8 @@ from importing import PUBLISHED, changed, everything, project, refusal, show, ta
 from macros.__main__ import main
 from macros.tables.check import check_table
 from macros.tables.importing import Publication, Refused, publications, revision_log
-from macros.tables.importing.publications import CODES
-from macros.tables.importing.statistics import time_period
+from macros.tables.importing.cells import time_period
+from macros.tables.importing.columns import CODES
 from macros.tables.load import load
 
 ROOT = Path(__file__).parent.parent.parent

@@ -1,6 +1,7 @@
 """The department's published files become the project's own tables.
 
 recognise    which publication a file is, by its columns          publications  data/publications.yml
+columns      the names of what every file has                 spreadsheets  the sheets of a spreadsheet
 reading      a file in any form, row by row, within bounds        areas         whom a table keeps, and by which codes
 statistics   rows of the areas named, symbols kept                cells         numbers, symbols, what spoils them
 model        the statistical neighbour model                      derive        rates that the file does not print

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Protocol
 
-from macros.tables.importing.publications import loosely
+from macros.tables.importing.columns import loosely
 
 LEVELS = {
     "Local authority": ("local_authority", "local_authorities", "la", "las", "authority", "lea", "utla", "council"),
@@ -69,7 +70,6 @@ class Areas:
     region: Area
     country: Area
     neighbours: Sequence[Area] = ()
-    _met: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
 
     @property
     def authorities(self) -> list[str]:
@@ -81,42 +81,46 @@ class Areas:
         """Every area, in the order of a table."""
         return [*self.authorities, *dict.fromkeys([self.region.name, self.country.name])]
 
-    def find(self, level: str, codes: Sequence[str], name: str) -> tuple[str, str]:
+    @cached_property
+    def _known(self) -> dict[str, tuple[dict[str, Area], dict[str, Area]]]:
+        """The areas of each level by their codes, and by their names."""
+        every = [self.home, *self.neighbours, self.region, self.country]
+        return {
+            level: (
+                {code: one for one in every if one.level == level for code in one.codes},
+                {spelt(one.name): one for one in every if one.level == level},
+            )
+            for level in LEVELS
+        }
+
+    def find(self, level: str, texts: Sequence[str], name: str) -> tuple[str, str]:
         """The name of the area that a row is for, or nothing; and what is odd, where its signs do not agree.
 
         With a name, the oddity is only to be told; without one, the row may be for an area of ours, and it is not safe
         to say so.
         """
-        key = (level, *codes, name)
-        if key not in self._met:
-            if len(self._met) > 5_000:
-                self._met.clear()
-            self._met[key] = self._find(level, codes, name)
-        return self._met[key]
-
-    def _find(self, level: str, texts: Sequence[str], name: str) -> tuple[str, str]:
+        by_code, by_name = self._known[level]
         codes = list(dict.fromkeys(code for text in texts if (code := code_of(text))))
         said = spelt(name_of(name))
-        mine = [one for one in (self.home, *self.neighbours, self.region, self.country) if one.level == level]
         shown = " and ".join(f"`{code}`" for code in codes)
-        hit = [one for one in mine if one.codes & {*codes}]
+        hit = list(dict.fromkeys(by_code[code] for code in codes if code in by_code))
         if len(hit) > 1:
             return "", f"its codes {shown} are those of {' and '.join(one.name for one in hit)}"
-        for one in hit:
+        if hit:
+            one = hit[0]
             others = [code for code in codes if code not in one.codes and _has_like(one, code)]
             agrees = said == spelt(one.name)
             if len(one.codes & {*codes}) + agrees <= len(others) + bool(said and not agrees):
                 named = f" and the name `{name.strip()}`" if said and not agrees else ""
                 return "", f"it has the codes {shown}{named}, and not all of these are of {one.name}"
             return one.name, f"{one.name} is called `{name.strip()}`" if said and not agrees else ""
-        for one in mine:
-            if said and said == spelt(one.name):
-                if any(_has_like(one, code) for code in codes):
-                    return (
-                        "",
-                        f"it is named {one.name}, and has the codes {shown}, which are not known to be of {one.name}",
-                    )
-                return one.name, "" if codes else f"{one.name} is known by its name alone: its codes are empty"
+        if found := by_name.get(said):
+            if any(_has_like(found, code) for code in codes):
+                return (
+                    "",
+                    f"it is named {found.name}, and has the codes {shown}, which are not known to be of {found.name}",
+                )
+            return found.name, "" if codes else f"{found.name} is known by its name alone: its codes are empty"
         return "", ""
 
 
@@ -140,6 +144,7 @@ def name_of(text: str) -> str:
     return "" if text.strip().casefold() in BLANK else " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def spelt(name: str) -> str:
     """A name by its own words: without capitals, marks, and what every council has in its name."""
     words = re.findall(r"\w+", name.casefold().replace("'", "").replace("’", ""))

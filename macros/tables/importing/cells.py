@@ -1,4 +1,4 @@
-"""A cell of a published file is a number of its kind or a known symbol, or it is said what has become of it."""
+"""A cell of a published file is a period, a number of its kind or a known symbol, or it is said what became of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from macros.tables.importing.publications import Measure
 from macros.tables.papers import SYMBOLS
+from macros.tables.periods import MONTHS, period
 
 NUMBER = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")}
 
@@ -56,6 +57,33 @@ def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str
     known = ", ".join(f"`{one}` {meaning}" for one, meaning in SYMBOLS.items() if one != "k")
     fix = f'If it is a symbol of the publisher, write what it means in {place}, as `symbols: {{"{text}": c}}`. Known are {known}'
     raise Wrong(f"symbol {text}", what, fix)
+
+
+def time_period(text: str, identifier: str, form: str = "") -> str | None:
+    """A period as tables write it: `202425` and `Academic year` become `2024/25`; `form` is the publication's own."""
+    known = re.fullmatch(r"([0-9]{4})(?:[/-]?([0-9]{2}))?", text)
+    if not known:
+        return None
+    year, rest = known[1], known[2] or ""
+    identifier = " ".join(identifier.split()).capitalize()
+    quarter = re.fullmatch(r"(Financial|Calendar) year q([1-4])", identifier)
+    if form:
+        written = form.format(year=year, before=int(year) - 1)
+    elif identifier == "Reporting year":
+        written = text
+    elif identifier == "Calendar year":
+        written = f"cy{text}"
+    elif identifier == "Academic year":
+        written = f"{year}/{rest}"
+    elif identifier in ("Financial year", "Tax year"):
+        written = f"{year}-{rest}"
+    elif quarter:
+        written = f"{year}-{rest}-Q{quarter[2]}" if quarter[1] == "Financial" else f"{year}-Q{quarter[2]}"
+    elif identifier in MONTHS:
+        written = f"{year}-{MONTHS.index(identifier) + 1:02d}"
+    else:
+        return None
+    return written if period(written) else None
 
 
 def _within(text: str, column: str, name: str, measure: Measure) -> str:

@@ -13,7 +13,7 @@ from macros.tables.periods import order, period
 
 SIZE = 5
 """Numbers so many times as large, or as small, as those held are of another unit."""
-ENOUGH = 4
+ENOUGH = 3
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from macros.tables.importing.areas import LEVELS, former_codes, spelt
+from macros.tables.importing.columns import CODES
 from macros.tables.importing.compare import Revision
 from macros.tables.importing.project import Project
-from macros.tables.importing.publications import CODES, Publication
+from macros.tables.importing.publications import Publication
 from macros.tables.importing.revisions import COLUMNS, revision_rows
 from macros.tables.importing.statistics import Tidy
 from macros.tables.importing.writing import Blanks, Inline, as_csv, new_papers, text_field, with_line, with_release

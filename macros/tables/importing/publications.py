@@ -8,7 +8,6 @@ partnership's own numbers is written by hand in the papers, which an import neve
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
@@ -17,29 +16,9 @@ from pydantic import ConfigDict, Field, model_validator
 
 from macros.problems import Problem
 from macros.records import Strict, check, read
+from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
-
-PERIOD = ("time_period", "time_identifier")
-LEVEL = "geographic_level"
-CODES = ("country_code", "region_code", "old_la_code", "new_la_code")
-NAMES = ("country_name", "region_name", "la_name")
-"""The columns by which an area is known: by its codes, and by what says in words what the codes say."""
-STANDARD = (*PERIOD, LEVEL, *CODES, *NAMES)
-"""The columns of every file of statistics, in the department's data standards."""
-RENAMED = {
-    "time_period": ["year", "period"],
-    "geographic_level": ["geog_level", "geography_level", "level"],
-    "old_la_code": ["la_code", "la_number", "lea_code"],
-    "new_la_code": ["la_code_new", "ons_code", "gss_code"],
-    "la_name": ["local_authority", "local_authority_name"],
-}
-"""Other names of these columns, in releases of earlier years and of other publishers."""
-
-
-def loosely(text: str) -> str:
-    """A name without what a person does not see: capitals, double spaces, a space for an underscore, marks of no width."""
-    return re.sub(r"[\s_]+", "_", re.sub("[\u200b-\u200f\u2060\ufeff]", "", text).strip()).casefold()
 
 
 class Lookup(Strict):
@@ -67,7 +46,6 @@ class Measure(Strict):
 
     @property
     def derived(self) -> bool:
-        """Whether the number is worked out here, and not published."""
         return bool(self.lookup or self.rate_of or self.percent_of)
 
 
@@ -205,9 +183,8 @@ class Publication(Strict):
                 raise ValueError(
                     f"`{word}` is `{text}`, which has a blank that nothing fills | Use {' or '.join(f'`{{{one}}}`' for one in sorted(allowed))}"
                 )
-        for symbol in self.symbols.values():
-            if symbol not in SYMBOLS:
-                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
+        for symbol in set(self.symbols.values()) - set(SYMBOLS):
+            raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
         for row in self.rows:
             for name in [*(set(row.values) - set(self.breakdowns)), *(set(row.source) - set(self.measures))]:
                 raise ValueError(
@@ -234,8 +211,7 @@ class Publications(Strict):
 
     def place(self, stem: str) -> str:
         """Where a publication is written, for a message that sends its reader there."""
-        line = f" (line {self.lines[stem]})" if stem in self.lines else ""
-        return f"data/publications.yml, under `{stem}`{line}"
+        return f"data/publications.yml, under `{stem}` (line {self.lines.get(stem, 1)})"
 
 
 def publications(root: Path) -> Publications:
@@ -264,11 +240,6 @@ def publications(root: Path) -> Publications:
                 line = record.line("publications", stem, "measures", name)
                 raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
     return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
-
-
-def listed(one: str | list[str]) -> list[str]:
-    """One word as a list of one."""
-    return [one] if isinstance(one, str) else one
 
 
 def _blanks(text: str) -> set[str]:

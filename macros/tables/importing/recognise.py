@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from macros.tables.importing.publications import CODES, NAMES, STANDARD, Publication, Publications, loosely
+from macros.tables.importing.columns import CODES, NAMES, STANDARD, loosely
+from macros.tables.importing.publications import Publication, Publications
 from macros.tables.importing.reading import AGAIN, Refused, Sheet, sheets
 
 LIKE = 0.5

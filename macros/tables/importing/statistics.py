@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from macros.problems import Problem
 from macros.tables.importing.areas import CODES_OF, NAME_OF, Areas, code_of, level_of, name_of
-from macros.tables.importing.cells import Wrong, value
-from macros.tables.importing.publications import CODES, LEVEL, LongRow, Publication, loosely
+from macros.tables.importing.cells import Wrong, time_period, value
+from macros.tables.importing.columns import CODES, LEVEL, loosely
+from macros.tables.importing.publications import LongRow, Publication
 from macros.tables.importing.reading import AGAIN, Refused
 from macros.tables.importing.recognise import Found
-from macros.tables.periods import MONTHS, order, period
+from macros.tables.periods import order
 
 Key = tuple[str, ...]
 Values = dict[str, str]
@@ -51,33 +51,6 @@ class Tidy:
 def read_statistics(found: Found, areas: Areas, place: str) -> Tidy:
     """The tidy rows of a file; Refused, with every kind of fault, when a cell, a period or a row is not as it should be."""
     return _Reader(found, areas, place).read()
-
-
-def time_period(text: str, identifier: str, form: str = "") -> str | None:
-    """A period as tables write it: `202425` and `Academic year` become `2024/25`; `form` is the publication's own."""
-    known = re.fullmatch(r"([0-9]{4})(?:[/-]?([0-9]{2}))?", text)
-    if not known:
-        return None
-    year, rest = known[1], known[2] or ""
-    identifier = " ".join(identifier.split()).capitalize()
-    quarter = re.fullmatch(r"(Financial|Calendar) year q([1-4])", identifier)
-    if form:
-        written = form.format(year=year, before=int(year) - 1)
-    elif identifier == "Reporting year":
-        written = text
-    elif identifier == "Calendar year":
-        written = f"cy{text}"
-    elif identifier == "Academic year":
-        written = f"{year}/{rest}"
-    elif identifier in ("Financial year", "Tax year"):
-        written = f"{year}-{rest}"
-    elif quarter:
-        written = f"{year}-{rest}-Q{quarter[2]}" if quarter[1] == "Financial" else f"{year}-Q{quarter[2]}"
-    elif identifier in MONTHS:
-        written = f"{year}-{MONTHS.index(identifier) + 1:02d}"
-    else:
-        return None
-    return written if period(written) else None
 
 
 class _Reader:
@@ -138,8 +111,9 @@ class _Reader:
                 f"The period `{text[:40]}` with the identifier `{identifier[:40]}` is not known",
                 f'{AGAIN}; if it is right, write its form in {self.place}, as `period:`, such as "{{year}}-06-30"',
             )
+        values = publication.values
         broken = {
-            name: self._group(cells[at[one.source]], one.source)
+            name: values.get(one.source, {}).get(loosely(cells[at[one.source]]), cells[at[one.source]])
             for name, one in publication.breakdowns.items()
             if one.source
         }
@@ -197,10 +171,6 @@ class _Reader:
                 self.tidy.drop(f"`{cells[self.at[name]][:60]}` in `{name}`")
                 return True
         return False
-
-    def _group(self, text: str, source: str) -> str:
-        """What a table says for a group of the file."""
-        return self.publication.values.get(source, {}).get(loosely(text), text)
 
     def _once(self, key: Key, cells: list[str], line: int) -> None:
         if key not in self.first:
