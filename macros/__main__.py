@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shlex
+import shutil
 import sys
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,8 +16,24 @@ from macros import build, days, disk
 from macros import serve as serve_site
 from macros.problems import Fault, Problem
 
+
+def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
+    """The site's folder, in which an import that was stopped halfway is ended first."""
+    from macros.tables.importing.placing import settle
+
+    try:
+        settle(folder)
+    except OSError as error:
+        click.echo(
+            f"data/.import: An import was stopped, and cannot be ended: {error.strerror}. See that data/ is yours to write."
+        )
+        sys.exit(1)
+    return folder
+
+
 FOLDER = click.option(
     "--folder",
+    callback=_settled,
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The site's folder, with data/ and docs/.",
@@ -131,34 +149,81 @@ def overdue(folder: Path) -> None:
 
 @main.command("import")
 @FOLDER
-@click.option(
-    "--retrieved",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The day on which the files were taken from where they are published; today, if not said.",
-)
+@click.option("--write", is_flag=True, help="Write what is shown without this word.")
+@click.option("--retrieved", help="The day on which the files were taken, as 2026-11-20; today, if not said.")
+@click.option("--older", is_flag=True, help="Take a release that is older than the table.")
+@click.option("--losses", is_flag=True, help="Take a release that lacks rows or areas of the table.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def import_published(folder: Path, retrieved: datetime | None, files: tuple[Path, ...]) -> None:
-    """Take over official statistics from FILES, in the form in which they are published, and say what changed."""
+def import_published(
+    folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
+) -> None:
+    """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
     from macros.site import Site
-    from macros.tables.importing import Project, Refused, import_files, publications
+    from macros.tables.importing import Project, Refused, import_files, place, publications
 
     site = Site(folder.resolve(), days.today())
-    day = retrieved.date() if retrieved else site.today
     try:
         if wrong := site.read_facts["partnership.yml"][1]:
             raise Refused(*wrong)
         who = site.partnership
+        day = _day(retrieved, site.today)
         known = publications(site.root)
-        project = Project(site.root, who.authority, who.region, who.country, known, day, named=retrieved is not None)
-        for outcome in import_files(files, project):
-            click.echo("\n".join(outcome.lines))
-    except Refused as refused:
-        _tell(list(refused.problems))
-        click.echo("Nothing was written for the files named here.")
+        project = Project(
+            site.root, who.authority, who.region, who.country, known, day, retrieved is not None, older, losses
+        )
+        outcome = import_files(files, project)
+        if write and outcome.files:
+            place(site.root, outcome.files)
+    except (Refused, Fault) as told:
+        _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
+        click.echo("Nothing was written.")
         sys.exit(1)
-    except Fault as fault:
-        click.echo(str(fault))
+    except Exception as error:  # the last net: an officer gets a sentence, whatever happened
+        what = f"This import ended in an error that nobody has thought of ({type(error).__name__}: {error})"
+        _tell([Problem(files[0].as_posix(), 1, what, "Report it with the file. Nothing was written")])
         sys.exit(1)
+    click.echo("\n".join(outcome.lines))
+    if not outcome.files:
+        click.echo("Nothing has changed, and nothing was written.")
+    elif write:
+        click.echo(f"Written: {', '.join(outcome.files)}. Type `{_command('check')}` next.")
+    else:
+        words = ["import", "--write"]
+        words += ["--folder", str(folder)] if folder != Path() else []
+        words += ["--retrieved", retrieved] if retrieved else []
+        words += [name for name, meant in (("--older", older), ("--losses", losses)) if meant]
+        words += [str(file) for file in files]
+        click.echo(f"These would change: {', '.join(outcome.files)}.")
+        click.echo(f"Nothing was written. To write it, type:\n  {_command(*words)}")
+
+
+def _day(typed: str | None, today: date) -> date:
+    """The day that was typed, or today; Fault where it is no day or has not come yet."""
+    from macros.problems import Fault
+
+    if typed is None:
+        return today
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        raise Fault(
+            f"`--retrieved` is `{typed}`, which is not a date", "Write it as year-month-day, such as 2026-11-20"
+        ) from None
+    if day > today:
+        raise Fault(
+            f"`--retrieved` is {typed}, which has not come yet", "Write the day on which you downloaded the files"
+        )
+    return day
+
+
+def _command(*words: str) -> str:
+    """A command of this project as it can be typed here."""
+    python = Path(sys.executable)
+    if shutil.which("python") == str(python):
+        said = "python"
+    else:
+        said = str(python.relative_to(Path.cwd())) if python.is_relative_to(Path.cwd()) else str(python)
+    return " ".join([said, "-m", "macros", *(shlex.quote(word) for word in words)])
 
 
 def _tell(problems: list[Problem]) -> None:

@@ -20,6 +20,7 @@ import yaml
 from macros.facts import Place
 from macros.tables import check_table, load
 from macros.tables.importing import Project, import_files, publications
+from macros.tables.importing import place as put
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -124,7 +125,7 @@ def main() -> None:
             publications(ROOT),
             DAY,
         )
-        taken = seconds(lambda: import_files([file], project))
+        taken = seconds(lambda: put(root, import_files([file], project).files))
         plain = seconds(lambda: pd.read_csv(file, dtype="str", keep_default_na=False))
         tracemalloc.start()
         import_files([file], project)

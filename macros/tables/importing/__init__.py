@@ -1,15 +1,18 @@
 """The department's published files become the project's own tables.
 
 recognise    which publication a file is, by its columns          publications  data/publications.yml
-reading      a CSV of any size, row by row                        areas         whom a table keeps
-statistics   rows of the areas named, symbols kept                model         the statistical neighbour model
-derive       rates and percentages that the file does not print   compare       what a new release changes
-updating     the table and its papers                             keeping       codes of areas, revised values
-writing      text of tables and papers                            telling       what the officer reads
-importer     all of it, for one file or many: a file that is refused leaves everything as it was
+columns      the names of what every file has                 spreadsheets  the sheets of a spreadsheet
+reading      a file in any form, row by row, within bounds        areas         whom a table keeps, and by which codes
+statistics   rows of the areas named, symbols kept                cells         numbers, symbols, what spoils them
+model        the statistical neighbour model                      derive        rates that the file does not print
+compare      what a new release changes, and would lose           keeping       codes of areas, revised values
+updating     the table and its papers, in a copy                  writing       text of tables and papers
+importer     all of it, for one file or many                      telling       what the officer reads
+placing      all files of an import in their places, or none
 """
 
-from macros.tables.importing.importer import import_file, import_files
+from macros.tables.importing.importer import import_files
+from macros.tables.importing.placing import place, settle
 from macros.tables.importing.project import Outcome, Project
 from macros.tables.importing.publications import Publication, Publications, publications
 from macros.tables.importing.reading import Refused
@@ -21,8 +24,9 @@ __all__ = [
     "Publication",
     "Publications",
     "Refused",
-    "import_file",
     "import_files",
+    "place",
     "publications",
     "revision_log",
+    "settle",
 ]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
-from macros.tables.importing.statistics import Key, Values
+from macros.tables.importing.statistics import Key, Tidy, Values
+from macros.tables.papers import SYMBOLS
 from macros.tables.periods import order, period
+
+SIZE = 5
+"""Numbers so many times as large, or as small, as those held are of another unit."""
+ENOUGH = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,75 @@ def compare(old: Mapping[Key, Values], new: Mapping[Key, Values], areas: Collect
     changes.added = [key for key in new if key not in old and key[0] in known]
     changes.unnamed, changes.kept = sorted(unnamed), sorted(kept, key=order)
     return changes
+
+
+def lost(old: Mapping[Key, Values], changes: Changes, tidy: Tidy, areas: Collection[str]) -> list[str]:
+    """What the table has, or had for the period before, and this release lacks: in words, by area and group."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    count = 0
+    for key in changes.gone:
+        parts[_named(key, tidy)].add(key[0])
+        count += 1
+    ends = sorted({key[0] for key in old}, key=order)
+    for new in changes.new_periods:
+        before = [one for one in ends if order(one) < order(new)][-1:]
+        for key in old:
+            if key[0] in before and key[1] in areas and (new, *key[1:]) not in changes.rows:
+                parts[_named(key, tidy)].add(new)
+                count += 1
+    said = [f"{what}, {span(sorted(periods, key=order))}" for what, periods in parts.items()]
+    found = [f"{count} row{'' if count == 1 else 's'} ({few(said)})"] if count else []
+    empty = [
+        (one.key, one.measure)
+        for one in changes.revised
+        if one.before not in SYMBOLS and (one.key, one.measure) in tidy.blanks
+    ]
+    if empty:
+        names = dict.fromkeys(name for _, name in empty)
+        found.append(f"{len(empty)} number{'' if len(empty) == 1 else 's'} whose cells are empty now ({few(names)})")
+    return found
+
+
+def in_another_unit(old: Mapping[Key, Values], new: Mapping[Key, Values]) -> Iterator[tuple[str, float]]:
+    """Each measure whose numbers are of another size than those held, for the same or the latest period, and how many times."""
+    latest: dict[Key, Key] = {}
+    for key in sorted(old, key=lambda one: order(one[0])):
+        latest[key[1:]] = key
+    times: dict[str, list[float]] = defaultdict(list)
+    for key, values in new.items():
+        before = old.get(key) or old.get(latest.get(key[1:], ()), {})
+        for name, text in values.items():
+            one, other = _number(before.get(name, "")), _number(text)
+            if one and other:
+                times[name].append(other / one)
+    for name, found in times.items():
+        if len(found) >= ENOUGH and not 1 / SIZE < (middle := median(found)) < SIZE:
+            yield name, middle
+
+
+def hidden_now(changes: Changes, old: Mapping[Key, Values], tidy: Tidy) -> tuple[int, int]:
+    """How many numbers of the rows that both releases have became symbols, and how many numbers there were."""
+    both = [key for key in tidy.rows if key in old]
+    numbers = sum(text not in SYMBOLS for key in both for text in old[key].values())
+    return sum(one.before not in SYMBOLS and one.after in SYMBOLS for one in changes.revised), numbers
+
+
+def few(words: Collection[str]) -> str:
+    """Some of many, and how many are left."""
+    listed = list(words)
+    return "; ".join(listed[:5]) + (f"; and {len(listed) - 5:,} more" if len(listed) > 5 else "")
+
+
+def _named(key: Key, tidy: Tidy) -> str:
+    """The area alone where the file has nothing of it; with its group where it has others."""
+    return " ".join(key[1:]) if key[1] in tidy.codes else key[1]
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def span(periods: Sequence[str]) -> str:

@@ -1,66 +1,111 @@
-"""A published file becomes the project's own table and papers, or nothing is written and it is said why."""
+"""Published files become the project's own tables and papers, or it is said why they do not. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.tables.importing.compare import Changes, few, in_another_unit, lost, span
 from macros.tables.importing.derive import derive
 from macros.tables.importing.keeping import keep_codes
 from macros.tables.importing.model import read_model
 from macros.tables.importing.project import Outcome, Project, release_of
-from macros.tables.importing.publications import Publication
 from macros.tables.importing.reading import Refused
-from macros.tables.importing.recognise import recognise
-from macros.tables.importing.statistics import read_statistics
+from macros.tables.importing.recognise import Found, recognise
+from macros.tables.importing.statistics import Key, Tidy, Values, read_statistics
 from macros.tables.importing.telling import told
-from macros.tables.importing.updating import elsewhere, refresh, update
+from macros.tables.importing.updating import elsewhere, held, refresh, update
+from macros.tables.periods import order
 
 
-def import_files(files: Sequence[Path], project: Project) -> list[Outcome]:
-    """Every file is imported, those that others need first, and its outcome told.
+def import_files(files: Sequence[Path], project: Project) -> Outcome:
+    """What importing these files would change, those that others need first; Refused, with every fault, if one cannot be.
 
-    Refused, before anything is written, when one of them is unknown; a fault inside a later file leaves it alone out.
+    The files of all become one outcome, which is written whole or not at all: see `placing`.
     """
-    known: list[tuple[Path, str, Publication]] = []
+    found: list[Found] = []
     faults: list[Problem] = []
     for file in files:
         try:
-            known.append((file, *recognise(file, project.publications)))
+            found.append(recognise(file, project.publications))
+            faults += _twice(found)
         except Refused as refused:
             faults += refused.problems
-    if faults:
-        raise Refused(*faults)
+    publications = project.publications.publications
     needed = {
-        measure.lookup.table
-        for one in project.publications.publications.values()
-        for measure in one.measures.values()
-        if measure.lookup
+        measure.lookup.table for one in publications.values() for measure in one.measures.values() if measure.lookup
     }
-    outcomes = []
-    for file, stem, publication in sorted(known, key=lambda one: (one[2].kind != "neighbours", one[1] not in needed)):
-        outcome = import_file(file, stem, publication, project)
-        outcome.write()
-        project.look_again()
-        outcomes.append(outcome)
-    return outcomes
-
-
-def import_file(file: Path, stem: str, publication: Publication, project: Project) -> Outcome:
-    """What importing one recognised file would write and say. It writes nothing."""
-    outcome = Outcome(stem)
-    first = project.table(stem) is None
-    model = publication.kind == "neighbours"
-    tidy = read_model(file, publication, project.areas) if model else read_statistics(file, publication, project.areas)
-    rows = tidy.rows if model else derive(tidy.rows, publication, elsewhere(project, outcome))
-    changes = update(outcome, stem, publication, rows, project)
-    outcome.lines += told(stem, publication, tidy, changes, first, project)
-    if not model:
-        keep_codes(outcome, tidy, release_of(publication, {key[0] for key in changes.rows}), project)
-        refresh(outcome, stem, project)
-    elif changes.any:
-        outcome.lines.append("  Import the statistical files again, so that their tables have these ten neighbours.")
-    written = ", ".join(path.relative_to(project.root).as_posix() for path in outcome.files)
-    outcome.lines.append(f"  Written: {written}." if written else "  Nothing has changed, and nothing was written.")
+    outcome = Outcome()
+    with project.copied() as copy:
+        for one in sorted(found, key=lambda one: (one.publication.kind != "neighbours", one.stem not in needed)):
+            try:
+                outcome.lines += import_file(one, copy)
+            except Refused as refused:
+                faults += refused.problems
+        if faults:
+            raise Refused(*dict.fromkeys(faults))
+        for path in sorted(path for path in copy.root.rglob("*") if path.is_file()):
+            name = path.relative_to(copy.root).as_posix()
+            if not (project.root / name).exists() or (project.root / name).read_bytes() != path.read_bytes():
+                outcome.files[name] = path.read_bytes()
     return outcome
+
+
+def import_file(found: Found, project: Project) -> list[str]:
+    """The project's copy has what one file brings, and this is what is said of it."""
+    stem, publication = found.stem, found.publication
+    areas, model = project.areas(), publication.kind == "neighbours"
+    tidy = read_model(found, areas) if model else read_statistics(found, areas, project.publications.place(stem))
+    old = held(stem, publication, project)
+    rows = tidy.rows if model else derive(tidy.rows, publication, elsewhere(project))
+    before = project.tables / f"{stem}.csv"
+    first = not before.exists()
+    changes = update(stem, publication, rows, project, named=project.named)
+    _refuse(found, tidy, old, changes, project)
+    lines = list(told(found, tidy, old, changes, first, project))
+    if not model:
+        lines += keep_codes(tidy, release_of(publication, {key[0] for key in changes.rows}), project)
+        lines += refresh(stem, project)
+    elif changes.any:
+        lines.append("  Import the statistical files again, so that their tables have these ten neighbours.")
+    return lines
+
+
+def _twice(found: Sequence[Found]) -> Iterator[Problem]:
+    for one in found[:-1]:
+        if one.stem == found[-1].stem:
+            what = f"This file and {one.sheet.name} are both {one.publication.name}"
+            yield Problem(found[-1].sheet.name, 1, what, "Import one of them, look at what it did, and then the other")
+
+
+def _refuse(found: Found, tidy: Tidy, old: dict[Key, Values], changes: Changes, project: Project) -> None:
+    """Refused where the table would be worse after the import than before."""
+    if not old:
+        return
+    name, sheet = found.publication.name, found.sheet
+    newest, ends = max(tidy.periods, key=order), max((key[0] for key in old), key=order)
+    faults = []
+    if order(newest) < order(ends) and not project.older:
+        faults.append((
+            f"This looks like an earlier release of {name}: it ends with {span([newest])}, and the table with {span([ends])}",
+            "Take the latest release; if you mean this one, add `--older`",
+        ))  # fmt: skip
+    given = {one: measure for one, measure in found.publication.measures.items() if not measure.derived}
+    for measure, times in in_another_unit(
+        old, {key: {one: values[one] for one in given if one in values} for key, values in tidy.rows.items()}
+    ):
+        said = f"{times:,.0f} times" if times > 1 else f"a {1 / times:,.0f}th of"
+        faults.append((
+            f"`{given[measure].source or given[measure].title}` is about {said} what the table has, so it counts in another unit",
+            f"Look whether columns have changed places. If the publisher has changed the unit, take data/tables/{found.stem}.csv away and import again",
+        ))  # fmt: skip
+    if not project.losses and (losses := lost(old, changes, tidy, project.areas().names)):
+        odd = [f"line {line}: {said}" for said, line in tidy.odd.items()]
+        hint = f"Look at {few(odd)}. " if odd else ""
+        faults.append((
+            f"This looks like {name}, and the table has what the file lacks: {'; and '.join(losses)}",
+            f"{hint}Take the whole file again. If the publisher no longer has them and you mean to lose them, add `--losses`",
+        ))  # fmt: skip
+    if faults:
+        raise Refused(*(Problem(sheet.name, found.head, what, fix) for what, fix in faults))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 
-from macros.tables.importing.areas import LEVELS
+from macros.tables.importing.areas import LEVELS, former_codes, spelt
+from macros.tables.importing.columns import CODES
 from macros.tables.importing.compare import Revision
-from macros.tables.importing.project import Outcome, Project
+from macros.tables.importing.project import Project
 from macros.tables.importing.publications import Publication
 from macros.tables.importing.revisions import COLUMNS, revision_rows
 from macros.tables.importing.statistics import Tidy
@@ -29,56 +28,58 @@ CODED = {
 """The columns of the table of areas, and their titles."""
 
 
-def keep_codes(outcome: Outcome, tidy: Tidy, source: Mapping[str, str], project: Project) -> None:
-    """The codes of every area met, as published, by the name that the tables give it."""
+def keep_codes(tidy: Tidy, source: Mapping[str, str], project: Project) -> list[str]:
+    """The codes of every area met, by the name that the tables give it; what is said of those that changed."""
     found = project.publications.one("areas")
     if found is None:
-        return
+        return []
     stem, publication = found
-    known = {row["area"]: row for row in _rows(outcome, project, stem)}
+    known = {row["area"]: row for row in project.rows(stem)}
+    said = []
     for area, codes in tidy.codes.items():
-        named = {**codes, "la_name": area if codes["geographic_level"] == LEVELS[0] else ""}
-        row = {"area": area, **{name: named.get(name) or "z" for name in CODED if name != "area"}}
-        for name in ("new_la_code", "old_la_code", "region_code", "country_code"):
-            if area in known and known[area][name] != row[name]:
-                outcome.lines.append(
-                    f"  The {CODED[name].lower()} of {area} was {known[area][name]}, and is {row[name]}."
-                )
+        before = known.get(area, {})
+        named = {**codes, "la_name": area if codes["geographic_level"] == next(iter(LEVELS)) else ""}
+        for name in CODES:
+            if named.get(name) in former_codes(publication.former, area):
+                named[name] = ""
+        row = {"area": area} | {name: named.get(name) or before.get(name, "z") for name in CODED if name != "area"}
+        for name, text in row.items():
+            if name in ("country_name", "region_name") and spelt(before.get(name, "")) == spelt(text):
+                row[name] = before[name]
+            elif before.get(name, text) != text:
+                said.append(f"  The {CODED[name].lower()} of {area} was {before[name]}, and is {text}.")
         known[area] = row
-    ordered = sorted(known.values(), key=lambda row: (LEVELS.index(row["geographic_level"]), row["area"]))
+    levels = list(LEVELS)
+    ordered = sorted(
+        known.values(),
+        key=lambda row: (
+            levels.index(row["geographic_level"]) if row["geographic_level"] in levels else 9,
+            row["area"],
+        ),
+    )
     fields = [text_field(name, title) for name, title in CODED.items()]
-    _put(outcome, stem, publication, [list(row.values()) for row in ordered], fields, ["area"], source, project)
+    _put(stem, publication, [list(row.values()) for row in ordered], fields, ["area"], source, project)
+    return said
 
 
 def keep_revisions(
-    outcome: Outcome,
-    stem: str,
-    publication: Publication,
-    revised: Sequence[Revision],
-    source: Mapping[str, str],
-    project: Project,
+    stem: str, publication: Publication, revised: Sequence[Revision], source: Mapping[str, str], project: Project
 ) -> None:
     """Each revised value joins the table of revisions, once."""
     found = project.publications.one("revisions")
     if found is None:
         return
     log, words = found
-    rows = [tuple(row.values()) for row in _rows(outcome, project, log)]
+    rows = [tuple(row.values()) for row in project.rows(log)]
     rows += [row for row in revision_rows(stem, publication, revised, project.retrieved) if row not in rows]
     fields = [
         Inline(name=name, title=title, type="date" if name == "revised_on" else "string")
         for name, title in COLUMNS.items()
     ]
-    _put(outcome, log, words, rows, fields, list(COLUMNS), source, project)
-
-
-def _rows(outcome: Outcome, project: Project, stem: str) -> list[dict[str, str]]:
-    known = outcome.now(project.tables / f"{stem}.csv")
-    return list(csv.DictReader(io.StringIO(known.decode("utf-8-sig"), newline=""))) if known else []
+    _put(log, words, rows, fields, list(COLUMNS), source, project)
 
 
 def _put(
-    outcome: Outcome,
     stem: str,
     publication: Publication,
     rows: Sequence[Sequence[str]],
@@ -88,13 +89,13 @@ def _put(
     project: Project,
 ) -> None:
     """A kept table and its papers, which name every release that it has rows from."""
-    table, papers = project.tables / f"{stem}.csv", project.tables / f"{stem}.yml"
-    outcome.put(table, as_csv([str(one["name"]) for one in fields], rows))
-    known = outcome.now(papers)
+    table, papers = f"data/tables/{stem}.csv", f"data/tables/{stem}.yml"
+    text = as_csv([str(one["name"]) for one in fields], rows)
+    known = project.read(papers)
     if known is None:
-        outcome.put(
-            papers, new_papers(publication.words, fields, keys, source, Blanks(project.areas), project.retrieved)
-        )
-    elif table in outcome.files:
+        words = new_papers(publication.words, fields, keys, source, Blanks(project.areas()), project.retrieved)
+        project.put(papers, words)
+    elif project.read(table) != text:
         dated = with_line(known, "retrieved", project.retrieved.isoformat())
-        outcome.put(papers, with_release(dated, re.escape(source["document"]), source, keep=True))
+        project.put(papers, with_release(dated, re.escape(source["document"]), source, keep=True))
+    project.put(table, text)

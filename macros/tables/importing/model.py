@@ -3,60 +3,57 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from macros.problems import Problem
-from macros.tables.importing.areas import Areas
-from macros.tables.importing.publications import Publication
-from macros.tables.importing.reading import Refused, header_of, named, rows_of
+from macros.tables.importing.areas import Areas, code_of, name_of, spelt
+from macros.tables.importing.reading import AGAIN
+from macros.tables.importing.recognise import Found
 from macros.tables.importing.statistics import Tidy
 
 
-def read_model(file: Path, publication: Publication, areas: Areas) -> Tidy:
+def read_model(found: Found, areas: Areas) -> Tidy:
     """The rows `rank`, `neighbour`, `old_la_code`, `closeness` of the home authority.
 
     The file itself says no year: the year in its name is taken, or else the `period` in data/publications.yml.
     """
-    header = header_of(file)
-    code, name = header.index("old_la_code"), header.index("la_name")
+    sheet, at = found.sheet, found.at
     names: dict[str, str] = {}
     home: list[str] = []
-    lines = rows_of(file)
-    next(lines)
-    where = 1
-    for line, row in lines:
-        cells = [cell.strip() for cell in row]
-        names[cells[code]] = cells[name]
-        if cells[code] == areas.home.old_la_code:
+    ours = Areas(areas.home, areas.region, areas.country)
+    where = found.head
+    for line, cells in sheet.rows():
+        if line <= found.head:
+            continue
+        if len(cells) < len(found.header):
+            what = f"This row has {len(cells)} cells, and the first line has {len(found.header)} columns"
+            raise sheet.refused(line, what, f"The file is cut short or was changed: {AGAIN.lower()}")
+        code, name = code_of(cells[at["old_la_code"]]), name_of(cells[at["la_name"]])
+        if not code or not name:
+            raise sheet.refused(line, f"This row has no {'name' if code else 'code'} of an authority", AGAIN)
+        if code in names:
+            raise sheet.refused(line, f"The code {code} stands here a second time", AGAIN)
+        names[code] = next((one.name for one in areas.neighbours if spelt(one.name) == spelt(name)), name)
+        area, odd = ours.find("Local authority", [code], name)
+        if odd and not area:
+            raise sheet.refused(line, f"It is not certain which authority this row is for: {odd}", AGAIN)
+        if area:
             home, where = cells, line
     if not home:
-        raise Refused(
-            Problem(
-                named(file),
-                1,
-                f"No row is for {areas.home.name} ({areas.home.old_la_code})",
-                "Correct `old_la_code` in data/partnership.yml, or take the whole file",
-            )
-        )
-    year = re.search(r"20\d\d", file.stem)
-    period = f"cy{year[0]}" if year else publication.period
-    tidy = Tidy(unused=[one for one in header if one not in publication.needed])
+        codes = " or ".join(sorted(areas.home.codes, reverse=True))
+        raise sheet.refused(found.head, f"No row is for {areas.home.name} ({codes})", "Take the whole file")
+    year = re.search(r"20\d\d", sheet.name.rpartition("/")[2])
+    tidy = Tidy(unused=[name for index, name in enumerate(found.header) if name and index not in at.values()])
     tidy.dropped["areas that data/partnership.yml does not name"] = len(names) - 1
     for rank in range(1, 11):
-        found = home[header.index(f"SN_{rank}")]
-        if found not in names:
-            raise Refused(
-                Problem(
-                    named(file),
-                    where,
-                    f"`SN_{rank}` is `{found}`, which is the code of no authority in this file",
-                    "Take the file again from where it is published",
-                )
-            )
-        key = (period, areas.home.name, str(rank))
+        code = code_of(home[at[f"SN_{rank}"]])
+        if code not in names:
+            what = f"`SN_{rank}` is `{home[at[f'SN_{rank}']]}`, the code of no authority in this file"
+            raise sheet.refused(where, what, AGAIN)
+        if code in {row["old_la_code"] for row in tidy.rows.values()} or names[code] == areas.home.name:
+            raise sheet.refused(where, f"`SN_{rank}` is {names[code]}, which stands in this row already", AGAIN)
+        key = (f"cy{year[0]}" if year else found.publication.period, areas.home.name, str(rank))
         tidy.rows[key] = {
-            "neighbour": names[found],
-            "old_la_code": found,
-            "closeness": home[header.index(f"SN_{rank}P")],
+            "neighbour": names[code],
+            "old_la_code": code,
+            "closeness": name_of(home[at[f"SN_{rank}P"]]) or "x",
         }
     return tidy

@@ -1,28 +1,33 @@
-"""What an import works on: the project's folder and what it knows of itself, and the changes that it would make."""
+"""What an import works on: a copy of the project's tables, so that nothing of its own is touched until all is known."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
-from macros.tables.importing.areas import Areas, Coded, Neighbour
+from macros.problems import Problem
+from macros.tables.importing.areas import Area, Areas, Coded, area, former_codes
 from macros.tables.importing.publications import Publication, Publications
 from macros.tables.importing.reading import Refused
-from macros.tables.importing.statistics import Key, Values
+from macros.tables.importing.revisions import records
 from macros.tables.load import load
 from macros.tables.neighbours import neighbours
 from macros.tables.periods import order
 from macros.tables.table import Table
+
+SOURCES = "data/sources.yml"
 
 
 @dataclass
 class Project:
     """A site's folder, the areas that its partnership names, the publications that it knows, and the day of the import.
 
-    `named` says that the officer gave the day: it is then written even where nothing else has changed.
+    `named` says that the officer gave the day: it is then written even where nothing else has changed. `older` and
+    `losses` say that an earlier release, and one that has less than the table, are meant to be taken.
     """
 
     root: Path
@@ -32,6 +37,8 @@ class Project:
     publications: Publications
     retrieved: date
     named: bool = False
+    older: bool = False
+    losses: bool = False
 
     @property
     def tables(self) -> Path:
@@ -46,51 +53,66 @@ class Project:
             raise Refused(*(problem for problem in problems if problem.stops))
         return table
 
-    @cached_property
+    def rows(self, stem: str) -> list[dict[str, str]]:
+        """The rows of a table, none where there is no such table."""
+        table = self.table(stem)
+        return records(table) if table else []
+
+    def read(self, name: str) -> str | None:
+        """A file of the project by its name from the root; None where there is none."""
+        path = self.root / name
+        try:
+            return path.read_bytes().decode("utf-8-sig") if path.exists() else None
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            fault = Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")
+            raise Refused(fault) from None
+
+    def put(self, name: str, content: str) -> None:
+        """A file of the copy says this from now on."""
+        (self.root / name).write_bytes(content.encode())
+
     def areas(self) -> Areas:
-        """The areas that tables keep; the neighbours are those of the latest model that has been imported."""
-        found = self.publications.one("neighbours")
-        table = self.table(found[0]) if found else None
-        if table is None:
-            return Areas(self.home, self.region, self.country)
-        codes = dict(zip(table.cells["neighbour"], table.cells["old_la_code"], strict=True))
+        """The areas that tables keep; the neighbours are those of the latest model, their codes all that are known."""
+        kept = self.publications.one("areas")
+        known = {row["area"]: (row["old_la_code"], row["new_la_code"]) for row in (self.rows(kept[0]) if kept else [])}
+        former = kept[1].former if kept else {}
+        model = self.publications.one("neighbours")
+        table = self.table(model[0]) if model else None
+
+        def authority(name: str, *codes: str) -> Area:
+            return area(name, "Local authority", codes, known.get(name, ()), former_codes(former, name))
+
+        near = {}
+        if table is not None:
+            codes = dict(zip(table.cells["neighbour"], table.cells["old_la_code"], strict=True))
+            near = {name: authority(name, codes[name]) for name in neighbours(table)}
         return Areas(
-            self.home, self.region, self.country, tuple(Neighbour(name, codes[name]) for name in neighbours(table))
+            authority(self.home.name, self.home.old_la_code, self.home.new_la_code),
+            area(self.region.name, "Regional", [self.region.region_code]),
+            area(self.country.name, "National", [self.country.country_code]),
+            tuple(near.values()),
         )
 
-    def look_again(self) -> None:
-        """The areas are read again when they are next asked for: an import may have brought new neighbours."""
-        vars(self).pop("areas", None)
+    @contextmanager
+    def copied(self) -> Iterator[Project]:
+        """The project with its imported tables in a folder of its own, which goes when all is said."""
+        with tempfile.TemporaryDirectory(prefix="import-") as folder:
+            copy = replace(self, root=Path(folder))
+            copy.tables.mkdir(parents=True)
+            names = [f"data/tables/{stem}.{end}" for stem in self.publications.publications for end in ("csv", "yml")]
+            for name in [*names, SOURCES]:
+                if (self.root / name).exists():
+                    (copy.root / name).write_bytes((self.root / name).read_bytes())
+            yield copy
 
 
 @dataclass
 class Outcome:
-    """What an import would change: `lines` for the officer, `files` with their new bytes, `rows` of its table."""
+    """What an import would change: `lines` for the officer, and `files` with their new bytes, by their names."""
 
-    stem: str
     lines: list[str] = field(default_factory=list)
-    files: dict[Path, bytes] = field(default_factory=dict)
-    rows: dict[str, Mapping[Key, Values]] = field(default_factory=dict)
-
-    def now(self, path: Path) -> bytes | None:
-        """The file as it will be; None where there will be none."""
-        return self.files.get(path) or (path.read_bytes() if path.exists() else None)
-
-    def put(self, path: Path, content: bytes) -> None:
-        """The file is to be written, unless it says just this already."""
-        if path.exists() and path.read_bytes() == content:
-            self.files.pop(path, None)
-        else:
-            self.files[path] = content
-
-    def write(self) -> None:
-        """Every file is put in its place whole: first all beside their places, then each moved there."""
-        fresh = {path: path.with_name(f".{path.name}.new") for path in self.files}
-        for path, beside in fresh.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(self.files[path])
-        for path, beside in fresh.items():
-            beside.replace(path)
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 def release_of(publication: Publication, periods: set[str]) -> dict[str, str]:

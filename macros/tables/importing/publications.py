@@ -1,34 +1,24 @@
 """What each published file is: `data/publications.yml`, from which a new table's papers begin.
 
-A publication says how its file is known (by its columns), which of them are kept and under which names, and the
-words that hold for every partnership: definition, notes, rules. What is found in one partnership's own numbers is
-written by hand in the papers, which an import never overwrites.
+A publication says how its file is known (by its columns, and what stands in them), which of them are kept and under
+which names, and the words that hold for every partnership: definition, notes, rules. What is found in one
+partnership's own numbers is written by hand in the papers, which an import never overwrites.
 """
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.problems import Problem, choice
 from macros.records import Strict, check, read
+from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
-
-STANDARD = (
-    "time_period",
-    "time_identifier",
-    "geographic_level",
-    "country_code",
-    "region_code",
-    "old_la_code",
-    "new_la_code",
-)
-"""The columns that every file of statistics has, in the department's data standards."""
-NAMES = ("country_name", "region_name", "la_name")
-"""The columns that say in words what the codes say."""
 
 
 class Lookup(Strict):
@@ -56,7 +46,6 @@ class Measure(Strict):
 
     @property
     def derived(self) -> bool:
-        """Whether the number is worked out here, and not published."""
         return bool(self.lookup or self.rate_of or self.percent_of)
 
 
@@ -106,14 +95,17 @@ class Publication(Strict):
     """One published file and the table that is made of it.
 
     `kind`: `statistics` by area and period; `neighbours`, the statistical neighbour model. `areas` and `revisions`
-    are no files: they say the words of the two tables that every import keeps.
+    are no files: they say the words of the two tables that every import keeps. `former`, of `areas` alone: codes that
+    an area had before it was reorganised, each with its last day.
     """
 
     kind: Literal["statistics", "neighbours", "areas", "revisions"] = "statistics"
     name: str
     release: Release | None = None
     period: str = ""
-    where: dict[str, str] = Field(default_factory=dict)
+    where: dict[str, str | list[str]] = Field(default_factory=dict)
+    renamed: dict[str, str | list[str]] = Field(default_factory=dict)
+    former: dict[str, dict[str, datetime.date]] = Field(default_factory=dict)
     symbols: dict[str, str] = Field(default_factory=dict)
     breakdowns: dict[str, Breakdown] = Field(default_factory=dict)
     measures: dict[str, Measure] = Field(default_factory=dict)
@@ -131,8 +123,36 @@ class Publication(Strict):
 
     @property
     def needed(self) -> list[str]:
-        """Every column that the file must have."""
-        return [*(("old_la_code",) if self.kind == "neighbours" else STANDARD), *self.published]
+        """Every column that the file must have; of those that name areas, see `places`."""
+        return [*(("old_la_code",) if self.kind == "neighbours" else (*PERIOD, LEVEL)), *self.published]
+
+    @property
+    def values(self) -> dict[str, dict[str, str]]:
+        """What stands in the columns that part the rows, loosely written, and what the table says for it."""
+        found = {name: {loosely(one): one for one in listed(wanted)} for name, wanted in self.where.items()}
+        for one in self.breakdowns.values():
+            if one.source and one.values:
+                found[one.source] = {loosely(text): said for text, said in one.values.items()}
+        return found
+
+    @property
+    def spellings(self) -> set[str]:
+        """Every name that a column of this file can have, loosely written."""
+        other = [
+            one for name in (*self.needed, *STANDARD) for one in listed(self.renamed.get(name, RENAMED.get(name, [])))
+        ]
+        return {loosely(name) for name in (*self.needed, *STANDARD, *other)}
+
+    def places(self, header: list[str]) -> dict[str, int]:
+        """Where each column that this publication knows stands in a file, under whichever of its names."""
+        wanted = list(dict.fromkeys([*self.needed, *STANDARD]))
+        at = {name: header.index(name) for name in wanted if name in header}
+        spare = {loosely(name): place for place, name in reversed(list(enumerate(header))) if place not in at.values()}
+        for name in wanted:
+            for other in [name, *listed(self.renamed.get(name, [])), *RENAMED.get(name, [])]:
+                if name not in at and (place := spare.pop(loosely(other), None)) is not None:
+                    at[name] = place
+        return at
 
     @property
     def is_file(self) -> bool:
@@ -147,9 +167,24 @@ class Publication(Strict):
     def _sound(self) -> Publication:
         if self.is_file and self.release is None:
             raise ValueError("there is no `release` | Say the document that the numbers come from")
-        for symbol in self.symbols.values():
-            if symbol not in SYMBOLS:
-                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
+        for name in self.renamed:
+            if name not in self.published and name not in STANDARD:
+                raise ValueError(
+                    f"`{name}` in `renamed` is no column of this publication | Use one of {', '.join(self.published)}"
+                )
+        blanks = {"period": (self.period, {"year", "before"})} if self.kind != "neighbours" else {}
+        for word, text in self.release.model_dump().items() if self.release else ():
+            blanks[f"release: {word}"] = (text, {"year", "first", "last"})
+        for name, measure in self.measures.items():
+            if measure.lookup:
+                blanks[f"{name}: lookup: period"] = (measure.lookup.period, {"year", "before"})
+        for word, (text, allowed) in blanks.items():
+            if _blanks(text) - allowed:
+                raise ValueError(
+                    f"`{word}` is `{text}`, which has a blank that nothing fills | Use {' or '.join(f'`{{{one}}}`' for one in sorted(allowed))}"
+                )
+        for symbol in set(self.symbols.values()) - set(SYMBOLS):
+            raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
         for row in self.rows:
             for name in [*(set(row.values) - set(self.breakdowns)), *(set(row.source) - set(self.measures))]:
                 raise ValueError(
@@ -165,13 +200,18 @@ class Publication(Strict):
 
 
 class Publications(Strict):
-    """Every publication by the stem of its table."""
+    """Every publication by the stem of its table; `lines` says where in data/publications.yml each begins."""
 
     publications: dict[str, Publication] = Field(default_factory=dict)
+    lines: dict[str, int] = Field(default_factory=dict, exclude=True)
 
     def one(self, kind: str) -> tuple[str, Publication] | None:
         """The stem and the words of the one publication of a kind."""
         return next(((stem, one) for stem, one in self.publications.items() if one.kind == kind), None)
+
+    def place(self, stem: str) -> str:
+        """Where a publication is written, for a message that sends its reader there."""
+        return f"data/publications.yml, under `{stem}` (line {self.lines.get(stem, 1)})"
 
 
 def publications(root: Path) -> Publications:
@@ -180,7 +220,31 @@ def publications(root: Path) -> Publications:
     if not path.exists():
         return Publications()
     record = read(path, root, "publications")
-    found = [record] if isinstance(record, Problem) else check(record, Publications)
+    if isinstance(record, Problem):
+        raise Refused(record)
+    if record.data.get("publications") is None:
+        return Publications()
+    if not isinstance(record.data["publications"], dict):
+        what = "This should be publications, each under the name of the table that it becomes"
+        raise Refused(Problem(record.path, 1, what, "Begin each with a line such as `official-referrals:`"))
+    found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
-    return found
+    for stem, one in found.publications.items():
+        for name, measure in one.measures.items():
+            other = found.publications.get(measure.lookup.table) if measure.lookup else None
+            if measure.lookup and (other is None or measure.lookup.column not in other.measures):
+                what = (
+                    f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not here"
+                )
+                line = record.line("publications", stem, "measures", name)
+                raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
+    return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
+
+
+def _blanks(text: str) -> set[str]:
+    """The blanks in a text; one that cannot be filled at all counts as a blank of its own."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {text}

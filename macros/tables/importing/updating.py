@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.problems import Problem
-from macros.records import check, parse
+from macros.records import Record, check, parse
 from macros.tables.importing.compare import Changes, compare
 from macros.tables.importing.derive import Elsewhere, derive
 from macros.tables.importing.keeping import keep_revisions
-from macros.tables.importing.project import Outcome, Project, release_of
+from macros.tables.importing.project import SOURCES, Project, release_of
 from macros.tables.importing.publications import Publication
 from macros.tables.importing.reading import Refused
-from macros.tables.importing.revisions import records
 from macros.tables.importing.statistics import Key, Values
 from macros.tables.importing.writing import (
     Blanks,
@@ -46,129 +43,121 @@ MODEL_FIELDS = [
 """The columns of the table of neighbours."""
 
 
-def update(
-    outcome: Outcome, stem: str, publication: Publication, rows: Mapping[Key, Values], project: Project
-) -> Changes:
-    """The table and its papers as they will be, and what that changes. Words that people wrote are left alone."""
+def held(stem: str, publication: Publication, project: Project) -> dict[Key, Values]:
+    """The rows that the project has of a table; Refused where it has other columns than its publication says."""
     table = project.table(stem)
-    keys = [*publication.keys, "rank"] if publication.kind == "neighbours" else publication.keys
-    fields = MODEL_FIELDS if publication.kind == "neighbours" else fields_of(publication)
+    if table is None:
+        return {}
+    keys, fields = form_of(publication)
     header = [str(one["name"]) for one in fields]
-    old: dict[Key, Values] = {}
-    if table is not None:
-        _same_columns(list(table.cells.columns), header, f"data/tables/{stem}.yml")
-        measures = header[len(keys) :]
-        old = {
-            row[: len(keys)]: dict(zip(measures, row[len(keys) :], strict=True))
-            for row in table.cells.itertuples(index=False, name=None)
-        }
-    changes = compare(old, rows, project.areas.names)
-    outcome.rows[stem] = changes.rows
-    ordered = sorted(changes.rows, key=_place(publication, project))
-    outcome.put(
-        project.tables / f"{stem}.csv", as_csv(header, [[*key, *changes.rows[key].values()] for key in ordered])
-    )
-    _papers(outcome, stem, publication, fields, keys, changes, project)
+    _same_columns([str(name) for name in table.cells.columns], header, f"data/tables/{stem}.yml")
+    measures = header[len(keys) :]
+    return {
+        tuple(row[: len(keys)]): dict(zip(measures, row[len(keys) :], strict=True))
+        for row in table.cells.itertuples(index=False, name=None)
+    }
+
+
+def form_of(publication: Publication) -> tuple[list[str], list[Inline]]:
+    """The columns that tell the rows of a publication's table apart, and all its columns."""
+    if publication.kind == "neighbours":
+        return [*publication.keys, "rank"], MODEL_FIELDS
+    return publication.keys, fields_of(publication)
+
+
+def update(
+    stem: str, publication: Publication, rows: Mapping[Key, Values], project: Project, named: bool = False
+) -> Changes:
+    """The table and its papers are as they will be, in the copy; words that people wrote are left alone."""
+    areas = project.areas()
+    keys, fields = form_of(publication)
+    changes = compare(held(stem, publication, project), rows, areas.names)
+    ordered = sorted(changes.rows, key=_place(publication, areas.names))
+    cells = [[*key, *changes.rows[key].values()] for key in ordered]
+    _papers(stem, publication, fields, keys, changes, project, named)
+    project.put(f"data/tables/{stem}.csv", as_csv([str(one["name"]) for one in fields], cells))
     if changes.revised:
-        keep_revisions(
-            outcome,
-            stem,
-            publication,
-            changes.revised,
-            release_of(publication, {key[0] for key in changes.rows}),
-            project,
-        )
+        release = release_of(publication, {key[0] for key in changes.rows})
+        keep_revisions(stem, publication, changes.revised, release, project)
     return changes
 
 
-def refresh(outcome: Outcome, stem: str, project: Project) -> None:
-    """The tables whose rates are worked out with this one's numbers are worked out again."""
+def refresh(stem: str, project: Project) -> list[str]:
+    """The tables whose rates are worked out with this one's numbers are worked out again, and it is said of which."""
+    said = []
     for other, publication in project.publications.publications.items():
         if not any(measure.lookup and measure.lookup.table == stem for measure in publication.measures.values()):
             continue
-        table = project.table(other)
-        if table is None:
-            continue
         given = [name for name, measure in publication.measures.items() if not measure.derived]
         own: dict[Key, Values] = {
-            tuple(row[name] for name in publication.keys): {name: row[name] for name in given} for row in records(table)
+            key: {name: values[name] for name in given} for key, values in held(other, publication, project).items()
         }
-        changes = update(outcome, other, publication, derive(own, publication, elsewhere(project, outcome)), project)
-        if changes.revised:
-            outcome.lines.append(f"{other}: {len(changes.revised)} values were worked out again with these numbers.")
+        if own:
+            changes = update(other, publication, derive(own, publication, elsewhere(project)), project)
+            if changes.revised:
+                said.append(f"{other}: {len(changes.revised)} values are worked out again with these numbers.")
+    return said
 
 
-def elsewhere(project: Project, outcome: Outcome) -> Elsewhere:
-    """A way to look up one cell of another table, as it will be after this import."""
+def elsewhere(project: Project) -> Elsewhere:
+    """A way to look up one cell of another table."""
     kept: dict[str, Mapping[Key, Values]] = {}
 
     def find(stem: str, column: str, period: str, area: str) -> str | None:
         if stem not in kept:
-            table = project.table(stem) if stem not in outcome.rows else None
-            rows: dict[Key, Values] = {
-                (row["time_period"], row["area"]): row for row in (records(table) if table else [])
-            }
-            kept[stem] = outcome.rows.get(stem, rows)
+            kept[stem] = {(row["time_period"], row["area"]): row for row in project.rows(stem)}
         return kept[stem].get((period, area), {}).get(column)
 
     return find
 
 
 def _papers(
-    outcome: Outcome,
     stem: str,
     publication: Publication,
     fields: list[Inline],
     keys: list[str],
     changes: Changes,
     project: Project,
+    named: bool,
 ) -> None:
     """New papers where there are none; else the day, the next review and the release, and only when something changed."""
-    path = project.tables / f"{stem}.yml"
+    name = f"data/tables/{stem}.yml"
     periods = {key[0] for key in changes.rows}
     source = release_of(publication, periods)
-    sources = project.root / "data" / "sources.yml"
-    known = outcome.now(path)
+    known = project.read(name)
     if known is None:
-        blanks = Blanks(project.areas, max(periods, key=order), {key[1] for key in changes.rows})
+        blanks = Blanks(project.areas(), max(periods, key=order), {key[1] for key in changes.rows})
         papers = new_papers(publication.words, with_year(fields, periods), keys, source, blanks, project.retrieved)
-        _sound(papers, stem)
-        outcome.put(path, papers)
     else:
-        data = yaml.safe_load(known)
-        _same_columns(
-            [one["name"] for one in data["schema"]["fields"]],
-            [str(one["name"]) for one in fields],
-            f"data/tables/{stem}.yml",
-        )
-        if changes.any or (project.named and stem == outcome.stem):
-            papers = with_line(known, "retrieved", project.retrieved.isoformat())
-        else:
+        data = _sound(known, name, theirs=True).data
+        columns = [one["name"] for one in data["schema"]["fields"]]
+        _same_columns(columns, [str(one["name"]) for one in fields], name)
+        if not (changes.any or named):
             return
+        papers = with_line(known, "retrieved", project.retrieved.isoformat())
         if changes.any:
-            if isinstance(data.get("review_by"), date) and data["review_by"] < in_a_year(project.retrieved):
+            due = data.get("review_by")
+            if isinstance(due, str) and due[:10] < in_a_year(project.retrieved).isoformat():
                 papers = with_line(papers, "review_by", in_a_year(project.retrieved).isoformat())
-            pattern = re.escape(publication.release.document if publication.release else "").replace(
-                r"\{year\}", r"\d{4}"
-            )
-            papers = with_release(papers, pattern, source, keep=bool(changes.kept))
-        _sound(papers, stem)
-        outcome.put(path, papers)
-    if (before := outcome.now(sources)) is not None:
-        outcome.put(sources, with_document(before, source))
+            pattern = re.escape(publication.release.document if publication.release else "")
+            papers = with_release(papers, pattern.replace(r"\{year\}", r"\d{4}"), source, keep=bool(changes.kept))
+    _sound(papers, name, theirs=False)
+    project.put(name, papers)
+    if (sources := project.read(SOURCES)) is not None:
+        project.put(SOURCES, with_document(sources, source))
 
 
-def _sound(papers: bytes, stem: str) -> None:
-    """Refused where papers would not be good ones: the words in data/publications.yml are then at fault."""
-    record = parse(papers.decode(), f"data/tables/{stem}.yml")
+def _sound(papers: str, name: str, theirs: bool) -> Record:
+    """The papers as a record; Refused where they would not be good ones, and the words they were made of are at fault."""
+    record = parse(papers, name)
     faults = [record] if isinstance(record, Problem) else check(record, Papers)
     if isinstance(faults, list):
-        raise Refused(
-            *(
-                Problem("data/publications.yml", 1, f"The papers of `{stem}` would be wrong: {fault.what}", fault.fix)
-                for fault in faults
-            )
-        )
+        if theirs:
+            raise Refused(*faults)
+        what = f"The papers of `{Path(name).stem}` would be wrong: "
+        raise Refused(*(Problem("data/publications.yml", 1, f"{what}{fault.what}", fault.fix) for fault in faults))
+    assert isinstance(record, Record)
+    return record
 
 
 def _same_columns(have: list[str], want: list[str], path: str) -> None:
@@ -190,9 +179,9 @@ def _same_columns(have: list[str], want: list[str], path: str) -> None:
     )
 
 
-def _place(publication: Publication, project: Project) -> Callable[[Key], tuple[Any, ...]]:
+def _place(publication: Publication, areas: list[str]) -> Callable[[Key], tuple[Any, ...]]:
     """The order of a table's rows: time, then the areas as named, then the breakdowns as data/publications.yml lists them."""
-    names = {name: index for index, name in enumerate(project.areas.names)}
+    names = {name: index for index, name in enumerate(areas)}
     listed: list[dict[str, int]] = []
     for column, one in publication.breakdowns.items():
         values = list(

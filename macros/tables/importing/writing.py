@@ -59,13 +59,13 @@ _Dumper.add_representer(
 )
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table as the project keeps it: UTF-8, commas, one line feed a row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(rows)
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def new_papers(
@@ -75,7 +75,7 @@ def new_papers(
     source: Mapping[str, str],
     blanks: Blanks,
     retrieved: date,
-) -> bytes:
+) -> str:
     """The papers that a new table begins with. From then on they belong to whoever edits them."""
     papers: dict[str, Any] = {
         "title": words.title,
@@ -106,42 +106,35 @@ def new_papers(
     return _dumped({**filled, **{word: _whole(filled[word]) for word in ("reconcile", "figures") if word in filled}})
 
 
-def with_line(papers: bytes, word: str, value: str) -> bytes:
-    """The papers with another value in one of their outermost lines; every other byte as it was."""
-    return re.sub(
-        rf"^({word}:[ ]*)[^#\s]+".encode(), lambda found: found[1] + value.encode(), papers, count=1, flags=re.MULTILINE
-    )
+def with_line(papers: str, word: str, value: str) -> str:
+    """The papers with another value in one of their outermost lines; every other letter as it was."""
+    return re.sub(rf"^({word}:[ ]*)[^#\s]+", lambda found: found[1] + value, papers, count=1, flags=re.MULTILINE)
 
 
-def with_release(papers: bytes, pattern: str, source: Mapping[str, str], keep: bool) -> bytes:
+def with_release(papers: str, pattern: str, source: Mapping[str, str], keep: bool) -> str:
     """The papers with the newest release among their sources: in place of the one before, or, to `keep` it, above it."""
     document = source["document"]
-    if re.search(rf"\bdocument: ['\"]?{re.escape(document)}\b", papers.decode()):
+    if re.search(rf"\bdocument: ['\"]?{re.escape(document)}\b", papers):
         return papers
-    text = papers.decode()
     former = re.compile(rf"(\bdocument: ['\"]?){pattern}\b")
-    if not keep and former.search(text):
-        return former.sub(lambda found: found[1] + document, text).encode()
+    if not keep and former.search(papers):
+        return former.sub(lambda found: found[1] + document, papers)
     line = _on_one_line({"document": document, "locator": source["locator"]})
     return re.sub(
         r"^sources:[ ]*\n([ ]*)- ",
         lambda found: f"sources:\n{found[1]}- {line}\n{found[1]}- ",
-        text,
+        papers,
         count=1,
         flags=re.MULTILINE,
-    ).encode()
+    )
 
 
-def with_document(sources: bytes, source: Mapping[str, str]) -> bytes:
+def with_document(sources: str, source: Mapping[str, str]) -> str:
     """`data/sources.yml` with the release that the numbers come from, if it does not know it yet."""
-    if re.search(rf"^{re.escape(source['document'])}:", sources.decode(), flags=re.MULTILINE):
+    if re.search(rf"^{re.escape(source['document'])}:", sources, flags=re.MULTILINE):
         return sources
     entry = {source["document"]: {word: source[word] for word in ("title", "publisher", "period", "licence")}}
-    return (
-        sources.rstrip(b"\n")
-        + b"\n"
-        + yaml.dump(entry, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110).encode()
-    )
+    return f"{sources.rstrip()}\n{yaml.dump(entry, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)}"
 
 
 def fields_of(publication: Publication) -> list[Inline]:
@@ -220,7 +213,7 @@ def _speaks(entry: Mapping[str, Any]) -> bool:
     return entry.get("where", {}).get("area") != [] and entry.get("only") != []
 
 
-def _dumped(papers: Mapping[str, Any]) -> bytes:
+def _dumped(papers: Mapping[str, Any]) -> str:
     """The papers as YAML that people edit: words in paragraphs, each entry of a list on one line."""
     lines: list[str] = []
 
@@ -233,7 +226,7 @@ def _dumped(papers: Mapping[str, Any]) -> bytes:
         return [held(one) for one in value] if isinstance(value, list) else value
 
     text = yaml.dump(held(papers), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
-    return re.sub(r"'@@(\d+)@@'", lambda found: lines[int(found[1])], text).encode()
+    return re.sub(r"'@@(\d+)@@'", lambda found: lines[int(found[1])], text)
 
 
 def _on_one_line(value: Any) -> str:

@@ -1,0 +1,83 @@
+"""Small published files, and a project of Homeham that has nothing yet, for the tests of imports."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.tables.importing import Outcome, Project, Publications, Refused, import_files, place, publications
+
+PUBLISHED = Path(__file__).parent / "tables" / "published"
+DAY = date(2026, 11, 20)
+KNOWN: dict[bytes, Publications] = {}
+"""What has been read already, so that each test does not read the same file again."""
+
+
+@dataclass
+class Place:
+    name: str
+    old_la_code: str = ""
+    new_la_code: str = ""
+    region_code: str = ""
+    country_code: str = ""
+
+
+def project(root: Path, day: date = DAY, **how: bool) -> Project:
+    """The project of Homeham in a folder that has nothing yet but its publications and sources."""
+    if not (root / "data").exists():
+        (root / "data" / "tables").mkdir(parents=True)
+        shutil.copy(PUBLISHED / "publications.yml", root / "data")
+        (root / "data" / "sources.yml").write_text("plans-2024:\n  title: Plans\n  publisher: The department\n")
+    home = Place("Homeham", old_la_code="333", new_la_code="E333")
+    region, country = Place("Midshire", region_code="E12"), Place("Albion", country_code="E01")
+    text = (root / "data" / "publications.yml").read_bytes()
+    if text not in KNOWN:
+        KNOWN[text] = publications(root)
+    return Project(root, home, region, country, KNOWN[text], day, **how)
+
+
+def show(root: Path, *names: str, day: date = DAY, **how: bool) -> Outcome:
+    """What these files would change: small ones by their names, others by their paths."""
+    files = [Path(name) if "/" in name else PUBLISHED / f"{name}.csv" for name in names]
+    return import_files(files, project(root, day, **how))
+
+
+def take(root: Path, *names: str, day: date = DAY, **how: bool) -> str:
+    """What is said when these files are imported, and it is written."""
+    outcome = show(root, *names, day=day, **how)
+    place(root, outcome.files)
+    return "\n".join(outcome.lines)
+
+
+def changed(root: Path, name: str, *swaps: tuple[str, str]) -> str:
+    """A small file with other words in it, beside the project."""
+    text = (PUBLISHED / f"{name}.csv").read_text(encoding="utf-8")
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new)
+    path = root / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    return path.as_posix()
+
+
+def refusal(root: Path, *names: str) -> list[str]:
+    """Why the files are refused, without the folder of the test; and that nothing was written."""
+    before = everything(root)
+    with pytest.raises(Refused) as refused:
+        take(root, *names)
+    assert {**before, "data/sources.yml": b"", "data/publications.yml": b""}.keys() >= everything(root).keys()
+    assert all(everything(root)[name] == content for name, content in before.items())
+    return [str(problem).replace(f"{root.as_posix()}/", "") for problem in refused.value.problems]
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    """Every file below data/, by its name."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted((root / "data").rglob("*"))
+        if path.is_file()
+    }
