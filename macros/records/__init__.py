@@ -5,7 +5,7 @@ must be told at the line that the officer typed.
 """
 
 from macros.records.files import MISSING, read, text_of
-from macros.records.model import Strict, check, salvage
+from macros.records.model import DayInside, Strict, check, salvage
 from macros.records.notation import Place, Record, parse
 from macros.records.values import (
     Address,
@@ -22,6 +22,7 @@ __all__ = [
     "MISSING",
     "Address",
     "Day",
+    "DayInside",
     "Name",
     "Place",
     "Record",

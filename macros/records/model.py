@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.problems import Problem, visible
@@ -74,6 +74,10 @@ def _day(text: str) -> datetime.date:
     if not EARLIEST <= day.year <= LATEST:
         raise PydanticCustomError("date_far", "date", {"year": day.year})
     return day
+
+
+DayInside = Annotated[datetime.date, BeforeValidator(lambda value: _day(value) if isinstance(value, str) else value)]
+"""A day inside a list or mapping, which `Strict` does not look into."""
 
 
 def _moment(text: str) -> datetime.datetime:

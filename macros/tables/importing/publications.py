@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.problems import Problem, choice
-from macros.records import Day, Strict, check, read
+from macros.records import DayInside, Strict, check, read
 from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
@@ -104,7 +104,7 @@ class Publication(Strict):
     period: str = ""
     where: dict[str, str | list[str]] = Field(default_factory=dict)
     renamed: dict[str, str | list[str]] = Field(default_factory=dict)
-    former: dict[str, dict[str, Day]] = Field(default_factory=dict)
+    former: dict[str, dict[str, DayInside]] = Field(default_factory=dict)
     symbols: dict[str, str] = Field(default_factory=dict)
     breakdowns: dict[str, Breakdown] = Field(default_factory=dict)
     measures: dict[str, Measure] = Field(default_factory=dict)
