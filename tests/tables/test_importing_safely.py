@@ -150,6 +150,28 @@ def test_numbers_in_another_unit_are_refused(homeham, times):
     assert "so it counts in another unit." in found[0]
 
 
+def test_one_group_in_another_unit_is_refused_by_its_name(homeham):
+    body = [
+        f"2025,Academic year,Local authority,E01,Albion,E12,Midshire,{code},,{name},CINO,200,{{}},30\n"
+        for code, name in (("333", "Homeham"), ("336", "Eastby"))
+    ]
+    body += [
+        "2025,Academic year,National,E01,Albion,,,,,,CINO,4000,{},60\n",
+        "2025,Academic year,Regional,E01,Albion,E12,Midshire,,,,CINO,900,{},60\n",
+    ]
+    text = (PUBLISHED / "factors_2025.csv").read_text(encoding="utf-8").splitlines()[0] + "\n" + "".join(body)
+    text = (
+        (text + text.partition("\n")[2].replace("CINO", "CPPO"))
+        .replace("2025,", "202425,")
+        .replace(",Eastby,", ',"Eastby, City of",')
+    )
+    (homeham / "factors.csv").write_text(text.replace("{}", "7"), encoding="utf-8")
+    take(homeham, (homeham / "factors.csv").as_posix())
+    (homeham / "factors.csv").write_text(text.replace("{}", "70"), encoding="utf-8")
+    (told,) = refusal(homeham, (homeham / "factors.csv").as_posix())
+    assert "`Assessments` (In need; Neglect; On a plan; Neglect) is about 10 times what the table has" in told
+
+
 def test_rows_that_stand_twice_are_told_once(homeham):
     (told,) = refusal(homeham, written(homeham, HEAD, [*BODY, *BODY]))
     assert told.startswith(

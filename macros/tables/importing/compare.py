@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -95,21 +95,20 @@ def lost(old: Mapping[Key, Values], changes: Changes, tidy: Tidy, areas: Collect
     return found
 
 
-def in_another_unit(old: Mapping[Key, Values], new: Mapping[Key, Values]) -> Iterator[tuple[str, float]]:
-    """Each measure whose numbers are of another size than those held, for the same or the latest period, and how many times."""
+def in_another_unit(old: Mapping[Key, Values], new: Mapping[Key, Values]) -> dict[tuple[str, str], float]:
+    """Each measure and group whose numbers are of another size than those held, of the same or the latest period; how many times."""
     latest: dict[Key, Key] = {}
     for key in sorted(old, key=lambda one: order(one[0])):
         latest[key[1:]] = key
-    times: dict[str, list[float]] = defaultdict(list)
+    times: dict[tuple[str, str], list[float]] = defaultdict(list)
     for key, values in new.items():
         before = old.get(key) or old.get(latest.get(key[1:], ()), {})
         for name, text in values.items():
             one, other = _number(before.get(name, "")), _number(text)
             if one and other:
-                times[name].append(other / one)
-    for name, found in times.items():
-        if len(found) >= ENOUGH and not 1 / SIZE < (middle := median(found)) < SIZE:
-            yield name, middle
+                times[name, "; ".join(key[2:])].append(other / one)
+    middle = {what: median(found) for what, found in times.items() if len(found) >= ENOUGH}
+    return {what: size for what, size in middle.items() if not 1 / SIZE < size < SIZE}
 
 
 def hidden_now(changes: Changes, old: Mapping[Key, Values], tidy: Tidy) -> tuple[int, int]:

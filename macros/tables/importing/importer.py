@@ -91,13 +91,23 @@ def _refuse(found: Found, tidy: Tidy, old: dict[Key, Values], changes: Changes, 
             f"This looks like an earlier release of {name}: it ends with {span([newest])}, and the table with {span([ends])}",
             "Take the latest release; if you mean this one, add `--older`",
         ))  # fmt: skip
-    given = {one: measure for one, measure in found.publication.measures.items() if not measure.derived}
-    for measure, times in in_another_unit(
-        old, {key: {one: values[one] for one in given if one in values} for key, values in tidy.rows.items()}
-    ):
-        said = f"{times:,.0f} times" if times > 1 else f"a {1 / times:,.0f}th of"
+    measures = found.publication.measures
+    given = (
+        {
+            key: {one: text for one, text in values.items() if not measures[one].derived}
+            for key, values in tidy.rows.items()
+        }
+        if measures
+        else {}
+    )
+    other = in_another_unit(old, given)
+    for name in dict.fromkeys(one for one, _ in other):
+        sizes = {group: size for (one, group), size in other.items() if one == name}
+        size = next(iter(sizes.values()))
+        times = f"{size:,.0f} times" if size > 1 else f"a {1 / size:,.0f}th of"
+        named = f" ({few(list(sizes))})" if any(sizes) else ""
         faults.append((
-            f"`{given[measure].source or given[measure].title}` is about {said} what the table has, so it counts in another unit",
+            f"`{measures[name].source or measures[name].title}`{named} is about {times} what the table has, so it counts in another unit",
             f"Look whether columns have changed places. If the publisher has changed the unit, take data/tables/{found.stem}.csv away and import again",
         ))  # fmt: skip
     if not project.losses and (losses := lost(old, changes, tidy, project.areas().names)):
