@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
+from macros import unexpected
 from macros.outputs import (
     catalogue,
     editions,
@@ -20,34 +23,56 @@ from macros.outputs import (
     yearly_report,
 )
 from macros.outputs.links import dead_links
+from macros.outputs.metadata import Files
 from macros.outputs.unsafe import unsafe_in_files
 from macros.outputs.words import Words
-from macros.problems import Problem
+from macros.problems import Fault, Problem
 
+Made = TypeVar("Made")
 PICTURES = ".pictures"
 """Where drawings are kept from one build to the next, below the project: not in site/, which is replaced whole."""
 
 
 def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, int]:
-    """Every output of a built site, in its order; what was made, counted."""
-    site = words.site
-    photos = photographs.publish(site, folder, site.root / PICTURES)
-    made = open_data.publish(site, folder, site_url)
-    catalogue.make(words, folder, site_url, made)
-    thresholds.make(words, folder, site_url)
-    gallery.publish(words, folder)
-    hubs.make(words, folder, site_url)
-    yearly_report.make(words, folder)
-    words.faults = editions.make(words, folder, site_url, site.root / PICTURES)
+    """Every output of a built site, in its order; what was made, counted.
+
+    An output that ends in an error of the program is a fault that names it, and the others are made all the same.
+    """
+    site, kept = words.site, words.site.root / PICTURES
+
+    def made(what: str, make: Callable[[], Made], otherwise: Made) -> Made:
+        try:
+            return make()
+        except (Fault, OSError):
+            raise
+        except Exception as error:
+            words.faults.append(unexpected.told(error, site.root, what))
+            return otherwise
+
+    photos: dict[str, photographs.Photograph] = made("docs", lambda: photographs.publish(site, folder, kept), {})
+    files: dict[str, Files] = made("data/tables", lambda: open_data.publish(site, folder, site_url), {})
+    made("data/tables", lambda: catalogue.make(words, folder, site_url, files), None)
+    made("data/thresholds", lambda: thresholds.make(words, folder, site_url), None)
+    made("docs/about", lambda: gallery.publish(words, folder), None)
+    made("data/themes.yml", lambda: hubs.make(words, folder, site_url), None)
+    made("docs/yearly-report", lambda: yearly_report.make(words, folder), None)
+    words.faults += made("docs", lambda: editions.make(words, folder, site_url, kept), [])
     for fault in words.faults:
         if not (fault.stops and strict):  # one that stops a build is told when it does
             editions.LOG.warning(str(fault))
-    redirects.make(words, folder)
-    search.add_words(site, folder)
-    over.take_out(site, folder, site_url)
+    made("data/moved.yml", lambda: redirects.make(words, folder), None)
+    made("data/search-words.yml", lambda: search.add_words(site, folder), None)
+    made("docs", lambda: over.take_out(site, folder, site_url), None)
     # Packed, it would differ with the Python that packs it; servers pack what they send by themselves.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    placed = finish.finish(
+    placed = made("docs", lambda: _finish(words, folder, site_url, strict, photos), 0)
+    made("data/moved.yml", lambda: redirects.files(words, folder), None)
+    return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(files)}
+
+
+def _finish(words: Words, folder: Path, site_url: str, strict: bool, photos: Any) -> int:
+    site = words.site
+    return finish.finish(
         folder,
         words.waiting,
         site.root / PICTURES,
@@ -58,8 +83,6 @@ def run(words: Words, folder: Path, site_url: str, strict: bool) -> dict[str, in
         {html.escape(name, quote=False): term.expansion for name, term in site.glossary.items()},
         photos,
     )
-    redirects.files(words, folder)
-    return {"pages": len(list(folder.rglob("*.html"))), "figures": placed, "tables": len(made)}
 
 
 def look(words: Words, folder: Path, site_url: str) -> list[Problem]:

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.outputs.parts import Parts, read_parts
+from macros.outputs.sentences import titles_that_say_few, unsafe_sentences
 from macros.problems import Problem
-from macros.prose import small_counts_in
-from macros.prose.sentences import sentences
 from macros.tables import PAPERWORK, SYMBOLS, Table, period
 from macros.tables.telling import cell
 
@@ -101,7 +100,7 @@ def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iter
     }
     found: list[Problem] = []
     safe: set[str] = set()
-    held = [text for table in tables.values() for text in _titles(table) if _says_few(text, named)]
+    held = titles_that_say_few(tables.values(), named)
     for path in sorted(site_folder.rglob("*")):
         name = path.relative_to(site_folder).as_posix()
         if path.suffix == ".csv":
@@ -113,7 +112,7 @@ def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iter
             parts = read_parts(text, name)
             found += _in_figures(parts, name, hidden, set(tables))
             if name not in public:
-                found += _in_sentences(parts, name, named, safe, held)
+                found += unsafe_sentences(parts, name, named, safe, held)
     return sorted(set(found))
 
 
@@ -204,37 +203,6 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str, line: in
         told = sorted(rows & one.rows[column])
         if told and NUMBER.search(here.get(column, "")) and _bare(here[column]) not in one.published(rows, [column]):
             yield _problem(name, line, one, told[0], column)
-
-
-def _in_sentences(parts: Parts, name: str, places: set[str], safe: set[str], held: list[str]) -> Iterator[Problem]:
-    """No sentence says a small count of children; a number that a macro gave is checked where it comes from.
-
-    `safe` has the texts that were found to say none: most are on every page, and are read once. `held` has the titles
-    of tables and figures that say a count which their table may show: it was held against the table's own rule.
-    """
-    for line, text in parts.prose:
-        if text in safe:
-            continue
-        rest = text
-        for title in held:
-            rest = rest.replace(title, ". ")
-        if _says_few(rest, places):
-            yield Problem(
-                name,
-                line,
-                "A small number of children is given here, which could identify a child",
-                "Find the page or template that says it, and say it without the number",
-            )
-        else:
-            safe.add(text)
-
-
-def _says_few(text: str, places: set[str]) -> bool:
-    return any(small_counts_in(sentence.text, places) for sentence in sentences(iter([(1, text)])))
-
-
-def _titles(table: Table) -> list[str]:
-    return [table.papers.title, *(figure.title for figure in table.papers.figures.values() if figure.title)]
 
 
 def _of(identity: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Hidden | None:
