@@ -15,7 +15,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
     """What the last check said, when site/ is whole and was made from what `made_from` gives now; otherwise None."""
     try:
         kept = json.loads(disk.kept((root / STAMP).parent, STAMP.name) or b"")
-        said = [Problem(*one) for one in kept["said"]]
+        said = [Problem(**one) for one in kept["said"]]
         same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -45,7 +45,7 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
 
 def keep(root: Path, before: str, said: list[Problem]) -> None:
     """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
-    kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [astuple(one) for one in said]}
+    kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [asdict(one) for one in said]}
     disk.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
 
 

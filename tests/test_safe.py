@@ -246,10 +246,10 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
     point_home(root)
     monkeypatch.setattr(days, "today", lambda: TODAY)
 
-    def broken(document, *rest):
+    def broken(site, document, *rest):
         raise KeyError("lost")
 
-    monkeypatch.setattr("macros.outputs.handouts.untold", broken)
+    monkeypatch.setattr("macros.outputs.handouts.article", broken)
     [problem] = [str(one) for one in build(root, lambda _: None) if one.stops]
     assert problem.startswith(
         "docs/briefings/noticing.md:1: This program failed here, which is a fault of its own (KeyError: 'lost', at macros/outputs/handouts.py, line "

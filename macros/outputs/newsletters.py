@@ -141,7 +141,7 @@ def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
         inlined = found.decode()
     words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
     body = squeezed(whole("newsletter.txt", "notify", **_view(site, text), **_bodies(text, as_notify)))
-    photographs = {name: photo.small.read_bytes() for name, photo in mail.photographs.items()}
+    photographs = {name: photo.small for name, photo in mail.photographs.items()}
     whole_message = message(document, inlined, words, images, photographs)
     return Issue(document, inlined, words, body, whole_message, found is None, images, photographs)
 

@@ -11,11 +11,10 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from macros.files.allowed import Pictures
@@ -37,28 +36,30 @@ COLUMN = 552
 
 @dataclass(frozen=True)
 class Photograph:
-    """A picture made ready: `widths` by their pixels, each a kept file; `small` is the version that travels."""
+    """A picture made ready: `widths` by their pixels, `small` the version that travels, each as the bytes of a file."""
 
     stem: str
     key: str
     width: int
     height: int
-    widths: Mapping[int, Path]
-    small: Path
+    ending: str
+    widths: Mapping[int, bytes]
+    small: bytes
+    small_ending: str
     small_size: tuple[int, int]
 
     @property
-    def largest(self) -> Path:
+    def largest(self) -> bytes:
         return self.widths[self.width]
 
     @property
     def name(self) -> str:
         """The file of the version that travels."""
-        return f"photo-{self.stem}-{self.key}{self.small.suffix}"
+        return f"photo-{self.stem}-{self.key}.{self.small_ending}"
 
     def file(self, width: int) -> str:
         """The file of one width on the site."""
-        return f"{self.stem}-{self.key}-{width}{self.widths[width].suffix}"
+        return f"{self.stem}-{self.key}-{width}.{self.ending}"
 
     @property
     def shown(self) -> tuple[int, int]:
@@ -68,8 +69,8 @@ class Photograph:
 
     def as_data(self) -> str:
         """An address that holds the version that travels, whole."""
-        kind = "png" if self.small.suffix == ".png" else "jpeg"
-        return f"data:image/{kind};base64,{base64.b64encode(self.small.read_bytes()).decode()}"
+        kind = "png" if self.small_ending == "png" else "jpeg"
+        return f"data:image/{kind};base64,{base64.b64encode(self.small).decode()}"
 
 
 def publish(site: Site, folder: Path, pictures: Path) -> dict[str, Photograph]:
@@ -84,9 +85,9 @@ def publish(site: Site, folder: Path, pictures: Path) -> dict[str, Photograph]:
             (folder / src).unlink()
             continue
         made[src] = photo
-        (folder / src).write_bytes(photo.largest.read_bytes())
-        for width, file in photo.widths.items():
-            put(folder, photo.file(width), file.read_bytes())
+        (folder / src).write_bytes(photo.largest)
+        for width, content in photo.widths.items():
+            put(folder, photo.file(width), content)
     return made
 
 
@@ -101,11 +102,9 @@ def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
     """The picture in all its widths, made or taken from where they are kept; None where it cannot be shown."""
     raw = path.read_bytes()
     key = kept.key(hashlib.sha256(raw).hexdigest(), path.suffix, repr(rules), str(SMALL), libraries=("pillow",))[:16]
-    told = pictures / f"photo-{key}.json"
-    try:
-        return _kept(path.stem, key, json.loads(told.read_text(encoding="utf-8")), pictures)
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
+    found = _kept(path.stem, key, pictures)
+    if found is not None:
+        return found
     try:
         seen = see(path, rules)
         image = upright(raw, rules)
@@ -113,36 +112,40 @@ def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
         return None
     ending = ENDINGS[seen.form]
     largest = min(image.width, rules.widths[-1])
-    sizes = {}
-    for width in [*(one for one in rules.widths if one < largest), largest]:
-        smaller = at_width(image, width)
-        sizes[width] = smaller.height
-        kept.keep(pictures, f"photo-{key}-{width}.{ending}", written(smaller, seen.form))
+    smaller = {width: at_width(image, width) for width in [*(one for one in rules.widths if one < largest), largest]}
     small = at_width(image, SMALL)
     forms = {form: written(small, form) for form in (("JPEG",) if seen.form == "JPEG" else ("JPEG", "PNG"))}
     best = min(forms, key=lambda form: len(forms[form]))
-    kept.keep(pictures, f"photo-{key}-small.{ENDINGS[best]}", forms[best])
-    made = [pictures / f"photo-{key}-{width}.{ending}" for width in sizes] + [
-        pictures / f"photo-{key}-small.{ENDINGS[best]}"
-    ]
-    about = {"ending": ending, "sizes": sizes, "small": [ENDINGS[best], *small.size], "sums": sorted(map(_sum, made))}
-    kept.keep(pictures, told.name, json.dumps(about).encode())
-    return _kept(path.stem, key, json.loads(json.dumps(about)), pictures)
+    widths = {width: written(one, seen.form) for width, one in smaller.items()}
+    made = Photograph(
+        path.stem, key, largest, smaller[largest].height, ending, widths, forms[best], ENDINGS[best], small.size
+    )
+    for name, content in _files(made):
+        kept.keep(pictures, name, content)
+    about = [list(widths), made.height, ending, ENDINGS[best], *small.size]
+    kept.keep(pictures, f"photo-{key}.json", json.dumps(about).encode())
+    return made
 
 
-def _kept(stem: str, key: str, about: Any, pictures: Path) -> Photograph:
-    sizes = {int(width): int(height) for width, height in about["sizes"].items()}
-    widths = {width: pictures / f"photo-{key}-{width}.{about['ending']}" for width in sorted(sizes)}
-    ending, wide, high = about["small"]
-    small = pictures / f"photo-{key}-small.{ending}"
-    if sorted(map(_sum, (*widths.values(), small))) != about["sums"]:
-        raise ValueError("a kept file is spoilt")
-    largest = max(sizes)
-    return Photograph(stem, key, largest, sizes[largest], widths, small, (int(wide), int(high)))
+def _kept(stem: str, key: str, pictures: Path) -> Photograph | None:
+    """The picture as it was kept; None where one of its files is gone or spoilt."""
+    told = kept.kept(pictures, f"photo-{key}.json")
+    if told is None:
+        return None
+    sizes, height, ending, small_ending, wide, high = json.loads(told)
+    empty = Photograph(stem, key, sizes[-1], height, ending, dict.fromkeys(sizes, b""), b"", small_ending, (wide, high))
+    contents = [kept.kept(pictures, name) for name, _ in _files(empty)]
+    whole = [content for content in contents if content is not None]
+    if len(whole) < len(contents):
+        return None
+    return replace(empty, widths=dict(zip(sizes, whole[:-1], strict=True)), small=whole[-1])
 
 
-def _sum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _files(photo: Photograph) -> Iterator[tuple[str, bytes]]:
+    """The names under which a picture's versions are kept, the one that travels last."""
+    for width, content in photo.widths.items():
+        yield f"photo-{photo.key}-{width}.{photo.ending}", content
+    yield f"photo-{photo.key}-small.{photo.small_ending}", photo.small
 
 
 def with_widths(text: str, place: str, root: str, photos: Mapping[str, Photograph]) -> str:

@@ -136,7 +136,7 @@ def test_a_small_count_in_any_text_is_told(name, site):
         else "In 2023 three children were moved."
     )
     assert told(site, name, text) == [
-        f"{name}:1: A small number of children stands here, which could identify a child. "
+        f"{name}:1: A small number of children is given here, which could identify a child. "
         "Find the page or template that says it, and say it without the number."
     ]
 
