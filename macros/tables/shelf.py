@@ -62,7 +62,8 @@ class Shelf:
 
     def has(self, stem: str) -> bool:
         """Whether there is a table or metadata of this name."""
-        return stem in self.stems
+        # Asked thousands of times a build, so the folder is not listed for it.
+        return Path(str(stem)).name == stem and any((self.folder / f"{stem}{ending}").exists() for ending in ENDINGS)
 
     def faults(self, stem: str) -> list[Problem]:
         """Everything that is wrong with a table: its files, its cells, and its numbers beside those of others."""
