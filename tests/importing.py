@@ -32,8 +32,8 @@ def project(root: Path, day: date = DAY, **how: bool) -> Project:
         (root / "data" / "tables").mkdir(parents=True)
         shutil.copy(PUBLISHED / "publications.yml", root / "data")
         (root / "data" / "sources.yml").write_text("plans-2024:\n  title: Plans\n  publisher: The department\n")
-    home = Place("Homeham", old_la_code="333", new_la_code="E333")
-    region, country = Place("Midshire", region_code="E12"), Place("Albion", country_code="E01")
+    home = Place("Homeham", old_la_code="333", new_la_code="E06000333")
+    region, country = Place("Midshire", region_code="E12000012"), Place("Albion", country_code="E92000001")
     text = (root / "data" / "publications.yml").read_bytes()
     if text not in KNOWN:
         KNOWN[text] = publications(root)

@@ -133,7 +133,12 @@ CHANGES = {
         "  - search\n",
         "  - search\n  - exec\n",
         "`exec` is no plugin of this site, and nobody has looked at what it does. "
-        "Take it out. Use one of `macros`, `meta`, `search`.",
+        "Take it out.",
+    ),
+    "a plugin mistyped": (
+        "  - search\n",
+        "  - searhc\n",
+        "`searhc` is no plugin of this site, and nobody has looked at what it does. Did you mean `search`?",
     ),
     "a plugin taken out": (
         "  - search\n",

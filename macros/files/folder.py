@@ -17,6 +17,8 @@ from macros.problems import Problem
 
 MOST_ALIKE = 3
 """So many files of one folder are told for the same reason; of more, only how many there are."""
+FOR_FOLDER = ".meta.yml"
+"""The file that says what all pages of its folder have in common."""
 LEFT_OUT = "templates"
 """The folder at the top of docs/ that the generator takes for its own, and does not publish."""
 
@@ -39,8 +41,7 @@ def look(docs: Path, root: Path, rules: Files) -> Folder:
     """Every file and folder below docs/, looked at once; no link is followed."""
     found = Folder()
     if not docs.is_dir():
-        found.problems.append(Problem(f"{_told(docs, root)}", 1, "The folder is missing", "Put the pages into it"))
-        return found
+        return found  # told with the other folders of the site
     waiting = [docs]
     while waiting:
         folder = waiting.pop()
@@ -152,7 +153,8 @@ def _look_into(path: Path, where: str, rules: Files, found: Folder) -> Iterator[
     size = path.stat().st_size
     ending = path.suffix.casefold()
     if size == 0:
-        yield Problem(where, 1, "The file is empty", "Write what belongs in it, or delete it")
+        if path.name != FOR_FOLDER:  # told where it is read
+            yield Problem(where, 1, "The file is empty", "Write what belongs in it, or delete it")
         return
     if not os.access(path, os.R_OK):
         yield Problem(where, 1, "The file cannot be read", "Ask for the right to read it")

@@ -141,6 +141,7 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
     """The site is built with its own plugins, each as it was tried."""
     plugins = settings.data.get("plugins")
     named: dict[str, int] = {}
+    meant: set[str] = set()
     for index, entry in enumerate(plugins if isinstance(plugins, list) else ()):
         name, given = _one_of(entry)
         if name in named:
@@ -148,7 +149,8 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
         named[name] = index
         if name not in PLUGINS:
             what = f"`{visible(name)}` is no plugin of this site, and nobody has looked at what it does"
-            yield settings.problem(("plugins", index), what, f"Take it out. {nearest(name, PLUGINS)}")
+            yield settings.problem(("plugins", index), what, nearest(name, PLUGINS, "Take it out"))
+            meant |= {one for one in PLUGINS if nearest(name, [one])}
             continue
         rules = PLUGINS[name]
         for word in [*given, *(one for one, value in rules.items() if value is not None and one not in given)]:
@@ -161,7 +163,7 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
                 what = f"The plugin `{name}` needs `{word}: {right}`"
                 yield settings.problem(place, what, "Write it so")
     for name in PLUGINS:
-        if name not in named and (plugins is None or isinstance(plugins, list)):
+        if name not in named and name not in meant and (plugins is None or isinstance(plugins, list)):
             what = f"The plugin `{name}` is missing, and the site cannot be built without it"
             yield settings.problem(("plugins",), what, f"Add `- {name}` as in the project's own mkdocs.yml")
 

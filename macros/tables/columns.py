@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from macros.problems import choice
 from macros.records import Strict
 from macros.tables.words import Line, Number, Text
 
@@ -90,7 +91,8 @@ class Schema(Strict):
                     f"the primaryKey `{key}` is a column of numbers | Name the columns that tell rows apart"
                 )
             if key not in names:
-                raise ValueError(f"the primaryKey `{key}` is not among the fields | Use one of {', '.join(names)}")
+                help_ = choice(key, names, "Write the names of columns that are among the fields")
+                raise ValueError(f"the primaryKey `{key}` is not among the fields | {help_}")
         for symbol in self.missing_values:
             if symbol not in SYMBOLS:
                 raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")

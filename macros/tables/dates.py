@@ -12,8 +12,8 @@ from macros.tables.periods import period
 from macros.tables.rows import and_more
 from macros.tables.table import Table
 
-EARLIEST, FURTHEST = 2000, 100
-"""The first year of a day on which numbers were taken over, and how many years a review may be away."""
+EARLIEST = 2000
+"""The first year of a day on which numbers were taken over."""
 
 
 def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]:
@@ -25,9 +25,6 @@ def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]
     elif papers.retrieved.year < EARLIEST:
         what = f"`retrieved` is {papers.retrieved.isoformat()}, which is too long ago"
         yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
-    elif papers.review_by.year > today.year + FURTHEST:
-        what = f"`review_by` is {papers.review_by.isoformat()}, which nobody here will see"
-        yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
     elif papers.review_by <= papers.retrieved:
         what = f"`review_by` is {papers.review_by.isoformat()}, not after {papers.retrieved.isoformat()} in `retrieved`"
         yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")

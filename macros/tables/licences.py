@@ -32,7 +32,8 @@ class Licence(Strict):
     @classmethod
     def _known(cls, name: str) -> str:
         if name not in LICENCES:
-            raise ValueError(f"`{name[:40]}` is not a licence that is known here | {nearest(name, LICENCES)}")
+            help_ = nearest(name, LICENCES, "Write its short name, such as OGL-UK-3.0 or CC-BY-4.0")
+            raise ValueError(f"`{name[:40]}` is not a licence that is known here | {help_}")
         return name
 
     @property

@@ -172,7 +172,7 @@ def _tell_ragged_rows(name: str, rows: Rows) -> None:
     ragged = [(len(row), line) for row, line in zip(rows.body, rows.lines, strict=True) if len(row) != width]
     for fits, fix in (
         (width.__lt__, "Put a cell with a comma in it between quotation marks"),
-        (width.__gt__, "Add the missing cells; a missing value is `x`"),
+        (width.__gt__, "Add the missing cells; write `x` only where the source itself gives no value"),
     ):
         wrong = [(cells, line) for cells, line in ragged if fits(cells)]
         if wrong:

@@ -281,10 +281,10 @@ def test_a_deep_grey_keeps_its_shade(tmp_path):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ({"endings": {"md": 200, "svg": 10}}, "`svg` files cannot be allowed"),
-        ({"endings": {"md": 200, "csv": 10}}, "`csv` files cannot be allowed"),
-        ({"endings": {"pdf": 200}}, "pages end in `md`"),
-        ({"endings": {"md": 0}}, "a number between 1 and 20000"),
+        ({"endings": {"md": 200, "svg": 10}}, "`svg` is an ending that cannot be allowed"),
+        ({"endings": {"md": 200, "csv": 10}}, "`csv` is an ending that cannot be allowed"),
+        ({"endings": {"pdf": 200}}, "`endings` has no line for `md`"),
+        ({"endings": {"md": 0}}, "`md` is 0. Write a number that is at least 1."),
         ({"endings": {".md": 10}}, "without its dot"),
         ({"names": ["../x"]}, "is no name of a file"),
         ({"names": ["run.js"]}, "cannot be allowed"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import shlex
 import shutil
 import tempfile
@@ -200,7 +199,7 @@ def test_a_number_printed_with_another_nought_at_its_end_is_not_revised(tmp_path
 
 def test_rows_that_the_release_no_longer_has_are_taken_out_where_that_is_meant_and_told(tmp_path):
     take(tmp_path, "plans_2025")
-    gone = "2024,Reporting year,Regional,E01,Albion,E12,Midshire,,,,Plans,910,180,19.8\n"
+    gone = "2024,Reporting year,Regional,E92000001,Albion,E12000012,Midshire,,,,Plans,910,180,19.8\n"
     told = take(tmp_path, changed(tmp_path, "plans_2025", (gone, "")), losses=True)
     assert "1 row taken out, which this release no longer has: 2024 Midshire." in told
     assert ("2024", "Midshire") not in [(row["time_period"], row["area"]) for row in rows(tmp_path, "plans")]
@@ -285,12 +284,12 @@ def test_the_codes_of_every_area_are_kept(tmp_path):
     assert rows(tmp_path, "areas")[0] == {
         "area": "Eastby, City of",
         "geographic_level": "Local authority",
-        "country_code": "E01",
+        "country_code": "E92000001",
         "country_name": "Albion",
-        "region_code": "E12",
+        "region_code": "E12000012",
         "region_name": "Midshire",
         "old_la_code": "336",
-        "new_la_code": "E336",
+        "new_la_code": "E06000336",
         "la_name": "Eastby, City of",
     }
     assert [row["area"] for row in rows(tmp_path, "areas")] == ["Eastby, City of", "Homeham", "Midshire", "Albion"]
@@ -298,8 +297,8 @@ def test_the_codes_of_every_area_are_kept(tmp_path):
 
 def test_a_code_that_has_changed_is_told(tmp_path):
     take(tmp_path, "plans_2025")
-    told = take(tmp_path, changed(tmp_path, "plans_2025", ("333,E333", "333,E999")))
-    assert "The nine-character code of the authority of Homeham was E333, and is E999." in told
+    told = take(tmp_path, changed(tmp_path, "plans_2025", ("333,E06000333", "333,E06000999")))
+    assert "The nine-character code of the authority of Homeham was E06000333, and is E06000999." in told
 
 
 def test_the_ten_neighbours_are_those_of_the_home_authority_the_closest_first(tmp_path):
@@ -344,7 +343,7 @@ def test_a_renamed_column_is_refused_with_the_likely_new_name(tmp_path):
     assert refusal(tmp_path, changed(tmp_path, "plans_2025", ("CPP_subsequent,", "CPP_second,"))) == [
         "plans_2025.csv:1: This looks like the plans file, and it has no column `CPP_subsequent`. New in this "
         "file: `CPP_second`. If a column has a new name, write `renamed: {CPP_subsequent: its new name}` in "
-        "data/publications.yml, under `plans` (line 28)."
+        "data/publications.yml, under `plans` (line 38)."
     ]
 
 
@@ -389,7 +388,7 @@ def test_a_file_that_is_no_csv_is_refused(tmp_path, content, told):
         ("418,129", "~,129", "4: `CPP_start` is `~`, which is no whole number and no known symbol."),
         ("2025,Rep", "2025,Lunar", "2: The period `2025` with the identifier `Lunaro"),
         (",Plans,", ",Second plans,", "1: No row has `Plans` in `category`."),
-        ("333,E333", "334,E334", "1: No row is for Homeham (E333 or 333)."),
+        ("333,E06000333", "334,E06000334", "1: No row is for Homeham (E06000333 or 333)."),
         ("2024,Rep", "2025,Rep", "7: Albion has a row for 2025 on line 2 already with other numbers."),
     ],
 )
@@ -405,7 +404,7 @@ def test_a_group_with_a_new_name_is_refused_with_those_that_the_file_has(tmp_pat
     project(tmp_path)
     assert refusal(tmp_path, changed(tmp_path, "factors_2025", ("CPPO,", "CPP only,"))) == [
         "factors_2025.csv:1: No row has `CPPO` in `social_care_group`. Did you mean `CPP only`? If the wording is new, "
-        "write it in data/publications.yml, under `factors` (line 45)."
+        "write it in data/publications.yml, under `factors` (line 64)."
     ]
 
 
@@ -466,7 +465,7 @@ def test_two_hundred_thousand_rows_are_imported_in_bounded_memory(tmp_path):
     with (tmp_path / "large.csv").open("w", encoding="utf-8") as file:
         file.write(f"{head}\n")
         for number in range(200_000):
-            file.write(f"2024,Reporting year,Local authority,E01,Albion,E9,Far,{number + 1000},,Farland {number},90\n")
+            file.write(f"2024,Reporting year,Local authority,E92000001,Albion,E12000009,Far,{number + 1000},,Farland {number},90\n")
         file.write("\n".join(lines) + "\n")
     tracemalloc.start()
     told = take(root, (tmp_path / "large.csv").as_posix())
@@ -484,9 +483,9 @@ RELEASES = st.dictionaries(
     min_size=1,
 ).filter(lambda release: any(area == "Homeham" for _, area in release))
 PLACES = {
-    "Homeham": "Local authority,E01,Albion,E12,Midshire,333,E333,Homeham",
-    "Midshire": "Regional,E01,Albion,E12,Midshire,,,",
-    "Farley": "Local authority,E01,Albion,E12,Midshire,901,E901,Farley",
+    "Homeham": "Local authority,E92000001,Albion,E12000012,Midshire,333,E06000333,Homeham",
+    "Midshire": "Regional,E92000001,Albion,E12000012,Midshire,,,",
+    "Farley": "Local authority,E92000001,Albion,E12000012,Midshire,901,E06000901,Farley",
 }
 
 
@@ -536,13 +535,13 @@ def published_form(publication: Publication) -> str:
     lines = []
     for year in ("202324", "202425") if academic else ("2024", "2025"):
         for level, codes in (
-            ("Local authority", {"region_code": "E12", "old_la_code": "333", "new_la_code": "E333"}),
+            ("Local authority", {"region_code": "E12000012", "old_la_code": "333", "new_la_code": "E06000333"}),
             ("National", {}),
         ):
             for group in groups:
                 row = dict.fromkeys(header, "") | dict.fromkeys(publication.published, "10")
                 row |= {"time_period": year, "time_identifier": "Academic year" if academic else "Reporting year"}
-                row |= {"geographic_level": level, "country_code": "E01", **codes, **publication.where, **group}
+                row |= {"geographic_level": level, "country_code": "E92000001", **codes, **publication.where, **group}
                 row[publication.published[-1 if not publication.where else -len(publication.where) - 1]] = "c"
                 row |= group
                 lines.append(row)
@@ -581,17 +580,14 @@ def test_the_command_shows_before_it_writes_and_says_what_to_type(tmp_path):
     project(tmp_path)
     who = yaml.safe_load((ROOT / "data" / "partnership.yml").read_text(encoding="utf-8"))
     who |= {
-        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E00000333"},
-        "region": {"name": "Midshire", "region_code": "E00000012"},
-        "country": {"name": "Albion", "country_code": "E00000001"},
+        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E06000333"},
+        "region": {"name": "Midshire", "region_code": "E12000012"},
+        "country": {"name": "Albion", "country_code": "E92000001"},
     }
-    text = (PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8")
-    whole_codes = re.sub(r"\bE(\d+)\b", lambda found: f"E{found[1]:0>8}", text)
-    (tmp_path / "plans_2025.csv").write_text(whole_codes, encoding="utf-8")
     (tmp_path / "data" / "partnership.yml").write_text(yaml.safe_dump(who), encoding="utf-8")
     before = everything(tmp_path)
     words = ["import", "--folder", str(tmp_path), "--retrieved", "2026-11-02"]
-    shown = CliRunner().invoke(main, [*words, str(tmp_path / "plans_2025.csv")])
+    shown = CliRunner().invoke(main, [*words, str(PUBLISHED / "plans_2025.csv")])
     assert shown.exit_code == 0, shown.output
     assert "plans: 6 rows from the plans file." in shown.output
     assert "Nothing was written. To write it, type:" in shown.output

@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_told_once_at_its_line(case, tmp_path):
 def test_many_rows_of_a_wrong_length_are_told_in_one_message(tmp_path):
     assert faults(tmp_path, rows("A,10") + "2023\n" * 1000, papers()) == [
         f"{NAME}:3: This row has 1 cell, and the first line has 4 columns (the same in lines 4, 5, 6, 7, and 995 more). "
-        "Add the missing cells; a missing value is `x`."
+        "Add the missing cells; write `x` only where the source itself gives no value."
     ]
 
 
@@ -173,7 +173,7 @@ def test_a_table_without_papers_is_told(tmp_path):
     write(tmp_path, "other", GOOD, papers())
     (tmp_path / "data/tables/example.csv").write_text(GOOD, encoding="utf-8")
     assert [str(one) for one in read(tmp_path)[1]] == [
-        f"{NAME}:1: This table has no metadata. Write example.yml beside it. Use one of `other`."
+        f"{NAME}:1: This table has no metadata. Write example.yml beside it."
     ]
 
 

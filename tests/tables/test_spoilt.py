@@ -135,13 +135,13 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
         ("name: OGL-UK-3.0", "name: OGL-UK-3", ":6: `name`: `OGL-UK-3` is not a licence that is known here"),
         ("retrieved: 2026-11-20", "retrieved: 2030-01-01", ":7: `retrieved` is 2030-01-01, a day that has not come"),
         ("review_by: 2099-06-30", "review_by: 2026-11-19", ":9: `review_by` is 2026-11-19, not after 2026-11-20"),
-        ("review_by: 2099-06-30", "review_by: 3026-06-30", ":9: `review_by` is 3026-06-30, which nobody here will see"),
+        ("review_by: 2099-06-30", "review_by: 3026-06-30", ":9: `review_by` is `3026-06-30`, and the year 3026 must be a slip"),
         ("threshold: 5", "threshold: 3", ":22: `disclosure`: the threshold is 3, and counts from 1 to 5 could each"),
         ("{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: not-children, reason: It counts none.}", ":22: The rule is `not-children`"),
         ("{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, reason: It is public.}", ":22: `disclosure`: the rule `published` names no document"),
         ("{document: example-2025,", "{document: exampel-2025,", ":5: `exampel-2025` is not a document of data/sources.yml"),
-        ("dp: 1}", "dp: -5000}", ":25: `dp` is `-5000`"),
-        ("title: Contacts by", "title: <b>Contacts</b> by", ":1: `title`: has code in it"),
+        ("dp: 1}", "dp: -5000}", ":25: `dp` is -5000. Write a number that is at least 0."),
+        ("title: Contacts by", "title: <b>Contacts</b> by", ":1: `title` holds HTML: <b>"),
     ],
 )  # fmt: skip
 def test_one_mistake_in_the_metadata_is_one_message_at_its_line(old, new, message, tmp_path):
@@ -170,7 +170,7 @@ def test_counts_are_not_called_public_before_their_document_is(tmp_path):
     assert told(site) == []
     change(site / "data/sources.yml", "2025-09-30", "2027-09-30")
     [one] = told(site)
-    assert one.startswith(f"{PAPERS}:22: `example-2025` is published on 2027-09-30, so the counts are not public yet.")
+    assert one.startswith("data/sources.yml:4: `date` is 2027-09-30, which is still to come.")
 
 
 def test_a_figure_says_the_licence_of_its_table(tmp_path):
