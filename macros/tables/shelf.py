@@ -63,7 +63,10 @@ class Shelf:
     def has(self, stem: str) -> bool:
         """Whether there is a table or metadata of this name."""
         # Asked thousands of times a build, so the folder is not listed for it.
-        return Path(str(stem)).name == stem and any((self.folder / f"{stem}{ending}").exists() for ending in ENDINGS)
+        if not isinstance(stem, str) or Path(stem).name != stem:
+            return False
+        # A name that no disk could have is none either, and no error.
+        return any(os.path.exists(f"{self.folder}/{stem}{ending}") for ending in ENDINGS)  # noqa: PTH110
 
     def faults(self, stem: str) -> list[Problem]:
         """Everything that is wrong with a table: its files, its cells, and its numbers beside those of others."""
