@@ -63,7 +63,7 @@ class Shelf:
     def has(self, stem: str) -> bool:
         """Whether there is a table or metadata of this name."""
         # Asked thousands of times a build, so the folder is not listed for it.
-        if not isinstance(stem, str) or Path(stem).name != stem:
+        if Path(str(stem)).name != stem:  # a page may give anything
             return False
         # A name that no disk could have is none either, and no error.
         return any(os.path.exists(f"{self.folder}/{stem}{ending}") for ending in ENDINGS)  # noqa: PTH110
