@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -38,9 +38,8 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     readable = [document for document in site.documents if document.whole]
-    found += pages.letters_unseen([site.docs, site.data], site.root)
+    found = _with_letters(found, pages.letters_unseen([site.docs, site.data], site.root))
     found += guarded("docs", lambda: pages.check_names(readable))
-    found += guarded("docs", lambda: pages.check_dates(readable, site.today))
     found += guarded("docs", lambda: pages.check_days(readable, site.today))
     found += guarded("data/moved.yml", lambda: moved.check_moved(site))
     found += guarded("docs", lambda: editions.check_editions(readable, site.words))
@@ -56,6 +55,13 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("data", lambda: prose.check_facts(site.data, site.root, _places(site)))
     found += guarded("data/governance.yml", lambda: site.arrangements.problems())
     return bundled(found)
+
+
+def _with_letters(found: list[Problem], letters: Iterable[Problem]) -> list[Problem]:
+    """The faults with those of letters that nobody sees: each is told once, where the file has it as it is."""
+    unseen = list(letters)
+    files = {one.path for one in unseen}
+    return [*(one for one in found if one.path not in files or "invisible character" not in one.what), *unseen]
 
 
 def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
@@ -119,22 +125,13 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
             nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
-    elif public:
-        day = site.sources[public].date
-        if public not in {source.document for source in table.papers.sources}:
-            yield Problem(
-                papers.path,
-                papers.line("disclosure", "document"),
-                f"`{public}` is said to have these counts, and is not among the sources of the table",
-                "Name the document that the counts were taken from, under `sources:` too",
-            )
-        elif day is not None and day > site.today:
-            yield Problem(
-                papers.path,
-                papers.line("disclosure", "document"),
-                f"`{public}` is published on {day.isoformat()}, so the counts are not public yet",
-                "Wait for that day, or hide the small counts",
-            )
+    elif public and public not in {source.document for source in table.papers.sources}:
+        yield Problem(
+            papers.path,
+            papers.line("disclosure", "document"),
+            f"`{public}` is said to have these counts, and is not among the sources of the table",
+            "Name the document that the counts were taken from, under `sources:` too",
+        )
     if "document" in table.cells:
         named = {source.document for source in table.papers.sources}
         if not named <= set(site.sources):

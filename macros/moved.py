@@ -16,9 +16,8 @@ from macros import pages
 from macros.content import Content
 from macros.pages.addresses import EXAMPLE, old_address
 from macros.pages.front import not_plain
-from macros.pages.moments import Day
 from macros.problems import Problem
-from macros.records import Record, Strict, check, read
+from macros.records import Day, Record, Strict, check, read
 
 FILE = "moved.yml"
 TABLES = "data/"

@@ -120,6 +120,8 @@ audience: practitioner
 
 ## Courses {: #courses }
 """
+INDEX = TRAINING.partition("\n## ")[0] + "\nWords.\n"
+"""The index of any folder."""
 EVENT = """\
 ---
 kind: event

@@ -77,11 +77,14 @@ def test_a_page_is_checked_before_its_day(tmp_path):
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        ("publish_on: 3026-11-22", "`publish_on` is in the year 3026. Correct the year."),
-        ("publish_on: 0026-11-22", "`publish_on` is in the year 26. Correct the year."),
-        ("publish_on:", "`publish_on`: it is empty. Write a day, such as 2026-11-20, or take the line out."),
-        ("until: 1893456000", "`until`: it is `1893456000`. Write a day, such as 2026-11-20, or take the line out."),
-        ("until: 3026-11-22", "`until` is in the year 3026. Correct the year."),
+        ("publish_on: 3026-11-22", "`publish_on` is `3026-11-22`, and the year 3026 must be a slip. Correct the year."),
+        ("publish_on: 0026-11-22", "`publish_on` is `0026-11-22`, and the year 26 must be a slip. Correct the year."),
+        ("publish_on:", "`publish_on` is empty. Write a day, such as 2026-11-20, or take the line out."),
+        (
+            "until: 1893456000",
+            "`until` is `1893456000`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
+        ),
+        ("until: 2046-11-22", "`until` is in the year 2046. Correct the year."),
         (
             "publish_on: 2027-01-04\nuntil: 2027-01-03",
             "`until` is 2027-01-03, which is before `publish_on` (2027-01-04). "

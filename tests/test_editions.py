@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editing import BRIEFING, HOME, NEWSLETTER, site_with
+from editing import BRIEFING, HOME, INDEX, NEWSLETTER, site_with
 from test_check import told
 
 from macros.editions import WORDS
@@ -16,7 +16,8 @@ COMPONENTS = Path(__file__).parent.parent / "overrides" / "components"
 
 def issue(folder: Path, old: str, new: str) -> list[str]:
     assert old in NEWSLETTER
-    return told(site_with(folder, newsletters__one=NEWSLETTER.replace(old, new, 1)).root)
+    page = NEWSLETTER.replace(old, new, 1)
+    return told(site_with(folder, newsletters__index=INDEX, newsletters__one=page).root)
 
 
 @pytest.mark.parametrize("edition", ["email", "handout", "text", "web"])

@@ -238,7 +238,7 @@ UNREADABLE = {
     ),
     "a time that is missing": (
         "title: x\nwhen: 2026-11-20\n",
-        "2: `when`: 2026-11-20 says no time of day. Write the time of the clock too, such as 2026-11-20 10:00.",
+        "2: `when` is `2026-11-20`, without a time of day. Write the time of the clock too, such as 2026-11-20 10:00.",
     ),
     "HTML": ("title: <script>alert(1)</script>\n", "1: `title` holds HTML: <script>. Write plain words."),
     "an address that runs a program": (

@@ -28,5 +28,5 @@ def test_a_number_to_ring_has_its_form_on_the_web_in_an_email_in_text_and_on_pap
         link.replace("<a", '<a class="call"'),
         link,
         "ring 0121 496 0000",
-        "ring 0121 496 0000",
+        "ring <strong>0121 496 0000</strong>",
     ]

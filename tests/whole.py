@@ -26,10 +26,9 @@ def one_page(folder: Path) -> Path:
     (site / "docs").mkdir(parents=True)
     (site / "data").mkdir()
     shutil.copy(EXAMPLES / "site" / "data" / "partnership.yml", site / "data")
-    (site / "data" / "contacts.yml").write_text("[]\n", encoding="utf-8")
     (site / "data" / "sources.yml").write_text("{}\n", encoding="utf-8")
     (site / "mkdocs.yml").write_text(
-        "INHERIT: ../../../mkdocs.yml\nsite_name: One\nsite_url: https://example.org/one/\nwatch: [data]\n"
+        "INHERIT: ../../../mkdocs.yml\nsite_name: Exampleshire Children's Safeguarding Partnership\nsite_url: https://example.org/one/\nwatch: [data]\n"
         "theme: {custom_dir: ../../../overrides}\nnav: [index.md]\n",
         encoding="utf-8",
     )

@@ -6,7 +6,7 @@ page's address or the site's change, so that a calendar moves it and does not sh
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
 from macros.outputs.stamp import fill
 from macros.pages import LONDON, Document, Event, first_address
-from macros.pages.dates import EARLIEST
 from macros.render import render
 from macros.site import Site, in_words
 from macros.tables import period
 
 FOLDER = "training"
 FEED = "events.ics"
+FIRST_DAY = date(1989, 11, 16)
+"""The day from which the days of changes are counted, for ever: none was before the Children Act 1989."""
 COURSES = "training-courses"
 """The stem of the table of courses that the sources name, if a site has one."""
 CLOCK = """\
@@ -136,7 +137,7 @@ def revision(meta: Event) -> int:
     Programs take over what has a higher one. An event that is planned again, with a new date or one change more, has a
     higher one than it had as cancelled.
     """
-    days = (meta.modified - EARLIEST).days
+    days = (meta.modified - FIRST_DAY).days
     return 2 * (days + len(meta.changes)) + (meta.status == "cancelled")
 
 

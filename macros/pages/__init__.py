@@ -2,7 +2,6 @@
 
 from macros.pages.addresses import check_addresses, first_address
 from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, out_of_place, review_dates_passed
-from macros.pages.dates import check_dates
 from macros.pages.days import check_days, is_over, is_to_come
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import letters_unseen
@@ -29,7 +28,6 @@ __all__ = [
     "anchor_lines",
     "anchors_of",
     "check_addresses",
-    "check_dates",
     "check_days",
     "check_names",
     "check_pages",

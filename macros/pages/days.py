@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote
 
+from macros.pages.kinds import Event
 from macros.pages.read import Document
 from macros.problems import Problem
+from macros.records import Place
 
 AHEAD = 10
 """A day more years ahead than this is a slip of the finger."""
 FIRST = 2000
 """The first year that a page of this site can name as its own day."""
+PLANNED = 5 * 366
+"""So many days ahead an event is announced at most."""
 WHOLE = {
     "home": "the first page of the site",
     "data": "the pages of tables",
@@ -38,9 +42,10 @@ def is_over(document: Document, today: date) -> bool:
 
 
 def check_days(documents: list[Document], today: date) -> Iterator[Problem]:
-    """Every fault in the days of the pages, in the order of the files."""
+    """Every fault in the days of the pages, in the order of the files. Years that no day has are told by records."""
     for document in documents:
         yield from days_that_cannot_be(document, today)
+        yield from deeds_to_come(document, today)
         yield from days_in_the_wrong_order(document, today)
         yield from days_of_a_page_that_others_are_made_from(document)
     yield from indexes_later_than_their_pages(documents)
@@ -48,11 +53,30 @@ def check_days(documents: list[Document], today: date) -> Iterator[Problem]:
 
 
 def days_that_cannot_be(document: Document, today: date) -> Iterator[Problem]:
-    """`publish_on` and `until` are days that the people who write the page may live to see."""
+    """`publish_on` and `until` are days that the people who write the page may live to see; an event is planned sooner."""
+    meta = document.meta
     for word in ("publish_on", "until"):
-        day = getattr(document.meta, word)
+        day = getattr(meta, word)
         if day and not FIRST <= day.year <= today.year + AHEAD:
             yield _told(document, word, f"`{word}` is in the year {day.year}", "Correct the year")
+    if isinstance(meta, Event) and (meta.starts.date() - today).days > PLANNED:
+        what = f"The event starts on {meta.starts:%Y-%m-%d}, more than five years ahead"
+        yield _told(document, "starts", what, "Look at its year again")
+
+
+def deeds_to_come(document: Document, today: date) -> Iterator[Problem]:
+    """What is said to have been done has been done, or will have been when the page is published."""
+    meta = document.meta
+    told: list[tuple[Place, date | None]] = [
+        (("approved",), meta.approved),
+        (("reviewed",), meta.reviewed),
+        *((("changes", index, "date"), change.date) for index, change in enumerate(meta.changes)),
+    ]
+    for place, day in told:
+        if day and day > max(today, meta.publish_on or today):
+            what = f"`{place[-1]}` is {day}, which is still to come"
+            fix = f"Write the day on which it was done: today is {today}"
+            yield Problem(document.path, document.record.line(*place), what, fix)
 
 
 def days_in_the_wrong_order(document: Document, today: date) -> Iterator[Problem]:
@@ -61,17 +85,11 @@ def days_in_the_wrong_order(document: Document, today: date) -> Iterator[Problem
     first = meta.publish_on
     if first and not FIRST <= first.year <= today.year + AHEAD:
         return  # told already
-    if meta.date > max(today, first or today) and meta.date.year <= today.year + AHEAD:
-        fix = (
-            f"Set it to {first} or earlier"
-            if first
-            else f"Set it to the day of the last change, or add `publish_on: {meta.date}` to publish the page on that day"
-        )
-        what = (
-            f"`date` is {meta.date}, which is after `publish_on`"
-            if first
-            else f"`date` is {meta.date}, which is to come"
-        )
+    if meta.date > max(today, first or today):
+        what = f"`date` is {meta.date}, which is {'after `publish_on`' if first else 'to come'}"
+        fix = f"Set it to {first} or earlier" if first else "Set it to the day of the last change"
+        if not first and meta.date.year <= today.year + AHEAD:
+            fix += f", or add `publish_on: {meta.date}` to publish the page on that day"
         yield _told(document, "date", what, fix)
     if first and meta.until and meta.until < first:
         what = f"`until` is {meta.until}, which is before `publish_on` ({first})"

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.pages.kinds import TEMPLATES
-from macros.pages.moments import DAY
 from macros.pages.read import Document
 from macros.problems import Problem
-from macros.records import Place, Record, read
+from macros.records import DAY, Place, Record, read
 
 NOT_WORDS = {
     *("kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience", "year", "report"),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from macros.pages.moments import DayOrMonth, Moment, Year, as_booking, on_the_clock
+from macros.pages.moments import DayOrMonth, Moment, Year, as_booking
 from macros.pages.page import Page
 from macros.problems import choice
 
@@ -62,15 +62,12 @@ class Event(Page):
     book: str = ""
     status: Literal["planned", "cancelled"] = "planned"
 
-    _there = field_validator("starts", "ends")(on_the_clock)
     _reached = field_validator("book")(as_booking)
 
     @field_validator("ends")
     @classmethod
     def _later(cls, ends: datetime.datetime, info: Any) -> datetime.datetime:
         starts = info.data.get("starts")
-        if starts and not 1989 < starts.year < 2200:
-            return ends  # it is `starts` that has a fault, and it is told
         if starts and ends <= starts:
             raise ValueError(
                 f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Look at both times again"

@@ -1,58 +1,21 @@
-"""Days, times and addresses of front matter, each in the one form that templates, calendars and feeds can read."""
+"""Times, years and addresses that a page can mean: a time that the clocks show, a year across two, a way to book."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any
-from urllib.parse import urlsplit
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator
+
+from macros.records import DAY, as_address
 
 LONDON = ZoneInfo("Europe/London")
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?", re.ASCII)
-NEARLY = re.compile(r"(\d{4}-\d\d-\d\d),?[ T](\d{1,2})[:.](\d\d)(?::\d\d)?", re.ASCII)
-"""A day and a time that only lack a nought, or have another sign between."""
-EXAMPLE = "2027-03-04 10:00"
-OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?\s*(?:Z|[A-Z]{3,4}|[+-]\d\d:?(?:\d\d)?)$")
 ADDRESS = re.compile(
     r"[a-z]+:/|www\.|//|^[a-z][a-z0-9+.-]*:\S|^\S+\.\S+/\S*$|^(?:[\w-]+\.)+(?:uk|com|org|net|eu|co|info)$",
     re.IGNORECASE,
 )
-LETTERS = re.compile(r"[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII)
-HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
-"""The name of a machine on the internet; never a number, a password or a port."""
-
-
-def as_day(value: Any) -> Any:
-    """A day as it is typed; a bare number would be taken for seconds since 1970."""
-    if isinstance(value, datetime.date) or (isinstance(value, str) and DAY.fullmatch(value)):
-        return value
-    raise PydanticCustomError("date_form", "a day")
-
-
-def as_moment(value: Any) -> Any:
-    """A day and a time as they are typed, in words of what is missing or odd where they are not."""
-    if isinstance(value, datetime.datetime):
-        return value
-    said = " ".join(str(value).split())[:60]
-    if isinstance(value, str) and MOMENT.fullmatch(value):
-        try:
-            return datetime.datetime.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"there is no {said} | Write a day and a time that there are, such as {EXAMPLE}") from None
-    if DAY.fullmatch(said):
-        raise ValueError(f"{said} says no time of day | Write the time of the clock too, such as {said} 10:00")
-    if OFFSET.search(said):
-        raise ValueError(f"{said} names an offset | Write the time of the clock alone, such as {EXAMPLE}")
-    if (near := NEARLY.fullmatch(said)) and int(near[2]) < 24 and int(near[3]) < 60:
-        raise ValueError(
-            f"{said} has another form than day and time have here | Write {near[1]} {int(near[2]):02}:{near[3]}"
-        )
-    raise ValueError(f"{said} is not a day and a time | Write both, such as {EXAMPLE}")
 
 
 def on_the_clock(moment: datetime.datetime) -> datetime.datetime:
@@ -92,16 +55,9 @@ def as_booking(book: str) -> str:
             "an address is among other words, so it cannot become a link | "
             "Write the address alone, such as https://www.gov.uk/book, or words without an address"
         )
-    try:
-        address = urlsplit(book)
-    except ValueError:  # half a number between square brackets
-        address = urlsplit("")
-    if not book.startswith("https://") or not HOST.fullmatch(address.netloc) or not LETTERS.fullmatch(book):
-        raise ValueError(f"`{book[:80]}` is not a whole address | Write it as the browser shows it, from https:// on")
-    return book
+    return as_address(book)
 
 
-Day = Annotated[datetime.date, BeforeValidator(as_day)]
-Moment = Annotated[datetime.datetime, BeforeValidator(as_moment)]
+Moment = Annotated[datetime.datetime, AfterValidator(on_the_clock)]
 Year = Annotated[str, AfterValidator(consecutive)]
 DayOrMonth = Annotated[str, AfterValidator(day_or_month)]

@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from macros.pages.moments import Day
-from macros.records import Strict
+from macros.records import Day, Strict
 
 Audience = Literal["public", "practitioner", "young", "board"]
 
@@ -57,9 +56,8 @@ class Page(Strict):
     @field_validator("publish_on", "until", mode="before")
     @classmethod
     def _day(cls, day: Any) -> Any:
-        if day is None or isinstance(day, int | float):  # a number would be taken for seconds since 1970
-            said = "is empty" if day is None else f"is `{day}`"
-            raise ValueError(f"it {said} | Write a day, such as 2026-11-20, or take the line out")
+        if day is None:  # what was meant to be published later would be published now
+            raise ValueError("is empty | Write a day, such as 2026-11-20, or take the line out")
         return day
 
     @field_validator("review_by")

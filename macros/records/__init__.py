@@ -5,20 +5,23 @@ must be told at the line that the officer typed.
 """
 
 from macros.records.files import MISSING, read, text_of
-from macros.records.model import DayInside, Strict, check, salvage
+from macros.records.model import Strict, at, check, salvage
 from macros.records.notation import Place, Record, parse
+from macros.records.times import DAY, DayInside
 from macros.records.values import (
     Address,
     Day,
     Name,
     Sentence,
     Slug,
+    as_address,
     days_to_come,
     texts_that_no_record_may_hold,
     wrong_text,
 )
 
 __all__ = [
+    "DAY",
     "MISSING",
     "Address",
     "Day",
@@ -29,6 +32,8 @@ __all__ = [
     "Sentence",
     "Slug",
     "Strict",
+    "as_address",
+    "at",
     "check",
     "days_to_come",
     "parse",

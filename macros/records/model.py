@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from macros.problems import Problem, visible
-from macros.records.notation import Record
-from macros.records.values import EARLIEST, LATEST, texts_that_no_record_may_hold
+from macros.problems import Problem
+from macros.records.notation import Place, Record
+from macros.records.times import LATEST, as_day, as_moment
+from macros.records.values import texts_that_no_record_may_hold
 from macros.records.wording import told
 
 Model = TypeVar("Model", bound=BaseModel)
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-MOMENT = re.compile(DAY.pattern + r"[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 
 
 class Strict(BaseModel):
@@ -40,8 +38,8 @@ class Strict(BaseModel):
             raise PydanticCustomError("empty", "empty")
         kind = _time(cls, info.field_name)
         if kind == "date":
-            return _day(value)
-        return _moment(value) if kind == "datetime" else value
+            return as_day(value)
+        return as_moment(value) if kind == "datetime" else value
 
 
 @lru_cache(maxsize=2000)
@@ -64,37 +62,9 @@ def _types_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _day(text: str) -> datetime.date:
-    try:
-        day = datetime.date.fromisoformat(text) if DAY.fullmatch(text) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise PydanticCustomError("date_typed", "date")
-    if not EARLIEST <= day.year <= LATEST:
-        raise PydanticCustomError("date_far", "date", {"year": day.year})
-    return day
-
-
-DayInside = Annotated[datetime.date, BeforeValidator(lambda value: _day(value) if isinstance(value, str) else value)]
-"""A day inside a list or mapping, which `Strict` does not look into."""
-
-
-def _moment(text: str) -> datetime.datetime:
-    said = visible(text)
-    if DAY.fullmatch(text):
-        raise ValueError(f"{said} says no time of day | Write the time of the clock too, such as {said} 10:00")
-    if re.search(r"\d\d:\d\d(:\d\d)? ?(Z|[+-]\d\d:?(\d\d)?)$", text):
-        raise ValueError(f"{said} names an offset | Write the time of the clock alone, such as 2027-03-04 10:00")
-    try:
-        moment = datetime.datetime.fromisoformat(text) if MOMENT.fullmatch(text) else None
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise ValueError(f"{said} is not a day and a time | Write both, such as 2027-03-04 10:00")
-    if not EARLIEST <= moment.year <= LATEST:
-        raise PydanticCustomError("date_far", "datetime", {"year": moment.year})
-    return moment
+def at(place: Place, what: str, fix: str) -> PydanticCustomError:
+    """A fault that a model finds in what its values say together, to be told at the line of one of them."""
+    return PydanticCustomError("placed", "{what}", {"place": place, "what": what, "fix": fix})
 
 
 def check(record: Record, model: type[Model], texts: bool = True) -> Model | list[Problem]:
@@ -155,4 +125,4 @@ def _stand_in(annotation: Any, name: str) -> Any:
 
 def _typed(model: type[BaseModel], name: str, value: Any) -> Any:
     kind = _time(model, name) if isinstance(value, str) else ""
-    return _day(value) if kind == "date" else _moment(value) if kind == "datetime" else value
+    return as_day(value) if kind == "date" else as_moment(value) if kind == "datetime" else value

@@ -13,16 +13,17 @@ from pydantic import AfterValidator, StringConstraints
 from macros.problems import Problem, visible
 from macros.records.notation import Place, Record
 
-EARLIEST, LATEST = 1989, 2100
-"""The years that a day may have: the Children Act is of 1989."""
 LONGEST = 5000
 """The most letters of one text."""
 HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.IGNORECASE)
+LETTERS = re.compile(r"[\w.~:/?#\[\]@!$&()*+,;=%-]+", re.ASCII)
+"""What an address is written with: a browser shows any other letter as `%` and its number."""
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 DANGEROUS = re.compile(r"\b(?:javascript|vbscript|livescript)\s*:|\bdata:\s*[\w+.-]+/[\w+.-]+|\bfile:/", re.IGNORECASE)
-HTML = re.compile(r"</?[a-z][^<>]*>?|<!--|<!\[?[a-z]", re.IGNORECASE)
+HTML = re.compile(r"</?[a-z][^<>]*>?|<!--|<!\[?[a-z]|<\?", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}")
 SUSPECT = re.compile("[<{}:]|" + UNSEEN.pattern)
 PATTERNS = {"pattern"}
@@ -31,15 +32,21 @@ DAYS_OF_DEEDS = ("checked_on", "retrieved", "date_checked", "tested", "prepared"
 """Words that say on which day something was done."""
 
 
-def _address(text: str) -> str:
+def as_address(text: str) -> str:
+    """An address that can be reached on the internet, whole."""
     if re.search(r"\s", text):
         raise ValueError("has a space in it | Copy the address again from the browser")
-    if not text.lower().startswith("https://"):
+    if not text.startswith("https://"):
         raise ValueError(f"is `{visible(text)}`, which does not begin with https:// | Copy it whole from the browser")
-    parts = urlsplit(text)
-    if "@" in parts.netloc or not HOST.fullmatch(parts.netloc.partition(":")[0]):
+    try:
+        parts = urlsplit(text)
+        host = HOST.fullmatch(parts.netloc.partition(":")[0])
+        named = "@" not in parts.netloc and host is not None and parts.port != 0
+    except ValueError:  # half a number between square brackets, a port that is none
+        named = False
+    if not named:
         raise ValueError(f"is `{visible(text)}`, which names no website | Copy the address again from the browser")
-    if re.search(r"[<>\"'`\\^{|}]", text):
+    if not LETTERS.fullmatch(text):
         raise ValueError(f"is `{visible(text)}`, with a character that no address has | Copy it again from the browser")
     return text
 
@@ -57,7 +64,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_address)]
+Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(as_address)]
 Slug = Annotated[str, StringConstraints(max_length=60), AfterValidator(_slug)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=150), AfterValidator(_one_line)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=1000)]

@@ -21,8 +21,6 @@ TYPES = {
     "model": "lines of `word: value`",
 }
 FORMS = {
-    r"^\d{4}-\d\d$": "2022-23",
-    r"^(\d{4}-\d\d(-\d\d)?)?$": "2018-10-25, or 2018-10 for a month",
     r"^(19|20)\d\d$": "a year, such as 2018",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",
 }
@@ -81,7 +79,7 @@ def _place(data: Any, fault: Any) -> Place:
             place = (*place, step)
         elif number == len(steps) - 1 and fault["type"] in ("missing", "extra_forbidden"):
             place = (*place, step)
-    return place
+    return (*place, *fault["ctx"]["place"]) if fault["type"] == "placed" else place
 
 
 def _type(fault: Any) -> str:
@@ -97,6 +95,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     word = visible(next((str(part) for part in reversed(place) if isinstance(part, str)), "this"))
     entry = f"An entry of `{word}`" if place and isinstance(place[-1], int) else f"`{word}`"
     said = visible(raw or value)
+    if kind == "placed":
+        return context["what"], context["fix"]
     if kind == "missing":
         return f"`{word}` is missing", f"Add a line `{word}: …`"
     if kind == "extra_forbidden":
@@ -153,6 +153,10 @@ def _choice(said: str, options: list[str]) -> str:
 def _of_time(entry: str, said: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "date_far":
         return f"{entry} is `{said}`, and the year {context['year']} must be a slip", "Correct the year"
+    if kind == "date_none":
+        return f"{entry} is `{said}`, which no calendar has", "Look at its month and day again"
+    if kind == "datetime_none":
+        return f"{entry} is `{said}`, which no calendar or clock has", "Look at its day and time again"
     if kind.startswith("datetime"):
         return f"{entry} is `{said}`, which is not a day with a time", "Write it as 2027-03-04 10:00"
     return f"{entry} is `{said}`, which is not a date", "Write it as year-month-day, such as 2026-11-20"

@@ -189,7 +189,7 @@ def test_an_event_that_goes_over_night_says_both_days(tmp_path):
         (
             "starts: 2027-01-12 10:00",
             "starts: 2027-01-12T10:00Z",
-            "docs/training/noticing.md:11: `starts`: 2027-01-12T10:00Z names an offset. Write the time "
+            "docs/training/noticing.md:11: `starts` is `2027-01-12T10:00Z`, with an offset. Write the time "
             "of the clock alone, such as 2027-03-04 10:00.",
         ),
     ],

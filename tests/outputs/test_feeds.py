@@ -140,8 +140,8 @@ def test_the_page_about_feeds_lists_each_with_its_number_of_entries(folder):
     page = lxml.html.document_fromstring((folder / "about/feeds/index.html").read_text(encoding="utf-8"))
     listed = [" ".join(one.text_content().split()) for one in page.iter("li")]
     assert listed[0].startswith("Everything (")
-    assert "Briefings (2)" in listed
-    assert "Neglect (1)" in listed
+    assert "Briefings (2 entries)" in listed
+    assert "Neglect (1 entry)" in listed
     assert sorted(one.removeprefix("@/feeds/") for one in page.xpath("//li/a/@href")) == names(folder)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from editing import BRIEFING, EVENT, NEWSLETTER, TODAY, site_with
+from editing import BRIEFING, EVENT, INDEX, NEWSLETTER, TODAY, site_with
 from test_check import change, copy, told
 
 from macros.check import check_site
@@ -44,7 +44,7 @@ def contact(folder: Path, old: str, new: str) -> list[str]:
         ('"Who we are \\u202Eereht"', "has an unseen sign that turns the direction of writing"),
         ('"Who we\\u200B are, and where"', "has an unseen sign in it (U+200B)"),
         ('"Who we \\a are, and where"', "has an unseen sign in it (U+0007)"),
-        ('"            "', "is blank"),
+        ('"            "', "is empty"),
         ('"!!! ... !!! ... !!!"', "is `!!! ... !!! ... !!!`, which says nothing"),
     ],
 )
@@ -82,14 +82,18 @@ def test_a_text_inside_a_list_is_told_at_its_own_line(tmp_path):
         (
             "date: 2026-11-20",
             "date: 2026-11-22",
-            f"{ABOUT}:5: `date` is 2026-11-22, which is still to come. "
-            "Write the day on which it was done: today is 2026-11-21.",
+            f"{ABOUT}:5: `date` is 2026-11-22, which is to come. Set it to the day of the last change, "
+            "or add `publish_on: 2026-11-22` to publish the page on that day.",
+        ),
+        (
+            "date: 2026-11-20",
+            "date: 2062-11-20",
+            f"{ABOUT}:5: `date` is 2062-11-20, which is to come. Set it to the day of the last change.",
         ),
         (
             "date: 2026-11-20",
             "date: 1026-11-20",
-            f"{ABOUT}:5: `date` is 1026-11-20, before the Children Act 1989. "
-            "Write the day on which the page was written or changed.",
+            f"{ABOUT}:5: `date` is `1026-11-20`, and the year 1026 must be a slip. Correct the year.",
         ),
         (
             "date: 2026-11-20",
@@ -104,12 +108,17 @@ def test_a_text_inside_a_list_is_told_at_its_own_line(tmp_path):
         (
             "review_by: 2099-11-20",
             "review_by: 9999-12-31",
-            f"{ABOUT}:6: `review_by` is 9999-12-31, more than a hundred years away. Look at its year again.",
+            f"{ABOUT}:6: `review_by` is `9999-12-31`, and the year 9999 must be a slip. Correct the year.",
+        ),
+        (
+            "review_by: 2099-11-20",
+            "review_by: 2099-11-31",
+            f"{ABOUT}:6: `review_by` is `2099-11-31`, which no calendar has. Look at its month and day again.",
         ),
         (
             "audience: public",
-            "audience: public\nreviewed: 3026-11-20",
-            f"{ABOUT}:8: `reviewed` is 3026-11-20, which is still to come. "
+            "audience: public\nreviewed: 2027-11-20",
+            f"{ABOUT}:8: `reviewed` is 2027-11-20, which is still to come. "
             "Write the day on which it was done: today is 2026-11-21.",
         ),
         (
@@ -203,7 +212,7 @@ def test_a_briefing_that_is_a_copy_is_told(tmp_path):
     ],
 )
 def test_a_course_may_be_given_again_on_another_day_or_in_another_place(tmp_path, twin, faults):
-    site = site_with(tmp_path, training__one=EVENT, training__two=twin)
+    site = site_with(tmp_path, training__index=INDEX, training__one=EVENT, training__two=twin)
     assert len(told(site.root)) == faults
 
 
@@ -231,11 +240,15 @@ def test_a_day_month_or_year_of_a_review_that_the_calendar_does_not_have_is_told
     front = BRIEFING.partition("source:")[0] + "source: Annual report of 2024-25\n"
     told_year = "" if line.startswith("year") else 'year: "2024-25"\n'
     review = f"{front}kind: review\ntemplate: review.html\nreview_kind: Scrutiny\n{told_year}status: Published\nlearning: [Plans were clear.]\n{line}\n---\n\nWords.\n"
-    [said] = told(site_with(tmp_path, reviews__one=review).root)
+    [said] = told(site_with(tmp_path, reviews__index=INDEX, reviews__one=review).root)
     assert fault in said
 
 
 def test_a_number_typed_as_a_text_is_told_since_templates_count_with_it(tmp_path):
-    site = site_with(tmp_path, newsletters__one=NEWSLETTER.replace("issue: 4", 'issue: "4"'))
+    issue = NEWSLETTER.replace("issue: 4", 'issue: "4"')
+    site = site_with(tmp_path, newsletters__index=INDEX, newsletters__one=issue)
     [fault] = told(site.root)
-    assert fault.startswith("docs/newsletters/one.md:11: `issue` is `4`.")
+    assert fault == (
+        "docs/newsletters/one.md:11: `issue` is the text `4`, and should be a whole number, such as 12. "
+        "Write it without quotes."
+    )
