@@ -106,7 +106,7 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*place, index))
-    elif isinstance(value, str) and value:
+    elif isinstance(value, str) and (value or isinstance(place[-1], int)):
         yield place, value
 
 

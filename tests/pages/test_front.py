@@ -76,6 +76,12 @@ def test_a_text_inside_a_list_is_told_at_its_own_line(tmp_path):
     assert fault.startswith("docs/briefings/seen.md:12: ")
 
 
+def test_an_entry_of_a_list_that_says_nothing_is_told(tmp_path):
+    site = site_with(tmp_path, briefings__seen=BRIEFING.replace("  - Whom did we tell?", '  - ""\n  - Whom?'))
+    [fault] = [line for line in told(site.root) if "`questions`" in line]
+    assert fault.startswith("docs/briefings/seen.md:12: `questions` is blank.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
