@@ -132,8 +132,7 @@ CHANGES = {
     "another plugin": (
         "  - search\n",
         "  - search\n  - exec\n",
-        "`exec` is no plugin of this site, and nobody has looked at what it does. "
-        "Take it out.",
+        "`exec` is no plugin of this site, and nobody has looked at what it does. Take it out.",
     ),
     "a plugin mistyped": (
         "  - search\n",

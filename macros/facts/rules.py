@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.problems import Problem, visible
-from macros.records import Record, days_to_come
+from macros.records import DAY, Record, days_to_come
 
 UNIQUE = {
     "duties": ("id",),
@@ -28,7 +28,7 @@ def days_and_editions(record: Record, today: datetime.date) -> Iterator[Problem]
         line = record.line(*place)
         if place[-1] == "edition" and value.isdigit() and int(value) > today.year:
             yield Problem(record.path, line, f"`edition` is {value}, which is still to come", "Write that in force")
-        if place[0] == "sources" and place[-1] == "date" and value > today.isoformat():
+        if place[0] == "sources" and place[-1] == "date" and DAY.fullmatch(value) and value > today.isoformat():
             yield Problem(
                 record.path, line, f"`date` is {value}, which is still to come", "Write the day of publication"
             )

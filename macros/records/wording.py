@@ -25,7 +25,7 @@ FORMS = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",
 }
 """An example for each pattern that a model asks for."""
-MANY = 3
+MANY = 2
 """So many words that are missing in one place are one mistake."""
 BOUNDS = {
     "greater_than_equal": "at least",
@@ -42,13 +42,19 @@ def told(record: Record, model: type[BaseModel], error: ValidationError) -> list
         found.setdefault(_place(record.data, fault), []).append(fault)
     unknown = {place for place, faults in found.items() if faults[0]["type"] == "extra_forbidden"}
     missing = {place for place, faults in found.items() if faults[0]["type"] == "missing"}
-    mistaken = {meant: place for place in unknown if (meant := _meant(place, missing))}
+    mistaken = {meant for place in unknown if (meant := _meant(place, missing))}
+    missing -= mistaken
+    unread = [place for place, _ in record.faults]
     result = []
     for place, faults in found.items():
         around_others = any(other[: len(place)] == place for other in found if len(other) > len(place))
         alike = sorted(other for other in missing if other[:-1] == place[:-1]) if place in missing else []
         if place in mistaken or (around_others and _type(faults[0]) in TYPES):
             continue
+        if faults[0]["type"] == "placed":
+            around = place[: len(place) - len(faults[0]["ctx"]["place"])]
+            if any(one[: len(around)] == around for one in unread):
+                continue  # it may only follow from a value that could not be read, which is told
         if len(alike) < MANY:
             what, fix = _words(record, model, place, faults)
         elif place == alike[0]:
@@ -110,7 +116,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         )
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
-        return _of_another_type(record, entry, word, value, raw, types, _fields(model, (*place, "")))
+        inside = _fields(model, (*place, "")) if _type(fault) == "model" else []
+        return _of_another_type(record, entry, word, value, raw, types, inside)
     if kind.startswith("date"):
         return _of_time(entry, said, kind, context)
     if kind in ("value_error", "assertion_error"):
@@ -193,8 +200,8 @@ def _of_another_type(
             return f"{entry} is {is_}", fix
     else:
         is_, fix = f"`{visible(raw or value)}`", f"Write {should}"
-    if types == [TYPES["model"]] and fields:
-        fix = f"Write its words, such as `{fields[0]}: …`"
+    if types == [TYPES["model"]] and (fields or whole):
+        fix = f"Write its words, such as `{fields[0]}: …`" if fields else "Begin each entry with its name and a colon"
     subject = "This file" if whole else entry
     return f"{subject} is {is_}, and should be {should}", fix
 

@@ -215,9 +215,14 @@ def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem
     """A table that names the statistical neighbours says whose they are, of which year, and how close."""
     if table.stem.endswith("statistical-neighbours"):
         missing = [name for name in ("time_period", "area", "neighbour", "rank") if name not in table.cells]
-        if missing or table.papers.columns["rank"].type != "integer":
-            what = f"A table of neighbours has {', '.join(f'`{name}`' for name in missing) or '`rank` as an integer'}"
+        if missing:
+            what = f"A table of neighbours has {', '.join(f'`{name}`' for name in missing)}"
             yield Problem(record.path, record.line("schema"), what, "Add it, or give the table another name")
+        elif table.papers.columns["rank"].type != "integer":
+            place = record.line("schema", "fields", list(table.papers.columns).index("rank"), "type")
+            yield Problem(
+                record.path, place, "`rank` of a table of neighbours is a whole number", "Write `type: integer`"
+            )
 
 
 def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from macros.problems import choice
-from macros.records import Strict
+from macros.problems import choice, visible
+from macros.records import Strict, at
 from macros.tables.words import Line, Number, Text
 
 SYMBOLS = {
@@ -40,9 +40,8 @@ class Constraints(Strict):
     @model_validator(mode="after")
     def _sound(self) -> Constraints:
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise ValueError(f"`minimum` is {self.minimum:g}, above `maximum`, {self.maximum:g} | Exchange the two")
-        if self.enum and len(set(self.enum)) < len(self.enum):
-            raise ValueError("`enum` lists a value twice | Keep one of them")
+            what = f"`minimum` is {self.minimum:g}, above `maximum`, {self.maximum:g}"
+            raise at(("minimum",), what, "Exchange the two")
         return self
 
 
@@ -76,24 +75,23 @@ class Schema(Strict):
     @model_validator(mode="after")
     def _sound(self) -> Schema:
         names = [column.name for column in self.fields]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(f"the column `{name}` stands twice | Keep one")
-        for column in self.fields:
+        for index, column in enumerate(self.fields):
+            if column.name in names[:index]:
+                raise at(("fields", index, "name"), f"The column `{column.name}` appears twice", "Keep one of them")
             if column.name != "time_period" and (column.year or column.projected):
                 word = "year" if column.year else "projected"
-                raise ValueError(f"`{column.name}` has `{word}`, which only `time_period` has | Take it out")
-        for key in self.primary_key:
-            if self.primary_key.count(key) > 1:
-                raise ValueError(f"the primaryKey names `{key}` twice | Keep one")
+                what = f"`{column.name}` has `{word}`, which only `time_period` has"
+                raise at(("fields", index, word), what, "Take it out")
+        for index, key in enumerate(self.primary_key):
+            where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):
-                raise ValueError(
-                    f"the primaryKey `{key}` is a column of numbers | Name the columns that tell rows apart"
-                )
+                what = f"`{key}` in `primaryKey` is a column of numbers"
+                raise at(where, what, "Name the columns that tell rows apart")
             if key not in names:
-                help_ = choice(key, names, "Write the names of columns that are among the fields")
-                raise ValueError(f"the primaryKey `{key}` is not among the fields | {help_}")
-        for symbol in self.missing_values:
+                what = f"`{visible(key)}` in `primaryKey` is not among the fields"
+                raise at(where, what, choice(key, names, "Write the names of columns that are among the fields"))
+        for index, symbol in enumerate(self.missing_values):
             if symbol not in SYMBOLS:
-                raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
+                what = f"`{visible(symbol)}` is not a known symbol"
+                raise at(("missingValues", index), what, f"Use {', '.join(SYMBOLS)}")
         return self

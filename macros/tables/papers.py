@@ -11,11 +11,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from macros.records import Strict
+from macros.problems import visible
+from macros.records import Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
 from macros.tables.protection import Disclosure
-from macros.tables.words import Cell, Line, Number, Text, Values, Where, plain, whole
+from macros.tables.words import Cell, Line, Number, Text, Values, Where, whole
 
 FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
@@ -64,10 +65,11 @@ class Reconcile(Strict):
     @model_validator(mode="after")
     def _whole(self) -> Reconcile:
         named = [word for word in NEEDS if getattr(self, word) is not None]
-        if len(named) != 1:
-            raise ValueError(
-                f"a rule has one of {', '.join(NEEDS)}, this one has {' and '.join(named) or 'none'} | Keep one"
-            )
+        if not named:
+            raise ValueError(f"a rule has one of {', '.join(NEEDS)}, this one has none | Add one")
+        if len(named) > 1:
+            what = f"A rule of `reconcile` has one of {', '.join(NEEDS)}, this one has {' and '.join(named)}"
+            raise at((named[1],), what, "Keep one, and make another rule of the other")
         for word in NEEDS[named[0]]:
             if getattr(self, word) is None:
                 raise ValueError(f"a `{named[0]}` rule needs `{word.rstrip('_')}` | Add it")
@@ -103,7 +105,7 @@ class Correction(Strict):
             raise ValueError("is no value | Write it as the source and the table have it")
         if NO_NUMBER.fullmatch(str(value)):
             raise ValueError(f"is `{value}`, which is no number | Write it as the source and the table have it")
-        return plain(str(value))
+        return str(value)
 
 
 class FigureSpec(Strict):
@@ -156,9 +158,9 @@ class Papers(Strict):
     @field_validator("sources")
     @classmethod
     def _once(cls, sources: list[Source]) -> list[Source]:
-        twice = next((one for one in sources if sources.count(one) > 1), None)
-        if twice:
-            raise ValueError(f"names `{twice.document}`, {twice.locator}, twice | Keep one of them")
+        for index, one in enumerate(sources):
+            if one in sources[:index]:
+                raise at((index,), f"`{one.document}`, {one.locator}, is named twice", "Keep one of them")
         return sources
 
     @field_validator("figures")
@@ -166,9 +168,8 @@ class Papers(Strict):
     def _named(cls, figures: dict[str, FigureSpec]) -> dict[str, FigureSpec]:
         for name in figures:
             if not FIGURE_NAME.fullmatch(name):
-                raise ValueError(
-                    f"`{name[:40]}` cannot be the name of a figure's files | Use small letters, figures and hyphens"
-                )
+                what = f"`{visible(name)}` cannot be the name of a figure's files"
+                raise at((name,), what, "Use small letters, figures and hyphens")
         return figures
 
     @property

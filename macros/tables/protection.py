@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.records import Strict
+from macros.records import Strict, at
 from macros.tables.words import Text
 
 LEAST = 5
@@ -34,24 +34,25 @@ class Disclosure(Strict):
     @model_validator(mode="after")
     def _whole(self) -> Disclosure:
         if self.threshold < LEAST:
-            raise ValueError(
-                f"the threshold is {self.threshold}, and counts from 1 to {LEAST} could each identify a child | "
+            raise at(
+                ("threshold",),
+                f"The threshold is {self.threshold}, and counts from 1 to {LEAST} could each identify a child",
                 f"Write `threshold: {LEAST}` or more; or, if the counts are public already, `rule: published` with the "
-                "document and the reason"
+                "document and the reason",
             )
         if self.rule != "threshold" and self.applies_to:
-            raise ValueError(
-                f"the rule `{self.rule}` hides nothing, and `applies_to` names columns | "
-                "Write `rule: threshold`, or take `applies_to` out"
+            raise at(
+                ("applies_to",),
+                f"The rule `{self.rule}` hides nothing, and `applies_to` names columns",
+                "Write `rule: threshold`, or take `applies_to` out",
             )
         if self.rule == "threshold" and not self.applies_to:
-            raise ValueError(
-                "the rule `threshold` names no columns | Add `applies_to: [children_count]` with the columns that count children"
-            )
+            fix = "Add `applies_to: [children_count]` with the columns that count children"
+            raise at(("applies_to",), "The rule `threshold` names no columns", fix)
         if self.rule != "threshold" and not self.reason:
-            raise ValueError(
-                f"the rule `{self.rule}` has no reason | Add `reason:` that says why no count needs hiding"
-            )
+            fix = "Add `reason:` that says why no count needs hiding"
+            raise at(("reason",), f"The rule `{self.rule}` has no reason", fix)
         if self.rule == "published" and not self.document:
-            raise ValueError("the rule `published` names no document | Add `document:` with its id in data/sources.yml")
+            fix = "Add `document:` with its id in data/sources.yml"
+            raise at(("document",), "The rule `published` names no document", fix)
         return self

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
-
-CODE = re.compile(r"<[a-zA-Z/!?]|\{\{|\{%|\{#")
-"""How code begins that some program would run, or that a reader would see as it is."""
-
-
-def plain(text: str) -> str:
-    """The text, if it is plain words; ValueError where it is blank, or holds code or letters that nobody sees."""
-    if text and not text.strip():
-        raise ValueError("is blank | Write its words, or take the line out")
-    if CODE.search(text):
-        raise ValueError("has code in it | Write plain words")
-    if any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn") and letter != "\n" for letter in text):
-        raise ValueError("has an invisible or damaged letter in it | Type it again as plain text")
-    return text
 
 
 def on_one_line(text: str) -> str:
@@ -46,8 +30,8 @@ def whole(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(max_length=4000), AfterValidator(plain)]
-Line = Annotated[str, Field(max_length=300), AfterValidator(plain), AfterValidator(on_one_line)]
+Text = Annotated[str, Field(max_length=4000)]
+Line = Annotated[str, Field(max_length=300), AfterValidator(on_one_line)]
 Cell = str | int | float | bool | date
 Where = dict[str, Annotated[Cell | list[Cell], BeforeValidator(simple)]]
 Values = list[Annotated[Cell, BeforeValidator(simple)]]

@@ -465,7 +465,9 @@ def test_two_hundred_thousand_rows_are_imported_in_bounded_memory(tmp_path):
     with (tmp_path / "large.csv").open("w", encoding="utf-8") as file:
         file.write(f"{head}\n")
         for number in range(200_000):
-            file.write(f"2024,Reporting year,Local authority,E92000001,Albion,E12000009,Far,{number + 1000},,Farland {number},90\n")
+            file.write(
+                f"2024,Reporting year,Local authority,E92000001,Albion,E12000009,Far,{number + 1000},,Farland {number},90\n"
+            )
         file.write("\n".join(lines) + "\n")
     tracemalloc.start()
     told = take(root, (tmp_path / "large.csv").as_posix())

@@ -105,7 +105,11 @@ def test_rows_in_any_order_make_the_same_table(homeham):
     ("old", "new", "told"),
     [
         ("336,E06000336,", "336,E06000901,", "it has the codes `336` and `E06000901`"),
-        ("333,E06000333,Homeham", "333,E06000336,Homeham", "its codes `333` and `E06000336` are those of Homeham and Eastby"),
+        (
+            "333,E06000333,Homeham",
+            "333,E06000336,Homeham",
+            "its codes `333` and `E06000336` are those of Homeham and Eastby",
+        ),
         ("336,E06000336,", "999,E06000999,", "it is named Eastby, City of, and has the codes `999` and `E06000999`"),
         ("Regional", "Shire", "`Shire` in `geographic_level` is no level that is known, and the row is for Midshire"),
     ],
@@ -205,7 +209,9 @@ SPOILT = {
 
 @pytest.mark.parametrize(("text", "told"), SPOILT.items(), ids=[text[:10] for text in SPOILT])
 def test_a_spoilt_number_is_told_with_its_line_its_value_and_what_became_of_it(homeham, text, told):
-    body = [[*row[: at("CPP_start")], text, *row[at("CPP_start") + 1 :]] if row[8] == "E06000333" else row for row in BODY]
+    body = [
+        [*row[: at("CPP_start")], text, *row[at("CPP_start") + 1 :]] if row[8] == "E06000333" else row for row in BODY
+    ]
     (found,) = refusal(homeham, written(homeham, HEAD, body))
     assert found.startswith(f"plans.csv:4: `CPP_start` is `{' '.join(text[:40].split())}`, which {told}")
     assert "fault of this kind on line 9 too" in found

@@ -46,44 +46,45 @@ CASES = {
                 "fields": [{"name": "kind", "title": "K"}, {"name": "kind", "title": "K"}],
             }
         },
-        "schema",
-        "`schema`: the column `kind` stands twice. Keep one.",
+        "kind\n    title: K\nd",
+        "The column `kind` appears twice. Keep one of them.",
     ),
     "a key that is no field": (
         {"schema": {"primaryKey": ["knid"], "fields": [{"name": "kind", "title": "K"}]}},
-        "schema",
-        "`schema`: the primaryKey `knid` is not among the fields. Did you mean `kind`?",
+        "- knid",
+        "`knid` in `primaryKey` is not among the fields. Did you mean `kind`?",
     ),
     "a symbol that nobody knows": (
         {"schema": {"primaryKey": ["kind"], "missingValues": ["q"], "fields": [{"name": "kind", "title": "K"}]}},
-        "schema",
-        "`schema`: `q` is not a known symbol. Use c, x, z, low, k, u.",
+        "- q",
+        "`q` is not a known symbol. Use c, x, z, low, k, u.",
     ),
     "a rule of disclosure without its columns": (
         {"disclosure": {"rule": "threshold"}},
         "disclosure",
-        "`disclosure`: the rule `threshold` names no columns. "
+        "The rule `threshold` names no columns. "
         "Add `applies_to: [children_count]` with the columns that count children.",
     ),
     "a rule of disclosure without its reason": (
         {"disclosure": {"rule": "not-children"}},
         "disclosure",
-        "`disclosure`: the rule `not-children` has no reason. Add `reason:` that says why no count needs hiding.",
+        "The rule `not-children` has no reason. Add `reason:` that says why no count needs hiding.",
     ),
     "counts that are public, nobody knows where": (
         {"disclosure": {"rule": "published", "reason": "They are."}},
         "disclosure",
-        "`disclosure`: the rule `published` names no document. Add `document:` with its id in data/sources.yml.",
+        "The rule `published` names no document. Add `document:` with its id in data/sources.yml.",
     ),
     "two relations in one rule": (
         {"reconcile": [{**SUM, "same": "children_count"}]},
-        "- sum",
-        "`reconcile`: a rule has one of percent, sum, add, difference, rate, same, this one has sum and same. Keep one.",
+        "same:",
+        "A rule of `reconcile` has one of percent, sum, add, difference, rate, same, this one has sum and same. "
+        "Keep one, and make another rule of the other.",
     ),
     "no relation in a rule": (
         {"reconcile": [{"over": "kind"}]},
         "- over",
-        "`reconcile`: a rule has one of percent, sum, add, difference, rate, same, this one has none. Keep one.",
+        "`reconcile`: a rule has one of percent, sum, add, difference, rate, same, this one has none. Add one.",
     ),
     "a sum over nothing": (
         {"reconcile": [{"sum": "children_count", "total": "All kinds"}]},

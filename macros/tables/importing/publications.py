@@ -7,14 +7,15 @@ partnership's own numbers is written by hand in the papers, which an import neve
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.problems import Problem, choice
-from macros.records import DayInside, Strict, check, read
+from macros.problems import Problem, choice, visible
+from macros.records import DayInside, Place, Strict, at, check, read
 from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
@@ -168,33 +169,36 @@ class Publication(Strict):
             raise ValueError("there is no `release` | Say the document that the numbers come from")
         for name in self.renamed:
             if name not in self.published and name not in STANDARD:
-                raise ValueError(
-                    f"`{name}` in `renamed` is no column of this publication | Use one of {', '.join(self.published)}"
-                )
-        blanks = {"period": (self.period, {"year", "before"})} if self.kind != "neighbours" else {}
-        for word, text in self.release.model_dump().items() if self.release else ():
-            blanks[f"release: {word}"] = (text, {"year", "first", "last"})
-        for name, measure in self.measures.items():
-            if measure.lookup:
-                blanks[f"{name}: lookup: period"] = (measure.lookup.period, {"year", "before"})
-        for word, (text, allowed) in blanks.items():
+                what = f"`{visible(name)}` in `renamed` is no column of this publication"
+                raise at(("renamed", name), what, choice(name, self.published, "Write one that it has"))
+        periods: dict[Place, str] = {("period",): self.period} if self.kind != "neighbours" else {}
+        periods |= {
+            ("measures", name, "lookup", "period"): one.lookup.period
+            for name, one in self.measures.items()
+            if one.lookup
+        }
+        release = self.release.model_dump().items() if self.release else ()
+        blanks = [(place, text, {"year", "before"}) for place, text in periods.items()]
+        blanks += [(("release", word), text, {"year", "first", "last"}) for word, text in release]
+        for place, text, allowed in blanks:
             if _blanks(text) - allowed:
-                raise ValueError(
-                    f"`{word}` is `{text}`, which has a blank that nothing fills | Use {' or '.join(f'`{{{one}}}`' for one in sorted(allowed))}"
-                )
-        for symbol in set(self.symbols.values()) - set(SYMBOLS):
-            raise ValueError(f"`{symbol}` is not a known symbol | Use {', '.join(SYMBOLS)}")
-        for row in self.rows:
-            for name in [*(set(row.values) - set(self.breakdowns)), *(set(row.source) - set(self.measures))]:
-                raise ValueError(
-                    f"the row {row.values} names `{name}`, which is no breakdown or measure | {choice(name, [*self.breakdowns, *self.measures], 'Write the name of one of its breakdowns or measures')}"
-                )
+                what = f"`{place[-1]}` is `{visible(text)}`, which has a blank that nothing fills"
+                raise at(place, what, f"Use {' or '.join(f'`{{{one}}}`' for one in sorted(allowed))}")
+        for sign, symbol in self.symbols.items():
+            if symbol not in SYMBOLS:
+                raise at(("symbols", sign), f"`{visible(symbol)}` is not a known symbol", f"Use {', '.join(SYMBOLS)}")
+        for index, row in enumerate(self.rows):
+            for word, names, known in (("values", row.values, self.breakdowns), ("from", row.source, self.measures)):
+                for name in names:
+                    if name not in known:
+                        what = f"This row names `{visible(name)}`, which is no breakdown or measure"
+                        raise at(("rows", index, word, name), what, choice(name, known, "Write the name of one"))
         for name, measure in self.measures.items():
-            for other in (measure.rate_of, measure.percent_of, measure.population if measure.rate_of else ""):
+            for word in ("rate_of", "percent_of", *(("population",) if measure.rate_of else ())):
+                other = getattr(measure, word)
                 if other and other not in self.measures:
-                    raise ValueError(
-                        f"`{name}` is worked out from `{other}`, which is no measure | {choice(other, self.measures, 'Write the name of one of its measures')}"
-                    )
+                    what = f"`{visible(name)}` is worked out from `{visible(other)}`, which is no measure"
+                    raise at(("measures", name, word), what, choice(other, self.measures, "Write the name of one"))
         return self
 
 
@@ -216,16 +220,13 @@ class Publications(Strict):
 def publications(root: Path) -> Publications:
     """The publications that a site knows, none where it has no such file; Refused, with every fault, when it is wrong."""
     path = root / "data" / "publications.yml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return Publications()
     record = read(path, root, "publications")
     if isinstance(record, Problem):
         raise Refused(record)
     if record.data.get("publications") is None:
         return Publications()
-    if not isinstance(record.data["publications"], dict):
-        what = "This should be publications, each under the name of the table that it becomes"
-        raise Refused(Problem(record.path, 1, what, "Begin each with a line such as `official-referrals:`"))
     found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
@@ -236,7 +237,7 @@ def publications(root: Path) -> Publications:
                 what = (
                     f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not here"
                 )
-                line = record.line("publications", stem, "measures", name)
+                line = record.line("publications", stem, "measures", name, "lookup")
                 raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
     return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
 
