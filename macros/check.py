@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from macros import editions, figures, moved, pages, prose, tables, titles
 from macros.held import cannot_be_tried, check_facts, folders_missing
+from macros.letters import unseen as unseen_in
 from macros.problems import Fault, Problem, bundled, choice, nearest
 from macros.records import Record
 from macros.settings import check_settings
@@ -38,7 +40,6 @@ def check_site(site: Site) -> list[Problem]:
     found += guarded("docs", lambda: site.read_pages[1])
     found += pages.check_pages(site.documents, site.docs)
     readable = [document for document in site.documents if document.whole]
-    found = _with_letters(found, pages.letters_unseen([site.docs, site.data], site.root))
     found += guarded("docs", lambda: pages.check_names(readable))
     found += guarded("docs", lambda: pages.check_days(readable, site.today))
     found += guarded("data/moved.yml", lambda: moved.check_moved(site))
@@ -54,14 +55,24 @@ def check_site(site: Site) -> list[Problem]:
     )
     found += guarded("data", lambda: prose.check_facts(site.data, site.root, _places(site)))
     found += guarded("data/governance.yml", lambda: site.arrangements.problems())
-    return bundled(found)
+    return bundled(_with_letters(found, pages.letters_unseen([site.docs, site.data], site.root), site.root))
 
 
-def _with_letters(found: list[Problem], letters: Iterable[Problem]) -> list[Problem]:
-    """The faults with those of letters that nobody sees: each is told once, where the file has it as it is."""
+def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) -> list[Problem]:
+    """The faults with those of letters that nobody sees, which no other rule tells again."""
     unseen = list(letters)
     files = {one.path for one in unseen}
-    return [*(one for one in found if one.path not in files or "invisible character" not in one.what), *unseen]
+    rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files if path.endswith(".csv")}
+
+    def again(one: Problem) -> bool:
+        if one.path not in files or "invisible" not in one.what:
+            return False
+        # A value of a record can go on below its line; a cell with another fault of this kind is in a row of its own.
+        return (
+            one.path not in rows or next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
+        )
+
+    return [*(one for one in found if not again(one)), *unseen]
 
 
 def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
