@@ -4,9 +4,10 @@ The page that MkDocs builds, every edition and every check go through `Parser`, 
 """
 
 from macros.markdown.calls import Call, Misread, calls
+from macros.markdown.dropped import Dropped
 from macros.markdown.extension import Contained
 from macros.markdown.parser import Heading, Link, Parser, Picture, Reading
-from macros.markdown.safe import Dropped, text_of
+from macros.markdown.safe import text_of
 from macros.markdown.settings import Settings, settings
 
 __all__ = [

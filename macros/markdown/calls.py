@@ -16,13 +16,18 @@ from typing import Any
 MARK = re.compile(r"\{\{|\{%|\{#(?![\w:.-]+(?:[ \t][^\n{}#]*)?\})|%\}|#\}|\}\}")
 """What opens or closes template code; `{#events}` is the anchor of a heading."""
 CURLY_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "″": '"'})
-ALONE = re.compile(r"(?<![{\w])\{\s*([a-z_]+)\s*\([^{}\n]*\)\s*\}(?!\})")
+ALONE = re.compile(r"(?<![{\w])\{[ \t]*([a-z_]+)[ \t]*\([^{}\n]*\)[ \t]*\}(?!\})")
 """A call between single brackets."""
-NAME = re.compile(r"[a-z_][a-z0-9_]*\Z")
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+CODE = re.compile(
+    r"^(`{3,}|~{3,})[^`\n]*\n(?:.*?\n)??\1[ ]*$|(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+)
+"""Code, in which signs of template code are signs: between fences, and between backticks in a line."""
 LONGEST = 2000
 """The most characters of one call: a figure with every option set has about 400."""
 DEEPEST = 12
 """The most brackets inside each other in one call."""
+TEMPLATE = "template code"
 MOST = 1000
 """The most calls on one page."""
 EXAMPLE = '{{ figure("front-door-contacts") }}'
@@ -59,8 +64,13 @@ def calls(text: str) -> Iterator[Call | Misread]:
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     place, number = 0, 0
     found: list[Call | Misread] = []
+    code = [one.span() for one in CODE.finditer(text)] if "`" in text or "~~~" in text else []
     while mark := MARK.search(text, place):
         line = bisect_right(starts, mark.start())
+        quoted = _within(mark.start(), code)
+        if quoted and mark[0] != "{{":
+            place = mark.end()
+            continue
         number += 1
         if number > MOST:
             found.append(Misread(line, f"This page has more than {MOST:,} macros", "Divide it into several pages"))
@@ -72,22 +82,45 @@ def calls(text: str) -> Iterator[Call | Misread]:
             continue
         end = _end(text, mark.end())
         if end < 0:
-            found.append(Misread(line, "`{{` opens a macro here, and nothing closes it", f"Write it as in {EXAMPLE}"))
-            place = mark.end()
+            what, place = _unclosed(text, mark.end())
+            if not quoted:
+                found.append(Misread(line, what, f"Write it as in {EXAMPLE}"))
             continue
         place = end
         try:
             name, positional, named = _call(text[mark.end() : end - 2])
             found.append(Call(name, line, positional, named, mark.start(), end))
         except _Wrong as wrong:
-            found.append(Misread(line, *wrong.args))
+            if not quoted:
+                found.append(Misread(line, *wrong.args))
+    calls_at = [(one.start, one.end) for one in found if isinstance(one, Call)]
     for single in ALONE.finditer(text):
-        if not any(isinstance(one, Call) and one.start <= single.start() < one.end for one in found):
+        if not _within(single.start(), calls_at) and not _within(single.start(), code):
             line = bisect_right(starts, single.start())
             found.append(
                 Misread(line, f"`{single[1]}` has one curly bracket on each side", f"Write two, as in {EXAMPLE}")
             )
-    yield from sorted(found, key=lambda one: one.line)
+    told: set[int] = set()
+    for one in sorted(found, key=lambda one: one.line):
+        if isinstance(one, Call) or one.line not in told or TEMPLATE not in one.what:
+            yield one
+        if isinstance(one, Misread) and TEMPLATE in one.what:
+            told.add(one.line)  # one piece of template code has several signs
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of these spans, which are in order."""
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1] + 1)) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]
+
+
+def _unclosed(text: str, place: int) -> tuple[str, int]:
+    """What to say of a call whose end was not found, and where to read on."""
+    paragraph = text.find("\n\n", place)
+    end = text.find("}}", place, paragraph if paragraph >= 0 else len(text))
+    if end >= 0:
+        return "This macro is too long to be read", end + 2
+    return "`{{` opens a macro here, and nothing closes it", place
 
 
 def _end(text: str, place: int) -> int:
@@ -143,7 +176,7 @@ def _call(source: str) -> tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...
             f"Check its brackets, commas and quotation marks, as in {EXAMPLE}",
         ) from None
     if isinstance(tree, ast.Name):
-        raise _Wrong(f"`{_short(said)}` has no brackets", f"Write {{{{ {tree.id}() }}}}")
+        raise _Wrong(f"`{_short(said)}` has no brackets", f"Write what it needs between brackets, as in {EXAMPLE}")
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name) or not NAME.match(tree.func.id):
         raise _Wrong(
             f"`{_short(said)}` is template code, which a page cannot hold",

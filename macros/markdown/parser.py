@@ -10,17 +10,12 @@ from html.parser import HTMLParser
 
 import markdown
 
+from macros.markdown.bounds import too_much
 from macros.markdown.calls import Call, Misread, calls
+from macros.markdown.dropped import Dropped, dropped
 from macros.markdown.extension import ALONE, MARK, OPEN, PRIVATE, Contained, mark
-from macros.markdown.safe import Dropped, dropped
 from macros.markdown.settings import Settings
 
-LONGEST, PARAGRAPH = 400_000, 20_000
-"""The most characters of a page and of a paragraph: the longest of the site have a twentieth of that."""
-SIGNS_OF_A_PARAGRAPH = {"[": 500, "<": 500, "&": 2_000, "`": 2_000, "*": 2_000, "_": 2_000}
-"""How often a sign may occur in a paragraph: Python-Markdown takes minutes over thousands of open brackets."""
-OPEN_BRACKETS, OPEN_TAGS, TAGS = 30, 100, 1_000
-OPEN_TAG = re.compile(r"<[A-Za-z!/?][^<>]*(?=<|\Z)")
 BIGGEST = 1_000_000
 """The most letters that one macro may put into a page: the longest list of the site has a tenth of that."""
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -94,8 +89,8 @@ class Parser:
 
     def read(self, body: str, first: int) -> Reading:
         """What the page holds, checked before any macro runs; `first` is the line of the file on which it begins."""
-        if too_much := _too_much(body):
-            return Reading(misread=[too_much])
+        if told := too_much(body):
+            return Reading(misread=[told])
         try:
             return self._read(body, first)
         except RecursionError:
@@ -146,33 +141,6 @@ def marked(body: str, told: Callable[[Call], str], known: list[Call] | None = No
     return "".join([*pieces, PRIVATE.sub("", body[place:])]), made
 
 
-def _too_much(body: str) -> Misread | None:
-    """What keeps a page from being read in a bounded time."""
-    if len(body) > LONGEST:
-        what = f"The page has {len(body):,} characters, and may have {LONGEST:,}"
-        return Misread(1, what, "Divide it into several pages")
-    if len(OPEN_TAG.findall(body)) > OPEN_TAGS:
-        return Misread(
-            1, "The page has many signs `<` that no `>` closes", "Take them out, or write &lt; for the sign itself"
-        )
-    if len(re.findall(r"<[A-Za-z!/?]", body)) > TAGS:
-        return Misread(1, f"The page has more than {TAGS:,} tags of HTML", "Write it as Markdown")
-    line = 1
-    for paragraph in re.split(r"\n[ \t]*\n", body):
-        if len(paragraph) > PARAGRAPH and not paragraph.lstrip().startswith("|"):
-            what = f"This paragraph has {len(paragraph):,} characters, and may have {PARAGRAPH:,}"
-            return Misread(line, what, "Divide it with empty lines")
-        for sign, most in SIGNS_OF_A_PARAGRAPH.items():
-            if paragraph.count(sign) > most and not paragraph.lstrip().startswith("|"):
-                return Misread(
-                    line, f"This paragraph has more than {most:,} of the sign `{sign}`", "Divide it, or take them out"
-                )
-        if paragraph.count("[") - paragraph.count("]") > OPEN_BRACKETS:
-            return Misread(line, "Many square brackets are opened here and not closed", "Close them, or take them out")
-        line += paragraph.count("\n") + 2
-    return None
-
-
 class _Lines:
     """Where things that Markdown made were typed: searched for in the author's lines, code left out."""
 
@@ -186,7 +154,7 @@ class _Lines:
 
     def heading(self, words: str) -> int:
         """The line of the next heading with these words."""
-        wanted = SIGNS.sub("", words).lower()
+        wanted = SIGNS.sub("", re.sub(r"\{\{.*?\}\}", "", words)).lower()
         for exact in (True, False):
             for index in range(self._next, len(self._plain)):
                 line = self._plain[index]
@@ -264,7 +232,9 @@ class _Reader(HTMLParser):
         if tag in LEVELS and self._heading:
             level, anchor, words = self._heading
             text = " ".join(MARK.sub("", "".join(words)).split())
-            self.headings.append(Heading(self.lines.heading(text), level, text, anchor))
+            line = self.lines.heading(text)
+            told = text or ("…" if any(OPEN in word for word in words) else "")  # a macro says the words
+            self.headings.append(Heading(line, level, told, anchor))
             self._heading = None
         elif tag == "a" and self._link:
             target, words = self._link

@@ -6,6 +6,7 @@ that the page had below the site's own (RFC 4287, 4.2.6). Days have no hour, so 
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ MOST = 100
 """The most entries of the feed of everything, the newest first; every other feed is whole."""
 SILENT = {"home", "index"}
 """Kinds of page that only lead on to others."""
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a theme is called: part of an address and of the name of a file."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def gather(site: Site, folder: Path) -> list[Feed]:
         told = "Tables that are new, have new figures or were corrected"
         page = "data/" if (folder / "data/index.html").exists() else ""
         feeds.append(Feed(TABLES, "Tables of figures", told, page, "By section", tables))
-    for theme in sorted({theme for one in entries for theme in one.themes}):
+    for theme in sorted({theme for one in entries for theme in one.themes if ID.fullmatch(theme)}):
         name = site.theme_name(theme)
         chosen = [one for one in entries if theme in one.themes]
         told = f"New and changed pages and tables about “{name}”"

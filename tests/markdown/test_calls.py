@@ -83,7 +83,7 @@ def test_where_a_call_begins_and_ends_is_known():
         ("{{ figure(‘a’) }}", 1, "curly quotation marks"),
         ('{ figure("a") }', 1, "one curly bracket"),
         (f"{{{{ figure({'[' * 20}{']' * 20}) }}}}", 1, "too long"),
-        (f"{{{{ figure({'9' * 5000}) }}}}", 1, "nothing closes it"),
+        (f"{{{{ figure({'9' * 5000}) }}}}", 1, "too long"),
         (f"{{{{ figure({'9' * 1900}) }}}}", 1, ""),
     ],
 )
@@ -91,6 +91,28 @@ def test_whatever_is_no_call_is_told_at_its_line(text, line, words):
     faults = [one for one in calls(text) if isinstance(one, Misread)]
     assert [one.line for one in faults][:1] == ([line] if words else [])
     assert all(words in one.what for one in faults[:1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n{% if x %}{{ x.y }}{# z #}\n```",
+        "~~~ yaml\nconstraints: {minimum: {a: 0}}\n~~~",
+        "Type `{{ 7 * 7 }}` or `}}`.",
+        "```js\nif (err) {\n  cb(err)\n} else {\n}\n```",
+        "if (err) {\n  cb(err)\n} else",
+    ],
+)
+def test_signs_in_code_are_signs(text):
+    assert list(calls(text)) == []
+
+
+def test_one_piece_of_template_code_is_one_fault():
+    assert len(list(calls("{% raw %}{{ x.y }}{% endraw %}"))) == 1
+
+
+def test_a_macro_with_a_capital_letter_is_a_macro_that_nobody_knows():
+    assert found('{{ Call("x") }}') == [("Call", 1, ("x",), {})]
 
 
 @pytest.mark.parametrize("text", ["## Events {#events}", "## Events {: #events }", "A set {a, b}.", "Fine { }."])

@@ -93,3 +93,13 @@ def test_a_page_that_would_take_minutes_is_told_instead(text):
 def test_a_page_that_cannot_be_read_says_so_once():
     [told] = PARSER.read("[" * 400, 1).misread
     assert told.what == "Many square brackets are opened here and not closed"
+
+
+def test_what_is_too_much_is_told_where_it_begins():
+    [told] = PARSER.read("\n\nOne.\n\n" + "x" * 20_001, 1).misread
+    assert told.line == 5
+
+
+def test_a_heading_that_a_macro_says_is_not_empty():
+    [heading] = PARSER.read('\n## {{ number("a") }}', 1).headings
+    assert (heading.line, heading.text) == (2, "…")

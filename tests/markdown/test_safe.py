@@ -52,6 +52,17 @@ HARMS = {
     "<?php echo 1 ?>": ("php", "another program"),
     "<title>x</title>": ("<title", "whole page"),
     "text <Name of the child> text": ("<name", "not a tag"),
+    "[a](https://x.example:99999/)": ("99999", "not a whole address"),
+    "[a](https://1.2.3.999/)": ("999", "not a whole address"),
+    "[a](https://ex^ample.org/)": ("ex^", "not a whole address"),
+    "[a](@/javascript:alert(1))": ("javascript", "only the site's own"),
+    "[a](@/https://u:p@evil.example/)": ("evil", "only the site's own"),
+    '<table><tr><td colspan="100000">a</td></tr></table>': ("100000", "colspan"),
+    '<ol start="99999999999999999999"><li>a</li></ol>': ("99999", "start"),
+    '<p dir="sideways">a</p>': ("sideways", "dir"),
+    "<td>alone</td>": ("", "outside of"),
+    "<tr><td>a</td></tr>": ("", "outside of"),
+    "<summary>a</summary>": ("", "outside of"),
 }
 
 
@@ -82,6 +93,11 @@ def test_what_could_harm_is_left_out_and_told_at_its_line(text):
         "H<sub>2</sub>O<br>line",
         '<details markdown="1"><summary>More</summary>\n\n**x**\n\n</details>',
         "1 < 2 & 3 > 2",
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
+        "<table><tr><td>a<td>b<tr><td>c</table>",
+        "<ul><li>a<li>b</ul>",
+        "[TOC]\n\n## One",
+        "[a](https://münchen.example/) [b](https://example.org:8080/x?y=1#z)",
         "## Heading {: #here }\n\n[x](#here)",
         '<span lang="pa">ਮਦਦ</span>',
         "- [x](a.md)\n\n    More\n\n    1. One",
@@ -120,3 +136,12 @@ def test_a_macro_in_an_address_or_in_code_is_known_to_be_there():
 
 def test_text_of_any_size_from_a_macro_is_bounded():
     assert len(PARSER.html('{{ number("a") }}', lambda call: "9" * 5_000_000)) < 100
+
+
+def test_two_tags_closed_in_the_wrong_order_are_one_fault():
+    assert len(PARSER.read("<b><i>x</b></i>", 1).dropped) == 1
+
+
+def test_the_name_of_a_footnote_is_one_word():
+    [(_, told)] = PARSER.read("First.\n\nA[^x y] note.\n\n[^x y]: Words.", 1).dropped
+    assert "is not one word" in told.what
