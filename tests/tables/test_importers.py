@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import shlex
-import shutil
 import tempfile
 import tracemalloc
 from datetime import date
@@ -182,12 +181,16 @@ def test_a_number_revealed_after_it_was_hidden_is_a_revision_in_words(tmp_path):
 
 def test_the_log_of_revisions_speaks_of_the_home_area_the_latest_first(tmp_path):
     take(tmp_path, "plans_2025")
-    take(tmp_path, changed(tmp_path, "plans_2025", ("526,157", "530,157"), ("9100,", "9200,")), day=date(2027, 3, 1))
-    take(tmp_path, changed(tmp_path, "plans_2025", ("526,157", "531,157"), ("9100,", "9200,")), day=date(2028, 3, 1))
+    take(
+        tmp_path,
+        changed(tmp_path, "plans_2025", ("526,157", "527,157"), ("9100,1900,20.9", "9200,1900,20.7")),
+        day=date(2027, 3, 1),
+    )
+    take(tmp_path, changed(tmp_path, "plans_2025", ("9100,1900,20.9", "9200,1900,20.7")), day=date(2028, 3, 1))
     table = load("revisions", tmp_path / "data" / "tables", tmp_path, "Homeham")[0]
     assert revision_log(table, "plans") == [
-        ("2028-03-01", "Plans, Homeham, year ending 31 March 2024: 531, published before as 530."),
-        ("2027-03-01", "Plans, Homeham, year ending 31 March 2024: 530, published before as 526."),
+        ("2028-03-01", "Plans, Homeham, year ending 31 March 2024: 526, published before as 527."),
+        ("2027-03-01", "Plans, Homeham, year ending 31 March 2024: 527, published before as 526."),
     ]
 
 
@@ -557,7 +560,10 @@ def published_form(publication: Publication) -> str:
 @pytest.mark.parametrize("stem", FILES)
 def test_each_publication_of_the_project_is_known_by_its_form_and_imports_twice_alike(tmp_path, stem):
     project(tmp_path)
-    shutil.copy(ROOT / "data" / "publications.yml", tmp_path / "data")
+    known = yaml.safe_load((ROOT / "data" / "publications.yml").read_text(encoding="utf-8"))
+    for one in known.values():
+        one["words"].pop("reconcile", None)  # the numbers of this small file are all alike
+    (tmp_path / "data" / "publications.yml").write_text(yaml.safe_dump(known, sort_keys=False), encoding="utf-8")
     (tmp_path / "file_2025.csv").write_text(published_form(REAL.publications[stem]), encoding="utf-8")
     assert take(tmp_path, (tmp_path / "file_2025.csv").as_posix()).startswith(f"{stem}: ")
     before = everything(tmp_path)

@@ -164,6 +164,11 @@ def test_a_file_that_cannot_be_read_is_told_in_one_message(tmp_path, name, conte
     assert len(found) == 1
 
 
+def test_an_address_is_no_file(tmp_path):
+    with pytest.raises(reading.Refused, match="This is an address on the web"):
+        show(tmp_path, "https://example.org/a.csv")
+
+
 def test_a_folder_a_missing_file_and_a_link_to_nowhere_are_told(tmp_path):
     project(tmp_path)
     (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere.csv")

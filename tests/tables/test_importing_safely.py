@@ -176,6 +176,65 @@ def test_one_group_in_another_unit_is_refused_by_its_name(homeham):
     assert "`Assessments` (In need; Neglect; On a plan; Neglect) is about 10 times what the table has" in told
 
 
+def test_areas_are_not_lost_with_the_list_that_names_them(homeham):
+    model = homeham / "data" / "tables" / "neighbours.csv"
+    whole = model.read_text(encoding="utf-8")
+    model.unlink()
+    (told,) = refusal(homeham, "plans_2025")
+    assert "The table has Eastby, City of, which nothing names, since there is no data/tables/neighbours.csv" in told
+    assert "Eastby" not in (
+        take(homeham, "plans_2025", losses=True) and (homeham / "data/tables/plans.csv").read_text()
+    )
+    model.write_text(whole, encoding="utf-8")
+
+
+def test_a_list_of_neighbours_that_has_lost_some_takes_no_area_out(homeham):
+    model = homeham / "data" / "tables" / "neighbours.csv"
+    lines = model.read_text(encoding="utf-8").splitlines()
+    model.write_text("\n".join(line for line in lines if "Eastby" not in line) + "\n", encoding="utf-8")
+    assert "which data/tables/neighbours.csv no longer names" in refusal(homeham, "plans_2025")[0]
+
+
+def test_numbers_that_the_tables_own_checks_refuse_are_not_written(homeham):
+    (told,) = refusal(homeham, changed(homeham, "plans_2025", ("526,157,29.8", "526,157,39.8")))
+    assert told.startswith("data/tables/plans.csv:2: After this import, the row `2024,Homeham,526,157,39.8,")
+    assert "` would be wrong: `second_percent` is 39.8, and 157 of 526 is 29.8." in told
+
+
+@pytest.mark.parametrize(("last", "told"), [(("336", "18,10"), True), (("901", "7,10"), False)])
+def test_a_file_that_ends_inside_its_last_number_is_refused(homeham, last, told):
+    """A row that is for none of our areas may be cut; one of ours may not."""
+    body = sorted(BODY, key=lambda row: (row[0] == "2024", row[at("old_la_code")] == last[0]))
+    file = Path(written(homeham, HEAD, body))
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    assert text.endswith(last[1])
+    file.write_text(text, encoding="utf-8")
+    assert show(homeham, file.as_posix()).files == {}
+    file.write_text(text[:-1], encoding="utf-8")
+    if told:
+        assert "plans.csv:11: The last line has no line end, and its numbers are not those" in refusal(homeham, file.as_posix())[0]  # fmt: skip
+    else:
+        assert show(homeham, file.as_posix()).files == {}
+
+
+def test_periods_of_another_kind_are_refused(homeham):
+    (told,) = refusal(homeham, changed(homeham, "plans_2025", ("Reporting year", "Calendar year")))
+    assert "The periods of this file are calendar years, and those of the table reporting years." in told
+
+
+def test_a_rate_of_a_calendar_year_has_the_population_of_the_year_before(tmp_path):
+    take(tmp_path, changed(tmp_path, "plans_2025", ("Reporting year", "Calendar year")))
+    assert "cy2025,Homeham,418,129,30.9,x,x\n" in (tmp_path / "data/tables/plans.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["data/tables/plans.csv", "data/tables/plans.yml", "data/sources.yml"])
+def test_a_folder_in_the_place_of_a_table_is_told(homeham, name):
+    (homeham / name).unlink()
+    (homeham / name).mkdir()
+    with pytest.raises(Refused, match=f"{name}:1: This is not a file"):
+        show(homeham, "plans_2025")
+
+
 def test_rows_that_stand_twice_are_told_once(homeham):
     (told,) = refusal(homeham, written(homeham, HEAD, [*BODY, *BODY]))
     assert told.startswith(
@@ -190,6 +249,8 @@ SPOILT = {
     "1.2e5": "is a number as a spreadsheet shortens it",
     "1.2E+05": "is a number as a spreadsheet shortens it",
     "12%": "has a percent sign",
+    "0.21100000000000002": "is a number that a spreadsheet has worked out",
+    "12.300000000000001": "is a number that a spreadsheet has worked out",
     "£12": "is a sum of money",
     "12\u00a0000": "has a space between its figures",
     "01/03/2025": "is a date that a spreadsheet has made of it",

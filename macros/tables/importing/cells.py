@@ -8,7 +8,7 @@ from macros.tables.importing.publications import Measure
 from macros.tables.papers import SYMBOLS
 from macros.tables.periods import MONTHS, period
 
-NUMBER = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")}
+NUMBER = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"(?=.{1,17}$)-?[0-9]{1,15}(\.[0-9]{1,14})?")}
 
 GOVERNMENT = {"..": "x", ":": "x", **{f"{one}{symbol}{two}": symbol for symbol in SYMBOLS for one, two in ("[]", "()")}}
 """The government's own forms of symbols, where they mean one thing: `[c]` is `c`, `:` and `..` are not available."""
@@ -17,6 +17,7 @@ SPOILT = (
     (r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has commas between its figures, as a spreadsheet shows it"),
     (r"-?[0-9]+,[0-9]+|-?[0-9]+(,[0-9]+){2,}", "has a comma that no number has"),
     (r"-?[0-9]+\.0*", "is a whole number that a spreadsheet has made a decimal"),
+    (r"-?[0-9]+\.[0-9]{10,}", "is a number that a spreadsheet has worked out, with more figures than anybody publishes"),
     (r"-?[0-9.]+[eE][+-]?[0-9]+", "is a number as a spreadsheet shortens it, and its figures are lost"),
     (r"-?[0-9.,]+ ?%", "has a percent sign"),
     (r"[£$€] ?[0-9.,]+", "is a sum of money"),

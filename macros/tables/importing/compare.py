@@ -95,6 +95,18 @@ def lost(old: Mapping[Key, Values], changes: Changes, tidy: Tidy, areas: Collect
     return found
 
 
+def cut_short(changes: Changes, old: Mapping[Key, Values], tidy: Tidy) -> int:
+    """The last line, where a row made of it is not the one held: without a line end, its last number may be half of one."""
+    revised = {one.key for one in changes.revised}
+    return next((line for key, line in tidy.last.items() if key not in old or key in revised), 0)
+
+
+def of_another_kind(old: Mapping[Key, Values], tidy: Tidy) -> tuple[list[str], list[str]] | None:
+    """The kinds of periods that a file has, and those held, where the file brings one that the table never had."""
+    new, known = _kinds(tidy.periods), _kinds({key[0] for key in old})
+    return (new, known) if set(new) - set(known) else None
+
+
 def in_another_unit(old: Mapping[Key, Values], new: Mapping[Key, Values]) -> dict[tuple[str, str], float]:
     """Each measure and group whose numbers are of another size than those held, of the same or the latest period; how many times."""
     latest: dict[Key, Key] = {}
@@ -127,6 +139,12 @@ def few(words: Collection[str]) -> str:
 def _named(key: Key, tidy: Tidy) -> str:
     """The area alone where the file has nothing of it; with its group where it has others."""
     return " ".join(key[1:]) if key[1] in tidy.codes else key[1]
+
+
+def _kinds(periods: Collection[str]) -> list[str]:
+    """What periods are: days, months and quarters, or years by the department's own word."""
+    found = [known for one in sorted(periods) if (known := period(one))]
+    return list(dict.fromkeys(one.identifier.lower() if one.kind.endswith("year") else one.kind for one in found))
 
 
 def _number(text: str) -> float | None:

@@ -38,8 +38,8 @@ def derive(rows: dict[Key, Values], publication: Publication, elsewhere: Elsewhe
 
 
 def _looked_up(lookup: Lookup, key: Key, elsewhere: Elsewhere) -> str:
-    year = key[0][:4]
-    period = lookup.period.format(year=year, before=int(year) - 1)
+    year = int(key[0].removeprefix("cy")[:4])
+    period = lookup.period.format(year=year, before=year - 1)
     return elsewhere(lookup.table, lookup.column, period, key[1]) or "x"
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.tables.importing.compare import Changes, few, in_another_unit, lost, span
+from macros.tables.importing.compare import Changes, cut_short, few, in_another_unit, lost, of_another_kind, span
 from macros.tables.importing.derive import derive
 from macros.tables.importing.keeping import keep_codes
 from macros.tables.importing.model import read_model
-from macros.tables.importing.project import Outcome, Project, release_of
-from macros.tables.importing.reading import Refused
+from macros.tables.importing.project import SOURCES, Outcome, Project, release_of
+from macros.tables.importing.reading import AGAIN, Refused
 from macros.tables.importing.recognise import Found, recognise
 from macros.tables.importing.statistics import Key, Tidy, Values, read_statistics
 from macros.tables.importing.telling import told
-from macros.tables.importing.updating import elsewhere, held, refresh, update
+from macros.tables.importing.updating import areas_lost, elsewhere, held, refresh, update
 from macros.tables.periods import order
+from macros.tables.shelf import Shelf
+
+ROW = 100
+"""So many letters of a row are shown."""
 
 
 def import_files(files: Sequence[Path], project: Project) -> Outcome:
@@ -49,6 +54,8 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
             name = path.relative_to(copy.root).as_posix()
             if not (project.root / name).exists() or (project.root / name).read_bytes() != path.read_bytes():
                 outcome.files[name] = path.read_bytes()
+        if faults := list(_unsound(outcome, copy)):
+            raise Refused(*faults)
     return outcome
 
 
@@ -72,6 +79,17 @@ def import_file(found: Found, project: Project) -> list[str]:
     return lines
 
 
+def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
+    """What the checks would say of the new numbers, with the row that nobody has yet. Words are mended afterwards."""
+    shelf = Shelf(copy.tables, copy.root, lambda: copy.home.name)
+    for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
+        rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
+        for fault in shelf.faults(stem):
+            if fault.stops and fault.path.endswith(".csv"):
+                row = rows[fault.line - 1][:ROW]
+                yield replace(fault, what=f"After this import, the row `{row}` would be wrong: {fault.what}")
+
+
 def _twice(found: Sequence[Found]) -> Iterator[Problem]:
     for one in found[:-1]:
         if one.stem == found[-1].stem:
@@ -84,8 +102,17 @@ def _refuse(found: Found, tidy: Tidy, old: dict[Key, Values], changes: Changes, 
     if not old:
         return
     name, sheet = found.publication.name, found.sheet
+    if kinds := of_another_kind(old, tidy):
+        new, known = (" and ".join(f"{one}s" for one in some) for some in kinds)
+        what = f"The periods of this file are {new}, and those of the table {known}"
+        fix = f"Look at its column `time_identifier`: {AGAIN.lower()}. If the publisher has changed it, take data/tables/{found.stem}.csv away and import again"
+        raise sheet.refused(found.head, what, fix)
+    if found.sheet.unended and not project.losses and (line := cut_short(changes, old, tidy)):
+        what = "The last line has no line end, and its numbers are not those of the table: the download may be cut short inside a number"
+        fix = "Take the whole file again. If the publisher's own file ends so, add `--losses`"
+        raise sheet.refused(line, what, fix)
     newest, ends = max(tidy.periods, key=order), max((key[0] for key in old), key=order)
-    faults = []
+    faults = [(one.what, one.fix) for one in areas_lost(found.stem, old, changes, project)]
     if order(newest) < order(ends) and not project.older:
         faults.append((
             f"This looks like an earlier release of {name}: it ends with {span([newest])}, and the table with {span([ends])}",

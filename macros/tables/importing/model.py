@@ -56,4 +56,5 @@ def read_model(found: Found, areas: Areas) -> Tidy:
             "old_la_code": code,
             "closeness": name_of(home[at[f"SN_{rank}P"]]) or "x",
         }
+    tidy.last = dict.fromkeys(tidy.rows, where) if where == line else {}
     return tidy

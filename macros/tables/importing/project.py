@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.tables.files import unreadable
 from macros.tables.importing.areas import Area, Areas, Coded, area, former_codes
 from macros.tables.importing.publications import Publication, Publications
 from macros.tables.importing.reading import Refused
@@ -100,10 +102,18 @@ class Project:
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             copy = replace(self, root=Path(folder))
             copy.tables.mkdir(parents=True)
+            # The others are what rules of these speak of, when the tables are checked.
+            others = [path for path in self.tables.glob("*.*") if path.suffix in (".csv", ".yml")]
             names = [f"data/tables/{stem}.{end}" for stem in self.publications.publications for end in ("csv", "yml")]
+            for path in others:
+                if path.is_file() and path.name not in {Path(name).name for name in names}:
+                    (copy.tables / path.name).write_bytes(path.read_bytes())
             for name in [*names, SOURCES]:
-                if (self.root / name).exists():
-                    (copy.root / name).write_bytes((self.root / name).read_bytes())
+                path = self.root / name
+                if os.path.lexists(path):
+                    if spoilt := unreadable(path, name):
+                        raise Refused(spoilt)
+                    (copy.root / name).write_bytes(path.read_bytes())
             yield copy
 
 

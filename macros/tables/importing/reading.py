@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -72,6 +73,11 @@ def sheets(file: Path) -> list[Sheet]:
     """The tables that a file holds: one of a CSV, one a sheet of a spreadsheet; Refused when it is neither."""
     name = file.as_posix()
     try:
+        if re.match(r"(?i)https?:/", name):
+            what = "This is an address on the web, and no file on this computer"
+            raise Refused(
+                Problem(name, 1, what, "Open it in a browser, save the file, and name the file that was saved")
+            )
         if file.is_dir():
             raise Refused(Problem(name, 1, "This is a folder", "Name the file in it that is to be imported"))
         if not file.exists():

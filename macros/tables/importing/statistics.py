@@ -29,7 +29,8 @@ class Tidy:
     """What a file holds for the areas named: `rows` by period, area and breakdowns; `codes` of each area met.
 
     `dropped` counts the rows left out, by the reason; `unused` names the columns left out; `blanks` are the empty
-    cells and `symbols` the forms of symbols met; `odd` is what is told of areas and levels, each with its first line.
+    cells and `symbols` the forms of symbols met; `odd` is what is told of areas and levels, each with its first line;
+    `last` are the rows made of the last line, which they have.
     """
 
     rows: dict[Key, Values] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Tidy:
     blanks: set[tuple[Key, str]] = field(default_factory=set)
     symbols: Counter[tuple[str, str]] = field(default_factory=Counter)
     odd: dict[str, int] = field(default_factory=dict)
+    last: dict[Key, int] = field(default_factory=dict)
 
     @property
     def periods(self) -> set[str]:
@@ -74,7 +76,7 @@ class _Reader:
         for line, cells in sheet.rows():
             if line <= self.found.head:
                 continue
-            empty = False
+            empty, self.tidy.last = False, {}
             if len(cells) < width or any(cells[width:]):
                 what = f"This row has {len(cells)} cells, and the first line has {width} columns"
                 raise sheet.refused(line, what, f"The file is cut short or was changed: {AGAIN.lower()}")
@@ -89,10 +91,8 @@ class _Reader:
         for kind, lines in self.more.items():
             first, named = self.faults[kind], ", ".join(map(str, lines[:LINES]))
             rest = f"; and {len(lines) - LINES:,} more" if len(lines) > LINES else ""
-            what = (
-                f"{first.what}. There is a fault of this kind on line{'s' if len(lines) > 1 else ''} {named}{rest} too"
-            )
-            self.faults[kind] = replace(first, what=what)
+            on = f"line{'s' if len(lines) > 1 else ''} {named}{rest}"
+            self.faults[kind] = replace(first, what=f"{first.what}. There is a fault of this kind on {on} too")
         if faults := list(self.faults.values()) or self._nothing_found():
             raise Refused(*faults)
         return self.tidy
@@ -120,6 +120,7 @@ class _Reader:
         self._once((when, area, *broken.values()), cells, line)
         for row in self.rows:
             key = (when, area, *({**broken, **row.values}[name] for name in publication.breakdowns))
+            self.tidy.last[key] = line
             self.tidy.rows[key] = {
                 name: self._cell(cells, row.source.get(name, ""), name, key)
                 for name, one in publication.measures.items()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem
 from macros.records import Record, check, parse
-from macros.tables.importing.compare import Changes, compare
+from macros.tables.importing.compare import Changes, compare, few
 from macros.tables.importing.derive import Elsewhere, derive
 from macros.tables.importing.keeping import keep_revisions
 from macros.tables.importing.project import SOURCES, Project, release_of
@@ -82,6 +82,21 @@ def update(
     return changes
 
 
+def areas_lost(stem: str, old: Mapping[Key, Values], changes: Changes, project: Project) -> Iterator[Problem]:
+    """More areas would leave a table than come into it: the list of those that it keeps has been lost, or half of it."""
+    areas, model = project.areas(), project.publications.one("neighbours")
+    arrived = {key[1] for key in changes.rows} - {key[1] for key in old}
+    if project.losses or len(changes.unnamed) <= len(arrived):
+        return
+    named, fix = "data/partnership.yml does not name", "Look at the areas there"
+    if model:
+        table = f"data/tables/{model[0]}.csv"
+        named = f"{table} no longer names" if areas.neighbours else f"nothing names, since there is no {table}"
+        fix = f"Put {table} back as it was, or import the neighbour model first"
+    what = f"The table has {few(changes.unnamed)}, which {named}: their rows would be taken out"
+    yield Problem(f"data/tables/{stem}.csv", 1, what, f"{fix}. If you mean to lose them, add `--losses`")
+
+
 def refresh(stem: str, project: Project) -> list[str]:
     """The tables whose rates are worked out with this one's numbers are worked out again, and it is said of which."""
     said = []
@@ -94,6 +109,8 @@ def refresh(stem: str, project: Project) -> list[str]:
         }
         if own:
             changes = update(other, publication, derive(own, publication, elsewhere(project)), project)
+            if not project.areas().neighbours and (faults := [*areas_lost(other, own, changes, project)]):
+                raise Refused(*faults)
             if changes.revised:
                 said.append(f"{other}: {len(changes.revised)} values are worked out again with these numbers.")
     return said
