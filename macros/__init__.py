@@ -10,6 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,13 +61,18 @@ def on_pre_page_macros(env: Any) -> None:
 
     words, page = env.variables["words_of_pages"], env.page
     page.meta["render_macros"] = False
+    path = f"docs/{page.file.src_uri}"
+    lines = words.lines(page.file.src_uri)  # what MkDocs gives has lost its front matter, and lines with it
 
     def told(call: Call) -> str:
+        line = next(lines, call.line)
         try:
             html: str = words.html(call.name, *call.positional, **dict(call.named))
             return html
-        except (Fault, TypeError) as fault:
-            raise _stopped([Problem(f"docs/{page.file.src_uri}", call.line, str(fault), "")]) from fault
+        except Fault as fault:
+            raise _stopped([fault.at(path, line)]) from fault
+        except Exception as error:
+            raise _stopped([replace(unexpected.told(error, Path(), path), path=path, line=line)]) from error
 
     env.markdown, made = marked(env.markdown, told)
     waiting = env.variables["made_by_macros"]

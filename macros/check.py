@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros import editions, figures, moved, pages, prose, tables, titles
 from macros.held import cannot_be_tried, check_facts, folders_missing
@@ -191,20 +190,3 @@ def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Pr
             except Fault as fault:
                 if call.name != "figure" or fault.what not in told:
                     yield fault.at(document.path, line)
-            except TypeError as error:
-                yield Problem(
-                    document.path,
-                    line,
-                    f"`{call.name}` does not take these words: {_plain(error)}",
-                    f"Write it as in {_example(site.words[call.name])}",
-                )
-
-
-def _plain(error: TypeError) -> str:
-    text = str(error).split("() ", 1)[-1]
-    return text.replace("keyword argument", "word").replace("positional argument", "text")
-
-
-def _example(word: Callable[..., Any]) -> str:
-    doc = (word.__doc__ or "").split("`")
-    return doc[1] if len(doc) > 1 else "the README"

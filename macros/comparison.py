@@ -57,7 +57,7 @@ def line(
     for area in areas(table, around):
         found = list(table.rows({**asked, "area": area})) if area in set(table.cells["area"]) else []
         values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
-    place = numbers.standing(table, column, around=around, **asked)
+    place = numbers.standing(table, column, around, **asked)
     best = place.quarter(better) if better != "neither" else None
     moved = ""
     if len(ordered) > 1:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from macros import duties, figures, hubs, listings, numbers, thresholds
+from macros import duties, figures, given, hubs, listings, numbers, thresholds
 from macros.comparison import Comparison, Line, line
 from macros.content import Content, in_words
 from macros.facts import Contact, Measure, Term
@@ -14,13 +14,14 @@ from macros.listings import Changed, Listing
 from macros.pages import Document
 from macros.problems import Fault, Told, choice, nearest
 from macros.statement import PARTS, Part
+from macros.tables import Cell, FigureSpec
 from macros.titles import Shown
 
 
 class Site(Content):
     """A site with the words of its pages, each a method of its own."""
 
-    def figure(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
+    def figure(self, /, stem: str, name: str = "default", **changes: Annotated[Any, FigureSpec]) -> figures.Figure:
         """A whole figure from a table: `figure("front-door-contacts")`.
 
         A fault that the metadata's own figure has is told there, and not again for each page that shows it.
@@ -33,7 +34,7 @@ class Site(Content):
                 raise
             raise Told(fault.what, fault.fix) from fault
 
-    def drawn(self, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
+    def drawn(self, /, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
         """A whole figure, or whatever keeps it from being drawn."""
         table = self.compared(stem)
         asked = repr((stem, name, sorted(changes.items())))
@@ -48,34 +49,63 @@ class Site(Content):
 
     def shown_on(self, document: Document) -> list[Shown]:
         """What the figures of a page show; a figure that cannot be made is told where its macro is."""
-        shown = []
+        shown, figure = [], self.words["figure"]
         for call in document.reading.calls:
             if call.name == "figure":
                 try:
-                    shown.append(self.figure(*call.positional, **dict(call.named)).specs["shown"])
-                except (Fault, TypeError):
+                    shown.append(figure(*call.positional, **dict(call.named)).specs["shown"])
+                except Fault:
                     continue
         return shown
 
-    def number(self, stem: str, column: str | None = None, **words: Any) -> numbers.Number:
+    def number(
+        self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
+    ) -> numbers.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
-        return numbers.number(self.compared(stem), column, **words)
+        return numbers.number(self.compared(stem), column, dp=dp, words=words, **where)
 
-    def change(self, stem: str, column: str | list[str] | None = None, **words: Any) -> numbers.Number:
+    def change(
+        self,
+        /,
+        stem: str,
+        column: str | list[str] | None = None,
+        *,
+        since: Cell | None = None,
+        until: Cell | None = None,
+        from_: dict[str, Cell] | None = None,
+        to: dict[str, Cell] | None = None,
+        dp: int | None = None,
+        when: bool = False,
+        **where: Cell,
+    ) -> numbers.Number:
         """How a value changed: `change("private-fostering", "children_count", since="2021-22", until="2022-23")`."""
-        return numbers.change(self.compared(stem), column, **words)
+        return numbers.change(
+            self.compared(stem), column, since=since, until=until, from_=from_, to=to, dp=dp, when=when, **where
+        )
 
-    def compare(self, stem: str, column: str | None = None, *, with_: str | list[str], **words: Any) -> numbers.Number:
+    def compare(
+        self, /, stem: str, column: str | None = None, *, with_: str | list[str], dp: int | None = None, **where: Cell
+    ) -> numbers.Number:
         """A value beside another area's: `compare("school-pupils", "pupils_percent", with_="England")`."""
-        return numbers.compare(self.compared(stem), column, with_=with_, around=self.around, **words)
+        return numbers.compare(self.compared(stem), column, self.around, with_=with_, dp=dp, **where)
 
-    def share(self, stem: str, column: str | None = None, *, of: Any, **words: Any) -> numbers.Number:
+    def share(
+        self,
+        /,
+        stem: str,
+        column: str | None = None,
+        *,
+        of: str | dict[str, Cell],
+        dp: int = 0,
+        words: bool = False,
+        **where: Cell | list[Cell],
+    ) -> numbers.Number:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
-        return numbers.share(self.compared(stem), column, of=of, **words)
+        return numbers.share(self.compared(stem), column, of=of, dp=dp, words=words, **where)
 
-    def rank(self, stem: str, column: str | None = None, **words: Any) -> numbers.Number:
+    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> numbers.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return numbers.rank(self.compared(stem), column, around=self.around, **words)
+        return numbers.rank(self.compared(stem), column, self.around, end=end, **where)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""
@@ -151,8 +181,8 @@ class Site(Content):
 
     @property
     def words(self) -> dict[str, Callable[..., Any]]:
-        """Each macro that a page may use, by its name."""
-        return {
+        """Each macro that a page may use, by its name; whatever a page gives to one is checked before it runs."""
+        found: dict[str, Callable[..., Any]] = {
             "figure": self.figure,
             "number": self.number,
             "change": self.change,
@@ -176,6 +206,7 @@ class Site(Content):
             "indicators": self.guidance,
             "time_limits": self.guidance,
         }
+        return {name: given.checked(name, word) for name, word in found.items()}
 
 
 __all__ = ["Site", "in_words"]

@@ -347,37 +347,37 @@ def test_a_change_from_a_hidden_value_is_a_fault(table):
     ],
 )
 def test_a_comparison_says_where_the_area_stands_beside_others(plans, column, with_, words):
-    found = numbers.compare(plans, column, with_=with_, around=AROUND, time_period="2022-23")
+    found = numbers.compare(plans, column, AROUND, with_=with_, time_period="2022-23")
     assert found.text == words
 
 
 def test_values_that_rounding_may_hide_the_order_of_are_about_the_same(plans):
-    found = numbers.compare(plans, "plans_rate", with_="Walsall", around=AROUND, time_period="2022-23")
+    found = numbers.compare(plans, "plans_rate", AROUND, with_="Walsall", time_period="2022-23")
     assert found.text == "about the same as Walsall's 38.6 per 10,000"
 
 
 def test_a_comparison_of_different_periods_is_a_fault(plans):
-    assert fault(numbers.compare, plans, "plans_rate", with_="Walsall", around=AROUND, time_period="2021-22") == (
+    assert fault(numbers.compare, plans, "plans_rate", AROUND, with_="Walsall", time_period="2021-22") == (
         "The table `example` has no row of Walsall with time_period year ending 31 March 2022. "
         "Different periods are not compared: Walsall has `2022-23`. Name a period that both have."
     )
 
 
 def test_a_count_is_not_compared_with_that_of_a_whole_country(plans):
-    assert fault(numbers.compare, plans, "plans_count", with_="England", around=AROUND, time_period="2022-23") == (
+    assert fault(numbers.compare, plans, "plans_count", AROUND, with_="England", time_period="2022-23") == (
         "Plans of England are those of a whole, and always more than those of a part. Compare a rate or a percentage."
     )
 
 
 def test_a_comparison_with_a_hidden_value_is_a_fault(plans):
-    assert fault(numbers.compare, plans, "plans_rate", with_="Luton", around=AROUND, time_period="2022-23") == (
+    assert fault(numbers.compare, plans, "plans_rate", AROUND, with_="Luton", time_period="2022-23") == (
         "Plans per 10,000 children (year ending 31 March 2023, Luton) is hidden so that no child can be identified, "
         "so it cannot be compared. Write the sentence without it."
     )
 
 
 def test_a_misspelt_area_is_a_fault_with_a_suggestion(plans):
-    assert fault(numbers.compare, plans, "plans_rate", with_="Engand", around=AROUND, time_period="2022-23") == (
+    assert fault(numbers.compare, plans, "plans_rate", AROUND, with_="Engand", time_period="2022-23") == (
         "`area` in the table `example` is never `Engand`. Did you mean `England`?"
     )
 
@@ -457,30 +457,30 @@ def test_a_fraction_in_words_is_within_two_points_and_on_the_side_that_it_says(e
 
 
 def test_a_rank_says_the_place_among_the_neighbours(plans):
-    assert numbers.rank(plans, "cost_gbp", around=AROUND, time_period="2022-23").text == "2nd highest of 4 areas"
+    assert numbers.rank(plans, "cost_gbp", AROUND, time_period="2022-23").text == "2nd highest of 4 areas"
 
 
 def test_a_rank_is_counted_from_the_nearer_end_unless_the_page_says_which(plans):
-    assert numbers.rank(plans, "plans_count", around=AROUND, time_period="2022-23").text == "2nd highest of 4 areas"
-    found = numbers.rank(plans, "plans_count", around=AROUND, end="lowest", time_period="2022-23")
+    assert numbers.rank(plans, "plans_count", AROUND, time_period="2022-23").text == "2nd highest of 4 areas"
+    found = numbers.rank(plans, "plans_count", AROUND, end="lowest", time_period="2022-23")
     assert found.text == "3rd lowest of 4 areas"
 
 
 def test_a_rank_says_that_it_is_shared(plans):
-    assert numbers.rank(plans, "on_time_percent", around=AROUND, time_period="2022-23").text == (
+    assert numbers.rank(plans, "on_time_percent", AROUND, time_period="2022-23").text == (
         "joint 2nd highest of 4 areas"
     )
 
 
 def test_an_area_without_a_number_is_left_out_of_a_rank_and_counted(plans):
-    assert numbers.rank(plans, "plans_rate", around=AROUND, time_period="2022-23").text == (
+    assert numbers.rank(plans, "plans_rate", AROUND, time_period="2022-23").text == (
         "2nd highest of 3 areas (1 has no number)"
     )
 
 
 def test_two_areas_are_too_few_to_rank(plans):
     few = numbers.Around(("West Midlands", "England"), ("Walsall",))
-    assert fault(numbers.rank, plans, "plans_count", around=few, time_period="2022-23") == (
+    assert fault(numbers.rank, plans, "plans_count", few, time_period="2022-23") == (
         "The table `example` has numbers of 2 areas here, too few to rank. Use compare() with the other area."
     )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import NUMERIC, FigureSpec, Table
 
 LYING, UPRIGHT = ("bar", "dots"), ("column", "line", "band", "multiples", "slope")
 """The kinds that draw numbers along the bottom, and those that draw them up the side."""
 OVER_TIME = ("line", "band", "multiples", "slope")
 """The kinds that join their points: a line from one place or kind to another means nothing."""
+
+LOOK = "Write it as it is in the table's .csv"
 
 
 def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
@@ -48,7 +50,7 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
         for value in wanted if isinstance(wanted, list) else [wanted]:
             if str(value) not in known:
                 what = f"The figure asks for `{value}` in `{name}`, where it never appears"
-                yield Fault(what, nearest(str(value), known), ("where", name))
+                yield Fault(what, choice(str(value), known, LOOK), ("where", name))
     if spec.band and not spec.by:
         what = "`band` draws the series of `by` together, and the figure has no `by`"
         yield Fault(what, "Name the column of the series as `by`, or leave `band` out", ("band",))
@@ -83,4 +85,4 @@ def _is_number(table: Table, name: str) -> bool:
 
 def _no_column(table: Table, name: str, place: tuple[str, ...]) -> Fault:
     what = f"The figure names the column `{name}`, which the table `{table.stem}` does not have"
-    return Fault(what, nearest(name, table.readable), place)
+    return Fault(what, choice(name, table.readable, LOOK), place)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from macros.charts.asked import OVER_TIME
 from macros.charts.data import ChartData
 from macros.charts.theme import MOST_SERIES
-from macros.problems import Fault, nearest
+from macros.problems import Fault, choice
 from macros.tables import FigureSpec
 
 MOST = {"multiples": 24, "scorecard": 60, "slope": 8}
@@ -40,7 +40,11 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
     known = {*data.categories, *data.series}
     if spec.highlight and spec.highlight not in known:
         what = f"`highlight` names `{spec.highlight}`, which is not in the figure"
-        yield Fault(what, nearest(spec.highlight, known - {""}), ("highlight",))
+        yield Fault(
+            what,
+            choice(spec.highlight, known - {""}, "Name a series or category of the figure as its table has it"),
+            ("highlight",),
+        )
     units = sorted({row["unit"] for row in data.records})
     if len(units) > 1 and spec.kind not in APART:
         said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])

@@ -16,6 +16,7 @@ Row = tuple[int, str]
 def change(
     table: Table,
     column: str | Sequence[str] | None,
+    /,
     *,
     since: Cell | None = None,
     until: Cell | None = None,

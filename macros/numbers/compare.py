@@ -19,9 +19,10 @@ SUMS = ("count", "gbp", "fte")
 def compare(
     table: Table,
     column: str | None,
+    around: Around | None = None,
+    /,
     *,
     with_: str | Sequence[str],
-    around: Around | None = None,
     dp: int | None = None,
     **where: Cell,
 ) -> Number:

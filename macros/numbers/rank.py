@@ -70,7 +70,7 @@ class Standing:
         return 1 + sum(sign * self.own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
 
 
-def rank(table: Table, column: str | None, *, around: Around | None = None, end: str = "", **where: Cell) -> Number:
+def rank(table: Table, column: str | None, around: Around | None = None, /, *, end: str = "", **where: Cell) -> Number:
     """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from."""
     if end not in ("", "highest", "lowest"):
         raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))
@@ -78,7 +78,7 @@ def rank(table: Table, column: str | None, *, around: Around | None = None, end:
     return told(found.words(end), table, rows, [name])
 
 
-def standing(table: Table, column: str | None, *, around: Around | None = None, **where: Cell) -> Standing:
+def standing(table: Table, column: str | None, around: Around | None = None, /, **where: Cell) -> Standing:
     """The same as numbers, for pages that show many ranks; `standing.quarter("low")` says in which quarter it is."""
     return _standing(table, column, around or Around(), where)[0]
 

@@ -26,7 +26,7 @@ class Number:
     title: str
 
 
-def number(table: Table, column: str | None, *, dp: int | None = None, words: bool = False, **where: Cell) -> Number:
+def number(table: Table, column: str | None, /, *, dp: int | None = None, words: bool = False, **where: Cell) -> Number:
     """The one value that a page asks for; Fault when the words fit no row, or more than one.
 
     `dp` rounds it to fewer decimals than are published. `words` says a count from one to nine as a word.

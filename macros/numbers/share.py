@@ -34,6 +34,7 @@ NEAR = Fraction(2, 100)
 def share(
     table: Table,
     column: str | None,
+    /,
     *,
     of: str | Mapping[str, Cell],
     dp: int = 0,

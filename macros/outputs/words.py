@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 from macros.figures import Figure
@@ -24,6 +25,10 @@ class Words:
         self.waiting: dict[str, Figure] = {}
         self.faults: list[Problem] = []
         self.there = {document.url for document in site.published}
+
+    def lines(self, src: str) -> Iterator[int]:
+        """The line of each macro of a page in its file, in their order."""
+        return (call.line + one.first - 1 for one in self.site.written if one.src == src for call in one.reading.calls)
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
         """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""

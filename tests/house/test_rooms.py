@@ -23,7 +23,7 @@ FLOORS = (
     {"charts", "prose", "thresholds"},
     {"alternatives", "titles"},
     {"figures", "numbers", "render"},
-    {"comparison", "arrangements", "duties", "editions", "gallery", "statement"},
+    {"comparison", "arrangements", "duties", "editions", "gallery", "given", "statement"},
     {"content"},
     {"hubs", "listings", "overdue"},
     {"moved"},
