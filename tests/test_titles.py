@@ -245,6 +245,12 @@ FALSE = [
         "Sandwell is above England in all measures",
         "“above England in all measures”, and Sandwell is 28%, England 29% (Progress in mathematics)",
     ),
+    (
+        "sources",
+        "Police made 3 contacts",
+        "“3” is true of no value, share, change or count in it (the nearest is 10,581)",
+    ),
+    ("sources", "Contacts by police rose", "“rose”, and the table has one period, 2022-23"),
     ("indicators", "Vacancies rose most", "“most”, and Vacancies is up 12.7, Visits on time up 22"),
     ("indicators", "Vacancies rose to 16.1%", "“to 16.1%”, and it was 28.8% in Dec 2018"),
     ("judgements", "One of three judgements was good", "“good” is not among the judgements"),
@@ -269,6 +275,21 @@ def test_a_hidden_value_is_neither_the_most_nor_the_least(table):
     hidden = small(table, "area,risk,children_count\nSandwell,Low,c\nSandwell,Medium,39\nSandwell,High,12\n")
     spec = FigureSpec(title="Medium risk was most common", kind="bar", x="children_count", y="risk")
     assert contradictions(hidden, spec, charts.prepare(hidden, spec)) == []
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "told"),
+    [
+        ("c", "Low risk was most common", ["“most”, and Low has no number in it"]),
+        ("x", "Low risk was most common", ["“most”, and Low has no number in it"]),
+        ("x", "Low risk was least common", ["“least”, and Low has no number in it"]),
+        ("c", "Low risk was least common", []),
+    ],
+)
+def test_what_has_no_number_has_neither_most_nor_least_but_a_small_count_is_small(table, symbol, title, told):
+    hidden = small(table, f"area,risk,children_count\nSandwell,Low,{symbol}\nSandwell,Medium,39\nSandwell,High,12\n")
+    spec = FigureSpec(title=title, kind="bar", x="children_count", y="risk")
+    assert contradictions(hidden, spec, charts.prepare(hidden, spec)) == told
 
 
 @pytest.mark.parametrize(

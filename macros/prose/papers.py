@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from itertools import count
 
 from macros.problems import Fault, Problem
-from macros.prose.children import small_counts_in
+from macros.prose.children import Found, small_counts_in
+from macros.prose.people import SUPPOSED
 from macros.prose.sentences import plain, sentences
-from macros.prose.typed import numbers_typed_in
+from macros.prose.typed import AGE, BASE, Typed, numbers_typed_in, stems
 from macros.records import Record
 from macros.tables import NUMERIC, Table, unit_of
 
 CHANGE = re.compile(
-    r"\b(?:by|rose|fell|fall|rise|up|down|more|less|fewer|increase|decrease|drop|gap|points?)\b", re.IGNORECASE
+    r"\b(?:by (?=[\d£]|about\b|over\b|nearly\b|almost\b|an?\b|half\b)|(?:rose|fell|fall|rise|up|down|more|less|fewer|increase|decrease|drop|gap|points?)\b)",
+    re.IGNORECASE,
 )
 PUBLIC = "or, if it is already public in this form, set `rule: published` with the document and the reason"
+PAST = re.compile(
+    r"^(?: [\w-]{1,30}){0,2}? (?:were|was|had|made|came|went|got|saw|gave|told|took|left|rang|spoke|began|became|[a-z]{2,20}ed)\b(?! by\b)"
+)
+"""What follows a count of children to whom something happened; what is so in general is said in the present."""
+PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can|may|will|would|should|must|counts?|means?)\b")
+COUNTED = re.compile(
+    r"(?<![\w.,/£-])(?P<number>(?!(?:19|20)\d\d\b)[1-9]\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+) (?P<noun>[a-z]{3,30})\b"
+)
 MOST = 20
 """So many texts of one column are told."""
 PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
@@ -41,7 +51,7 @@ def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> It
     for place, text in texts(record):
         general = place[0] in ("definition", "description", "schema", "sources")
         for sentence in sentences(iter([(1, text)])):
-            for one in small_counts_in(sentence.read.text, places, local=not general):
+            for one in _said(sentence.read.text, places, general):
                 if one.says == "count" and one.number > most:
                     continue  # above the limit of the table's own rule
                 fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
@@ -106,21 +116,23 @@ def corrections_of_hidden_cells(table: Table, record: Record) -> Iterator[Proble
 
 
 def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]:
-    """A percentage, an amount or a count of children in the table's title or an alternative is one that the table has.
+    """A percentage, an amount or a count of what is measured, in the words on a table or in an alternative, is one that it has.
 
     Changes and differences ("fell by 12%") are worked out, and are not looked up. Titles of figures are held against
     what the figures draw, in `titles`.
     """
     known: dict[str, set[float]] = {}
     for place, text in texts(record):
-        if place[0] != "title" and place[-1] not in ("subtitle", "alt"):
+        if place[0] not in ("title", "description", "definition") and place[-1] not in ("subtitle", "alt"):
             continue
         for one in sentences(iter([(1, text)])):
-            for typed in [] if CHANGE.search(one.text) else numbers_typed_in(one.text):
+            found = [] if CHANGE.search(one.text) else [*_measured(one.text, table), *numbers_typed_in(one.text)]
+            for typed in {typed.text: typed for typed in found}.values():
                 unit = "count" if typed.unit == "people" else typed.unit
                 if unit not in known:
                     known[unit] = _values(table, unit)
-                if not any(round(value, typed.decimals) == typed.value for value in known[unit]):
+                general = not known[unit] and place[0] in ("description", "definition")  # the whole of shares, for one
+                if not general and not any(round(value, typed.decimals) == typed.value for value in known[unit]):
                     yield Problem(
                         record.path,
                         record.line(*place),
@@ -151,6 +163,29 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for word in ("title", "subtitle", "alt", "note"):
             if isinstance(spec, dict) and isinstance(spec.get(word), str):
                 yield ("figures", name, word), spec[word]
+
+
+def _said(sentence: str, places: set[str], general: bool) -> list[Found]:
+    """The small counts of a sentence; of one that explains, those of what is so wherever it is and of what once happened."""
+    found = small_counts_in(sentence, places, local=not general)
+    if not general:
+        return found
+    for one in small_counts_in(sentence, places, local=True):
+        before, _, rest = sentence[one.start :].partition(one.text)
+        past = PAST.match(rest) and not PRESENT.search(rest) and not SUPPOSED.search(sentence[: one.start] + before)
+        if one.says == "count" and past and one not in found:
+            found.append(one)
+    return found
+
+
+def _measured(sentence: str, table: Table) -> Iterator[Typed]:
+    """The numbers of a sentence that are said of what a column counts: `401 contacts`, where there are contacts."""
+    titles = [table.papers.title_of(name) for name in table.measures if name.endswith("_count")]
+    nouns = {stem for title in titles for stem in list(stems(title))[:1]}
+    for found in COUNTED.finditer(sentence):
+        before = sentence[: found.start()]
+        if set(stems(found["noun"])) & nouns and not AGE.search(before) and not BASE.search(before):
+            yield Typed(found["number"], float(found["number"].replace(",", "")), 0, "count")
 
 
 def _values(table: Table, unit: str) -> set[float]:

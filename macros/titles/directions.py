@@ -24,6 +24,7 @@ def directions(drawn: Drawn) -> Iterator[str]:
     """Every direction, extreme and period of the title that is not so."""
     yield from _periods(drawn)
     yield from _judgements(drawn)
+    yield from _never(drawn)
     if drawn.data.when and not drawn.signed:
         yield from _moves(drawn)
         yield from _against(drawn)
@@ -46,6 +47,17 @@ def _judgements(drawn: Drawn) -> Iterator[str]:
         for word in WORSE:
             if re.search(rf"\b{word}\b", drawn.title.lower()) and word not in given:
                 yield f"“{word}” is not among the judgements"
+
+
+def _never(drawn: Drawn) -> Iterator[str]:
+    """A rise or a fall where the whole table has one period: nothing in it rose or fell."""
+    moved = re.search(rf"(?i)(?!up\b|down\b|cut\b)\b(?:{UP}|{DOWN})\b", drawn.title)
+    if moved is None or len(drawn.table.periods) != 1 or drawn.signed or drawn.spec.columns:
+        return
+    papers = drawn.table.papers
+    texts = [*drawn.names, papers.description, papers.definition, *(one.title for one in papers.columns.values())]
+    if not re.search(rf"(?i)\b(?:{re.escape(moved[0])}|change|difference)", " ".join(texts)):
+        yield f"“{moved[0]}”, and the table has one period, {drawn.table.periods[0]}"
 
 
 def _moves(drawn: Drawn) -> Iterator[str]:

@@ -123,6 +123,10 @@ class Drawn:
         """The known points of one series."""
         return [point for point in self.known if point.series == series]
 
+    def hides(self, name: str) -> bool:
+        """Whether a category or series has a count that is hidden because it is small."""
+        return any(point.shown in ("c", "[c]") for point in self.points if name in (point.category, point.series))
+
     def spoken_of(self, text: str, names: Sequence[str]) -> list[str]:
         """The names that a text speaks of: all of whose words it has, and those that it has most words of."""
         words = set(stems(text)) - set(stems(self.data.title))

@@ -40,6 +40,10 @@ def _extremes(drawn: Drawn) -> Iterator[str]:
         if len(names) < 2 or (over and drawn.by_area) or (not over and len(drawn.data.series) > 1):
             continue
         values = _moved(drawn, clause) if moved and over else _latest(drawn) if over else _values(drawn)
+        unknown = [name for name in drawn.spoken_of(clause, names) if name not in values]
+        if unknown and (high or not any(drawn.hides(name) for name in unknown)) and not (moved and over):
+            yield f"“{(high or low or clause)[0]}”, and {unknown[0]} has no number in it"
+            continue
         said = [name for name in drawn.spoken_of(clause, list(values)) if not REMAINDER.search(name)]
         ranked = [name for name in values if not REMAINDER.search(name) or name in said]
         if any((high or low or clause)[0] in name.lower().split() for name in values):

@@ -61,7 +61,7 @@ def meant(drawn: Drawn, claim: Claim, clause: str) -> Iterator[tuple[Fraction, s
     yield from ((total(points), "") for points in _groups(drawn, points))
     if moves or claim.kind == "money":
         yield from ((abs(after - before), "") for before, after in _pairs(drawn, clause))
-    if claim.kind == "number":
+    if claim.kind == "number" and not _of_the_measure(drawn, rest):
         yield from ((Fraction(number), "") for number in counts(drawn))
 
 
@@ -180,6 +180,16 @@ def _named(drawn: Drawn, claim: Claim) -> bool:
     texts = [*drawn.names, *(column.title for column in papers.columns.values()), papers.description]
     texts += [str(value) for value in drawn.spec.where.values()]
     return claim.kind == "number" and str(claim.amount) in {word for text in texts for word in stems(text)}
+
+
+def _of_the_measure(drawn: Drawn, rest: str) -> bool:
+    """Whether a number is said of what the figure measures, `3 contacts`, and counts no rows, areas or periods."""
+    noun = re.match(r"[a-z]+", rest)
+    point = next(iter(drawn.known), None)
+    if noun is None or point is None or point.unit != "count":
+        return False
+    said, measure = stems(noun[0]), stems(drawn.table.papers.title_of(drawn.data.measure))
+    return bool(said) and said[0] in measure and said[0] not in stems(" ".join(drawn.names))
 
 
 def _nearest(claim: Claim, values: list[tuple[Fraction, str]]) -> str:

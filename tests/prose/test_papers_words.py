@@ -62,8 +62,32 @@ def test_a_count_above_the_limit_of_the_tables_own_rule_may_be_said(tmp_path):
     assert len(told(tmp_path, notes=["Six children were moved in 2023."], disclosure={**RULE, "threshold": 6})) == 1
 
 
-def test_a_definition_may_speak_of_children_in_general(tmp_path):
-    assert told(tmp_path, definition="Children at risk. Two children of one family are counted twice.") == []
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Children at risk. Two children of one family are counted twice.",
+        "Two children referred on one day are two children.",
+        "If two children were referred, both are counted.",
+    ],
+)
+def test_a_definition_may_speak_of_children_in_general(tmp_path, definition):
+    assert told(tmp_path, definition=definition) == []
+
+
+@pytest.mark.parametrize("sentence", ["3 children made contacts.", "Two children were at risk.", "Four babies died."])
+def test_a_definition_does_not_say_what_happened_to_few_children(tmp_path, sentence):
+    [one] = told(tmp_path, definition=sentence)
+    assert "says a small number of children" in one
+
+
+@pytest.mark.parametrize("word", ["description", "definition"])
+@pytest.mark.parametrize(("text", "wrong"), [("51 children by their risk.", "51"), ("Of 50 children, 39 children by risk.", ""), ("60% of them.", "")])  # fmt: skip
+def test_the_words_on_a_table_have_its_own_numbers(tmp_path, word, text, wrong):
+    """A percentage is not looked up where the table has none: it may be a target, or of another table."""
+    found = told(tmp_path, **{word: text})
+    assert [one.partition(": ")[2][:40] for one in found] == (
+        [f"`{wrong}` stands here, and no cell of the tab"[:40]] if wrong else []
+    )
 
 
 @pytest.mark.parametrize(
