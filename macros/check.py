@@ -61,14 +61,17 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
     """The faults with those of letters that nobody sees, which no other rule tells again."""
     unseen = list(letters)
     files = {one.path for one in unseen}
-    rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files if path.endswith(".csv")}
+    rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files}
 
     def again(one: Problem) -> bool:
+        if one.path in files and "is not a word that belongs here" in one.what:
+            return next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
         if one.path not in files or "invisible" not in one.what:
             return False
         # A value of a record can go on below its line; a cell with another fault of this kind is in a row of its own.
         return (
-            one.path not in rows or next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
+            not one.path.endswith(".csv")
+            or next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
         )
 
     return [*(one for one in found if not again(one)), *unseen]
@@ -146,7 +149,7 @@ def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
         named = {source.document for source in table.papers.sources}
         if not named <= set(site.sources):
             return  # a misspelt source is told above, and not again for each of its rows
-        rows = table.rows_with("document", lambda text: text not in named)
+        rows = table.rows_with("document", lambda text: text not in named and bool(text.strip()))
         for said in dict.fromkeys(table.cell(row, "document") for row in rows[:1000]):
             lines = [table.lines[row] for row in rows if table.cell(row, "document") == said]
             yield Problem(

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -119,9 +120,9 @@ def article(
     html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, pictures), html)
     html = BETWEEN.sub(r"\1&#32;", html)
     starts = [found.start() for found in PART.finditer(html)]
-    whole.opening = html[: starts[0]] if starts else html
-    for start, end in zip(starts, [*starts[1:], len(html)], strict=True):
-        whole.parts.append(_part(html[start:end]))
+    places = [*starts, len(html)]  # without a heading all of it is the opening
+    whole.opening = html[: places[0]]
+    whole.parts += [_part(html[start:end]) for start, end in pairwise(places)]
     return whole
 
 

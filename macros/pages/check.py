@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -60,8 +61,16 @@ def template_code(document: Document) -> Iterator[Problem]:
 
 def unsafe_html(document: Document) -> Iterator[Problem]:
     """Whatever the site would leave out of a page, since no page may hold it, is told."""
+    wrong = {one.target for one in document.reading.links if told_as_typed(one.target)}
     for line, found in document.reading.dropped:
+        if found.needle in wrong or any(f"`{one}`" in found.what for one in wrong):
+            continue
         yield Problem(document.path, line, found.what, found.fix)
+
+
+def told_as_typed(target: str) -> bool:
+    """Whether the address of a link is told by the rules for Markdown as typed."""
+    return bool(address_mistyped(target)[0] or re.search(r"\s", target.strip()))
 
 
 def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
@@ -70,7 +79,7 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
     for line, target in sorted({(one.line, one.target) for one in reading.links}):
         if outside(target) or target.startswith("@/") or not target.isprintable() or not target:
             continue
-        if address_mistyped(target)[0]:  # it is told as it is typed
+        if told_as_typed(target):
             continue
         address, _, anchor = target.partition("#")
         address, anchor = unquote(address.partition("?")[0]), unquote(anchor)

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from macros.pages.moments import DayOrMonth, Moment, Year, as_booking
 from macros.pages.page import Page
 from macros.problems import choice
+from macros.records import Slug
 
 
 class Home(Page):
@@ -41,7 +42,7 @@ class Briefing(Page):
 
     source: str = Field(min_length=10)
     questions: list[str] = Field(min_length=2, max_length=4)
-    themes: list[str] = Field(min_length=1)
+    themes: list[Slug] = Field(min_length=1)
 
 
 class Newsletter(Page):
@@ -154,10 +155,10 @@ class Review(Page):
     status: Literal["Published", "Finished", "Not finished", "Not stated"]
     published: DayOrMonth = ""
     keep_until: DayOrMonth = ""
-    themes: list[str] = Field(min_length=1)
+    themes: list[Slug] = Field(min_length=1)
     learning: list[str] = Field(min_length=1)
     actions: list[str] = Field(default_factory=list)
-    briefing: str = ""
+    briefing: Slug = ""
     source: str = Field(min_length=10)
 
     @field_validator("keep_until")

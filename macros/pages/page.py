@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from macros.records import Day, Strict
+from macros.records import Day, Slug, Strict, at
 
 Audience = Literal["public", "practitioner", "young", "board"]
 
@@ -49,7 +49,7 @@ class Page(Strict):
     audience: Audience
     changes: list[Note] = Field(default_factory=list)
     moved_from: list[str] = Field(default_factory=list, max_length=20)
-    themes: list[str] = Field(default_factory=list)
+    themes: list[Slug] = Field(default_factory=list)
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: Found = Field(default_factory=Found)
 
@@ -59,6 +59,14 @@ class Page(Strict):
         if day is None:  # what was meant to be published later would be published now
             raise ValueError("is empty | Write a day, such as 2026-11-20, or take the line out")
         return day
+
+    @field_validator("themes")
+    @classmethod
+    def _once(cls, themes: list[str]) -> list[str]:
+        for index, theme in enumerate(themes):
+            if theme in themes[:index]:
+                raise at((index,), f"`{theme}` is among the `themes` twice", "Keep one of them")
+        return themes
 
     @field_validator("review_by")
     @classmethod

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from macros.markdown import Parser, Reading, Settings, settings
 from macros.pages.kinds import KINDS
+from macros.pages.matter import split
 from macros.pages.page import Page
 from macros.problems import Problem, choice, visible
 from macros.records import Record, Strict, check, parse, salvage, text_of
@@ -132,7 +133,8 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
         name = path.relative_to(root).as_posix()
         record = read_record(path, root)
         if isinstance(record, Problem):
-            problems.append(record)
+            if path.is_file() and not path.is_symlink():  # otherwise it is told among the files of docs/
+                problems.append(record)
             given[path.parent] = {"kind": UNKNOWN}
         else:
             found = check(record, Given, texts=False)
@@ -161,27 +163,17 @@ def _document(
     if isinstance(text, Problem):
         return None, [text]
     src = path.relative_to(docs).as_posix()
-    front, body, first = _split(text)
-    record: Record | Problem
-    if front is None:
-        above = next((n for n, line in enumerate(text.split("\n")) if line.strip() == "---"), 0)
-        what = "The page does not begin with its front matter"
-        fix = "Begin it with a line `---`, the page's `title:` and the other words, and a line `---`"
-        if text.startswith("---"):
-            what, fix = "The front matter that begins here has no end", "Write a line `---` below its last line"
-        elif above and re.search(r"^title:", text, re.MULTILINE):
-            lines = "A line is" if above == 1 else f"{above} lines are"
-            what, fix = f"{lines} above the front matter", "Begin the file with its line `---`"
-        record = Problem(name, 1, what, fix)
-    else:
-        record = parse(front, name, first_line=2)
+    matter = split(text)
+    record = Problem(name, *matter.fault) if matter.fault else parse(matter.front, name, first_line=2)
     inherited: dict[str, Any] = {}
     for folder in reversed([path.parent, *path.parent.parents]):
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
     if isinstance(record, Problem):
         meta = salvage(inherited, Page)  # its own kind may be another than its folder's
-        return Document(name, src, _url(src), meta, body, first, Record(name, inherited, {}), False, parser), [record]
+        return Document(
+            name, src, _url(src), meta, matter.body, matter.first, Record(name, inherited, {}), False, parser
+        ), [record]
     data = inherited | record.data
     whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
@@ -201,19 +193,8 @@ def _document(
         found = check(whole, KINDS[kind], texts=False)
     if isinstance(found, list):
         meta = salvage(data, KINDS.get(kind, Page))
-        return Document(name, src, _url(src), meta, body, first, whole, False, parser), found
-    return Document(name, src, _url(src), found, body, first, whole, True, parser), []
-
-
-def _split(text: str) -> tuple[str | None, str, int]:
-    """Front matter, body and the line on which the body begins."""
-    lines = text.split("\n")
-    if not lines or lines[0].strip() != "---":
-        return None, text, 1
-    for index, line in enumerate(lines[1:], start=1):
-        if line.strip() in ("---", "..."):
-            return "\n".join(lines[1:index]) + "\n", "\n".join(lines[index + 1 :]), index + 2
-    return None, text, 1
+        return Document(name, src, _url(src), meta, matter.body, matter.first, whole, False, parser), found
+    return Document(name, src, _url(src), found, matter.body, matter.first, whole, True, parser), []
 
 
 def _url(src: str) -> str:

@@ -4,7 +4,7 @@ Metadata of tables, front matter of pages and the files of `data/` are all recor
 must be told at the line that the officer typed.
 """
 
-from macros.records.files import MISSING, read, text_of
+from macros.records.files import MISSING, of_another_form, read, text_of
 from macros.records.model import Strict, at, check, salvage
 from macros.records.notation import Place, Record, parse
 from macros.records.times import DAY, DayInside
@@ -36,6 +36,7 @@ __all__ = [
     "at",
     "check",
     "days_to_come",
+    "of_another_form",
     "parse",
     "read",
     "salvage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from macros.problems import Problem
@@ -23,9 +24,14 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
     """The text of a file with plain line ends, or why it cannot be read."""
     name = _name(path, root)
     try:
-        if path.is_dir():
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):  # its words would be told, wherever in the computer it leads
+            return Problem(name, 1, "This is a link to another place", "Put the file itself here")
+        if stat.S_ISDIR(found.st_mode):
             return Problem(name, 1, "This is a folder, and should be a file", "Give the folder another name")
-        size = path.stat().st_size
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device can be read for ever
+            return Problem(name, 1, "This is not a file", "Take it away, and save the file itself under this name")
+        size = found.st_size
         if size > most:
             what = f"This file has {size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB at most can be read"
             return Problem(name, 1, what, "Take out what does not belong here, or take an earlier version")
@@ -36,8 +42,8 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
         return Problem(name, 1, "This file may not be read by you", "Allow reading it in its properties")
     except OSError:
         return Problem(name, 1, "This file cannot be opened", MISSING)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Problem(name, 1, "This file is saved as UTF-16", "In the editor, choose Save as, and UTF-8")
+    if form := of_another_form(raw):
+        return Problem(name, 1, f"This file is saved as {form}", "In the editor, choose Save as, and UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,6 +51,18 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
         line = before.count(b"\n") + 1
         return Problem(name, line, "This line has a character that is not UTF-8", "Save the file as UTF-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def of_another_form(raw: bytes) -> str:
+    """UTF-16 or UTF-32 where a file is saved so, with or without the mark at its beginning."""
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    start = raw[:4000]
+    if len(start) < 8 or 5 * start.count(0) < 2 * len(start):
+        return ""
+    return "UTF-32" if 3 * start.count(0) > 2 * len(start) else "UTF-16"
 
 
 def _name(path: Path, root: Path) -> str:

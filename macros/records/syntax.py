@@ -22,6 +22,7 @@ class Unreadable(Exception):
 UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 QUOTES = ("'", '"')
 WORD = re.compile(r"(\s*(?:- +)*)([\w“”‘’\"'-][^:#]*):(.*)")
+HARD = re.compile(r"\s*(?:- +)*([\w-]+):[\u00a0\u2007\u202f\u3000]")
 STARTS = {
     "*": "repeats another value",
     "&": "names a value",
@@ -46,6 +47,13 @@ def explain(error: yaml.YAMLError, rows: Sequence[str], last: Any) -> Unreadable
     context: Any = getattr(error, "context_mark", None)
     line = _row_with_words(rows, mark.line if mark else 0)
     about = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    for one in (line, line - 1):
+        if one >= 0 and (hard := HARD.match(rows[one])):
+            what = f"A hard space (the one that keeps words on one line) is after the colon of `{visible(hard[1])}`"
+            return Unreadable(one, what, "Type an ordinary space in its place")
+    if "escape" in about or "hexdec" in about:
+        what = "A `\\` in this value begins a code that means no letter"
+        return Unreadable(line, what, "Type the letter itself; between single quotes a `\\` is only itself")
     if "quoted scalar" in about and context:
         return open_quote(context.line)
     if isinstance(last, yaml.ScalarEvent) and last.style in QUOTES:
@@ -128,6 +136,9 @@ def _start_of_value(line: int, rows: Sequence[str]) -> Unreadable | None:
     """A value without quotes that begins with a letter which means something else."""
     word = WORD.match(rows[line]) if line < len(rows) else None
     value = (word[3] if word else re.sub(r"^\s*(- +)*", "", rows[line] if line < len(rows) else "")).strip()
+    if word and re.match(r"[-?](?: |$)", value):
+        what = f"The value begins with `{value[0]} `, which begins an entry of a list"
+        return Unreadable(line, what, "Put the whole value in quotes, or the list on lines of its own below the word")
     if value[:1] in STARTS:
         what = f"The value begins with `{value[0]}`, which {STARTS[value[0]]}"
         return Unreadable(line, what, "Put the whole value in quotes")

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from macros.problems import Problem, visible
 from macros.records.notation import Place, Record
+from macros.records.times import LATEST
 
 LONGEST = 5000
 """The most letters of one text."""
@@ -52,6 +53,8 @@ def as_address(text: str) -> str:
 
 
 def _slug(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty | Write a short name, such as early-help, or take the line out")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "a-short-name"
         raise ValueError(f"is `{visible(text)}`, which cannot be part of an address | Write it as `{better}`")
@@ -145,6 +148,6 @@ def days_to_come(record: Record, today: datetime.date) -> Iterator[Problem]:
                 day = datetime.date.fromisoformat(value)
             except ValueError:
                 continue
-            if day > today:
+            if day > today and day.year <= LATEST:  # a later one is told as a slip
                 what = f"`{place[-1]}` is {day}, which is still to come"
                 yield Problem(record.path, record.line(*place), what, "Write the day on which it was done")

@@ -106,7 +106,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     if kind == "missing":
         return f"`{word}` is missing", f"Add a line `{word}: …`"
     if kind == "extra_forbidden":
-        return f"`{word}` is not a word that belongs here", nearest(str(place[-1]), _fields(model, place))
+        fix = nearest(str(place[-1]), _fields(model, place), "Take the line out")
+        return f"`{word}` is not a word that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
         return "This file is empty", "Write its entries, take the file away, or put it back from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
@@ -131,6 +132,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
             if count == 1
             else ("letters" if kind.startswith("string") else "entries")
         )
+        if count == 0 and kind.startswith("string"):
+            return f"{entry} is empty", "Write its value, or take the line out"
         if count == 0:
             return f"{entry} is empty", f"Give it at least {bound} {'entry' if bound == 1 else 'entries'}"
         return f"{entry} has {count:,} {thing}", f"Give it at {'least' if kind.endswith('short') else 'most'} {bound:,}"

@@ -111,6 +111,13 @@ def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path
     ]
 
 
+def test_an_issue_without_a_heading_is_an_opening_and_nothing_else(tmp_path):
+    site = site_of(tmp_path, NEWSLETTER.split("\n## ")[0] + "\nThe only words.\n")
+    [issue], problems = newsletters.make(site, HOME, tmp_path / "kept")
+    assert problems == []
+    assert "The only words." in issue.text
+
+
 def test_the_text_is_whole(issue):
     flat = " ".join(issue.text.split())
     assert flat.startswith("Exampleshire Children's Safeguarding Partnership NEWSLETTER, ISSUE 4 What was seen,")

@@ -49,6 +49,15 @@ MISTYPED = {
     "fence with a longer end": ("```\ncode\n````", [("fences_not_closed", 1)]),
     "fence in a list": ("1. a\n\n    ```\n    code\n    ```", [("fences_not_closed", 3)]),
     "fence with words": ('```python title="x"\ncode\n```', [("fences_not_closed", 1)]),
+    # levels
+    "quotations without end": (">" * 150 + " words", [("levels_without_end", 1)]),
+    "quotations without end on many lines": ("\n".join(["> " * 11 + "words"] * 4), [("levels_without_end", 1)]),
+    "quotations and lists by turns": ("> - " * 11 + "words", [("levels_without_end", 1)]),
+    "lists without end": ("\n".join("    " * deep + "- a" for deep in range(15)), [("levels_without_end", 11)]),
+    "tags without end": ("<div>" * 150 + "a" + "</div>" * 150, [("levels_without_end", 1)]),
+    # front matter
+    "a second one": ("---\ntitle: Another\n---\n\nWords.", [("front_matter_again", 1)]),
+    "a longer second one": ("Words.\n\n---\ntitle: A\nthemes: [a]\n---\n\nWords.", [("front_matter_again", 3)]),
     # lines
     "merge": ("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other", [("merge_marks", 1)]),
     "two merges": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_check import copy, told
 
 from macros.pages.targets import instead
 
@@ -51,3 +52,39 @@ def test_a_file_that_is_missing_is_never_answered_with_a_page_or_another_kind(li
     assert instead(link, "briefings/page.md", PAGES, docs) == (
         f"Put the {thing} into docs/ and write its name as it is there, or take this out."
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "fix"),
+    [
+        ("nspcc.org.uk", "`nspcc.org.uk` is no address without its beginning", "Write `https://nspcc.org.uk`."),
+        ("gov.uk/help", "`gov.uk/help` is no address without its beginning", "Write `https://gov.uk/help`."),
+        ("https://", "`https://` is not a whole address", "Copy it again from the browser."),
+        ("htps://x", "`htps://x` begins wrongly for an address of the web", "Write `https://x`."),
+        ("https:/x", "`https:/x` begins wrongly for an address of the web", "Write `https://x`."),
+        ("http:///x", "`http:///x` begins wrongly for an address of the web", "Write `https://x`."),
+        ("http:\\\\x.org", "`http:\\\\x.org` begins wrongly for an address of the web", "Write `https://x.org`."),
+        ("\\\\x", "`\\\\x` is a place on a computer, which readers cannot reach", "Put the file into docs/"),
+        ("C:\\x\\y.md", "`C:\\x\\y.md` is a place on a computer, which readers cannot reach", "Put the file"),
+        ("file:///C:/y.md", "`file:///C:/y.md` is a place on a computer, which readers cannot reach", "Put the file"),
+        ("..\\figures\\index.md", "`..\\figures\\index.md` has a backslash in it", "Write `../figures/index.md`."),
+        ("a b.md", "The address `a b.md` has a space in it", "Write `%20` in its place"),
+        ("https://a b.org", "The address `https://a b.org` has a space in it", "Write `%20` in its place"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_once_with_the_address_that_was_meant(tmp_path, typed, what, fix):
+    site = copy(tmp_path)
+    page = site / "docs/about/contact.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nRead [the guide]({typed}) too.\n", encoding="utf-8")
+    [fault] = told(site)
+    assert fault.startswith(f"docs/about/contact.md:12: {what}. {fix}")
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_a_page_that_is_saved_in_another_form_is_told_once(tmp_path, form):
+    site = copy(tmp_path)
+    page = site / "docs/about/contact.md"
+    page.write_bytes(f"{page.read_text(encoding='utf-8')}\nThe “guide”.\n".encode(form))
+    assert told(site) == [
+        f"docs/about/contact.md:1: This file is saved as {form[:6].upper()}. In the editor, choose Save as, and UTF-8."
+    ]

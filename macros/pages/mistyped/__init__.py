@@ -11,9 +11,12 @@ from macros.pages.mistyped import addresses, layout, links, lists, markers, mark
 from macros.pages.mistyped.source import Source
 from macros.pages.read import Document
 from macros.problems import Problem
+from macros.records import of_another_form
 
 RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     layout.merge_marks,
+    layout.front_matter_again,
+    layout.levels_without_end,
     layout.quotations_by_accident,
     layout.fences_not_closed,
     layout.code_by_accident,
@@ -61,10 +64,11 @@ def letters_unseen(folders: Iterable[Path], root: Path) -> Iterator[Problem]:
         path for folder in folders for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file()
     ):
         try:
-            text = path.read_bytes().decode("utf-8")
+            raw = path.read_bytes()
+            text = raw.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue  # told where the file is read
-        if text.startswith("PK\x03\x04"):
+        if text.startswith("PK\x03\x04") or of_another_form(raw):
             continue  # a spreadsheet or document by another name, told where the file is read
         for line, what, fix in unseen(text):
             yield Problem(path.relative_to(root).as_posix(), line, what, fix)

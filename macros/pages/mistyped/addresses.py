@@ -15,6 +15,11 @@ BARE = re.compile(
 EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 SCHEME = re.compile(r"^(?:h{1,2}t{0,3}p{1,2}s?|ttps?)(?:[:;,]{1,2}[/\\]{0,3}|[/\\]{2,3})(?=\w|$)", re.IGNORECASE)
 RIGHT = re.compile(r"^https?://[^/\s:?#]+", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"^(?:[a-z0-9][a-z0-9-]*\.)+(?:uk|com|org|net|gov|edu|eu|info|int|ie|scot|wales|nhs|police)(?=[/:?#]|$)",
+    re.IGNORECASE,
+)
+ON_A_COMPUTER = re.compile(r"^(?:[A-Za-z]:[\\/](?!/)|\\|file:)", re.IGNORECASE)
 TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
 QUOTES = "“”‘’\"'«»"
 
@@ -31,6 +36,13 @@ def address_mistyped(address: str) -> tuple[str, str]:
         return f"`{shown(address)}` is an e-mail address without its beginning", f"Write `mailto:{address}`"
     if lower.startswith("mailto:") and not EMAIL.match(re.split(r"[?,]", address[7:])[0]):
         return f"`{shown(address)}` has no e-mail address", "Write it as `mailto:name@example.org`"
+    if ON_A_COMPUTER.match(address):
+        what = f"`{shown(address)}` is a place on a computer, which readers cannot reach"
+        return what, "Put the file into docs/ and write its name from this page, or link to where it is on the web"
+    if SCHEME.match(address) and not SCHEME.sub("", address, count=1).strip("/\\"):
+        return f"`{shown(address)}` is not a whole address", "Copy it again from the browser"
+    if DOMAIN.match(address):
+        return f"`{shown(address)}` is no address without its beginning", f"Write `https://{shown(address, 80)}`"
     if TWICE.match(address):
         return f"`{shown(address)}` begins twice", "Keep one `https://`"
     if ".safelinks.protection.outlook.com" in lower:
@@ -41,6 +53,9 @@ def address_mistyped(address: str) -> tuple[str, str]:
     if SCHEME.match(address) and not RIGHT.match(address):
         rest = SCHEME.sub("", address, count=1).lstrip("/\\")
         return f"`{shown(address)}` begins wrongly for an address of the web", f"Write `https://{shown(rest, 80)}`"
+    if "\\" in address:
+        forward = re.sub(r"[\\]+", "/", address)
+        return f"`{shown(address)}` has a backslash in it", f"Write `{shown(forward, 80)}`"
     return "", ""
 
 

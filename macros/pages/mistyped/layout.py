@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, UNDERLINE
+from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, RULE, UNDERLINE
+from macros.pages.mistyped.lists import regions
 from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 BOLD = re.compile(
-    r"^ {0,3}(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
+    r"^ {0,3}(?:<(?:p|div|em|i|u|span|center|br) ?/?>){0,3}"
+    r"(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})(?:<br ?/?>)?</\3>):? *"
+    r"(?:</(?:p|div|em|i|u|span|center)>|<br ?/?>| ){0,4}$",
+    re.IGNORECASE,
 )
 INDENTED_HASH = re.compile(r"^ {1,3}#{1,6} +\S")
 MORE_THAN = re.compile(r"\d[\d,.]* ?(?:%|per cent)")
 LABEL = re.compile(r"^(?:\*\*|__)[^*_]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)(?: |$)")
 SHORT_LINE = re.compile(r"^(?=[A-Z0-9])(?!.*(?:\[|\||\{|  ))(?:.{1,44})(?<![.!?;:–—-])$")
 ENDS_A_SENTENCE = (".", "!", ",", ";", "…")
+FRONT = re.compile(r"---\n(?=(?:.*\n){1,40}?(?:---|\.\.\.)[ \t]*(?:\n|\Z))(?:[a-z_]+:(?: .*)?\n|[ \t]+.*\n|- .*\n)+---")
+NESTED = re.compile(r"^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \t>])))+")
+TAG = re.compile(
+    r"<(/?)(blockquote|div|span|ul|ol|dl|table|details|em|strong|b|i|u|q|small|sub|sup|mark)\b[^<>]*>", re.IGNORECASE
+)
+DEEPEST = 10
+"""So many quotations and lists may be inside each other: the pages of the site have three."""
 LONGEST = 80
 """More letters than this on the line above `---` are a paragraph, not a heading."""
 
@@ -31,6 +42,49 @@ def quotations_by_accident(source: Source) -> Iterator[Problem]:
                 f"`> {number[0]}` at the start of a line makes a quotation of it",
                 f"Write “more than {number[0]}”; if it is a quotation, begin it with a quotation mark",
             )
+
+
+def front_matter_again(source: Source) -> Iterator[Problem]:
+    """A page has one front matter; a second one below it would be published as words."""
+    first = min(source.typed, default=1)
+    code = _code(source)
+    body = "\n".join("" if number in code else text.rstrip() for number, text in source.typed.items())
+    for found in re.finditer(rf"(?m)^{FRONT.pattern}", body):
+        yield source.problem(
+            first + body.count("\n", 0, found.start()),
+            "A second front matter begins here, which would be published as words",
+            "Put its lines into the one at the top, and take the rest out",
+        )
+
+
+def levels_without_end(source: Source) -> Iterator[Problem]:
+    """Quotations, lists and tags are inside each other only as deep as a reader can follow."""
+    code, open_, before = _code(source), 0, 0
+    for number, text in source.typed.items():
+        if number in code:
+            continue
+        found = NESTED.match(text)
+        signs = found[0] if found and not RULE.match(text) else ""
+        indent = signs.expandtabs(4)
+        # Several signs of lists in one line are told by themselves.
+        deep = signs.count(">") + (1 + (len(indent) - len(indent.lstrip(" "))) // 4 if signs.strip("> \t") else 0)
+        if deep > DEEPEST >= before:
+            yield source.problem(
+                number,
+                f"Quotations or lists are {deep} deep in each other here, and may be {DEEPEST}",
+                "Take some of the `>` or the spaces at the start of the lines away",
+            )
+        before = deep if text.strip() else before
+        for tag in TAG.finditer(text):
+            open_ = max(open_ + (-1 if tag[1] else 1), 0)
+            if open_ == 2 * DEEPEST + 1 and not tag[1]:
+                what = f"More than {2 * DEEPEST} tags of HTML are open inside each other here"
+                yield source.problem(number, what, "Write it as Markdown, or close them")
+
+
+def _code(source: Source) -> set[int]:
+    """The lines of code, in which signs are shown as they are."""
+    return {line.number for block in source.blocks if block.kind in ("fence", "unclosed") for line in block.lines}
 
 
 def merge_marks(source: Source) -> Iterator[Problem]:
@@ -76,9 +130,10 @@ def fences_not_closed(source: Source) -> Iterator[Problem]:
 def code_by_accident(source: Source) -> Iterator[Problem]:
     """A paragraph begins at the left margin: four spaces or a tab make it code."""
     before = ""
+    listed = {block.number for region in regions(source) for block in region}
     for block in source.blocks:
         line = block.lines[0]
-        if block.kind == "code" and before != "code" and not ITEM.match(line.text):
+        if block.kind == "code" and before != "code" and block.number not in listed:
             yield source.problem(
                 line,
                 f"`{shown(line.typed)}` is indented by four spaces or a tab or more, so it is shown as code",
@@ -91,7 +146,8 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
     """A heading begins with `##`, not with bold letters, so that it is one for everybody."""
     for block in source.blocks:
         first = block.lines[0]
-        bold = BOLD.match(first.text) if block.kind == "text" and not block.quoted else None
+        alone = block.kind == "text" or (block.kind == "raw" and len(block.lines) == 1)
+        bold = BOLD.match(first.text) if alone and not block.quoted else None
         words = ((bold[2] or bold[4]) if bold else "").strip()
         if bold and "{{" not in first.typed and not words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE):
             yield source.problem(
@@ -136,6 +192,8 @@ def underlines_by_accident(source: Source) -> Iterator[Problem]:
         first, last = block.lines[0], block.lines[-1]
         if block.kind == "heading" and len(block.lines) == 2 and not HASH.match(first.text):
             words = first.typed.strip()
+            if last.text[0] == "=":
+                continue  # of the first level, and told as such
             if len(last.text) < 3:
                 what = f"`{last.text}` below `{shown(words)}` makes a heading of it"
                 yield source.problem(last, what, "Take it out, or write the words of an item behind it")
