@@ -6,6 +6,7 @@ has none either: `data/moved.yml` says it for them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -45,7 +46,7 @@ def moves(content: Content) -> list[Move]:
 
 def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
     path = content.data / FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return [], [], None
     record = read(path, content.root, "moves")
     if isinstance(record, Problem):

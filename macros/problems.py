@@ -224,6 +224,13 @@ def visible(text: object, most: int = 60) -> str:
     return "".join(letter if letter.isprintable() or letter == " " else _by_number(letter) for letter in said)
 
 
+def said(value: object) -> str:
+    """What somebody typed as a value, as a message says it: as it is typed, or, of many, what it is."""
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "a mapping" if isinstance(value, dict) else f"`{visible(value)}`"
+
+
 def _by_number(letter: str) -> str:
     return f"\\x{ord(letter):02x}" if ord(letter) < 256 else f"\\u{ord(letter):04x}"
 

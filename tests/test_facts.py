@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import datetime
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,9 +18,11 @@ from test_check import change, told
 from test_check import copy as small_site
 
 from macros.arrangements.governance import read as read_governance
+from macros.check import check_all
 from macros.facts import FILES, facts
 from macros.problems import Problem
 from macros.records import read
+from macros.site import Site
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
 from macros.thresholds import read as read_thresholds
@@ -337,7 +342,29 @@ def test_a_file_under_another_name_is_told_once(tmp_path):
 def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
     site = small_site(tmp_path)
     (site / "data/glossary.yml").symlink_to(site / "nowhere.yml")
-    assert told(site) == ["data/glossary.yml:1: This file is missing. Put it back, from an earlier version if need be."]
+    assert told(site) == ["data/glossary.yml:1: This is a link to another place. Put the file itself here."]
+
+
+YAML = [*sorted(f"data/{name}" for name in FILES), "data/moved.yml", "data/governance.yml", "data/publications.yml"]
+YAML += ["data/thresholds/levels.yml", "data/thresholds/words.yml", "data/thresholds/indicators.csv"]
+YAML += ["mkdocs.yml", "docs/figures/.meta.yml"]
+
+
+@pytest.mark.parametrize("name", YAML)
+@pytest.mark.parametrize("kind", ["a pipe", "a link"])
+def test_what_is_no_ordinary_file_is_told_once_and_never_read(kind, name, tmp_path):
+    site = small_site(tmp_path)
+    if "thresholds" in name:
+        shutil.copytree(ROOT / "data/thresholds", site / "data/thresholds")
+    (site / name).unlink(missing_ok=True)
+    if kind == "a pipe":
+        os.mkfifo(site / name)
+    else:
+        (site / name).symlink_to("/etc/passwd")
+    [one] = [one for one in map(str, check_all(Site(site, datetime.date(2026, 11, 20)))) if one.startswith(name)]
+    assert one.startswith(f"{name}:1: This is {'a link to another place' if kind == 'a link' else 'not a file'}") or (
+        one == f"{name}:1: This is no file that can be published. Delete it."
+    )
 
 
 def test_tables_that_are_missing_are_told_once_and_not_at_each_page(tmp_path):

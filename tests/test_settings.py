@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.markdown import Parser, settings
 from macros.settings import check_settings, faults_of_form
 
 ROOT = Path(__file__).parent.parent
@@ -268,3 +269,93 @@ def test_settings_that_would_run_a_program_are_not_given_to_the_generator(tmp_pa
     assert [one.what for one in faults_of_form(root)] == [
         "`!!python/object/apply:os.system` is an instruction to a program, which is not done here"
     ]
+
+
+EXTENSIONS = {
+    "a module of the machine": ("os", "reads pages in a way that the checks do not know. Take it out."),
+    "a name mistyped": ("tabels", "reads pages in a way that the checks do not know. Did you mean `tables`?"),
+    "a number": ("7", "An entry of `markdown_extensions` is `7`. Write `- ` and the name of an extension, or take it out."),
+    "no name": ('""', "An entry of `markdown_extensions` is empty. Write its words, or take it out."),
+    "two in one": ("{abbr: {}, smarty: {}}", "An entry of `markdown_extensions` is a mapping."),
+    "a list": ("[abbr]", "An entry of `markdown_extensions` is a list."),
+    "no words": ("smarty: 7", "What `smarty` is given is `7`, and should be lines of `word: value`. Write `- smarty` alone."),
+    "a word mistyped": ("smarty: {smart_qoutes: true}", "Did you mean `smart_quotes`?"),
+    "a word of another type": ("smarty: {smart_quotes: 7}", "`smart_quotes` is `7`, and should be true or false."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EXTENSIONS)
+def test_an_extension_that_cannot_be_used_is_told_once_and_pages_are_read_without_it(case, tmp_path):
+    typed, message = EXTENSIONS[case]
+    [one] = told(tmp_path, with_menu().replace("  - tables\n", f"  - tables\n  - {typed}\n", 1))
+    assert message in one
+    assert Parser(settings(tmp_path)).read("# Words\n", 1).headings
+
+
+@pytest.mark.parametrize("typed", ["x", "7", "{a: b}", "[{}]", "[null]", "", "[[[]]]", "{toc: {slugify: x}}"])
+def test_a_list_of_extensions_that_is_none_is_told_once_and_pages_are_read(typed, tmp_path):
+    text = with_menu()
+    start, end = text.index("markdown_extensions:"), text.index("validation:")
+    assert len(told(tmp_path, f"{text[:start]}markdown_extensions: {typed}\n{text[end:]}")) == 1
+    assert Parser(settings(tmp_path)).read("# Words\n", 1).headings
+
+
+@pytest.mark.parametrize("typed", ["[a]", "mkdocs.yml", "", "7", "{a: b}", '"\\0"', "/etc/passwd/x"])
+def test_a_file_to_take_over_that_is_none_is_the_only_thing_told(typed, tmp_path):
+    [one] = told(tmp_path, f"INHERIT: {typed}\nsite_name: {NAME}\n")
+    assert one.startswith("1: ")
+    assert "INHERIT" in one
+
+
+def test_templates_that_are_taken_over_and_are_not_there_are_told_where_they_are_taken_over(tmp_path):
+    text = with_menu().replace(f"{ROOT.as_posix()}/overrides", "overrides")
+    (tmp_path / "base.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("x", encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    [one] = check_settings(root, root / "docs", NAME)
+    assert str(one).startswith(
+        "mkdocs.yml:1: `custom_dir` is `overrides`, and the site's templates are not there: it is"
+    )
+
+
+THEMES = {
+    "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` asks another"),
+    "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),
+    "a picture that is a list": ("favicon: assets/favicon.svg", "logo: [a]", "`logo` is a list, and should name a file."),
+    "a language that nobody knows": ("font: false", "font: false\n  language: xx", "`language` is `xx`, which is no language"),
+    "a language that is a list": ("font: false", "font: false\n  language: [en]", "`language` is a list, which is no language"),
+    "pages of its own": ("font: false", "font: false\n  static_templates: [x.html]", "`static_templates` adds pages that no"),
+    "features": ("font: false", "font: false\n  features: 7", "`features` is `7`, and should be a list of words."),
+    "a word mistyped": ("favicon: assets", "favcon: assets", "`favcon` is not a word that belongs to the theme here. Did you"),
+    "a question in the address": ("http://127.0.0.1:8000/", "https://example.org/?a=1", "has no `?` and no `#`."),
+    "a part of a page as the address": ("http://127.0.0.1:8000/", "https://example.org/#a", "has no `?` and no `#`."),
+    "lists": ("site_description: Who", "site_description: [a]\nrepo_name: Who", "`site_description` is a list, and should be a text."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", THEMES)
+def test_a_word_of_the_theme_that_no_page_can_show_is_told_once(case, tmp_path):
+    old, new, message = THEMES[case]
+    text = with_menu()
+    assert old in text
+    [one] = told(tmp_path, text.replace(old, new, 1))
+    assert message in one
+
+
+@pytest.mark.parametrize("typed", ["7", "[]", "[7]", "x", "{scheme: [a]}"])
+def test_a_palette_that_is_none_is_told_once(typed, tmp_path):
+    text = with_menu()
+    start, end = text.index("  palette:"), text.index("\nnav:")
+    [one] = told(tmp_path, f"{text[:start]}  palette: {typed}\n{text[end:]}")
+    assert "`palette`" in one
+
+
+def test_templates_and_a_name_that_a_site_does_not_give_are_told_at_its_own_file(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu(), encoding="utf-8")
+    root = site(tmp_path / "site", "INHERIT: ../base.yml\nstrict: true\n")
+    [one] = check_settings(root, root / "docs", "Another")
+    assert (one.path, one.what) == (
+        "mkdocs.yml",
+        f"`site_name` is missing here, so that of another site is taken: {NAME}",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -80,7 +81,9 @@ class Governance(Strict):
         return [group for group in self.groups if group.kind == kind]
 
     def kind_of(self, group: Group) -> Kind:
-        return next(kind for kind in self.kinds if kind.id == group.kind)
+        """The kind of a group; one that the file does not have, which is told there, is called by its id."""
+        unknown = Kind.model_construct(id=group.kind, one=group.kind, many=group.kind)
+        return next((kind for kind in self.kinds if kind.id == group.kind), unknown)
 
     def reporting_to(self, group: str) -> list[Group]:
         """The groups that report to this one."""
@@ -90,7 +93,7 @@ class Governance(Strict):
 def read(data: Path, root: Path) -> tuple[Governance, list[Problem], Record | None]:
     """The file as its model, its faults, and its record for their lines. A site may do without the file."""
     path = data / FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         return Governance(), [], None
     record = read_record(path, root)
     if isinstance(record, Problem):

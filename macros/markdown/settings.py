@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,17 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to the extensions of mkdocs.yml."""
 OURS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
 """The extensions of a site whose mkdocs.yml names none that can be read."""
+EXTENSIONS: dict[str, dict[str, type]] = {
+    **{name: {} for name in ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html")},
+    **{name: {} for name in ("nl2br", "sane_lists")},
+    "smarty": dict.fromkeys(("smart_quotes", "smart_angled_quotes", "smart_dashes", "smart_ellipses"), bool),
+    "tables": {"use_align_attribute": bool},
+    "toc": {"permalink": bool, "title": str, "toc_depth": int},
+}
+"""The extensions that may be named, all of Python-Markdown itself, each with its words and their types.
+
+Nothing else is given to Python-Markdown, which would import whatever is named.
+"""
 ID = re.compile(r"""\bid="([a-z][a-z0-9-]*)\"""")
 
 
@@ -41,11 +53,20 @@ def settings(root: Path) -> Settings:
     names: list[str] = list(BUILT_IN)
     configuration: dict[str, dict[str, Any]] = {}
     for one in OURS if named is None else named:
-        entries: dict[Any, Any] = one if isinstance(one, dict) else {one: {}}
-        for name, options in entries.items():
-            names.append(str(name))
-            configuration[str(name)] = dict(options) if isinstance(options, dict) else {}
+        name, given = one_of(one)
+        if name in EXTENSIONS:
+            names.append(name)
+            known = EXTENSIONS[name].items()
+            configuration[name] = {word: given[word] for word, kind in known if type(given.get(word)) is kind}
     return Settings(tuple(dict.fromkeys(names)), with_own_anchors(configuration))
+
+
+def one_of(entry: Any) -> tuple[str, dict[str, Any]]:
+    """An entry of the list: the name of the extension, '' where there is none, and the words that it is given."""
+    if isinstance(entry, dict) and len(entry) == 1:
+        name, given = next(iter(entry.items()))
+        return (name if isinstance(name, str) else ""), (given if isinstance(given, dict) else {})
+    return (entry if isinstance(entry, str) else ""), {}
 
 
 def with_own_anchors(configuration: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -70,8 +91,10 @@ def reserved() -> frozenset[str]:
 def _named(path: Path, depth: int) -> list[Any] | None:
     """The list of extensions in this mkdocs.yml, or in the one that it inherits; None where it cannot be read."""
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # a pipe can be read for ever
+            return None
         found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Settings)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, TypeError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None
@@ -81,4 +104,4 @@ def _named(path: Path, depth: int) -> list[Any] | None:
     if isinstance(listed, list):
         return listed
     parent = found.get("INHERIT")
-    return _named((path.parent / parent).resolve(), depth + 1) if isinstance(parent, str) and depth < 5 else None
+    return _named(path.parent / parent, depth + 1) if isinstance(parent, str) and depth < 5 else None

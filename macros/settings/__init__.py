@@ -13,6 +13,7 @@ from macros.records import MISSING
 from macros.settings import rules
 from macros.settings.menu import wrong_menu
 from macros.settings.read import read_settings
+from macros.settings.theme import theme_without_templates
 
 OF_ANY_FILE = (rules.words_that_do_not_belong, rules.values_of_another_type, rules.addresses)
 OF_WHOLE_SETTINGS = (rules.protections_taken_away, rules.other_plugins, rules.other_extensions)
@@ -25,10 +26,12 @@ def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
         return found
     if not settings.data and settings.whole:
         return [*found, Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)]
+    told = {(one.path, one.line) for one in found}  # what is written in a wrong way has no value to look at
     for rule in OF_ANY_FILE + OF_WHOLE_SETTINGS if settings.whole else OF_ANY_FILE:
-        found += rule(settings)
+        found += [one for one in rule(settings) if (one.path, one.line) not in told]
     found += rules.other_name(settings, name)
-    found += rules.theme_without_templates(settings, root) if settings.whole else ()
+    if settings.whole:
+        found += [one for one in theme_without_templates(settings, root) if (one.path, one.line) not in told]
     found += wrong_menu(settings, docs)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, visible
+from macros.problems import Problem, said, visible
 from macros.records import Place, Record, read, texts_that_no_record_may_hold
 
 FILE = "mkdocs.yml"
@@ -39,7 +39,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     while True:
         record = read(path, root, tags=TAGS)
         if isinstance(record, Problem):
-            if records and not path.exists():
+            if records and not os.path.lexists(path):
                 first = records[-1]
                 what = f"`INHERIT` names {visible(first.data['INHERIT'])}, and there is no such file"
                 fault = Problem(first.path, first.line("INHERIT"), what, "Correct the path")
@@ -56,13 +56,20 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             for place, one in texts_that_no_record_may_hold(record)
             if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has rules of its own
         ]
-        parent = record.data.get("INHERIT")
-        if not isinstance(parent, str) or not parent.strip():
+        if "INHERIT" not in record.data:
             return _joined(records), found
+        parent = record.data["INHERIT"]
+        if not isinstance(parent, str) or not parent.strip() or not parent.isprintable():
+            what = f"`INHERIT` is {said(parent)}, and should name one file" if parent else "`INHERIT` names no file"
+            fault = Problem(record.path, record.line("INHERIT"), what, "Write the path of a mkdocs.yml, or take it out")
+            if any((one.path, one.line) == (fault.path, fault.line) for one in found):
+                return _joined(records, whole=False), found
+            return _joined(records, whole=False), [*found, fault]
         path = path.parent / parent
         if path.resolve() in seen:
             what = f"`INHERIT` leads back to {visible(parent)}"
-            return _joined(records), [*found, Problem(record.path, record.line("INHERIT"), what, "Take it out")]
+            fault = Problem(record.path, record.line("INHERIT"), what, "Take it out")
+            return _joined(records, whole=False), [*found, fault]
 
 
 def _joined(records: list[Record], whole: bool = True) -> Settings:

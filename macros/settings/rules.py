@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, nearest, visible
+from macros.markdown.settings import EXTENSIONS, one_of
+from macros.problems import Problem, nearest, said, visible
 from macros.settings.read import Settings, lines_of
 
 WORDS = [
@@ -55,21 +55,6 @@ PLUGINS: dict[str, dict[str, Any]] = {
     "macros": {"modules": ["macros"], "on_error_fail": True, "on_undefined": "strict", "render_by_default": False},
 }
 """The plugins that the site is built with, and the words that each must or may have; None is any value."""
-EXTENSIONS = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "fenced_code",
-    "footnotes",
-    "md_in_html",
-    "nl2br",
-    "sane_lists",
-    "smarty",
-    "tables",
-    "toc",
-]
-"""The extensions that every check and every edition can read: Python-Markdown's own."""
 TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "site_name": (str, "a text"),
     "site_description": (str, "a text"),
@@ -103,7 +88,7 @@ def values_of_another_type(settings: Settings) -> Iterator[Problem]:
                 (word,), f"`{word}` is empty", "Write its value after the colon, or take the line out"
             )
         elif word in settings.data and (not isinstance(value, kind) or value == ""):
-            what = f"`{word}` is `{visible(value)}`, and should be {called}"
+            what = f"`{word}` is {said(value)}, and should be {called}"
             yield settings.problem((word,), what, f"Write {called}")
 
 
@@ -143,7 +128,11 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
     named: dict[str, int] = {}
     meant: set[str] = set()
     for index, entry in enumerate(plugins if isinstance(plugins, list) else ()):
-        name, given = _one_of(entry)
+        name, given = one_of(entry)
+        if not name:
+            what = f"An entry of `plugins` is {said(entry)}" if entry else "A plugin has no name"
+            yield settings.problem(("plugins", index), what, "Write `- ` and the name of a plugin, or take it out")
+            continue
         if name in named:
             yield settings.problem(("plugins", index), f"The plugin `{visible(name)}` appears twice", "Keep one")
         named[name] = index
@@ -173,64 +162,71 @@ def other_extensions(settings: Settings) -> Iterator[Problem]:
     listed = settings.data.get("markdown_extensions")
     seen: set[str] = set()
     for index, entry in enumerate(listed if isinstance(listed, list) else ()):
-        name = _one_of(entry)[0]
+        place: tuple[str | int, ...] = ("markdown_extensions", index)
+        name, given = one_of(entry)
+        if not name:
+            what = f"An entry of `markdown_extensions` is {said(entry)}" if entry else "An extension has no name"
+            yield settings.problem(place, what, "Write `- ` and the name of an extension, or take it out")
+            continue
         if name in seen:
-            what = f"The extension `{visible(name)}` appears twice"
-            yield settings.problem(("markdown_extensions", index), what, "Keep one")
-        seen.add(name)
-        if name not in EXTENSIONS:
+            yield settings.problem(place, f"The extension `{visible(name)}` appears twice", "Keep one")
+        elif name not in EXTENSIONS:
             what = f"`{visible(name)}` reads pages in a way that the checks do not know"
             if "snippets" in name:
                 what = f"`{visible(name)}` puts other files into pages, which no check looks at"
-            yield settings.problem(("markdown_extensions", index), what, "Take it out")
+            yield settings.problem(place, what, nearest(name, EXTENSIONS, "Take it out"))
+        elif isinstance(entry, dict) and entry[name] is not None and not isinstance(entry[name], dict):
+            what = f"What `{name}` is given is {said(entry[name])}, and should be lines of `word: value`"
+            yield settings.problem((*place, name), what, f"Write `- {name}` alone")
+        else:
+            yield from _words_of_an_extension(settings, (*place, name), name, given)
+        seen.add(name)
+
+
+def _words_of_an_extension(
+    settings: Settings, place: tuple[str | int, ...], name: str, given: dict[str, Any]
+) -> Iterator[Problem]:
+    """An extension is given words that it may have, each with a value of its type."""
+    for word, value in given.items():
+        kind = EXTENSIONS[name].get(word)
+        if kind is None:
+            what = f"`{visible(word)}` is not a word that the extension `{name}` may have here"
+            yield settings.problem((*place, word), what, nearest(word, EXTENSIONS[name], "Take it out"))
+        elif type(value) is not kind:
+            called = {bool: "true or false", int: "a whole number"}.get(kind, "a text")
+            what = f"`{word}` is {said(value)}, and should be {called}"
+            yield settings.problem((*place, word), what, f"Write {called}")
 
 
 def addresses(settings: Settings) -> Iterator[Problem]:
     """The site's own address begins with https://, and on one's own computer with http://."""
     for word in ("site_url", "repo_url"):
         value = settings.data.get(word)
-        said = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
+        said_ = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
         if word == "site_url" and value is None:
-            what = "Nothing says at which address the site is published"
-            yield settings.problem((word,), what, "Add `site_url:` with its address")
+            if settings.whole:
+                what = "Nothing says at which address the site is published"
+                yield settings.problem((word,), what, "Add `site_url:` with its address")
+        elif word == "site_url" and re.search(r"[?#]", str(said_)):
+            what = f"`site_url` is {said(said_)}, and the address of a site has no `?` and no `#`"
+            yield settings.problem((word,), what, "Leave out what begins with it")
         elif word in settings.data and not re.fullmatch(
-            r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said)
+            r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said_)
         ):
-            what = f"`{word}` is `{visible(said)}`, which is not an address that begins with https://"
+            what = f"`{word}` is {said(said_)}, which is not an address that begins with https://"
             yield settings.problem((word,), what, "Write it as the browser shows it")
 
 
 def other_name(settings: Settings, name: str) -> Iterator[Problem]:
-    """The site has the name of its partnership."""
-    said = settings.data.get("site_name")
+    """The site has the name of its partnership, and says it itself."""
+    given, own = settings.data.get("site_name"), settings.records[0]
     if "site_name" not in settings.data:
-        yield settings.problem(("site_name",), "`site_name` is missing", "Add it, with the partnership's name")
-    elif isinstance(said, str) and said.strip() and name and said != name:
-        what = f"`site_name` is `{visible(said, 80)}`, and `name` in data/partnership.yml is `{visible(name, 80)}`"
-        yield settings.problem(("site_name",), what, "Write the same name in both")
-
-
-def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]:
-    """The theme is the one that our templates are made for, and these are where it says."""
-    theme = settings.data.get("theme")
-    if theme is None or not isinstance(theme, dict):
-        if theme is None and "theme" not in settings.data:
-            what = "`theme` is missing, and with it every template of the site"
-            yield settings.problem(("theme",), what, "Copy it from the project's own mkdocs.yml")
-        return
-    if theme.get("name") != "material":
-        what = f"The theme is `{visible(theme.get('name', ''))}`, and the site's templates are made for `material`"
-        yield settings.problem(("theme", "name"), what, "Write `name: material`")
-    folder = theme.get("custom_dir")
-    record = next((one for one in settings.records if ("theme", "custom_dir") in one.lines), settings.records[0])
-    if not isinstance(folder, str) or not (root / Path(record.path).parent / folder / "main.html").is_file():
-        what = f"`custom_dir` is `{visible(folder or '')}`, and the site's templates are not there"
-        yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
-
-
-def _one_of(entry: Any) -> tuple[str, dict[str, Any]]:
-    """An entry of plugins or extensions: its name, and what it is given."""
-    if isinstance(entry, dict) and len(entry) == 1:
-        name, given = next(iter(entry.items()))
-        return name, lines_of(given)
-    return (entry if isinstance(entry, str) else visible(entry)), {}
+        if settings.whole:
+            what, fix = "`site_name` is missing", "Add it, with the partnership's name"
+            yield Problem(own.path, own.line("site_name"), what, fix)
+    elif isinstance(given, str) and given.strip() and name and given != name:
+        what = f"`site_name` is `{visible(given, 80)}`, and `name` in data/partnership.yml is `{visible(name, 80)}`"
+        fix = "Write the same name in both"
+        if "site_name" not in own.data:
+            what, fix = f"`site_name` is missing here, so that of another site is taken: {visible(given, 80)}", "Add it"
+        yield Problem(own.path, own.line("site_name"), what, fix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,7 @@ from macros.facts import Theme
 from macros.problems import Problem, choice, visible
 from macros.records import Place, Record, check
 from macros.records import read as read_record
+from macros.tables.files import unreadable
 from macros.tables.rows import read_rows
 from macros.thresholds.guidance import Guidance, Indicator, found_by, stands_in
 from macros.thresholds.indicators import indicators
@@ -40,17 +42,15 @@ def read(
     words, faults, of_words = _record(folder / WORDS, root, SearchWords)
     found += faults
     table = folder / INDICATORS
-    if not table.exists():
-        found.append(_missing(table, root))
-    elif not table.is_file():
-        found.append(Problem(f"data/{FOLDER}/{INDICATORS}", 1, "This is a folder, and should be a file", "Rename it"))
-    if levels is None or not table.is_file():
+    spoilt = unreadable(table, f"data/{FOLDER}/{INDICATORS}") if os.path.lexists(table) else _missing(table, root)
+    found += [spoilt] if spoilt else []
+    if levels is None or spoilt:
         return Guidance(), found
     if record is not None:
         found += wrong_levels(levels, record, themes)
     rows = read_rows(table, table.relative_to(root).as_posix())
     found += rows.problems
-    if not rows.header or any(problem.stops for problem in rows.problems):
+    if not rows.header or (any(problem.stops for problem in rows.problems) and not rows.ragged):
         return Guidance(), found
     kept, faults = indicators(rows, table.relative_to(root).as_posix(), levels, themes)
     found += faults
@@ -106,7 +106,7 @@ def _shown(one: Indicator, themes: Mapping[str, Theme]) -> str:
 
 def _record(path: Path, root: Path, model: type[Model]) -> tuple[Model | None, list[Problem], Record | None]:
     """A file as its model, or its faults; and its record, for the lines."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return None, [_missing(path, root)], None
     record = read_record(path, root)
     if isinstance(record, Problem):

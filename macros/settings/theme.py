@@ -1,0 +1,105 @@
+"""The theme of a site: the one that our templates are made for, with what these know of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Problem, nearest, said, visible
+from macros.settings.read import Settings
+
+WORDS = ("name", "custom_dir", "font", "favicon", "logo", "language", "palette", "features", "icon")
+"""The words that a theme may have."""
+
+
+def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]:
+    """The theme is the one that our templates are made for, and these are where it says."""
+    theme = settings.data.get("theme")
+    if theme is None or not isinstance(theme, dict):
+        if theme is None and "theme" not in settings.data:
+            what = "`theme` is missing, and with it every template of the site"
+            yield settings.problem(("theme",), what, "Copy it from the project's own mkdocs.yml")
+        return
+    if theme.get("name") != "material":
+        what = f"The theme is `{visible(theme.get('name', ''))}`, and the site's templates are made for `material`"
+        yield settings.problem(("theme", "name"), what, "Write `name: material`")
+    yield from _words(settings, theme)
+    folder, own = theme.get("custom_dir"), settings.records[0]
+    if folder is None:
+        what = "`theme` has no `custom_dir`, which names the folder of the site's templates"
+        yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
+    elif not isinstance(folder, str) or not _there(root / folder / "main.html"):
+        what = f"`custom_dir` is {said(folder)}, and the site's templates are not there"
+        if ("theme", "custom_dir") in own.lines:
+            yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
+        else:  # it is looked for from the site's own folder
+            what = f"{what}: it is taken over, and does not lead there from here"
+            fix = "Write a `theme:` here, whose `custom_dir:` leads to the folder overrides/ of the project"
+            yield Problem(own.path, own.line("INHERIT"), what, fix)
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no disk could have
+        return False
+
+
+def _words(settings: Settings, theme: dict[str, Any]) -> Iterator[Problem]:
+    """Each word is one that the templates know, with a value that they can show."""
+    for word, value in theme.items():
+        place = ("theme", word)
+        if word == "static_templates":
+            what = "`static_templates` adds pages that no check looks at"
+            yield settings.problem(place, what, "Take it out")
+        elif word not in WORDS:
+            what = f"`{visible(word)}` is not a word that belongs to the theme here"
+            yield settings.problem(place, what, nearest(word, WORDS, "Take it out"))
+        elif word in ("favicon", "logo"):
+            yield from _picture(settings, word, value)
+        elif word == "language" and str(value) not in languages():
+            what = f"`language` is {said(value)}, which is no language that the theme knows"
+            yield settings.problem(place, what, "Write `language: en`, or take it out")
+        elif word == "palette" and not _is_palette(value):
+            what = f"`palette` is {said(value)}, and should be a list of schemes"
+            if isinstance(value, list | dict):
+                what = "`palette` has an entry that is no scheme of colours"
+            yield settings.problem(place, what, "Copy it from the project's own mkdocs.yml")
+        elif word == "features" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            yield settings.problem(place, f"`features` is {said(value)}, and should be a list of words", "Take it out")
+        elif word == "icon" and not isinstance(value, dict):
+            what = f"`icon` is {said(value)}, and should be lines of `word: value`"
+            yield settings.problem(place, what, "Take it out")
+
+
+def _picture(settings: Settings, word: str, value: Any) -> Iterator[Problem]:
+    """The picture in a tab or on top of each page is a file of the site."""
+    if not isinstance(value, str) or not value.strip():
+        what = f"`{word}` is {said(value)}, and should name a file" if value else f"`{word}` is empty"
+        yield settings.problem(("theme", word), what, "Write its path, such as assets/favicon.svg, or take it out")
+    elif re.match(r"[a-z][a-z0-9+.-]*:|//", value.strip(), re.IGNORECASE):
+        what = f"`{word}` asks another company for a picture each time a page is read"
+        if not re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):
+            what = f"`{word}` is `{visible(value)}`, and should name a file of the site"
+        yield settings.problem(("theme", word), what, "Put the file into the site, and write its path")
+
+
+def _is_palette(value: Any) -> bool:
+    """Whether a value is one scheme, or a list of them, with words for each alone."""
+    schemes = value if isinstance(value, list) else [value]
+    return bool(schemes) and all(
+        isinstance(one, dict)
+        and all(isinstance(one.get(word, ""), str) for word in ("media", "scheme", "primary", "accent"))
+        and isinstance(one.get("toggle", {}), dict)
+        for one in schemes
+    )
+
+
+def languages() -> set[str]:
+    """The languages in which the theme has its own words."""
+    found = find_spec("material")
+    places = [Path(place) for place in found.submodule_search_locations or ()] if found else []
+    return {path.stem for place in places for path in place.glob("templates/partials/languages/*.html")}
