@@ -84,8 +84,10 @@ def unknown_files(site: Site) -> Iterator[Problem]:
 
 def cannot_be_tried(site: Site, macro: str) -> bool:
     """Whether a macro speaks from a file of facts that has faults, which are told there."""
-    no_tables = not site.area or not (site.data / "tables").is_dir()
+    no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
     name = NEED.get(macro, "")
+    if macro == "comparison" and next(comparisons(site), None) is not None:
+        return True
     return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
 
 

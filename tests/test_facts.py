@@ -43,8 +43,6 @@ SPOILT: dict[str, Any] = {
 }
 MAY_BE_A_NUMBER = {"number", "first", "last", "per", "maximum", "within", "dp", "threshold", "rounding"}
 MAY_BE_EMPTY = {"checked_on", "date", "date_checked", "lookup", "release", "maximum", "first", "last", "statement"}
-FREE = {"disclosure", "reconcile", "figures"}
-"""Words of data/publications.yml that go into metadata as they are, where they are checked."""
 
 
 FAST = (getattr(yaml, "CSafeLoader", yaml.SafeLoader), getattr(yaml, "CSafeDumper", yaml.SafeDumper))
@@ -69,7 +67,7 @@ def places(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
     """Every word of a record, and every first entry of a list."""
     for key, value in data.items() if isinstance(data, dict) else list(enumerate(data))[:1]:
         yield (*place, key)
-        if isinstance(value, dict | list) and key not in FREE:
+        if isinstance(value, dict | list):
             yield from places(value, (*place, key))
 
 
@@ -130,7 +128,7 @@ def test_each_word_of_a_file_spoilt_in_every_way_is_told_at_its_line(name, tmp_p
         for way, value in [*SPOILT.items(), ("nothing", None)]:
             word = next(str(step) for step in reversed(place) if isinstance(step, str)) if place != (0,) else ""
             fits = (way == "a number" and word in MAY_BE_A_NUMBER) or (way == "nothing" and word in MAY_BE_EMPTY)
-            if fits or set(place) & FREE:
+            if fits:
                 continue
             spoilt = changed(data, place, value)
             found = found_in(tmp_path, name, spoilt)
@@ -147,7 +145,7 @@ def test_no_word_of_a_file_may_be_there_twice_and_none_may_be_unknown(name, tmp_
     assert not isinstance(record, Problem)
     data = small(record.data["whole"])
     for place in places(data):
-        if isinstance(place[-1], int) or set(place) & FREE or isinstance(inside(data, place), dict | list):
+        if isinstance(place[-1], int) or isinstance(inside(data, place), dict | list):
             continue
         rows = typed(data).split("\n")
         line = line_of(data, place)

@@ -8,10 +8,10 @@ import time
 from typing import Literal
 
 import pytest
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.problems import Problem
-from macros.records import Record, Strict, check, parse, read, salvage
+from macros.records import Record, Strict, at, check, parse, read, salvage
 
 JARGON = re.compile(r"\b(?:Input|valid|pydantic|mapping|scalar|token|NoneType|str|dict|int)\b")
 
@@ -33,6 +33,23 @@ class Model(Strict):
     lots: dict[str, Inner] = Field(default_factory=dict)
     kind: Literal["first", "second"] = "first"
     either: str | int | dict[str, int] | None = None
+
+
+class Named(Strict):
+    title: str
+    owner: str
+    place: str
+
+
+class Bounds(Strict):
+    low: int
+    high: int
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Bounds:
+        if self.high < self.low:
+            raise at(("high",), "`high` is below `low`", "Exchange the two")
+        return self
 
 
 def told(text: str) -> list[str]:
@@ -338,3 +355,27 @@ def test_a_message_never_gives_a_terminal_an_order():
 def test_what_is_right_in_a_record_can_be_used_while_the_rest_is_mended():
     found = salvage({"title": 3, "tel": "1", "day": "2026-11-20", "flag": "x"}, Model)
     assert (found.title, found.tel, found.day, found.flag) == ("", "1", datetime.date(2026, 11, 20), False)
+
+
+def test_a_misspelt_word_does_not_hide_that_others_are_missing():
+    record = parse("titel: A\n", "x.yml")
+    assert isinstance(record, Record)
+    found = check(record, Named)
+    assert isinstance(found, list)
+    assert [str(one) for one in found] == [
+        "x.yml:1: `owner` and `place` are missing. Add a line for each of them.",
+        "x.yml:1: `titel` is not a word that belongs here. Did you mean `title`?",
+    ]
+
+
+def test_what_values_say_together_is_told_at_the_line_of_the_one_that_is_wrong():
+    record = parse("low: 3\nhigh: 2\n", "x.yml")
+    assert isinstance(record, Record)
+    assert [str(one) for one in check(record, Bounds)] == ["x.yml:2: `high` is below `low`. Exchange the two."]  # type: ignore[union-attr]
+
+
+def test_what_only_follows_from_a_value_that_could_not_be_read_is_not_told_beside_it():
+    record = parse(f"low: 3\nhigh: {'-' + '9' * 40}\n", "x.yml")
+    assert isinstance(record, Record)
+    [one] = check(record, Bounds)  # type: ignore[misc]
+    assert "is a number of 40 digits" in str(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -21,7 +22,7 @@ from macros.facts.models import (
 )
 from macros.files import Files
 from macros.problems import Problem
-from macros.records import Record, check, read, salvage
+from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
     "partnership.yml": (Partnership, ""),
@@ -56,7 +57,25 @@ def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], 
     if isinstance(record, Problem):
         return _usable({}, model), [record], None
     found = check(record, model)
-    return (_usable(record.data, model), found, record) if isinstance(found, list) else (found, [], record)
+    return (_usable(_right(record), model), found, record) if isinstance(found, list) else (found, [], record)
+
+
+def _right(record: Record) -> dict[str, Any]:
+    """What a file says, without the values that cannot be read or may not be there: nothing else is held against them."""
+    data = copy.deepcopy(record.data)
+    for place, _ in (*record.faults, *texts_that_no_record_may_hold(record)):
+        inside: Any = data
+        for step in place[:-1]:
+            inside = _at(inside, step)
+        if place and _at(inside, place[-1]) is not None:
+            inside[place[-1]] = None
+    return data
+
+
+def _at(data: Any, step: str | int) -> Any:
+    """What is at a place in a list or mapping; None where there is nothing."""
+    there = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+    return data[step] if there else None
 
 
 def _usable(data: dict[str, Any], model: type[BaseModel]) -> BaseModel:

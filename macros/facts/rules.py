@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.problems import Problem, visible
-from macros.records import DAY, Record, days_to_come
+from macros.records import Record, days_to_come
 
 UNIQUE = {
     "duties": ("id",),
@@ -17,6 +18,8 @@ UNIQUE = {
     "problems": ("what",),
 }
 """The words whose values tell the entries of a list apart."""
+PUBLISHED = re.compile(r"(20\d\d|2100)-\d\d-\d\d")
+"""A day of publication that may still be to come: a later one is told as a slip."""
 NAMES = {"sources": "title", "themes": "name"}
 """The word that readers tell entries apart by, where these are kept by their ids."""
 
@@ -26,9 +29,11 @@ def days_and_editions(record: Record, today: datetime.date) -> Iterator[Problem]
     yield from days_to_come(record, today)
     for place, value in _values(record.data, ()):
         line = record.line(*place)
-        if place[-1] == "edition" and value.isdigit() and int(value) > today.year:
-            yield Problem(record.path, line, f"`edition` is {value}, which is still to come", "Write that in force")
-        if place[0] == "sources" and place[-1] == "date" and DAY.fullmatch(value) and value > today.isoformat():
+        if place[-1] == "edition" and re.fullmatch(r"(19|20)\d\d", value) and int(value) > today.year:
+            yield Problem(
+                record.path, line, f"`edition` is {visible(value)}, which is still to come", "Write that in force"
+            )
+        if place[0] == "sources" and place[-1] == "date" and PUBLISHED.fullmatch(value) and value > today.isoformat():
             yield Problem(
                 record.path, line, f"`date` is {value}, which is still to come", "Write the day of publication"
             )

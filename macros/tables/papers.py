@@ -19,6 +19,8 @@ from macros.tables.protection import Disclosure
 from macros.tables.words import Cell, Line, Number, Text, Values, Where, whole
 
 FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Word = Annotated[str, Field(min_length=1)]
+"""The name of a column or a table: a rule with none would test nothing."""
 NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
 
 
@@ -32,23 +34,23 @@ class Source(Strict):
 class Population(Strict):
     """A cell of another table: the one that `where` names, otherwise with the same keys as the row that asks for it."""
 
-    table: str
-    column: str
+    table: Word
+    column: Word
     where: Where = Field(default_factory=dict)
 
 
 class Reconcile(Strict):
     """One relation that the numbers obey, named by one of the first six words. A share without its count has no `of`."""
 
-    percent: str | None = None
-    sum: str | None = None
-    add: Annotated[list[str], Field(min_length=1)] | None = None
-    difference: Annotated[list[str], Field(min_length=2)] | None = None
-    rate: str | None = None
-    same: str | None = None
-    of: str | None = None
-    over: str | None = None
-    to: str | None = None
+    percent: Word | None = None
+    sum: Word | None = None
+    add: Annotated[list[Word], Field(min_length=1)] | None = None
+    difference: Annotated[list[Word], Field(min_length=2)] | None = None
+    rate: Word | None = None
+    same: Word | None = None
+    of: Word | None = None
+    over: Word | None = None
+    to: Word | None = None
     total: Annotated[str | int | Number | Population | dict[str, Cell], BeforeValidator(whole)] | None = None
     population: Population | Annotated[Number, Field(gt=0)] | None = None
     per: Annotated[Number, Field(gt=0)] = 10_000
@@ -91,7 +93,7 @@ class Correction(Strict):
     """What a source prints wrongly, what is shown instead, and why."""
 
     where: Where
-    column: str
+    column: Word
     printed: str
     shown: str
     reason: Line = Field(min_length=10)

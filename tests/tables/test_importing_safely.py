@@ -424,6 +424,13 @@ def test_a_site_that_is_not_whole_is_told_and_left_alone(tmp_path, file, content
             "`start` in `renamed` is no column of this publication",
         ),
         ("type: number, from", "type: numeral, from", "`type` is `numeral`"),
+        ("{percent: second_percent", "{prcent: second_percent", ":60: "),
+        (
+            "{kind: band, title",
+            "{kidn: band, title",
+            ":62: `kidn` is not a word that belongs here. Did you mean `kind`?",
+        ),
+        ("{rule: published, reason", "{rule: publishd, reason", ":18: `rule` is `publishd`"),
     ],
 )
 def test_a_publication_that_is_wrong_is_told_at_its_line(tmp_path, old, new, told):

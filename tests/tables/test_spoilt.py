@@ -173,6 +173,33 @@ def test_counts_are_not_called_public_before_their_document_is(tmp_path):
     assert one.startswith("data/sources.yml:4: `date` is 2027-09-30, which is still to come.")
 
 
+@pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\ue000", "\x1b"], ids=ascii)
+@pytest.mark.parametrize(
+    ("name", "old"), [(PAPERS, "title: Con"), (PAPERS, "owner: Data"), (TABLE, "Police"), ("data/sources.yml", "Exa")]
+)
+def test_a_letter_that_nobody_sees_is_told_once_in_whatever_file(name, old, letter, tmp_path):
+    site = copy(tmp_path)
+    change(site / name, old, old + letter)
+    [one] = told(site)
+    assert one.startswith(f"{name}:")
+
+
+@pytest.mark.parametrize("word", ["percent: contacts_percent", "of: contacts_count", "sum: contacts_count"])
+def test_a_rule_that_names_no_column_is_told_as_empty(word, tmp_path):
+    site = copy(tmp_path)
+    name = word.split(":")[0]
+    change(site / PAPERS, word, f'{name}: ""')
+    [one] = told(site)
+    assert f"`{name}` is empty" in one
+
+
+def test_an_area_that_cannot_be_read_is_told_in_its_file_alone(tmp_path):
+    site = copy(tmp_path)
+    change(site / "data/partnership.yml", "area: Exampleshire", "area: " + "9" * 40)
+    [one] = told(site)
+    assert one.startswith("data/partnership.yml:3: ")
+
+
 def test_a_figure_says_the_licence_of_its_table(tmp_path):
     site = copy(tmp_path)
     change(site / PAPERS, "OGL-UK-3.0", "CC-BY-4.0")

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from macros.problems import Problem, choice, visible
 from macros.records import DayInside, Place, Strict, at, check, read
+from macros.tables.importing.beginnings import wrong_beginnings
 from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
 from macros.tables.papers import SYMBOLS
@@ -172,11 +173,8 @@ class Publication(Strict):
                 what = f"`{visible(name)}` in `renamed` is no column of this publication"
                 raise at(("renamed", name), what, choice(name, self.published, "Write one that it has"))
         periods: dict[Place, str] = {("period",): self.period} if self.kind != "neighbours" else {}
-        periods |= {
-            ("measures", name, "lookup", "period"): one.lookup.period
-            for name, one in self.measures.items()
-            if one.lookup
-        }
+        looked_up = [(name, one.lookup) for name, one in self.measures.items() if one.lookup]
+        periods |= {("measures", name, "lookup", "period"): lookup.period for name, lookup in looked_up}
         release = self.release.model_dump().items() if self.release else ()
         blanks = [(place, text, {"year", "before"}) for place, text in periods.items()]
         blanks += [(("release", word), text, {"year", "first", "last"}) for word, text in release]
@@ -231,6 +229,8 @@ def publications(root: Path) -> Publications:
     if isinstance(found, list):
         raise Refused(*found)
     for stem, one in found.publications.items():
+        if wrong := list(wrong_beginnings(record, stem)):
+            raise Refused(*wrong)
         for name, measure in one.measures.items():
             other = found.publications.get(measure.lookup.table) if measure.lookup else None
             if measure.lookup and (other is None or measure.lookup.column not in other.measures):
