@@ -113,8 +113,6 @@ def tidy(folder: Path) -> None:
         if clean != raw:
             disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
-    from datetime import date
-
     from macros.files import tidy_pictures
     from macros.site import Site
 
@@ -133,7 +131,11 @@ def schema(folder: Path) -> None:
     """Write data/tables/papers.schema.json, by which editors help with the papers of a table."""
     from macros.outputs.schema import PLACE, write
 
-    write(folder.resolve())
+    try:
+        write(folder.resolve())
+    except (Fault, OSError) as error:
+        click.echo(str(error if isinstance(error, Fault) else disk.told(error, folder.resolve())))
+        sys.exit(1)
     click.echo(f"{PLACE.as_posix()} is up to date.")
 
 
@@ -141,10 +143,16 @@ def schema(folder: Path) -> None:
 @FOLDER
 def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
-    from macros.overdue import overdue as due
+    from macros import overdue as due
+    from macros.held import folders_missing
     from macros.site import Site
 
-    click.echo(due(Site(folder.resolve(), days.today())))
+    site = Site(folder.resolve(), days.today())
+    if wrong := [*folders_missing(site.root), *due.unread(site)]:
+        _tell(wrong)
+        click.echo("What has a fault cannot be looked at, so there is no list yet. Mend it, and run this again.")
+        sys.exit(1)
+    click.echo(due.overdue(site))
 
 
 @main.command("import")
@@ -199,8 +207,6 @@ def import_published(
 
 def _day(typed: str | None, today: date) -> date:
     """The day that was typed, or today; Fault where it is no day or has not come yet."""
-    from macros.problems import Fault
-
     if typed is None:
         return today
     try:
@@ -237,4 +243,5 @@ def _count(number: int, word: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    with disk.words_that_nobody_can_read():
+        main()

@@ -218,6 +218,18 @@ else:
         return True
 
 
+@contextmanager
+def words_that_nobody_can_read() -> Iterator[None]:
+    """Where what is said goes to a disk that is full, the command ends without more words."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno not in FULL | {errno.EIO}:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
 def told(error: OSError, root: Path) -> Problem:
     """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root

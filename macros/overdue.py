@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from macros.content import Content, in_words
+from macros.problems import Problem
 
 HEADING = "Pages and tables whose review date has passed"
 NONE = "Nothing is due for review."
+
+
+def unread(content: Content) -> list[Problem]:
+    """The faults of pages and tables that nobody can look at."""
+    found = [*content.read_pages[1], *(one for stem in content.stems for one in content.shelf.load(stem)[1])]
+    return [one for one in found if one.stops]
 
 
 def overdue(content: Content) -> str:

@@ -225,6 +225,18 @@ CONTACTS = {
         {"checked_on: 2026-11-20\n- id": "checked_on: 2027-11-20\n- id"},
         "10: `checked_on` is 2027-11-20, which is still to come. Write the day on which it was done.",
     ),
+    "an emergency number that is none": (
+        {'"0121 569 3100"': '"0121 569 3100"', "audience: [public]\n": "audience: [public]\n  emergency: true\n"},
+        "18: 0121 569 3100 has `emergency: true`, and only 999 and 112 bring help at once. "
+        "Take `emergency: true` out, or correct the number.",
+    ),
+    "a number that costs more": (
+        {'"0121 569 3100"': '"0909 879 0000"', '"01215693100"': '"09098790000"'},
+        "13: 0909 879 0000 is a number that callers pay extra for. "
+        "Give a number that costs what an ordinary call costs, or nothing.",
+    ),
+    "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
+        "Begin each entry with `- `."),
     "an empty list": ({CONTACT: "[]\n"}, "1: This file is empty. "
         "Write its entries, take the file away, or put it back from an earlier version."),
     "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file and has nothing below it. "

@@ -12,6 +12,9 @@ from macros.records import Record
 AUDIENCES = ("public", "practitioner", "young")
 SHORT = re.compile(r"999|112|101|105|111|18000|116\d{3}")
 """Numbers that are whole with few digits: emergencies, police, power cuts, NHS, 999 by text relay, European helplines."""
+EMERGENCY = ("999", "112")
+PREMIUM = re.compile(r"(?:\+44|0044|0)(?:9|87)")
+"""How numbers begin that cost more than an ordinary call."""
 MIXED = [
     "01204",
     "01208",
@@ -63,6 +66,7 @@ def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> I
     """Every fault of the numbers to ring. In a live site a number that nobody has checked is one."""
     yield from numbers_dialled_that_differ(contacts, record)
     yield from numbers_that_cannot_be(contacts, record)
+    yield from numbers_that_cost_or_save_nobody(contacts, record)
     yield from contacts_twice(contacts, record)
     yield from audiences_without_an_emergency_number(contacts, record)
     yield from numbers_nobody_checked(contacts, record, live)
@@ -96,6 +100,19 @@ def numbers_that_cannot_be(contacts: Sequence[Contact], record: Record) -> Itera
                 what,
                 "Copy it again from its source, into `number` and `tel`",
             )
+
+
+def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """An emergency is a call to 999 or 112, and no number to ring is one that a caller pays a premium for."""
+    for index, contact in enumerate(contacts):
+        tel, line = "".join(contact.number.split()), record.line("contacts", index, "number")
+        if contact.emergency and tel not in EMERGENCY:
+            what = f"{contact.number} has `emergency: true`, and only 999 and 112 bring help at once"
+            line = record.line("contacts", index, "emergency")
+            yield Problem(record.path, line, what, "Take `emergency: true` out, or correct the number")
+        elif PREMIUM.match(tel):
+            what = f"{contact.number} is a number that callers pay extra for"
+            yield Problem(record.path, line, what, "Give a number that costs what an ordinary call costs, or nothing")
 
 
 def _lengths(tel: str) -> tuple[int, ...]:

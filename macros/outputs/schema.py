@@ -8,6 +8,7 @@ from typing import Any
 
 from macros import disk
 from macros.charts import KINDS
+from macros.problems import Fault
 from macros.tables import Papers
 
 PLACE = Path("data") / "tables" / "papers.schema.json"
@@ -93,5 +94,10 @@ def as_text() -> str:
 def write(root: Path) -> Path:
     """The kept file, written anew."""
     path = root / PLACE
+    if not path.parent.is_dir():
+        raise Fault(
+            f"The folder {PLACE.parent.as_posix()}/ is missing",
+            "Put it back, or give the command the site's own folder with `--folder`",
+        )
     disk.write(path, as_text().encode())
     return path

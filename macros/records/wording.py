@@ -191,7 +191,7 @@ def _of_another_type(
     elif isinstance(value, str):
         is_, fix = f"the text `{visible(value)}`", f"Write {should}"
         if types == ["a list"]:
-            fix = f"Write it as a list: `{word}: [{visible(value, 40)}]`"
+            fix = "Begin each entry with `- `" if whole else f"Write it as a list: `{word}: [{visible(value, 40)}]`"
         elif value.strip().lstrip("-").replace(".", "", 1).isdigit():
             fix = "Write it without quotes"
     elif "a text" in types:

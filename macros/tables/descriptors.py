@@ -13,9 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from macros import disk
 from macros.problems import Problem
 from macros.records import Record
 from macros.tables.table import Table
+
+MOST = 2000
+"""So many schemas are remembered."""
 
 
 def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Problem]:
@@ -24,7 +28,8 @@ def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Proble
     descriptor["missingValues"] = table.papers.table_schema.missing_values
     accepted = _cache(table)
     key = hashlib.sha256((version("frictionless") + json.dumps(descriptor, sort_keys=True)).encode()).hexdigest()
-    if accepted.exists() and key in accepted.read_text(encoding="ascii").split():
+    known = (disk.kept(accepted.parent, accepted.name) or b"").decode("ascii", "replace").split()
+    if key in known:
         return
     faults = list(_faults(descriptor))
     for place, what in faults:
@@ -35,9 +40,7 @@ def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Proble
             "See https://specs.frictionlessdata.io/table-schema for the words that each type of field knows",
         )
     if not faults:
-        accepted.parent.mkdir(exist_ok=True)
-        with accepted.open("a", encoding="ascii") as file:
-            file.write(f"{key}\n")
+        disk.keep(accepted.parent, accepted.name, "\n".join([*known[-MOST:], key, ""]).encode())
 
 
 def _faults(descriptor: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:

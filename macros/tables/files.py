@@ -32,7 +32,13 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
             what, fix = "This should be the folder of the tables, and is a file", "Take it away, and make a folder"
             yield Problem(folder.relative_to(root).as_posix(), 1, what, fix)
         return
-    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        what = "This folder cannot be opened by the person who builds the site"
+        yield Problem(folder.relative_to(root).as_posix(), 1, what, "Give everybody the right to read it")
+        return
+    for entry in entries:
         name, path = entry.name, (folder / entry.name).relative_to(root).as_posix()
         path = path.encode("utf-8", "replace").decode()
         stem, ending = Path(name).stem, Path(name).suffix

@@ -40,7 +40,10 @@ class Shelf:
     @property
     def stems(self) -> list[str]:
         """The stem of every table and of metadata without one."""
-        names = [entry.name for entry in os.scandir(self.folder)] if self.folder.is_dir() else []
+        try:
+            names = [entry.name for entry in os.scandir(self.folder)] if self.folder.is_dir() else []
+        except OSError:  # told among the files of the folder
+            names = []
         return sorted({name[:-4] for name in names if name.endswith(ENDINGS)})
 
     def load(self, stem: str) -> Loaded:
