@@ -5,12 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from test_check import change, copy
+from mkdocs.exceptions import PluginError
+from test_check import TODAY, change, copy
 
 import macros
 from macros.files import Files, look
+from macros.outputs import Words
+from macros.problems import Fault
+from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,6 +91,26 @@ def test_a_build_that_breaks_half_way_leaves_the_old_site_as_it_was(built):
     assert "about/no-such-page.md" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")} == before
+
+
+@pytest.mark.parametrize("error", [TypeError("unhashable type"), Fault("There is none", "Name one")])
+def test_whatever_a_macro_of_a_page_fails_with_is_told_at_its_line(tmp_path, monkeypatch, error):
+    def fails(*_values: object, **_named: object) -> str:
+        raise error
+
+    site = Site(copy(tmp_path), TODAY)
+    [home] = [one for one in site.written if one.src == "index.md"]
+    words = Words(site)
+    monkeypatch.setattr(words, "html", fails)
+    page = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="index.md"))
+    variables = {"words_of_pages": words, "made_by_macros": {}}
+    with pytest.raises(PluginError) as stopped:
+        macros.on_pre_page_macros(SimpleNamespace(variables=variables, page=page, markdown=home.body.lstrip("\n")))
+    [problem] = stopped.value.problems
+    call = home.reading.calls[0]
+    assert (problem.path, problem.line) == ("docs/index.md", home.first + call.line - 1)
+    assert problem.what
+    assert problem.fix
 
 
 def test_a_picture_is_drawn_once_and_kept(built):

@@ -36,7 +36,7 @@ def split(text: str) -> Matter:
         return Matter(found[1], text[found.end() :], text.count("\n", 0, found.end()) + 1, fault)
     lines = text.split("\n")
     marks = [number for number, line in enumerate(lines) if ODD.fullmatch(line)]
-    first = marks[1] + 1 if len(marks) > 1 and not any(lines[number].strip() for number in range(marks[0])) else 0
+    first = marks[1] + 1 if len(marks) > 1 and fault else 0
     return Matter("", "\n".join(lines[first:]), first + 1, fault or (1, NO_FRONT, FORM))
 
 
