@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from macros.problems import visible
-from macros.records import Strict, at
+from macros.records import Slug, Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
 from macros.tables.protection import Disclosure
@@ -140,7 +140,7 @@ class Papers(Strict):
     retrieved: date
     owner: Line = Field(min_length=3)
     review_by: date
-    themes: list[str] = Field(default_factory=list)
+    themes: list[Slug] = Field(default_factory=list)
     table_schema: Schema = Field(alias="schema")
     disclosure: Disclosure
     reconcile: list[Reconcile] = Field(default_factory=list)
