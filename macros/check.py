@@ -191,5 +191,5 @@ def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Pr
             try:
                 site.words[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
-                if call.name != "figure" or fault.what not in told:
+                if call.name not in ("figure", "comparison") or fault.what not in told:
                     yield fault.at(document.path, line)

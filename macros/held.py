@@ -48,6 +48,8 @@ def folders_missing(root: Path) -> Iterator[Problem]:
             there = "is a file, and should be a folder" if (root / name).exists() else "is missing"
             what = f"The folder {name}/ {there}"
             yield Problem(name, 1, what, "Put it back, or give the command the site's own folder with `--folder`")
+        elif name == "docs" and next((root / name).rglob("*.md"), None) is None:
+            yield Problem(name, 1, "There are no pages", "Put them back, from an earlier version if need be")
 
 
 def check_facts(site: Site) -> Iterator[Problem]:

@@ -355,6 +355,68 @@ def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
     assert told(site) == ["data/glossary.yml:1: This is a link to another place. Put the file itself here."]
 
 
+FOLDERS = {
+    "a blank kind": ("kind:\ntemplate: figures.html\n", "1: `kind` is empty."),
+    "no kind": ("template: figures.html\naudience: public\n", "1: `kind` is missing."),
+    "no template": ("kind: figures\naudience: public\nowner: Board\n", "1: Nothing says with which template"),
+    "a blank template": ("kind: figures\ntemplate:\naudience: public\nowner: Board\n", "2: `template` is empty."),
+    "two versions": ("<<<<<<< HEAD\nkind: figures\n=======\nkind: about\n>>>>>>> x\n", "1: Two versions of this file"),
+}
+
+
+@pytest.mark.parametrize("case", FOLDERS)
+def test_what_a_folder_does_not_give_its_pages_is_told_of_the_folder_alone(case, tmp_path):
+    text, message = FOLDERS[case]
+    site = small_site(tmp_path)
+    (site / "docs/figures/.meta.yml").write_text(text, encoding="utf-8")
+    [one] = told(site)
+    assert one.startswith(f"docs/figures/.meta.yml:{message}")
+
+
+def test_pages_of_a_folder_whose_settings_are_gone_are_told_together(tmp_path):
+    site = small_site(tmp_path)
+    page = (site / "docs/figures/front-door.md").read_text(encoding="utf-8")
+    (site / "docs/figures/again.md").write_text(page.replace("title: ", "title: Again, "), encoding="utf-8")
+    (site / "docs/figures/.meta.yml").unlink()
+    assert [one for one in told(site) if "no kind" in one] == [
+        "docs/figures/.meta.yml:1: The 2 pages here have no kind. "
+        "Write `kind:` and `template:` there, or put the file back from an earlier version."
+    ]
+
+
+def test_a_site_without_pages_is_told_once(tmp_path):
+    site = small_site(tmp_path)
+    shutil.rmtree(site / "docs")
+    (site / "docs").mkdir()
+    assert [str(one) for one in check_all(Site(site, datetime.date(2026, 11, 20)))] == [
+        "docs:1: There are no pages. Put them back, from an earlier version if need be."
+    ]
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "html", "svg", "zip", "js", "exe", "csv"])
+def test_an_ending_that_no_table_can_allow_stays_refused(ending, tmp_path):
+    site = small_site(tmp_path)
+    (site / "data/files.yml").write_text(f"endings: {{md: 200, {ending}: 100}}\n", encoding="utf-8")
+    [one] = [one for one in told(site) if one.startswith("data/files.yml")]
+    assert f"`{ending}` is an ending that cannot be allowed" in one
+
+
+def test_an_address_that_leads_on_and_was_withdrawn_is_told_once(tmp_path):
+    site = small_site(tmp_path)
+    text = "- old: data/x/\n  to: figures/\n  withdrawn: 2026-11-01\n  reason: It was wrong.\n"
+    (site / "data/moved.yml").write_text(text, encoding="utf-8")
+    [one] = told(site)
+    assert one.startswith("data/moved.yml:3: `data/x/` has both `to:` and `withdrawn:`")
+
+
+@pytest.mark.parametrize("day", ["soon", "9999-99-99", "x" * 3000])
+def test_a_day_that_is_none_is_told_once_and_shortly(day, tmp_path):
+    site = small_site(tmp_path)
+    change(site / "data/sources.yml", "2025-09-30", day)
+    [one] = told(site)
+    assert len(one) < 250
+
+
 YAML = [*sorted(f"data/{name}" for name in FILES), "data/moved.yml", "data/governance.yml", "data/publications.yml"]
 YAML += ["data/thresholds/levels.yml", "data/thresholds/words.yml", "data/thresholds/indicators.csv"]
 YAML += ["mkdocs.yml", "docs/figures/.meta.yml"]

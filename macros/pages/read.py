@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ import yaml
 from pydantic import Field
 
 from macros.markdown import Parser, Reading, Settings, settings
-from macros.pages.kinds import KINDS
+from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
 from macros.problems import Problem, choice, visible
@@ -24,6 +25,7 @@ FENCE = re.compile(r"^(```|~~~)")
 MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 UNKNOWN = "?"
 """The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
+NO_KIND = "The page has no kind"
 READING = 200
 """Words a minute at which a page is read aloud or with care."""
 
@@ -122,7 +124,16 @@ def read(docs: Path, root: Path, paths: Sequence[Path] | None = None) -> tuple[l
         if found is not None:
             documents.append(found)
         problems += faults
-    return documents, problems
+    return documents, _once_a_folder(problems)
+
+
+def _once_a_folder(problems: list[Problem]) -> list[Problem]:
+    """Several pages of a folder that have no kind are one fault of the folder, and not one of each page."""
+    folders = Counter(one.path.rpartition("/")[0] for one in problems if one.what == NO_KIND)
+    many = {folder for folder, number in folders.items() if number > 1}
+    kept = [one for one in problems if one.what != NO_KIND or one.path.rpartition("/")[0] not in many]
+    fix = "Write `kind:` and `template:` there, or put the file back from an earlier version"
+    return kept + [Problem(f"{one}/.meta.yml", 1, f"The {folders[one]} pages here have no kind", fix) for one in many]
 
 
 def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[Problem]]:
@@ -139,9 +150,21 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
         else:
             found = check(record, Given, texts=False)
             problems += found if isinstance(found, list) else wrong_kind(record, name)
-            known = {word: value for word, value in record.data.items() if word in Given.model_fields}
+            known = {word: value for word, value in record.data.items() if word in Given.model_fields and value}
             given[path.parent] = {"kind": UNKNOWN} | known
+            faults = list(missing_template(record, path.parent, given))
+            problems += [] if isinstance(found, list) else faults
     return given, problems
+
+
+def missing_template(record: Record, folder: Path, given: dict[Path, dict[str, Any]]) -> Iterator[Problem]:
+    """A folder that gives its pages a kind gives them a template too, if not from a folder above it."""
+    kind = str(given[folder]["kind"])
+    if kind in KINDS and not any(given.get(one, {}).get("template") for one in (folder, *folder.parents)):
+        given[folder]["template"] = TEMPLATES[kind][0]  # so that no page is told of it again
+        if list(folder.glob("*.md")):
+            what = "Nothing says with which template the pages of this folder are shown"
+            yield Problem(record.path, record.line("template"), what, f"Write `template: {TEMPLATES[kind][0]}`")
 
 
 def wrong_kind(record: Record, name: str) -> Iterator[Problem]:
@@ -185,7 +208,7 @@ def _document(
             else "Add `kind:` here or in the folder's .meta.yml"
         )
         found: Page | list[Problem] = [
-            Problem(name, line, f"`{visible(kind)}` is not a kind of page" if kind else "The page has no kind", fix)
+            Problem(name, line, f"`{visible(kind)}` is not a kind of page" if kind else NO_KIND, fix)
         ]
         if "kind" not in record.data and kind:
             found = []  # told of the folder's .meta.yml

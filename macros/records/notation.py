@@ -15,7 +15,7 @@ import yaml
 
 from macros.problems import Problem, visible
 from macros.records import scalars
-from macros.records.syntax import QUOTES, Unreadable, explain, open_quote, unprintable
+from macros.records.syntax import QUOTES, Unreadable, explain, merge_marks, open_quote, unprintable
 
 Place = tuple[str | int, ...]
 
@@ -101,7 +101,7 @@ class _Reader:
 
     def whole(self) -> Any:
         """The value of the whole text, None where it is empty."""
-        if fault := unprintable(self.rows):
+        if fault := unprintable(self.rows) or merge_marks(self.rows):
             raise fault
         found: Any = None
         documents = 0

@@ -20,6 +20,7 @@ class Unreadable(Exception):
 
 
 UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MERGED = re.compile(r"<{7} |>{7} |={7}$")
 QUOTES = ("'", '"')
 WORD = re.compile(r"(\s*(?:- +)*)([\w“”‘’\"'-][^:#]*):(.*)")
 HARD = re.compile(r"\s*(?:- +)*([\w-]+):[\u00a0\u2007\u202f\u3000]")
@@ -76,6 +77,15 @@ def explain(error: yaml.YAMLError, rows: Sequence[str], last: Any) -> Unreadable
     if "flow" in about and context and context.line < len(rows):
         return _open_bracket(context.line, context.column, rows)
     return _start_of_value(line, rows) or _indentation(line, rows)
+
+
+def merge_marks(rows: Sequence[str]) -> Unreadable | None:
+    """Where two versions of a text were put together by a program that could not choose."""
+    line = next((number for number, row in enumerate(rows) if MERGED.match(row)), None)
+    if line is None:
+        return None
+    what = "Two versions of this file were put together here, and nobody has chosen"
+    return Unreadable(line, what, "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>")
 
 
 def unprintable(rows: Sequence[str]) -> Unreadable | None:
