@@ -99,7 +99,7 @@ def _without_file(one: Placed, document: Document, docs: Path) -> Iterator[Probl
             f"`{one.target}` is no picture that a page can show",
             "Put a JPEG or PNG into docs/, beside the page, and name it here",
         )
-    elif not (docs / src).is_file():
+    elif "\\" not in one.target and not (docs / src).is_file():  # a backslash is told where addresses are
         known = {
             posixpath.relpath(path.relative_to(docs).as_posix(), document.folder or ".")
             for path in docs.rglob("*.*")

@@ -88,3 +88,11 @@ def test_a_page_that_is_saved_in_another_form_is_told_once(tmp_path, form):
     assert told(site) == [
         f"docs/about/contact.md:1: This file is saved as {form[:6].upper()}. In the editor, choose Save as, and UTF-8."
     ]
+
+
+def test_a_picture_with_a_backslash_in_its_address_is_told_once(tmp_path):
+    site = copy(tmp_path)
+    page = site / "docs/about/contact.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n![A bench in a park](..\\a.png)\n", encoding="utf-8")
+    [fault] = told(site)
+    assert "has a character that no address has" in fault
