@@ -86,15 +86,26 @@ def _plain(text: str, column: Column, symbols: Sequence[str]) -> bool:
 def _number(text: str, cut: str, column: Column, symbols: Sequence[str]) -> Spoilt | None:
     """What is wrong with a cell where a number belongs."""
     if SHAPES[column.type].fullmatch(text):
-        what = f"is `{cut}`, which is no plain number"
-        return Spoilt("odd", what, "Write it as 7, 0 or 1234.5") if ODD.fullmatch(text) else None
+        return _odd(text, cut) if ODD.fullmatch(text) else None
     if BEGINS.match(text) and not re.match(r"[+-]", text):
         return _formula(cut)
-    bare = "".join(letter for letter in text if letter in "\xa0" or not _invisible(letter))
+    bare = "".join(letter for letter in text if letter in "\xa0" or not invisible(letter))
     if bare != text and _plain(bare, column, symbols):
         return Spoilt("invisible", "has an invisible letter in it", f"Write {bare}, typed again")
     kind, fix = _advice(text, column, symbols)
     return Spoilt(kind, f"is `{cut}`, which is not {MEANS[column.type]}", fix)
+
+
+def _odd(text: str, cut: str) -> Spoilt:
+    """What is wrong with a number that no table prints."""
+    digits = sum(letter.isdigit() for letter in text)
+    if re.fullmatch(r"-0+(\.0+)?", text):
+        return Spoilt("odd sign", f"is `{cut}`, nought with a sign before it", "Write 0")
+    if re.match(r"-?0[0-9]", text):
+        plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text)
+        return Spoilt("odd nought", f"is `{cut}`, with a nought before it", f"Write {plain[:40]}")
+    what = f"is `{cut}`, a number of {digits} figures, more than can be kept exactly"
+    return Spoilt("odd length", what, "Write it with the figures that the source prints")
 
 
 def _advice(text: str, column: Column, symbols: Sequence[str]) -> tuple[str, str]:
@@ -163,7 +174,7 @@ def _letters(text: str, cut: str) -> Spoilt | None:
         return _formula(cut)
     if text.isascii() and text.isprintable() and "#" not in text:
         return None
-    if any(_invisible(letter) for letter in text):
+    if any(invisible(letter) for letter in text):
         return Spoilt("invisible", "has an invisible or damaged letter in it", "Type the cell again as plain text")
     if MISREAD.search(text):
         return Spoilt(
@@ -177,7 +188,7 @@ def _letters(text: str, cut: str) -> Spoilt | None:
     return None
 
 
-def _invisible(letter: str) -> bool:
+def invisible(letter: str) -> bool:
     """Whether a letter is one that nobody sees, or the sign of a damaged one."""
     if letter.isascii():
         return not letter.isprintable()

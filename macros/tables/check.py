@@ -15,7 +15,7 @@ from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.corrections import numbers_that_disagree
 from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
-from macros.tables.disclosure import counts_that_identify
+from macros.tables.disclosure import counts_that_identify, spots_of_small_counts
 from macros.tables.elsewhere import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
 from macros.tables.periods import FORMS, period, suggested
@@ -57,7 +57,8 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
 
 def check_numbers(table: Table, record: Record, others: Others) -> list[Problem]:
     """Every fault of numbers that are sound by themselves: what they give away, and what they disagree with."""
-    return [*counts_that_identify(table, record, others), *numbers_that_disagree(table, record, others)]
+    small = spots_of_small_counts(table)
+    return [*counts_that_identify(table, record, others), *numbers_that_disagree(table, record, others, small)]
 
 
 def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from macros.problems import Fault, Problem, Told, choice
 from macros.records import Record
@@ -12,8 +12,13 @@ from macros.tables.reconcile import Disagreement, columns_of, tested
 from macros.tables.table import Table
 
 
-def numbers_that_disagree(table: Table, record: Record, others: Others) -> Iterator[Problem]:
-    """Every relation in the papers holds, or a correction says why it does not."""
+def numbers_that_disagree(
+    table: Table, record: Record, others: Others, hiding: Set[tuple[int, str]] = frozenset()
+) -> Iterator[Problem]:
+    """Every relation in the metadata holds, or a correction says why it does not.
+
+    What a cell of `hiding` disagrees with waits: it is told that the number has to go.
+    """
     found: list[Disagreement] = []
     for index, rule in enumerate(table.papers.reconcile):
         line = record.line("reconcile", index)
@@ -24,7 +29,7 @@ def numbers_that_disagree(table: Table, record: Record, others: Others) -> Itera
         except Fault as fault:
             yield fault.at(record.path, line)
             continue
-        found += result.disagreements
+        found += [one for one in result.disagreements if not any(one.about(*spot) for spot in hiding)]
         if not result.places:
             yield Problem(
                 record.path,

@@ -36,7 +36,10 @@ def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]
     column = papers.columns.get("time_period")
     if column is None or column.projected:
         return
-    rows = table.rows_with("time_period", lambda text: (found := days(text)) is not None and found[0] > today)
+    rows = table.rows_with(
+        "time_period",  # one of no known form is told as such
+        lambda text: period(text) is not None and (found := days(text)) is not None and found[0] > today,
+    )
     if rows:
         text = table.cell(rows[0], "time_period")
         known = period(text)

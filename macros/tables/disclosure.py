@@ -34,14 +34,21 @@ def counts_that_identify(table: Table, record: Record, others: Others) -> list[P
                 return [Problem(record.path, record.line("disclosure", word), what, choice(name, table.readable))]
     found = list(counts_that_are_not_rounded(table, record))
     if rule.rule == "threshold":
-        small = [(row, name) for name in rule.applies_to for row in _small(table, name)]
-        shares = list(_shares_of_hidden(table, {(row, name) for row, name in small}))
+        small = spots_of_small_counts(table)
+        shares = list(_shares_of_hidden(table, small))
         found += [*small_counts(table), *shares_of_hidden_counts(table)]
         found += [*small_remainders(table), *small_shares(table, others)]
         mended: set[Spot] = {(table.stem, row, name) for row, name in small}
         mended |= {(table.stem, row, name) for row, _, name, _ in shares}
         found += hidden_counts_that_can_be_had({table.stem: table}, {table.stem: record}, mended)
     return found
+
+
+def spots_of_small_counts(table: Table) -> set[tuple[int, str]]:
+    """The row and the column of each count of children from 1 to the threshold that is shown."""
+    rule = table.papers.disclosure
+    named = [name for name in rule.applies_to if name in table.cells] if rule.rule == "threshold" else []
+    return {(row, name) for name in named for row in _small(table, name)}
 
 
 def small_counts(table: Table) -> Iterator[Problem]:

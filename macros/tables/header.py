@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from macros.problems import Problem, nearest
 from macros.records import Record
+from macros.tables.cells import invisible
 from macros.tables.papers import Papers
 from macros.tables.rows import Rows
 
@@ -37,6 +38,10 @@ def wrong_columns(rows: Rows, papers: Papers, name: str, record: Record) -> list
     found = []
     unknown = [column for column in header if column not in expected]
     missing = [column for column in expected if column not in header]
+    unseen = [column for column in unknown if any(map(invisible, column))]
+    if unseen:
+        what = f"The name of the column `{''.join(one for one in unseen[0] if not invisible(one))[:40]}` has an invisible letter in it"
+        return [Problem(name, 1, what, "Type it again as plain text")]
     if unknown:
         several = len(unknown) > 1
         what = f"The column{'s' if several else ''} {_some(unknown)} {'are' if several else 'is'} not in the metadata"
@@ -59,9 +64,9 @@ def _no_names(rows: Rows, papers: Papers, line: str) -> tuple[str, str]:
     """What the first line is, when it has no name of a column."""
     expected = list(papers.columns)
     tidy = [cell.strip().lower().replace(" ", "_") for cell in rows.header]
-    for number, row in enumerate(rows.body[:20]):
+    for line_of, row in sorted([*zip(rows.lines, rows.body, strict=True), *rows.left_out])[:20]:
         if set(row) & set(expected):
-            what = f"The names of the columns come only in line {rows.lines[number]}"
+            what = f"The names of the columns come only in line {line_of}"
             return what, "Take out the lines above it, and what they say goes into the metadata"
     if set(tidy) & set(expected):
         return "The names of the columns are written in another way than in the metadata", line

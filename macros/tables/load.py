@@ -9,6 +9,7 @@ import pandas as pd
 
 from macros.problems import Problem, nearest
 from macros.records import Record, check, read
+from macros.tables.check import check_cells
 from macros.tables.files import METADATA, unreadable
 from macros.tables.header import wrong_columns
 from macros.tables.papers import Papers
@@ -20,6 +21,7 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     """The table of this stem, the faults met on the way, and the record of its papers. No table where a fault stops it."""
     papers_file, csv_file = folder / f"{stem}.yml", folder / f"{stem}.csv"
     problems: list[Problem] = []
+    columns: list[Problem] = []
     name = csv_file.relative_to(root).as_posix()
     for path, most in ((papers_file, METADATA), (csv_file, 0)):
         spoilt = unreadable(path, path.relative_to(root).as_posix(), most) if os.path.lexists(path) else None
@@ -58,7 +60,9 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
         columns = wrong_columns(rows, papers, name, record)
         # Rows of another length, below names that are wrong, are no mistake of their own.
         problems = [one for one in problems if not columns or not one.stops] + columns
-    if not rows.header or any(problem.stops for problem in problems):
+    stopped = any(problem.stops for problem in problems)
+    if not rows.header or (stopped and (columns or not rows.ragged)):
         return None, problems, record
     cells = pd.DataFrame(rows.body, columns=rows.header, dtype="str")
-    return Table(stem, name, papers, cells, rows.lines, csv_file, home), problems, record
+    table = Table(stem, name, papers, cells, rows.lines, csv_file, home)
+    return (None, [*problems, *check_cells(table, record)], record) if stopped else (table, problems, record)

@@ -72,6 +72,13 @@ class Reconcile(Strict):
         if len(named) > 1:
             what = f"A rule of `reconcile` has one of {', '.join(NEEDS)}, this one has {' and '.join(named)}"
             raise at((named[1],), what, "Keep one, and make another rule of the other")
+        share = getattr(self, named[0]) if named[0] in ("percent", "rate") else None
+        if share and share.endswith("_count"):
+            what = f"`{named[0]}` names `{share}`, a column of counts by its name"
+            fix = f"Name the column of the {'percentages' if self.percent else 'rates'}, such as `{share[:-6]}_{named[0]}`"
+            if self.of and self.of.endswith(("_percent", "_rate")):
+                fix = f"Exchange the two: `{named[0]}: {self.of}, of: {share}`"
+            raise at((named[0],), what, fix)
         for word in NEEDS[named[0]]:
             if getattr(self, word) is None:
                 raise ValueError(f"a `{named[0]}` rule needs `{word.rstrip('_')}` | Add it")

@@ -6,11 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from macros.problems import visible
 from macros.records import Strict, at
 from macros.tables.words import Text
 
 LEAST = 5
 """The lowest threshold: the department hides counts of 1 to 5 in its statistics of children in need."""
+
+SENTENCE = 10
+"""The fewest letters that say why."""
 
 
 class Disclosure(Strict):
@@ -52,6 +56,9 @@ class Disclosure(Strict):
         if self.rule != "threshold" and not self.reason:
             fix = "Add `reason:` that says why no count needs hiding"
             raise at(("reason",), f"The rule `{self.rule}` has no reason", fix)
+        if self.rule != "threshold" and (len(self.reason.split()) < 2 or len(self.reason) < SENTENCE):
+            what = f"`reason` is `{visible(self.reason)}`, which is no reason"
+            raise at(("reason",), what, "Say in a sentence why no count needs hiding")
         if self.rule == "published" and not self.document:
             fix = "Add `document:` with its id in data/sources.yml"
             raise at(("document",), "The rule `published` names no document", fix)

@@ -43,6 +43,13 @@ class Rows:
     body: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[tuple[int, list[str]]] = field(default_factory=list)
+    """The rows that have too many or too few cells, with their lines, which is told: the others can be looked at."""
+
+    @property
+    def ragged(self) -> bool:
+        """Whether some rows are left out, and not all."""
+        return bool(self.left_out and self.body)
 
 
 def read_rows(file: Path, name: str) -> Rows:
@@ -61,7 +68,7 @@ def read_rows(file: Path, name: str) -> Rows:
     if rows.header and not any(problem.stops for problem in rows.problems):
         _drop_empty_rows(name, rows)
         _tell_ragged_rows(name, rows)
-        if not rows.body and not any(problem.stops for problem in rows.problems):
+        if not rows.body and not rows.left_out and not any(problem.stops for problem in rows.problems):
             fix = "Add a row in each line below the names of the columns"
             rows.problems.append(Problem(name, 1, "The table has no rows", fix))
     return rows
@@ -180,6 +187,10 @@ def _tell_ragged_rows(name: str, rows: Rows) -> None:
             count = f"{cells} cell{'' if cells == 1 else 's'}"
             what = f"This row has {count}, and the first line has {width} column{'' if width == 1 else 's'}"
             rows.problems.append(Problem(name, line, what + and_more([line for _, line in wrong]), fix))
+    every = list(zip(rows.lines, rows.body, strict=True))
+    rows.left_out = [(line, row) for line, row in every if len(row) != width]
+    rows.lines = [line for line, row in every if len(row) == width]
+    rows.body = [row for _, row in every if len(row) == width]
 
 
 def and_more(lines: Sequence[int]) -> str:

@@ -150,7 +150,7 @@ def test_scripts_styles_and_numbers_from_tables_are_no_prose(site):
 
 
 def test_a_table_that_is_public_already_may_show_its_counts(site):
-    disclosure = {"rule": "published", "document": "one", "reason": "So."}
+    disclosure = {"rule": "published", "document": "one", "reason": "They are public in this form."}
     write(site.parent, "risk", rows("High,3", "Low,0"), papers(disclosure=disclosure))
     assert (
         told(site, "data/risk/index.html", f"<p>In 2023 three children were at high risk.</p>{numbers(('High', '3'))}")

@@ -71,7 +71,7 @@ CASES = {
         "The rule `not-children` has no reason. Add `reason:` that says why no count needs hiding.",
     ),
     "counts that are public, nobody knows where": (
-        {"disclosure": {"rule": "published", "reason": "They are."}},
+        {"disclosure": {"rule": "published", "reason": "They are public in this form."}},
         "disclosure",
         "The rule `published` names no document. Add `document:` with its id in data/sources.yml.",
     ),

@@ -228,7 +228,12 @@ def test_every_rule_is_tested_also_after_one_that_cannot_be(tmp_path):
 
 
 def test_rounded_counts_are_compared_as_far_as_they_are_rounded(tmp_path):
-    disclosure = {"rule": "published", "document": "one", "reason": "So.", "rounding": {"England": 10}}
+    disclosure = {
+        "rule": "published",
+        "document": "one",
+        "reason": "They are public in this form.",
+        "rounding": {"England": 10},
+    }
     lines = rows("2023,England,A,1230,12.4", "2023,England,B,8710,87.6", "2023,England,All kinds,9950,100", head=HEAD)
     text = papers(HEAD, disclosure=disclosure, reconcile=[SUM, {**SHARE, "dp": 1}])
     assert faults(tmp_path, lines, text) == []

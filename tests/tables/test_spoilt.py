@@ -210,3 +210,41 @@ def test_a_figure_says_the_licence_of_its_table(tmp_path):
     assert (
         Site(EXAMPLES / "site", TODAY).figure("contacts-by-source").licence["title"] == "Open Government Licence v3.0"
     )
+
+
+ONE_MESSAGE = [
+    (PAPERS, "{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, document: example-2025, reason: x}", "`reason` is `x`, which is no reason"),
+    (PAPERS, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Exchange the two: `percent: contacts_percent, of: contacts_count`"),
+    (TABLE, "Police,400,40.0,example-2025", "Police,400,40.0,", "`document` is blank"),
+    (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is no known period"),
+    (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a nought before it. Write 400"),
+    (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, more than can be kept exactly"),
+    (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), ONE_MESSAGE, ids=[words for *_, words in ONE_MESSAGE])
+def test_one_slip_in_a_table_is_one_message(tmp_path, file, old, new, words):
+    root = copy(tmp_path)
+    change(root / file, old, new)
+    [one] = told(root)
+    assert words in one
+
+
+def test_a_count_that_must_be_hidden_is_not_added_up(tmp_path):
+    """What the count itself disagrees with waits until it is hidden."""
+    root = copy(tmp_path)
+    change(root / TABLE, "Police,400", "Police,3")
+    found = told(root)
+    assert [one.partition(": ")[0] for one in found] == [f"{TABLE}:2"] * 2
+    assert all("Correct the number" not in one for one in found)
+
+
+def test_a_row_of_another_length_hides_no_fault_of_the_others(tmp_path):
+    root = copy(tmp_path)
+    change(root / TABLE, "Police,400,40.0,", "Police,400,40.0,,")
+    change(root / TABLE, "Schools,", "Scools,")
+    assert [one.partition(". ")[0] for one in told(root)] == [
+        f"{TABLE}:2: This row has 8 cells, and the first line has 7 columns",
+        f"{TABLE}:3: `contact_source` is `Scools`, which the metadata do not list",
+    ]
