@@ -379,3 +379,12 @@ def test_what_only_follows_from_a_value_that_could_not_be_read_is_not_told_besid
     assert isinstance(record, Record)
     [one] = check(record, Bounds)  # type: ignore[misc]
     assert "is a number of 40 digits" in str(one)
+
+
+@pytest.mark.parametrize("typed", ["[[a]]", "[a]", "{x: y}", "{x: [y]}"])
+@pytest.mark.parametrize("model", [Model])
+def test_no_message_shows_a_list_as_a_program_would(model, typed):
+    for word in Model.model_fields:
+        found = check(parse(f"{word}: {typed}\n", "f.yml"), model)
+        assert isinstance(found, list)
+        assert not [one for one in found if "['" in str(one) or "{'" in str(one)]

@@ -124,7 +124,9 @@ PRIVATE = re.compile(r"^_?(drafts?|unpublished|private|backups?|tmp|temp|node_mo
 NEVER: dict[str, str] = {}
 """The endings that no table can allow, each with the reason."""
 for _one in STRAYS:
-    if _one.what.startswith(("A program", "A drawing", "A key", "An office document", "Data may", "An e-mail", "What is inside")):
+    if _one.what.startswith(
+        ("A program", "A drawing", "A key", "An office document", "Data may", "An e-mail", "What is inside")
+    ):
         NEVER |= {ending: _one.what[0].lower() + _one.what[1:] for ending in _one.endings}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.problems import Problem, nearest, visible
+from macros.problems import said as as_said
 from macros.records.notation import Place, Record
 
 TYPES = {
@@ -100,7 +101,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     value, raw = fault.get("input"), record.typed.get(place, "")
     word = visible(next((str(part) for part in reversed(place) if isinstance(part, str)), "this"))
     entry = f"An entry of `{word}`" if place and isinstance(place[-1], int) else f"`{word}`"
-    said = visible(raw or value)
+    typed = visible(raw or value)
+    said = as_said(raw or value)
     if kind == "placed":
         return context["what"], context["fix"]
     if kind == "missing":
@@ -139,17 +141,17 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"{entry} has {count:,} {thing}", f"Give it at {'least' if kind.endswith('short') else 'most'} {bound:,}"
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return f"{entry} is `{said}`, which is not one of its words", _choice(said, options)
+        return f"{entry} is {said}, which is not one of its words", _choice(typed, options)
     if kind in BOUNDS:
         bound = next(iter(context.values()), "")
-        return f"{entry} is {said}", f"Write a number that is {BOUNDS[kind]} {bound}"
+        return f"{entry} is {typed}", f"Write a number that is {BOUNDS[kind]} {bound}"
     if kind == "string_pattern_mismatch":
         form = FORMS.get(str(context.get("pattern")), "")
         return (
-            f"{entry} is `{said}`, which is not in the form that it has",
+            f"{entry} is {said}, which is not in the form that it has",
             f"Write it as {form}" if form else "Write it as the other entries do",
         )
-    return f"{entry} is `{said}`, which cannot be used here", "Write it as the other entries do"
+    return f"{entry} is {said}, which cannot be used here", "Write it as the other entries do"
 
 
 def _choice(said: str, options: list[str]) -> str:
@@ -162,14 +164,14 @@ def _choice(said: str, options: list[str]) -> str:
 
 def _of_time(entry: str, said: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "date_far":
-        return f"{entry} is `{said}`, and the year {context['year']} must be a slip", "Correct the year"
+        return f"{entry} is {said}, and the year {context['year']} must be a slip", "Correct the year"
     if kind == "date_none":
-        return f"{entry} is `{said}`, which no calendar has", "Look at its month and day again"
+        return f"{entry} is {said}, which no calendar has", "Look at its month and day again"
     if kind == "datetime_none":
-        return f"{entry} is `{said}`, which no calendar or clock has", "Look at its day and time again"
+        return f"{entry} is {said}, which no calendar or clock has", "Look at its day and time again"
     if kind.startswith("datetime"):
-        return f"{entry} is `{said}`, which is not a day with a time", "Write it as 2027-03-04 10:00"
-    return f"{entry} is `{said}`, which is not a date", "Write it as year-month-day, such as 2026-11-20"
+        return f"{entry} is {said}, which is not a day with a time", "Write it as 2027-03-04 10:00"
+    return f"{entry} is {said}, which is not a date", "Write it as year-month-day, such as 2026-11-20"
 
 
 def _of_another_type(
@@ -216,17 +218,17 @@ def _fields(model: type[BaseModel], place: Place) -> list[str]:
         if isinstance(part, int) or not isinstance(current, type) or not issubclass(current, BaseModel):
             continue
         field = next((one for name, one in current.model_fields.items() if part in (name, one.alias)), None)
-        current = _model_inside(field.annotation) if field else current
+        current = model_inside(field.annotation) if field else current
     if isinstance(current, type) and issubclass(current, BaseModel):
         return [field.alias or name for name, field in current.model_fields.items()]
     return []
 
 
-def _model_inside(annotation: Any) -> Any:
+def model_inside(annotation: Any) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in getattr(annotation, "__args__", ()):
-        found = _model_inside(inner)
+        found = model_inside(inner)
         if found is not None:
             return found
     return None

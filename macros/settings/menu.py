@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, nearest, visible
+from macros.problems import said as as_said
 from macros.records import Place
 from macros.settings.read import Settings
 
@@ -34,7 +35,11 @@ def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for place, said in _entries(menu, ("nav",)):
         if not isinstance(said, str) or not said.strip():
-            what = "An entry of the menu has no page" if not said else f"`{visible(said)}` is not an entry of a menu"
+            what = (
+                "An entry of the menu has no page"
+                if not said
+                else f"{as_said(said).capitalize() if isinstance(said, list | dict) else as_said(said)} is not an entry of a menu"
+            )
             yield settings.problem(place, what, "Write `- Its words: folder/page.md`")
             continue
         line = settings.problem(place, "", "").line

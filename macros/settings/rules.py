@@ -103,7 +103,7 @@ def protections_taken_away(settings: Settings) -> Iterator[Problem]:
         what = "`use_directory_urls: false` changes the address of every page"
         yield settings.problem(("use_directory_urls",), what, "Take it out")
     if data.get("docs_dir", "docs") != "docs":
-        what = f"`docs_dir` is `{visible(data['docs_dir'])}`, and pages are looked for in docs/"
+        what = f"`docs_dir` is {said(data['docs_dir'])}, and pages are looked for in docs/"
         yield settings.problem(("docs_dir",), what, "Write `docs_dir: docs`")
     if data.get("site_dir", "site") != "site":
         yield settings.problem(("site_dir",), "The site is always written into site/", "Take `site_dir` out")

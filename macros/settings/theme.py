@@ -24,7 +24,7 @@ def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]
             yield settings.problem(("theme",), what, "Copy it from the project's own mkdocs.yml")
         return
     if theme.get("name") != "material":
-        what = f"The theme is `{visible(theme.get('name', ''))}`, and the site's templates are made for `material`"
+        what = f"The theme is {said(theme.get('name', ''))}, and the site's templates are made for `material`"
         yield settings.problem(("theme", "name"), what, "Write `name: material`")
     yield from _words(settings, theme)
     folder, own = theme.get("custom_dir"), settings.records[0]
