@@ -14,7 +14,7 @@ from macros.markdown.safe import outside
 from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
-from macros.pages.mistyped import check_mistyped
+from macros.pages.mistyped import check_mistyped, lines_shown_as_code
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import Document
 from macros.pages.report import check_reports
@@ -26,6 +26,8 @@ from macros.unexpected import guarded
 
 INLINE = {"number", "change", "compare", "share", "rank", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
+TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
+"""Tags that are addresses, and told as such with all that was typed."""
 
 
 def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
@@ -63,7 +65,7 @@ def unsafe_html(document: Document) -> Iterator[Problem]:
     """Whatever the site would leave out of a page, since no page may hold it, is told."""
     wrong = {one.target for one in document.reading.links if told_as_typed(one.target)}
     for line, found in document.reading.dropped:
-        if found.needle in wrong or any(f"`{one}`" in found.what for one in wrong):
+        if TOLD_AS_TYPED.match(found.needle) or found.needle in wrong or any(f"`{one}`" in found.what for one in wrong):
             continue
         yield Problem(document.path, line, found.what, found.fix)
 
@@ -77,7 +79,7 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
     """A link to a page or file of the site, or to a part of a page, leads there."""
     reading = document.reading
     for line, target in sorted({(one.line, one.target) for one in reading.links}):
-        if outside(target) or target.startswith("@/") or not target.isprintable() or not target:
+        if outside(target) or target.startswith("@/") or not target.isprintable() or not target.strip():
             continue
         if told_as_typed(target):
             continue
@@ -110,6 +112,8 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
     """Headings begin at `##` (the title is the first) and go down one level at a time; none is empty."""
     before = 1
     for line, level, text in document.headings():
+        if level == 6 and text.startswith("#"):
+            continue  # of more levels than there are, and told as it is typed
         if level == 1:
             yield Problem(
                 document.path,
@@ -137,6 +141,8 @@ def out_of_place(document: Document, number: int) -> Problem | None:
     reading = document.reading
     call = reading.calls[number]
     line = call.line + document.first - 1
+    if number in reading.inside and line in lines_shown_as_code(document):
+        return Problem(document.path, line, "", "")  # its indent is told
     if number in reading.inside:
         return Problem(
             document.path,

@@ -27,7 +27,18 @@ SHORT = re.compile(
     rf"[^.!?;\n]{{0,60}}?(?<![\w£.,/-])(?P<number>{SERVICES}|(?<=text )\d{{5}}|(?<= to )[68]\d{{4}}){GOES_ON}",
     re.IGNORECASE,
 )
-CELL = re.compile(rf"\|[ *]*(?P<number>{SERVICES})[ *]*(?=\|)")
+NOT_A_COUNT = r"(?![\w%-]|[.,/]\d| ?\d)(?! (?:of|[a-z]{3,20}s|people|children)\b)"
+NAMED = re.compile(
+    r"(?<![\w-])(?:(?:the )?(?:police|NHS(?: Direct| 24)?|emergency services|(?:non-)?emergency|emergencies|ambulance|fire (?:service|brigade)|coastguard|Childline"
+    r"|Samaritans|NSPCC|Papyrus|Hopeline\w*|Shout|Mind|Switchboard|Refuge|runaway helpline|missing people|crisis line|victim support"
+    r"|power cuts?|(?:help|hot)line)(?: (?:UK|helpline|line|number|service|in an emergency|non-emergency))?[*_)\]]{0,3}"
+    r"(?: ?[:=→–—][*_ \u00a0]*| - ?|[ \u00a0]+\(|[ \u00a0]+(?=116)))"
+    rf"(?P<number>{SERVICES}|85258){NOT_A_COUNT}",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(rf":[*_ \u00a0]*(?P<number>116[ \u00a0](?:000|006|111|117|123)){NOT_A_COUNT}")
+"""A number of the helplines that are the same in all of Europe, behind any name and a colon."""
+CELL = re.compile(rf"\|[ *]*(?P<number>{SERVICES})[ *]*(?:\([^|()]{{1,30}}\) *)?(?=\|)")
 SERVICE = re.compile(r"police|NHS|emergenc|childline|samaritans|helpline|ambulance|fire|ring|call|phone", re.IGNORECASE)
 LINK = re.compile(
     r"(?:\]\(\s*<?|href\s*=\s*[\"']?|<)(?P<scheme>tel|sms|callto|whatsapp):(?P<number>[^\s)\"'>]*)", re.IGNORECASE
@@ -69,7 +80,7 @@ def _numbers(text: str) -> Iterator[str]:
         if _digits(match[0]) not in seen and is_telephone(match[0]) and not OTHER.search(plain[: match.start()][-60:]):
             yield match[0]
     cells = CELL.finditer(plain) if plain.startswith("|") and SERVICE.search(plain) else ()
-    for match in (*SHORT.finditer(plain), *cells):
+    for match in (*SHORT.finditer(plain), *NAMED.finditer(plain), *LABELLED.finditer(plain), *cells):
         if _digits(match["number"]) not in seen:
             seen.add(_digits(match["number"]))
             yield match["number"]

@@ -29,6 +29,22 @@ AFTER_A_COMMA = re.compile(
     rf"aged {YEARS}(?=,? (?:from|of) (?-i:[A-Z]))|(?-i:[A-Z][a-z]{{2,20}}), (?:aged )?{YEARS}(?=, (?:of|from|was|who)\b| (?:of|from|was|who|died)\b))",
     re.IGNORECASE,
 )
+AGES = rf"{YEARS}(?: (?:years?|months?|weeks?))?(?:, ?{YEARS}(?: {TIMES})?){{0,8}},? (?:and|&) {YEARS}\b{LIMIT}"
+"""Two ages or more, one by one."""
+KIN = r"(?:siblings|brothers|sisters|sons|daughters|twins|cousins)"
+MANY = (
+    rf"(?:{KIN}|(?:(?<=the )|(?<=two )|(?<=three )|(?<=four )|(?<=five )|(?<=[2-9] )|(?<=her )|(?<=his )|(?<=their )|(?<=both ))"
+    r"(?:[a-z]{1,20} )?(?:children|boys|girls|babies|infants|toddlers|pupils|students|teenagers|youngsters|kids|young people|victims))"
+)
+SEVERAL = re.compile(
+    rf"\b(?:brother and sister|sister and brother|{MANY}),? (?:(?:were|are|was|who were|then|both|of|,) )?"
+    rf"(?:(?:aged?|ages) )?(?:\((?:aged?|ages)? ?{AGES}(?: {TIMES}(?: old)?)?\)|{AGES}(?: {TIMES}(?: old)?\b)?)|"
+    rf"\b{YEARS}-? (?:and|&) {YEARS}[ -]{TIMES}[ -]old (?:{KIN}|boys|girls|children|babies|pupils)\b|"
+    rf"(?<!children )(?<!pupils )(?<!boys )(?<!girls )(?<!people )(?<!babies )\b(?:aged|ages) {AGES}(?: {TIMES}(?: old)?\b)?(?=(?:,? (?:of|from|in) (?-i:[A-Z])|: (?:the|her|his|their) ))",
+    re.IGNORECASE,
+)
+"""The ages of children of one family, or of a few who are spoken of."""
+ANY_OF = re.compile(rf"\b(?:children|boys|girls|babies|pupils) aged? {AGES}", re.IGNORECASE)
 BORN = re.compile(
     rf"\b(?:{ONE}|twins|he|she|who),? (?:was |were )?born (?:in|on) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|"
     r"June|July|August|September|October|November|December) )?(?:19|20)\d\d",
@@ -61,14 +77,18 @@ LETTER = re.compile(
 
 def ages_in(sentence: str, named: Callable[[str], bool], local: bool) -> Iterator[tuple[int, str, str]]:
     """Each age, birth or fate of one child that stands with a place, or with harm that was done."""
-    finds = [found for pattern in (OLD, AGED, AFTER_A_COMMA, BORN) for found in pattern.finditer(sentence)]
+    finds = [
+        found for pattern in (OLD, AGED, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) for found in pattern.finditer(sentence)
+    ]
     twins, fates = list(TWINS.finditer(sentence)), list(A_CHILD.finditer(sentence))
     if not (finds or twins or fates):
         return
     here, harm = local or named(sentence), re.search(HARM, sentence, re.IGNORECASE) is not None
     for found in finds:
+        if found.re is ANY_OF and not (here and harm):
+            continue  # of a year of school, or of everybody of that age
         if (here or harm) and not _general(sentence, found):
-            yield found.start(), found[0].strip(), "age"
+            yield found.start(), found[0].strip(), "ages" if found.re in (SEVERAL, ANY_OF) else "age"
     for found in twins:
         if here and BECAME.search(sentence[found.end() : found.end() + 80]) and not _general(sentence, found):
             yield found.start(), found[0].strip(), "count"
@@ -77,6 +97,15 @@ def ages_in(sentence: str, named: Callable[[str], bool], local: bool) -> Iterato
         many = re.search(r"\b(?:who|that|whose)\b", found[0]) and not named(sentence)
         if here and not told and not many and not _general(sentence, found):
             yield found.start(), found[0].strip(), "count"
+
+
+def is_an_age(count: tuple[int, str, str], ages: set[tuple[int, str, str]]) -> bool:
+    """Whether the number that ends a count is the first of some ages."""
+    start, text, _ = count
+    ends = re.search(rf"\b{SMALL}$", text, re.IGNORECASE) is not None
+    return ends and any(
+        one < start + len(text) <= one + len(words) and start <= one for one, words, says in ages if says == "ages"
+    )
 
 
 def letters_in(sentence: str) -> Iterator[tuple[int, str, str]]:

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.prose.ages import ages_in, letters_in
+from macros.prose.ages import ages_in, is_an_age, letters_in
 from macros.prose.people import (
     ADJECTIVE,
     ADULT,
@@ -40,6 +40,7 @@ from macros.prose.people import (
     PERIOD,
     PLAN,
     POSSIBLE,
+    RANGE,
     SMALL,
     SUPPOSED,
 )
@@ -50,6 +51,7 @@ COUNT = re.compile(
     rf"{START}(?P<number>{NUMBER}){ASIDE} {OF_A_TOTAL}(?:(?P<who>{KIND}(?:{CHILD}|{PLAN}))|(?P<event>{ADJECTIVE}{EVENT})|(?P<adult>{KIND}{ADULT}))",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(COUNT.pattern.replace(NUMBER, RANGE), re.IGNORECASE)
 PART = re.compile(
     rf"{START}(?P<number>{NUMBER})(?: of (?:the|these|those|our|their|them|whom)(?: {OTHER})?)? "
     r"(?:were|was|had|has|are|is) (?:\w{1,20} ){0,2}?(?:under|aged|boys?|girls?|bab(?:y|ies)|male|female|born|in care|looked after|"
@@ -82,6 +84,9 @@ STATED = re.compile(
 SERIES = re.compile(
     rf"{EVENT}[^.;:]{{0,60}}? and (?:only |just )?(?P<number>{SMALL}) (?:in|during) (?:19|20)\d\d", re.IGNORECASE
 )
+EVENTS = re.compile(
+    rf"\b{EVENT}(?: (?:in|of|during|since)\b[^:=|¦.;]{{0,50}})? ?[:=|–] ?(?P<number>{RANGE}){END}", re.IGNORECASE
+)
 ALONE = re.compile(rf"^(?:(?:number|total) of )?(?:child |infant |baby )?{EVENT} (?P<number>{SMALL})$", re.IGNORECASE)
 OF_TIME = re.compile(
     r"\b(?:aged?|ages|years?|months?|level|stage|section|step|week|open|class|grade|tier|page)\b", re.IGNORECASE
@@ -90,7 +95,7 @@ BEFORE = re.compile(
     r"(?:\b(?:under|aged?|ages|levels?|stage|section|part|chapter|figure|table|step|(?<!the )(?<!that )(?<!this )(?<!last )(?<!a )year|"
     r"grade|most|tier|class|unit|module|week|day|page|phase|priority|no|any|"
     r"every|each|per|choose|pick|take|about|think of|question|appendix|item|rule|message|article|band|form|group|room|bus|"
-    r"fewer than|less than|up to|below)|"
+    r"fewer than|less than|up to|below|groups of)|"
     rf"\b{OTHER} (?:in|or|out of)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2|three|3) to|\d ?[–-]|at)\s*$",
     re.IGNORECASE,
 )
@@ -134,6 +139,7 @@ class Found:
         return {
             "count": f"“{self.text}” says a small number of children, which could identify a child",
             "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
+            "ages": f"“{self.text}” says the ages of children and where it was, or what happened, which could identify them",
             "letter": f"“{self.text}” is a name for one child, which leads people back to the case",
         }[self.says]
 
@@ -143,31 +149,28 @@ class Found:
         return {
             "count": "Say it without the number",
             "age": "Say it without the age and the place",
+            "ages": "Say it without the ages and the place",
             "letter": "Write `a child`, or what was learnt, without the name",
         }[self.says]
 
 
 def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> list[Found]:
     """Everything that a sentence says of few or single children of this area. `local` says that it is about the area anyway."""
-    found = sorted(
-        {
-            *_counts(sentence, places, local),
-            *ages_in(sentence, lambda text: names_a_place(text, places), local),
-            *letters_in(sentence),
-        }
-    )
+    ages = set(ages_in(sentence, lambda text: names_a_place(text, places), local))
+    counts = {one for one in _counts(sentence, places, local) if not is_an_age(one, ages)}
+    found = sorted({*counts, *ages, *letters_in(sentence)})
     kept: list[Found] = []
     end = -1
     for one in [Found(*each) for each in found]:
-        if one.start >= end and not (one.says == "age" and kept and one.start - end < 30):
+        if one.start >= end and not (one.says in ("age", "ages") and kept and one.start - end < 30):
             kept.append(one)
         end = max(end, one.start + len(one.text))
     return kept[:MOST]
 
 
 def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:
-    counts = list(COUNT.finditer(sentence))
-    others = [found for pattern in (LABEL, STATED, SERIES, ALONE) for found in pattern.finditer(sentence)]
+    counts = [*COUNT.finditer(sentence), *BETWEEN.finditer(sentence)]
+    others = [found for pattern in (LABEL, STATED, SERIES, ALONE, EVENTS) for found in pattern.finditer(sentence)]
     more = [*PART.finditer(sentence), *DIED.finditer(sentence), *ORDINAL.finditer(sentence)]
     if not (counts or others or more):
         return
@@ -185,7 +188,7 @@ def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple
             yield found.start(), found[0].strip(), "count"
     for found in others:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
-        label = found.re in (LABEL, ALONE)
+        label = found.re in (LABEL, ALONE, EVENTS)
         if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip("|¦.;:,(•–— "))
@@ -205,7 +208,7 @@ def _counted(found: re.Match[str], before: str, after: str, placed: bool, fact: 
     happened = (HARMED if one else HAPPENED).match(after) is not None or (
         found["event"] is not None and HAPPENED.match(after) is not None
     )
-    if BEFORE.search(before) or SHARE.match(after) or (one and POSSIBLE.match(after)):
+    if BEFORE.search(before) or SHARE.match(after) or ((one or found.re is BETWEEN) and POSSIBLE.match(after)):
         return False
     if AT_LEAST.search(before) and not (harmed and placed):
         return False

@@ -120,6 +120,29 @@ MISTYPED = {
             ),
         )
     },
+    # tags
+    **{
+        f"tag without its end: {typed.splitlines()[0]}": (typed, [("tags_without_an_end", 1)])
+        for typed in (
+            *("<!-- a note", "<!– a note –>", 'See <a href="x', "<script", "text <b text", "<div", "a </b", "<%= x %>"),
+            *("<!- a note -->", '<div class="x\n**bold**\n</div>', "Words <script alert(1)"),
+        )
+    },
+    "link inside of a link": ("[a [b](x.md) c](y.md)", [("links_that_are_none", 1)]),
+    "tag of a link without an address": ("<a>words</a>", [("links_by_tags", 1)]),
+    "tag of a link with half an address": ('<a href="#"></a>', [("links_by_tags", 1)]),
+    "tag of a link without words": ('<a href="page.md"></a>', [("links_by_tags", 1)]),
+    "tag of a link in a block": ('<div>\n<a href="">words</a>\n</div>', [("links_by_tags", 2)]),
+    "angles with a space": ("<https://example.org/a b>", [("angles_with_a_space", 1)]),
+    "Markdown in a tag": ("<div>\n**bold**\n</div>", [("markdown_inside_of_tags", 2)]),
+    "Markdown in a tag below an empty line": ("<div>\n\n- a\n\n</div>", [("markdown_inside_of_tags", 3)]),
+    "Markdown in a cell": ("<table><tr><td>**x**</td></tr></table>", [("markdown_inside_of_tags", 1)]),
+    "attributes of nothing": ("{: toc}", [("words_of_other_programs", 1)]),
+    "attributes of a word": ("word{.big}", [("words_of_other_programs", 1)]),
+    "heading of attributes alone": ("## {: #a }", [("words_of_other_programs", 1)]),
+    "backslash that protects nothing": ("\\<b\\>", [("words_of_other_programs", 1)]),
+    "formula": ("It is $x^2$.", [("words_of_other_programs", 1)]),
+    "code over two paragraphs": ("a `b\n\nc` d", [("code_without_an_end", 1)]),
     "entity without its end": ("A&nbsp and b", [("signs_by_name", 1)]),
     "entity that is not there": ("A &foo; and b", [("signs_by_name", 1)]),
     "entity written out": ("A &amp;nbsp; and b", [("signs_by_name", 1)]),
@@ -157,6 +180,13 @@ SOUND = [
     "```\n**a [b](c `d https://example.org [^9] ==x==\n```",
     "~~~~\n```\n[a](b\n~~~~",
     "<div>\n**a [b](c\n</div>",
+    "x < 5, x <5, a<b, i<n, a <b, <- this and <= that. It costs $5 and $6.",
+    "Words.\n{: #__search }",
+    "## A {: #__search }",
+    '<a id="place"></a>Words <a href="page.md">more words</a>.',
+    '<div markdown="1">\nSome **bold** words.\n</div>',
+    "<p>1 * 2 * 3</p>",
+    "*words*{: #place } and [words](page.md){: #other }",
 ]
 
 

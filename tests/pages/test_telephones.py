@@ -49,11 +49,17 @@ TYPED = {
     "| Who | Number |\n|---|---|\n| Police | 101 |": ["101"],
     "| Who | Number |\n|---|---|\n| Us | 0121 496 0000 |": ["0121 496 0000"],
     "- Samaritans: call 116 123": ["116 123"],
+    "**Samaritans:** 116 123": ["116 123"],
+    "Samaritans 116 123": ["116 123"],
+    "NHS: 111": ["111"],
+    "Police – 101": ["101"],
+    "| Who | Number |\n|---|---|\n| Samaritans | 116 123 (free) |": ["116 123"],
 }
 
 OTHER = [
     "In 2022-23 there were 29,563; 0.5 of 1,017; 10 to 2026-11-21; 01/02/2024, 01.02.2024 and 01 02 2024.",
     "Calls rose to 101. There were 999 calls, 111 visits, 119 children and 101 contacts.",
+    "Police referrals: 101. Contacts: 101. Police: 101 of 300. Population: 116 123 people.",
     "The helpline had 999 contacts. We rang 101 families. The number of calls was 101.",
     "It cost £0123456789, or 100 000 000, or 0.12345678, 12.5% and 1,234,567.",
     "ISBN 0-19-852663-6, charity number 01234567 and DOI 10.5281/zenodo.3332807.",

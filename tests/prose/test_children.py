@@ -13,6 +13,15 @@ from macros.prose.sentences import sentences
 PLACES = ("Sandwell", "Walsall", "Tipton", "Smethwick")
 
 UNSAFE = """
+The siblings aged 4 and 6 in Sandwell were hurt.
+The siblings, aged 4, 6 and 9, are from Tipton.
+The children were 4 and 6 years old and lived in Tipton.
+The 4- and 6-year-old brothers from Tipton.
+Siblings aged 4 and 6 died.
+2-3 children died in Sandwell.
+2 to 3 children in Tipton died.
+Two or three children died in 2023.
+Deaths: two or three
 Three children in Sandwell were on a plan.
 In 2022-23 two young people went missing.
 3 of the 46 children in Tipton had a plan.

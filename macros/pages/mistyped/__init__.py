@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from macros.letters import unseen
-from macros.pages.mistyped import addresses, layout, links, lists, markers, marks, notes, programs, tables
+from macros.pages.mistyped import addresses, layout, links, lists, markers, marks, notes, programs, tables, tags
 from macros.pages.mistyped.source import Source
 from macros.pages.read import Document
 from macros.problems import Problem
@@ -38,6 +39,10 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     links.links_that_are_none,
     addresses.addresses_that_are_no_links,
     notes.notes_without_their_half,
+    tags.tags_without_an_end,
+    tags.links_by_tags,
+    tags.angles_with_a_space,
+    tags.markdown_inside_of_tags,
     marks.marks_without_a_partner,
     marks.code_without_an_end,
     programs.words_of_other_programs,
@@ -47,6 +52,9 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
 MOST = 20
 """So many faults of one kind are told of a page: who has more has pasted it, and will see the kind."""
 
+FEW = 3
+"""So many lines with the same fault as the first are named."""
+
 ENDINGS = (".md", ".yml", ".csv")
 
 
@@ -55,7 +63,28 @@ def check_mistyped(documents: list[Document]) -> Iterator[Problem]:
     for document in documents:
         source = Source.of(document.path, document.body, document.first)
         for rule in RULES:
-            yield from islice(rule(source), MOST)
+            yield from islice(equals_counted(rule(source)), MOST)
+
+
+def equals_counted(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The faults of a rule; of those that say the same on many lines the first, with the other lines."""
+    same: dict[tuple[str, str], list[Problem]] = {}
+    for problem in found:
+        same.setdefault((problem.what, problem.fix), []).append(problem)
+    for first, *others in same.values():
+        if len(others) < FEW:
+            yield from (first, *others)
+            continue
+        lines = sorted({problem.line for problem in others} - {first.line})
+        rest = f" and {len(lines) - FEW:,} more" if len(lines) > FEW else ""
+        again = f" (and again on lines {', '.join(map(str, lines[:FEW]))}{rest})" if lines else ""
+        yield replace(first, what=first.what + again)
+
+
+def lines_shown_as_code(document: Document) -> set[int]:
+    """The lines of a page that are told as indented, so that they are shown as code."""
+    found = Source.of(document.path, document.body, document.first).blocks
+    return {line.number for block in found if block.kind == "code" for line in block.lines}
 
 
 def letters_unseen(folders: Iterable[Path], root: Path) -> Iterator[Problem]:

@@ -83,8 +83,9 @@ def addresses_that_are_no_links(source: Source) -> Iterator[Problem]:
                 f"`{shown(found, 60)}` is no link, but plain text",
                 f"Write `<{web}>`{words}" if len(web) < 200 else "Write it between `<` and `>`",
             )
+    for run in (*source.runs, *source.raw):
         for start, end in run.spans:
-            if run.text.startswith("<www.", start):
+            if run.text[start : start + 5].lower() == "<www.":
                 yield source.problem(
                     run.line(start),
                     f"`{shown(run.text[start:end])}` is no link, and is not shown",

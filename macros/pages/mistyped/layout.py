@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, RULE, UNDERLINE
+from macros.pages.mistyped.lists import regions
 from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
 
 BOLD = re.compile(
-    r"^ {0,3}(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})</\3>):? *$", re.IGNORECASE
+    r"^ {0,3}(?:<(?:p|div|em|i|u|span|center|br) ?/?>){0,3}"
+    r"(?:([*_]{2,4})(?=\S)([^*]{1,100}?)(?<=\S)[*_]{2,4}|<(b|strong)>([^<]{1,100})(?:<br ?/?>)?</\3>):? *"
+    r"(?:</(?:p|div|em|i|u|span|center)>|<br ?/?>| ){0,4}$",
+    re.IGNORECASE,
 )
 INDENTED_HASH = re.compile(r"^ {1,3}#{1,6} +\S")
 MORE_THAN = re.compile(r"\d[\d,.]* ?(?:%|per cent)")
@@ -126,9 +130,10 @@ def fences_not_closed(source: Source) -> Iterator[Problem]:
 def code_by_accident(source: Source) -> Iterator[Problem]:
     """A paragraph begins at the left margin: four spaces or a tab make it code."""
     before = ""
+    listed = {block.number for region in regions(source) for block in region}
     for block in source.blocks:
         line = block.lines[0]
-        if block.kind == "code" and before != "code" and not ITEM.match(line.text):
+        if block.kind == "code" and before != "code" and block.number not in listed:
             yield source.problem(
                 line,
                 f"`{shown(line.typed)}` is indented by four spaces or a tab or more, so it is shown as code",
@@ -141,7 +146,8 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
     """A heading begins with `##`, not with bold letters, so that it is one for everybody."""
     for block in source.blocks:
         first = block.lines[0]
-        bold = BOLD.match(first.text) if block.kind == "text" and not block.quoted else None
+        alone = block.kind == "text" or (block.kind == "raw" and len(block.lines) == 1)
+        bold = BOLD.match(first.text) if alone and not block.quoted else None
         words = ((bold[2] or bold[4]) if bold else "").strip()
         if bold and "{{" not in first.typed and not words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE):
             yield source.problem(
@@ -186,6 +192,8 @@ def underlines_by_accident(source: Source) -> Iterator[Problem]:
         first, last = block.lines[0], block.lines[-1]
         if block.kind == "heading" and len(block.lines) == 2 and not HASH.match(first.text):
             words = first.typed.strip()
+            if last.text[0] == "=":
+                continue  # of the first level, and told as such
             if len(last.text) < 3:
                 what = f"`{last.text}` below `{shown(words)}` makes a heading of it"
                 yield source.problem(last, what, "Take it out, or write the words of an item behind it")

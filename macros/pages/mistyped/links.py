@@ -25,6 +25,7 @@ SAY_NOTHING = {
 SYMBOL = re.compile(r"^(?:[a-z]{1,4}|[A-Z]{1,2}|…|\.\.\.|sic\.?|sic!|[!?x ]?|note \d{1,3})$")
 """What is put into square brackets without being a link: symbols of statistics such as [c], and marks of who quotes."""
 OTHERS = re.compile(r"^(?:\^|!|\[|/|toc$|_toc_$|(?:url|caption|gallery|embed|video|button)\b)", re.IGNORECASE)
+INNER = re.compile(r"\[[^\[\]]*\]\([^()\s]+\)")
 MOST = 300
 """So many letters of a link's words are looked at."""
 TOLD = 5
@@ -71,6 +72,31 @@ def _names_twice(source: Source) -> Iterator[Problem]:
 
 def _name(text: str) -> str:
     return " ".join(text.lower().split())
+
+
+def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str, bool]]:
+    """What is wrong with the words and the address of a link, how to mend it, and whether it stops the site."""
+    if address in ("", "#"):
+        yield f"The link `{typed}` has no address", "Write the address, or take the link out", True
+        return
+    if not words.strip():
+        yield (
+            f"The link to `{shown(address)}` has no words, so nobody sees it",
+            "Write what is there as its words",
+            True,
+        )
+    elif _name(words.strip(" .*_")) in SAY_NOTHING:
+        what = f"The words of the link “{shown(words)}” do not say where it leads"
+        yield what, "Make the name of the page or file the link", False
+    what, fix = address_mistyped(address)
+    if not what and re.search(r"\s", address):
+        what = f"The address `{shown(address)}` has a space in it"
+        fix = "Write `%20` in its place; a file of this site has a name without spaces"
+    if what:
+        yield what, fix, True
+    elif address.startswith("http://"):
+        what = f"`{shown(address)}` is an address that anyone on the way can read and change"
+        yield what, "Write `https://`, and look whether it opens", False
 
 
 class Brackets:
@@ -120,6 +146,8 @@ class Brackets:
         if after == "(":
             yield from self.link(start, end, words, picture=before == "!")
             return
+        if before == "!" and self.text[max(0, start - 2)] == "<":
+            return  # told as a tag
         if before == "!" and not self.text.startswith("[", start + 1) and after != "[":
             what = f"The picture `![{shown(words)}]` has no address in brackets directly behind it, so it is not shown"
             yield self.problem(start, what, "Write it as `![what it shows](picture.png)`")
@@ -183,28 +211,18 @@ class Brackets:
         address = TITLE.sub("", typed).strip().removeprefix("<").removesuffix(">")
         if picture:
             return
-        if address in ("", "#"):
-            yield self.problem(
-                start, f"The link `[{shown(words)}]({typed})` has no address", "Write it in the brackets"
-            )
+        inner = INNER.search(self.text, start + 1, end)
+        if inner and self.run.text[inner.start() - 1] != "!":
+            what = f"The link `{shown(self.run.text[inner.start() : inner.end()])}` is inside the words of another link"
+            yield self.problem(start, what, "Write the two behind each other, or keep one")
             return
-        if not words.strip():
-            what = f"The link to `{shown(address)}` has no words, so nobody sees it"
-            yield self.problem(start, what, "Write in the square brackets what is there")
-        elif _name(words.strip(" .*_")) in SAY_NOTHING:
-            what = f"The words of the link “{shown(words)}” do not say where it leads"
-            yield self.problem(start, what, "Make the name of the page or file the link", stops=False)
-        what, fix = address_mistyped(address)
-        if re.search(r"(?:^|\s)! $", self.text[max(0, start - 3) : start]):
-            what, fix = "A space between `!` and `[` makes a link of a picture", "Take the space out"
-        if not what and re.search(r"\s", address):
-            what = f"The address `{shown(address)}` has a space in it"
-            fix = "Write `%20` in its place; a file of this site has a name without spaces"
-        if what:
-            yield self.problem(start, what, fix)
-        elif address.startswith("http://"):
-            what = f"`{shown(address)}` is an address that anyone on the way can read and change"
-            yield self.problem(start, what, "Write `https://`, and look whether it opens", stops=False)
+        space = re.search(r"(?:^|\s)! $", self.text[max(0, start - 3) : start])
+        if space and words.strip() and address not in ("", "#"):
+            what = "A space between `!` and `[` makes a link of a picture"
+            yield self.problem(start, what, "Take the space out")
+            return
+        for what, fix, stops in link_faults(words, f"[{shown(words)}]({typed})", address):
+            yield self.problem(start, what, fix, stops)
 
     def is_quotation(self, place: int) -> bool:
         """Whether a place is between quotation marks: who quotes may put words into square brackets."""

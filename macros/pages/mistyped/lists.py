@@ -50,7 +50,7 @@ def _goes_on(block: Block, place: int) -> bool:
 
 def levels_lost(source: Source) -> Iterator[Problem]:
     """Each level of a list begins four spaces further in; with two or three it is lost."""
-    for region in _regions(source):
+    for region in regions(source):
         for line, depth, indent in _depths(region):
             if indent // LEVEL != depth:
                 yield source.problem(
@@ -65,7 +65,7 @@ def levels_lost(source: Source) -> Iterator[Problem]:
             yield from _other_numbers(source, region)
 
 
-def _regions(source: Source) -> Iterator[list[Block]]:
+def regions(source: Source) -> Iterator[list[Block]]:
     """Each list with all that is inside of it, across empty lines."""
     region: list[Block] = []
     for block in source.blocks:
@@ -182,7 +182,7 @@ def text_below_a_list(source: Source) -> Iterator[Problem]:
 
 def items_with_two_signs(source: Source) -> Iterator[Problem]:
     """An item of a list has one sign before its words."""
-    for region in _regions(source):
+    for region in regions(source):
         for line, _, _ in _depths(region):
             signs = TWICE.match(line.text)
             if signs:
@@ -196,7 +196,7 @@ def items_with_two_signs(source: Source) -> Iterator[Problem]:
 
 def boxes_to_tick(source: Source) -> Iterator[Problem]:
     """A list has no boxes to tick: `[ ]` is shown as typed."""
-    for region in _regions(source):
+    for region in regions(source):
         items = [line for line, _, _ in _depths(region)]
         boxes = [(line, found[1]) for line in items if (found := BOX.match(line.text))]
         if boxes and (len(boxes) == len(items) or any(box in ("", " ") for _, box in boxes)):

@@ -10,10 +10,11 @@ from macros.pages.mistyped.source import Run, Source, shown
 from macros.problems import Problem
 
 ADDRESS = re.compile(
-    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<![\w])(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}"
+    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}|(?<![\w])(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}"
 )
 STARS = re.compile(r"\*+|_+")
 STARTS = re.compile(r"\**(?!\[[^\[\]]*\]:)[\w“‘\"'(\[]")
+ENDS_CODE = re.compile(r"(?<=[^\s`])`(?!\w)|^`(?=[ .,;:!?)]|$)")
 ITEMS = re.compile(r"^ {0,3}\*(?=[^\W_])", re.MULTILINE)
 NAMES = {"*": "star", "_": "low line"}
 
@@ -113,9 +114,13 @@ def _is_an_item(run: Run, place: int) -> bool:
 
 def code_without_an_end(source: Source) -> Iterator[Problem]:
     """A word between single marks of code has one on both sides."""
+    begun = False
     for run in source.runs:
         place = run.plain.find("`")
         if place >= 0:
+            begun = not (begun and ENDS_CODE.search(run.plain, place - 1, place + 2))
+            if not begun:
+                continue  # the end of what began in a paragraph above, which is told there
             words = shown(run.text[place : place + 60], 30)
             yield source.problem(
                 run.line(place),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from macros.letters import unseen
-from macros.pages.mistyped.source import WITHOUT_TEXT, Source, shown
+from macros.pages.mistyped.source import WITHOUT_TEXT, Run, Source, shown
 from macros.problems import Problem
 
 OUT = "Take it out"
@@ -26,7 +26,7 @@ LINES = (
     (r"%(?![%\d]).+%$", QUOTED),
     (r"s\d{1,2}\. +\S", "Begin each item with `1.` and a space, with an empty line above the first"),
     (r"@\S[^@]*@$", "Write it as an ordinary paragraph, with `**` around what is important"),
-    (r"\{:{2}|\{:/", OUT),
+    (r"\{:{2}[^}\n]*\}?|\{:/[^}\n]*\}?", OUT),
     (r":([a-z-]+):.+:\1:$", "Take the marks out"),
     (r"[├└│┌]", "Write it as a list, or between two lines “```”"),
     (r"\$\$$", "Write the formula in words"),
@@ -64,7 +64,10 @@ INSIDE = (
     (r"!?\[\[[^\[\]\n]{1,200}\]\]", "Write a link as `[words](address)`"),
     (r"!\[\]\[\w+\]", "Put the picture in by its file: `![what it shows](picture.png)`"),
     (r"(?<=\])\{[^}\n]{1,100}\}", OUT),
-    (r"\$\$[^$\n]{1,200}\$\$|(?<![\w$])\$\\[a-z]+[^$\n]{0,200}\$", "Write the formula in words"),
+    (
+        r"\$\$[^$\n]{1,200}\$\$|(?<![\w$])\$(?=[^\s$])(?:[A-Za-z]|\\[a-z]+[^$\n]{0,200}|[^$\n]{0,80}[\^_={}\\+<>][^$\n]{0,80})(?<=\S)\$(?![\w$])",
+        "Write the formula in words",
+    ),
     (r"'''(?=\S)[^'\n]{1,200}'''", "Write `**` on both sides to make words bold"),
     (
         r"\[/(?:b|i|u|url|quote|img|list|color|caption|gallery|embed|video|button|column|row)\]|\[(?:url|color|caption|gallery|embed|video|button|column|row)(?:[ =][^\]\n]{0,100})?\](?!\()",
@@ -84,7 +87,12 @@ INSIDE = (
 AT_START = [(re.compile(rf"^ {{0,3}}(?:{shape})"), fix) for shape, fix in LINES]
 ANYWHERE = [(re.compile(shape, re.MULTILINE), fix) for shape, fix in INSIDE]
 BREAK = re.compile(r"(?<!\\)\\$", re.MULTILINE)
-CLASS = re.compile(r"(?<=\S) \{:? ?[.#][\w-]+[^}\n]{0,100}\}$", re.MULTILINE)
+LIST = re.compile(r"\{:(?![:/])[^{}\n]*\}|\{ ?[.#][A-Za-z][^{}\n]*\}")
+"""Attributes for what goes before: an id or a class, between curly brackets."""
+ELEMENT = re.compile(r"(?:\]\([^()\n]*\)|\][ ]?\[[^\[\]\n]*\]|[*_`>])$")
+"""What attributes may be directly behind."""
+NO_ESCAPES = frozenset("<~$&=\"',:;/@^%?")
+"""Signs that a `\\` before them does not protect: both are shown."""
 ENTITY = re.compile(r"&(?:#(?:\d{1,8}|[xX][0-9a-fA-F]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});")
 CUT = re.compile(
     r"&(?:amp;)?(?P<name>nbsp|amp|lt|gt|quot|pound|ndash|mdash|[lr][sd]quo|hellip|bull|euro|apos|middot|eacute|#\d{2,6})(?!\w|;)"
@@ -115,12 +123,38 @@ def words_of_other_programs(source: Source) -> Iterator[Problem]:
             ):
                 taken.append(match.span())
                 yield _problem(source, run.line(match.start()), run.text[match.start() : match.end()].strip(), fix)
-        beside = CLASS.search(run.plain) if run.kind == "text" else None
-        if beside:
+        beside = _attributes(run)
+        if beside and run.line(beside.start()) not in told:
             yield _problem(source, run.line(beside.start()), beside[0].strip(), OUT)
+        escape = next(
+            (start for start, _ in run.spans if run.text[start] == "\\" and run.text[start + 1] in NO_ESCAPES), -1
+        )
+        if escape >= 0:
+            sign = run.text[escape + 1]
+            what = f"The `\\` before `{sign}` is shown as typed"
+            meant = {"<": "&lt;", "&": "&amp;"}.get(sign, sign)
+            yield source.problem(run.line(escape), what, f"Write `{meant}` alone")
         last = BREAK.search(run.text)
         if last and not any(start < last.start() < end - 1 for start, end in run.spans):
             yield _problem(source, run.line(last.start()), "\\", "Put an empty line below for a new paragraph")
+
+
+def _attributes(run: Run) -> re.Match[str] | None:
+    """The first attributes of some lines that belong to nothing, so that they are shown."""
+    if run.kind not in ("text", "list", "heading", "footnote", "definition"):
+        return None
+    for match in LIST.finditer(run.plain):
+        before = run.text[max(0, match.start() - 300) : match.start()]
+        line = before.rpartition("\n")[2]
+        last = not run.plain[match.end() :].strip()
+        if run.kind == "heading":
+            last = not run.plain[match.end() :].partition("\n")[0].strip()
+            good = last and line.endswith(" ") and bool(line.strip("# "))
+        else:
+            good = last and not line.strip() and "\n" in before
+        if not good and not ELEMENT.search(before) and not before.endswith("]"):
+            return match
+    return None
 
 
 def _problem(source: Source, line: int, typed: str, fix: str) -> Problem:

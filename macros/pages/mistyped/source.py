@@ -56,12 +56,15 @@ class Source:
     typed: Mapping[int, str]
     blocks: tuple[Block, ...]
     runs: tuple[Run, ...]
+    raw: tuple[Run, ...]
+    """What is between tags that begin a line."""
 
     @classmethod
     def of(cls, path: str, body: str, first: int) -> Source:
         found = blocks(body, first)
         text = [run for block in found if block.kind not in WITHOUT_TEXT for run in _runs(block)]
-        return cls(path, dict(enumerate(body.split("\n"), start=first)), tuple(found), tuple(text))
+        raw = [Run(block.lines, block.kind, block.quoted) for block in found if block.kind == "raw"]
+        return cls(path, dict(enumerate(body.split("\n"), start=first)), tuple(found), tuple(text), tuple(raw))
 
     def problem(self, line: Line | int, what: str, fix: str, stops: bool = True) -> Problem:
         return Problem(self.path, line.number if isinstance(line, Line) else line, what, fix, stops)

@@ -11,23 +11,38 @@ from macros.problems import Problem
 
 DASHES = re.compile(r"^ *\|?[ :|=_–—―−-]*[=_–—―−-]{1,}[ :|=_–—―−-]*\|?$")
 TABBED = re.compile(r"(?!\W{1,2}\t|[ovqØüu]\t|\(?\w{1,3}[.)]\t)[^\t]+\t")
+FRAME = re.compile(r"^ *\+[-=+]{3,}\+")
 PLAIN_DASHES = re.compile(r"^[ :|-]*-[ :|-]*$")
 
 
 def rows_without_a_table(source: Source) -> Iterator[Problem]:
     """A table has an empty line above it, a row of titles, and below that a line with as many dashes."""
-    after_table = False
+    after_table = parted = False
     for place, block in enumerate(source.blocks):
         rows = _rows(block) if block.kind in ("text", "list", "definition", "footnote") else []
-        above = source.blocks[place - 1] if place else None
-        if rows:
-            line, what, fix = _fault(block, rows, after_table and above is not None)
+        below = source.blocks[place + 1] if place + 1 < len(source.blocks) else None
+        if parted:
+            parted = False  # told at the titles
+        elif rows and len(block.lines) == 1 and below and _begins_with_dashes(below):
+            parted = True
+            what = f"An empty line parts the titles `{shown(rows[0].typed)}` from the line of dashes below it"
+            yield source.problem(rows[0], what, "Take the empty line out")
+        elif rows:
+            line, what, fix = _fault(block, rows, after_table and place > 0)
             yield source.problem(line, what, fix)
         after_table = block.kind == "table" or (bool(rows) and len(rows) == len(block.lines))
 
 
+def _begins_with_dashes(block: Block) -> bool:
+    """Whether a block is a table without its titles."""
+    first = block.lines[0].text
+    return block.kind == "text" and "|" in first and PLAIN_DASHES.match(first) is not None
+
+
 def _rows(block: Block) -> list[Line]:
     """The lines of a block that look like rows of a table."""
+    if any(FRAME.match(line.text) for line in block.lines):
+        return []  # told as a table of another program
     found = [line for line in block.lines if "|" in line.text and len(cells(line.text)) > 1]
     framed = [line for line in found if line.text.strip().startswith("|")]
     dashes = [line for line in block.lines if "|" in line.text and DASHES.match(line.text)]
@@ -83,14 +98,15 @@ def _fault(block: Block, rows: list[Line], below_a_table: bool) -> tuple[Line, s
 
 def rows_of_another_length(source: Source) -> Iterator[Problem]:
     """Each row has as many cells as the table has titles, and what comes below has an empty line above it."""
-    for block in source.blocks:
+    for place, block in enumerate(source.blocks):
         if block.kind != "table":
             continue
         framed = is_framed(block.lines[0].text)
         titles = cells(block.lines[0].text, framed)
         if not any(title.strip() for title in titles):
             yield source.problem(block.lines[0], "The table has no titles of columns", "Write what is in each column")
-        if len(block.lines) == 2:
+        below = source.blocks[place + 1] if place + 1 < len(source.blocks) else None
+        if len(block.lines) == 2 and not (below and below.kind == "text" and _rows(below)):
             yield source.problem(block.lines[1], "The table has titles and no row", "Write its rows, or take it out")
         for line in block.lines[2:]:
             wide = len(cells(line.text, framed))
