@@ -1,0 +1,79 @@
+"""The commands end in plain words where something that they need is missing, spoilt, or cannot be written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_check import change, told
+from test_check import copy as small_site
+
+from macros.arrangements.governance import Governance, Group
+
+
+def run(*words: str, into: str = "") -> tuple[int, str]:
+    """A command of the project: how it ended, and what it said."""
+    with open(into or os.devnull, "w") as out:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "macros", *words],
+            stdout=out if into else subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    return done.returncode, (done.stdout or "") + done.stderr
+
+
+def test_a_list_of_what_is_due_is_not_made_of_a_site_with_faults(tmp_path):
+    site = small_site(tmp_path)
+    change(site / "docs/figures/front-door.md", "title:", "titel:")
+    code, said = run("overdue", "--folder", str(site))
+    assert code == 1
+    assert "docs/figures/front-door.md:" in said
+    assert "there is no list yet" in said
+
+
+@pytest.mark.parametrize("command", ["schema", "overdue"])
+def test_a_folder_that_is_no_site_is_told(command, tmp_path):
+    code, said = run(command, "--folder", str(tmp_path))
+    assert code == 1
+    assert "is missing" in said
+    assert "Traceback" not in said
+
+
+def test_a_check_whose_words_nobody_can_keep_ends_without_more(tmp_path):
+    assert run("check", "--folder", str(small_site(tmp_path)), into="/dev/full") == (1, "")
+
+
+@pytest.mark.parametrize("spoilt", [b"\xff\xfe\x00", b"", b"words\n"])
+def test_spoilt_memory_of_schemas_is_made_anew(spoilt, tmp_path):
+    site = small_site(tmp_path)
+    (site / ".cache").mkdir(exist_ok=True)
+    (site / ".cache/schemas").write_bytes(spoilt)
+    assert told(site) == []
+    assert (site / ".cache/schemas").read_bytes() != spoilt
+    assert told(site) == []
+
+
+def test_a_folder_of_tables_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    site = small_site(tmp_path)
+    scan = os.scandir
+
+    def refused(path: str | Path = ".") -> object:
+        if Path(path).name == "tables":
+            raise PermissionError(13, "no", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    found = [one for one in told(site) if one.startswith("data/tables")]
+    assert found == [
+        "data/tables:1: This folder cannot be opened by the person who builds the site. Give everybody the right to read it."
+    ]
+
+
+def test_a_group_of_a_kind_that_is_not_there_is_called_by_it():
+    group = Group.model_construct(id="board", kind="nowhere")
+    assert Governance.model_construct(kinds=[], groups=[group]).kind_of(group).one == "nowhere"
