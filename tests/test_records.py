@@ -208,10 +208,10 @@ UNREADABLE = {
         "title: x\ntags:\n",
         "2: `tags` is empty. Write its value after the colon, or take the line out.",
     ),
-    "an empty text": ('title: ""\n', "1: `title` is empty. Write its value after the colon, or take the line out."),
+    "an empty text": ('title: ""\n', "1: `title` is empty. Write its value after the colon."),
     "nothing but spaces": (
         "title: '  '\n",
-        "1: `title` has nothing but spaces. Write its words, or take the line out.",
+        "1: `title` has nothing but spaces. Write its words.",
     ),
     "a tilde": ("title: ~\n", "1: `title` is empty. Write its value."),
     "a text for a list": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -15,7 +16,7 @@ from macros.problems import Problem
 from macros.records.notation import Place, Record
 from macros.records.times import LATEST, as_day, as_moment
 from macros.records.values import texts_that_no_record_may_hold
-from macros.records.wording import told
+from macros.records.wording import model_inside, told
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -86,7 +87,28 @@ def check(record: Record, model: type[Model], texts: bool = True) -> Model | lis
             for place, fault in told(record, model, error)
             if not any(place[: len(one)] == one for one in places)
         ]
-    return found if found is not None and not faults else sorted({fault for _, fault in faults})
+    if found is not None and not faults:
+        return found
+    return sorted({_needed(fault) if _must_be_there(model, place) else fault for place, fault in faults})
+
+
+def _needed(fault: Problem) -> Problem:
+    """The fault of a value that must be there: taking its line out would mend nothing."""
+    return replace(fault, fix=fault.fix.replace(", or take the line out", ""))
+
+
+def _must_be_there(model: type[BaseModel], place: Place) -> bool:
+    """Whether a model, or the one inside it at this place, cannot do without the last word of the place."""
+    current: Any = model
+    field = None
+    for part in place:
+        if isinstance(part, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
+            continue
+        field = next((one for name, one in current.model_fields.items() if part in (name, one.alias)), None)
+        if field is None:
+            return False
+        current = model_inside(field.annotation)
+    return field is not None and isinstance(place[-1], str) and field.is_required()
 
 
 def salvage(data: dict[str, Any], model: type[Model]) -> Model:

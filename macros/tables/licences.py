@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from typing import Any
 
-from macros.problems import nearest
-from macros.records import Strict
+from pydantic import field_validator, model_validator
+
+from macros.problems import nearest, visible
+from macros.records import Strict, at
 
 NATIONAL = "https://www.nationalarchives.gov.uk/doc/"
 LICENCES = {
@@ -27,6 +29,15 @@ class Licence(Strict):
     """The terms on which the numbers may be used: one of `LICENCES`, by its short name."""
 
     name: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data and "name" not in data:
+            word = str(next(iter(data)))
+            what = f"`{visible(word)}` is not the word that names a licence, and `name` is missing"
+            raise at((word,), what, "Write its short name in its place, such as `name: OGL-UK-3.0`")
+        return data
 
     @field_validator("name")
     @classmethod

@@ -220,6 +220,9 @@ ONE_MESSAGE = [
     (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a nought before it. Write 400"),
     (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, more than can be kept exactly"),
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
+    (PAPERS, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
+    (PAPERS, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
+    (PAPERS, "owner: Data officer", 'owner: " "', "`owner` has nothing but spaces. Write its words."),
 ]  # fmt: skip
 
 
