@@ -319,6 +319,13 @@ def test_templates_that_are_taken_over_and_are_not_there_are_told_where_they_are
     )
 
 
+def test_a_file_to_take_over_that_is_left_out_is_the_only_thing_told(tmp_path):
+    assert told(tmp_path, f"site_name: {NAME}\n") == [
+        "1: Neither plugins nor extensions are named, and no `INHERIT` takes them over. "
+        "Add `INHERIT:` with the path of the project's own mkdocs.yml."
+    ]
+
+
 THEMES = {
     "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` asks another"),
     "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),

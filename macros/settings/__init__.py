@@ -26,6 +26,10 @@ def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
         return found
     if not settings.data and settings.whole:
         return [*found, Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)]
+    if settings.whole and len(settings.records) == 1 and not {"plugins", "markdown_extensions"} & set(settings.data):
+        what = "Neither plugins nor extensions are named, and no `INHERIT` takes them over"
+        fix = "Add `INHERIT:` with the path of the project's own mkdocs.yml"
+        return [*found, Problem(settings.records[0].path, 1, what, fix)]
     told = {(one.path, one.line) for one in found}  # what is written in a wrong way has no value to look at
     for rule in OF_ANY_FILE + OF_WHOLE_SETTINGS if settings.whole else OF_ANY_FILE:
         found += [one for one in rule(settings) if (one.path, one.line) not in told]
