@@ -32,7 +32,7 @@ NAMED = re.compile(
     r"(?<![\w-])(?:(?:the )?(?:police|NHS(?: Direct| 24)?|emergency services|(?:non-)?emergency|emergencies|ambulance|fire (?:service|brigade)|coastguard|Childline"
     r"|Samaritans|NSPCC|Papyrus|Hopeline\w*|Shout|Mind|Switchboard|Refuge|runaway helpline|missing people|crisis line|victim support"
     r"|power cuts?|(?:help|hot)line)(?: (?:UK|helpline|line|number|service|in an emergency|non-emergency))?[*_)\]]{0,3}"
-    r"(?: ?[:=→–—][*_ \u00a0]*| - ?|[ \u00a0]+\(|[ \u00a0]+(?=116)))"
+    r"(?: ?[:=→–—][*_ \u00a0]*| - ?|[ \u00a0]+\(|(?:,? free)?,?(?: on)?[ \u00a0]+(?=116)))"
     rf"(?P<number>{SERVICES}|85258){NOT_A_COUNT}",
     re.IGNORECASE,
 )

@@ -129,6 +129,7 @@ MISTYPED = {
         )
     },
     "link inside of a link": ("[a [b](x.md) c](y.md)", [("links_that_are_none", 1)]),
+    "address inside of a link": ("[a <https://example.org> b](x.md)", [("links_that_are_none", 1)]),
     "tag of a link without an address": ("<a>words</a>", [("links_by_tags", 1)]),
     "tag of a link with half an address": ('<a href="#"></a>', [("links_by_tags", 1)]),
     "tag of a link without words": ('<a href="page.md"></a>', [("links_by_tags", 1)]),
@@ -141,6 +142,7 @@ MISTYPED = {
     "attributes of a word": ("word{.big}", [("words_of_other_programs", 1)]),
     "heading of attributes alone": ("## {: #a }", [("words_of_other_programs", 1)]),
     "backslash that protects nothing": ("\\<b\\>", [("words_of_other_programs", 1)]),
+    "formula with a name": ("It is $\\alpha$.", [("words_of_other_programs", 1)]),
     "formula": ("It is $x^2$.", [("words_of_other_programs", 1)]),
     "code over two paragraphs": ("a `b\n\nc` d", [("code_without_an_end", 1)]),
     "entity without its end": ("A&nbsp and b", [("signs_by_name", 1)]),

@@ -51,6 +51,8 @@ TYPED = {
     "- Samaritans: call 116 123": ["116 123"],
     "**Samaritans:** 116 123": ["116 123"],
     "Samaritans 116 123": ["116 123"],
+    "Samaritans, free on 116 123": ["116 123"],
+    "Samaritans free on 116 123": ["116 123"],
     "NHS: 111": ["111"],
     "Police – 101": ["101"],
     "| Who | Number |\n|---|---|\n| Samaritans | 116 123 (free) |": ["116 123"],

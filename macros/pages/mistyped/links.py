@@ -25,6 +25,7 @@ SAY_NOTHING = {
 SYMBOL = re.compile(r"^(?:[a-z]{1,4}|[A-Z]{1,2}|…|\.\.\.|sic\.?|sic!|[!?x ]?|note \d{1,3})$")
 """What is put into square brackets without being a link: symbols of statistics such as [c], and marks of who quotes."""
 OTHERS = re.compile(r"^(?:\^|!|\[|/|toc$|_toc_$|(?:url|caption|gallery|embed|video|button)\b)", re.IGNORECASE)
+BY_ANGLES = re.compile(r"<https?://[^<>\s]+>")
 INNER = re.compile(r"\[[^\[\]]*\]\([^()\s]+\)")
 MOST = 300
 """So many letters of a link's words are looked at."""
@@ -211,7 +212,7 @@ class Brackets:
         address = TITLE.sub("", typed).strip().removeprefix("<").removesuffix(">")
         if picture:
             return
-        inner = INNER.search(self.text, start + 1, end)
+        inner = INNER.search(self.text, start + 1, end) or BY_ANGLES.search(self.run.text, start + 1, end)
         if inner and self.run.text[inner.start() - 1] != "!":
             what = f"The link `{shown(self.run.text[inner.start() : inner.end()])}` is inside the words of another link"
             yield self.problem(start, what, "Write the two behind each other, or keep one")

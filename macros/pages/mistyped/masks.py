@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 BLOT = "x"
 """What stands in the place of a macro or of code: an ordinary letter."""
 
-MARKS = re.compile(r"\\.|`+|<", re.DOTALL)
+MARKS = re.compile(r"\\\W|`+|<")
 TAG = re.compile(r"<(?:[a-z][a-z0-9+.-]*://[^<>\s]*|[^<>\s@]+@[^<>\s@]+|/?[a-z][^<>]*)>", re.IGNORECASE)
 OPENING = {"{{": "}}", "{%": "%}", "{#": "#}", "<!--": "-->"}
 OPENS = re.compile("|".join(map(re.escape, OPENING)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.markdown.safe import TAGS
 from macros.pages.mistyped.layout import BOLD
 from macros.pages.mistyped.links import link_faults
 from macros.pages.mistyped.masks import TAG
@@ -26,7 +27,7 @@ COMMENT = "Write it as `<!-- … -->`, or take it out: notes for yourself are be
 LINK = re.compile(r"<a(?=[\s>])(?P<attributes>[^<>]*)>(?P<words>.{0,400}?)</a\s*>", re.IGNORECASE | re.DOTALL)
 HREF = re.compile(r"\bhref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]*))", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
-ANGLES = re.compile(r"<((?:https?://|mailto:)[^<>\n]*[ \t][^<>\n]*)>", re.IGNORECASE)
+ANGLES = re.compile(r"<(https?://[^<>\n]*[ \t][^<>\n]*)>", re.IGNORECASE)
 AS_TYPED = re.compile(r"<(?:pre|script|style|textarea|code|svg|math)\b", re.IGNORECASE)
 INLINE = re.compile(
     r"\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*|(?<![\w_])__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?![\w_])"
@@ -84,7 +85,7 @@ def links_by_tags(source: Source) -> Iterator[Problem]:
             if not given and PLACE.search(match["attributes"]):
                 continue  # a place that links lead to
             address = next((said for said in given.groups() if said), "").strip() if given else ""
-            for what, fix, stops in link_faults(words, f"<a{match['attributes'].rstrip()}>{shown(words)}</a>", address):
+            for what, fix, stops in link_faults(words, shown(match[0], 60), address):
                 yield source.problem(run.line(match.start()), what, fix, stops)
 
 
@@ -114,6 +115,8 @@ def markdown_inside_of_tags(source: Source) -> Iterator[Problem]:
         if BOLD.match(run.text):
             continue  # told as a heading by other means
         name = tag[1].lower()
+        if name not in TAGS:
+            continue  # told as a tag that a page may not hold
         yield source.problem(
             run.line(match.end()),
             f"`{shown(match[0].strip())}` is inside of `<{name}>`, where Markdown is not read, so it is shown as typed",
