@@ -75,6 +75,10 @@ LABEL = re.compile(
     rf"killed|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}})? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|[–—-](?= )|\((?:n ?= ?)?) ?(?P<number>{SMALL}){END}",
     re.IGNORECASE,
 )
+CAUSE = re.compile(
+    rf"^[-*•]? ?[A-Z][\w'’-]{{2,30}}(?: [\w'’-]{{1,30}}){{0,3}}: (?:only |just )?(?P<number>{SMALL}) {KIND}{CHILD}\W*$"
+)
+"""A cause or a place, a colon, and how many children: nothing else is said, so no verb shows that it is a fact."""
 STATED = re.compile(
     rf"(?:\b(?:number|total|count) of (?:[\w-]{{1,30}} ){{0,3}}?)?{NOUN}[^.;|¦:]{{0,60}}?\b(?:was|were|is|are|numbered|totalled|reached|(?:stood|stands|stayed|remained) at|"
     rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down|climbed|grew|shrank)(?: from {OTHER})? to|"
@@ -170,7 +174,9 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
 
 def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:
     counts = [*COUNT.finditer(sentence), *BETWEEN.finditer(sentence)]
-    others = [found for pattern in (LABEL, STATED, SERIES, ALONE, EVENTS) for found in pattern.finditer(sentence)]
+    others = [
+        found for pattern in (LABEL, STATED, SERIES, ALONE, EVENTS, CAUSE) for found in pattern.finditer(sentence)
+    ]
     more = [*PART.finditer(sentence), *DIED.finditer(sentence), *ORDINAL.finditer(sentence)]
     if not (counts or others or more):
         return
@@ -188,7 +194,7 @@ def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple
             yield found.start(), found[0].strip(), "count"
     for found in others:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
-        label = found.re in (LABEL, ALONE, EVENTS)
+        label = found.re in (LABEL, ALONE, EVENTS, CAUSE)
         if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip("|¦.;:,(•–— "))

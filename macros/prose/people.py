@@ -46,7 +46,7 @@ ADJECTIVE = (
     r"on|by|that|which|who|is|are|was|were|as|steps?|signs?|ways?|things?|questions?)\b)[a-z][a-z-]{1,20} ){0,3}?"
 )
 HARM = (
-    r"(?:died|drowned|(?:lost|took|ended) (?:her|his|their) (?:own )?li(?:fe|ves)|suffocated|miscarried|(?:was|were|has been|have been|had been|being) (?:\w{1,20} )?(?:killed|murdered|stabbed|shot|"
+    r"(?:died|drowned|choked|fell|(?:lost|broke) (?:an?|the|his|her|their) \w{2,20}|went (?:in)?to (?:the )?hospital|(?:lost|took|ended) (?:her|his|their) (?:own )?li(?:fe|ves)|suffocated|miscarried|(?:was|were|has been|have been|had been|being) (?:\w{1,20} )?(?:killed|murdered|stabbed|shot|"
     r"raped|injured|harmed|hurt|abused|assaulted|stillborn|trafficked|burned|burnt|scalded|beaten|shaken|groomed|"
     r"strangled|smothered|poisoned|neglected))\b"
 )
