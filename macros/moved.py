@@ -93,10 +93,6 @@ def check_moved(content: Content) -> Iterator[Problem]:
         if told:
             yield Problem(record.path, record.line("moves", index, "old"), *told)
         claimed.setdefault(one.old, record.path)
-        if one.withdrawn and one.to:
-            what = f"`{one.old[:80]}` has both `to:` and `withdrawn:`, and can only lead on or be withdrawn"
-            yield Problem(record.path, record.line("moves", index, "withdrawn"), what, "Keep one of them")
-            continue
         if one.withdrawn or not one.to:
             yield from withdrawn_without_words(one, index, record, content.today)
         if one.to and one.to not in living:

@@ -96,7 +96,7 @@ def test_a_page_is_checked_before_its_day(tmp_path):
         ),
         (
             "until: [2027-01-04]",
-            "`until` is `['2027-01-04']`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
+            "`until` is a list, which is not a date. Write it as year-month-day, such as 2026-11-20.",
         ),
     ],
 )

@@ -401,14 +401,6 @@ def test_an_ending_that_no_table_can_allow_stays_refused(ending, tmp_path):
     assert f"`{ending}` is an ending that cannot be allowed" in one
 
 
-def test_an_address_that_leads_on_and_was_withdrawn_is_told_once(tmp_path):
-    site = small_site(tmp_path)
-    text = "- old: data/x/\n  to: figures/\n  withdrawn: 2026-11-01\n  reason: It was wrong.\n"
-    (site / "data/moved.yml").write_text(text, encoding="utf-8")
-    [one] = told(site)
-    assert one.startswith("data/moved.yml:3: `data/x/` has both `to:` and `withdrawn:`")
-
-
 @pytest.mark.parametrize("day", ["soon", "9999-99-99", "x" * 3000])
 def test_a_day_that_is_none_is_told_once_and_shortly(day, tmp_path):
     site = small_site(tmp_path)

@@ -135,6 +135,7 @@ def test_a_figure_with_a_hidden_value_says_what_its_symbol_means(tmp_path):
     table = site / "data/tables/contacts-by-source.csv"
     change(table, "Police,400,40.0", "Police,c,c")
     change(table, "Schools,350,35.0", "Schools,c,c")
+    change(table.with_suffix(".yml"), "title: Police made most contacts", "title: Contacts by who made them")
     figure = Site(site, date(2026, 11, 21)).figure("contacts-by-source")
     assert figure.symbols == [{"symbol": "[c]", "meaning": "hidden so that no child can be identified"}]
     assert figure.alt == (
