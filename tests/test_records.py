@@ -91,17 +91,17 @@ UNREADABLE = {
     "an open quote": (
         "title: 'abc\ntel: x\n",
         "1: A quotation mark opens in this line and is not closed in it. "
-        "Close it at the end of the value; a quote inside the value is written twice.",
+        "Close it at the end of the value, and write a quote inside the value as “ or ”.",
     ),
     "an open quote that another one closes": (
         'tel: "1"\ntitle: "abc\nkind: "first"\n',
         "2: A quotation mark opens in this line and is not closed in it. "
-        "Close it at the end of the value; a quote inside the value is written twice.",
+        "Close it at the end of the value, and write a quote inside the value as “ or ”.",
     ),
     "a quote inside quotes": (
         "title: 'it's'\n",
         "1: There are words after the closing quote: s'. "
-        "Put the whole value in one pair of quotes; a quote inside it is written twice.",
+        "Put the whole value between single quotes, and write a quote inside it as “ or ”.",
     ),
     "a star": (
         "title: *x*\n",

@@ -65,7 +65,7 @@ def explain(error: yaml.YAMLError, rows: Sequence[str], last: Any) -> Unreadable
             return open_quote(start.line)
         if after:
             what = f"There are words after the closing quote: {visible(after)}"
-            fix = "Put the whole value in one pair of quotes; a quote inside it is written twice"
+            fix = "Put the whole value between single quotes, and write a quote inside it as “ or ”"
             return Unreadable(line, what, fix)
     for one in (line, line - 1):
         if one >= 0 and re.match(r" *\t", rows[one]):
@@ -100,7 +100,7 @@ def unprintable(rows: Sequence[str]) -> Unreadable | None:
 def open_quote(line: int) -> Unreadable:
     """A quotation mark that is not closed where it should be."""
     what = "A quotation mark opens in this line and is not closed in it"
-    return Unreadable(line, what, "Close it at the end of the value; a quote inside the value is written twice")
+    return Unreadable(line, what, "Close it at the end of the value, and write a quote inside the value as “ or ”")
 
 
 def _open_bracket(line: int, column: int, rows: Sequence[str]) -> Unreadable:

@@ -98,7 +98,7 @@ def _as(known: Period, text: str, year: str) -> str:
         return (
             f"`{first}`" if year == "march" else f"`{first}{'/' if year == 'academic' else '-'}{(first + 1) % 100:02}`"
         )
-    return f"`{first + 1}`" if year == "march" else f"`{text[:4]}{'/' if year == 'academic' else '-'}{text[-2:]}`"
+    return f"`{text[:4]}{'/' if year == 'academic' else '-'}{text[-2:]}`"
 
 
 def _otherwise(known: Period, text: str, year: str) -> str:

@@ -119,7 +119,7 @@ def test_every_output_and_edition_is_there(site, name):
         ("training/noticing/", "10:00 to 12:30"),
         ("training/noticing/", "noticing.ics"),
         ("training/listening/", "This event does not take place."),
-        ("training/listening/", "<dd>Ask your manager</dd>"),
+        ("training/over/", "<dd>Ask your manager</dd>"),
         ("training/over/", "This event is over."),
         ("training/", "Noticing, the course"),
         ("reviews/early-help-2024/", '<time datetime="2025-06-20">20 June 2025</time>'),
@@ -180,6 +180,12 @@ def test_an_old_address_leads_on_in_the_language_of_the_site(site, old, new):
     assert f'<meta http-equiv="refresh" content="0; url={new}">' in page
     assert '<html lang="en-GB">' in page
     assert "Content-Security-Policy" in page
+
+
+def test_nobody_is_told_how_to_book_an_event_that_is_cancelled(site):
+    page = (site / "training/listening/index.html").read_text(encoding="utf-8")
+    assert "Ask your manager" not in page
+    assert "Ask your manager" not in (site / "training/listening/listening.ics").read_text(encoding="utf-8")
 
 
 def test_the_csv_of_a_withdrawn_table_says_so(site):
