@@ -125,7 +125,9 @@ def _event(site: Site, document: Document, home: str) -> icalendar.Event:
     event.add("dtstart", meta.starts.replace(tzinfo=LONDON))
     event.add("dtend", meta.ends.replace(tzinfo=LONDON))
     event.add("location", meta.place)
-    event.add("description", "\n".join([*told, *([f"How to book: {meta.book}"] if meta.book and not cancelled else [])]))
+    event.add(
+        "description", "\n".join([*told, *([f"How to book: {meta.book}"] if meta.book and not cancelled else [])])
+    )
     event.add("url", f"{home}{document.url}")
     event.add("categories", [site.theme_name(theme) for theme in meta.themes] or ["Training"])
     return event
