@@ -7,34 +7,13 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self, cast
-
-from pydantic import BaseModel
+from typing import Any, Self
 
 from macros import figures, numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
-from macros.facts import (
-    FILES,
-    Accessibility,
-    Contact,
-    Contacts,
-    Duties,
-    Duty,
-    Glossary,
-    Measure,
-    Measures,
-    Partnership,
-    SourceDocument,
-    SourceDocuments,
-    Statements,
-    Term,
-    Theme,
-    Themes,
-    facts,
-)
-from macros.files import Files, Folder, look
+from macros.facts import Known
+from macros.files import Folder, look
 from macros.problems import Problem
-from macros.records import Record
 from macros.tables import Table
 from macros.tables.neighbours import neighbours, with_neighbour_mean
 
@@ -43,78 +22,25 @@ NEIGHBOURS = "statistical-neighbours"
 
 
 @dataclass
-class Content:
+class Content(Known):
     """A folder with `data/` and `docs/`. Files are read again only when they have changed.
 
     `preview` shows pages whose day has not come; `every_day` is how a check sees them: all, whatever their days.
     """
 
-    root: Path
     today: datetime.date
     preview: bool = False
     every_day: bool = False
     _compared: dict[str, tuple[Table, Table]] = field(default_factory=dict)
     _figures: dict[str, tuple[Table, figures.Figure]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.data, self.docs = self.root / "data", self.root / "docs"
-
-    @cached_property
-    def partnership(self) -> Partnership:
-        """Who the partnership is; with stand-ins where the file has faults."""
-        return cast(Partnership, self.facts_of("partnership.yml"))
-
-    def facts_of(self, name: str) -> BaseModel:
-        """A file of facts as its model; what is wrong in it has stand-ins, and what is not there is empty."""
-        return self.read_facts[name][0]
-
-    @cached_property
-    def read_facts(self) -> dict[str, tuple[BaseModel, list[Problem], Record | None]]:
-        """Every file of facts: its model, its faults and its record."""
-        return {name: facts(name, self.data, self.root) for name in FILES}
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
 
     def in_doubt(self, name: str) -> bool:
         """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
-        if name == "governance.yml":
-            return bool(self.arrangements.read[1])
-        _, problems, record = self.read_facts[name]
-        return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
-
-    @property
-    def area(self) -> str:
-        """The partnership's own area; empty where nobody knows it."""
-        return self.partnership.area
-
-    @cached_property
-    def contacts(self) -> list[Contact]:
-        """Where to turn."""
-        return cast(Contacts, self.facts_of("contacts.yml")).contacts
-
-    @cached_property
-    def sources(self) -> dict[str, SourceDocument]:
-        """The documents that figures come from, by their ids."""
-        return cast(SourceDocuments, self.facts_of("sources.yml")).sources
-
-    @cached_property
-    def measures(self) -> list[Measure]:
-        """The measures of the page "How we compare"; none when there is no such file."""
-        return cast(Measures, self.facts_of("comparisons.yml")).comparisons
-
-    @cached_property
-    def glossary(self) -> dict[str, Term]:
-        """Every abbreviation by itself, in the order of the alphabet; none when there is no such file."""
-        terms = cast(Glossary, self.facts_of("glossary.yml")).terms
-        return {term.term: term for term in sorted(terms, key=lambda one: one.term.lower())}
-
-    @cached_property
-    def accessibility(self) -> Accessibility | None:
-        """What the accessibility statement says of the site's state, if there is such a file."""
-        return cast(Statements, self.facts_of("accessibility.yml")).statement
-
-    @cached_property
-    def themes(self) -> dict[str, Theme]:
-        """The themes by their ids; none when the site names none."""
-        return cast(Themes, self.facts_of("themes.yml")).themes
+        return bool(self.arrangements.read[1]) if name == "governance.yml" else super().in_doubt(name)
 
     @cached_property
     def read_thresholds(self) -> tuple[thresholds.Guidance, list[Problem]]:
@@ -137,11 +63,6 @@ class Content:
             self.summary,
         )
         return Arrangements(self.data, self.root, name, *listed)
-
-    @cached_property
-    def to_publish(self) -> list[Duty]:
-        """What the partnership must publish; none when there is no such file."""
-        return cast(Duties, self.facts_of("duties.yml")).duties
 
     @cached_property
     def shelf(self) -> tables.Shelf:
@@ -171,11 +92,6 @@ class Content:
             several = len(areas.intersection(near)) > 1
             self._compared[stem] = kept = (table, with_neighbour_mean(table, near) if several else table)
         return kept[1]
-
-    @cached_property
-    def files(self) -> Files:
-        """Which files may be in docs/; the usual ones when there is no such file, or none that can be used."""
-        return cast(Files, self.facts_of("files.yml"))
 
     @cached_property
     def folder(self) -> Folder:

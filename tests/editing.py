@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 from test_check import copy
 
+from macros.files import Files, look
 from macros.site import Site
 
 HOME = "https://example.org/exampleshire/"
@@ -165,3 +166,17 @@ def jpeg(size: tuple[int, int] = (640, 360), place: bool = False, turned: int = 
     out = io.BytesIO()
     Image.new("RGB", size, "#336699").save(out, form, exif=words)
     return out.getvalue()
+
+
+def folder_with(root: Path, *names: str, content: bytes = b"words") -> Path:
+    """The root of a site whose docs/ has files of these names."""
+    for name in names:
+        path = root / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return root
+
+
+def told_of_folder(root: Path) -> list[str]:
+    """What is wrong in docs/ below this root, as it is told."""
+    return [str(one) for one in sorted(look(root / "docs", root, Files()).problems)]

@@ -2,6 +2,7 @@
 
 from macros.facts.contacts import wrong_contacts
 from macros.facts.files import FILES, facts
+from macros.facts.known import Known
 from macros.facts.models import (
     Accessibility,
     Contact,
@@ -33,6 +34,7 @@ __all__ = [
     "Duty",
     "Glossary",
     "Guidance",
+    "Known",
     "Measure",
     "Measures",
     "Partnership",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,13 +13,13 @@ from macros.markdown.bounds import too_much
 from macros.markdown.calls import Call, Misread, calls
 from macros.markdown.dropped import Dropped, dropped
 from macros.markdown.extension import ALONE, MARK, OPEN, PRIVATE, Contained, mark
+from macros.markdown.lines import Lines
 from macros.markdown.settings import Settings
 
 BIGGEST = 1_000_000
 """The most letters that one macro may put into a page: the longest list of the site has a tenth of that."""
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 QUOTED = re.compile(r"(?m)^(?: {4}|\t).*$|`[^`\n]*`")
-SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -102,12 +101,12 @@ class Parser:
         known = [one for one in found if isinstance(one, Call)]
         text, _ = marked(body, lambda call: "", known)
         made = self._typed.reset().convert(text)
-        reader = _Reader(_Lines(body, first))
+        reader = _Reader(Lines(body, first))
         reader.feed(made)
         reader.close()
         numbers = {sign: number for number, sign in enumerate(map(mark, range(len(known))))}
         alone = {numbers[one] for one in ALONE.findall(made) if one in numbers}
-        lines = _Lines(body, first)
+        lines = Lines(body, first)
         return Reading(
             reader.headings,
             reader.links,
@@ -141,65 +140,10 @@ def marked(body: str, told: Callable[[Call], str], known: list[Call] | None = No
     return "".join([*pieces, PRIVATE.sub("", body[place:])]), made
 
 
-class _Lines:
-    """Where things that Markdown made were typed: searched for in the author's lines, code left out."""
-
-    def __init__(self, body: str, first: int) -> None:
-        self.body = body
-        self.first = first
-        self._lower = body.lower()
-        self._plain = [_plain(line) for line in body.split("\n")]
-        self._next = 0
-        self._used: dict[str, int] = {}
-
-    def heading(self, words: str) -> int:
-        """The line of the next heading with these words."""
-        wanted = SIGNS.sub("", re.sub(r"\{\{.*?\}\}", "", words)).lower()
-        for exact in (True, False):
-            for index in range(self._next, len(self._plain)):
-                line = self._plain[index]
-                if not wanted and not self._marks(index):
-                    continue
-                if line == wanted if exact else wanted and wanted in line:
-                    self._next = index + 1
-                    return self.first + index
-        return self.first + max(self._next - 1, 0)
-
-    def _marks(self, index: int) -> bool:
-        """Whether the line has the marks of a heading."""
-        return self.body.split("\n")[index].lstrip().startswith(("#", "<"))
-
-    def next(self, needle: str) -> int:
-        """The line of the next place where this was typed."""
-        self._used[needle] = self._used.get(needle, 0) + 1
-        return self.of(needle, self._used[needle])
-
-    def of(self, needle: str, nth: int) -> int:
-        """The line of the nth place where this was typed; of the last before it, or of the first line, where there are fewer."""
-        place, last = 0, -1
-        wanted = needle.lower()
-        if wanted not in self._lower:  # typed with entities, such as &amp;
-            lines = self.body.split("\n")
-            return self.first + next((at for at, line in enumerate(lines) if wanted in html.unescape(line).lower()), 0)
-        for _ in range(nth if wanted else 0):
-            found = self._lower.find(wanted, place)
-            if found < 0:
-                break
-            last, place = found, found + len(wanted)
-        return self.first + self.body.count("\n", 0, max(last, 0))
-
-
-def _plain(line: str) -> str:
-    """The letters of a line as a heading would show them."""
-    line = re.sub(r"\{:?[^{}]*\}\s*$", "", re.sub(r"\{\{.*?\}\}", "", line))
-    line = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>", "", line)
-    return SIGNS.sub("", html.unescape(line)).lower()
-
-
 class _Reader(HTMLParser):
     """Takes headings, links, pictures and ids out of what Markdown made."""
 
-    def __init__(self, lines: _Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         super().__init__(convert_charrefs=True)
         self.lines = lines
         self.headings: list[Heading] = []

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import os
-from pathlib import Path
 
 import pytest
-from editing import jpeg
-from PIL import Image, ImageFile
+from editing import folder_with, told_of_folder
 
 from macros.files import Files, look, plain
-from macros.files.making import at_width, tidy_pictures, upright, written
-from macros.files.photo import see
 from macros.records import Record, check
 
 RULES = Files()
-
-
-def folder_with(root: Path, *names: str, content: bytes = b"words") -> Path:
-    for name in names:
-        path = root / "docs" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return root
-
-
-def told(root: Path) -> list[str]:
-    return [str(one) for one in sorted(look(root / "docs", root, RULES).problems)]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +58,7 @@ def told(root: Path) -> list[str]:
     ],
 )
 def test_a_file_that_does_not_belong_on_the_site_is_told_once_with_what_to_do(tmp_path, name, words):
-    [one] = told(folder_with(tmp_path, name))
+    [one] = told_of_folder(folder_with(tmp_path, name))
     assert one.startswith(f"docs/{name}:1: ")
     assert words in one
 
@@ -104,24 +87,24 @@ def test_a_file_that_does_not_belong_on_the_site_is_told_once_with_what_to_do(tm
     ],
 )
 def test_an_odd_name_is_told_with_the_plain_name_to_use(tmp_path, name, plain_name):
-    [one] = told(folder_with(tmp_path, name))
+    [one] = told_of_folder(folder_with(tmp_path, name))
     assert f"Call it `{plain_name}`, and mend the links to it." in one
     assert one.isprintable()
 
 
 def test_a_name_of_which_nothing_is_left_is_told(tmp_path):
-    assert "Give it a name of letters a to z" in told(folder_with(tmp_path, "中文.md"))[0]
+    assert "Give it a name of letters a to z" in told_of_folder(folder_with(tmp_path, "中文.md"))[0]
 
 
 def test_a_name_that_is_not_even_text_is_told(tmp_path):
     (tmp_path / "docs").mkdir()
     with open(os.fsencode(tmp_path / "docs") + b"/bad\xff.md", "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write("words")
-    assert "Call it `bad.md`" in told(tmp_path)[0]
+    assert "Call it `bad.md`" in told_of_folder(tmp_path)[0]
 
 
 def test_two_names_that_differ_in_capitals_alone_are_told_once(tmp_path):
-    [one] = told(folder_with(tmp_path, "Noticing.md", "noticing.md"))
+    [one] = told_of_folder(folder_with(tmp_path, "Noticing.md", "noticing.md"))
     assert "`noticing.md`, which is there already" in one
 
 
@@ -140,14 +123,16 @@ def test_a_plain_name_stays_plain():
 )
 def test_a_folder_that_does_not_belong_on_the_site_is_told_once_and_not_each_file_of_it(tmp_path, folder, words):
     [one] = [
-        one for one in told(folder_with(tmp_path, f"{folder}/index.md", f"{folder}/more.md")) if "advice" not in one
+        one
+        for one in told_of_folder(folder_with(tmp_path, f"{folder}/index.md", f"{folder}/more.md"))
+        if "advice" not in one
     ]
     assert one.startswith(f"docs/{folder}:1: ")
     assert words in one
 
 
 def test_folders_go_so_deep_that_an_address_can_be_read_out(tmp_path):
-    assert "deeper than 6 folders" in " ".join(told(folder_with(tmp_path, "a/b/c/d/e/f/g/h/i/index.md")))
+    assert "deeper than 6 folders" in " ".join(told_of_folder(folder_with(tmp_path, "a/b/c/d/e/f/g/h/i/index.md")))
 
 
 def test_links_and_pipes_are_told_and_never_followed(tmp_path):
@@ -155,7 +140,7 @@ def test_links_and_pipes_are_told_and_never_followed(tmp_path):
     (tmp_path / "docs/other.md").symlink_to("/etc/hostname")
     (tmp_path / "docs/loop").symlink_to(".")
     os.mkfifo(tmp_path / "docs/pipe.md")
-    assert [one.split(". ")[0] for one in told(tmp_path)] == [
+    assert [one.split(". ")[0] for one in told_of_folder(tmp_path)] == [
         "docs/loop:1: This is a link to another place, not a file",
         "docs/other.md:1: This is a link to another place, not a file",
         "docs/pipe.md:1: This is no file that can be published",
@@ -175,18 +160,18 @@ def test_an_empty_file_and_one_that_is_too_large_are_told_and_not_read(tmp_path)
 
 def test_forty_files_alike_are_told_in_three_lines(tmp_path):
     folder_with(tmp_path, *(f"plan-{number}.docx" for number in range(40)))
-    assert len(told(tmp_path)) == 3
-    assert "So it is with 37 more files" in " ".join(told(tmp_path))
+    assert len(told_of_folder(tmp_path)) == 3
+    assert "So it is with 37 more files" in " ".join(told_of_folder(tmp_path))
 
 
 def test_one_address_is_that_of_one_file(tmp_path):
     folder_with(tmp_path, "neglect.md", "neglect/index.md")
-    [one] = told(tmp_path)
+    [one] = told_of_folder(tmp_path)
     assert "This page and neglect/index.md have the same address." in one
 
 
 def test_a_section_without_a_page_of_its_own_gets_advice(tmp_path):
-    [one] = told(folder_with(tmp_path, "reviews/one.md"))
+    [one] = told_of_folder(folder_with(tmp_path, "reviews/one.md"))
     assert one.startswith("docs/reviews:1: advice: The folder has no index.md")
 
 
@@ -201,81 +186,8 @@ def test_a_section_without_a_page_of_its_own_gets_advice(tmp_path):
     ],
 )
 def test_a_pdf_is_one_that_everybody_can_read(tmp_path, content, words):
-    [one] = told(folder_with(tmp_path, "report.pdf", content=content))
+    [one] = told_of_folder(folder_with(tmp_path, "report.pdf", content=content))
     assert words in one
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "words"),
-    [
-        ("photo.jpg", b"words", "is no picture, or a spoilt one"),
-        ("photo.jpg", jpeg()[:1500], "end is missing"),
-        ("photo.png", jpeg(), "is a JPEG inside. Call it `photo.jpg`"),
-        ("photo.jpg", jpeg((100, 100)), "is 100 pixels wide, and should be at least 200"),
-        ("photo.jpg", jpeg((10_000, 6000)), "may have 50 million"),
-        ("photo.jpg", jpeg(place=True), "says where it was taken"),
-        ("photo.jpg", jpeg() + b"GPSLatitude", "says where it was taken"),
-    ],
-)
-def test_a_picture_that_cannot_be_published_as_it_is_is_told_once(tmp_path, name, content, words):
-    [one] = told(folder_with(tmp_path, name, content=content))
-    assert one.startswith(f"docs/{name}:1: ")
-    assert words in one
-
-
-def test_half_a_picture_is_told_whatever_another_library_asks_of_the_whole_program(tmp_path, monkeypatch):
-    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
-    assert "end is missing" in told(folder_with(tmp_path, "photo.jpg", content=jpeg()[:1500]))[0]
-    assert ImageFile.LOAD_TRUNCATED_IMAGES
-
-
-def test_what_a_camera_wrote_besides_the_place_is_advice(tmp_path):
-    folder_with(tmp_path, "index.md")
-    words = Image.Exif()
-    words.get_ifd(0x8769)[0x9003] = "2026:11:20 10:00:00"
-    Image.new("RGB", (640, 360)).save(tmp_path / "docs/photo.jpg", exif=words)
-    [one] = told(tmp_path)
-    assert one.startswith("docs/photo.jpg:1: advice: The picture holds what the camera or a program wrote")
-
-
-def test_a_picture_that_moves_is_told(tmp_path):
-    folder_with(tmp_path, "index.md")
-    red, blue = (Image.new("RGB", (300, 300), colour) for colour in ("red", "blue"))
-    red.save(tmp_path / "docs/face.webp", save_all=True, append_images=[blue])
-    assert "The picture moves" in told(tmp_path)[0]
-
-
-def test_a_bomb_is_refused_by_its_size_and_never_unpacked(tmp_path):
-    folder_with(tmp_path, "index.md")
-    Image.new("1", (20_000, 20_000)).save(tmp_path / "docs/bomb.png")
-    assert "more pixels than any screen shows" in told(tmp_path)[0]
-
-
-def test_tidying_takes_out_the_place_turns_the_picture_and_bounds_its_pixels(tmp_path):
-    folder_with(tmp_path, "photo.jpg", content=jpeg((3000, 2000), place=True, turned=6))
-    path = tmp_path / "docs/photo.jpg"
-    assert list(tidy_pictures([path], RULES)) == ["photo.jpg"]
-    with Image.open(path) as tidy:
-        assert dict(tidy.getexif()) == {}
-        assert tidy.size == (1067, 1600)
-    assert told(tmp_path) == []
-    assert list(tidy_pictures([path], RULES)) == []
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16", "CMYK"])
-def test_a_picture_in_any_colours_becomes_one_that_browsers_show(tmp_path, mode):
-    path = tmp_path / ("photo.jpg" if mode == "CMYK" else "photo.png")
-    Image.new(mode, (300, 200)).save(path)
-    image = upright(path.read_bytes(), RULES.pictures)
-    assert image.mode in ("RGB", "RGBA")
-    made = written(at_width(image, 240), see(path, RULES.pictures).form)
-    assert Image.open(io.BytesIO(made)).size == (240, 160)
-    assert made == written(at_width(image, 240), see(path, RULES.pictures).form)
-
-
-def test_a_deep_grey_keeps_its_shade(tmp_path):
-    Image.new("I;16", (300, 200), 32_768).save(tmp_path / "grey.png")
-    assert upright((tmp_path / "grey.png").read_bytes(), RULES.pictures).getpixel((0, 0)) in ((127,) * 3, (128,) * 3)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from editing import BRIEFING, EVENT, INDEX, NEWSLETTER, TODAY, site_with
-from mkdocs.utils.meta import get_data
+from editing import BRIEFING, INDEX, NEWSLETTER, TODAY, site_with
 from test_check import change, copy, told
 
 from macros.check import check_site
-from macros.pages.matter import split
 from macros.site import Site
 
 ABOUT = "docs/about/contact.md"
@@ -174,56 +172,6 @@ def test_a_text_that_a_folder_gives_to_its_pages_is_told_once_where_it_is_typed(
     ]
 
 
-NUMBER = NEWSLETTER.replace("issue: 4", "issue: 5")
-PERIOD = NUMBER.replace("period: April to June 2025", "period: July to September 2025")
-TITLE = PERIOD.replace("What was seen", "What was heard")
-OTHER = TITLE.replace("what it learnt", "what it saw")
-
-
-@pytest.mark.parametrize(
-    ("twin", "same"),
-    [
-        (NEWSLETTER, "number (4), period, title and summary"),
-        (NUMBER, "period, title and summary"),
-        (PERIOD, "title and summary"),
-        (TITLE, "summary"),
-        (OTHER.replace("issue: 5", "issue: 4"), "number (4)"),
-    ],
-)
-def test_an_issue_that_is_a_copy_is_told_once_with_all_that_is_the_same(tmp_path, twin, same):
-    site = site_with(tmp_path, newsletters__one=NEWSLETTER, newsletters__two=twin)
-    [fault] = [line for line in told(site.root) if "same" in line]
-    assert (
-        f"This page has the same {same} as docs/newsletters/one.md. If it is a copy, write what is new in it." in fault
-    )
-
-
-def test_two_issues_of_their_own_are_no_twins(tmp_path):
-    site = site_with(tmp_path, newsletters__one=NEWSLETTER, newsletters__two=OTHER)
-    assert [line for line in told(site.root) if "same" in line] == []
-
-
-def test_a_briefing_that_is_a_copy_is_told(tmp_path):
-    site = site_with(tmp_path, briefings__seen=BRIEFING, briefings__twin=BRIEFING.replace("Seen & heard", "Seen again"))
-    [fault] = [line for line in told(site.root) if "same" in line]
-    assert fault.startswith(
-        "docs/briefings/twin.md:3: This page has the same summary and text as docs/briefings/seen.md."
-    )
-
-
-@pytest.mark.parametrize(
-    ("twin", "faults"),
-    [
-        (EVENT, 1),
-        (EVENT.replace("2027-01-12", "2027-01-13"), 0),
-        (EVENT.replace("Town hall, Upper", "Online, Upper"), 0),
-    ],
-)
-def test_a_course_may_be_given_again_on_another_day_or_in_another_place(tmp_path, twin, faults):
-    site = site_with(tmp_path, training__index=INDEX, training__one=EVENT, training__two=twin)
-    assert len(told(site.root)) == faults
-
-
 def test_a_page_to_be_published_later_may_have_the_day_on_which_it_will_be(tmp_path):
     site = copy(tmp_path)
     change(site / ABOUT, "date: 2026-11-20", "date: 2026-11-22")
@@ -260,67 +208,3 @@ def test_a_number_typed_as_a_text_is_told_since_templates_count_with_it(tmp_path
         "docs/newsletters/one.md:11: `issue` is the text `4`, and should be a whole number, such as 12. "
         "Write it without quotes."
     )
-
-
-PAGE = """---
-title: Contact
-summary: What this site says about itself.
-owner: Business unit
-date: 2026-11-20
-review_by: 2099-11-20
-audience: public
----
-
-See [the figures](../figures/index.md).
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "what"),
-    [
-        ("---\ntitle", " ---\ntitle", 1, "`---` does not begin front matter, which would be published"),
-        ("---\ntitle", "\t---\ntitle", 1, "`---` does not begin front matter"),
-        ("---\ntitle", "----\ntitle", 1, "`----` does not begin front matter"),
-        ("---\ntitle", "—\ntitle", 1, "`—` does not begin front matter"),
-        ("---\ntitle", "---\u00a0\ntitle", 1, "`---` does not begin front matter"),
-        ("---\ntitle", "\n---\ntitle", 1, "A line is above the front matter"),
-        ("public\n---", "public\n  ---", 8, "`---` does not end front matter, which would be published"),
-        ("public\n---", "public\n----", 8, "`----` does not end front matter"),
-        ("public\n---", "public\n - - -", 8, "`- - -` does not end front matter"),
-        ("public\n---\n", "public\n", 1, "The front matter that begins here has no end"),
-        ("public\n---\n\nSee [the figures](../figures/index.md).\n", "public\n---", 8, "The file ends with the line"),
-        ("public\n---\n", "public\n---\n---\ntitle: A\n---\n", 9, "A second front matter begins here"),
-        ("owner:", "themes: [a, a]\nowner:", 4, "`a` is among the `themes` twice"),
-        ("owner:", "themes: [../a]\nowner:", 4, "`themes` is `../a`, which cannot be part of an address"),
-        ("owner:", "colour: red\nowner:", 4, "`colour` is not a word that belongs here. Take the line out"),
-        ("title: Contact", "title: - Contact", 2, "The value begins with `- `, which begins an entry of a list"),
-        ("title: Contact", 'title: "\\ud800 Contact"', 2, "A `\\` in this value begins a code"),
-        ("title: Contact", "title:\u00a0Contact", 2, "A hard space"),
-        ("owner:", "\u00a0owner:", 4, "A hard space"),
-        ("Contact", "Con\u0085tact", 2, "A line end of another kind (U+0085)"),
-    ],
-)
-def test_front_matter_that_mkdocs_reads_otherwise_is_told_once_at_its_line(tmp_path, old, new, line, what):
-    site = copy(tmp_path)
-    assert old in PAGE
-    (site / ABOUT).write_bytes(PAGE.replace(old, new, 1).encode())
-    [fault] = told(site)
-    assert fault.startswith(f"{ABOUT}:{line}: {what}")
-
-
-@pytest.mark.parametrize(("old", "new"), [("---\n", "--- \t\n"), ("\n---\n", "\n...\n"), ("\n", "\r\n")])
-def test_front_matter_that_mkdocs_reads_is_left_alone(tmp_path, old, new):
-    site = copy(tmp_path)
-    (site / ABOUT).write_bytes(PAGE.replace(old, new).encode())
-    assert told(site) == []
-
-
-@pytest.mark.parametrize(
-    "text", [PAGE, PAGE.replace("---", "---  "), f" {PAGE}", PAGE.replace("c\n---", "c\n ---"), "---\n---\n"]
-)
-def test_front_matter_is_taken_from_a_page_as_mkdocs_takes_it(text):
-    body, data = get_data(text)
-    matter = split(text)
-    assert bool(data) == bool(matter.front)
-    if data:
-        assert matter.body.lstrip("\n") == body

@@ -1,0 +1,64 @@
+"""Where what Markdown made was typed: the parser itself counts no lines."""
+
+from __future__ import annotations
+
+import html
+import re
+
+SIGNS = re.compile(r"[\W_]+")
+
+
+class Lines:
+    """Where things that Markdown made were typed: searched for in the author's lines, code left out."""
+
+    def __init__(self, body: str, first: int) -> None:
+        self.body = body
+        self.first = first
+        self._lower = body.lower()
+        self._lines = body.split("\n")
+        self._plain = [_plain(line) for line in self._lines]
+        self._next = 0
+        self._used: dict[str, int] = {}
+
+    def heading(self, words: str) -> int:
+        """The line of the next heading with these words."""
+        wanted = SIGNS.sub("", re.sub(r"\{\{.*?\}\}", "", words)).lower()
+        for exact in (True, False):
+            for index in range(self._next, len(self._plain)):
+                line = self._plain[index]
+                if not wanted and not self._marks(index):
+                    continue
+                if line == wanted if exact else wanted and wanted in line:
+                    self._next = index + 1
+                    return self.first + index
+        return self.first + max(self._next - 1, 0)
+
+    def _marks(self, index: int) -> bool:
+        """Whether the line has the marks of a heading."""
+        return self._lines[index].lstrip().startswith(("#", "<"))
+
+    def next(self, needle: str) -> int:
+        """The line of the next place where this was typed."""
+        self._used[needle] = self._used.get(needle, 0) + 1
+        return self.of(needle, self._used[needle])
+
+    def of(self, needle: str, nth: int) -> int:
+        """The line of the nth place where this was typed; of the last before it, or of the first line, where there are fewer."""
+        place, last = 0, -1
+        wanted = needle.lower()
+        if wanted not in self._lower:  # typed with entities, such as &amp;
+            typed = (at for at, line in enumerate(self._lines) if wanted in html.unescape(line).lower())
+            return self.first + next(typed, 0)
+        for _ in range(nth if wanted else 0):
+            found = self._lower.find(wanted, place)
+            if found < 0:
+                break
+            last, place = found, found + len(wanted)
+        return self.first + self.body.count("\n", 0, max(last, 0))
+
+
+def _plain(line: str) -> str:
+    """The letters of a line as a heading would show them."""
+    line = re.sub(r"\{:?[^{}]*\}\s*$", "", re.sub(r"\{\{.*?\}\}", "", line))
+    line = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>", "", line)
+    return SIGNS.sub("", html.unescape(line)).lower()
