@@ -58,6 +58,7 @@ def make(words: Words, folder: Path) -> int:
             "moved",
             title=one.title,
             href=f"{up}{one.to}" or "./",
+            root=up or "./",
             language=words.site.partnership.language,
             withdrawn=one.withdrawn,
             reason=one.reason,
