@@ -73,5 +73,5 @@ def test_a_gap_that_only_the_message_shows_is_told_by_the_build(tmp_path):
 
 
 def test_the_way_to_say_a_number_that_the_check_advises_works_in_a_briefing(tmp_path):
-    site = site_with(tmp_path, briefings__seen=BRIEFING.replace("- Look.", '- Ring {{ call("emergency") }}.'))
+    site = site_with(tmp_path, briefings__seen=BRIEFING.replace("- Look.", '- Now {{ call("emergency") }}.'))
     assert [fault for fault in told(site.root) if "call" in fault] == []

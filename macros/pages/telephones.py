@@ -45,11 +45,27 @@ LINK = re.compile(
 )
 ADDRESS = re.compile(r"\]\([^()]*\)|<[a-z]+:[^<>]*>", re.IGNORECASE)
 CODE = re.compile(r"`[^`]*`")
+TWICE = re.compile(
+    r"\b(?P<verb>(?:ring|call|phone|telephone|dial)(?:ing)?)[*_]{0,3}(?: (?:us|them|the [A-Za-z]{2,20}(?: [A-Za-z]{2,20})?))?(?: (?P<on>on|at))?:?[*_]{0,3}"
+    r"\s[*_]{0,3}\{\{\s*call\s*\(\s*[\"'“”](?P<id>[\w-]{1,60})[\"'“”]"
+    r"(?:\s*,\s*(?:verb\s*=\s*)?[\"'“”](?P<written>[\w ]{1,30})[\"'“”])?",
+    re.IGNORECASE,
+)
+"""A word for ringing somebody, straight before the macro that writes such a word itself."""
 
 
 def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
     """No page has a telephone number of its own, neither in its words nor in its front matter."""
     for line, text in document.prose():
+        for twice in TWICE.finditer(CODE.sub("", text)):
+            verb, words = twice["verb"], twice[0].partition("{{")[0].strip(" *_:")
+            better = f', or write {{{{ call("{twice["id"]}", "{verb}") }}}}' if words == verb else ""
+            yield Problem(
+                document.path,
+                line,
+                f"`call` writes “{twice['written'] or 'call'}” itself",
+                f"Take out “{words}”{better}",
+            )
         for number in _numbers(MACRO.sub("", CODE.sub("", text))):
             yield Problem(
                 document.path,

@@ -101,3 +101,32 @@ def test_a_telephone_number_in_the_front_matter_is_told_at_its_line(tmp_path):
         "docs/index.md:5: The telephone number 0121 496 0000 is typed here. Keep it in data/contacts.yml, "
         'write {{ call("its id") }} below the front matter, and take it out here.'
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ("Ring {{ MACRO }}.", 'Take out “Ring”, or write {{ call("police-emergency", "Ring") }}.'),
+        ("Go in, or call {{ MACRO }}.", 'Take out “call”, or write {{ call("police-emergency", "call") }}.'),
+        ("**Phone** {{ MACRO }}.", 'Take out “Phone”, or write {{ call("police-emergency", "Phone") }}.'),
+        (
+            "You can telephone {{ MACRO }}.",
+            'Take out “telephone”, or write {{ call("police-emergency", "telephone") }}.',
+        ),
+        ("Dial {{ MACRO }}.", 'Take out “Dial”, or write {{ call("police-emergency", "Dial") }}.'),
+        ("Ring us on {{ MACRO }}.", "Take out “Ring us on”."),
+        ("Call the police on {{ MACRO }}.", "Take out “Call the police on”."),
+        ("Ring the front door, or {{ MACRO }}.", None),
+        ("Ring the front door. {{ MACRO }}.", None),
+        ("`Ring {{ MACRO }}` is wrong.", None),
+        ("In danger, {{ MACRO }}.", None),
+    ],
+)
+def test_a_verb_before_the_macro_that_writes_it_is_told(tmp_path, typed, fix):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    body = FRONT.format(summary="A page to be looked at.") + typed.replace("MACRO", 'call("police-emergency")')
+    (docs / "index.md").write_text(body, encoding="utf-8")
+    documents, _ = read(docs, tmp_path)
+    told = [str(one) for one in check_pages(documents, docs) if "writes “call”" in one.what]
+    assert told == ([f"docs/index.md:12: `call` writes “call” itself. {fix}"] if fix else [])

@@ -175,7 +175,7 @@ def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(exampl
         "The rate is per 1,000 children.",
         "Text can be made larger, up to 400%.",
         "There were 123,456 visits.",
-        'Ring {{ call("emergency") }} within 45 working days.',
+        'Please {{ call("emergency") }} within 45 working days.',
         "Section 47 of the Children Act 1989 is about children under 18.",
         "The plan of 2024-25 has 12 pages.",
         '{{ number("contacts-by-source", "contacts_percent", contact_source="Police") }} of contacts came from the police.',
