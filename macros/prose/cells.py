@@ -18,6 +18,8 @@ HEAD = re.compile(
     rf"(?:(?:number|total|count) of )?(?:[\w-]{{1,30}} )?{KIND}(?:{CHILD}|{PLAN}|{EVENT}|{ADULT})(?! (?:per|to|aged? (?:from|limit))\b)(?!.*\b(?:aged?|ages|years?|level|rate|ratio|per)$)",
     re.IGNORECASE,
 )
+SPAN = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?")
+"""A year, or a year across two: below it stands a count of what the first head says."""
 LONGEST, MOST = 20_000, 50
 """So many letters of a table, and so many tables of a page, are read."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
@@ -28,6 +30,8 @@ def small_cells_in(rows: list[list[str]]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     heads = [plain(cell) for cell in rows[0]] if rows else []
     below = {index: head for index, head in enumerate(heads) if HEAD.match(head)}
+    if len(heads) > 1 and HEAD.match(heads[0]) and all(SPAN.fullmatch(head) for head in heads[1:]):
+        below = dict.fromkeys(range(1, len(heads)), heads[0])
     for number, row in enumerate(rows):
         cells = [plain(cell) for cell in row]
         label = next((cell for cell in cells[:2] if HEAD.match(cell)), "")

@@ -25,6 +25,7 @@ from macros.prose.people import (
     ADJECTIVE,
     ADULT,
     ASIDE,
+    AT_LEAST,
     CHILD,
     DIGITS,
     EVENT,
@@ -41,8 +42,10 @@ from macros.prose.people import (
     PLAN,
     POSSIBLE,
     RANGE,
+    SHARE,
     SMALL,
     SUPPOSED,
+    THERE,
 )
 
 START = r"(?<![\w.,£$€/%+-])"
@@ -67,12 +70,16 @@ ORDINAL = re.compile(
     rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|2nd|3rd|[4-9]th) (?:[a-z]{{1,15}} )?{EVENT}",
     re.IGNORECASE,
 )
-END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;()|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|compared|but|to|from|since)\b))"
+END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;()|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|altogether|overall|compared|but|to|from|since)\b))"
 NOUN = rf"(?:{CHILD}|{PLAN}|{EVENT}|(?:referrals|cases|victims|parents|mothers|fathers|carers)(?!['’]|\w))"
 WORD = r"(?:(?!(?:for|about|per|with|to|by|of|on|age|ages|year)\b)[\w'’-]{1,30} ){0,3}?"
 LABEL = re.compile(
     rf"(?:^|[|¦.;:,(•–—] ?|\b(?:number|total|count) of ){WORD}{NOUN}(?: (?:in|of|from|under|aged|for|during|reviewed|notified|"
-    rf"killed|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}})? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|[–—-](?= )|\((?:n ?= ?)?) ?(?P<number>{SMALL}){END}",
+    rf"killed|hurt|injured|harmed|abused|murdered|dead|died|missing|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}})? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|,(?= ?{SMALL} (?:in all|in total|altogether|overall)\b)|[–—-](?= )|\((?:n ?= ?)?) ?(?P<number>{SMALL}){END}",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(
+    rf"\btotal of (?:only |just )?(?P<number>{SMALL}) (?:of (?:them|these|those|whom) )?(?:were|was|are|is) {KIND}(?:{CHILD}|{EVENT})",
     re.IGNORECASE,
 )
 CAUSE = re.compile(
@@ -101,17 +108,6 @@ BEFORE = re.compile(
     r"every|each|per|choose|pick|take|about|think of|question|appendix|item|rule|message|article|band|form|group|room|bus|"
     r"fewer than|less than|up to|below|groups of)|"
     rf"\b{OTHER} (?:in|or|out of)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2|three|3) to|\d ?[–-]|at)\s*$",
-    re.IGNORECASE,
-)
-AT_LEAST = re.compile(r"\b(?:at least|more than|over|than|least)\s*$", re.IGNORECASE)
-THERE = re.compile(
-    r"\b(?:there (?:was|were|have been|has been|had been)|recorded|saw|notified of|reported|reviewed|registered|confirmed|investigated)"
-    r"(?: \w{1,20}){0,2}\s*$",
-    re.IGNORECASE,
-)
-SHARE = re.compile(
-    rf"(?: in need| looked after)? (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))|"
-    r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
     re.IGNORECASE,
 )
 WINDOW = 120
@@ -175,7 +171,9 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
 def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:
     counts = [*COUNT.finditer(sentence), *BETWEEN.finditer(sentence)]
     others = [
-        found for pattern in (LABEL, STATED, SERIES, ALONE, EVENTS, CAUSE) for found in pattern.finditer(sentence)
+        found
+        for pattern in (LABEL, STATED, SERIES, ALONE, EVENTS, CAUSE, TOTAL)
+        for found in pattern.finditer(sentence)
     ]
     more = [*PART.finditer(sentence), *DIED.finditer(sentence), *ORDINAL.finditer(sentence)]
     if not (counts or others or more):
@@ -194,7 +192,7 @@ def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple
             yield found.start(), found[0].strip(), "count"
     for found in others:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
-        label = found.re in (LABEL, ALONE, EVENTS, CAUSE)
+        label = found.re in (LABEL, ALONE, EVENTS, CAUSE, TOTAL)
         if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip("|¦.;:,(•–— "))

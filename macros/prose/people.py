@@ -15,7 +15,10 @@ ASIDE = r"(?:/(?:1[1-9]|[2-9]\d|\d{3,5})\b)?(?: \([^()]{1,30}\))?(?: ?[x×](?= )
 """What may stand behind a number: 3/46 children, 3 (12%) children, 4 x deaths."""
 OURS = r"(?!['’]|\w|-(?:led|friendly|focused|centred|centered)\b| (?:centre|home|hub|service|act|club|group|network|forum|council|line|zone|champion|conference|premium|governor)s?\b)"
 """What does not follow: the noun is then a part of another, as in "children's homes" and "family hubs"."""
-SINGLE = rf"{OURS}(?=\s*(?:[.,;:!?)\]|¦(]|$)|\s+(?:in|of|from|with|on|at|is|was|has|had|who|whose|that|died|and|or|under|aged|looked|living|drowned|went|ran|became)\b)"
+SINGLE = (
+    rf"{OURS}(?=\s*(?:[.,;:!?)\]|¦(]|$)|\s+(?:in|of|from|with|on|at|is|was|has|had|who|whose|that|died|and|or|under|aged|looked|living|drowned|went|ran|became|lost|broke|fell|choked|"
+    r"took|ended|suffered|suffocated|survived|needed)\b)"
+)
 KIND = (
     r"(?:(?:more|other|further|extra|new|different|local|young|younger|older|unborn|newborn|disabled|vulnerable|"
     r"looked[- ]after|missing|white|asian|black|mixed|roma|unaccompanied|asylum[- ]seeking|adopted|fostered|named|"
@@ -86,3 +89,14 @@ INSTITUTION = re.compile(
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
 )
 """A school, a hospital, a street or a postcode."""
+AT_LEAST = re.compile(r"\b(?:at least|more than|over|than|least)\s*$", re.IGNORECASE)
+THERE = re.compile(
+    r"\b(?:there (?:was|were|have been|has been|had been)|recorded|saw|notified of|reported|reviewed|registered|confirmed|investigated)"
+    r"(?: \w{1,20}){0,2}\s*$",
+    re.IGNORECASE,
+)
+SHARE = re.compile(
+    rf"(?: in need| looked after)? (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))|"
+    r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
+    re.IGNORECASE,
+)

@@ -13,6 +13,14 @@ from macros.prose.sentences import sentences
 PLACES = ("Sandwell", "Walsall", "Tipton", "Smethwick")
 
 UNSAFE = """
+1 child lost an arm.
+1 child broke a leg in Tipton.
+Children hurt - 5.
+Children injured: 4
+Deaths of children, 3 in all.
+Deaths of children, three in total.
+A total of 3 were children.
+A total of three of them were babies.
 The siblings aged 4 and 6 in Sandwell were hurt.
 The siblings, aged 4, 6 and 9, are from Tipton.
 The children were 4 and 6 years old and lived in Tipton.
@@ -161,6 +169,11 @@ Postcode B70 8AB: two boys were hurt.
 """.strip().splitlines()
 
 SAFE = """
+One child lost at the fair can be found.
+Children, 3 in every class, read aloud.
+A total of 300 were children.
+A total of 3 were schools.
+Children missing - look at home first.
 When a child in Sandwell is two, ring us.
 One child can have many contacts.
 One child in Sandwell can have many contacts.
@@ -335,6 +348,13 @@ def test_bare_small_numbers_in_a_column_of_children_are_found():
         ([["Year", "Suicides"], ["2024", "two"]], ["Suicides: two"]),
         ([["Town", "Girls", "Boys"], ["Tipton", "3", "12"]], ["Girls: 3"]),
         ([["Town", "Deaths"], ["Tipton", "3 (9%)"]], ["Deaths: 3 (9%)"]),
+        (
+            [["Deaths by cause", "2021-22", "2022-23"], ["Bath", "3", "4"], ["Sleep", "12", "0"]],
+            ["Deaths by cause: 3", "Deaths by cause: 4"],
+        ),
+        ([["Children", "2024"], ["Tipton", "5"]], ["Children: 5"]),
+        ([["Children", "Level"], ["Tipton", "5"]], []),
+        ([["Training days", "2021-22", "2022-23"], ["Neglect", "3", "4"]], []),
         ([["Level", "Children"], ["1", "most"]], []),
         ([["Age", "Deaths per 1,000"], ["1", "4"]], []),
         ([["Question", "Answer"], ["How many partners?", "3"]], []),
