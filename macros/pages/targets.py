@@ -6,10 +6,18 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.files.strays import NEVER
 from macros.problems import nearest
 
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 PAGES = ("", ".htm", ".html", ".markdown", ".md")
+NOT_HERE = (
+    ("data", "Take the link out, or link to the table's page"),
+    ("an office document", "Take the link out, or make the document a page (.md) and link to that"),
+    ("a drawing", "Save it as PNG, put that into docs/ and write its name as it is there, or take this out"),
+    ("", "Take the link out"),
+)
+"""What to do about a link to a file that may not be in docs/, by how the reason for that begins."""
 
 
 def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:
@@ -20,14 +28,20 @@ def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:
     """
     address = posixpath.normpath(address.partition("?")[0]) if address else ""
     ending = posixpath.splitext(address)[1].lower()
+    folder = posixpath.dirname(src) or "."
     if ending in PAGES:
-        known, otherwise = list(pages), "Write the page’s file as it is called in docs/, or take the link out"
+        known = list(pages)
+        inside = posixpath.normpath(posixpath.join(folder, address, "index.md"))
+        if address and inside in known:
+            return f"Did you mean `{posixpath.relpath(inside, folder)}`?"
+        otherwise = "Write the page’s file as it is called in docs/, or take the link out"
     else:
         picture = ending in PICTURES
         known = [path for path in _files(docs) if path.lower().endswith(PICTURES if picture else ending)]
         thing = "picture" if picture else f"{ending[1:].upper()} file"
         otherwise = f"Put the {thing} into docs/ and write its name as it is there, or take this out"
-    folder = posixpath.dirname(src) or "."
+        if why := NEVER.get(ending[1:]):
+            otherwise = next(fix for reason, fix in NOT_HERE if why.startswith(reason))
     return nearest(address, (posixpath.relpath(path, folder) for path in known), otherwise)
 
 

@@ -46,12 +46,40 @@ def test_a_page_that_is_gone_is_answered_with_no_other(link, docs):
 
 @pytest.mark.parametrize(
     ("link", "thing"),
-    [("neglect.png", "picture"), ("form.jpg", "picture"), ("cot.pdf", "PDF file"), ("form.docx", "DOCX file")],
+    [("neglect.png", "picture"), ("form.jpg", "picture"), ("cot.pdf", "PDF file"), ("form.gpkg", "GPKG file")],
 )
 def test_a_file_that_is_missing_is_never_answered_with_a_page_or_another_kind(link, thing, docs):
     assert instead(link, "briefings/page.md", PAGES, docs) == (
         f"Put the {thing} into docs/ and write its name as it is there, or take this out."
     )
+
+
+@pytest.mark.parametrize(
+    ("link", "fix"),
+    [
+        ("data.xlsx", "Take the link out, or link to the table's page."),
+        ("../data.CSV", "Take the link out, or link to the table's page."),
+        ("form.docx", "Take the link out, or make the document a page (.md) and link to that."),
+        ("map.svg", "Save it as PNG, put that into docs/ and write its name as it is there, or take this out."),
+        ("all.zip", "Take the link out."),
+    ],
+)
+def test_a_file_that_may_not_be_there_is_never_asked_for(link, fix, docs):
+    assert instead(link, "briefings/page.md", PAGES, docs) == fix
+
+
+@pytest.mark.parametrize(
+    ("link", "src", "page"),
+    [
+        ("../briefings/", "about/page.md", "../briefings/index.md"),
+        ("../briefings", "about/page.md", "../briefings/index.md"),
+        ("briefings/", "index.md", "briefings/index.md"),
+        ("./", "briefings/page.md", "index.md"),
+        ("..", "briefings/page.md", "../index.md"),
+    ],
+)
+def test_a_link_to_a_folder_is_answered_with_its_first_page(link, src, page, docs):
+    assert instead(link, src, PAGES, docs) == f"Did you mean `{page}`?"
 
 
 @pytest.mark.parametrize(
