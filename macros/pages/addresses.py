@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.pages.moments import OLD, old_address_meant
 from macros.pages.read import Document
 from macros.problems import Problem
 
-OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){1,9}")
 FILE = re.compile(r"\.(?:csv|css|eml|gz|html?|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
 KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}
 """The folders of the built site that hold no pages."""
@@ -78,6 +78,5 @@ def old_address(
 
 def _form(old: str) -> str:
     """The same address in the form that it should have, where it is plain what was meant."""
-    meant = re.sub(r"(?:index)?\.(?:md|html?)$", "", old.strip().lstrip("/").removeprefix("docs/"))
-    meant = re.sub(r"/+", "/", f"{meant}/")
-    return f"Did you mean `{meant}`?" if OLD.fullmatch(meant) and meant != old else EXAMPLE
+    meant = old_address_meant(old)
+    return f"Did you mean `{meant}`?" if meant and meant != old else EXAMPLE

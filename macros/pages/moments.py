@@ -17,6 +17,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+OLD = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){1,9}")
+"""An address at which a page of the site may have been, from the site's root."""
+
 
 def on_the_clock(moment: datetime.datetime) -> datetime.datetime:
     """A time that the clocks of the United Kingdom show on that day."""
@@ -44,6 +47,13 @@ def day_or_month(text: str) -> str:
     except ValueError:
         raise ValueError(f"`{text[:40]}` is not a day or a month | Write it such as 2018-10-25 or 2018-10") from None
     return text
+
+
+def old_address_meant(typed: str) -> str:
+    """An old address in the form that it should have, such as news/autumn/, where it is plain what was meant; else ''."""
+    meant = re.sub(r"(?:index)?\.(?:md|html?)$", "", typed.strip().lstrip("/").removeprefix("docs/"))
+    meant = re.sub(r"/+", "/", f"{meant}/")
+    return meant if OLD.fullmatch(meant) else ""
 
 
 def as_booking(book: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.pages.moments import old_address_meant
+from macros.problems import visible
 from macros.records import Day, Slug, Strict, at
 
 Audience = Literal["public", "practitioner", "young", "board"]
@@ -59,6 +61,13 @@ class Page(Strict):
         if day is None:  # what was meant to be published later would be published now
             raise ValueError("is empty | Write a day, such as 2026-11-20, or take the line out")
         return day
+
+    @field_validator("moved_from", mode="before")
+    @classmethod
+    def _several(cls, old: Any) -> Any:
+        if isinstance(old, str) and (meant := old_address_meant(old)):
+            raise ValueError(f"is `{visible(old)}`, and should be a list | Write `moved_from: [{meant}]`")
+        return old
 
     @field_validator("themes")
     @classmethod

@@ -41,6 +41,9 @@ def moved(folder: Path, old: str, **more: str) -> list[str]:
             "[news/autumn.md]",
             "`news/autumn.md` is not an address that this site could have had. Did you mean `news/autumn/`?",
         ),
+        ("docs/training/burns-day.md", "and should be a list. Write `moved_from: [training/burns-day/]`."),
+        ("news/autumn/", "and should be a list. Write `moved_from: [news/autumn/]`."),
+        ("/news/autumn.html", "and should be a list. Write `moved_from: [news/autumn/]`."),
         ("[docs/news/index.md]", "could have had. Did you mean `news/`?"),
         (
             "[News/Autumn/]",
