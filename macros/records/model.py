@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.problems import Problem
 from macros.records.notation import Place, Record
-from macros.records.times import LATEST, as_day, as_moment
+from macros.records.times import CLOCK, LATEST, as_day, as_moment
 from macros.records.values import texts_that_no_record_may_hold
 from macros.records.wording import model_inside, told
 
@@ -76,7 +76,8 @@ def check(record: Record, model: type[Model], texts: bool = True) -> Model | lis
     if not record.data and not record.faults and any(field.is_required() for field in model.model_fields.values()):
         fix = "Write its lines, or put it back from an earlier version"
         return [Problem(record.path, record.line(), "There is nothing in it", fix)]
-    faults = [*record.faults, *(texts_that_no_record_may_hold(record) if texts else ())]
+    read = [one for one in record.faults if not _is_clock(record, model, one[0])]
+    faults = [*read, *(texts_that_no_record_may_hold(record) if texts else ())]
     found: Model | None = None
     try:
         found = model.model_validate(record.data)
@@ -90,6 +91,13 @@ def check(record: Record, model: type[Model], texts: bool = True) -> Model | lis
     if found is not None and not faults:
         return found
     return sorted({_needed(fault) if _must_be_there(model, place) else fault for place, fault in faults})
+
+
+def _is_clock(record: Record, model: type[BaseModel], place: Place) -> bool:
+    """Whether a day and a time are wanted where a time alone is typed: that it has no quotes is not what is wrong."""
+    name = str(place[0]) if len(place) == 1 else ""
+    wanted = name in model.model_fields and _time(model, name) == "datetime"
+    return wanted and CLOCK.fullmatch(str(record.data.get(name))) is not None
 
 
 def _needed(fault: Problem) -> Problem:

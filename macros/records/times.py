@@ -18,6 +18,8 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MOMENT = re.compile(DAY.pattern + r"[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 NEARLY = re.compile(r"(\d{4}-\d\d-\d\d),?[ T]+(\d{1,2})[:.](\d\d)(?::\d\d)?", re.ASCII)
 """A day and a time that only lack a nought, or have another sign between."""
+CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?", re.ASCII)
+"""A time of the clock alone, which YAML without quotes would read as a number."""
 OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?\s*(?:Z|[A-Z]{3,4}|[+-]\d\d:?(?:\d\d)?)$")
 EXAMPLE = "2027-03-04 10:00"
 
@@ -44,6 +46,9 @@ def as_moment(text: str) -> datetime.datetime:
         return _within_a_lifetime(moment)
     if DAY.fullmatch(text):
         raise ValueError(f"is `{said}`, without a time of day | Write the time of the clock too, such as {said} 10:00")
+    if (clock := CLOCK.fullmatch(text)) and int(clock[1]) < 24 and int(clock[2]) < 60:
+        example = f"{EXAMPLE.partition(' ')[0]} {int(clock[1]):02}:{clock[2]}"
+        raise ValueError(f"is `{said}`, without a day | Write the day and the time, such as {example}")
     if OFFSET.search(text):
         raise ValueError(f"is `{said}`, with an offset | Write the time of the clock alone, such as {EXAMPLE}")
     if (near := NEARLY.fullmatch(text)) and int(near[2]) < 24 and int(near[3]) < 60:

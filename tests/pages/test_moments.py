@@ -39,7 +39,8 @@ def faults(folder, *changes: tuple[str, str]) -> list[str]:
         ),
         ("12 January 2027, 10:00", "`12 January 2027, 10:00`, which is not a day with a time. Write it as"),
         ("1799748000", "`1799748000`, which is not a day with a time. Write it as"),
-        ('"10:00"', "`10:00`, which is not a day with a time. Write it as"),
+        ('"10:00"', "`10:00`, without a day. Write the day and the time, such as 2027-03-04 10:00."),
+        ("9:30", "`9:30`, without a day. Write the day and the time, such as 2027-03-04 09:30."),
         ("[2027-01-12 10:00]", "a list, which is not a day with a time. Write it as"),
     ],
 )
