@@ -228,7 +228,7 @@ UNREADABLE = {
     ),
     "a text for yes or no": (
         "title: x\nflag: maybe\n",
-        "2: `flag` is the text `maybe`, and should be true or false. Write true or false.",
+        "2: `flag` is the text `maybe`. Write true or false.",
     ),
     "a number out of bounds": ("title: x\nnumber: 0\n", "2: `number` is 0. Write a number that is at least 1."),
     "a word that is none of several": (
@@ -242,7 +242,7 @@ UNREADABLE = {
     ),
     "a fault inside a value of several types": (
         "title: x\neither: {a: b}\n",
-        "2: `a` is the text `b`, and should be a whole number, such as 12. Write a whole number, such as 12.",
+        "2: `a` is the text `b`. Write a whole number, such as 12.",
     ),
     "a misspelt word": ("titel: x\n", "1: `titel` is not a word that belongs here. Did you mean `title`?"),
     "a day without its dashes": (

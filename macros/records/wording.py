@@ -208,6 +208,8 @@ def _of_another_type(
     if types == [TYPES["model"]] and (fields or whole):
         fix = f"Write its words, such as `{fields[0]}: …`" if fields else "Begin each entry with its name and a colon"
     subject = "This file" if whole else entry
+    if fix == f"Write {should}":
+        return f"{subject} is {is_}", fix
     return f"{subject} is {is_}, and should be {should}", fix
 
 
