@@ -14,7 +14,7 @@ from macros.markdown.safe import outside
 from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import PARTS, WORDS, Briefing
-from macros.pages.mistyped import check_mistyped, lines_shown_as_code
+from macros.pages.mistyped import check_mistyped, lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import Document
 from macros.pages.report import check_reports
@@ -166,8 +166,9 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
     names = [
         next((part for part in PARTS if text == part or text.startswith(f"{part}:")), text) for _, _, text in found
     ]
+    bold = [] if set(PARTS) <= set(names) else words_in_bold(document)
     for part in PARTS:
-        if part not in names:
+        if part not in names and not any(re.match(rf"{part}\s*(?::|$)", words) for words in bold):
             yield Problem(
                 document.path,
                 document.first,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,15 @@ def test_a_briefing_with_its_seven_parts_has_no_fault(tmp_path):
 def test_a_part_that_is_missing_extra_twice_or_out_of_order_is_named(tmp_path, parts, fault):
     [first] = [one for one in told(tmp_path, ("one.md", briefing(parts))) if "words" not in one.split(".")[1]][:1]
     assert first.startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("mark", "missing", "bold"),
+    [("**{}**", 0, 7), ("**{}:**", 0, 7), ("__{}__", 0, 7), ("**{}.**", 7, 0), ("*{}*", 7, 0), ("## {}", 0, 0)],
+)
+def test_a_part_in_bold_letters_is_told_as_that_and_not_as_missing(tmp_path, mark, missing, bold):
+    found = told(tmp_path, ("one.md", re.sub(r"(?m)^## (.*)$", lambda one: mark.format(one[1]), briefing(SEVEN))))
+    assert [sum(words in one for one in found) for words in ("is missing", "is bold")] == [missing, bold]
 
 
 @pytest.mark.parametrize(

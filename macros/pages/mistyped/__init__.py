@@ -87,6 +87,12 @@ def lines_shown_as_code(document: Document) -> set[int]:
     return {line.number for block in found if block.kind == "code" for line in block.lines}
 
 
+def words_in_bold(document: Document) -> list[str]:
+    """The words of each bold line of a page that is told because it looks like a heading."""
+    blocks = Source.of(document.path, document.body, document.first).blocks
+    return [words for block in blocks if (words := layout.heading_in_bold(block))]
+
+
 def letters_unseen(folders: Iterable[Path], root: Path) -> Iterator[Problem]:
     """Every letter in pages, tables and facts that nobody sees, or that is what is left of a damaged one."""
     for path in sorted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, RULE, UNDERLINE
+from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, RULE, UNDERLINE, Block
 from macros.pages.mistyped.lists import regions
 from macros.pages.mistyped.source import Source, shown
 from macros.problems import Problem
@@ -146,10 +146,7 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
     """A heading begins with `##`, not with bold letters, so that it is one for everybody."""
     for block in source.blocks:
         first = block.lines[0]
-        alone = block.kind == "text" or (block.kind == "raw" and len(block.lines) == 1)
-        bold = BOLD.match(first.text) if alone and not block.quoted else None
-        words = ((bold[2] or bold[4]) if bold else "").strip()
-        if bold and "{{" not in first.typed and not words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE):
+        if words := heading_in_bold(block):
             yield source.problem(
                 first,
                 f"“{shown(words)}” is bold and alone on its line: it looks like a heading, and is none to a screen reader",
@@ -164,6 +161,15 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
                 )
         if block.kind == "heading" and re.match(r"#{7}", first.text):
             yield source.problem(first, "A heading has six `#` at most, and the others are shown", "Begin it with `##`")
+
+
+def heading_in_bold(block: Block) -> str:
+    """The words of a block that begins with a bold line which looks like a heading; '' for any other."""
+    first = block.lines[0]
+    alone = block.kind == "text" or (block.kind == "raw" and len(block.lines) == 1)
+    bold = BOLD.match(first.text) if alone and not block.quoted else None
+    words = ((bold[2] or bold[4]) if bold else "").strip()
+    return "" if "{{" in first.typed or words.rstrip("”’\"')").endswith(ENDS_A_SENTENCE) else words
 
 
 def lines_run_together(source: Source) -> Iterator[Problem]:
