@@ -82,7 +82,7 @@ def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> 
             yield Problem(
                 record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 0121 569 3100"
             )
-        elif contact.tel != "".join(contact.number.split()):
+        elif contact.tel != "".join(contact.number.split()) and not _cannot_be(contact):
             what = f"`tel` is `{contact.tel}`, and the number is {contact.number}"
             yield Problem(record.path, line, what, "Write the same digits in `tel`, without spaces")
 
@@ -90,8 +90,9 @@ def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> 
 def numbers_that_cannot_be(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
     """A number has as many digits as numbers of its kind have in the United Kingdom."""
     for index, contact in enumerate(contacts):
-        tel = "".join(letter for letter in contact.number if letter.isdigit())
-        if re.fullmatch(r"[\d ]+", contact.number, re.ASCII) and (lengths := _lengths(tel)) and len(tel) not in lengths:
+        if _cannot_be(contact):
+            tel = _digits(contact)
+            lengths = _lengths(tel)
             many = " or ".join(str(one) for one in lengths)
             what = f"{contact.number} has {len(tel)} digits, and a number that begins like this has {many}"
             yield Problem(
@@ -100,6 +101,16 @@ def numbers_that_cannot_be(contacts: Sequence[Contact], record: Record) -> Itera
                 what,
                 "Copy it again from its source, into `number` and `tel`",
             )
+
+
+def _digits(contact: Contact) -> str:
+    return "".join(letter for letter in contact.number if letter.isdigit())
+
+
+def _cannot_be(contact: Contact) -> bool:
+    """Whether a number has another length than those that begin like it; then its `tel` may be the right one."""
+    lengths = _lengths(_digits(contact))
+    return bool(re.fullmatch(r"[\d ]+", contact.number, re.ASCII) and lengths and len(_digits(contact)) not in lengths)
 
 
 def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:

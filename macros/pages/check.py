@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from macros.markdown.safe import outside
 from macros.pages.front import check_front
 from macros.pages.help import check_help
-from macros.pages.kinds import PARTS, WORDS, Briefing
+from macros.pages.kinds import KINDS, PARTS, WORDS, Briefing
 from macros.pages.mistyped import check_mistyped, lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import Document
@@ -38,7 +38,7 @@ def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
         found += guarded(document.path, partial(_page, document, anchors, docs))
         found += guarded(document.path, partial(check_mistyped, [document]))
     whole = [document for document in documents if document.whole]
-    found += guarded("docs", partial(check_front, whole, docs))
+    found += guarded("docs", partial(check_front, [one for one in documents if one.meta.kind in KINDS], docs))
     found += guarded("docs", partial(check_twins, whole))
     for check in (check_help, check_reports, check_reviews):
         found += guarded("docs", partial(check, documents))

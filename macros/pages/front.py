@@ -39,7 +39,8 @@ def check_front(documents: list[Document], docs: Path) -> Iterator[Problem]:
     """Every fault in what pages say of themselves, beside the form of it."""
     root = docs.parent
     for document in documents:
-        yield from texts_that_are_not_plain(document.record)
+        if document.whole:  # else its texts are told with the rest of its front matter
+            yield from texts_that_are_not_plain(document.record)
     for path in sorted(docs.rglob(".meta.yml")):
         record = read(path, root)
         if isinstance(record, Record):

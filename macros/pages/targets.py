@@ -30,10 +30,14 @@ def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:
     ending = posixpath.splitext(address)[1].lower()
     folder = posixpath.dirname(src) or "."
     if ending in PAGES:
-        known = list(pages)
+        known = [page for page in pages if page != src]
         inside = posixpath.normpath(posixpath.join(folder, address, "index.md"))
         if address and inside in known:
             return f"Did you mean `{posixpath.relpath(inside, folder)}`?"
+        target = posixpath.normpath(posixpath.join(folder, address))
+        if any(posixpath.dirname(page) == posixpath.dirname(target) for page in known):
+            # Its folder is right, so a page of the same name in another folder is another page.
+            known = [page for page in known if posixpath.basename(page) != posixpath.basename(target)]
         otherwise = "Write the page’s file as it is called in docs/, or take the link out"
     else:
         picture = ending in PICTURES

@@ -26,6 +26,8 @@ FORMS = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",
 }
 """An example for each pattern that a model asks for."""
+UNFINISHED = {"draft", "hidden", "published", "unpublished"}
+"""Words of other programs that keep a page back: taken out, they would let it out."""
 MANY = 2
 """So many words that are missing in one place are one mistake."""
 BOUNDS = {
@@ -109,6 +111,8 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"`{word}` is missing", f"Add a line `{word}: …`"
     if kind == "extra_forbidden":
         fix = nearest(str(place[-1]), _fields(model, place), "Take the line out")
+        if word in UNFINISHED and "publish_on" in model.model_fields:
+            fix = "Take the line out, and write `publish_on:` with the day on which the page is to appear"
         return f"`{word}` is not a word that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
         return "This file is empty", "Write its entries, take the file away, or put it back from an earlier version"
