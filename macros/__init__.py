@@ -9,22 +9,17 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros import days, disk, unchanged, unexpected
 from macros.problems import Fault, Problem
 
-if TYPE_CHECKING:
-    from pathspec.gitignore import GitIgnoreSpec
-
-    from macros.files import Folder
-
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
-SPECIAL = re.compile(r"[*?!#\[\]\\ ]")
+SPECIAL = re.compile(r"[*?!#\[\]\\ \t]")
 """What means something else in a pattern of files than itself."""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 TOLD_ELSEWHERE = ("The content has faults", "Error building page", "Error reading page")
@@ -44,8 +39,8 @@ def define_env(env: Any) -> None:
     if site is None:
         site = Site(root, days.today(), preview=sys.argv[1:2] == ["serve"])
         _stop(check_all(site))
-    env.conf["exclude_docs"] = _left_out(site.folder, site.docs, env.conf["exclude_docs"])
-    leave_out(site.to_come, env.conf)
+    stray = (path.relative_to(site.docs).as_posix() for path in site.folder.left_out)
+    leave_out([*stray, *site.to_come], env.conf)
     env.conf["extra"].update(site.facts())
     env.variables["words_of_pages"] = Words(site)
     made: dict[str, str] = {}
@@ -80,24 +75,15 @@ def on_pre_page_macros(env: Any) -> None:
     waiting.update(made)
 
 
-def _left_out(folder: Folder, docs: Path, also: GitIgnoreSpec | None) -> GitIgnoreSpec:
-    """What lies in docs/ and may not be published is left out of every build and preview, however it came there."""
+def leave_out(files: Iterable[str], config: Any) -> None:
+    """MkDocs takes none of these files and folders below docs/, and its menu names none of them."""
     from pathspec.gitignore import GitIgnoreSpec
 
-    names = [path.relative_to(docs).as_posix() for path in folder.left_out]
-    lines = [re.sub(r"[\r\n]", "?", re.sub(r"([\\*?\[\]!# \t])", r"\\\1", f"/{name}")) for name in names]
-    spec = GitIgnoreSpec.from_lines(lines)
-    return also + spec if also else spec
-
-
-def leave_out(pages: set[str], config: Any) -> None:
-    """MkDocs makes none of these pages, and its menu names none."""
-    from mkdocs.config.config_options import PathSpec
-
-    if pages:
-        exact = PathSpec().run_validation("\n".join("/" + SPECIAL.sub(r"\\\g<0>", page) for page in sorted(pages)))
-        config["exclude_docs"] = config["exclude_docs"] + exact if config["exclude_docs"] else exact
-        config["nav"] = _without(config["nav"], pages)
+    names = set(files)
+    exact = [re.sub(r"[\r\n]", "?", SPECIAL.sub(r"\\\g<0>", f"/{name}")) for name in sorted(names)]
+    spec = GitIgnoreSpec.from_lines(exact)
+    config["exclude_docs"] = config["exclude_docs"] + spec if config["exclude_docs"] else spec
+    config["nav"] = _without(config["nav"], names)
 
 
 def _without(menu: Any, pages: set[str]) -> Any:

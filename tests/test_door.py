@@ -153,7 +153,9 @@ def test_what_may_not_be_published_is_left_out_of_every_build_and_preview_and_no
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text("words", encoding="utf-8")
     folder = look(docs, tmp_path, Files(names=[".meta.yml", "robots.txt"]))
-    spec = macros._left_out(folder, docs, None)
+    config = {"exclude_docs": None, "nav": None}
+    macros.leave_out((path.relative_to(docs).as_posix() for path in folder.left_out), config)
+    spec = config["exclude_docs"]
     of_the_theme = ["assets/page.css", "assets/site.js", "404.html", "assets/favicon.svg"]
     assert [name for name in [*wanted, *of_the_theme] if spec.match_file(name)] == []
     assert [name for name in stray if not spec.match_file(name)] == []
