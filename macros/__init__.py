@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros import days, disk, unchanged, unexpected
-from macros.problems import Fault, Problem
+from macros.build import unchanged
+from macros.messages import Fault, Problem, unexpected
+from macros.system import days, disk
 
 _ready: dict[Path, Any] = {}
 """The site that `build` has checked already, so that `define_env` need not check it again."""
@@ -28,7 +29,7 @@ TOLD_ELSEWHERE = ("The content has faults", "Error building page", "Error readin
 
 def define_env(env: Any) -> None:
     """The words of a page become macros; a fault in the content stops the build before anything is written."""
-    from macros.check import check_all
+    from macros.checks.site import check_all
     from macros.markdown import Contained
     from macros.markdown.settings import with_own_anchors
     from macros.outputs import Words
@@ -151,7 +152,7 @@ def make(
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
-    from macros.check import check_all
+    from macros.checks.site import check_all
     from macros.site import Site
 
     problems: list[Problem] = []
@@ -192,7 +193,7 @@ def make(
 
 def serve(root: Path, address: str, tell: Callable[[str], None] = print) -> None:
     """The live preview: every saved change is shown at once, and so is every fault. Fault where it cannot begin."""
-    from macros.serving import serve as show
+    from macros.build.preview import serve as show
 
     show(root, address, tell, make)
 

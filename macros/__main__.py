@@ -12,9 +12,10 @@ from pathlib import Path
 
 import click
 
-from macros import build, days, disk
+from macros import build
 from macros import serve as serve_site
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem
+from macros.system import days, disk
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -52,7 +53,7 @@ def main() -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
-    from macros.check import check_all
+    from macros.checks.site import check_all
     from macros.site import Site
 
     started = time.perf_counter()
@@ -128,7 +129,7 @@ def tidy(folder: Path) -> None:
 @main.command()
 @FOLDER
 def schema(folder: Path) -> None:
-    """Write data/tables/papers.schema.json, by which editors help with the papers of a table."""
+    """Write data/tables/metadata.schema.json, by which editors help with the metadata of a table."""
     from macros.outputs.schema import PLACE, write
 
     try:
@@ -143,8 +144,8 @@ def schema(folder: Path) -> None:
 @FOLDER
 def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
-    from macros import overdue as due
-    from macros.held import folders_missing
+    from macros.checks import overdue as due
+    from macros.checks.facts import folders_missing
     from macros.site import Site
 
     site = Site(folder.resolve(), days.today())

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from macros import duties, figures, given, hubs, listings, numbers, thresholds
-from macros.comparison import Comparison, Line, line
+from macros import figures, numbers, thresholds
 from macros.content import Content, in_words
+from macros.content import arguments as given
 from macros.facts import Contact, Measure, Term
-from macros.gallery import Gallery, gallery
-from macros.listings import Changed, Listing
+from macros.messages import Fault, Told, choice, nearest
 from macros.pages import Document
-from macros.problems import Fault, Told, choice, nearest
-from macros.statement import PARTS, Part
+from macros.sections import duties, hubs, listings
+from macros.sections.comparison import Comparison, Line, line
+from macros.sections.gallery import Gallery, gallery
+from macros.sections.listings import Changed, Listing
+from macros.sections.statement import PARTS, Part
 from macros.tables import Cell, FigureSpec
 from macros.titles import Shown
 
@@ -30,7 +32,7 @@ class Site(Content):
             return self.drawn(stem, name, **changes)
         except Fault as fault:
             table = self.find(stem)
-            if changes or table is None or name not in table.papers.figures:
+            if changes or table is None or name not in table.metadata.figures:
                 raise
             raise Told(fault.what, fault.fix) from fault
 

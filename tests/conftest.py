@@ -391,14 +391,14 @@ def page(site: Site) -> Iterator[Page]:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Callable[..., Any]:
-    """Reads a table from the text of its CSV and of its papers: the table, its faults and the record of its papers."""
+    """Reads a table from the text of its CSV and of its metadata: the table, its faults and the record of its metadata."""
     from macros import tables
 
-    def read(csv: str, papers: str, stem: str = "example", area: str = "Sandwell") -> Any:
+    def read(csv: str, metadata: str, stem: str = "example", area: str = "Sandwell") -> Any:
         folder = tmp_path / "data" / "tables"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{stem}.csv").write_text(csv, encoding="utf-8")
-        (folder / f"{stem}.yml").write_text(papers, encoding="utf-8")
+        (folder / f"{stem}.yml").write_text(metadata, encoding="utf-8")
         return tables.load(stem, folder, tmp_path, area)
 
     return read

@@ -1,4 +1,4 @@
-"""Small tables for tests: the papers from the names of the columns, the CSV from its rows."""
+"""Small tables for tests: the metadata from the names of the columns, the CSV from its rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 from macros.tables import Table, check_table, load
 
@@ -17,8 +17,8 @@ HEAD = "time_period,area,kind,children_count"
 DETACHED = {"rule": "not-children", "reason": "Audits of case files."}
 
 
-def papers(head: str = HEAD, key: int = 3, disclosure: dict[str, Any] | None = None, **words: Any) -> str:
-    """Papers for columns with these names, the first `key` of which tell the rows apart."""
+def metadata(head: str = HEAD, key: int = 3, disclosure: dict[str, Any] | None = None, **words: Any) -> str:
+    """Metadata for columns with these names, the first `key` of which tell the rows apart."""
     names = head.split(",")
     fields = [{"name": name, "title": name, "type": KINDS.get(name.rpartition("_")[2], "string")} for name in names]
     for field in fields:
@@ -47,21 +47,21 @@ def rows(*lines: str, head: str = HEAD) -> str:
     return "\n".join([head, *whole]) + "\n"
 
 
-def write(folder: Path, stem: str, csv: str | bytes, papers_: str) -> None:
+def write(folder: Path, stem: str, csv: str | bytes, metadata_: str) -> None:
     """The two files of a table below a project's folder."""
     tables = folder / "data" / "tables"
     tables.mkdir(parents=True, exist_ok=True)
     (tables / f"{stem}.csv").write_bytes(csv.encode() if isinstance(csv, str) else csv)
-    (tables / f"{stem}.yml").write_text(papers_, encoding="utf-8")
+    (tables / f"{stem}.yml").write_text(metadata_, encoding="utf-8")
 
 
 def read(folder: Path, stem: str = "example") -> tuple[Table | None, list[Problem], Record | None]:
     return load(stem, folder / "data" / "tables", folder, "Sandwell")
 
 
-def faults(folder: Path, csv: str | bytes, papers_: str, stem: str = "example") -> list[str]:
+def faults(folder: Path, csv: str | bytes, metadata_: str, stem: str = "example") -> list[str]:
     """Everything that is wrong with one table, as it is told."""
-    write(folder, stem, csv, papers_)
+    write(folder, stem, csv, metadata_)
     table, found, record = read(folder, stem)
     if table is not None and record is not None:
 

@@ -1,4 +1,4 @@
-"""A table from a few lines of text, with papers made for it: what a test about words needs, and nothing else."""
+"""A table from a few lines of text, with metadata made for it: what a test about words needs, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 MEASURES = ("count", "percent", "rate", "gbp", "days", "value")
 
-PAPERS = """
+METADATA_ = """
 title: An example
 description: Made up for a test, and about nobody.
 definition: Made up for a test, and about nobody.
@@ -31,7 +31,7 @@ def small(read: Callable[..., Any], csv: str, titles: dict[str, str] | None = No
         f'    - {{name: {name}, title: "{called[name]}", type: {"number" if name in numbers else "string"}}}'
         for name in names
     )
-    papers = f"{PAPERS}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n"
-    found, problems, _ = read("\n".join(lines) + "\n", papers, area=area)
+    metadata = f"{METADATA_}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n"
+    found, problems, _ = read("\n".join(lines) + "\n", metadata, area=area)
     assert found is not None, problems
     return found

@@ -361,7 +361,7 @@ def examples() -> Iterator[tuple[str, charts.ChartData, str]]:
     for path in sorted(EXAMPLES.glob("*.yml")):
         table = tables.load(path.stem, EXAMPLES, EXAMPLES, "Northby")[0]
         assert table is not None
-        for name, spec in table.papers.figures.items():
+        for name, spec in table.metadata.figures.items():
             data = charts.prepare(table, spec)
             yield f"{path.stem}.{name}", data, alternative(data, spec)
 

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.site import Site
 
 EXAMPLES = Path(__file__).parent / "examples"

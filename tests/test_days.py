@@ -10,10 +10,11 @@ import pytest
 from test_check import change, copy
 from test_door import point_home
 
-from macros import days, leave_out, make
-from macros.check import check_site
-from macros.listings import listing, site_map
+from macros import leave_out, make
+from macros.checks.site import check_site
+from macros.sections.listings import listing, site_map
 from macros.site import Site
+from macros.system import days
 
 TODAY = date(2026, 11, 21)
 PAGE = "docs/briefings/noticing.md"

@@ -13,8 +13,8 @@ from test_check import TODAY, change, copy
 
 import macros
 from macros.files import Files, look
+from macros.messages import Fault
 from macros.outputs import Words
-from macros.problems import Fault
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import duties
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.outputs import Words
+from macros.sections import duties
 from macros.site import Site
 
 EXAMPLE = Path(__file__).parent / "examples" / "site"

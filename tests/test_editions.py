@@ -8,7 +8,7 @@ import pytest
 from editing import BRIEFING, HOME, INDEX, NEWSLETTER, site_with
 from test_check import told
 
-from macros.editions import WORDS
+from macros.content.editions import WORDS
 from macros.outputs import newsletters
 
 COMPONENTS = Path(__file__).parent.parent / "overrides" / "components"

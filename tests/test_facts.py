@@ -18,9 +18,9 @@ from test_check import change, told
 from test_check import copy as small_site
 
 from macros.arrangements.governance import read as read_governance
-from macros.check import check_all
+from macros.checks.site import check_all
 from macros.facts import FILES, facts
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import read
 from macros.site import Site
 from macros.tables.importing.publications import publications

@@ -15,8 +15,9 @@ from editing import BRIEFING, HOME, site_with
 from PIL import Image
 from test_check import TODAY, change, copy, told
 
-from macros import charts, fonts
-from macros.check import check_site
+from macros import charts
+from macros.characters import fonts
+from macros.checks.site import check_site
 from macros.outputs import handouts, sharing
 from macros.site import Site
 

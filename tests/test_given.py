@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from test_check import TODAY, copy, told
 
-from macros.given import checked
-from macros.problems import Fault
+from macros.content.arguments import checked
+from macros.messages import Fault
 from macros.site import Site
 
 PYTHON = re.compile(r"NoneType|unhashable|keyword|positional|argument|multiple values|slice|instances|Traceback|None\b")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import statement
-from macros.check import check_site
-from macros.hubs import hubs
+from macros.checks.overdue import overdue
+from macros.checks.site import check_site
 from macros.outputs import Words, redirects
-from macros.overdue import overdue
+from macros.sections import statement
+from macros.sections.hubs import hubs
 from macros.site import Site
 
 EXAMPLE = Path(__file__).parent / "examples" / "site"

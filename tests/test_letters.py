@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.letters import unseen
+from macros.characters.invisible import unseen
 
 DELETE = "Delete it; if you cannot find it, delete the words around it and type them again"
 

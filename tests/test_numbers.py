@@ -16,10 +16,10 @@ from small import small
 from test_check import change, copy, told
 
 from macros import numbers
+from macros.messages import Fault
 from macros.numbers.change import words as change_words
 from macros.numbers.rank import ordinal
 from macros.numbers.share import NAMED, NEAR, fraction, percent
-from macros.problems import Fault
 from macros.render import render
 from macros.site import Site
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.problems import Problem, choice, nearest
+from macros.messages import Problem, choice, nearest
 
 NEAR = [
     ("titel", "title"),

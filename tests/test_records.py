@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from pydantic import Field, model_validator
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record, Strict, at, check, parse, read, salvage
 
 JARGON = re.compile(r"\b(?:Input|valid|pydantic|mapping|scalar|token|NoneType|str|dict|int)\b")

@@ -15,8 +15,9 @@ from test_check import copy
 from test_door import point_home
 
 import macros
-from macros import build, days, disk, unexpected, workers
-from macros.problems import Fault, Problem
+from macros import build
+from macros.messages import Fault, Problem, unexpected
+from macros.system import days, disk, workers
 
 TODAY = date(2026, 11, 21)
 
@@ -278,7 +279,7 @@ def listens(_: int) -> bool:
 
 
 def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_changes(tmp_path):
-    from macros import unchanged
+    from macros.build import unchanged
 
     (tmp_path / "docs").mkdir()
     for name, to in (("back", ".."), ("here", "."), ("self", "self")):

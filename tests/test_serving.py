@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import serving
-from macros.problems import Fault, Problem
-from macros.serving import Preview
+from macros.build import preview as serving
+from macros.build.preview import Preview
+from macros.messages import Fault, Problem
 
 SETTINGS = SimpleNamespace(
     site_url="https://example.org/place/", docs_dir="docs", watch=[], theme=SimpleNamespace(dirs=[])
@@ -86,7 +86,7 @@ def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview):
 
     preview.make = broken
     preview.renew()
-    assert "a fault of its own (KeyError: &#39;lost&#39;, at macros/serving.py" in ask(preview, "/")[1]
+    assert "a fault of its own (KeyError: &#39;lost&#39;, at macros/build/preview.py" in ask(preview, "/")[1]
 
 
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):

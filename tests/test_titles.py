@@ -16,7 +16,7 @@ from test_check import change, copy, told
 
 from macros import charts, tables
 from macros.figures import specified
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.site import Site
 from macros.tables import FigureSpec
 from macros.titles import contradictions
@@ -414,7 +414,7 @@ def examples() -> list[tuple[str, Any, FigureSpec, charts.ChartData]]:
     for path in sorted(EXAMPLES.glob("*.yml")):
         table = tables.load(path.stem, EXAMPLES, EXAMPLES, "Northby")[0]
         assert table is not None
-        for name in table.papers.figures:
+        for name in table.metadata.figures:
             spec = specified(table, name, {})
             found.append((f"{path.stem}.{name}", table, spec, charts.prepare(table, spec)))
     return found
@@ -493,7 +493,7 @@ def test_any_title_is_read_without_failing(index, words):
     assert all(isinstance(told, str) and told for told in found)
 
 
-PAPERS = "data/tables/contacts-by-source.yml"
+METADATA_ = "data/tables/contacts-by-source.yml"
 
 
 @pytest.mark.parametrize(
@@ -507,9 +507,9 @@ PAPERS = "data/tables/contacts-by-source.yml"
 )
 def test_the_title_of_a_table_is_held_to_its_figures(title, told_as, tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, "title: Contacts by who made them", f"title: {title}")
+    change(site / METADATA_, "title: Contacts by who made them", f"title: {title}")
     [fault] = told(site)
-    assert fault.startswith(f"{PAPERS}:1: The table's title “{title}” is not what its figures show: {told_as}")
+    assert fault.startswith(f"{METADATA_}:1: The table's title “{title}” is not what its figures show: {told_as}")
 
 
 @pytest.mark.parametrize(
@@ -525,7 +525,7 @@ def test_the_title_of_a_table_is_held_to_its_figures(title, told_as, tmp_path):
 )
 def test_a_true_title_of_a_table_passes(title, tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, "title: Contacts by who made them", f"title: {title}")
+    change(site / METADATA_, "title: Contacts by who made them", f"title: {title}")
     assert told(site) == []
 
 
@@ -534,13 +534,13 @@ def test_a_description_that_leaves_the_last_year_out_is_told(tmp_path):
     rows = (site / "data/tables/contacts-by-source.csv").read_text(encoding="utf-8")
     newer = rows.partition("\n")[2].replace("2024-25,", "2025-26,")
     (site / "data/tables/contacts-by-source.csv").write_text(rows + newer, encoding="utf-8")
-    faults = [fault for fault in told(site) if f"{PAPERS}:2:" in fault]
+    faults = [fault for fault in told(site) if f"{METADATA_}:2:" in fault]
     assert faults == [
-        f"{PAPERS}:2: The description names 2025, and the table has 2024-25, 2025-26. "
+        f"{METADATA_}:2: The description names 2025, and the table has 2024-25, 2025-26. "
         "Write the first and the last period that the table has."
     ]
-    change(site / PAPERS, "year ending 31 March 2025", "years ending 31 March 2025 and 2026")
-    assert not [fault for fault in told(site) if f"{PAPERS}:2:" in fault]
+    change(site / METADATA_, "year ending 31 March 2025", "years ending 31 March 2025 and 2026")
+    assert not [fault for fault in told(site) if f"{METADATA_}:2:" in fault]
 
 
 @pytest.mark.parametrize(
@@ -565,9 +565,9 @@ def test_the_title_and_the_summary_of_a_page_are_held_to_its_figures(word, befor
 
 def test_a_title_that_is_untrue_is_told_once_where_it_is_mended(tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, "title: Police made most contacts", "title: Health made most contacts")
+    change(site / METADATA_, "title: Police made most contacts", "title: Health made most contacts")
     [fault] = told(site)
-    assert fault.startswith(f"{PAPERS}:")
+    assert fault.startswith(f"{METADATA_}:")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import unchanged
-from macros.problems import Problem
+from macros.build import unchanged
+from macros.messages import Problem
 
 EXAMPLE = Path(__file__).parent / "examples" / "site"
 ROOT = Path(__file__).parent.parent
@@ -35,14 +35,14 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "project/site/data/one.csv": "1",
         "common.yml": 'site_url: !ENV [SITE_URL, "/"]\n',
         "elsewhere/main.html": "Template",
-        "package/macros/unchanged.py": "code",
+        "package/macros/build/unchanged.py": "code",
         "package/overrides/components/figure.html": "Component",
         "libraries/pandas-3.0.dist-info/METADATA": "",
     }.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(unchanged, "__file__", str(tmp_path / "package/macros/unchanged.py"))
+    monkeypatch.setattr(unchanged, "__file__", str(tmp_path / "package/macros/build/unchanged.py"))
     monkeypatch.setattr(sys, "path", [str(tmp_path / "libraries")])
     monkeypatch.delenv("SITE_URL", raising=False)
     unchanged.keep(root, unchanged.made_from(root, TODAY), [ADVICE])
@@ -75,7 +75,7 @@ def test_a_copied_folder_is_as_unchanged_as_the_first(made):
         "project/site/data/one.csv",
         "common.yml",
         "elsewhere/main.html",
-        "package/macros/unchanged.py",
+        "package/macros/build/unchanged.py",
         "package/overrides/components/figure.html",
     ],
 )

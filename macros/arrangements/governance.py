@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.problems import Problem, choice, nearest
+from macros.messages import Problem, choice, nearest
 from macros.records import Name, Record, Sentence, Slug, Strict, check
 from macros.records import read as read_record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 from macros.tables import Table, period
 
 NATIONAL = "England"

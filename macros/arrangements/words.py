@@ -15,8 +15,8 @@ from macros.arrangements.history import Listed, Timeline, priorities, timeline
 from macros.charts.structure import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
 from macros.markdown.settings import anchor_of
+from macros.messages import Fault, Problem, choice
 from macros.pages import Document, Report, Review
-from macros.problems import Fault, Problem, choice
 from macros.records import Record
 from macros.render import safe
 from macros.tables import Table

@@ -11,7 +11,7 @@ from macros.charts.letters import shaped
 from macros.charts.paper import Sheet, images, on_paper, size_of
 from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
 from macros.charts.readings import prepare
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 
 KINDS = {
     "bar": "macros.charts.bar",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 from macros.tables import NUMERIC, FigureSpec, Table
 
 LYING, UPRIGHT = ("bar", "dots"), ("column", "line", "band", "multiples", "slope")
@@ -80,7 +80,7 @@ def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 
 
 def _is_number(table: Table, name: str) -> bool:
-    return table.papers.columns[name].type in NUMERIC and name not in table.papers.table_schema.primary_key
+    return table.metadata.columns[name].type in NUMERIC and name not in table.metadata.table_schema.primary_key
 
 
 def _no_column(table: Table, name: str, place: tuple[str, ...]) -> Fault:

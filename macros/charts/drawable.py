@@ -8,7 +8,7 @@ from itertools import pairwise
 from macros.charts.asked import OVER_TIME
 from macros.charts.data import ChartData
 from macros.charts.theme import MOST_SERIES
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 from macros.tables import FigureSpec
 
 MOST = {"multiples": 24, "scorecard": 60, "slope": 8}

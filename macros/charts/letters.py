@@ -13,7 +13,7 @@ import unicodedata
 from html import unescape
 from typing import Any
 
-from macros import fonts
+from macros.characters import fonts
 from macros.charts.theme import TEXT
 
 WRITTEN = re.compile(r"<text\b([^>]*)>([^<]*)</text>")

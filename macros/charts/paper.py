@@ -1,4 +1,4 @@
-"""A picture as a file of its own: with its title above it and its papers below, so that it never travels without them."""
+"""A picture as a file of its own: with its title above it and its metadata below, so that it never travels without them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros import disk
 from macros.charts.pictures import POOL_FROM, concrete, to_png
 from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
-from macros.workers import in_parallel
+from macros.system import disk
+from macros.system.workers import in_parallel
 
 MARGIN = 24
 TITLE, SMALL = 20, 12
-"""The sizes in pixels of a title, and of the papers below a picture."""
+"""The sizes in pixels of a title, and of the metadata below a picture."""
 GAP = 4
 """The pixels between one paper and the next."""
 SPACING = 1.35
@@ -24,12 +24,12 @@ SPACING = 1.35
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a file around a picture: title, subtitle and papers are wrapped, the description is not seen."""
+    """What stands on a file around a picture: title, subtitle and metadata is wrapped, the description is not seen."""
 
     svg: str
     title: str
     subtitle: str
-    papers: tuple[str, ...]
+    metadata: tuple[str, ...]
     description: str
 
 
@@ -53,7 +53,7 @@ def on_paper(sheet: Sheet) -> str:
     y += MARGIN
     top, (wide, high) = y, size_of(sheet.svg)
     y += high + MARGIN
-    for paper in sheet.papers:
+    for paper in sheet.metadata:
         y += GAP
         write(paper, SMALL, CONCRETE["--chart-ink"])
     y += MARGIN

@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from macros import disk
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
 from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
-from macros.workers import in_parallel
+from macros.system import disk
+from macros.system.workers import in_parallel
 
 POOL_FROM = 60
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""

@@ -9,7 +9,7 @@ from macros.charts import usual
 from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.usual import months, point, row_name
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table
 
 Where = Mapping[str, Cell | list[Cell]]
@@ -61,7 +61,7 @@ def _in_order(data: ChartData) -> list[str]:
 def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:
     """The numbers of one row, each under the title of its column."""
     names = [name for name in table.measures if table.cells.at[row, name] != "z"]
-    points = [point(table, row, name, table.papers.title_of(name), "") for name in names]
+    points = [point(table, row, name, table.metadata.title_of(name), "") for name in names]
     return ChartData(
         records=points,
         categories=[one["category"] for one in points],
@@ -69,7 +69,7 @@ def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:
         dimension="",
         measure=names[0],
         unit=points[0]["unit"],
-        title=table.papers.title,
+        title=table.metadata.title,
         when=False,
         rows=[row],
     )
@@ -112,7 +112,7 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
         dimension=judged[0],
         measure=measure,
         unit="text",
-        title=table.papers.title_of(measure),
+        title=table.metadata.title_of(measure),
         when=False,
         rows=rows,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.charts.data import ChartData
 from macros.charts.drawable import cannot_be_drawn
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import NUMERIC, SYMBOLS, Cell, FigureSpec, Table, order, period, shown, unit_of
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
@@ -26,7 +26,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         for measure in measures
     ]
     _refuse_doubles(table, spec, dimension, rows, points)
-    series = [table.papers.title_of(name) for name in spec.columns] or list(
+    series = [table.metadata.title_of(name) for name in spec.columns] or list(
         dict.fromkeys(one["series"] for one in points)
     )
     if spec.only and spec.by:
@@ -39,7 +39,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         dimension=dimension,
         measure=measures[0],
         unit=unit_of(table, measures[0], rows[0]),
-        title=table.papers.title_of(measures[0]),
+        title=table.metadata.title_of(measures[0]),
         when=when,
         rows=rows,
         highlight=spec.highlight or table.home,
@@ -72,7 +72,7 @@ def point(table: Table, row: int, measure: str, category: str, series: str) -> d
     """One cell as a point of a chart."""
     text = table.cell(row, measure)
     unit = unit_of(table, measure, row)
-    numeric = table.papers.columns[measure].type in NUMERIC and text not in SYMBOLS
+    numeric = table.metadata.columns[measure].type in NUMERIC and text not in SYMBOLS
     return {
         "category": category,
         "series": series,
@@ -106,22 +106,22 @@ def columns(table: Table, spec: FigureSpec) -> tuple[str, list[str]]:
     """The column of the categories and those of the values, whichever way round the line names them."""
     named = [name for name in (spec.x, spec.y) if name]
     measures = (
-        spec.columns or [name for name in named if table.papers.columns[name].type in NUMERIC][:1] or table.measures
+        spec.columns or [name for name in named if table.metadata.columns[name].type in NUMERIC][:1] or table.measures
     )
     if not spec.columns and len(measures) != 1:
         raise Fault(
             f"The figure does not say which numbers of the table `{table.stem}` it draws",
             f"Name one of {_listed(table.measures)} as `x` or `y`",
         )
-    others = [name for name in named if table.papers.columns[name].type not in NUMERIC]
-    keys = [key for key in table.papers.table_schema.primary_key if key not in (spec.by, "area")]
+    others = [name for name in named if table.metadata.columns[name].type not in NUMERIC]
+    keys = [key for key in table.metadata.table_schema.primary_key if key not in (spec.by, "area")]
     varied = [key for key in keys if table.cells[key].nunique() > 1] or keys
     return (others or varied or ["area"])[0], list(measures)
 
 
 def _series(table: Table, row: int, measure: str, spec: FigureSpec) -> str:
     if spec.columns:
-        return table.papers.title_of(measure)
+        return table.metadata.title_of(measure)
     return row_name(table, row, spec.by) if spec.by else ""
 
 
@@ -132,7 +132,7 @@ def _refuse_doubles(
     for one in points:
         category, series = one["category"], one["series"]
         if (category, series) in seen:
-            keys = [key for key in table.papers.table_schema.primary_key if key not in (dimension, spec.by)]
+            keys = [key for key in table.metadata.table_schema.primary_key if key not in (dimension, spec.by)]
             loose = [key for key in keys if table.cells.loc[rows, key].nunique() > 1]
             raise Fault(
                 f"The figure has more than one value for `{category}`{f' and `{series}`' if series else ''}",

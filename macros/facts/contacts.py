@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.facts.models import Contact
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 
 AUDIENCES = ("public", "practitioner", "young")

@@ -21,7 +21,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.files import Files
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {

@@ -28,7 +28,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.files import Files
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.problems import visible
+from macros.messages import visible
 from macros.records import Address, Day, Name, Sentence, Slug, Strict
 
 

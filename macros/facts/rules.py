@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.problems import Problem, visible
+from macros.messages import Problem, visible
 from macros.records import Record, days_to_come
 
 UNIQUE = {

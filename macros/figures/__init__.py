@@ -1,4 +1,4 @@
-"""A table, its picture and its words, joined into what a reader sees: the whole figure, with its papers."""
+"""A table, its picture and its words, joined into what a reader sees: the whole figure, with its metadata."""
 
 from macros.figures.check import figures_that_cannot_be_drawn
 from macros.figures.face import TableCell, TableColumn

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.charts import wrong_words
-from macros.problems import Fault, Problem, Told
+from macros.messages import Fault, Problem, Told
 from macros.records import Record
 from macros.tables import Table
 
 
 def figures_that_cannot_be_drawn(table: Table, record: Record, draw: Callable[[str], Any]) -> Iterator[Problem]:
     """Every word of a figure is one that its table and its kind of chart know; then `draw` makes the whole of it."""
-    for name, spec in table.papers.figures.items():
+    for name, spec in table.metadata.figures.items():
         found: list[Fault] = []
         try:
             draw(name)

@@ -31,7 +31,7 @@ def face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[T
     rows = data.rows
     keys = [
         name
-        for name in table.papers.table_schema.primary_key
+        for name in table.metadata.table_schema.primary_key
         if name != "area" or table.cells.loc[rows, name].nunique() > 1
     ]
     several = [name for name in keys if table.cells.loc[rows, name].nunique() > 1] or keys[:1]
@@ -40,12 +40,12 @@ def face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[T
             pairs = set(zip(*(table.cells.loc[rows, column] for column in (several[-1], name)), strict=True))
             ends = {len(pairs), *(table.cells.loc[rows, column].nunique() for column in (several[-1], name))}
             several = [*(several[:-1] if len(ends) == 1 else several), name]  # a name says more than its code
-    drawn = spec.columns or [name for name in (spec.x, spec.y) if name and table.papers.columns[name].type in NUMERIC]
+    drawn = spec.columns or [name for name in (spec.x, spec.y) if name and table.metadata.columns[name].type in NUMERIC]
     in_words = data.measure not in table.measures
     measures = [data.measure] if in_words else drawn or table.measures
     measures = [name for name in measures if not all(table.cell(row, name) == "z" for row in rows)] or measures[:1]
     columns = [
-        TableColumn(name, table.papers.title_of(name), name in measures and not in_words)
+        TableColumn(name, table.metadata.title_of(name), name in measures and not in_words)
         for name in [*several, *measures]
     ]
     body = []

@@ -1,4 +1,4 @@
-"""A table, its picture and its words, joined into what a reader sees: the whole figure, with its papers."""
+"""A table, its picture and its words, joined into what a reader sees: the whole figure, with its metadata."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from macros import charts
 from macros.alternatives import alternative
 from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 from macros.records import Record, check
 from macros.tables import SYMBOLS, FigureSpec, Table
 from macros.titles import check_title
@@ -103,11 +103,11 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         columns=columns,
         rows=rows,
         sources=source_lines(table, sources, data.rows),
-        licence={"title": table.papers.licenses[0].title, "href": table.papers.licenses[0].path},
+        licence={"title": table.metadata.licenses[0].title, "href": table.metadata.licenses[0].path},
         as_at=latest(table, data.rows),
-        definition=table.papers.definition,
+        definition=table.metadata.definition,
         note=spec.note,
-        notes=list(table.papers.notes),
+        notes=list(table.metadata.notes),
         corrections=corrections(table, data.rows),
         symbols=[
             {"symbol": f"[{symbol}]", "meaning": meaning}
@@ -131,8 +131,8 @@ def _file(stem: str, name: str, changes: Mapping[str, Any]) -> str:
 
 
 def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec:
-    """The figure's line in the papers, with what the page's own line changes."""
-    known = table.papers.figures
+    """The figure's line in the metadata, with what the page's own line changes."""
+    known = table.metadata.figures
     if not isinstance(name, str):
         raise Fault(f"The name of a figure is a text, and `{str(name)[:40]}` is none", choice(str(name), known))
     if name not in known and not (name == "default" and changes):
@@ -165,28 +165,28 @@ def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number
 
 
 def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
-    """The figure as a file of its own: its wide picture between its title and its papers; `closing` comes last."""
+    """The figure as a file of its own: its wide picture between its title and its metadata; `closing` comes last."""
     sources = "; ".join(
         f"{one.title}{', ' if one.locator else ''}{one.locator} ({one.publisher})" for one in figure.sources
     )
     told = [f"Corrected: {one}" for one in figure.corrections]
     if len(told) > MOST_TOLD:
         told = [f"{len(told)} values are corrected, each with its reason at the address below."]
-    papers = [
+    metadata = [
         *([figure.note] if figure.note else []),
         *(f"{one['symbol']} {one['meaning']}" for one in figure.symbols),
         *told,
         f"Source: {sources}." + (f" Data as at: {figure.as_at}." if figure.as_at else ""),
         f"Licence: {figure.licence['title']}. {closing}",
     ]
-    return charts.Sheet(svg, figure.title, figure.subtitle, tuple(papers), figure.alt)
+    return charts.Sheet(svg, figure.title, figure.subtitle, tuple(metadata), figure.alt)
 
 
 def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | None = None) -> list[SourceLine]:
     """The documents that these rows come from, as a reader would cite them."""
     used = set(table.cells.loc[rows, "document"]) if rows is not None and "document" in table.cells else None
     places: dict[str, list[str]] = {}
-    for source in table.papers.sources:
+    for source in table.metadata.sources:
         if source.document in sources and (used is None or source.document in used):
             places.setdefault(source.document, []).append(source.locator)
     return [
@@ -198,7 +198,7 @@ def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | Non
 def corrections(table: Table, rows: list[int] | None = None) -> list[str]:
     """The notes on what a source prints otherwise, for these rows or all."""
     told = []
-    for one in table.papers.corrections:
+    for one in table.metadata.corrections:
         try:
             found = table.rows(one.where)
         except Fault:

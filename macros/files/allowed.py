@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, field_validator
 
 from macros.files.strays import NEVER
-from macros.problems import visible
+from macros.messages import visible
 from macros.records import Name, Strict
 
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}

@@ -13,7 +13,7 @@ from macros.files.names import DEEPEST, oddity, plain, plain_file, shown
 from macros.files.pdf import faults_of_pdf
 from macros.files.photo import faults_of_picture
 from macros.files.strays import PRIVATE, UNKNOWN, Stray, by_name, stray
-from macros.problems import Problem
+from macros.messages import Problem
 
 MOST_ALIKE = 3
 """So many files of one folder are told for the same reason; of more, only how many there are."""

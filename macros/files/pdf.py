@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 
 
 def faults_of_pdf(path: Path, where: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.files.allowed import KINDS, Pictures
-from macros.problems import Problem
+from macros.messages import Problem
 
 PLACE = re.compile(
     rb"GPSL(?:atitude|ongitude)|photoshop:City|Iptc4xmpCore:Location|LocationCreated|LocationShown|geo:lat"

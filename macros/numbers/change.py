@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from macros.messages import Fault
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Value, needed, one, periods
-from macros.problems import Fault
 from macros.tables import Cell, Table, order, period
 
 Row = tuple[int, str]
@@ -94,7 +94,7 @@ def _ends(
 
 def _latest(table: Table, row: Row) -> str:
     """The latest period that has a row like this one."""
-    same = {key: table.cell(row[0], key) for key in table.papers.table_schema.primary_key if key != "time_period"}
+    same = {key: table.cell(row[0], key) for key in table.metadata.table_schema.primary_key if key != "time_period"}
     return max((table.cell(int(other), "time_period") for other in table.rows(same)), key=order)
 
 

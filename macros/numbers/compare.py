@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from macros.messages import Fault
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Around, Value, listed, needed, one, rounded
-from macros.problems import Fault
 from macros.tables import Cell, Table, period
 from macros.tables.neighbours import AVERAGE
 
@@ -46,7 +46,7 @@ def compare(
         rows.append(found)
         if own.unit in SUMS and area in around.wholes:
             raise Fault(
-                f"{table.papers.title_of(name)} of {area} are those of a whole, and always more than those of a part",
+                f"{table.metadata.title_of(name)} of {area} are those of a whole, and always more than those of a part",
                 "Compare a rate or a percentage",
             )
         theirs = other.to(min(dp, other.places) if dp is not None else None)
@@ -67,7 +67,7 @@ def relation(own: Value, other: Value) -> str:
 
 def _other(table: Table, row: int, column: str, area: str) -> tuple[int, Value]:
     """The value of another area in the same period and breakdown; Fault when there is none."""
-    keys = [key for key in table.papers.table_schema.primary_key if key != "area"]
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "area"]
     if "area" not in table.cells:
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has the other area too")
     same: dict[str, Cell] = {key: table.cell(row, key) for key in keys}

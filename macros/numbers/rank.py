@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.messages import Fault, choice
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Around, needed, one, read
-from macros.problems import Fault, choice
 from macros.tables import Cell, Table
 from macros.tables.neighbours import AVERAGE
 
@@ -97,7 +97,7 @@ def _standing(
     if "area" not in table.cells:
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has others too")
     own = needed(table, row, name, "it has no rank")
-    keys = [key for key in table.papers.table_schema.primary_key if key != "area"]
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "area"]
     among = set(around.neighbours) or set(table.cells["area"]) - {AVERAGE, *around.wholes}
     among -= {table.cell(row, "area")}
     same = [int(other) for other in table.rows({key: table.cell(row, key) for key in keys})]

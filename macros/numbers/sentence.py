@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.messages import Fault
 from macros.numbers.value import listed, one, place, read
-from macros.problems import Fault
 from macros.tables import SYMBOLS, Cell, Table
 
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -65,7 +65,7 @@ def describe(table: Table, row: int, column: str) -> str:
 
 def about(table: Table, rows: Sequence[int], columns: Sequence[str]) -> str:
     """What values are: their measure, and each thing that tells a row from others, said once where rows share it."""
-    said = [" and ".join(dict.fromkeys(table.papers.title_of(column) for column in columns))]
+    said = [" and ".join(dict.fromkeys(table.metadata.title_of(column) for column in columns))]
     for parts in zip(*(place(table, row) for row in rows), strict=True):
         names = list(dict.fromkeys(parts))
         said.append(listed(names) if len(names) <= 4 else f"{names[0]} and {len(names) - 1} others")

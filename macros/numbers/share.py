@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from macros.messages import Fault
 from macros.numbers.sentence import Number, told
 from macros.numbers.value import Value, check_places, listed, needed, one, rounded
-from macros.problems import Fault
 from macros.tables import Cell, Table
 
 ADDED = ("count", "gbp", "number", "fte")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import NUMERIC, SYMBOLS, Cell, Table, period, shown, unit_of
 from macros.tables.neighbours import is_computed
 
@@ -94,7 +94,7 @@ def rounded(number: Decimal | Fraction, places: int) -> Decimal:
 def read(table: Table, row: int, column: str) -> Value | None:
     """The value of a cell, or None where a symbol or a word stands."""
     text = table.cell(row, column)
-    if text in SYMBOLS or table.papers.columns[column].type not in NUMERIC:
+    if text in SYMBOLS or table.metadata.columns[column].type not in NUMERIC:
         return None
     unit = unit_of(table, column, row)
     exact = Decimal(repr(table.number(row, column))) if is_computed(table, row) else None
@@ -122,7 +122,7 @@ def needed(table: Table, row: int, column: str, purpose: str) -> Value:
         text = table.cell(row, column)
         reason = SYMBOLS.get(text, f"`{text}`, which is no number")
         raise Fault(
-            f"{table.papers.title_of(column)} ({', '.join(place(table, row))}) is {reason}, so {purpose}",
+            f"{table.metadata.title_of(column)} ({', '.join(place(table, row))}) is {reason}, so {purpose}",
             "Write the sentence without it",
         )
     return value
@@ -130,7 +130,7 @@ def needed(table: Table, row: int, column: str, purpose: str) -> Value:
 
 def place(table: Table, row: int) -> list[str]:
     """What tells a row from every other, in words."""
-    return [words_of(table, row, key) for key in table.papers.table_schema.primary_key]
+    return [words_of(table, row, key) for key in table.metadata.table_schema.primary_key]
 
 
 def words_of(table: Table, row: int, key: str) -> str:
@@ -147,7 +147,7 @@ def listed(names: list[str]) -> str:
 
 def _per(table: Table, row: int, column: str) -> str:
     """What a rate is a rate of: its column or its row says so, or it is 10,000."""
-    for text in (table.papers.title_of(column), *place(table, row)):
+    for text in (table.metadata.title_of(column), *place(table, row)):
         if found := PER.search(text):
             return found[1]
     return "10,000"

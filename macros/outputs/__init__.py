@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from macros import unexpected
+from macros.messages import Fault, Problem, unexpected
 from macros.outputs import (
     catalogue,
     editions,
@@ -22,11 +22,10 @@ from macros.outputs import (
     thresholds,
     yearly_report,
 )
+from macros.outputs.description import Files
 from macros.outputs.links import dead_links
-from macros.outputs.metadata import Files
 from macros.outputs.unsafe import unsafe_in_files
 from macros.outputs.words import Words
-from macros.problems import Fault, Problem
 
 Made = TypeVar("Made")
 PICTURES = ".pictures"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import charts, figures
-from macros.editions import WORDS
+from macros.content.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.outputs import photographs

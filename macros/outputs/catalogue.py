@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.outputs.corrections import log, revised
+from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
-from macros.outputs.metadata import Files
 from macros.outputs.stamp import fill, stamp
 from macros.outputs.table_page import ends, table_page
 from macros.outputs.uses import uses
@@ -21,7 +21,7 @@ from macros.tables import Table
 SHELL = "data/table/"
 """The built page that each table's page is made from: docs/data/table.md."""
 OTHER = "other"
-"""The theme of a table whose papers name none."""
+"""The theme of a table whose metadata names none."""
 
 
 def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -> int:
@@ -58,8 +58,8 @@ def lead_to_files(words: Words, folder: Path) -> int:
 def themes(tables: Sequence[Table], made: Mapping[str, Files], name_of: Callable[[str], str]) -> list[dict[str, Any]]:
     """Every table once, below its first theme."""
     groups: dict[str, list[Table]] = {}
-    for table in sorted(tables, key=lambda one: one.papers.title):
-        groups.setdefault(table.papers.themes[0] if table.papers.themes else OTHER, []).append(table)
+    for table in sorted(tables, key=lambda one: one.metadata.title):
+        groups.setdefault(table.metadata.themes[0] if table.metadata.themes else OTHER, []).append(table)
     return [
         {
             "id": name,
@@ -67,8 +67,8 @@ def themes(tables: Sequence[Table], made: Mapping[str, Files], name_of: Callable
             "tables": [
                 {
                     "stem": table.stem,
-                    "title": table.papers.title,
-                    "description": table.papers.description,
+                    "title": table.metadata.title,
+                    "description": table.metadata.description,
                     "href": f"@/data/{table.stem}/",
                     "csv": f"@/data/{table.stem}.csv",
                     "size": size_in_words(made[table.stem].size),

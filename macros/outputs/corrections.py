@@ -31,19 +31,19 @@ class Correction:
 
 
 def corrections(table: Table) -> list[Correction]:
-    """The corrections of a table, in words, in the order of its papers."""
+    """The corrections of a table, in words, in the order of its metadata."""
     return [
         Correction(
             day=one.published.isoformat(),
             date=in_words(one.published),
-            title=table.papers.title,
+            title=table.metadata.title,
             href=f"@/data/{table.stem}/",
             what=plain.cell_meant(table, one.where, one.column),
             printed=plain.printed(table, one.where, one.column, one.printed),
             shown=plain.printed(table, one.where, one.column, one.shown),
             reason=" ".join(one.reason.split()),
         )
-        for one in table.papers.corrections
+        for one in table.metadata.corrections
     ]
 
 
@@ -55,7 +55,7 @@ def log(tables: Sequence[Table]) -> dict[str, Any]:
         "count": len(told),
         "days": [(in_words(date.fromisoformat(day)), [one for one in told if one.day == day]) for day in days],
         "official": [
-            {"href": f"@/data/{table.stem}/", "title": table.papers.title, "lines": dated(revision_log(table))}
+            {"href": f"@/data/{table.stem}/", "title": table.metadata.title, "lines": dated(revision_log(table))}
             for table in tables
             if set(table.cells.columns) >= REVISED
         ],
@@ -67,9 +67,9 @@ def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
 
     `logs` are the tables of revised official values, as `revised` finds them.
     """
-    papers = table.papers
-    found = [(papers.retrieved.isoformat(), "Figures taken over from the sources.")]
-    days = [one.published.isoformat() for one in papers.corrections]
+    metadata = table.metadata
+    found = [(metadata.retrieved.isoformat(), "Figures taken over from the sources.")]
+    days = [one.published.isoformat() for one in metadata.corrections]
     for day in sorted(set(days)):
         many = days.count(day)
         found.append((day, f"{many} value{'' if many == 1 else 's'} corrected: see the corrections on this page."))
@@ -79,7 +79,7 @@ def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
 
 def revised(site: Site) -> list[Table]:
     """The tables of revised official values."""
-    return [other for stem in site.stems if (other := site.find(stem)) and set(other.papers.columns) >= REVISED]
+    return [other for stem in site.stems if (other := site.find(stem)) and set(other.metadata.columns) >= REVISED]
 
 
 def dated(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

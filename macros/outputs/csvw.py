@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.outputs.metadata import FORMULAS, described, licence, meaning, modified, sources
+from macros.outputs.description import FORMULAS, described, licence, meaning, modified, sources
 from macros.site import Site
 from macros.tables import NUMERIC, Table
 
@@ -14,37 +14,37 @@ DATATYPES = {"integer": "integer", "number": "decimal", "year": "gYear", "boolea
 
 def csvw(table: Table, site: Site) -> dict[str, Any]:
     """The description of one table, for the file beside its CSV."""
-    papers = table.papers
+    metadata = table.metadata
     terms = licence(table)
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": site.partnership.language}],
         "@type": "Table",
         "url": f"{table.stem}.csv",
-        "dc:title": papers.title,
+        "dc:title": metadata.title,
         "dc:description": described(table),
         "dc:publisher": site.partnership.name,
-        "dc:creator": papers.owner,
+        "dc:creator": metadata.owner,
         "dc:license": {"@id": terms["path"]},
         "dc:rights": terms["title"],
         "dc:modified": {"@value": modified(table), "@type": "xsd:date"},
-        "dc:subject": list(papers.themes),
+        "dc:subject": list(metadata.themes),
         "dc:source": [
             {"dc:title": source.title, "dc:publisher": source.publisher, "dc:bibliographicCitation": source.locator}
             for source in sources(table, site)
         ],
-        "rdfs:comment": [*papers.notes, FORMULAS],
+        "rdfs:comment": [*metadata.notes, FORMULAS],
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "tableSchema": {
-            "columns": [_column(table, name, site) for name in papers.columns],
-            "primaryKey": list(papers.table_schema.primary_key),
+            "columns": [_column(table, name, site) for name in metadata.columns],
+            "primaryKey": list(metadata.table_schema.primary_key),
         },
     }
 
 
 def _column(table: Table, name: str, site: Site) -> dict[str, Any]:
     """One column. Its first title is its head in the file, by which programs match the two."""
-    field = table.papers.columns[name]
-    key = name in table.papers.table_schema.primary_key
+    field = table.metadata.columns[name]
+    key = name in table.metadata.table_schema.primary_key
     limits = {"minimum": field.constraints.minimum, "maximum": field.constraints.maximum}
     bounds = {word: whole(value) for word, value in limits.items() if value is not None}
     kind = DATATYPES.get(field.type, "string")
@@ -54,7 +54,7 @@ def _column(table: Table, name: str, site: Site) -> dict[str, Any]:
         "dc:description": meaning(table, name, site),
         "datatype": {"base": kind, **bounds} if field.type in NUMERIC and bounds else kind,
         "required": key,
-        **({} if key else {"null": list(table.papers.table_schema.missing_values)}),
+        **({} if key else {"null": list(table.metadata.table_schema.missing_values)}),
     }
 
 

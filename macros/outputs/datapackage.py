@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from macros.outputs.csvw import whole
-from macros.outputs.metadata import (
+from macros.outputs.description import (
     FORMULAS,
     Files,
     areas,
@@ -53,9 +53,9 @@ def index(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_u
         "tables": [
             {
                 "stem": table.stem,
-                "title": table.papers.title,
-                "description": table.papers.description,
-                "themes": table.papers.themes,
+                "title": table.metadata.title,
+                "description": table.metadata.description,
+                "themes": table.metadata.themes,
                 "periods": table.periods,
                 "areas": [asdict(area) for area in areas(table, site)],
                 "rows": len(table.cells),
@@ -71,12 +71,12 @@ def index(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_u
 
 
 def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
-    papers = table.papers
+    metadata = table.metadata
     return {
         "profile": "tabular-data-resource",
         "name": table.stem,
         "path": f"{table.stem}.csv",
-        "title": papers.title,
+        "title": metadata.title,
         "description": described(table),
         "homepage": f"{site_url}data/{table.stem}/",
         "format": "csv",
@@ -86,19 +86,19 @@ def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str
         "hash": f"sha256:{hashlib.sha256(files.csv).hexdigest()}",
         "licenses": [licence(table)],
         "sources": [{"title": f"{source.title}, {source.locator}"} for source in sources(table, site)],
-        "keywords": list(papers.themes),
+        "keywords": list(metadata.themes),
         "modified": modified(table),
-        "owner": papers.owner,
+        "owner": metadata.owner,
         "schema": {
-            "fields": [_field(table, name, site) for name in papers.columns],
-            "primaryKey": list(papers.table_schema.primary_key),
-            "missingValues": list(papers.table_schema.missing_values),
+            "fields": [_field(table, name, site) for name in metadata.columns],
+            "primaryKey": list(metadata.table_schema.primary_key),
+            "missingValues": list(metadata.table_schema.missing_values),
         },
     }
 
 
 def _field(table: Table, name: str, site: Site) -> dict[str, Any]:
-    field = table.papers.columns[name]
+    field = table.metadata.columns[name]
     limits = {word: whole(value) for word, value in field.constraints.model_dump(exclude_defaults=True).items()}
     said = {"name": name, "title": field.title, "type": field.type, "description": meaning(table, name, site)}
     return {**said, **({"constraints": limits} if limits else {})}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.outputs.metadata import Area, Files, areas, described, licence, modified, page_of_all, sources
+from macros.outputs.description import Area, Files, areas, described, licence, modified, page_of_all, sources
 from macros.site import Site
 from macros.tables import Table
 from macros.tables.covered import covered
@@ -12,7 +12,7 @@ from macros.tables.covered import covered
 
 def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
     """The table's JSON-LD."""
-    papers, known = table.papers, site.partnership
+    metadata, known = table.metadata, site.partnership
     owner = {"@type": "Organization", "name": known.name, "url": site_url}
     time = covered(table.periods)
     return {
@@ -21,9 +21,9 @@ def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, 
         "@id": f"{site_url}data/{table.stem}/",
         "url": f"{site_url}data/{table.stem}/",
         "identifier": table.stem,
-        "name": papers.title,
+        "name": metadata.title,
         "description": described(table),
-        "keywords": [site.theme_name(theme) for theme in papers.themes],
+        "keywords": [site.theme_name(theme) for theme in metadata.themes],
         "inLanguage": known.language,
         "isAccessibleForFree": True,
         "license": licence(table)["path"],
@@ -32,7 +32,7 @@ def dataset(table: Table, files: Files, site: Site, site_url: str) -> dict[str, 
         "dateModified": modified(table),
         **({"temporalCoverage": time} if time else {}),
         "spatialCoverage": [_place(area) for area in areas(table, site)],
-        "variableMeasured": [papers.title_of(name) for name in table.measures],
+        "variableMeasured": [metadata.title_of(name) for name in table.measures],
         "isBasedOn": [
             {
                 "@type": "CreativeWork",

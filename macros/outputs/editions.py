@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.figures import File
+from macros.messages import Problem
 from macros.outputs import calendar, feeds, handouts, newsletters, photographs, preview, sharing
 from macros.outputs.finish import size_in_words
 from macros.outputs.stamp import fill
 from macros.outputs.words import Words
 from macros.pages import Document
-from macros.problems import Problem
 from macros.render import render
 
 LOG = logging.getLogger("macros")

@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
-from macros import moved
-from macros.outputs.metadata import modified
+from macros.content import moved
+from macros.outputs.description import modified
 from macros.outputs.stamp import fill
 from macros.pages import first_address
 from macros.render import render
@@ -135,10 +135,12 @@ def _entries(site: Site, folder: Path) -> Iterator[Entry]:
     for stem in site.stems:
         table = site.table(stem)
         if (folder / "data" / stem / "index.html").exists():
-            papers = table.papers
+            metadata = table.metadata
             changed = date.fromisoformat(modified(table))
             key = moved.first_address(site, stem)
-            yield Entry(f"data/{stem}/", papers.title, papers.description, changed, TABLES, key, tuple(papers.themes))
+            yield Entry(
+                f"data/{stem}/", metadata.title, metadata.description, changed, TABLES, key, tuple(metadata.themes)
+            )
 
 
 def _changes(site: Site) -> Iterator[Entry]:

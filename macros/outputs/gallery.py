@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.gallery import EXAMPLES
 from macros.outputs.words import Words
+from macros.sections.gallery import EXAMPLES
 
 
 def publish(words: Words, folder: Path) -> None:

@@ -19,11 +19,11 @@ from typing import Any
 import segno
 
 from macros import charts
+from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, article
 from macros.outputs.wording import as_text
 from macros.pages import Briefing, Document
-from macros.problems import Problem
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words

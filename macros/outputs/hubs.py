@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.hubs import Hub, hubs
 from macros.outputs.stamp import Stamped, stamp
 from macros.outputs.words import Words
 from macros.pages import Page
 from macros.render import render
+from macros.sections.hubs import Hub, hubs
 from macros.site import in_words
 
 SHELL = "learning/theme/"

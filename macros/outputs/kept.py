@@ -8,8 +8,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.disk import keep, kept
-from macros.workers import in_parallel
+from macros.system.disk import keep, kept
+from macros.system.workers import in_parallel
 
 
 def key(*made_of: str, libraries: tuple[str, ...] = ()) -> str:

@@ -15,8 +15,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.messages import Problem
 from macros.outputs.places import MADE_FROM, Dead, Places
-from macros.problems import Problem
 from macros.site import Site
 
 TAG = re.compile(

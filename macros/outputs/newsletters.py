@@ -17,12 +17,12 @@ from typing import Any
 import css_inline
 
 from macros import charts
-from macros.editions import GAP, gap
+from macros.content.editions import GAP, gap
+from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.wording import as_notify, as_text, squeezed
 from macros.pages import Document, Newsletter
-from macros.problems import Problem
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 

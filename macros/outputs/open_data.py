@@ -16,7 +16,7 @@ from typing import Any
 
 from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, index
-from macros.outputs.metadata import Files
+from macros.outputs.description import Files
 from macros.site import Site
 from macros.tables import Table
 

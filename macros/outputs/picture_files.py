@@ -1,4 +1,4 @@
-"""Every figure as a file that stands alone, SVG and PNG: title, picture and papers on one sheet."""
+"""Every figure as a file that stands alone, SVG and PNG: title, picture and metadata on one sheet."""
 
 from __future__ import annotations
 

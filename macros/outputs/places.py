@@ -6,8 +6,8 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from macros.messages import Problem
 from macros.pages import Document, anchor_lines
-from macros.problems import Problem
 from macros.render import COMPONENTS
 from macros.site import Site
 

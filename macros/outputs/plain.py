@@ -1,4 +1,4 @@
-"""The papers of a table in plain words: what a column means, how children are protected, which checks hold."""
+"""The metadata of a table in plain words: what a column means, how children are protected, which checks hold."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.problems import Fault
-from macros.tables import NUMERIC, SYMBOLS, Papers, Table, period, shown, unit_of
-from macros.tables.papers import Population, Reconcile, Where
+from macros.messages import Fault
+from macros.tables import NUMERIC, SYMBOLS, Metadata, Table, period, shown, unit_of
+from macros.tables.metadata import Population, Reconcile, Where
 
 TYPES = {
     "string": "text",
@@ -57,8 +57,8 @@ class Sentence:
 
 
 def meaning(table: Table, column: str) -> str:
-    """What the cells of a column hold, from the papers where they say it, from the cells where they do not."""
-    field = table.papers.columns[column]
+    """What the cells of a column hold, from the metadata where they say it, from the cells where they do not."""
+    field = table.metadata.columns[column]
     if field.description:
         return _sentence(field.description)
     if column == "time_period":
@@ -70,21 +70,21 @@ def meaning(table: Table, column: str) -> str:
         if field.type in NUMERIC or ending in ("judgement", "text"):
             parts.insert(0, UNITS.get(ending, "A number." if field.type in NUMERIC else ""))
             parts = parts[:1] if ending == "text" else parts
-    rules = [rule for rule in table.papers.reconcile if column in (rule.percent, rule.rate)]
-    worked = dict.fromkeys(table.papers.title_of(str(rule.of)) for rule in rules)
+    rules = [rule for rule in table.metadata.reconcile if column in (rule.percent, rule.rate)]
+    worked = dict.fromkeys(table.metadata.title_of(str(rule.of)) for rule in rules)
     parts += [f"Worked out from “{title}”." for title in worked]
-    secret = table.papers.disclosure
+    secret = table.metadata.disclosure
     if secret.rule == "threshold" and column in secret.applies_to:
         parts.append(f"Counts from 1 to {secret.threshold} are hidden.")
     return " ".join(part for part in parts if part)
 
 
-def protection(papers: Papers, sources: Mapping[str, Any]) -> list[str]:
+def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
     """How the table keeps every child from being identified."""
-    rule = papers.disclosure
+    rule = metadata.disclosure
     said = []
     if rule.rule == "threshold":
-        names = [papers.title_of(name) for name in rule.applies_to]
+        names = [metadata.title_of(name) for name in rule.applies_to]
         said = [
             f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {_and(names)}.",
             "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Nought is shown.",
@@ -102,7 +102,7 @@ def protection(papers: Papers, sources: Mapping[str, Any]) -> list[str]:
 
 def checks(table: Table, others: Any) -> list[Sentence]:
     """Each relation that the numbers obey, which a build proves before it publishes them."""
-    return [_check(rule, table, others) for rule in table.papers.reconcile]
+    return [_check(rule, table, others) for rule in table.metadata.reconcile]
 
 
 def rows_meant(table: Table, where: Where) -> str:
@@ -117,7 +117,7 @@ def rows_meant(table: Table, where: Where) -> str:
 def cell_meant(table: Table, where: Where, column: str) -> str:
     """One cell, as a reader would name it: its column's title and its row."""
     rows = rows_meant(table, where)
-    return f"{table.papers.title_of(column)}, {rows}" if rows else table.papers.title_of(column)
+    return f"{table.metadata.title_of(column)}, {rows}" if rows else table.metadata.title_of(column)
 
 
 def symbols_used(table: Table) -> list[dict[str, str]]:
@@ -136,7 +136,7 @@ def printed(table: Table, where: Where, column: str, text: str) -> str:
 
 
 def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
-    title = table.papers.title_of
+    title = table.metadata.title_of
     only = f" This is checked for {rows_meant(table, rule.where)}." if rule.where else ""
     room = f", to within {rule.within:g}" if rule.within else ""
     places = f", to {rule.dp} decimal place{'' if rule.dp == 1 else 's'}" if rule.dp else ", to a whole number"
@@ -170,14 +170,14 @@ def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
 
 def _linked(text: str, place: Population, end: str, table: Table, others: Any) -> Sentence:
     other = others(place.table)
-    name = other.papers.title if other else place.table
+    name = other.metadata.title if other else place.table
     return Sentence(f"{text} ", name, f"@/data/{place.table}/", end)
 
 
 def _whole(rule: Reconcile, table: Table) -> str:
     if isinstance(rule.total, dict):
         return f"the row “{rows_meant(table, dict(rule.total))}”"
-    return f"“{table.papers.title_of(rule.total)}”" if isinstance(rule.total, str) else f"{rule.total:,}"
+    return f"“{table.metadata.title_of(rule.total)}”" if isinstance(rule.total, str) else f"{rule.total:,}"
 
 
 def _periods(table: Table) -> str:
@@ -193,7 +193,7 @@ def _periods(table: Table) -> str:
 
 def _listed(table: Table, column: str) -> str:
     """The values of a column of words, where they are few."""
-    listed = table.papers.columns[column].constraints.enum or list(dict.fromkeys(table.cells[column]))
+    listed = table.metadata.columns[column].constraints.enum or list(dict.fromkeys(table.cells[column]))
     if len(listed) == 1:
         return f"Always {listed[0]}."
     short = len(listed) <= MOST_LISTED and max(len(one) for one in listed) <= 60

@@ -11,11 +11,11 @@ import shutil
 from collections.abc import Sequence
 from typing import Any
 
-from macros import disk
 from macros.outputs.finish import size_in_words
 from macros.outputs.newsletters import Issue, number_of
 from macros.render import COMPONENTS, whole
 from macros.site import Site
+from macros.system import disk
 
 FOLDER = "site-editions"
 PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png"|photo-[a-z0-9-]+\.\w+")| srcset="[^"]*"')

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from macros.moved import FILE, TABLES, Move, moves
+from macros.content.moved import FILE, TABLES, Move, moves
+from macros.messages import Problem
 from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.picture_files import FOLDER as PICTURES
 from macros.outputs.sharing import FOLDER as SHARING
 from macros.outputs.stamp import TITLE
 from macros.outputs.words import Words
-from macros.problems import Problem
 from macros.render import render
 from macros.site import Site, in_words
 
@@ -95,7 +95,7 @@ def _led(site: Site, folder: Path) -> Iterator[Led]:
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
     titles = {one.url: one.meta.title for one in site.published}
-    titles |= {f"{TABLES}{stem}/": site.table(stem).papers.title for stem in site.stems}
+    titles |= {f"{TABLES}{stem}/": site.table(stem).metadata.title for stem in site.stems}
     for one in moves(site):
         title = (titles.get(one.to) or _title(folder / one.to)) if one.to else ""
         yield Led(f"data/{FILE}", one.old, one.to, title, withdrawn=_day(one), reason=one.reason)

@@ -1,4 +1,4 @@
-"""The papers of a table as a JSON Schema, by which editors complete and check them while they are typed."""
+"""The metadata of a table as a JSON Schema, by which editors complete and check them while they are typed."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros import disk
 from macros.charts import KINDS
-from macros.problems import Fault
-from macros.tables import Papers
+from macros.messages import Fault
+from macros.system import disk
+from macros.tables import Metadata
 
-PLACE = Path("data") / "tables" / "papers.schema.json"
-"""Where the schema is kept: beside the papers. A file of papers may begin `# yaml-language-server: $schema=papers.schema.json`."""
+PLACE = Path("data") / "tables" / "metadata.schema.json"
+"""Where the schema is kept: beside the metadata. A file of metadata may begin `# yaml-language-server: $schema=metadata.schema.json`."""
 
 WORDS = {
-    "Papers": {
+    "Metadata": {
         "title": "What the table is or finds, in at most 12 words.",
         "description": "Measure, place and period, in one sentence.",
         "definition": "What is counted, in plain words, and what it does not tell.",
@@ -54,7 +54,7 @@ WORDS = {
         "shown": "What the CSV has.",
         "reason": "Why, in a sentence for the public.",
         "published": "The day on which the correction was published.",
-        "rule": "arithmetic: a rule of the papers proves it; contradiction, misprint, revision: the reason does.",
+        "rule": "arithmetic: a rule of the metadata proves it; contradiction, misprint, revision: the reason does.",
     },
     "FigureSpec": {
         "title": "The finding, in at most 10 words.",
@@ -74,16 +74,16 @@ WORDS = {
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a file of papers."""
-    whole = Papers.model_json_schema(by_alias=True)
-    models = {"Papers": whole, **whole.get("$defs", {})}
+    """The JSON Schema of a file of metadata."""
+    whole = Metadata.model_json_schema(by_alias=True)
+    models = {"Metadata": whole, **whole.get("$defs", {})}
     for model, words in WORDS.items():
         for word, said in words.items():
             models[model]["properties"][word]["description"] = said
     for word in ("printed", "shown"):
         models["Correction"]["properties"][word]["type"] = ["string", "number"]
     models["FigureSpec"]["properties"]["kind"]["enum"] = list(KINDS)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Papers of a table"}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Metadata of a table"}
 
 
 def as_text() -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.messages import Problem
 from macros.outputs.parts import Parts
-from macros.problems import Problem
 from macros.prose.children import small_counts_in
 from macros.prose.sentences import sentences
 from macros.tables import Table
@@ -44,4 +44,4 @@ def _says_few(text: str, places: set[str]) -> bool:
 
 
 def _titles(table: Table) -> list[str]:
-    return [table.papers.title, *(figure.title for figure in table.papers.figures.values() if figure.title)]
+    return [table.metadata.title, *(figure.title for figure in table.metadata.figures.values() if figure.title)]

@@ -1,4 +1,4 @@
-"""The page of one table: everything that its papers say, in words, and its first rows."""
+"""The page of one table: everything that its metadata say, in words, and its first rows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from macros.outputs import metadata, plain
+from macros.outputs import description, plain
 from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
+from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
-from macros.outputs.metadata import Files
 from macros.outputs.stamp import Stamped
 from macros.outputs.uses import Use
 from macros.outputs.words import Words
@@ -26,43 +26,43 @@ def table_page(
     table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use], logs: Sequence[Table]
 ) -> Stamped:
     """One table's own page."""
-    site, papers = words.site, table.papers
-    name = "default" if "default" in papers.figures else next(iter(papers.figures), "")
-    columns = [column for column in papers.columns if column not in PAPERWORK]
+    site, metadata = words.site, table.metadata
+    name = "default" if "default" in metadata.figures else next(iter(metadata.figures), "")
+    columns = [column for column in metadata.columns if column not in PAPERWORK]
     known = {
-        "title": papers.title,
-        "description": papers.description,
-        "definition": papers.definition,
-        "themes": [site.theme_name(theme) for theme in papers.themes],
-        "notes": papers.notes,
-        "reading": papers.reading,
-        "owner": papers.owner,
-        "retrieved": _day(papers.retrieved),
-        "review_by": _day(papers.review_by),
-        "overdue": papers.review_by < site.today,
+        "title": metadata.title,
+        "description": metadata.description,
+        "definition": metadata.definition,
+        "themes": [site.theme_name(theme) for theme in metadata.themes],
+        "notes": metadata.notes,
+        "reading": metadata.reading,
+        "owner": metadata.owner,
+        "retrieved": _day(metadata.retrieved),
+        "review_by": _day(metadata.review_by),
+        "overdue": metadata.review_by < site.today,
         "figure": safe(words.html("figure", table.stem, name)) if name else "",
         "rows": f"{len(table.cells):,}",
         "whole": len(table.cells) <= PREVIEW,
         "shown": min(PREVIEW, len(table.cells)),
-        "heads": [(papers.title_of(name), name in table.measures) for name in columns],
+        "heads": [(metadata.title_of(name), name in table.measures) for name in columns],
         "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
         "symbols": plain.symbols_used(table),
         "fields": [
             (field.name, field.title, plain.TYPES[field.type], plain.meaning(table, field.name))
-            for field in papers.table_schema.fields
+            for field in metadata.table_schema.fields
         ],
-        "told_apart_by": [papers.title_of(key) for key in papers.table_schema.primary_key],
+        "told_apart_by": [metadata.title_of(key) for key in metadata.table_schema.primary_key],
         "periods": ends(table),
-        "areas": metadata.areas(table, site),
-        "codes": f"@/data/{metadata.CODES}/" if metadata.CODES in site.stems else "",
-        "sources": metadata.sources(table, site),
-        "licence": metadata.licence(table),
-        "formulas": metadata.FORMULAS,
+        "areas": description.areas(table, site),
+        "codes": f"@/data/{description.CODES}/" if description.CODES in site.stems else "",
+        "sources": description.sources(table, site),
+        "licence": description.licence(table),
+        "formulas": description.FORMULAS,
         "csv": f"@/data/{table.stem}.csv",
         "csv_size": size_in_words(files.size),
         "metadata": f"@/data/{table.stem}.csv-metadata.json",
         "metadata_size": size_in_words(files.metadata_size),
-        "protection": plain.protection(papers, site.sources),
+        "protection": plain.protection(metadata, site.sources),
         "checks": plain.checks(table, site.find),
         "corrections": corrections(table),
         "uses": used,
@@ -71,12 +71,12 @@ def table_page(
     }
     return Stamped(
         url=f"data/{table.stem}/",
-        title=papers.title,
-        summary=papers.description,
+        title=metadata.title,
+        summary=metadata.description,
         main=render("table", table=known),
         head=render("dataset", dataset=dataset(table, files, site, site_url)),
-        found_by=metadata.described(table),
-        modified=metadata.modified(table),
+        found_by=description.described(table),
+        modified=description.modified(table),
     )
 
 

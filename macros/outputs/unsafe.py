@@ -15,9 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.messages import Problem
 from macros.outputs.parts import Parts, read_parts
 from macros.outputs.sentences import titles_that_say_few, unsafe_sentences
-from macros.problems import Problem
 from macros.tables import PAPERWORK, SYMBOLS, Table, period
 from macros.tables.telling import cell
 
@@ -31,7 +31,7 @@ class Hidden:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.keys = table.papers.table_schema.primary_key
+        self.keys = table.metadata.table_schema.primary_key
         self.texts = {column: table.cells[column].tolist() for column in table.cells}
         self.rows = {
             column: {row for row, text in enumerate(self.texts[column]) if text == "c"} for column in table.measures
@@ -96,7 +96,7 @@ def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iter
     hidden = {stem: one for stem, one in ((stem, Hidden(table)) for stem, table in tables.items()) if one.columns}
     named = set(places) | {table.home for table in tables.values() if table.home}
     public = {
-        f"data/{stem}/index.html" for stem, table in tables.items() if table.papers.disclosure.rule == "published"
+        f"data/{stem}/index.html" for stem, table in tables.items() if table.metadata.disclosure.rule == "published"
     }
     found: list[Problem] = []
     safe: set[str] = set()
@@ -193,7 +193,7 @@ def _in_figures(parts: Parts, name: str, hidden: Mapping[str, Hidden], stems: Se
 
 def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str, line: int) -> Iterator[Problem]:
     """The cells of a shown row that have a number where every row that it can be is hidden or has another."""
-    columns = {one.table.papers.title_of(column): column for column in one.table.papers.columns}
+    columns = {one.table.metadata.title_of(column): column for column in one.table.metadata.columns}
     here = {columns.get(head, head): text for head, text in zip(heads, cells, strict=False)}
     keys = [key for key in one.keys if key in here]
     if not keys:

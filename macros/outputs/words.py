@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.figures import Figure
-from macros.gallery import Gallery
+from macros.messages import Fault, Problem, nearest
 from macros.outputs.finish import slot
-from macros.problems import Fault, Problem, nearest
 from macros.render import render
+from macros.sections.gallery import Gallery
 from macros.site import Site
 
 COMPONENTS = {"contacts": "contact"}

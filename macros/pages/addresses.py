@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.messages import Problem
 from macros.pages.moments import OLD, old_address_meant
 from macros.pages.read import Document
-from macros.problems import Problem
 
 FILE = re.compile(r"\.(?:csv|css|eml|gz|html?|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
 KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.markdown.safe import outside
+from macros.messages import Problem, choice, guarded
 from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import KINDS, PARTS, WORDS, Briefing
@@ -21,8 +22,6 @@ from macros.pages.report import check_reports
 from macros.pages.reviews import check_reviews
 from macros.pages.targets import PAGES, instead
 from macros.pages.twins import check_twins
-from macros.problems import Problem, choice
-from macros.unexpected import guarded
 
 INLINE = {"number", "change", "compare", "share", "rank", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote
 
+from macros.messages import Problem
 from macros.pages.kinds import Event
 from macros.pages.read import Document
-from macros.problems import Problem
 from macros.records import Place
 
 AHEAD = 10

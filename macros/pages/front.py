@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.messages import Problem
 from macros.pages.kinds import TEMPLATES
 from macros.pages.read import Document
-from macros.problems import Problem
 from macros.records import DAY, Place, Record, read
 
 NOT_WORDS = {

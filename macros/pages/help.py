@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.kinds import BEFORE_A_NUMBER, Help
 from macros.pages.read import MACRO, Document
 from macros.pages.telephones import telephone_numbers_typed
-from macros.problems import Problem
 
 SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
 ADDRESS = re.compile(r"\]\([^)]*\)")

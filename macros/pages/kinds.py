@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.messages import choice
 from macros.pages.moments import DayOrMonth, Moment, Year, as_booking
 from macros.pages.page import Page
-from macros.problems import choice
 from macros.records import Slug
 
 

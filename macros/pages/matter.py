@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros.problems import visible
+from macros.messages import visible
 
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs finds it (`mkdocs.utils.meta`): whatever else looks like it is published with the page."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.check import anchor_lines
 from macros.pages.read import Document
-from macros.problems import Problem
 
 OF_A_KIND = {
     "briefing": {"questions", "take-away"},

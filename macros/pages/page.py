@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from macros.messages import visible
 from macros.pages.moments import old_address_meant
-from macros.problems import visible
 from macros.records import Day, Slug, Strict, at
 
 Audience = Literal["public", "practitioner", "young", "board"]

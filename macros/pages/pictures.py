@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from macros.files import Folder
+from macros.messages import Problem, nearest
 from macros.pages.read import Document
-from macros.problems import Problem, nearest
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")

@@ -14,10 +14,10 @@ import yaml
 from pydantic import Field
 
 from macros.markdown import Parser, Reading, Settings, settings
+from macros.messages import Problem, choice, visible
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
-from macros.problems import Problem, choice, visible
 from macros.records import Record, Strict, check, parse, salvage, text_of
 from macros.records import read as read_record
 

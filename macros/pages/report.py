@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from macros.messages import Problem, choice
 from macros.pages.kinds import BLOCKS, Report, Whole
 from macros.pages.read import Document
-from macros.problems import Problem, choice
 
 LEAST = 25
 """The fewest words of a block. Fewer say nothing."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.messages import Problem, nearest
 from macros.pages.kinds import Review
 from macros.pages.read import Document
-from macros.problems import Problem, nearest
 
 
 def check_reviews(documents: list[Document]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.files.strays import NEVER
-from macros.problems import nearest
+from macros.messages import nearest
 
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 PAGES = ("", ".htm", ".html", ".markdown", ".md")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.kinds import Event, Newsletter
 from macros.pages.page import Page
 from macros.pages.read import Document
-from macros.problems import Problem
 
 ONE_BY_ONE = {"briefing", "newsletter", "review", "event", "figures"}
 """The kinds of page of which each is about something else."""

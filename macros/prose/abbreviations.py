@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.facts import Term
+from macros.messages import Problem
 from macros.pages import Document
-from macros.problems import Problem
 from macros.prose.sentences import MACRO
 
 CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")

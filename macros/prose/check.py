@@ -1,4 +1,4 @@
-"""Every fault in the words of pages and papers that numbers make, one generator a rule. Its docstring is the rule."""
+"""Every fault in the words of pages and metadata that numbers make, one generator a rule. Its docstring is the rule."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from macros.messages import Problem
 from macros.pages import Document
-from macros.problems import Problem
 from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import Found, small_counts_in, states_a_local_fact
-from macros.prose.papers import check_papers
+from macros.prose.metadata import check_metadata
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import Record, text_of
@@ -30,7 +30,7 @@ WAYS_OUT = (
 def check_prose(
     documents: Iterable[Document], tables: Mapping[str, Table], records: Mapping[str, Record], places: Iterable[str]
 ) -> list[Problem]:
-    """Every fault that numbers make in pages and papers. `places` are the names that make a sentence a local one."""
+    """Every fault that numbers make in pages and metadata. `places` are the names that make a sentence a local one."""
     named = {place for place in places if place} | _areas(tables)
     values = Values(tables)
     found: list[Problem] = []
@@ -38,7 +38,7 @@ def check_prose(
         found += in_order(small_counts_that_are_typed(document, named))
         found += numbers_that_are_typed(document, values, named)
     for stem, table in tables.items():
-        found += check_papers(table, records[stem], named)
+        found += check_metadata(table, records[stem], named)
     return found
 
 

@@ -4,7 +4,7 @@ The rule. A number from 1 to 9, in figures or in words, of children, young peopl
 suicides, plans or reviews of single cases is a fault when its sentence states a local fact: when it names a place of
 the area, a period or a value from a table, or says what happened to them ("two children were …", "four died"). "The
 number of families was 4", "Deaths: 4" and a bare 1 to 9 beside or below such a word in a table are the same; so are
-the age of one child with a place, and a name such as Child A (see `ages`). The words of papers and of figures are
+the age of one child with a place, and a name such as Child A (see `ages`). The words of metadata and of figures are
 always local.
 
 What is no count of local children passes: shares ("one in ten children", "one child in three"), ranges and limits

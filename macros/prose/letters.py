@@ -6,10 +6,10 @@ import html
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from macros import fonts
+from macros.characters import fonts
 from macros.files import Files
+from macros.messages import Problem
 from macros.pages import Briefing, Document
-from macros.problems import Problem
 from macros.records import Record
 from macros.tables import Table
 

@@ -48,7 +48,7 @@ class Holder:
     @property
     def macro(self) -> str:
         """What to write in its place."""
-        keys = [key for key in self.table.papers.table_schema.primary_key if self._needed(key)]
+        keys = [key for key in self.table.metadata.table_schema.primary_key if self._needed(key)]
         where = "".join(f', {key}="{self.table.cell(self.row, key)}"' for key in keys)
         return f'{{{{ number("{self.table.stem}", "{self.column}"{where}) }}}}'
 
@@ -107,7 +107,7 @@ def _agreement(one: Holder, said: set[str], named: set[str], years: set[str]) ->
     """How many words of a sentence are those of a cell; 0 where the cell cannot be what it speaks of."""
     table, row = one.table, one.row
     own: set[str] = set()
-    for key in table.papers.table_schema.primary_key:
+    for key in table.metadata.table_schema.primary_key:
         cell = table.cell(row, key)
         if key == "area":
             wrong = cell not in named if named else cell != table.home
@@ -126,7 +126,7 @@ def _agreement(one: Holder, said: set[str], named: set[str], years: set[str]) ->
             return 0
     if named and "area" not in table.cells and named != {table.home}:
         return 0
-    own |= set(stems(f"{table.papers.title} {table.papers.title_of(one.column)}"))
+    own |= set(stems(f"{table.metadata.title} {table.metadata.title_of(one.column)}"))
     shared = own & said
     enough = len(shared) >= 2 or shared == said
     return len(shared) if enough and 2 * len(shared) >= len(said) else 0

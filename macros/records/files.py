@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records.notation import LARGEST, Record, parse
 
 MISSING = "Put it back, from an earlier version if need be"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records.notation import Place, Record
 from macros.records.times import CLOCK, LATEST, as_day, as_moment
 from macros.records.values import texts_that_no_record_may_hold

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import Problem, visible
+from macros.messages import Problem, visible
 from macros.records import scalars
 from macros.records.syntax import QUOTES, Unreadable, explain, merge_marks, open_quote, unprintable
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from macros.problems import visible
+from macros.messages import visible
 
 LONGEST_NUMBER = 15
 """The most digits of a number: more cannot be kept exactly."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import visible
+from macros.messages import visible
 
 
 class Unreadable(Exception):

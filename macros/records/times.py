@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from macros.problems import visible
+from macros.messages import visible
 
 When = TypeVar("When", bound=datetime.date)
 EARLIEST, LATEST = 1989, 2100

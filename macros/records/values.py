@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, StringConstraints
 
-from macros.problems import Problem, visible
+from macros.messages import Problem, visible
 from macros.records.notation import Place, Record
 from macros.records.times import LATEST
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros.problems import Problem, nearest, visible
-from macros.problems import said as as_said
+from macros.messages import Problem, nearest, visible
+from macros.messages import said as as_said
 from macros.records.notation import Place, Record
 
 TYPES = {

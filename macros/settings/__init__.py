@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import MISSING
 from macros.settings import rules
 from macros.settings.menu import wrong_menu

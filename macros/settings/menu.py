@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, nearest, visible
-from macros.problems import said as as_said
+from macros.messages import Problem, nearest, visible
+from macros.messages import said as as_said
 from macros.records import Place
 from macros.settings.read import Settings
 

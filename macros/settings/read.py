@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, said, visible
+from macros.messages import Problem, said, visible
 from macros.records import Place, Record, read, texts_that_no_record_may_hold
 
 FILE = "mkdocs.yml"

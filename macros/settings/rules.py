@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.markdown.settings import EXTENSIONS, one_of
-from macros.problems import Problem, nearest, said, visible
+from macros.messages import Problem, nearest, said, visible
 from macros.settings.read import Settings, lines_of
 
 WORDS = [

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, nearest, said, visible
+from macros.messages import Problem, nearest, said, visible
 from macros.settings.read import Settings
 
 WORDS = ("name", "custom_dir", "font", "favicon", "logo", "language", "palette", "features", "icon")

@@ -1,11 +1,11 @@
-"""CSV and papers become a Table that can be trusted: read, checked, reconciled, and safe to publish."""
+"""CSV and metadata become a Table that can be trusted: read, checked, reconciled, and safe to publish."""
 
 from macros.tables.check import check_table, review_dates_passed
 from macros.tables.dates import days_to_come
 from macros.tables.files import files_that_are_no_tables
 from macros.tables.leaks import hidden_counts_that_tables_give_away
 from macros.tables.load import load
-from macros.tables.papers import SYMBOLS, Cell, Correction, FigureSpec, Papers, Where
+from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
 from macros.tables.periods import Period, order, period, span
 from macros.tables.rows import and_more
 from macros.tables.shelf import Shelf
@@ -18,7 +18,7 @@ __all__ = [
     "Cell",
     "Correction",
     "FigureSpec",
-    "Papers",
+    "Metadata",
     "Period",
     "Shelf",
     "Table",

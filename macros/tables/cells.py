@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.tables.papers import SYMBOLS, Column
+from macros.tables.metadata import SYMBOLS, Column
 from macros.tables.table import NUMERIC
 
 SHAPES = {

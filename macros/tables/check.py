@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from macros.problems import Fault, Problem, nearest
+from macros.messages import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.corrections import numbers_that_disagree
@@ -63,8 +63,8 @@ def check_numbers(table: Table, record: Record, others: Others) -> list[Problem]
 
 def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:
     """A cell is of its column's type and list, or a symbol of the table: without spaces, formulas or hidden letters."""
-    keys, symbols = table.papers.table_schema.primary_key, table.papers.table_schema.missing_values
-    for name, column in table.papers.columns.items():
+    keys, symbols = table.metadata.table_schema.primary_key, table.metadata.table_schema.missing_values
+    for name, column in table.metadata.columns.items():
         found: dict[str, Spoilt] = {}
         for text in dict.fromkeys(table.texts[name]):
             one = spoilt(text, column, name in keys, symbols)
@@ -87,8 +87,8 @@ def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:
 
 def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
     """A cell has the form of its column's `pattern`, or is a symbol of the table."""
-    symbols = table.papers.table_schema.missing_values
-    for index, column in enumerate(table.papers.table_schema.fields):
+    symbols = table.metadata.table_schema.missing_values
+    for index, column in enumerate(table.metadata.table_schema.fields):
         pattern = column.constraints.pattern
         if pattern is None:
             continue
@@ -112,7 +112,7 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
 
 def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Problem]:
     """No two words of a column differ only in capitals or spaces: they would be counted as two."""
-    for name, column in table.papers.columns.items():
+    for name, column in table.metadata.columns.items():
         if column.type == "string" and name not in ("document", "place") and column.constraints.enum is None:
             twins = alike({text for text in set(table.texts[name]) if text.strip() == text})
             for text, other in twins.items():
@@ -124,7 +124,7 @@ def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Pr
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
     """A number is within the bounds of its metadata; without any, a percentage from 0 to 100, a count not below 0."""
     for name in table.measures:
-        limits = table.papers.columns[name].constraints
+        limits = table.metadata.columns[name].constraints
         low, high = limits.minimum, limits.maximum
         if low is None and high is None and "change" not in name and "difference" not in name:
             low = 0 if name.endswith(("_percent", "_count")) else None
@@ -145,13 +145,13 @@ def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
 
 def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
     """No two rows have the same key, nor the same value where the metadata want each once."""
-    for name, column in table.papers.columns.items():
+    for name, column in table.metadata.columns.items():
         if column.constraints.unique:
             again = [int(row) for row in table.cells.index[table.cells[name].duplicated()]]
             if again:
                 what = f"has `{table.cell(again[0], name)[:40]}` twice"
                 yield _told(table, name, again, Spoilt("twice", what, "Keep one of them"))
-    keys = table.papers.table_schema.primary_key
+    keys = table.metadata.table_schema.primary_key
     repeated = table.cells.index[table.cells.duplicated(keys, keep="first")]
     if not len(repeated):
         return
@@ -185,7 +185,7 @@ def periods_of_several_kinds(table: Table, record: Record) -> Iterator[Problem]:
     """No series has both days and months, or both academic and financial years: they cannot be set side by side."""
     if "time_period" not in table.cells or not table.measures:
         return
-    keys = [key for key in table.papers.table_schema.primary_key if key != "time_period"]
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
     first: dict[tuple[str, ...], dict[str, int]] = {}
     for row, text in enumerate(table.texts["time_period"]):
         known = period(text)
@@ -203,8 +203,8 @@ def periods_of_several_kinds(table: Table, record: Record) -> Iterator[Problem]:
 
 def numbers_that_are_kept_as_text(table: Table, record: Record) -> Iterator[Problem]:
     """A column of numbers has the type of a number, or no rule would look at them."""
-    for index, column in enumerate(table.papers.table_schema.fields):
-        if column.type in NUMERIC or column.name in table.papers.table_schema.primary_key:
+    for index, column in enumerate(table.metadata.table_schema.fields):
+        if column.type in NUMERIC or column.name in table.metadata.table_schema.primary_key:
             continue
         if column.name.rpartition("_")[2] in UNITS and "_" in column.name:
             what = f"`{column.name}` is a column of numbers by its name, and its type is `{column.type}`"
@@ -219,8 +219,8 @@ def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem
         if missing:
             what = f"A table of neighbours has {', '.join(f'`{name}`' for name in missing)}"
             yield Problem(record.path, record.line("schema"), what, "Add it, or give the table another name")
-        elif table.papers.columns["rank"].type != "integer":
-            place = record.line("schema", "fields", list(table.papers.columns).index("rank"), "type")
+        elif table.metadata.columns["rank"].type != "integer":
+            place = record.line("schema", "fields", list(table.metadata.columns).index("rank"), "type")
             yield Problem(
                 record.path, place, "`rank` of a table of neighbours is a whole number", "Write `type: integer`"
             )
@@ -228,12 +228,12 @@ def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem
 
 def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[Problem]:
     """A table whose review date has passed is told, and stops nothing."""
-    if table.papers.retrieved < table.papers.review_by < today:
+    if table.metadata.retrieved < table.metadata.review_by < today:
         yield Problem(
             record.path,
             record.line("review_by"),
-            f"The review date {table.papers.review_by:%Y-%m-%d} has passed",
-            f"{table.papers.owner}: look at the table again and set a new date",
+            f"The review date {table.metadata.review_by:%Y-%m-%d} has passed",
+            f"{table.metadata.owner}: look at the table again and set a new date",
             stops=False,
         )
 

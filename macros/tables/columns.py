@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from macros.problems import choice, visible
+from macros.messages import choice, visible
 from macros.records import Strict, at
 from macros.tables.words import Line, Number, Text
 

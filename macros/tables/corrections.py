@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from macros.problems import Fault, Problem, Told, choice
+from macros.messages import Fault, Problem, Told, choice
 from macros.records import Record
 from macros.tables.elsewhere import Others
-from macros.tables.papers import Correction
+from macros.tables.metadata import Correction
 from macros.tables.reconcile import Disagreement, columns_of, tested
 from macros.tables.table import Table
 
@@ -20,7 +20,7 @@ def numbers_that_disagree(
     What a cell of `hiding` disagrees with waits: it is told that the number has to go.
     """
     found: list[Disagreement] = []
-    for index, rule in enumerate(table.papers.reconcile):
+    for index, rule in enumerate(table.metadata.reconcile):
         line = record.line("reconcile", index)
         try:
             result = tested(rule, table, table.values, others)
@@ -38,7 +38,7 @@ def numbers_that_disagree(
                 "Correct its `where`, `total` or table, or take it out",
             )
     answered: set[int] = set()
-    for index, correction in enumerate(table.papers.corrections):
+    for index, correction in enumerate(table.metadata.corrections):
         problem, row = _placed(correction, table)
         if problem is None and correction.rule == "arithmetic" and not _needed(correction, row, table, others):
             problem = Fault(
@@ -55,7 +55,7 @@ def numbers_that_disagree(
                 table.path,
                 table.lines[one.row],
                 one.what,
-                "Correct the number, or add a `corrections` entry to the papers that says what the source prints",
+                "Correct the number, or add a `corrections` entry to the metadata that says what the source prints",
             )
 
 
@@ -99,7 +99,7 @@ def _needed(correction: Correction, row: int, table: Table, others: Others) -> b
         return True
     values = table.values.copy()
     values.loc[row, correction.column] = printed
-    for rule in table.papers.reconcile:
+    for rule in table.metadata.reconcile:
         if correction.column in (*columns_of(rule), rule.total):
             try:
                 result = tested(rule, table, values, others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 from macros.tables.covered import days
 from macros.tables.periods import period
@@ -18,22 +18,22 @@ EARLIEST = 2000
 
 def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]:
     """The numbers were taken over and corrected before today, are reviewed after that, and count what has begun."""
-    papers = table.papers
-    if papers.retrieved > today:
-        what = f"`retrieved` is {papers.retrieved.isoformat()}, a day that has not come"
+    metadata = table.metadata
+    if metadata.retrieved > today:
+        what = f"`retrieved` is {metadata.retrieved.isoformat()}, a day that has not come"
         yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
-    elif papers.retrieved.year < EARLIEST:
-        what = f"`retrieved` is {papers.retrieved.isoformat()}, which is too long ago"
+    elif metadata.retrieved.year < EARLIEST:
+        what = f"`retrieved` is {metadata.retrieved.isoformat()}, which is too long ago"
         yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
-    elif papers.review_by <= papers.retrieved:
-        what = f"`review_by` is {papers.review_by.isoformat()}, not after {papers.retrieved.isoformat()} in `retrieved`"
+    elif metadata.review_by <= metadata.retrieved:
+        what = f"`review_by` is {metadata.review_by.isoformat()}, not after {metadata.retrieved.isoformat()} in `retrieved`"
         yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
-    for index, one in enumerate(papers.corrections):
+    for index, one in enumerate(metadata.corrections):
         if one.published > today:
             what = f"`published` of the correction is {one.published.isoformat()}, a day that has not come"
             fix = "Write the day on which the correction was published"
             yield Problem(record.path, record.line("corrections", index, "published"), what, fix)
-    column = papers.columns.get("time_period")
+    column = metadata.columns.get("time_period")
     if column is None or column.projected:
         return
     rows = table.rows_with(

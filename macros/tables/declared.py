@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 from macros.tables.table import NUMERIC, Table, unit_of
 
@@ -36,7 +36,7 @@ OR_PUBLIC = "or, if the counts are public already, `rule: published` with the do
 
 def protection_that_is_not_there(table: Table, record: Record) -> Iterator[Problem]:
     """The disclosure rule covers every count of children that the table has."""
-    rule = table.papers.disclosure
+    rule = table.metadata.disclosure
     if rule.rule == "not-children":
         yield from children_declared_to_be_none(table, record)
     if rule.rule == "threshold":
@@ -49,7 +49,7 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
     line = record.line("disclosure", "rule")
     counts = counts_of(table)
     for name in counts:
-        title = table.papers.title_of(name)
+        title = table.metadata.title_of(name)
         word = OF_EACH.search(name.replace("_", " ")) or OF_EACH.search(title)
         if word:
             what = f"The rule is `not-children`, and `{name}` (“{title}”) counts children or what is about one each"
@@ -66,9 +66,9 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
                 fix = f"Write `rule: threshold` with `applies_to: [{name}]`; {OR_PUBLIC}"
                 yield Problem(record.path, line, what, fix)
                 return
-    papers = table.papers
-    speaks = OF_PEOPLE.search(f"{papers.title} {papers.description} {papers.definition}")
-    if counts and speaks and not _words(papers.disclosure.reason) & _counted_words(table, counts):
+    metadata = table.metadata
+    speaks = OF_PEOPLE.search(f"{metadata.title} {metadata.description} {metadata.definition}")
+    if counts and speaks and not _words(metadata.disclosure.reason) & _counted_words(table, counts):
         what = (
             f"The table speaks of “{speaks[0]}”, and the reason of `not-children` does not say what is counted instead"
         )
@@ -78,7 +78,7 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
 
 def counts_that_are_left_out(table: Table, record: Record) -> Iterator[Problem]:
     """Under the rule `threshold`, `applies_to` has every column of counts but those of changes."""
-    rule = table.papers.disclosure
+    rule = table.metadata.disclosure
     left = [name for name in counts_of(table) if name not in rule.applies_to and "change" not in name]
     if left and all(name in table.cells for name in rule.applies_to):
         several = f"s {', '.join(f'`{name}`' for name in left[:3])}" if len(left) > 1 else f" `{left[0]}`"
@@ -89,7 +89,7 @@ def counts_that_are_left_out(table: Table, record: Record) -> Iterator[Problem]:
 
 def roundings_that_hide_nothing(table: Table, record: Record) -> Iterator[Problem]:
     """Counts of the partnership's own area are taken for rounded only where that is to the threshold or more."""
-    rule = table.papers.disclosure
+    rule = table.metadata.disclosure
     base = rule.rounding.get(table.home)
     if base is not None and base < rule.threshold:
         what = f"Counts of {table.home} are said to be rounded to {base}, which hides none from 1 to {rule.threshold}"
@@ -104,7 +104,7 @@ def counts_of(table: Table) -> list[str]:
 
 def _counting(table: Table, name: str) -> Iterator[int]:
     """The rows of a column whose numbers are counts."""
-    if table.papers.columns[name].type not in NUMERIC:
+    if table.metadata.columns[name].type not in NUMERIC:
         return
     if name.endswith("_value"):
         units = table.texts.get("unit", [])
@@ -114,12 +114,12 @@ def _counting(table: Table, name: str) -> Iterator[int]:
 
 
 def _subjects(table: Table) -> list[str]:
-    return [key for key in table.papers.table_schema.primary_key if key not in ("time_period", "area", "unit")]
+    return [key for key in table.metadata.table_schema.primary_key if key not in ("time_period", "area", "unit")]
 
 
 def _counted_words(table: Table, counts: list[str]) -> set[str]:
     """The words of the columns that count, and of the rows."""
-    texts = [f"{name.replace('_', ' ')} {table.papers.title_of(name)}" for name in (*counts, *_subjects(table))]
+    texts = [f"{name.replace('_', ' ')} {table.metadata.title_of(name)}" for name in (*counts, *_subjects(table))]
     texts += [text for key in _subjects(table) for text in sorted(set(table.texts[key]))[:1000]]
     return _words(" ".join(texts))
 

@@ -1,4 +1,4 @@
-"""The schema in the papers is one that every reader of Frictionless Table Schema accepts, because it is published.
+"""The schema in the metadata is one that every reader of Frictionless Table Schema accepts, because it is published.
 
 The library that says so takes a quarter of a second to start. A schema that it has accepted is remembered by its
 content, in `.cache/` of the project, so that a check in which no schema changed does not wait for it.
@@ -13,9 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros import disk
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
+from macros.system import disk
 from macros.tables.table import Table
 
 MOST = 2000
@@ -24,8 +24,8 @@ MOST = 2000
 
 def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Problem]:
     """The `frictionless` library accepts the schema: each field by itself, then the whole."""
-    descriptor = table.papers.table_schema.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    descriptor["missingValues"] = table.papers.table_schema.missing_values
+    descriptor = table.metadata.table_schema.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    descriptor["missingValues"] = table.metadata.table_schema.missing_values
     accepted = _cache(table)
     key = hashlib.sha256((version("frictionless") + json.dumps(descriptor, sort_keys=True)).encode()).hexdigest()
     known = (disk.kept(accepted.parent, accepted.name) or b"").decode("ascii", "replace").split()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from macros.problems import Fault, choice
-from macros.tables.papers import Population
+from macros.messages import Fault, choice
+from macros.tables.metadata import Population
 from macros.tables.table import Table
 
 Others = Callable[[str], Table | None]
@@ -15,10 +15,10 @@ Others = Callable[[str], Table | None]
 def rows_elsewhere(
     place: Population, table: Table, rows: Iterable[int], others: Others
 ) -> tuple[Table, dict[int, int]]:
-    """The other table, and for each row of this one the row there that the papers mean.
+    """The other table, and for each row of this one the row there that the metadata mean.
 
     It is the row that `where` names, and, as far as `where` does not, the one with the same keys. A row with a key
-    that never stands there has none. Fault when the papers name what is not there, or not one row.
+    that never stands there has none. Fault when the metadata names what is not there, or not one row.
     """
     other = table if place.table == table.stem else others(place.table)
     if other is None:
@@ -31,7 +31,7 @@ def rows_elsewhere(
             f"The rule names the column `{place.column}`, which the table `{place.table}` does not have",
             choice(place.column, other.readable, "The columns are in the first line of its CSV"),
         )
-    shared = [key for key in other.papers.table_schema.primary_key if key not in place.where and key in table.cells]
+    shared = [key for key in other.metadata.table_schema.primary_key if key not in place.where and key in table.cells]
     there: dict[tuple[str, ...], list[int]] = {}
     for label, key in keyed(other, other.rows(place.where), shared):
         there.setdefault(key, []).append(label)

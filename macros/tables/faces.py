@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cached_property
 
-from macros.tables.papers import SYMBOLS, Population
+from macros.tables.metadata import SYMBOLS, Population
 from macros.tables.recovery import Bounds
 from macros.tables.table import Table, unit_of
 
@@ -43,8 +43,8 @@ class Faces:
         """The columns that some rule adds up or sets equal: a hidden share in any other column ties nothing."""
         found: set[tuple[str, str]] = set()
         for stem, table in self.tables.items():
-            found |= {(stem, name) for name in table.papers.disclosure.applies_to}
-            for rule in table.papers.reconcile:
+            found |= {(stem, name) for name in table.metadata.disclosure.applies_to}
+            for rule in table.metadata.reconcile:
                 named = (rule.sum, rule.same, rule.to, *(rule.add or []), *(rule.difference or []))
                 found |= {(stem, name) for name in named if name}
                 for place in (rule.total, rule.population, rule.as_):
@@ -77,8 +77,8 @@ class Faces:
         if stem not in self._half:
             table = self.tables[stem]
             found: dict[int, Fraction] = {}
-            for name, base in table.papers.disclosure.rounding.items():
-                for key in table.papers.table_schema.primary_key:
+            for name, base in table.metadata.disclosure.rounding.items():
+                for key in table.metadata.table_schema.primary_key:
                     found |= dict.fromkeys(table.cells.index[table.cells[key] == name], Fraction(base, 2))
             self._half[stem] = found
         return self._half[stem].get(row, Fraction(0))
@@ -89,7 +89,7 @@ class Faces:
         if text in SYMBOLS:
             return None
         table = self.tables[spot[0]]
-        if table.papers.disclosure.rounding and self.half(spot[0], spot[1]) and counted(table, spot[1], spot[2]):
+        if table.metadata.disclosure.rounding and self.half(spot[0], spot[1]) and counted(table, spot[1], spot[2]):
             return None
         return int(text) if text.isdigit() else Fraction(text)
 
@@ -112,7 +112,7 @@ class Faces:
         scale, half = self.scale(stem, column), self.half(stem, row)
         if text not in SYMBOLS:
             return Bounds(max(Fraction(text) - half, Fraction(0)), Fraction(text) + half, scale)
-        limits = self.tables[stem].papers.columns[column].constraints
+        limits = self.tables[stem].metadata.columns[column].constraints
         least = Fraction(1) if text == "c" and counted(self.tables[stem], row, column) else Fraction(0)
         if "change" in column and limits.minimum is None:
             least = Fraction(-(10**7))

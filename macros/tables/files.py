@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How a table is called: small letters and figures, with a hyphen between words. It becomes an address."""
 LONGEST = 60
 """The most letters of a table's name."""
-BESIDE = ("papers.schema.json", ".gitkeep")
+BESIDE = ("metadata.schema.json", ".gitkeep")
 """What else may be there: the schema by which editors check metadata."""
 METADATA = 500_000
 """The most bytes of a table's metadata."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.problems import Problem, nearest
+from macros.messages import Problem, nearest
 from macros.records import Record
 from macros.tables.cells import invisible
-from macros.tables.papers import Papers
+from macros.tables.metadata import Metadata
 from macros.tables.rows import Rows
 
 MOST = 500
@@ -16,14 +16,14 @@ NAMED = 3
 """Of more wrong columns than these, the others are counted."""
 
 
-def wrong_columns(rows: Rows, papers: Papers, name: str, record: Record) -> list[Problem]:
+def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> list[Problem]:
     """What is wrong with the first line, one problem for each kind of mistake."""
-    header, expected = rows.header, list(papers.columns)
+    header, expected = rows.header, list(metadata.columns)
     if header == expected:
         return []
     line = f"Begin the file with the line {','.join(expected)}" if len(expected) < 40 else "Write them there"
     if not set(header) & set(expected):
-        return [Problem(name, 1, *_no_names(rows, papers, line))]
+        return [Problem(name, 1, *_no_names(rows, metadata, line))]
     if len(header) > MOST:
         return [Problem(name, 1, f"The table has {len(header):,} columns; the most is {MOST}", "Keep those you need")]
     nameless = [number for number, column in enumerate(header, start=1) if not column.strip()]
@@ -60,9 +60,9 @@ def wrong_columns(rows: Rows, papers: Papers, name: str, record: Record) -> list
     return found
 
 
-def _no_names(rows: Rows, papers: Papers, line: str) -> tuple[str, str]:
+def _no_names(rows: Rows, metadata: Metadata, line: str) -> tuple[str, str]:
     """What the first line is, when it has no name of a column."""
-    expected = list(papers.columns)
+    expected = list(metadata.columns)
     tidy = [cell.strip().lower().replace(" ", "_") for cell in rows.header]
     for line_of, row in sorted([*zip(rows.lines, rows.body, strict=True), *rows.left_out])[:20]:
         if set(row) & set(expected):
@@ -70,7 +70,7 @@ def _no_names(rows: Rows, papers: Papers, line: str) -> tuple[str, str]:
             return what, "Take out the lines above it, and what they say goes into the metadata"
     if set(tidy) & set(expected):
         return "The names of the columns are written in another way than in the metadata", line
-    if set(rows.header) & {column.title for column in papers.columns.values()}:
+    if set(rows.header) & {column.title for column in metadata.columns.values()}:
         return "The first line has the titles of the columns, where their names belong", line
     return "The first line has none of the columns of the metadata", line
 

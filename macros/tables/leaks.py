@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Set
 from functools import partial
 from typing import cast
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 from macros.tables.faces import Faces, Spot, counted
-from macros.tables.papers import SYMBOLS, Population
+from macros.tables.metadata import SYMBOLS, Population
 from macros.tables.recovery import Found, Relation, Safe, linked, recovered, two_values
 from macros.tables.relations import Origin, relations
 from macros.tables.table import Table, unit_of
 from macros.tables.telling import cell
 
 PUBLIC = (
-    "or, if it is already public in this form, set `rule: published` in the papers, with the document and the reason"
+    "or, if it is already public in this form, set `rule: published` in the metadata, with the document and the reason"
 )
 
 
@@ -29,7 +29,7 @@ def hidden_counts_that_can_be_had(
     """
     faces = Faces(tables, mended)
     hiding = any(
-        faces.unknown(stem, name) for stem, table in tables.items() for name in table.papers.disclosure.applies_to
+        faces.unknown(stem, name) for stem, table in tables.items() for name in table.metadata.disclosure.applies_to
     )
     links = [link for table in tables.values() for link in relations(table, faces, tables.get)] if hiding else []
     return _told(links, faces, records, ("threshold",))
@@ -57,7 +57,7 @@ def _stems_that_are_tied(tables: Mapping[str, Table]) -> list[str]:
     """The tables that speak of another, and those that are spoken of."""
     tied: dict[str, None] = {}
     for stem, table in tables.items():
-        for rule in table.papers.reconcile:
+        for rule in table.metadata.reconcile:
             for place in (rule.total, rule.population, rule.as_):
                 if isinstance(place, Population) and place.table != stem and place.table in tables:
                     tied |= {stem: None, place.table: None}
@@ -71,7 +71,7 @@ def _stems(group: Iterable[Relation]) -> int:
 
 def _alone(table: Table, records: Mapping[str, Record]) -> list[Problem]:
     """What a table gives away by itself, which is told with the table."""
-    if table.papers.disclosure.rule != "threshold":
+    if table.metadata.disclosure.rule != "threshold":
         return []
     return hidden_counts_that_can_be_had({table.stem: table}, records)
 
@@ -82,7 +82,7 @@ def _told(links: list[Relation], faces: Faces, records: Mapping[str, Record], ru
     targets: dict[Spot, Safe] = {}
     for spot in spots:
         table, text = faces.tables[spot[0]], faces.text(spot)
-        rule = table.papers.disclosure
+        rule = table.metadata.disclosure
         if rule.rule not in rules:
             continue
         if spot[2] in rule.applies_to and counted(table, spot[1], spot[2]):

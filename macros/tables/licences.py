@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from macros.problems import nearest, visible
+from macros.messages import nearest, visible
 from macros.records import Strict, at
 
 NATIONAL = "https://www.nationalarchives.gov.uk/doc/"

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from macros.problems import Fault
-from macros.tables.papers import SYMBOLS, Cell
+from macros.messages import Fault
+from macros.tables.metadata import SYMBOLS, Cell
 from macros.tables.periods import order
 from macros.tables.table import Table
 
@@ -48,7 +48,7 @@ def neighbour_mean(table: Table, column: str, neighbours: Sequence[str], where: 
     if table.cells.loc[rows, "area"].duplicated().any():
         loose = [
             key
-            for key in table.papers.table_schema.primary_key
+            for key in table.metadata.table_schema.primary_key
             if key not in ("area", *where) and table.cells.loc[rows, key].nunique() > 1
         ]
         raise Fault(
@@ -64,7 +64,7 @@ def with_neighbour_mean(table: Table, neighbours: Sequence[str], name: str = AVE
 
     A computed row has the line COMPUTED. Its cells are rounded as the column is published, halves up; its values are not.
     """
-    keys = table.papers.table_schema.primary_key
+    keys = table.metadata.table_schema.primary_key
     if "area" not in keys or name in set(table.cells["area"]) or not set(neighbours) & set(table.cells["area"]):
         return table
     measures = table.measures

@@ -11,7 +11,7 @@ import re
 import warnings
 from typing import Any
 
-from macros.problems import Fault
+from macros.messages import Fault
 
 LONGEST, MOST_LETTERS, MOST_STEPS = 200, 100, 10_000
 """The most letters of a pattern, of a cell that it is tried on, and the most steps that it may take there."""

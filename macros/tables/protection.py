@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.problems import visible
+from macros.messages import visible
 from macros.records import Strict, at
 from macros.tables.words import Text
 

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from macros.problems import Fault, choice
+from macros.messages import Fault, choice
 from macros.tables.elsewhere import Others, keyed, rows_elsewhere
-from macros.tables.papers import Population, Reconcile
+from macros.tables.metadata import Population, Reconcile
 from macros.tables.table import Table
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
@@ -75,8 +75,8 @@ def columns_of(rule: Reconcile) -> list[str]:
 def halves(table: Table) -> Numbers:
     """How far the true count of each row may lie from the published one: half of what its area is rounded to."""
     half = np.zeros(len(table.cells))
-    for name, base in table.papers.disclosure.rounding.items():
-        for key in table.papers.table_schema.primary_key:
+    for name, base in table.metadata.disclosure.rounding.items():
+        for key in table.metadata.table_schema.primary_key:
             half[(table.cells[key] == name).to_numpy()] = base / 2
     return half
 
@@ -84,14 +84,14 @@ def halves(table: Table) -> Numbers:
 def total_rows(total: dict[str, Any], table: Table, rows: Iterable[int]) -> dict[int, int]:
     """For each row, the row that has the same other keys and these values: where its total stands."""
     wanted = table.rows({key: str(value) for key, value in total.items()})
-    keys = [key for key in table.papers.table_schema.primary_key if key not in total]
+    keys = [key for key in table.metadata.table_schema.primary_key if key not in total]
     lookup = {key: row for row, key in keyed(table, wanted, keys)}
     return {row: lookup[key] for row, key in keyed(table, rows, keys) if key in lookup}
 
 
 def groups_of(rule: Reconcile, table: Table, rows: pd.Index) -> Numbers:
     """The number of the group of each row: rows with the same keys but for the one that a sum runs over."""
-    keys = [key for key in table.papers.table_schema.primary_key if key != rule.over]
+    keys = [key for key in table.metadata.table_schema.primary_key if key != rule.over]
     if not keys:
         return np.zeros(len(rows))
     part = table.cells.loc[rows, keys]

@@ -1,7 +1,7 @@
 """The relations between the cells of tables, as readers can use them: what is published on one side, unknowns on the other.
 
-A relation is one that the papers declare, or one that any reader takes for granted: a row named `All …` or `Total`
-is the sum of the rows beside it, unless the papers say that their values overlap.
+A relation is one that the metadata declare, or one that any reader takes for granted: a row named `All …` or `Total`
+is the sum of the rows beside it, unless the metadata says that their values overlap.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables.elsewhere import Others, rows_elsewhere
 from macros.tables.faces import Faces, Spot, rounding
-from macros.tables.papers import SYMBOLS, Population, Reconcile
+from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import groups_of, total_rows
 from macros.tables.recovery import Relation
 from macros.tables.table import NUMERIC, Table
@@ -27,7 +27,7 @@ TOTAL = re.compile(r"(all|any|both|everyone|overall|persons|total)\b", re.IGNORE
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a relation comes from: the rule by its number in the papers (none when it is taken for granted), and its cells."""
+    """Where a relation comes from: the rule by its number in the metadata (none when it is taken for granted), and its cells."""
 
     stem: str
     rule: int | None
@@ -36,16 +36,18 @@ class Origin:
 
 
 def relations(table: Table, faces: Faces, others: Others) -> Iterator[Relation]:
-    """Every relation of a table's papers that has an unknown in it, and every sum that is taken for granted."""
+    """Every relation of a table's metadata that has an unknown in it, and every sum that is taken for granted."""
     unknown = {
-        name: faces.unknown(table.stem, name) for name, column in table.papers.columns.items() if column.type in NUMERIC
+        name: faces.unknown(table.stem, name)
+        for name, column in table.metadata.columns.items()
+        if column.type in NUMERIC
     }
-    for index, rule in enumerate(table.papers.reconcile):
+    for index, rule in enumerate(table.metadata.reconcile):
         try:
             yield from _declared(index, rule, table, faces, others, unknown)
         except Fault:
             continue  # told where the rule is tested
-    for column in table.papers.disclosure.applies_to:
+    for column in table.metadata.disclosure.applies_to:
         if unknown.get(column):
             for number, rule in taken_for_granted(table, column):
                 yield from _sums(number, rule, table, faces, others, unknown)
@@ -53,9 +55,9 @@ def relations(table: Table, faces: Faces, others: Others) -> Iterator[Relation]:
 
 def taken_for_granted(table: Table, column: str) -> Iterator[tuple[None, Reconcile]]:
     """The sums that a total row promises and no rule declares."""
-    for key in table.papers.table_schema.primary_key:
-        declared = any(rule.sum == column and rule.over == key for rule in table.papers.reconcile)
-        if key in ("time_period", "area") or declared or key in table.papers.disclosure.overlapping:
+    for key in table.metadata.table_schema.primary_key:
+        declared = any(rule.sum == column and rule.over == key for rule in table.metadata.reconcile)
+        if key in ("time_period", "area") or declared or key in table.metadata.disclosure.overlapping:
             continue
         if column.endswith("_value"):
             continue

@@ -9,11 +9,11 @@ from math import ceil, floor
 import numpy as np
 import pandas as pd
 
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem
 from macros.tables.elsewhere import Others, rows_elsewhere
 from macros.tables.faces import Faces, rounding
 from macros.tables.leaks import PUBLIC
-from macros.tables.papers import SYMBOLS, Population, Reconcile
+from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import Numbers, groups_of, halves, total_rows
 from macros.tables.relations import taken_for_granted
 from macros.tables.table import NUMERIC, Table
@@ -22,20 +22,20 @@ from macros.tables.telling import cell
 
 def small_remainders(table: Table) -> Iterator[Problem]:
     """What shown parts leave of a shown total is not a count from 1 to the threshold."""
-    rule = table.papers.disclosure
+    rule = table.metadata.disclosure
     rounded = halves(table) > 0
     for column in rule.applies_to:
-        if table.papers.columns[column].type not in NUMERIC or column.endswith("_value"):
+        if table.metadata.columns[column].type not in NUMERIC or column.endswith("_value"):
             continue
         numbers = table.values[column].to_numpy(dtype=float, na_value=np.nan)
         granted = [one for _, one in taken_for_granted(table, column)]
-        sums = [one for one in table.papers.reconcile if one.sum == column and isinstance(one.total, str)]
+        sums = [one for one in table.metadata.reconcile if one.sum == column and isinstance(one.total, str)]
         for one in (*sums, *granted):
             for row, rest, members in _remainders(one, table, numbers, rounded):
                 told_already = one in sums and rest > one.within and not _corrected(table, column, members)
                 if rest <= rule.threshold and not told_already:
                     yield _remainder(table, row, column, str(one.over), rule.threshold)
-        for one in table.papers.reconcile:
+        for one in table.metadata.reconcile:
             if one.percent and one.of == column and not _summed(one, (*sums, *granted)):
                 for row, rest in _complements(one, table, numbers, rounded):
                     if 1 <= rest <= rule.threshold:
@@ -44,8 +44,8 @@ def small_remainders(table: Table) -> Iterator[Problem]:
 
 def small_shares(table: Table, others: Others) -> Iterator[Problem]:
     """A percentage or a rate without a count does not stand for 1 to the threshold of children, given what it is of."""
-    rule = table.papers.disclosure
-    for one in table.papers.reconcile:
+    rule = table.metadata.disclosure
+    for one in table.metadata.reconcile:
         share = one.percent or one.rate
         if one.of is not None or share is None or share not in table.cells or share not in table.values:
             continue
@@ -128,7 +128,7 @@ def _summed(rule: Reconcile, sums: Iterable[Reconcile]) -> bool:
 
 def _corrected(table: Table, column: str, rows: list[int]) -> bool:
     """Whether a correction speaks of one of these cells."""
-    for one in table.papers.corrections:
+    for one in table.metadata.corrections:
         try:
             if one.column == column and set(table.rows(one.where)) & set(rows):
                 return True

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 
 LARGEST = 8_000_000
 """The most bytes that a table in the project may have: it is read at every build and by every visitor who downloads it."""

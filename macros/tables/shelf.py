@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.problems import Fault, Problem, Told, nearest
+from macros.messages import Fault, Problem, Told, nearest
 from macros.records import Record
 from macros.tables.check import check_cells, check_numbers
 from macros.tables.load import load

@@ -1,6 +1,6 @@
 """A table: its cells as published and its values as numbers, which are two faces of one thing.
 
-`cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the papers say so, and
+`cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the metadata says so, and
 nothing (never nought) where a symbol stands. Only `values` may be drawn or added up.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from macros.problems import Fault, choice
-from macros.tables.papers import SYMBOLS, Cell, Papers
+from macros.messages import Fault, choice
+from macros.tables.metadata import SYMBOLS, Cell, Metadata
 from macros.tables.periods import order, period
 
 NUMERIC = ("integer", "number")
@@ -31,7 +31,7 @@ class Table:
 
     stem: str
     path: str
-    papers: Papers
+    metadata: Metadata
     cells: pd.DataFrame
     lines: list[int]
     file: Path
@@ -41,7 +41,7 @@ class Table:
     def values(self) -> pd.DataFrame:
         """The cells as values: nullable numbers in number columns, text elsewhere."""
         columns = {}
-        for name, column in self.papers.columns.items():
+        for name, column in self.metadata.columns.items():
             text = self.cells[name]
             if column.type in NUMERIC:
                 number = pd.to_numeric(text.where(~text.isin(list(SYMBOLS))), errors="coerce")
@@ -69,8 +69,8 @@ class Table:
         """The columns that hold numbers, in the order of the file."""
         return [
             name
-            for name, column in self.papers.columns.items()
-            if column.type in NUMERIC and name not in self.papers.table_schema.primary_key
+            for name, column in self.metadata.columns.items()
+            if column.type in NUMERIC and name not in self.metadata.table_schema.primary_key
         ]
 
     def rows(self, where: Mapping[str, Cell | list[Cell]]) -> pd.Index:
@@ -128,7 +128,7 @@ class Table:
                 "Leave one of them out, or look in the CSV for the row you mean",
             )
         if len(found) > 1:
-            loose = [key for key in self.papers.table_schema.primary_key if self.cells.loc[found, key].nunique() > 1]
+            loose = [key for key in self.metadata.table_schema.primary_key if self.cells.loc[found, key].nunique() > 1]
             choices = {key: sorted(set(self.cells.loc[found, key]))[:6] for key in loose}
             hint = "; ".join(f'{key}="{options[0]}"' for key, options in choices.items())
             raise Fault(

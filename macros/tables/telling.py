@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables.table import Table
 
 MOST = 20
@@ -13,7 +13,7 @@ MOST = 20
 
 def cell(table: Table, row: int, column: str) -> str:
     """A cell as a message names it: its column and the keys of its row."""
-    keys = ", ".join(table.cell(row, key) for key in table.papers.table_schema.primary_key)
+    keys = ", ".join(table.cell(row, key) for key in table.metadata.table_schema.primary_key)
     return f"`{column}` of {keys}"
 
 

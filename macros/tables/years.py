@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record
 from macros.tables.periods import Period, period
 from macros.tables.rows import and_more
@@ -43,18 +43,18 @@ CALLED = {
 
 def years_that_are_not_said(table: Table, record: Record) -> Iterator[Problem]:
     """The kind of year in `time_period` is said where its form does not say it, and title and cells agree with it."""
-    index = next((i for i, one in enumerate(table.papers.table_schema.fields) if one.name == "time_period"), None)
+    index = next((i for i, one in enumerate(table.metadata.table_schema.fields) if one.name == "time_period"), None)
     if index is None or not table.measures:
         return
-    column = table.papers.table_schema.fields[index]
+    column = table.metadata.table_schema.fields[index]
     found: dict[str, list[int]] = {}
     for row, text in enumerate(table.texts["time_period"]):
         known = period(text)
         if known is not None and known.identifier in MEANT:
             found.setdefault(MEANT[known.identifier], []).append(row)
     titled = _told_by(f"{column.title} {column.description}")
-    papers = table.papers
-    described = _told_by(f"{papers.title} {papers.description} {papers.definition}")
+    metadata = table.metadata
+    described = _told_by(f"{metadata.title} {metadata.description} {metadata.definition}")
     said = column.year or ""
     for year, rows in found.items():
         text = table.cell(rows[0], "time_period")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.facts import Theme
-from macros.problems import Problem, choice, visible
+from macros.messages import Problem, choice, visible
 from macros.records import wrong_text
 from macros.tables.rows import Rows
 from macros.thresholds.guidance import Indicator

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from macros.facts import Guidance as InForce
 from macros.facts import Theme
-from macros.problems import Problem, choice, visible
+from macros.messages import Problem, choice, visible
 from macros.records import Place, Record, check
 from macros.records import read as read_record
 from macros.tables.files import unreadable

@@ -13,7 +13,7 @@ true of something that the title can mean: a value, a share, a change or a count
 from __future__ import annotations
 
 from macros.charts import ChartData
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import FigureSpec, Table
 from macros.titles.comparisons import comparisons
 from macros.titles.directions import directions

@@ -33,8 +33,8 @@ def directions(drawn: Drawn) -> Iterator[str]:
 
 def _periods(drawn: Drawn) -> Iterator[str]:
     """A day, month or year that is neither drawn nor part of what the table says of itself."""
-    papers = drawn.table.papers
-    texts = " ".join([*drawn.names, papers.description, papers.definition, *map(str, drawn.spec.where.values())])
+    metadata = drawn.table.metadata
+    texts = " ".join([*drawn.names, metadata.description, metadata.definition, *map(str, drawn.spec.where.values())])
     for said in periods_in(drawn.title) if drawn.periods else []:
         if not any(fits(said, period) for period in drawn.periods) and said not in texts:
             yield f"“{said}” is not a period in it, which has {listed(drawn.periods)}"
@@ -54,8 +54,8 @@ def _never(drawn: Drawn) -> Iterator[str]:
     moved = re.search(rf"(?i)(?!up\b|down\b|cut\b)\b(?:{UP}|{DOWN})\b", drawn.title)
     if moved is None or len(drawn.table.periods) != 1 or drawn.signed or drawn.spec.columns:
         return
-    papers = drawn.table.papers
-    texts = [*drawn.names, papers.description, papers.definition, *(one.title for one in papers.columns.values())]
+    metadata = drawn.table.metadata
+    texts = [*drawn.names, metadata.description, metadata.definition, *(one.title for one in metadata.columns.values())]
     if not re.search(rf"(?i)\b(?:{re.escape(moved[0])}|change|difference)", " ".join(texts)):
         yield f"“{moved[0]}”, and the table has one period, {drawn.table.periods[0]}"
 

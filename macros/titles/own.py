@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from macros import charts
 from macros.charts import ChartData
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem
 from macros.records import Record
 from macros.tables import FigureSpec, Table
 from macros.titles.claims import claims
@@ -30,24 +30,24 @@ Shown = tuple[Table, FigureSpec, ChartData]
 
 def titles_that_the_data_contradict(table: Table, record: Record) -> Iterator[Problem]:
     """A table's own title says nothing that all its figures contradict."""
-    told = untrue(table.papers.title, list(_figures(table)), [table])
+    told = untrue(table.metadata.title, list(_figures(table)), [table])
     if told:
         yield Problem(
             record.path,
             record.line("title"),
-            f"The table's title “{table.papers.title}” is not what its figures show: {'; '.join(told)}",
+            f"The table's title “{table.metadata.title}” is not what its figures show: {'; '.join(told)}",
             "Write what the data say, or leave that part out",
         )
 
 
 def descriptions_of_other_periods(table: Table, record: Record) -> Iterator[Problem]:
     """A description that names the years of the table names the last of them; one that names several, the first too."""
-    said = {int(year) for year in YEAR.findall(table.papers.description)}
-    said |= {int(f"{century}{end}") for century, end in SPAN.findall(table.papers.description)}
+    said = {int(year) for year in YEAR.findall(table.metadata.description)}
+    said |= {int(f"{century}{end}") for century, end in SPAN.findall(table.metadata.description)}
     known = table.periods
     if not said or not known or not any(said & years_of(period) for period in known):
         return
-    ends = max if re.search(r"\byears? ending\b", table.papers.description) else min
+    ends = max if re.search(r"\byears? ending\b", table.metadata.description) else min
     late = ends(years_of(known[-1]), default=0) > max(said)
     early = len(said) > 1 and max(years_of(known[0]), default=9999) < min(said)
     if late or early:
@@ -125,7 +125,7 @@ def _counts_or_ages(told: str) -> bool:
 
 
 def _figures(table: Table) -> Iterator[Shown]:
-    for spec in table.papers.figures.values():
+    for spec in table.metadata.figures.values():
         try:
             yield table, spec, charts.prepare(table, spec)
         except Fault:

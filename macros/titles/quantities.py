@@ -135,7 +135,7 @@ def _totals(drawn: Drawn) -> list[Fraction]:
     """The wholes that stand in the table and are not drawn beside their parts: the rows `All …`."""
     table, column = drawn.table, drawn.data.measure
     found = []
-    for key in set(table.papers.table_schema.primary_key) - {"time_period", "area"}:
+    for key in set(table.metadata.table_schema.primary_key) - {"time_period", "area"}:
         wholes: list[Cell] = [one for one in dict.fromkeys(table.cells[key]) if one.startswith(TOTAL)]
         cells = drawn.column(column, map(int, table.rows({**drawn.around, key: wholes}))) if wholes else []
         found += [Fraction(cell) for cell in cells if cell not in SYMBOLS and column in table.measures]
@@ -176,8 +176,8 @@ def _pairs(drawn: Drawn, clause: str) -> list[tuple[Fraction, Fraction]]:
 
 def _named(drawn: Drawn, claim: Claim) -> bool:
     """Whether a whole number is part of a name: of a category, a column, or what the table says of itself."""
-    papers = drawn.table.papers
-    texts = [*drawn.names, *(column.title for column in papers.columns.values()), papers.description]
+    metadata = drawn.table.metadata
+    texts = [*drawn.names, *(column.title for column in metadata.columns.values()), metadata.description]
     texts += [str(value) for value in drawn.spec.where.values()]
     return claim.kind == "number" and str(claim.amount) in {word for text in texts for word in stems(text)}
 
@@ -188,7 +188,7 @@ def _of_the_measure(drawn: Drawn, rest: str) -> bool:
     point = next(iter(drawn.known), None)
     if noun is None or point is None or point.unit != "count":
         return False
-    said, measure = stems(noun[0]), stems(drawn.table.papers.title_of(drawn.data.measure))
+    said, measure = stems(noun[0]), stems(drawn.table.metadata.title_of(drawn.data.measure))
     return bool(said) and said[0] in measure and said[0] not in stems(" ".join(drawn.names))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import DETACHED, papers
+from making import DETACHED, metadata
 
 from macros.arrangements.history import Event, Listed, priorities, timeline
-from macros.problems import Fault
+from macros.messages import Fault
 
 EVENTS = "time_period,area,event,status"
 TABLE = """time_period,area,event,status
@@ -26,7 +26,7 @@ YEARS = """time_period,area,body,kind,priority
 
 
 def read(table, text: str, head: str, key: int):
-    found, problems, _ = table(text, papers(head, key=key, disclosure=DETACHED))
+    found, problems, _ = table(text, metadata(head, key=key, disclosure=DETACHED))
     assert problems == []
     return found
 

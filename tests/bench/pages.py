@@ -3,7 +3,7 @@
     python tests/bench/pages.py [60 600]
 
 Each site is made in a folder of its own, with this project's `macros` and `overrides`: every figure is different and has
-a table with papers of its own, every page has some six hundred words, headings, a list, a typed table and numbers in
+a table with metadata of its own, every page has some six hundred words, headings, a list, a typed table and numbers in
 its sentences. Bare Material gets the same Markdown and menu, its own defaults and its search: no figure, no macro, no
 table's page. Whole processes are measured, so that start-up counts.
 """
@@ -115,7 +115,7 @@ def _bare(ours: Path, bare: Path, settings: dict[str, object]) -> None:
 
 
 def _table(folder: Path, number: int, lot: random.Random) -> None:
-    """A table of four groups over eight years, with its papers and one figure."""
+    """A table of four groups over eight years, with its metadata and one figure."""
     kind = KINDS[number % len(KINDS)]
     stem = f"visits-{number}"
     rows = [
@@ -144,7 +144,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
         {"name": name, "title": title, "type": "string"}
         for name, title in (("document", "Source document"), ("place", "Place in the document"))
     ]
-    papers = {
+    metadata = {
         "title": f"Visits to library {number + 1}",
         "description": f"Visits to library {number + 1} by age group, 2018 to 2025.",
         "definition": "A visit is one person who comes in through the door.",
@@ -158,7 +158,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
         "disclosure": {"rule": "not-children", "reason": "The numbers are made up to measure how long a build takes."},
         "figures": {"default": figure},
     }
-    (folder / f"{stem}.yml").write_text(yaml.safe_dump(papers, sort_keys=False), encoding="utf-8")
+    (folder / f"{stem}.yml").write_text(yaml.safe_dump(metadata, sort_keys=False), encoding="utf-8")
 
 
 def _page(number: int, own: range, tables: int, lot: random.Random) -> str:

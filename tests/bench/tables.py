@@ -44,7 +44,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def large_table(folder: Path) -> None:
-    """A table of 100,000 rows with parts and totals and percentages, and papers with a rule for each."""
+    """A table of 100,000 rows with parts and totals and percentages, and metadata with a rule for each."""
     lines = [HEAD]
     for place in range(CHECKED // 50):
         for year in range(10):
@@ -55,7 +55,7 @@ def large_table(folder: Path) -> None:
     (folder / "large.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     names = HEAD.split(",")
     kinds = ["string"] * 3 + ["integer", "integer", "number"]
-    papers = {
+    metadata = {
         "title": "A large table",
         "description": "A table of one hundred thousand rows.",
         "definition": "Children who were counted, in parts and in all.",
@@ -74,7 +74,7 @@ def large_table(folder: Path) -> None:
             {"percent": "children_percent", "of": "children_count", "total": "population_count", "dp": 1},
         ],
     }
-    (folder / "large.yml").write_text(yaml.safe_dump(papers), encoding="utf-8")
+    (folder / "large.yml").write_text(yaml.safe_dump(metadata), encoding="utf-8")
 
 
 def large_file(path: Path) -> None:

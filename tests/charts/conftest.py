@@ -33,7 +33,7 @@ class Example:
 
     @property
     def figure(self) -> FigureSpec:
-        return self.table.papers.figures[self.name]
+        return self.table.metadata.figures[self.name]
 
     @property
     def data(self) -> charts.ChartData:
@@ -71,7 +71,10 @@ def drawn(example: Example) -> str:
 def all_examples() -> tuple[Example, ...]:
     stems = sorted(path.stem for path in EXAMPLES.glob("*.yml"))
     return tuple(
-        Example(stem, name, form) for stem in stems for name in read(stem).papers.figures for form in ("wide", "narrow")
+        Example(stem, name, form)
+        for stem in stems
+        for name in read(stem).metadata.figures
+        for form in ("wide", "narrow")
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from small import small
 
 from macros.charts import prepare
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import FigureSpec
 
 LINE = {"kind": "line", "title": "A line", "x": "time_period", "y": "calls_count"}

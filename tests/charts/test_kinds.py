@@ -10,7 +10,7 @@ import altair
 import pytest
 
 from macros import charts
-from macros.problems import Fault
+from macros.messages import Fault
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -1,4 +1,4 @@
-"""A figure that leaves the site takes its title and its papers along, looks the same everywhere, and does no harm."""
+"""A figure that leaves the site takes its title and its metadata along, looks the same everywhere, and does no harm."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def texts(svg):
     return ["".join(one.itertext()) for one in lxml.etree.fromstring(svg.encode()).iter("{*}text")]
 
 
-def test_a_file_has_a_title_above_the_picture_and_papers_below():
+def test_a_file_has_a_title_above_the_picture_and_metadata_below():
     told = texts(charts.on_paper(SHEET))
     assert " ".join(told[:2]) == SHEET.title
     assert told[2] == SHEET.subtitle
-    assert told[3:] == [*SHEET.papers, "6"]
+    assert told[3:] == [*SHEET.metadata, "6"]
 
 
 def test_nothing_on_a_file_is_wider_than_its_sheet_or_below_it():
@@ -90,10 +90,10 @@ def test_many_corrections_are_told_as_a_number_of_them():
         licence={"title": "Open Government Licence v3.0"}, as_at="", definition="", note="", notes=[], symbols=[],
         corrections=["One.", "Two.", "Three."], table_href="", csv_href="", kind="bar", file="x",
     )  # fmt: skip
-    assert figures.sheet(figure, SVG, "").papers[:3] == ("Corrected: One.", "Corrected: Two.", "Corrected: Three.")
+    assert figures.sheet(figure, SVG, "").metadata[:3] == ("Corrected: One.", "Corrected: Two.", "Corrected: Three.")
     four = replace(figure, corrections=[*figure.corrections, "Four."])
     assert (
-        figures.sheet(four, SVG, "").papers[0] == "4 values are corrected, each with its reason at the address below."
+        figures.sheet(four, SVG, "").metadata[0] == "4 values are corrected, each with its reason at the address below."
     )
 
 

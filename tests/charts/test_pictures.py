@@ -11,9 +11,10 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
-from macros import charts, workers
+from macros import charts
 from macros.charts import pictures
 from macros.charts.theme import CONCRETE, NARROW, WIDE
+from macros.system import workers
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"

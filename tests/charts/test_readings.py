@@ -8,7 +8,7 @@ import pytest
 
 from macros import charts
 from macros.charts import ChartData
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import FigureSpec, Table, load
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -23,7 +23,7 @@ def prepared(stem: str, **words: object) -> ChartData:
 def named(stem: str, name: str) -> ChartData:
     table, _, _ = load(stem, EXAMPLES, EXAMPLES, "Northby")
     assert isinstance(table, Table)
-    return charts.prepare(table, table.papers.figures[name])
+    return charts.prepare(table, table.metadata.figures[name])
 
 
 def values(data: ChartData) -> list[tuple[str, float | None, str]]:

@@ -9,8 +9,8 @@ import lxml.html
 import pytest
 
 from macros.facts import Contact
+from macros.messages import Fault
 from macros.outputs import Words
-from macros.problems import Fault
 from macros.render import render
 from macros.site import Site
 

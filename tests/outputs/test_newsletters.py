@@ -13,11 +13,11 @@ import pytest
 from editing import HOME, NEWSLETTER, site_with
 from PIL import Image
 
-from macros import disk
-from macros.editions import check_editions as editions_of_pages
+from macros.content.editions import check_editions as editions_of_pages
 from macros.outputs import Words, editions, newsletters
 from macros.outputs.newsletters import Issue
 from macros.site import Site
+from macros.system import disk
 
 ADDRESS = f"{HOME}newsletters/2025-spring/"
 ALTERNATIVE = "Bar chart: Contacts, 3 bars. Police 400; Schools 350; Health 250."

@@ -137,9 +137,9 @@ def test_the_index_lists_every_table_with_its_addresses_rows_and_areas(published
 
 def test_a_table_is_as_new_as_its_latest_correction(tmp_path):
     folder = copy(tmp_path)
-    papers = folder / "data/tables/contacts-by-source.yml"
+    metadata = folder / "data/tables/contacts-by-source.yml"
     change(
-        papers,
+        metadata,
         "figures:",
         "corrections:\n  - {where: {contact_source: Police}, column: contacts_count, printed: 500, shown: 400, "
         "reason: The parts add up to 1000., published: 2026-12-24}\nfigures:",

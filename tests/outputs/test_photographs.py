@@ -12,10 +12,10 @@ import pytest
 from editing import BRIEFING, HOME, NEWSLETTER, jpeg, site_with
 from PIL import Image
 
-from macros import disk
 from macros.outputs import handouts, newsletters, photographs, preview
 from macros.outputs.articles import article
 from macros.site import Site
+from macros.system import disk
 
 SHOWN = "![Two children on a bench](bench.jpg)"
 ADDRESS = f"{HOME}newsletters/bench.jpg"

@@ -7,7 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.outputs.search import add_words
 from macros.site import Site
 
@@ -91,7 +91,7 @@ def test_a_faulty_threshold_guidance_is_told_once_and_not_at_every_search_word(t
     from datetime import date
     from pathlib import Path
 
-    from macros.check import check_site
+    from macros.checks.site import check_site
     from macros.site import Site
 
     root = Path(__file__).parents[2]

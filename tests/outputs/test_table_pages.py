@@ -1,4 +1,4 @@
-"""Every table has a page of its own, and the catalogue and the log of corrections are made from the papers."""
+"""Every table has a page of its own, and the catalogue and the log of corrections are made from the metadata."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (data / ".meta.yml").write_text("kind: data\ntemplate: data.html\n", encoding="utf-8")
     for name, title, part in (("index", "Tables", "tables"), ("corrections", "Log", "log"), ("table", "Shell", "x")):
         (data / f"{name}.md").write_text(PAGE.format(title=title, part=part), encoding="utf-8")
-    papers = folder / "data/tables/contacts-by-source.yml"
+    metadata = folder / "data/tables/contacts-by-source.yml"
     change(
-        papers,
+        metadata,
         "figures:",
         "notes: [Schools are all schools.]\nreading: [A dash was read as nought.]\n"
         "corrections:\n  - {where: {contact_source: Police}, column: contacts_percent, printed: 39, shown: 40.0, "
@@ -69,7 +69,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tables / "evil.csv").write_text(
         "time_period,area,source,calls_count,document,place\n" + "\n".join(rows) + "\n", encoding="utf-8"
     )
-    text = papers.read_text(encoding="utf-8")
+    text = metadata.read_text(encoding="utf-8")
     (tables / "evil.yml").write_text(
         text[: text.index("schema:")]
         .replace("Contacts by who made them", TITLE)
@@ -130,7 +130,7 @@ def test_the_page_of_a_table_has_all_its_parts_in_order(built):
     assert page.xpath("string(//link[@rel='canonical']/@href)") == f"{ADDRESS}data/contacts-by-source/"
 
 
-def test_the_page_says_what_the_papers_say(built):
+def test_the_page_says_what_the_metadata_say(built):
     page = document(built, "data/contacts-by-source")
     said = words(page.find(".//main"))
     for fact in (

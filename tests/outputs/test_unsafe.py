@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from making import HEAD, RULE, papers, read, rows, write
+from making import HEAD, RULE, metadata, read, rows, write
 
 from macros.outputs.unsafe import unsafe_in_files
 
@@ -17,7 +17,7 @@ FIX = "Find the output that wrote it: it has to take the cell as published, whic
 
 @pytest.fixture
 def site(tmp_path) -> Path:
-    write(tmp_path, "risk", LINES, papers())
+    write(tmp_path, "risk", LINES, metadata())
     folder = tmp_path / "site"
     folder.mkdir()
     return folder
@@ -151,7 +151,7 @@ def test_scripts_styles_and_numbers_from_tables_are_no_prose(site):
 
 def test_a_table_that_is_public_already_may_show_its_counts(site):
     disclosure = {"rule": "published", "document": "one", "reason": "They are public in this form."}
-    write(site.parent, "risk", rows("High,3", "Low,0"), papers(disclosure=disclosure))
+    write(site.parent, "risk", rows("High,3", "Low,0"), metadata(disclosure=disclosure))
     assert (
         told(site, "data/risk/index.html", f"<p>In 2023 three children were at high risk.</p>{numbers(('High', '3'))}")
         == []
@@ -159,5 +159,5 @@ def test_a_table_that_is_public_already_may_show_its_counts(site):
 
 
 def test_a_table_without_hidden_counts_is_not_looked_for(site):
-    write(site.parent, "risk", rows("High,9", "Low,0"), papers(disclosure=RULE))
+    write(site.parent, "risk", rows("High,9", "Low,0"), metadata(disclosure=RULE))
     assert told(site, "index.html", figure(numbers(("High", "10")))) == []

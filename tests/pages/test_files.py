@@ -51,7 +51,7 @@ RULES = Files()
         ("IMG_2034.HEIC", "Save it as JPEG"),
         ("face.gif", "Save it as JPEG"),
         ("film.mp4", "captions"),
-        ("papers.zip", "inside an archive"),
+        ("metadata.zip", "inside an archive"),
         ("letter.eml", "names people"),
         ("LICENSE", "not published here"),
         ("thing.xyz", "not published here"),

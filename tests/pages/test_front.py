@@ -9,7 +9,7 @@ import pytest
 from editing import BRIEFING, INDEX, NEWSLETTER, TODAY, site_with
 from test_check import change, copy, told
 
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.site import Site
 
 ABOUT = "docs/about/contact.md"

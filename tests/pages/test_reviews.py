@@ -25,7 +25,7 @@ review_kind: Multi-agency audit
 year: 2018-19
 status: Published
 learning: [Look twice]
-source: The papers of a board
+source: The metadata of a board
 {more}---
 
 Words.

@@ -327,7 +327,7 @@ def test_what_only_sounds_like_one_passes(sentence):
     assert found(sentence) == []
 
 
-def test_the_words_of_papers_are_local_without_naming_a_place():
+def test_the_words_of_metadata_are_local_without_naming_a_place():
     assert small_counts_in("The rest are two children of one school.", PLACES, local=True)
     assert not small_counts_in("The rest are two children of one school.", PLACES)
     assert not small_counts_in("One child may be counted twice.", PLACES, local=True)

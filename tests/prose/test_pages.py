@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_check import change, copy
 
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.site import Site
 
 TODAY = date(2026, 11, 21)

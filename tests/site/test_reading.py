@@ -158,7 +158,7 @@ def test_a_reader_without_scripts_meets_no_idle_button(site, place):
     assert page.locator(f"#{place[1]} .figure-files a:visible").count() >= 4
 
 
-def test_every_figure_can_be_kept_as_a_picture_with_its_papers(site):
+def test_every_figure_can_be_kept_as_a_picture_with_its_metadata(site):
     def check(shown, address):
         links = {
             link.text.split()[0]: link.get("href") for link in shown.xpath(".//*[@class='figure-files']/a[@download]")
@@ -171,7 +171,7 @@ def test_every_figure_can_be_kept_as_a_picture_with_its_papers(site):
         texts = " ".join(svg.itertext())
         title = "".join(shown.xpath(".//*[@class='figure-title']")[0].itertext())
         if svg.xpath("string(*[local-name()='title'])") != title or "Source: " not in texts or "http" not in texts:
-            yield "is kept without its title or papers"
+            yield "is kept without its title or metadata"
         if "var(" in lxml.etree.tostring(svg, encoding="unicode"):
             yield "is kept in colours that only a page knows"
         head = (folder / links["PNG"]).read_bytes()[:24]

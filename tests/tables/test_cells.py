@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from making import DETACHED, HEAD, faults, line_of, papers, read, rows, write
+from making import DETACHED, HEAD, faults, line_of, metadata, read, rows, write
 
 from macros.tables import check_table, review_dates_passed
 
@@ -25,7 +25,7 @@ def schema(position: int, **words: object) -> dict:
 
 
 def test_a_sound_table_has_no_fault(tmp_path):
-    assert faults(tmp_path, rows("A,10", "B,0", "D,c", "E,x"), papers()) == []
+    assert faults(tmp_path, rows("A,10", "B,0", "D,c", "E,x"), metadata()) == []
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_sound_table_has_no_fault(tmp_path):
     ],
 )
 def test_a_cell_is_told_by_its_column_and_line(row, message, tmp_path):
-    assert faults(tmp_path, rows("B,20", row), papers()) == [f"{NAME}.csv:3: {message}"]
+    assert faults(tmp_path, rows("B,20", row), metadata()) == [f"{NAME}.csv:3: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_cell_is_told_by_its_column_and_line(row, message, tmp_path):
     ],
 )
 def test_a_mistyped_number_is_told_once_with_what_to_write(typed, mended, tmp_path):
-    [told] = faults(tmp_path, rows("A,20", f"B,{typed}"), papers())
+    [told] = faults(tmp_path, rows("A,20", f"B,{typed}"), metadata())
     assert told.startswith(f"{NAME}.csv:3: `children_count` ")
     assert mended in told
     assert len(told) < 400
@@ -142,22 +142,22 @@ def test_a_mistyped_number_is_told_once_with_what_to_write(typed, mended, tmp_pa
 
 @pytest.mark.parametrize("letter", ["\u2066", "\u061c", "\u3164", "\u180e", "\ufe0f\u200d", "\u2028", "\x0b"])
 def test_a_letter_that_nobody_sees_is_told(letter, tmp_path):
-    [told] = faults(tmp_path, rows(f"Po{letter}lice,10"), papers())
+    [told] = faults(tmp_path, rows(f"Po{letter}lice,10"), metadata())
     assert "has an invisible or damaged letter in it" in told
 
 
 def test_words_that_differ_only_in_capitals_or_spaces_are_told(tmp_path):
-    [told] = faults(tmp_path, rows("Police,10", "police,20"), papers())
+    [told] = faults(tmp_path, rows("Police,10", "police,20"), metadata())
     assert "and elsewhere in the column `Police`. Write both in one way." in told
 
 
 def test_an_accent_of_its_own_is_told_with_the_plain_letter(tmp_path):
-    [told] = faults(tmp_path, rows("Cafe\u0301,10"), papers())
+    [told] = faults(tmp_path, rows("Cafe\u0301,10"), metadata())
     assert "Type it again: `Café`." in told
 
 
 def test_a_column_of_numbers_is_not_kept_as_text(tmp_path):
-    text = papers(schema=schema(3, type="string"), disclosure=DETACHED)
+    text = metadata(schema=schema(3, type="string"), disclosure=DETACHED)
     assert faults(tmp_path, rows("A,3"), text) == [
         f"{NAME}.yml:{line_of(text, 'name: children_count')}: `children_count` is a column of numbers by its name, and its "
         "type is `string`. Write `type: integer` or `type: number`, or give it a name that ends otherwise."
@@ -166,14 +166,14 @@ def test_a_column_of_numbers_is_not_kept_as_text(tmp_path):
 
 @pytest.mark.parametrize("cell", ["-5", "0", "12", "1 to 5", "Mother's", "Café", "A & B", "5+"])
 def test_plain_words_and_numbers_are_no_formulas(cell, tmp_path):
-    assert faults(tmp_path, rows(f"{cell},10"), papers()) == []
+    assert faults(tmp_path, rows(f"{cell},10"), metadata()) == []
 
 
 def test_a_symbol_does_not_stand_in_a_key(tmp_path):
     told = faults(
         tmp_path,
         "year,children_count\nx,10\n",
-        papers(
+        metadata(
             "year,children_count",
             1,
             schema={"primaryKey": ["year"], "fields": [{"name": "year", "title": "Y", "type": "year"}, FIELDS[3]]},
@@ -182,22 +182,22 @@ def test_a_symbol_does_not_stand_in_a_key(tmp_path):
     assert told == [f"{NAME}.csv:2: `year` is `x`, which is not a year, such as 2023. Write a year, such as 2023."]
 
 
-def test_a_value_that_the_papers_do_not_list_is_told_with_the_nearest(tmp_path):
-    listed = papers(schema=schema(2, constraints={"enum": ["Police", "Schools"]}))
+def test_a_value_that_the_metadata_do_not_list_is_told_with_the_nearest(tmp_path):
+    listed = metadata(schema=schema(2, constraints={"enum": ["Police", "Schools"]}))
     assert faults(tmp_path, rows("Polcie,10", "Schools,20"), listed) == [
         f"{NAME}.csv:2: `kind` is `Polcie`, which the metadata do not list. Did you mean `Police`?"
     ]
 
 
 def test_a_text_in_another_form_than_its_pattern_is_told(tmp_path):
-    formed = papers(schema=schema(2, constraints={"pattern": "PI[0-9]+"}))
+    formed = metadata(schema=schema(2, constraints={"pattern": "PI[0-9]+"}))
     assert faults(tmp_path, rows("PI1,10", "P2,20", "x,30"), formed) == [
         f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Correct it, or the pattern in the metadata."
     ]
 
 
-def test_a_pattern_that_cannot_be_read_is_told_in_the_papers(tmp_path):
-    formed = papers(schema=schema(2, constraints={"pattern": "("}))
+def test_a_pattern_that_cannot_be_read_is_told_in_the_metadata(tmp_path):
+    formed = metadata(schema=schema(2, constraints={"pattern": "("}))
     [told] = faults(tmp_path, rows("A,10"), formed)
     assert told == (
         f"{NAME}.yml:{line_of(formed, 'pattern: (')}: The pattern of `kind` cannot be read: missing ), "
@@ -214,7 +214,7 @@ def test_a_pattern_that_cannot_be_read_is_told_in_the_papers(tmp_path):
     ],
 )
 def test_a_number_out_of_its_limits_is_told(limits, value, words, tmp_path):
-    limited = papers(schema=schema(3, constraints=limits))
+    limited = metadata(schema=schema(3, constraints=limits))
     assert faults(tmp_path, rows("A,10", f"B,{value}"), limited) == [
         f"{NAME}.csv:3: `children_count` is {value}, and should be {words}. "
         "Correct the number, or the limits in the metadata."
@@ -223,21 +223,21 @@ def test_a_number_out_of_its_limits_is_told(limits, value, words, tmp_path):
 
 def test_a_percentage_lies_between_0_and_100_unless_it_is_a_change(tmp_path):
     head = "time_period,area,kind,audits_percent,change_percent"
-    assert faults(tmp_path, rows("A,120,120", "B,-1,-1", head=head), papers(head, disclosure=DETACHED)) == [
+    assert faults(tmp_path, rows("A,120,120", "B,-1,-1", head=head), metadata(head, disclosure=DETACHED)) == [
         f"{NAME}.csv:2: `audits_percent` is 120, and should be at least 0 and at most 100 (the same in line 3). "
         "Correct the number, or the limits in the metadata."
     ]
 
 
 def test_a_row_that_repeats_names_the_first_one(tmp_path):
-    assert faults(tmp_path, rows("A,10", "B,20", "A,30", "A,40"), papers()) == [
+    assert faults(tmp_path, rows("A,10", "B,20", "A,30", "A,40"), metadata()) == [
         f"{NAME}.csv:4: This row has the same time_period, area, kind as line 2: 2023, Sandwell, A; "
         "1 more row repeats another. Keep one of them, or correct the one that is mistyped."
     ]
 
 
 def test_a_value_that_is_to_be_unique_stands_once(tmp_path):
-    once = papers(schema=schema(3, constraints={"unique": True}))
+    once = metadata(schema=schema(3, constraints={"unique": True}))
     assert faults(tmp_path, rows("A,10", "B,10"), once) == [
         f"{NAME}.csv:3: `children_count` has `10` twice. Keep one of them."
     ]
@@ -245,7 +245,7 @@ def test_a_value_that_is_to_be_unique_stands_once(tmp_path):
 
 @pytest.mark.parametrize("text", ["20x3", "2023-02-30", "2018-Q5", "2024/26", "cy18", "２０２３", "0000", "9999"])
 def test_a_period_of_no_known_form_is_told(text, tmp_path):
-    assert faults(tmp_path, f"{HEAD}\n{text},Sandwell,A,10\n", papers()) == [
+    assert faults(tmp_path, f"{HEAD}\n{text},Sandwell,A,10\n", metadata()) == [
         f"{NAME}.csv:2: `time_period` is `{text}`, which is no known period. Write 2022-23 for a financial year, "
         "2023-03-31 for a day, 2018-12 for a month, 2018-Q3 or 2018-19-Q3 for a quarter, 2025 for a reporting year, "
         "2024/25 for an academic year, cy2018 for a calendar year."
@@ -253,14 +253,14 @@ def test_a_period_of_no_known_form_is_told(text, tmp_path):
 
 
 def test_one_kind_of_fault_in_one_column_is_one_message_with_its_first_lines(tmp_path):
-    assert faults(tmp_path, rows(*(f"K{number},many" for number in range(300))), papers()) == [
+    assert faults(tmp_path, rows(*(f"K{number},many" for number in range(300))), metadata()) == [
         f"{NAME}.csv:2: `children_count` is `many`, which is not a whole number, such as 1234 (the same in lines 3, 4, "
         "5, 6, and 295 more). Write a whole number, such as 1234, or one of c, x, z, low, u, and mend the others too."
     ]
 
 
 def test_a_schema_that_other_programs_would_refuse_is_told_at_its_field(tmp_path):
-    refused = papers(schema=schema(2, constraints={"minimum": 3}))
+    refused = metadata(schema=schema(2, constraints={"minimum": 3}))
     assert faults(tmp_path, rows("A,10"), refused) == [
         f"{NAME}.yml:{line_of(refused, 'name: kind')}: The schema cannot be published: `kind`: "
         'constraint "minimum" is not supported by type "string". '
@@ -269,17 +269,17 @@ def test_a_schema_that_other_programs_would_refuse_is_told_at_its_field(tmp_path
 
 
 def test_a_schema_that_was_accepted_once_is_not_looked_at_again(tmp_path, monkeypatch):
-    assert faults(tmp_path, rows("A,10"), papers()) == []
+    assert faults(tmp_path, rows("A,10"), metadata()) == []
 
     def refuse(descriptor: object) -> None:
         raise AssertionError("The library was asked again")
 
     monkeypatch.setattr("macros.tables.descriptors._faults", refuse)
-    assert faults(tmp_path, rows("A,10", "B,20"), papers(title="Another title")) == []
+    assert faults(tmp_path, rows("A,10", "B,20"), metadata(title="Another title")) == []
 
 
 def test_a_passed_review_date_is_advice(tmp_path):
-    text = papers()
+    text = metadata()
     write(tmp_path, "example", rows("A,10"), text)
     table, _, record = read(tmp_path)
     [told] = review_dates_passed(table, record, date(2030, 1, 1))
@@ -292,7 +292,7 @@ def test_a_passed_review_date_is_advice(tmp_path):
 
 
 def test_numbers_are_compared_only_when_every_cell_is_sound(tmp_path):
-    summed = papers(reconcile=[{"sum": "children_count", "over": "kind", "total": "All kinds"}])
+    summed = metadata(reconcile=[{"sum": "children_count", "over": "kind", "total": "All kinds"}])
     assert faults(tmp_path, rows("A,10", "B,ten", "All kinds,50"), summed) == [
         f"{NAME}.csv:3: `children_count` is `ten`, which is not a whole number, such as 1234. "
         "Write a whole number, such as 1234, or one of c, x, z, low, u."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import DETACHED, faults, line_of, papers, rows
+from making import DETACHED, faults, line_of, metadata, rows
 
 NAME = "data/tables/example"
 HEAD = "time_period,area,kind,audits_count,audits_percent"
@@ -25,7 +25,7 @@ def correction(**words: object) -> dict:
 
 
 def told(tmp_path, lines: str, *corrections: dict, rules: tuple[dict, ...] = (SHARE,)) -> list[str]:
-    text = papers(HEAD, disclosure=DETACHED, reconcile=list(rules), corrections=list(corrections))
+    text = metadata(HEAD, disclosure=DETACHED, reconcile=list(rules), corrections=list(corrections))
     at = line_of(text, "corrections:") + 1
     return [one.replace(f"{NAME}.yml:{at}:", "HERE:") for one in faults(tmp_path, lines, text)]
 

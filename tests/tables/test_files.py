@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import faults, papers, read, rows, write
+from making import faults, metadata, read, rows, write
 
 from macros.tables import files_that_are_no_tables
 
@@ -14,7 +14,7 @@ def told(root):
     return [str(one) for one in files_that_are_no_tables(root / FOLDER, root)]
 
 
-@pytest.mark.parametrize("name", ["my-table.csv", "my-table.yml", "papers.schema.json", "a1-2019-20.csv"])
+@pytest.mark.parametrize("name", ["my-table.csv", "my-table.yml", "metadata.schema.json", "a1-2019-20.csv"])
 def test_a_table_with_a_plain_name_belongs_there(name, tmp_path):
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / name).write_text("x", encoding="utf-8")
@@ -58,7 +58,7 @@ def test_a_table_that_is_a_folder_or_a_link_is_told_and_not_followed(ending, tmp
         (lambda path: path.symlink_to("/etc/passwd"), "This is a link to another place."),
         (lambda path: path.symlink_to("/nowhere"), "This is a link to another place."),
     ):
-        write(tmp_path, "example", rows("A,10"), papers())
+        write(tmp_path, "example", rows("A,10"), metadata())
         path = tmp_path / FOLDER / f"example.{ending}"
         path.unlink()
         make(path)
@@ -68,14 +68,14 @@ def test_a_table_that_is_a_folder_or_a_link_is_told_and_not_followed(ending, tmp
 
 
 def test_metadata_of_many_megabytes_are_not_read(tmp_path):
-    [one] = faults(tmp_path, rows("A,10"), papers() + "#" * 600_000)
+    [one] = faults(tmp_path, rows("A,10"), metadata() + "#" * 600_000)
     assert "This file is 0.6 MB; the most is 0.5 MB." in one
 
 
 def test_two_hundred_unknown_columns_are_one_mistake(tmp_path):
     names = ",".join(f"extra_{number}" for number in range(200))
     csv = f"time_period,area,kind,children_count,{names}\n2023,Sandwell,A,10,{','.join(['1'] * 200)}\n"
-    assert faults(tmp_path, csv, papers()) == [
+    assert faults(tmp_path, csv, metadata()) == [
         f"{FOLDER}/example.csv:1: The columns `extra_0`, `extra_1`, `extra_2` and 197 more are not in the metadata. "
         "Take them out, or describe them below `fields:`."
     ]
@@ -90,7 +90,7 @@ def test_two_hundred_unknown_columns_are_one_mistake(tmp_path):
     ],
 )
 def test_a_line_above_the_names_of_the_columns_is_one_mistake(first, what, tmp_path):
-    [one] = faults(tmp_path, f"{first}\n{rows('A,10', 'B,20')}", papers())
+    [one] = faults(tmp_path, f"{first}\n{rows('A,10', 'B,20')}", metadata())
     assert one.startswith(f"{FOLDER}/example.csv:1: {what}")
 
 
@@ -98,6 +98,6 @@ def test_names_of_columns_in_capitals_are_told_as_such(tmp_path):
     [one] = faults(
         tmp_path,
         rows("A,10").replace("time_period,area,kind", "Time_Period,AREA,Kind").replace("children", "Children"),
-        papers(),
+        metadata(),
     )
     assert "The names of the columns are written in another way than in the metadata." in one

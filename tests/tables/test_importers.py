@@ -34,7 +34,7 @@ def rows(root: Path, stem: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def papers(root: Path, stem: str) -> dict:
+def metadata(root: Path, stem: str) -> dict:
     return yaml.safe_load((root / "data" / "tables" / f"{stem}.yml").read_text(encoding="utf-8"))
 
 
@@ -133,7 +133,7 @@ def test_an_import_run_twice_changes_nothing(tmp_path):
 def test_a_day_that_is_named_is_written_even_where_nothing_else_has_changed(tmp_path):
     take(tmp_path, "plans_2025")
     take(tmp_path, "plans_2025", day=date(2027, 3, 1), named=True)
-    assert papers(tmp_path, "plans")["retrieved"] == date(2027, 3, 1)
+    assert metadata(tmp_path, "plans")["retrieved"] == date(2027, 3, 1)
 
 
 def test_a_new_period_is_told_and_added(tmp_path):
@@ -146,8 +146,8 @@ def test_a_new_period_is_told_and_added(tmp_path):
         "2024",
         "2025",
     ]
-    assert papers(tmp_path, "plans")["retrieved"] == date(2027, 3, 1)
-    assert papers(tmp_path, "plans")["review_by"] == date(2028, 3, 1)
+    assert metadata(tmp_path, "plans")["retrieved"] == date(2027, 3, 1)
+    assert metadata(tmp_path, "plans")["review_by"] == date(2028, 3, 1)
 
 
 def test_a_revised_value_is_told_and_both_values_are_kept(tmp_path):
@@ -233,7 +233,7 @@ def test_an_area_without_a_row_is_told(tmp_path):
     assert "The file has no row for Town 0, Town 1," in told
 
 
-def test_words_that_people_wrote_in_the_papers_are_never_overwritten(tmp_path):
+def test_words_that_people_wrote_in_the_metadata_are_never_overwritten(tmp_path):
     take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")))
     path = tmp_path / "data" / "tables" / "plans.yml"
     text = path.read_text(encoding="utf-8")
@@ -247,7 +247,7 @@ def test_words_that_people_wrote_in_the_papers_are_never_overwritten(tmp_path):
     assert path.read_text(encoding="utf-8") == expected.replace("sources:\n", f"sources:\n{line}")
 
 
-def test_papers_written_before_the_first_import_are_kept(tmp_path):
+def test_metadata_written_before_the_first_import_are_kept(tmp_path):
     take(tmp_path, "plans_2025")
     path = tmp_path / "data" / "tables" / "plans.yml"
     mine = path.read_text(encoding="utf-8").replace("A table of Homeham", "Mine")
@@ -259,13 +259,13 @@ def test_papers_written_before_the_first_import_are_kept(tmp_path):
 
 def test_the_next_release_takes_the_place_of_the_one_before_among_the_sources(tmp_path):
     take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")))
-    assert papers(tmp_path, "plans")["sources"] == [{"document": "plans-2024", "locator": "All authorities"}]
+    assert metadata(tmp_path, "plans")["sources"] == [{"document": "plans-2024", "locator": "All authorities"}]
     every = (PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8")
     older = [line.replace("2025", "2023", 1) for line in every.splitlines() if line.startswith("2025")]
     (tmp_path / "whole.csv").write_text(every + "\n".join(older) + "\n", encoding="utf-8")
     take(tmp_path, (tmp_path / "whole.csv").as_posix())
-    assert papers(tmp_path, "plans")["sources"] == [{"document": "plans-2025", "locator": "All authorities"}]
-    assert papers(tmp_path, "plans")["disclosure"]["document"] == "plans-2025"
+    assert metadata(tmp_path, "plans")["sources"] == [{"document": "plans-2025", "locator": "All authorities"}]
+    assert metadata(tmp_path, "plans")["disclosure"]["document"] == "plans-2025"
     sources = yaml.safe_load((tmp_path / "data" / "sources.yml").read_text(encoding="utf-8"))
     assert sources["plans-2025"] == {
         "title": "Plans 2025",
@@ -279,7 +279,7 @@ def test_an_earlier_release_is_taken_where_it_is_meant_and_told_as_such(tmp_path
     take(tmp_path, "plans_2025")
     told = take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")), older=True)
     assert "This file ends with 2024, and the table with 2025" in told
-    assert papers(tmp_path, "plans")["sources"] == [{"document": "plans-2025", "locator": "All authorities"}]
+    assert metadata(tmp_path, "plans")["sources"] == [{"document": "plans-2025", "locator": "All authorities"}]
 
 
 def test_the_codes_of_every_area_are_kept(tmp_path):
@@ -603,7 +603,7 @@ def test_the_command_shows_before_it_writes_and_says_what_to_type(tmp_path):
     command = shlex.split(shown.output.splitlines()[-1])
     done = CliRunner().invoke(main, command[command.index("macros") + 1 :])
     assert "Written: data/sources.yml, data/tables/areas.csv" in done.output
-    assert papers(tmp_path, "plans")["retrieved"] == date(2026, 11, 2)
+    assert metadata(tmp_path, "plans")["retrieved"] == date(2026, 11, 2)
     wrong = CliRunner().invoke(main, [*words, str(tmp_path / "none.csv")])
     assert wrong.exit_code == 1
     assert "none.csv:1: There is no such file." in wrong.output

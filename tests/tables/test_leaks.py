@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import DETACHED, HEAD, RULE, faults, line_of, papers, read, rows, write
+from making import DETACHED, HEAD, RULE, faults, line_of, metadata, read, rows, write
 
 from macros.tables import hidden_counts_that_tables_give_away
 
@@ -15,7 +15,7 @@ SUM = {"sum": "children_count", "over": "kind", "total": "All kinds"}
 SHARE = {"percent": "children_percent", "of": "children_count", "total": {"kind": "All kinds"}, "dp": 0}
 HIDE_MORE = (
     "Hide one more of these numbers as `c`, the smallest that is left; or, if it is already public in this form, "
-    "set `rule: published` in the papers, with the document and the reason."
+    "set `rule: published` in the metadata, with the document and the reason."
 )
 
 
@@ -25,7 +25,7 @@ def told_rows(told: list[str]) -> list[str]:
 
 
 def test_one_hidden_part_of_a_shown_total_is_told_with_its_rule_and_cells(tmp_path):
-    text = papers(reconcile=[SUM])
+    text = metadata(reconcile=[SUM])
     assert faults(tmp_path, rows("A,c", "B,20", "D,0", "All kinds,23"), text) == [
         f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is hidden, and can be worked out from the rule `sum` in "
         f"{NAME}.yml:{line_of(text, '- sum')} with lines 2, 3, 4, 5. {HIDE_MORE}"
@@ -33,37 +33,37 @@ def test_one_hidden_part_of_a_shown_total_is_told_with_its_rule_and_cells(tmp_pa
 
 
 def test_a_total_row_says_the_same_without_a_rule(tmp_path):
-    assert faults(tmp_path, rows("A,c", "B,20", "All kinds,23"), papers()) == [
+    assert faults(tmp_path, rows("A,c", "B,20", "All kinds,23"), metadata()) == [
         f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is hidden, and can be worked out from its total with "
         f"lines 2, 3, 4. {HIDE_MORE}"
     ]
 
 
-def test_a_total_row_says_nothing_when_the_papers_say_that_the_rows_overlap(tmp_path):
-    told = faults(tmp_path, rows("A,c", "B,20", "All kinds,23"), papers(disclosure={**RULE, "overlapping": ["kind"]}))
+def test_a_total_row_says_nothing_when_the_metadata_say_that_the_rows_overlap(tmp_path):
+    told = faults(tmp_path, rows("A,c", "B,20", "All kinds,23"), metadata(disclosure={**RULE, "overlapping": ["kind"]}))
     assert told == []
 
 
 def test_a_total_that_the_rows_contradict_is_not_taken_for_granted(tmp_path):
-    assert faults(tmp_path, rows("A,c", "B,20", "D,19", "All children,23"), papers()) == []
+    assert faults(tmp_path, rows("A,c", "B,20", "D,19", "All children,23"), metadata()) == []
 
 
 def test_a_hidden_total_is_worked_out_from_its_parts(tmp_path):
-    told = faults(tmp_path, rows("A,0", "B,20", "All kinds,c"), papers(reconcile=[SUM]))
+    told = faults(tmp_path, rows("A,0", "B,20", "All kinds,c"), metadata(reconcile=[SUM]))
     assert told_rows(told) == ["2023, Sandwell, All kinds"]
 
 
 def test_two_hidden_parts_keep_each_other_hidden(tmp_path):
-    assert faults(tmp_path, rows("A,c", "B,c", "D,20", "All kinds,31"), papers(reconcile=[SUM])) == []
+    assert faults(tmp_path, rows("A,c", "B,c", "D,20", "All kinds,31"), metadata(reconcile=[SUM])) == []
 
 
 def test_two_hidden_parts_that_can_only_be_one_each_are_told(tmp_path):
-    told = faults(tmp_path, rows("A,c", "B,c", "D,20", "All kinds,22"), papers(reconcile=[SUM]))
+    told = faults(tmp_path, rows("A,c", "B,c", "D,20", "All kinds,22"), metadata(reconcile=[SUM]))
     assert told_rows(told) == ["2023, Sandwell, A", "2023, Sandwell, B"]
 
 
 def test_an_unavailable_count_that_can_only_be_small_is_told(tmp_path):
-    text = papers(reconcile=[SUM])
+    text = metadata(reconcile=[SUM])
     [told] = faults(tmp_path, rows("A,x", "B,20", "All kinds,23"), text)
     assert told.startswith(f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is not shown, and can be worked out")
     assert faults(tmp_path, rows("A,x", "B,20", "All kinds,43"), text) == []
@@ -71,7 +71,7 @@ def test_an_unavailable_count_that_can_only_be_small_is_told(tmp_path):
 
 
 def test_what_is_not_applicable_counts_for_nothing(tmp_path):
-    told = faults(tmp_path, rows("A,c", "B,z", "D,20", "All kinds,23"), papers(reconcile=[SUM]))
+    told = faults(tmp_path, rows("A,c", "B,z", "D,20", "All kinds,23"), metadata(reconcile=[SUM]))
     assert told_rows(told) == ["2023, Sandwell, A"]
 
 
@@ -92,7 +92,7 @@ def test_a_cell_hidden_in_its_row_is_worked_out_down_its_column(tmp_path):
         "Boys,A,20", "Boys,B,30", "Boys,All kinds,50",
         "All,A,24", "All,B,57", "All,All kinds,81",
     )  # fmt: skip
-    told = faults(tmp_path, lines, papers(BOTH, 4, reconcile=BOTH_WAYS))
+    told = faults(tmp_path, lines, metadata(BOTH, 4, reconcile=BOTH_WAYS))
     assert told_rows(told) == ["2023, Sandwell, Girls, A", "2023, Sandwell, Girls, B"]
     assert "lines 2, 5, 8" in told[0]
     assert "lines 3, 6, 9" in told[1]
@@ -104,7 +104,7 @@ def test_a_square_of_hidden_cells_is_safe(tmp_path):
         "Boys,A,c", "Boys,B,c", "Boys,All kinds,50",
         "All,A,24", "All,B,57", "All,All kinds,81",
     )  # fmt: skip
-    assert faults(tmp_path, lines, papers(BOTH, 4, reconcile=BOTH_WAYS)) == []
+    assert faults(tmp_path, lines, metadata(BOTH, 4, reconcile=BOTH_WAYS)) == []
 
 
 def test_a_square_of_hidden_cells_that_has_only_one_solution_is_told(tmp_path):
@@ -114,7 +114,7 @@ def test_a_square_of_hidden_cells_that_has_only_one_solution_is_told(tmp_path):
         "All,A,24", "All,B,28", "All,All kinds,52",
     )  # fmt: skip
     told = faults(
-        tmp_path, lines.replace("Girls,All kinds,2\n", "Girls,All kinds,c\n"), papers(BOTH, 4, reconcile=BOTH_WAYS)
+        tmp_path, lines.replace("Girls,All kinds,2\n", "Girls,All kinds,c\n"), metadata(BOTH, 4, reconcile=BOTH_WAYS)
     )
     assert "2023, Sandwell, Girls, All kinds" in told_rows(told)
 
@@ -133,7 +133,7 @@ def test_three_sums_in_a_ring_that_only_elimination_solves_are_told(tmp_path):
     told = faults(
         tmp_path,
         rows("A,c,c,c,10000,12000,8000", "B,10,20,30,30,50,40", head=head),
-        papers(head, disclosure=disclosure, reconcile=rules),
+        metadata(head, disclosure=disclosure, reconcile=rules),
     )
     assert len(told) == 3
     assert all("can be worked out" in one for one in told)
@@ -142,7 +142,7 @@ def test_three_sums_in_a_ring_that_only_elimination_solves_are_told(tmp_path):
 def test_a_difference_of_two_columns_gives_a_count_away(tmp_path):
     head = "time_period,area,kind,children_count,previous_count,change_count"
     rule = {"difference": ["children_count", "previous_count"], "to": "change_count"}
-    text = papers(head, disclosure={**RULE, "applies_to": ["children_count", "previous_count"]}, reconcile=[rule])
+    text = metadata(head, disclosure={**RULE, "applies_to": ["children_count", "previous_count"]}, reconcile=[rule])
     told = faults(tmp_path, rows("A,c,20,-17", "B,c,c,-17", "D,30,c,27", head=head), text)
     assert told_rows(told) == ["2023, Sandwell, A", "2023, Sandwell, D"]
 
@@ -150,13 +150,13 @@ def test_a_difference_of_two_columns_gives_a_count_away(tmp_path):
 def test_a_percentage_gives_its_hidden_total_away(tmp_path):
     head = f"{HEAD},asked_count,part_percent"
     rule = {"percent": "part_percent", "of": "children_count", "total": "asked_count", "dp": 1}
-    text = papers(head, disclosure={**RULE, "applies_to": ["children_count", "asked_count"]}, reconcile=[rule])
+    text = metadata(head, disclosure={**RULE, "applies_to": ["children_count", "asked_count"]}, reconcile=[rule])
     told = faults(tmp_path, rows("A,10,c,50.0", "B,1000,c,50", head=head), text)
     assert told_rows(told) == ["2023, Sandwell, A"]
 
 
 def test_an_unavailable_count_is_told_by_its_percentage_of_a_shown_total(tmp_path):
-    text = papers(SHARES, reconcile=[SHARE])
+    text = metadata(SHARES, reconcile=[SHARE])
     lines = rows("A,x,4", "B,x,30", "All kinds,90,100", head=SHARES)
     told = faults(tmp_path, lines, text)
     assert told_rows(told) == ["2023, Sandwell, A"]
@@ -164,14 +164,16 @@ def test_an_unavailable_count_is_told_by_its_percentage_of_a_shown_total(tmp_pat
 
 def test_hidden_percentages_that_can_be_subtracted_from_100_give_their_count_away(tmp_path):
     rules = [SHARE, {"sum": "children_percent", "over": "kind", "total": "All kinds"}]
-    text = papers(SHARES, disclosure={**RULE, "overlapping": ["kind"]}, reconcile=rules)
+    text = metadata(SHARES, disclosure={**RULE, "overlapping": ["kind"]}, reconcile=rules)
     lines = rows("A,c,c", "B,12,40", "All kinds,30,100", head=SHARES)
     assert told_rows(faults(tmp_path, lines, text)) == ["2023, Sandwell, A"]
-    assert faults(tmp_path, rows("A,c,c", "B,12,c", "All kinds,30,100", head=SHARES), papers(SHARES, reconcile=[SHARE]))
+    assert faults(
+        tmp_path, rows("A,c,c", "B,12,c", "All kinds,30,100", head=SHARES), metadata(SHARES, reconcile=[SHARE])
+    )
 
 
 def test_published_numbers_that_contradict_each_other_around_a_hidden_one_are_told(tmp_path):
-    text = papers(reconcile=[SUM])
+    text = metadata(reconcile=[SUM])
     told = faults(tmp_path, rows("A,c", "B,c", "D,40", "All kinds,31"), text)
     assert told[0].startswith(
         f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is hidden, and what is shown around it cannot all be true: "
@@ -197,9 +199,9 @@ def same(table: str, kind: str, there: str) -> dict:
 
 
 def test_a_count_that_another_table_shows_is_told(tmp_path):
-    text = papers(reconcile=[same("two", "A", "X")])
+    text = metadata(reconcile=[same("two", "A", "X")])
     write(tmp_path, "one", rows("A,c", "B,20"), text)
-    write(tmp_path, "two", rows("X,7", "Y,30"), papers())
+    write(tmp_path, "two", rows("X,7", "Y,30"), metadata())
     assert between(tmp_path, "one", "two") == [
         "data/tables/one.csv:2: `children_count` of 2023, Sandwell, A is hidden, and can be worked out from the rule "
         f"`same` in data/tables/one.yml:{line_of(text, '- same')} with line 2 and line 2 of data/tables/two.csv. {HIDE_MORE}"
@@ -207,14 +209,14 @@ def test_a_count_that_another_table_shows_is_told(tmp_path):
 
 
 def test_a_count_is_told_as_well_when_the_rule_stands_in_the_other_table(tmp_path):
-    write(tmp_path, "one", rows("A,7", "B,20"), papers(reconcile=[same("two", "A", "X")]))
-    write(tmp_path, "two", rows("X,c", "Y,30"), papers())
+    write(tmp_path, "one", rows("A,7", "B,20"), metadata(reconcile=[same("two", "A", "X")]))
+    write(tmp_path, "two", rows("X,c", "Y,30"), metadata())
     assert told_rows(between(tmp_path, "one", "two")) == ["2023, Sandwell, X"]
 
 
 def test_sums_of_two_tables_give_a_count_away_together(tmp_path):
-    write(tmp_path, "one", rows("A,c", "B,20", "All kinds,c"), papers(reconcile=[SUM, same("two", "All kinds", "X")]))
-    write(tmp_path, "two", rows("X,c", "Y,30", "All kinds,54"), papers(reconcile=[SUM]))
+    write(tmp_path, "one", rows("A,c", "B,20", "All kinds,c"), metadata(reconcile=[SUM, same("two", "All kinds", "X")]))
+    write(tmp_path, "two", rows("X,c", "Y,30", "All kinds,54"), metadata(reconcile=[SUM]))
     assert told_rows(between(tmp_path, "one", "two")) == ["2023, Sandwell, A", "2023, Sandwell, All kinds"]
 
 
@@ -224,35 +226,35 @@ def test_parts_here_and_their_total_in_another_table_give_a_count_away(tmp_path)
         "over": "kind",
         "total": {"table": "two", "column": "children_count", "where": {"kind": "X"}},
     }
-    write(tmp_path, "one", rows("A,c", "B,20"), papers(reconcile=[rule]))
-    write(tmp_path, "two", rows("X,24", "Y,30"), papers())
+    write(tmp_path, "one", rows("A,c", "B,20"), metadata(reconcile=[rule]))
+    write(tmp_path, "two", rows("X,24", "Y,30"), metadata())
     assert told_rows(between(tmp_path, "one", "two")) == ["2023, Sandwell, A"]
 
 
 def test_what_a_table_gives_away_by_itself_is_not_told_twice(tmp_path):
-    write(tmp_path, "one", rows("A,c", "B,20", "All kinds,24"), papers(reconcile=[SUM, same("two", "B", "X")]))
-    write(tmp_path, "two", rows("X,20", "Y,30"), papers())
+    write(tmp_path, "one", rows("A,c", "B,20", "All kinds,24"), metadata(reconcile=[SUM, same("two", "B", "X")]))
+    write(tmp_path, "two", rows("X,20", "Y,30"), metadata())
     assert between(tmp_path, "one", "two") == []
-    assert told_rows(faults(tmp_path, rows("A,c", "B,20", "All kinds,24"), papers(reconcile=[SUM]))) == [
+    assert told_rows(faults(tmp_path, rows("A,c", "B,20", "All kinds,24"), metadata(reconcile=[SUM]))) == [
         "2023, Sandwell, A"
     ]
 
 
 def test_what_an_official_release_hides_is_not_given_away_by_a_local_table(tmp_path):
     official = {"rule": "published", "document": "one", "reason": "The department hides small counts."}
-    write(tmp_path, "official", rows("X,c", "Y,30"), papers(disclosure=official))
-    write(tmp_path, "local", rows("A,7", "B,30"), papers(reconcile=[same("official", "A", "X")]))
+    write(tmp_path, "official", rows("X,c", "Y,30"), metadata(disclosure=official))
+    write(tmp_path, "local", rows("A,7", "B,30"), metadata(reconcile=[same("official", "A", "X")]))
     assert told_rows(between(tmp_path, "local", "official")) == ["2023, Sandwell, X"]
 
 
 def test_tables_that_declare_nothing_give_nothing_away_together(tmp_path):
-    write(tmp_path, "one", rows("A,c", "B,20"), papers())
-    write(tmp_path, "two", rows("A,7", "B,20"), papers(disclosure=DETACHED))
+    write(tmp_path, "one", rows("A,c", "B,20"), metadata())
+    write(tmp_path, "two", rows("A,7", "B,20"), metadata(disclosure=DETACHED))
     assert between(tmp_path, "one", "two") == []
 
 
 @pytest.mark.parametrize("stem", ["one", "two"])
 def test_two_tables_that_hide_the_same_count_are_safe(stem, tmp_path):
-    write(tmp_path, "one", rows("A,c", "B,c", "D,20", "All kinds,40"), papers(reconcile=[SUM, same("two", "A", "X")]))
-    write(tmp_path, "two", rows("X,c", "Y,30"), papers())
+    write(tmp_path, "one", rows("A,c", "B,c", "D,20", "All kinds,40"), metadata(reconcile=[SUM, same("two", "A", "X")]))
+    write(tmp_path, "two", rows("X,c", "Y,30"), metadata())
     assert between(tmp_path, "one", "two") == []

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from macros.problems import Fault
+from macros.messages import Fault
+from macros.tables.metadata import Metadata
 from macros.tables.neighbours import is_computed, neighbour_mean, neighbours, with_neighbour_mean
-from macros.tables.papers import Papers
 from macros.tables.table import Table
 
 TEN = ("Eastby", "Norby", "Sudby")
@@ -21,7 +21,7 @@ def table(*rows: str, header: str = "time_period,area,group,children_count,child
         {"name": name, "title": name, "type": {"count": "integer", "percent": "number"}.get(name[9:], "string")}
         for name in names
     ]
-    papers = Papers.model_validate(
+    metadata = Metadata.model_validate(
         {
             "title": "Children",
             "description": "Children by group and area.",
@@ -36,7 +36,9 @@ def table(*rows: str, header: str = "time_period,area,group,children_count,child
         }
     )
     cells = pd.DataFrame([row.split(",") for row in rows], columns=names, dtype="str")
-    return Table("children", "children.csv", papers, cells, list(range(2, len(rows) + 2)), Path("children.csv"), "Home")
+    return Table(
+        "children", "children.csv", metadata, cells, list(range(2, len(rows) + 2)), Path("children.csv"), "Home"
+    )
 
 
 CHILDREN = table(

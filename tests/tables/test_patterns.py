@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables.patterns import compiled
 
 

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import HEAD, faults, papers, read, rows, write
+from making import HEAD, faults, metadata, read, rows, write
 
 GOOD = rows("A,10", "B,20")
 SAVE_AS = "In the spreadsheet, choose Save as, CSV UTF-8."
@@ -122,7 +122,7 @@ UNREADABLE = {
         "1: The first line gives 2 columns no name. Write the name, or take the comma out.",
     ),
     "a column twice": (b"time_period,area,kind,kind\n2023,S,A,B\n", "1: The column `kind` appears twice. Keep one."),
-    "a column that the papers do not know": (
+    "a column that the metadata does not know": (
         rows("A,10").replace("kind", "kinds").encode(),
         "1: The column `kinds` is not in the metadata. Did you mean `kind`?",
     ),
@@ -136,18 +136,18 @@ UNREADABLE = {
 @pytest.mark.parametrize("case", UNREADABLE)
 def test_what_cannot_be_read_is_told_once_at_its_line(case, tmp_path):
     raw, message = UNREADABLE[case]
-    assert faults(tmp_path, raw, papers()) == [f"{NAME}:{message}"]
+    assert faults(tmp_path, raw, metadata()) == [f"{NAME}:{message}"]
 
 
 def test_many_rows_of_a_wrong_length_are_told_in_one_message(tmp_path):
-    assert faults(tmp_path, rows("A,10") + "2023\n" * 1000, papers()) == [
+    assert faults(tmp_path, rows("A,10") + "2023\n" * 1000, metadata()) == [
         f"{NAME}:3: This row has 1 cell, and the first line has 4 columns (the same in lines 4, 5, 6, 7, and 995 more). "
         "Add the missing cells; write `x` only where the source itself gives no value."
     ]
 
 
 def test_a_mark_at_the_beginning_is_read_and_told_as_advice(tmp_path):
-    [told] = faults(tmp_path, b"\xef\xbb\xbf" + GOOD.encode(), papers())
+    [told] = faults(tmp_path, b"\xef\xbb\xbf" + GOOD.encode(), metadata())
     assert told == (
         f"{NAME}:1: advice: The file begins with an invisible mark (a byte-order mark). It was read as it should be. "
         "Run `python -m macros tidy` to take it out."
@@ -156,7 +156,7 @@ def test_a_mark_at_the_beginning_is_read_and_told_as_advice(tmp_path):
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_windows_line_ends_are_read_and_told_as_advice(end, tmp_path):
-    [told] = faults(tmp_path, GOOD.replace("\n", end).encode(), papers())
+    [told] = faults(tmp_path, GOOD.replace("\n", end).encode(), metadata())
     assert told == (
         f"{NAME}:1: advice: The file has Windows line ends. It was read as it should be. "
         "Run `python -m macros tidy` to change them."
@@ -165,28 +165,28 @@ def test_windows_line_ends_are_read_and_told_as_advice(end, tmp_path):
 
 def test_lines_are_those_of_the_file_empty_ones_counted(tmp_path):
     csv_text = rows("A,10").replace("A,10\n", "A,10\n\n\n") + "2023,Sandwell,B,ten\n"
-    [told] = faults(tmp_path, csv_text, papers())
+    [told] = faults(tmp_path, csv_text, metadata())
     assert told.startswith(f"{NAME}:5: `children_count` is `ten`")
 
 
-def test_a_table_without_papers_is_told(tmp_path):
-    write(tmp_path, "other", GOOD, papers())
+def test_a_table_without_metadata_is_told(tmp_path):
+    write(tmp_path, "other", GOOD, metadata())
     (tmp_path / "data/tables/example.csv").write_text(GOOD, encoding="utf-8")
     assert [str(one) for one in read(tmp_path)[1]] == [
         f"{NAME}:1: This table has no metadata. Write example.yml beside it."
     ]
 
 
-def test_papers_without_a_table_are_told(tmp_path):
-    write(tmp_path, "exampel", GOOD, papers())
-    (tmp_path / "data/tables/example.yml").write_text(papers(), encoding="utf-8")
+def test_metadata_without_a_table_are_told(tmp_path):
+    write(tmp_path, "exampel", GOOD, metadata())
+    (tmp_path / "data/tables/example.yml").write_text(metadata(), encoding="utf-8")
     assert [str(one) for one in read(tmp_path)[1]] == [
         "data/tables/example.yml:1: There is no table example.csv for this metadata. Did you mean `exampel`?"
     ]
 
 
-def test_a_column_that_only_the_papers_have_is_told_in_the_papers(tmp_path):
-    assert faults(tmp_path, "time_period,area,kind\n2023,Sandwell,A\n", papers()) == [
+def test_a_column_that_only_the_metadata_have_is_told_in_the_metadata(tmp_path):
+    assert faults(tmp_path, "time_period,area,kind\n2023,Sandwell,A\n", metadata()) == [
         f"data/tables/example.yml:{22 + 6}: The metadata name the column `children_count`, and the CSV has none. "
         f"Add it to {NAME}, or take it out here."
     ]
@@ -200,7 +200,7 @@ cells = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r\n"), max
 def test_whatever_text_a_cell_holds_it_is_read_as_it_stands_or_told(body, tmp_path):
     held = io.StringIO(newline="")
     csv.writer(held, lineterminator="\n").writerows([HEAD.split(","), *(["2023", "Sandwell", *row] for row in body)])
-    write(tmp_path, "example", held.getvalue(), papers())
+    write(tmp_path, "example", held.getvalue(), metadata())
     found, problems, _ = read(tmp_path)
     if found is None:
         assert problems
@@ -212,5 +212,5 @@ def test_whatever_text_a_cell_holds_it_is_read_as_it_stands_or_told(body, tmp_pa
 @given(raw=st.binary(max_size=60), at=st.integers(0, len(GOOD)))
 def test_no_bytes_in_a_file_end_in_a_traceback(raw, at, tmp_path):
     text = GOOD.encode()
-    for one in faults(tmp_path, text[:at] + raw + text[at:], papers()):
+    for one in faults(tmp_path, text[:at] + raw + text[at:], metadata()):
         assert one.startswith("data/tables/example.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import DETACHED, faults, line_of, papers, rows, write
+from making import DETACHED, faults, line_of, metadata, rows, write
 
 NAME = "data/tables/example"
-CORRECT = "Correct the number, or add a `corrections` entry to the papers that says what the source prints."
+CORRECT = "Correct the number, or add a `corrections` entry to the metadata that says what the source prints."
 NO_ROW = (
     "tests no row: what it compares is never in the table together. "
     "Correct its `where`, `total` or table, or take it out."
@@ -17,7 +17,7 @@ SHARE = {"percent": "audits_percent", "of": "audits_count", "total": {"kind": "A
 
 
 def told(tmp_path, lines: str, *rules: dict, head: str = HEAD, key: int = 3, **words: object) -> list[str]:
-    return faults(tmp_path, lines, papers(head, key, disclosure=DETACHED, reconcile=list(rules), **words))
+    return faults(tmp_path, lines, metadata(head, key, disclosure=DETACHED, reconcile=list(rules), **words))
 
 
 def test_parts_add_up_to_their_total_in_every_group(tmp_path):
@@ -47,7 +47,7 @@ def test_the_parts_of_one_table_add_up_to_a_number_of_another(tmp_path):
         tmp_path,
         "other",
         rows("All,31", head="time_period,area,kind,audits_count"),
-        papers("time_period,area,kind,audits_count", disclosure=DETACHED),
+        metadata("time_period,area,kind,audits_count", disclosure=DETACHED),
     )
     rule = {
         "sum": "audits_count",
@@ -79,7 +79,7 @@ def test_a_percentage_is_of_a_number_a_column_or_another_table(total, tmp_path):
         tmp_path,
         "other",
         rows("All,4244", head="time_period,area,kind,audits_count"),
-        papers("time_period,area,kind,audits_count", disclosure=DETACHED),
+        metadata("time_period,area,kind,audits_count", disclosure=DETACHED),
     )
     head = "time_period,area,kind,audits_count,base_count,audits_percent"
     rule = {"percent": "audits_percent", "of": "audits_count", "total": total, "dp": 1}
@@ -113,7 +113,7 @@ def test_the_population_is_that_of_the_same_period_and_area(tmp_path):
         tmp_path,
         "people",
         rows("2023,Sandwell,80000", "2023,Walsall,70000", "2024,Sandwell,90000", head=head),
-        papers(head, 2, disclosure=DETACHED),
+        metadata(head, 2, disclosure=DETACHED),
     )
     head = "time_period,area,kind,audits_count,audits_rate"
     rule = {
@@ -133,7 +133,7 @@ def test_the_population_is_that_of_the_same_period_and_area(tmp_path):
 
 def test_the_same_number_stands_in_two_tables(tmp_path):
     head = "time_period,area,kind,audits_count"
-    write(tmp_path, "other", rows("A,10", "B,21", "Z,5", head=head), papers(head, disclosure=DETACHED))
+    write(tmp_path, "other", rows("A,10", "B,21", "Z,5", head=head), metadata(head, disclosure=DETACHED))
     rule = {"same": "audits_count", "as": {"table": "other", "column": "audits_count"}}
     assert told(tmp_path, rows("A,10,x", "B,20,x", "D,7,x", head=HEAD), rule) == [
         f"{NAME}.csv:3: `audits_count` is 20, and the table `other` has 21. {CORRECT}"
@@ -216,8 +216,8 @@ def test_rows_with_a_symbol_are_passed_over(tmp_path):
 )
 def test_a_rule_that_cannot_be_tested_is_told_at_its_line(rule, message, tmp_path):
     head = "time_period,area,kind,grade,audits_count"
-    write(tmp_path, "other", rows("A,G,10", "A,H,20", head=head), papers(head, 4, disclosure=DETACHED))
-    text = papers(HEAD, disclosure=DETACHED, reconcile=[rule])
+    write(tmp_path, "other", rows("A,G,10", "A,H,20", head=head), metadata(head, 4, disclosure=DETACHED))
+    text = metadata(HEAD, disclosure=DETACHED, reconcile=[rule])
     [one] = faults(tmp_path, rows("A,10,10", "B,x,x", "All kinds,100,100", head=HEAD), text)
     assert one.startswith(f"{NAME}.yml:{line_of(text, 'reconcile:') + 1}: {message}")
 
@@ -235,7 +235,7 @@ def test_rounded_counts_are_compared_as_far_as_they_are_rounded(tmp_path):
         "rounding": {"England": 10},
     }
     lines = rows("2023,England,A,1230,12.4", "2023,England,B,8710,87.6", "2023,England,All kinds,9950,100", head=HEAD)
-    text = papers(HEAD, disclosure=disclosure, reconcile=[SUM, {**SHARE, "dp": 1}])
+    text = metadata(HEAD, disclosure=disclosure, reconcile=[SUM, {**SHARE, "dp": 1}])
     assert faults(tmp_path, lines, text) == []
     assert len(faults(tmp_path, lines.replace("1230,12.4", "1250,12.7"), text)) == 1
     assert len(faults(tmp_path, lines.replace("1230,12.4", "1290,13.5"), text)) == 2

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import papers, read, write
+from making import metadata, read, write
 
 from macros.tables.leaks import hidden_counts_that_can_be_had
 from macros.tables.recovery import Bounds, Relation, recovered, two_values
@@ -74,7 +74,7 @@ class Counts:
             for cell in self.cells
         ]
         rules = [{"sum": "children_count", "over": name, "total": "All"} for name in names]
-        write(folder, "example", "\n".join([head, *lines]) + "\n", papers(head, len(names), reconcile=rules))
+        write(folder, "example", "\n".join([head, *lines]) + "\n", metadata(head, len(names), reconcile=rules))
 
     def found_by_the_check(self, folder: Path) -> set[Cell]:
         """The hidden cells that the check tells."""
@@ -202,7 +202,7 @@ def test_percentages_and_sums_together_are_solved_as_by_trying(whole, counts_, u
     ]
     share = {"percent": "part_percent", "of": "children_count", "total": {"kind": "All"}, "dp": decimals}
     rules = [{"sum": "children_count", "over": "kind", "total": "All"}, share]
-    write(tmp_path, "example", "\n".join([head, *lines, f"All,{total},100"]) + "\n", papers(head, 1, reconcile=rules))
+    write(tmp_path, "example", "\n".join([head, *lines, f"All,{total},100"]) + "\n", metadata(head, 1, reconcile=rules))
     table, _, record = read(tmp_path)
     assert table is not None
     assert record is not None

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import RULE, papers, read, write
+from making import RULE, metadata, read, write
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables import check_table, hidden_counts_that_tables_give_away
 
 HEAD = "time_period,area,kind,children_count,children_percent,population_count,children_rate"
@@ -48,7 +48,7 @@ def large(folder: Path, groups: int, broken: bool = False) -> None:
         folder,
         "example",
         "\n".join(lines) + "\n",
-        papers(HEAD, disclosure={**RULE, "applies_to": ["children_count", "population_count"]}, reconcile=RULES),
+        metadata(HEAD, disclosure={**RULE, "applies_to": ["children_count", "population_count"]}, reconcile=RULES),
     )
 
 
@@ -104,5 +104,5 @@ def test_a_large_table_whose_hidden_counts_hang_together_is_checked_whole(tmp_pa
                 parts = (1 if isinstance(one, int) else size) * (1 if isinstance(other, int) else size)
                 lines.append(f"{period},Sandwell,{one},{other},{'c' if hidden else 20 * parts}")
     rules = [{"sum": "children_count", "over": name, "total": "All"} for name in ("kind", "place")]
-    write(tmp_path, "example", "\n".join(lines) + "\n", papers(head, 4, reconcile=rules))
+    write(tmp_path, "example", "\n".join(lines) + "\n", metadata(head, 4, reconcile=rules))
     assert check(tmp_path) == []

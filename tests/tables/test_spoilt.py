@@ -13,10 +13,10 @@ import pytest
 import yaml
 from test_check import EXAMPLES, TODAY, change, copy, told
 
-from macros.check import check_site
+from macros.checks.site import check_site
 from macros.site import Site
 
-TABLE, PAPERS = "data/tables/contacts-by-source.csv", "data/tables/contacts-by-source.yml"
+TABLE, METADATA_ = "data/tables/contacts-by-source.csv", "data/tables/contacts-by-source.yml"
 HOSTILE = (
     None,
     "",
@@ -45,9 +45,9 @@ def places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
         yield from places(one, (*place, key))
 
 
-def changed(papers: dict[str, Any], place: tuple[Any, ...], value: Any, gone: bool = False) -> str:
+def changed(metadata: dict[str, Any], place: tuple[Any, ...], value: Any, gone: bool = False) -> str:
     """The metadata with another value at a place, or without it."""
-    copied: Any = yaml.safe_load(yaml.safe_dump(papers))
+    copied: Any = yaml.safe_load(yaml.safe_dump(metadata))
     inner = copied
     for key in place[:-1]:
         inner = inner[key]
@@ -60,14 +60,14 @@ def changed(papers: dict[str, Any], place: tuple[Any, ...], value: Any, gone: bo
 
 def test_each_word_of_the_metadata_may_be_missing_or_spoilt(tmp_path):
     site = copy(tmp_path)
-    papers = yaml.safe_load((site / PAPERS).read_text(encoding="utf-8"))
+    metadata = yaml.safe_load((site / METADATA_).read_text(encoding="utf-8"))
     values = cycle(HOSTILE)
-    for place in places(papers):
+    for place in places(metadata):
         for text in (
-            changed(papers, place, None, gone=True),
-            *(changed(papers, place, next(values)) for _ in range(2)),
+            changed(metadata, place, None, gone=True),
+            *(changed(metadata, place, next(values)) for _ in range(2)),
         ):
-            (site / PAPERS).write_text(text, encoding="utf-8")
+            (site / METADATA_).write_text(text, encoding="utf-8")
             problems = check_site(Site(site, TODAY))
             assert all(one.what and one.line >= 1 and len(str(one)) < 2500 for one in problems)
             assert len(problems) <= 12, (place, [str(one) for one in problems])
@@ -118,9 +118,9 @@ def test_a_table_that_relies_on_a_spoilt_one_says_no_more(tmp_path):
 
 def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_show_it(tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, "title: Police made most contacts", "title: Health made most contacts")
+    change(site / METADATA_, "title: Police made most contacts", "title: Health made most contacts")
     [one] = told(site)
-    assert one.startswith(f"{PAPERS}:29: In the figure `default`, the title “Health made most contacts” is not what")
+    assert one.startswith(f"{METADATA_}:29: In the figure `default`, the title “Health made most contacts” is not what")
 
 
 @pytest.mark.parametrize(
@@ -146,27 +146,27 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
 )  # fmt: skip
 def test_one_mistake_in_the_metadata_is_one_message_at_its_line(old, new, message, tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, old, new)
+    change(site / METADATA_, old, new)
     [one] = told(site)
-    assert one.startswith(PAPERS)
+    assert one.startswith(METADATA_)
     assert message in one
 
 
 def test_a_period_to_come_is_told_unless_it_is_a_projection(tmp_path):
     site = copy(tmp_path)
-    for name in (TABLE, PAPERS):
+    for name in (TABLE, METADATA_):
         text = (site / name).read_text(encoding="utf-8").replace("2024-25", "2031-32")
         (site / name).write_text(text, encoding="utf-8")
     [one] = told(site)
     assert one.startswith(f"{TABLE}:2: `time_period` is `2031-32` (year ending 31 March 2032), which has not begun")
-    change(site / PAPERS, "title: Period, type: string", "title: Period, type: string, projected: true")
+    change(site / METADATA_, "title: Period, type: string", "title: Period, type: string, projected: true")
     assert told(site) == []
 
 
 def test_counts_are_not_called_public_before_their_document_is(tmp_path):
     site = copy(tmp_path)
     rule = "{rule: threshold, threshold: 5, applies_to: [contacts_count]}"
-    change(site / PAPERS, rule, "{rule: published, reason: It is in the report., document: example-2025}")
+    change(site / METADATA_, rule, "{rule: published, reason: It is in the report., document: example-2025}")
     assert told(site) == []
     change(site / "data/sources.yml", "2025-09-30", "2027-09-30")
     [one] = told(site)
@@ -175,7 +175,8 @@ def test_counts_are_not_called_public_before_their_document_is(tmp_path):
 
 @pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\ue000", "\x1b"], ids=ascii)
 @pytest.mark.parametrize(
-    ("name", "old"), [(PAPERS, "title: Con"), (PAPERS, "owner: Data"), (TABLE, "Police"), ("data/sources.yml", "Exa")]
+    ("name", "old"),
+    [(METADATA_, "title: Con"), (METADATA_, "owner: Data"), (TABLE, "Police"), ("data/sources.yml", "Exa")],
 )
 def test_a_letter_that_nobody_sees_is_told_once_in_whatever_file(name, old, letter, tmp_path):
     site = copy(tmp_path)
@@ -188,7 +189,7 @@ def test_a_letter_that_nobody_sees_is_told_once_in_whatever_file(name, old, lett
 def test_a_rule_that_names_no_column_is_told_as_empty(word, tmp_path):
     site = copy(tmp_path)
     name = word.split(":")[0]
-    change(site / PAPERS, word, f'{name}: ""')
+    change(site / METADATA_, word, f'{name}: ""')
     [one] = told(site)
     assert f"`{name}` is empty" in one
 
@@ -202,7 +203,7 @@ def test_an_area_that_cannot_be_read_is_told_in_its_file_alone(tmp_path):
 
 def test_a_figure_says_the_licence_of_its_table(tmp_path):
     site = copy(tmp_path)
-    change(site / PAPERS, "OGL-UK-3.0", "CC-BY-4.0")
+    change(site / METADATA_, "OGL-UK-3.0", "CC-BY-4.0")
     assert Site(site, TODAY).figure("contacts-by-source").licence == {
         "title": "Creative Commons Attribution 4.0",
         "href": "https://creativecommons.org/licenses/by/4.0/",
@@ -213,16 +214,16 @@ def test_a_figure_says_the_licence_of_its_table(tmp_path):
 
 
 ONE_MESSAGE = [
-    (PAPERS, "{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, document: example-2025, reason: x}", "`reason` is `x`, which is no reason"),
-    (PAPERS, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Exchange the two: `percent: contacts_percent, of: contacts_count`"),
+    (METADATA_, "{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, document: example-2025, reason: x}", "`reason` is `x`, which is no reason"),
+    (METADATA_, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Exchange the two: `percent: contacts_percent, of: contacts_count`"),
     (TABLE, "Police,400,40.0,example-2025", "Police,400,40.0,", "`document` is blank"),
     (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is no known period"),
     (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a nought before it. Write 400"),
     (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, more than can be kept exactly"),
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
-    (PAPERS, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
-    (PAPERS, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
-    (PAPERS, "owner: Data officer", 'owner: " "', "`owner` has nothing but spaces. Write its words."),
+    (METADATA_, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
+    (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
+    (METADATA_, "owner: Data officer", 'owner: " "', "`owner` has nothing but spaces. Write its words."),
 ]  # fmt: skip
 
 

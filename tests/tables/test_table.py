@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from making import DETACHED, papers, read, rows, write
+from making import DETACHED, metadata, read, rows, write
 
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import Table, shown, unit_of
 
 HEAD = "time_period,area,kind,children_count,children_percent,document"
@@ -21,7 +21,7 @@ def example(tmp_path) -> Table:
         "2023,Walsall,A,0,low,one",
         "2023,Walsall,B,z,u,one",
     )
-    write(tmp_path, "example", rows(*lines, head=HEAD), papers(HEAD))
+    write(tmp_path, "example", rows(*lines, head=HEAD), metadata(HEAD))
     found, problems, _ = read(tmp_path)
     assert found is not None
     assert problems == []
@@ -111,7 +111,7 @@ def test_a_cell_is_shown_with_its_unit_and_its_thousands_parted(text, unit, in_s
 
 def test_the_unit_is_in_the_name_of_the_column_or_in_the_row(tmp_path):
     head = "time_period,area,indicator,unit,indicator_value"
-    write(tmp_path, "long", rows("A,percent,10", "B,count,20", head=head), papers(head, disclosure=DETACHED))
+    write(tmp_path, "long", rows("A,percent,10", "B,count,20", head=head), metadata(head, disclosure=DETACHED))
     found = read(tmp_path, "long")[0]
     assert found is not None
     assert [unit_of(found, "indicator_value", row) for row in range(2)] == ["percent", "count"]

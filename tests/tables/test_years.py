@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import DETACHED, faults, papers
+from making import DETACHED, faults, metadata
 
 from macros.tables.periods import period, suggested
 
@@ -25,7 +25,7 @@ def told(folder, when, **words):
         "description": "What was spent in the area.",
         "definition": "Money that was spent.",
     }
-    return faults(folder, f"{HEAD}\n{lines}", papers(HEAD, 2, disclosure=DETACHED, schema=schema, **about))
+    return faults(folder, f"{HEAD}\n{lines}", metadata(HEAD, 2, disclosure=DETACHED, schema=schema, **about))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,9 @@ def test_only_the_column_of_periods_has_a_kind_of_year(tmp_path):
             {"name": "budget_gbp", "title": "B", "type": "number"},
         ],
     }
-    [one] = faults(tmp_path, "area,budget_gbp\nA,1\n", papers("area,budget_gbp", 1, disclosure=DETACHED, schema=schema))
+    [one] = faults(
+        tmp_path, "area,budget_gbp\nA,1\n", metadata("area,budget_gbp", 1, disclosure=DETACHED, schema=schema)
+    )
     assert "`area` has `year`, which only `time_period` has. Take it out." in one
 
 

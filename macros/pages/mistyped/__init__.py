@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from macros.letters import unseen
+from macros.characters.invisible import unseen
+from macros.messages import Problem
 from macros.pages.mistyped import addresses, layout, links, lists, markers, marks, notes, programs, tables, tags
 from macros.pages.mistyped.source import Source
 from macros.pages.read import Document
-from macros.problems import Problem
 from macros.records import of_another_form
 
 RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.mistyped.source import Run, Source, shown
-from macros.problems import Problem
 
 LINK = re.compile(r"\[[^\[\]]*\]\s?\((?:[^()\n]|\([^()\n]*\))*\)?|\][ \n]?\((?:[^()\n]|\([^()\n]*\))*\)?")
 BARE = re.compile(

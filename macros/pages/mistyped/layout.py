@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.mistyped.blocks import HASH, ITEM, MERGE, NEAR_FENCE, RULE, UNDERLINE, Block
 from macros.pages.mistyped.lists import regions
 from macros.pages.mistyped.source import Source, shown
-from macros.problems import Problem
 
 BOLD = re.compile(
     r"^ {0,3}(?:<(?:p|div|em|i|u|span|center|br) ?/?>){0,3}"

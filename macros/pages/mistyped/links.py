@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.messages import Problem, nearest
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.mistyped.blocks import NAMED
 from macros.pages.mistyped.source import Run, Source, shown
-from macros.problems import Problem, nearest
 
 TARGET = re.compile(r"\((?:[^()\n]|\n(?!\n)|\((?:[^()\n])*\))*\)")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")

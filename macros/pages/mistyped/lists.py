@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.messages import Problem
 from macros.pages.mistyped.blocks import ITEM, Block, Line
 from macros.pages.mistyped.source import Source, shown
-from macros.problems import Problem
 
 LEVEL = 4
 """So many spaces make one level of a list."""

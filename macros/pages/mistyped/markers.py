@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.mistyped.blocks import Line
 from macros.pages.mistyped.source import Source, shown
-from macros.problems import Problem
 
 CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖‧・‐‑−⦁⚫⚪"
 """Letters that begin no sentence, so that one of them is a list."""

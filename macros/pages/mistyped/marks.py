@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.messages import Problem
 from macros.pages.mistyped.source import Run, Source, shown
-from macros.problems import Problem
 
 ADDRESS = re.compile(
     r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}|(?<![\w])(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}"

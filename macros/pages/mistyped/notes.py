@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem, nearest
 from macros.pages.mistyped.blocks import FOOTNOTE
 from macros.pages.mistyped.source import Source
-from macros.problems import Problem, nearest
 
 REFERENCE = re.compile(r"\[\^([^\[\]\n]*)\]")
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from macros.letters import unseen
+from macros.characters.invisible import unseen
+from macros.messages import Problem
 from macros.pages.mistyped.source import WITHOUT_TEXT, Run, Source, shown
-from macros.problems import Problem
 
 OUT = "Take it out"
 QUOTED = "Begin its lines with `> ` for a quotation, or write it as an ordinary paragraph"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.messages import Problem
 from macros.pages.mistyped.blocks import ITEM, Block, Line, blocks
 from macros.pages.mistyped.masks import code_and_tags, without_code_and_tags
-from macros.problems import Problem
 
 WITHOUT_TEXT = ("code", "raw", "fence", "unclosed", "refused", "rule")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.messages import Problem
 from macros.pages.mistyped.blocks import Block, Line, cells, is_framed, is_table
 from macros.pages.mistyped.source import Source, shown
-from macros.problems import Problem
 
 DASHES = re.compile(r"^ *\|?[ :|=_–—―−-]*[=_–—―−-]{1,}[ :|=_–—―−-]*\|?$")
 TABBED = re.compile(r"(?!\W{1,2}\t|[ovqØüu]\t|\(?\w{1,3}[.)]\t)[^\t]+\t")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from macros.markdown.safe import TAGS
+from macros.messages import Problem
 from macros.pages.mistyped.layout import BOLD
 from macros.pages.mistyped.links import link_faults
 from macros.pages.mistyped.masks import TAG
 from macros.pages.mistyped.source import Run, Source, shown
-from macros.problems import Problem
 
 WORDS = (
     "a|abbr|article|aside|audio|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|footer|form"

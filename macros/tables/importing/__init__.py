@@ -6,7 +6,7 @@ reading      a file in any form, row by row, within bounds        areas         
 statistics   rows of the areas named, symbols kept                cells         numbers, symbols, what spoils them
 model        the statistical neighbour model                      derive        rates that the file does not print
 compare      what a new release changes, and would lose           keeping       codes of areas, revised values
-updating     the table and its papers, in a copy                  writing       text of tables and papers
+updating     the table and its metadata, in a copy                  writing       text of tables and metadata
 importer     all of it, for one file or many                      telling       what the officer reads
 placing      all files of an import in their places, or none
 """

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Place, Record, check
-from macros.tables.papers import FigureSpec, Reconcile
+from macros.tables.metadata import FigureSpec, Reconcile
 from macros.tables.protection import Disclosure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.tables.importing.publications import Measure
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import MONTHS, period
 
 NUMBER = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"(?=.{1,17}$)-?[0-9]{1,15}(\.[0-9]{1,14})?")}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from macros.tables.importing.statistics import Key, Tidy, Values
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period
 
 SIZE = 5

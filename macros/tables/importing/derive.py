@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from macros.tables.importing.publications import Lookup, Publication
 from macros.tables.importing.statistics import Key, Values
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 
 Elsewhere = Callable[[str, str, str, str], str | None]
 """The cell of another table: of this table, column, period and area."""

@@ -1,4 +1,4 @@
-"""Published files become the project's own tables and papers, or it is said why they do not. Nothing is written here."""
+"""Published files become the project's own tables and metadata, or it is said why they do not. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables.importing.compare import Changes, cut_short, few, in_another_unit, lost, of_another_kind, span
 from macros.tables.importing.derive import derive
 from macros.tables.importing.keeping import keep_codes

@@ -12,7 +12,7 @@ from macros.tables.importing.project import Project
 from macros.tables.importing.publications import Publication
 from macros.tables.importing.revisions import COLUMNS, revision_rows
 from macros.tables.importing.statistics import Tidy
-from macros.tables.importing.writing import Blanks, Inline, as_csv, new_papers, text_field, with_line, with_release
+from macros.tables.importing.writing import Blanks, Inline, as_csv, new_metadata, text_field, with_line, with_release
 
 CODED = {
     "area": "Area",
@@ -88,14 +88,14 @@ def _put(
     source: Mapping[str, str],
     project: Project,
 ) -> None:
-    """A kept table and its papers, which name every release that it has rows from."""
-    table, papers = f"data/tables/{stem}.csv", f"data/tables/{stem}.yml"
+    """A kept table and its metadata, which name every release that it has rows from."""
+    table, metadata = f"data/tables/{stem}.csv", f"data/tables/{stem}.yml"
     text = as_csv([str(one["name"]) for one in fields], rows)
-    known = project.read(papers)
+    known = project.read(metadata)
     if known is None:
-        words = new_papers(publication.words, fields, keys, source, Blanks(project.areas()), project.retrieved)
-        project.put(papers, words)
+        words = new_metadata(publication.words, fields, keys, source, Blanks(project.areas()), project.retrieved)
+        project.put(metadata, words)
     elif project.read(table) != text:
         dated = with_line(known, "retrieved", project.retrieved.isoformat())
-        project.put(papers, with_release(dated, re.escape(source["document"]), source, keep=True))
+        project.put(metadata, with_release(dated, re.escape(source["document"]), source, keep=True))
     project.put(table, text)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables.importing.project import SOURCES
 from macros.tables.importing.reading import Refused
 

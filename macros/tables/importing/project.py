@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables.files import unreadable
 from macros.tables.importing.areas import Area, Areas, Coded, area, former_codes
 from macros.tables.importing.publications import Publication, Publications

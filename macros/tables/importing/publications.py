@@ -1,8 +1,8 @@
-"""What each published file is: `data/publications.yml`, from which a new table's papers begin.
+"""What each published file is: `data/publications.yml`, from which a new table's metadata begin.
 
 A publication says how its file is known (by its columns, and what stands in them), which of them are kept and under
 which names, and the words that hold for every partnership: definition, notes, rules. What is found in one
-partnership's own numbers is written by hand in the papers, which an import never overwrites.
+partnership's own numbers is written by hand in the metadata, which an import never overwrites.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.problems import Problem, choice, visible
+from macros.messages import Problem, choice, visible
 from macros.records import DayInside, Place, Strict, at, check, read
 from macros.tables.importing.beginnings import wrong_beginnings
 from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
 from macros.tables.importing.reading import Refused
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 
 
 class Lookup(Strict):
@@ -79,7 +79,7 @@ class Release(Strict):
 
 
 class Words(Strict):
-    """What a new table's papers say at first. `{area}`, `{region}`, `{country}` and `{latest}` are filled in."""
+    """What a new table's metadata says at first. `{area}`, `{region}`, `{country}` and `{latest}` are filled in."""
 
     title: str
     description: str

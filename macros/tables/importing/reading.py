@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from macros.problems import Problem
+from macros.messages import Problem
 
 Line = tuple[int, list[str]]
 

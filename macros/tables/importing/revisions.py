@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.tables.importing.compare import Revision
 from macros.tables.importing.publications import Publication
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import period
 from macros.tables.table import Table, shown
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables.importing.areas import CODES_OF, NAME_OF, Areas, code_of, level_of, name_of
 from macros.tables.importing.cells import Wrong, time_period, value
 from macros.tables.importing.columns import CODES, LEVEL, loosely

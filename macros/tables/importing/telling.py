@@ -10,7 +10,7 @@ from macros.tables.importing.project import Project
 from macros.tables.importing.recognise import Found
 from macros.tables.importing.revisions import COLUMNS, revision_rows, revision_sentence
 from macros.tables.importing.statistics import Key, Tidy, Values
-from macros.tables.papers import SYMBOLS
+from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order
 
 SHOWN = 10
@@ -41,7 +41,7 @@ def _gained(changes: Changes, first: bool, project: Project) -> Iterator[str]:
             if missing := every - {key[0] for key in changes.rows if key[1] == area}:
                 yield f"  No row is for {area}, {span(sorted(missing, key=order))}."
     elif changes.new_periods:
-        yield f"  {_plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. Read the titles of the figures in the papers again: they were written for earlier numbers."
+        yield f"  {_plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. Read the titles of the figures in the metadata again: they were written for earlier numbers."
     if changes.added:
         yield f"  {_plural(len(changes.added), 'new row')} in known periods: {few([' '.join(key) for key in changes.added])}."
 
@@ -78,7 +78,7 @@ def _lost(tidy: Tidy, changes: Changes) -> Iterator[str]:
     if changes.gone:
         yield f"  {_plural(len(changes.gone), 'row')} taken out, which this release no longer has: {few([' '.join(key) for key in changes.gone])}."
     if changes.unnamed:
-        yield f"  Taken out, no longer among the areas named: {', '.join(changes.unnamed)}. Take the names out of the papers too."
+        yield f"  Taken out, no longer among the areas named: {', '.join(changes.unnamed)}. Take the names out of the metadata too."
     if changes.kept:
         yield f"  Kept from an earlier release: {span(changes.kept)}."
 

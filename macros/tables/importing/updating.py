@@ -1,4 +1,4 @@
-"""A table is brought up to a new release: its rows, its papers, and the tables worked out from it."""
+"""A table is brought up to a new release: its rows, its metadata, and the tables worked out from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.records import Record, check, parse
 from macros.tables.importing.compare import Changes, compare, few
 from macros.tables.importing.derive import Elsewhere, derive
@@ -22,14 +22,14 @@ from macros.tables.importing.writing import (
     as_csv,
     fields_of,
     in_a_year,
-    new_papers,
+    new_metadata,
     text_field,
     with_document,
     with_line,
     with_release,
     with_year,
 )
-from macros.tables.papers import Papers
+from macros.tables.metadata import Metadata
 from macros.tables.periods import order
 
 MODEL_FIELDS = [
@@ -68,13 +68,13 @@ def form_of(publication: Publication) -> tuple[list[str], list[Inline]]:
 def update(
     stem: str, publication: Publication, rows: Mapping[Key, Values], project: Project, named: bool = False
 ) -> Changes:
-    """The table and its papers are as they will be, in the copy; words that people wrote are left alone."""
+    """The table and its metadata are as they will be, in the copy; words that people wrote are left alone."""
     areas = project.areas()
     keys, fields = form_of(publication)
     changes = compare(held(stem, publication, project), rows, areas.names)
     ordered = sorted(changes.rows, key=_place(publication, areas.names))
     cells = [[*key, *changes.rows[key].values()] for key in ordered]
-    _papers(stem, publication, fields, keys, changes, project, named)
+    _metadata(stem, publication, fields, keys, changes, project, named)
     project.put(f"data/tables/{stem}.csv", as_csv([str(one["name"]) for one in fields], cells))
     if changes.revised:
         release = release_of(publication, {key[0] for key in changes.rows})
@@ -128,7 +128,7 @@ def elsewhere(project: Project) -> Elsewhere:
     return find
 
 
-def _papers(
+def _metadata(
     stem: str,
     publication: Publication,
     fields: list[Inline],
@@ -137,41 +137,41 @@ def _papers(
     project: Project,
     named: bool,
 ) -> None:
-    """New papers where there are none; else the day, the next review and the release, and only when something changed."""
+    """New metadata where there are none; else the day, the next review and the release, and only when something changed."""
     name = f"data/tables/{stem}.yml"
     periods = {key[0] for key in changes.rows}
     source = release_of(publication, periods)
     known = project.read(name)
     if known is None:
         blanks = Blanks(project.areas(), max(periods, key=order), {key[1] for key in changes.rows})
-        papers = new_papers(publication.words, with_year(fields, periods), keys, source, blanks, project.retrieved)
+        metadata = new_metadata(publication.words, with_year(fields, periods), keys, source, blanks, project.retrieved)
     else:
         data = _sound(known, name, theirs=True).data
         columns = [one["name"] for one in data["schema"]["fields"]]
         _same_columns(columns, [str(one["name"]) for one in fields], name)
         if not (changes.any or named):
             return
-        papers = with_line(known, "retrieved", project.retrieved.isoformat())
+        metadata = with_line(known, "retrieved", project.retrieved.isoformat())
         if changes.any:
             due = data.get("review_by")
             if isinstance(due, str) and due[:10] < in_a_year(project.retrieved).isoformat():
-                papers = with_line(papers, "review_by", in_a_year(project.retrieved).isoformat())
+                metadata = with_line(metadata, "review_by", in_a_year(project.retrieved).isoformat())
             pattern = re.escape(publication.release.document if publication.release else "")
-            papers = with_release(papers, pattern.replace(r"\{year\}", r"\d{4}"), source, keep=bool(changes.kept))
-    _sound(papers, name, theirs=False)
-    project.put(name, papers)
+            metadata = with_release(metadata, pattern.replace(r"\{year\}", r"\d{4}"), source, keep=bool(changes.kept))
+    _sound(metadata, name, theirs=False)
+    project.put(name, metadata)
     if (sources := project.read(SOURCES)) is not None:
         project.put(SOURCES, with_document(sources, source))
 
 
-def _sound(papers: str, name: str, theirs: bool) -> Record:
-    """The papers as a record; Refused where they would not be good ones, and the words they were made of are at fault."""
-    record = parse(papers, name)
-    faults = [record] if isinstance(record, Problem) else check(record, Papers)
+def _sound(metadata: str, name: str, theirs: bool) -> Record:
+    """The metadata as a record; Refused where they would not be good ones, and the words they were made of are at fault."""
+    record = parse(metadata, name)
+    faults = [record] if isinstance(record, Problem) else check(record, Metadata)
     if isinstance(faults, list):
         if theirs:
             raise Refused(*faults)
-        what = f"The papers of `{Path(name).stem}` would be wrong: "
+        what = f"The metadata of `{Path(name).stem}` would be wrong: "
         raise Refused(*(Problem("data/publications.yml", 1, f"{what}{fault.what}", fault.fix) for fault in faults))
     assert isinstance(record, Record)
     return record

@@ -1,4 +1,4 @@
-"""Tables and papers as text: a new table's papers are written whole, and of old ones only the lines that an import owns."""
+"""Tables and metadata as text: a new table's metadata is written whole, and of old ones only the lines that an import owns."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def new_papers(
+def new_metadata(
     words: Words,
     fields: Sequence[Inline],
     keys: Sequence[str],
@@ -76,8 +76,8 @@ def new_papers(
     blanks: Blanks,
     retrieved: date,
 ) -> str:
-    """The papers that a new table begins with. From then on they belong to whoever edits them."""
-    papers: dict[str, Any] = {
+    """The metadata that a new table begins with. From then on they belong to whoever edits them."""
+    metadata: dict[str, Any] = {
         "title": words.title,
         "description": words.description,
         "definition": words.definition,
@@ -102,28 +102,28 @@ def new_papers(
             name: {word: _inline(value) for word, value in figure.items()} for name, figure in words.figures.items()
         },
     }
-    filled = _filled({name: value for name, value in papers.items() if value}, blanks)
+    filled = _filled({name: value for name, value in metadata.items() if value}, blanks)
     return _dumped({**filled, **{word: _whole(filled[word]) for word in ("reconcile", "figures") if word in filled}})
 
 
-def with_line(papers: str, word: str, value: str) -> str:
-    """The papers with another value in one of their outermost lines; every other letter as it was."""
-    return re.sub(rf"^({word}:[ ]*)[^#\s]+", lambda found: found[1] + value, papers, count=1, flags=re.MULTILINE)
+def with_line(metadata: str, word: str, value: str) -> str:
+    """The metadata with another value in one of their outermost lines; every other letter as it was."""
+    return re.sub(rf"^({word}:[ ]*)[^#\s]+", lambda found: found[1] + value, metadata, count=1, flags=re.MULTILINE)
 
 
-def with_release(papers: str, pattern: str, source: Mapping[str, str], keep: bool) -> str:
-    """The papers with the newest release among their sources: in place of the one before, or, to `keep` it, above it."""
+def with_release(metadata: str, pattern: str, source: Mapping[str, str], keep: bool) -> str:
+    """The metadata with the newest release among their sources: in place of the one before, or, to `keep` it, above it."""
     document = source["document"]
-    if re.search(rf"\bdocument: ['\"]?{re.escape(document)}\b", papers):
-        return papers
+    if re.search(rf"\bdocument: ['\"]?{re.escape(document)}\b", metadata):
+        return metadata
     former = re.compile(rf"(\bdocument: ['\"]?){pattern}\b")
-    if not keep and former.search(papers):
-        return former.sub(lambda found: found[1] + document, papers)
+    if not keep and former.search(metadata):
+        return former.sub(lambda found: found[1] + document, metadata)
     line = _on_one_line({"document": document, "locator": source["locator"]})
     return re.sub(
         r"^sources:[ ]*\n([ ]*)- ",
         lambda found: f"sources:\n{found[1]}- {line}\n{found[1]}- ",
-        papers,
+        metadata,
         count=1,
         flags=re.MULTILINE,
     )
@@ -213,8 +213,8 @@ def _speaks(entry: Mapping[str, Any]) -> bool:
     return entry.get("where", {}).get("area") != [] and entry.get("only") != []
 
 
-def _dumped(papers: Mapping[str, Any]) -> str:
-    """The papers as YAML that people edit: words in paragraphs, each entry of a list on one line."""
+def _dumped(metadata: Mapping[str, Any]) -> str:
+    """The metadata as YAML that people edit: words in paragraphs, each entry of a list on one line."""
     lines: list[str] = []
 
     def held(value: Any) -> Any:
@@ -225,7 +225,7 @@ def _dumped(papers: Mapping[str, Any]) -> str:
             return {word: held(one) for word, one in value.items()}
         return [held(one) for one in value] if isinstance(value, list) else value
 
-    text = yaml.dump(held(papers), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    text = yaml.dump(held(metadata), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
     return re.sub(r"'@@(\d+)@@'", lambda found: lines[int(found[1])], text)
 
 

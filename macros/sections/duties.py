@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.facts import Duty, Guidance
+from macros.messages import Fault, Problem, choice, nearest
 from macros.pages import Document, anchor
-from macros.problems import Fault, Problem, choice, nearest
 from macros.records import Record
 
 REQUIRED = {

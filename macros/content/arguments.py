@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from macros.problems import Fault, choice, visible
+from macros.messages import Fault, choice, visible
 
 Parameter = inspect.Parameter
 ORDER = ("first", "second", "third", "fourth", "fifth")

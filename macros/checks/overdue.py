@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content import Content, in_words
-from macros.problems import Problem
+from macros.messages import Problem
 
 HEADING = "Pages and tables whose review date has passed"
 NONE = "Nothing is due for review."
@@ -24,8 +24,10 @@ def overdue(content: Content) -> str:
     ]
     for stem in content.stems:
         table = content.find(stem)
-        if table and table.papers.review_by < content.today:
-            due.append((table.papers.review_by, table.papers.owner, table.papers.title, f"data/tables/{stem}.yml"))
+        if table and table.metadata.review_by < content.today:
+            due.append(
+                (table.metadata.review_by, table.metadata.owner, table.metadata.title, f"data/tables/{stem}.yml")
+            )
     if not due:
         return NONE
     lines = [f"- [ ] {title} (`{path}`): {owner}, due {in_words(day)}" for day, owner, title, path in sorted(due)]

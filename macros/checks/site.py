@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from macros import editions, figures, moved, pages, prose, tables, titles
-from macros.held import cannot_be_tried, check_facts, folders_missing
-from macros.letters import unseen as unseen_in
-from macros.problems import Fault, Problem, bundled, choice, nearest
+from macros import figures, pages, prose, tables, titles
+from macros.characters.invisible import unseen as unseen_in
+from macros.checks.facts import cannot_be_tried, check_facts, folders_missing
+from macros.content import editions, moved
+from macros.messages import Fault, Problem, bundled, choice, guarded, nearest
 from macros.records import Record
 from macros.settings import check_settings
 from macros.site import Site
 from macros.tables import Table
-from macros.unexpected import guarded
 
 
 def check_all(site: Site) -> list[Problem]:
@@ -79,14 +79,14 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
 
 def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
     """Every fault of one table, which is put among the whole ones when it can be read."""
-    table, _, papers = site.shelf.load(stem)
+    table, _, metadata = site.shelf.load(stem)
     faults = site.shelf.faults(stem)
     yield from faults
-    if table is not None and papers is not None:
+    if table is not None and metadata is not None:
         if not any(problem.stops for problem in faults):
-            whole[stem], records[stem] = table, papers
-        yield from _table(site, table, papers)
-        yield from _themes(site, table.papers.themes, papers)
+            whole[stem], records[stem] = table, metadata
+        yield from _table(site, table, metadata)
+        yield from _themes(site, table.metadata.themes, metadata)
 
 
 def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
@@ -106,47 +106,47 @@ def _places(site: Site) -> list[str]:
     return [partnership.area, partnership.name, partnership.short_name, partnership.region.name, *partnership.towns]
 
 
-def _table(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
+def _table(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
     """The faults of a table's sources and figures, and its review date."""
-    yield from tables.review_dates_passed(table, papers, site.today)
-    yield from tables.days_to_come(table, papers, site.today)
-    yield from _sources(site, table, papers)
+    yield from tables.review_dates_passed(table, metadata, site.today)
+    yield from tables.days_to_come(table, metadata, site.today)
+    yield from _sources(site, table, metadata)
     if site.area:
-        yield from figures.figures_that_cannot_be_drawn(table, papers, lambda name: site.drawn(table.stem, name))
+        yield from figures.figures_that_cannot_be_drawn(table, metadata, lambda name: site.drawn(table.stem, name))
     if not any(problem.stops for problem in site.shelf.faults(table.stem)):
-        yield from titles.titles_that_the_data_contradict(table, papers)
-        yield from titles.descriptions_of_other_periods(table, papers)
+        yield from titles.titles_that_the_data_contradict(table, metadata)
+        yield from titles.descriptions_of_other_periods(table, metadata)
 
 
-def _sources(site: Site, table: Table, papers: Record) -> Iterator[Problem]:
+def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
     """Every document that a table names is known, and every row names one of the table's own."""
     if site.in_doubt("sources.yml"):
         return
-    for index, source in enumerate(table.papers.sources):
+    for index, source in enumerate(table.metadata.sources):
         if source.document not in site.sources:
             yield Problem(
-                papers.path,
-                papers.line("sources", index),
+                metadata.path,
+                metadata.line("sources", index),
                 f"`{source.document}` is not a document of data/sources.yml",
                 nearest(source.document, site.sources, "Write the id of one that is there, or add the document"),
             )
-    public = table.papers.disclosure.document
+    public = table.metadata.disclosure.document
     if public and public not in site.sources:
         yield Problem(
-            papers.path,
-            papers.line("disclosure", "document"),
+            metadata.path,
+            metadata.line("disclosure", "document"),
             f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
             nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
-    elif public and public not in {source.document for source in table.papers.sources}:
+    elif public and public not in {source.document for source in table.metadata.sources}:
         yield Problem(
-            papers.path,
-            papers.line("disclosure", "document"),
+            metadata.path,
+            metadata.line("disclosure", "document"),
             f"`{public}` is said to have these counts, and is not among the sources of the table",
             "Name the document that the counts were taken from, under `sources:` too",
         )
     if "document" in table.cells:
-        named = {source.document for source in table.papers.sources}
+        named = {source.document for source in table.metadata.sources}
         if not named <= set(site.sources):
             return  # a misspelt source is told above, and not again for each of its rows
         rows = table.rows_with("document", lambda text: text not in named and bool(text.strip()))

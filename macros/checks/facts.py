@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from macros import duties, pages
+from macros import pages
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
-from macros.problems import Fault, Problem, choice, nearest, visible
+from macros.messages import Fault, Problem, choice, guarded, nearest, visible
 from macros.records import MISSING, Record, read
+from macros.sections import duties
+from macros.sections.statement import statement_out_of_order
 from macros.site import Site
-from macros.statement import statement_out_of_order
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
-from macros.unexpected import guarded
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""

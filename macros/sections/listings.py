@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Content, in_words
+from macros.messages import Fault, choice
 from macros.pages import Document
-from macros.problems import Fault, choice
 
 
 @dataclass(frozen=True)

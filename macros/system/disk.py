@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem
 
 MADE = ("site", "site-editions")
 """The folders that a build replaces, each whole."""

@@ -1,10 +1,10 @@
-"""What is wrong with papers is told at its line, in the words of the person who typed them."""
+"""What is wrong with metadata is told at its line, in the words of the person who typed them."""
 
 from __future__ import annotations
 
 import pytest
 import yaml
-from making import RULE, faults, line_of, papers, rows
+from making import RULE, faults, line_of, metadata, rows
 
 NAME = "data/tables/example.yml"
 GOOD = rows("A,10")
@@ -12,8 +12,8 @@ SUM = {"sum": "children_count", "over": "kind", "total": "All kinds"}
 
 
 def changed(**words: object) -> str:
-    """The usual papers with other words; None takes one out."""
-    whole = {**yaml.safe_load(papers()), **words}
+    """The usual metadata with other words; None takes one out."""
+    whole = {**yaml.safe_load(metadata()), **words}
     return yaml.safe_dump(
         {word: value for word, value in whole.items() if value is not None},
         sort_keys=False,
@@ -110,19 +110,19 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_fault_of_the_papers_is_told_at_its_line(case, tmp_path):
+def test_a_fault_of_the_metadata_is_told_at_its_line(case, tmp_path):
     words, at, message = CASES[case]
     text = changed(**words)
     assert faults(tmp_path, GOOD, text) == [f"{NAME}:{line_of(text, at)}: {message}"]
 
 
-def test_papers_that_are_no_yaml_are_told_at_the_line(tmp_path):
+def test_metadata_that_are_no_yaml_are_told_at_the_line(tmp_path):
     [told] = faults(tmp_path, GOOD, "title: A table\ndefinition: it: is\n")
     assert told == f"{NAME}:2: There is a colon inside this value: it: is. Put the whole value in quotes."
 
 
-def test_a_word_that_stands_twice_in_the_papers_is_told(tmp_path):
-    text = papers() + "title: Another\n"
+def test_a_word_that_stands_twice_in_the_metadata_is_told(tmp_path):
+    text = metadata() + "title: Another\n"
     [told] = faults(tmp_path, GOOD, text)
     assert (
         told
@@ -135,5 +135,5 @@ def test_rounding_to_one_is_no_rounding(tmp_path):
     assert "`England`" in told
 
 
-def test_all_faults_of_the_papers_are_told_in_one_run(tmp_path):
+def test_all_faults_of_the_metadata_are_told_in_one_run(tmp_path):
     assert len(faults(tmp_path, GOOD, changed(definition=None, review_by="soon", ttile="x"))) == 3

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.facts import Accessibility
+from macros.messages import Problem
 from macros.pages import Document
-from macros.problems import Problem
 
 PAGE = "about/accessibility.md"
 ORDER = (

@@ -58,19 +58,19 @@ def page_of_all(site: Site, site_url: str) -> str:
 
 
 def modified(table: Table) -> str:
-    """The day on which the table was last changed, from its papers: taken over or corrected."""
-    papers = table.papers
-    return max([papers.retrieved, *(one.published for one in papers.corrections)]).isoformat()
+    """The day on which the table was last changed, from its metadata: taken over or corrected."""
+    metadata = table.metadata
+    return max([metadata.retrieved, *(one.published for one in metadata.corrections)]).isoformat()
 
 
 def described(table: Table) -> str:
     """What the table is and what it counts, in one text."""
-    return f"{table.papers.description} {' '.join(table.papers.definition.split())}"
+    return f"{table.metadata.description} {' '.join(table.metadata.definition.split())}"
 
 
 def licence(table: Table) -> dict[str, str]:
     """The licence of a table: its name, title and address."""
-    own = table.papers.licenses[0]
+    own = table.metadata.licenses[0]
     return {"name": own.name, "title": own.title, "path": own.path}
 
 
@@ -99,7 +99,7 @@ def areas(table: Table, site: Site) -> list[Area]:
 def sources(table: Table, site: Site) -> list[Source]:
     """The documents that a table comes from."""
     lines = []
-    for source in table.papers.sources:
+    for source in table.metadata.sources:
         document = site.sources.get(source.document)
         said = (document.title, document.publisher, document.url) if document else (source.document, "", "")
         lines.append(Source(source.document, *said, locator=source.locator))

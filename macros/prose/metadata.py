@@ -1,4 +1,4 @@
-"""The words of papers: they say no small count, nothing about a hidden cell, and no number that the table does not have."""
+"""The words of metadata: they say no small count, nothing about a hidden cell, and no number that the table does not have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem
 from macros.prose.children import Found, small_counts_in
 from macros.prose.people import SUPPOSED
 from macros.prose.sentences import plain, sentences
@@ -32,11 +32,11 @@ MOST = 20
 PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
 
 
-def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem]:
-    """Every fault that numbers make in the words of one table's papers."""
+def check_metadata(table: Table, record: Record, places: set[str]) -> list[Problem]:
+    """Every fault that numbers make in the words of one table's metadata."""
     found: list[Problem] = []
-    if table.papers.disclosure.rule != "published":
-        found += small_counts_in_papers(table, record, places)
+    if table.metadata.disclosure.rule != "published":
+        found += small_counts_in_metadata(table, record, places)
         found += small_counts_in_cells(table)
         found += words_on_hidden_cells(table, record)
         found += corrections_of_hidden_cells(table, record)
@@ -44,9 +44,9 @@ def check_papers(table: Table, record: Record, places: set[str]) -> list[Problem
     return found
 
 
-def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> Iterator[Problem]:
-    """No text of the papers says a small count of children: all of them are about the area."""
-    most = table.papers.disclosure.threshold or 9
+def small_counts_in_metadata(table: Table, record: Record, places: set[str]) -> Iterator[Problem]:
+    """No text of the metadata says a small count of children: all of them are about the area."""
+    most = table.metadata.disclosure.threshold or 9
     number = count(1)
     for place, text in texts(record):
         general = place[0] in ("definition", "description", "schema", "sources")
@@ -60,9 +60,9 @@ def small_counts_in_papers(table: Table, record: Record, places: set[str]) -> It
 
 def small_counts_in_cells(table: Table) -> Iterator[Problem]:
     """No text in a cell says a small count of children: it would be published with the table."""
-    most = table.papers.disclosure.threshold or 9
+    most = table.metadata.disclosure.threshold or 9
     number = count(1)
-    for name, column in table.papers.columns.items():
+    for name, column in table.metadata.columns.items():
         if column.type in NUMERIC:
             continue
         seen: set[str] = set()
@@ -78,7 +78,7 @@ def small_counts_in_cells(table: Table) -> Iterator[Problem]:
 
 
 def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
-    """No text of the papers sets a number beside the name of a row whose count is hidden."""
+    """No text of the metadata sets a number beside the name of a row whose count is hidden."""
     names = _names_of_hidden_rows(table)
     for place, text in texts(record):
         if place[0] in ("title", "figures", "notes", "corrections", "reading"):
@@ -100,7 +100,7 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
 
 def corrections_of_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
     """A correction does not say what is printed where the table hides a count."""
-    for index, one in enumerate(table.papers.corrections):
+    for index, one in enumerate(table.metadata.corrections):
         try:
             rows = table.rows(one.where)
         except Fault:
@@ -142,7 +142,7 @@ def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]
 
 
 def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each text of the papers that readers see, with its place."""
+    """Each text of the metadata that readers see, with its place."""
     data = record.data
     for word in ("title", "description", "definition"):
         if isinstance(data.get(word), str):
@@ -180,7 +180,7 @@ def _said(sentence: str, places: set[str], general: bool) -> list[Found]:
 
 def _measured(sentence: str, table: Table) -> Iterator[Typed]:
     """The numbers of a sentence that are said of what a column counts: `401 contacts`, where there are contacts."""
-    titles = [table.papers.title_of(name) for name in table.measures if name.endswith("_count")]
+    titles = [table.metadata.title_of(name) for name in table.measures if name.endswith("_count")]
     nouns = {stem for title in titles for stem in list(stems(title))[:1]}
     for found in COUNTED.finditer(sentence):
         before = sentence[: found.start()]
@@ -200,9 +200,9 @@ def _values(table: Table, unit: str) -> set[float]:
 def _names_of_hidden_rows(table: Table) -> list[str]:
     """The names that tell the rows with a hidden count from the others."""
     names: dict[str, None] = {}
-    for column in table.papers.disclosure.applies_to:
+    for column in table.metadata.disclosure.applies_to:
         for row in table.cells.index[table.cells[column] == "c"] if column in table.cells else []:
-            for key in table.papers.table_schema.primary_key:
+            for key in table.metadata.table_schema.primary_key:
                 name = table.cell(int(row), key)
                 told_by = key not in ("time_period", "area") and table.cells[key].nunique() > 1
                 if told_by and len(name) > 2 and not re.search(r"\d", name):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Fault, Problem
+from macros.messages.problem import Fault, Problem
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
@@ -44,7 +44,7 @@ def told(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Pro
 
 def _content(names: dict[str, Any], root: Path) -> str:
     """The file of the content that a function was working on, by the names that this package and MkDocs use."""
-    for name in ("document", "page", "table", "papers", "record"):
+    for name in ("document", "page", "table", "metadata", "record"):
         thing = names.get(name)
         found = getattr(getattr(thing, "file", None), "abs_src_path", None) or getattr(thing, "path", None)
         if isinstance(found, str) and found:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros import charts, figures, tables
 from macros.facts import SourceDocument
-from macros.problems import Fault
+from macros.messages import Fault
 
 EXAMPLES, AREA = "tests/charts/examples", "Northby"
 """Where the examples of charts are, and the invented place that they are about."""
@@ -30,7 +30,7 @@ def gallery(kind: str, root: Path) -> Gallery:
     folder = root / EXAMPLES
     table = tables.load(kind, folder, root, AREA)[0] if (folder / f"{kind}.yml").exists() else None
     if table is None:
-        raise Fault(f"There is no example of `{kind}`", f"Put its table and papers into {EXAMPLES}")
-    made = [figures.make(table, name, {}, {"examples": INVENTED}) for name in table.papers.figures]
+        raise Fault(f"There is no example of `{kind}`", f"Put its table and metadata into {EXAMPLES}")
+    made = [figures.make(table, name, {}, {"examples": INVENTED}) for name in table.metadata.figures]
     csv = f"@/{PAGE}/{kind}.csv"
     return Gallery(kind, [replace(one, table_href="", csv_href=csv, file=f"example-{one.file}") for one in made])

@@ -1,11 +1,11 @@
-"""The words of papers say no small count, nothing of a hidden cell, and no number that the table does not have."""
+"""The words of metadata says no small count, nothing of a hidden cell, and no number that the table does not have."""
 
 from __future__ import annotations
 
 import pytest
-from making import RULE, line_of, papers, read, rows, write
+from making import RULE, line_of, metadata, read, rows, write
 
-from macros.prose.papers import check_papers
+from macros.prose.metadata import check_metadata
 
 NAME = "data/tables/example.yml"
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50")
@@ -21,15 +21,15 @@ CORRECTION = {
 
 
 def told(tmp_path, **words: object) -> list[str]:
-    text = papers(**words)
+    text = metadata(**words)
     write(tmp_path, "example", LINES, text)
     table, problems, record = read(tmp_path)
     assert table is not None, problems
     assert record is not None
-    return [str(one) for one in check_papers(table, record, {"Sandwell"})]
+    return [str(one) for one in check_metadata(table, record, {"Sandwell"})]
 
 
-def test_papers_that_say_nothing_of_it_pass(tmp_path):
+def test_metadata_that_say_nothing_of_it_pass(tmp_path):
     assert told(tmp_path, notes=["The levels do not add up to the total, because two are hidden."]) == []
 
 
@@ -48,8 +48,8 @@ def test_papers_that_say_nothing_of_it_pass(tmp_path):
         ),
     ],
 )
-def test_a_small_count_in_the_words_of_papers_is_told(words, at, quoted, tmp_path):
-    text = papers(**words)
+def test_a_small_count_in_the_words_of_metadata_is_told(words, at, quoted, tmp_path):
+    text = metadata(**words)
     assert told(tmp_path, **words) == [
         f"{NAME}:{line_of(text, at)}: “{quoted}” says a small number of children, which could identify a child. "
         "Say it without the number; or, if it is already public in this form, set `rule: published` "
@@ -116,7 +116,7 @@ def test_other_numbers_may_stand_in_notes(words, tmp_path):
 
 
 def test_a_correction_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
-    text = papers(corrections=[{**CORRECTION, "printed": "9"}])
+    text = metadata(corrections=[{**CORRECTION, "printed": "9"}])
     assert told(tmp_path, corrections=[{**CORRECTION, "printed": "9"}]) == [
         f"{NAME}:{line_of(text, 'printed:')}: The correction says what is printed for `children_count`, which the table "
         "hides. Take the correction out, or say in a note, without the number, that the source prints another one."

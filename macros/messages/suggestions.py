@@ -1,83 +1,12 @@
-"""How every fault is told: where it is, what is wrong, how to mend it."""
+"""What an editor may have meant: the nearest of the words that there are."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One fault at one line of a file that an officer edits.
-
-    `path` is relative to the project, with forward slashes; `line` counts from 1.
-    `stops` is False for advice, which is told but does not stop a build. `column` only puts the faults of one line into
-    the order of its words.
-    """
-
-    path: str
-    line: int
-    column: int = field(default=0, kw_only=True)
-    what: str
-    fix: str
-    stops: bool = True
-
-    def __str__(self) -> str:
-        advice = "" if self.stops else "advice: "
-        return visible(f"{self.path}:{self.line}: {advice}{_sentence(self.what)} {_sentence(self.fix)}", most=0)
-
-
-MOST = 10
-"""The most faults of one kind that are told for one file: the rest are counted."""
-MOST_SAID = 1_000
-"""The most letters of what is told of one fault."""
-
-
-def bundled(problems: Iterable[Problem]) -> list[Problem]:
-    """The faults in order, each once; of many of one kind in one file the first, and how many more there are."""
-    kinds: dict[tuple[str, bool, str], list[Problem]] = {}
-    for problem in sorted({one for one in problems if one.what}):
-        kind = re.sub(r"`[^`]*`|“[^”]*”|\d+", "", problem.what)
-        kinds.setdefault((problem.path, problem.stops, kind), []).append(problem)
-    found = []
-    for same in kinds.values():
-        found += same[:MOST]
-        if len(same) > MOST:
-            one = same[MOST]
-            what = f"{len(same) - MOST:,} more faults of this kind come in this file, the next of them here"
-            found.append(replace(one, what=what, fix="Mend them in the same way"))
-    return sorted(found)
-
-
-class Fault(Exception):
-    """Something is wrong, in a place that only the caller knows: `at()` makes it a Problem.
-
-    `place` says which word of what the caller gave is wrong, where it is one.
-    """
-
-    def __init__(self, what: str, fix: str = "", place: tuple[str, ...] = ()) -> None:
-        super().__init__(f"{_sentence(what)} {_sentence(fix)}".strip())
-        self.what = what
-        self.fix = fix
-        self.place = place
-
-    def at(self, path: str, line: int) -> Problem:
-        """The same fault, placed."""
-        return Problem(path, line, self.what, self.fix)
-
-
-class Told(Fault):
-    """Something is wrong that is in the list already, at the file it is in: whatever meets it again says no more.
-
-    Its Problem has no words, and the check leaves out what has none.
-    """
-
-    def at(self, path: str, line: int) -> Problem:
-        """Nothing more to tell, in whatever file it was met."""
-        return Problem(path, line, "", "")
-
+from macros.messages.problem import sentence
 
 SHORT = 8
 """So many choices are told in full; of more, only where to look."""
@@ -100,8 +29,8 @@ def nearest(word: object, known: Iterable[object], otherwise: str = "") -> str:
     if close := _close(str(word), options):
         return f"Did you mean {' or '.join(f'`{option}`' for option in close)}?"
     if other := _for_another_number(str(word), options):
-        return f"With another number there is `{other}`. {_sentence(otherwise)}".strip()
-    return _sentence(otherwise)
+        return f"With another number there is `{other}`. {sentence(otherwise)}".strip()
+    return sentence(otherwise)
 
 
 def choice(word: object, known: Iterable[object], otherwise: str = "") -> str:
@@ -109,7 +38,7 @@ def choice(word: object, known: Iterable[object], otherwise: str = "") -> str:
     options = sorted({str(option) for option in known})
     found = nearest(word, options)
     if found or len(options) > SHORT or any(len(option) > LONGEST for option in options):
-        return found or _sentence(otherwise)
+        return found or sentence(otherwise)
     if not options:
         return "There are none yet."
     if len(options) == 1:
@@ -212,31 +141,3 @@ def _for_another_number(word: str, options: list[str]) -> str:
         one for one in options if one != word and ["0" if part.isdigit() else part for part in _words(one)] == shape
     ]
     return found[0] if len(found) == 1 else ""
-
-
-def visible(text: object, most: int = 60) -> str:
-    """A value as a message may say it: on one line, `most` letters at most, with nothing that a terminal would obey.
-
-    Characters that control a terminal, or turn the direction of a text, are written by their number.
-    """
-    said = " ".join(str(text)[: 4 * most or None].split())
-    said = said if not most or len(said) <= most else f"{said[:most].rstrip()}…"
-    return "".join(letter if letter.isprintable() or letter == " " else _by_number(letter) for letter in said)
-
-
-def said(value: object) -> str:
-    """What somebody typed as a value, as a message says it: as it is typed, or, of many, what it is."""
-    if isinstance(value, list | tuple):
-        return "a list"
-    return "a mapping" if isinstance(value, dict) else f"`{visible(value)}`"
-
-
-def _by_number(letter: str) -> str:
-    return f"\\x{ord(letter):02x}" if ord(letter) < 256 else f"\\u{ord(letter):04x}"
-
-
-def _sentence(text: str) -> str:
-    """The text as a sentence: one line, ending in a full stop or question mark."""
-    text = " ".join(text[: 4 * MOST_SAID].split())
-    text = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]} …"
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from macros.messages import Problem
 from macros.pages import Briefing, Document, Newsletter
-from macros.problems import Problem
 
 WORDS = {
     "figure": "figure",

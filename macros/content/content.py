@@ -13,7 +13,7 @@ from macros import figures, numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
-from macros.problems import Problem
+from macros.messages import Problem
 from macros.tables import Table
 from macros.tables.neighbours import neighbours, with_neighbour_mean
 

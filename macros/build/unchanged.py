@@ -19,8 +19,8 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros import disk
-from macros.problems import Problem
+from macros.messages import Problem
+from macros.system import disk
 
 STAMP = Path(".pictures") / "site.json"
 """Where the stamp is kept, below the project."""
@@ -66,7 +66,7 @@ def made_from(root: Path, today: date) -> str:
 def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
     """All of the project's folder but site/ and what is hidden at its top; this package; what the settings name elsewhere."""
     yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     for path in (package, package.parent / "overrides", *settings, *_named(settings)):
         if root not in path.parents:
             yield path

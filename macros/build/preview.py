@@ -21,12 +21,12 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from macros import disk, unexpected
-from macros.problems import Fault, Problem
+from macros.messages import Fault, Problem, unexpected
 from macros.render import safe, whole
+from macros.system import disk
 
 BODY = re.compile(rb"<body[^>]*>")
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 Make = Callable[[Path, Path, Callable[[str], None], Callable[[Any], str]], list[Problem]]
 """What checks and builds a site into a folder, and is told where it is shown: `macros.make`."""
 RESTART = (

@@ -1,6 +1,6 @@
-"""The papers of a table: what it counts, where it comes from, and the rules that its numbers obey.
+"""The metadata of a table: what it counts, where it comes from, and the rules that its numbers obey.
 
-The words are those of Frictionless Table Schema, so that papers publish as they stand.
+The words are those of Frictionless Table Schema, so that metadata publish as they stand.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from macros.problems import visible
+from macros.messages import visible
 from macros.records import Slug, Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
@@ -136,7 +136,7 @@ class FigureSpec(Strict):
     sort: Literal["", "value", "table"] = ""
 
 
-class Papers(Strict):
+class Metadata(Strict):
     """Everything that travels with a table."""
 
     title: Line = Field(min_length=3)
@@ -197,7 +197,7 @@ __all__ = [
     "Column",
     "Correction",
     "FigureSpec",
-    "Papers",
+    "Metadata",
     "Population",
     "Reconcile",
     "Source",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import numbers
-from macros.problems import Fault
+from macros.messages import Fault
 from macros.tables import SYMBOLS, Cell, Table, order, period, shown, unit_of
 from macros.tables.neighbours import AVERAGE
 

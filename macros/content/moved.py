@@ -15,9 +15,9 @@ from pydantic import Field
 
 from macros import pages
 from macros.content import Content
+from macros.messages import Problem
 from macros.pages.addresses import EXAMPLE, old_address
 from macros.pages.front import not_plain
-from macros.problems import Problem
 from macros.records import Day, Record, Strict, check, read
 
 FILE = "moved.yml"

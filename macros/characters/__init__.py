@@ -1,0 +1,1 @@
+"""Letters: those that nobody sees, and those that no installed font has."""

@@ -1,0 +1,7 @@
+"""What is wrong, told to an editor: where it is, what it is, how to mend it."""
+
+from macros.messages.problem import Fault, Problem, Told, bundled, said, visible
+from macros.messages.suggestions import choice, nearest
+from macros.messages.unexpected import guarded, told
+
+__all__ = ["Fault", "Problem", "Told", "bundled", "choice", "guarded", "nearest", "said", "told", "visible"]

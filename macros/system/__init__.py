@@ -1,0 +1,1 @@
+"""What the machine gives: files on its disk, its processes, the day."""
