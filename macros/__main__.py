@@ -172,7 +172,7 @@ def import_published(
 
     site = Site(folder.resolve(), days.today())
     try:
-        if wrong := site.read_facts["partnership.yml"][1]:
+        if wrong := site.fact("partnership.yml")[1]:
             raise Refused(*wrong)
         who = site.partnership
         day = _day(retrieved, site.today)

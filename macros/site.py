@@ -16,6 +16,7 @@ from macros.sections.comparison import Comparison, Line, line
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.listings import Changed, Listing
 from macros.sections.statement import PARTS, Part
+from macros.system.inputs import remember
 from macros.tables import Cell, FigureSpec
 from macros.titles import Shown
 
@@ -38,12 +39,10 @@ class Site(Content):
 
     def drawn(self, /, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
         """A whole figure, or whatever keeps it from being drawn."""
-        table = self.compared(stem)
         asked = repr((stem, name, sorted(changes.items())))
-        kept = self._figures.get(asked)
-        if kept is None or kept[0] is not table:
-            self._figures[asked] = kept = (table, figures.make(table, name, changes, self.sources))
-        return kept[1]
+        return remember(
+            vars(self), f"figure {asked}", lambda: figures.make(self.compared(stem), name, changes, self.sources)
+        )
 
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""

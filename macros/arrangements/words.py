@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from macros import charts
-from macros.arrangements.governance import Governance, Group, Kind, check_governance, read
+from macros.arrangements.governance import FILE, Governance, Group, Kind, check_governance, read
 from macros.arrangements.history import Listed, Timeline, priorities, timeline
 from macros.charts.structure import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
@@ -19,6 +18,7 @@ from macros.messages import Fault, Problem, choice
 from macros.pages import Document, Report, Review
 from macros.records import Record
 from macros.render import safe
+from macros.system.inputs import remembered, used
 from macros.tables import Table
 
 TIMELINE, PRIORITIES = "arrangements-timeline", "partnership-priorities"
@@ -71,8 +71,9 @@ class Arrangements:
     sources: Callable[[], dict[str, str]]
     summary: Callable[[Document], dict[str, Any]]
 
-    @cached_property
+    @remembered
     def read(self) -> tuple[Governance, list[Problem], Record | None]:
+        used("file", f"data/{FILE}")
         return read(self.data, self.root)
 
     def problems(self) -> Iterator[Problem]:

@@ -112,7 +112,7 @@ def files_missed(site: Site) -> Iterator[Problem]:
 
 def area_of_no_table(site: Site) -> Iterator[Problem]:
     """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
-    _, problems, record = site.read_facts["partnership.yml"]
+    _, problems, record = site.fact("partnership.yml")
     found = [table for stem in site.stems if (table := site.find(stem)) is not None and "area" in table.cells]
     areas = sorted({area for table in found for area in set(table.cells["area"])})
     if record is not None and not problems and areas and site.area not in areas:
@@ -124,14 +124,14 @@ def area_of_no_table(site: Site) -> Iterator[Problem]:
 
 def contacts(site: Site) -> Iterator[Problem]:
     """The numbers to ring are right, and checked where the site is live."""
-    _, problems, record = site.read_facts["contacts.yml"]
+    _, problems, record = site.fact("contacts.yml")
     if record is not None and not problems:
         yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
 
 
 def comparisons(site: Site) -> Iterator[Problem]:
     """Every measure of the page "How we compare" is in its table."""
-    _, problems, record = site.read_facts["comparisons.yml"]
+    _, problems, record = site.fact("comparisons.yml")
     if record is None or problems or not site.area:
         return
     for index, measure in enumerate(site.measures):
@@ -143,7 +143,7 @@ def comparisons(site: Site) -> Iterator[Problem]:
 
 def searches(site: Site) -> Iterator[Problem]:
     """Every word that people search with is in one entry, and every page that it leads to is there."""
-    found, problems, record = site.read_facts["search-words.yml"]
+    found, problems, record = site.fact("search-words.yml")
     if record is None or problems:
         return
     anchors = {document.src: pages.anchors_of(document) for document in site.documents}
@@ -183,7 +183,7 @@ def searches(site: Site) -> Iterator[Problem]:
 
 def duties_(site: Site) -> Iterator[Problem]:
     """Everything that must be published is, below the heading that its entry names."""
-    _, problems, record = site.read_facts["duties.yml"]
+    _, problems, record = site.fact("duties.yml")
     if record is not None and not problems:
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
@@ -191,7 +191,7 @@ def duties_(site: Site) -> Iterator[Problem]:
 
 def accessibility(site: Site) -> Iterator[Problem]:
     """The accessibility statement has what the law asks for, and is not older than its own review date."""
-    _, problems, record = site.read_facts["accessibility.yml"]
+    _, problems, record = site.fact("accessibility.yml")
     if site.accessibility and record is not None and not problems:
         line = record.line("statement", "review_by")
         yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import copy
 import datetime
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from macros import figures, numbers, pages, tables, thresholds
+from macros import numbers, pages, tables, thresholds
 from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
 from macros.messages import Problem
+from macros.system.inputs import answer, remembered, unnoted, used
 from macros.tables import Table
-from macros.tables.neighbours import neighbours, with_neighbour_mean
+from macros.tables.neighbours import neighbours
 
 NEIGHBOURS = "statistical-neighbours"
 """How the stem of the table ends that names the statistical neighbours."""
@@ -26,13 +26,15 @@ class Content(Known):
     """A folder with `data/` and `docs/`. Files are read again only when they have changed.
 
     `preview` shows pages whose day has not come; `every_day` is how a check sees them: all, whatever their days.
+    `memory` has what was read from files that have not changed since, for a preview that reads the site again and again.
     """
 
-    today: datetime.date
+    day: datetime.date
     preview: bool = False
     every_day: bool = False
-    _compared: dict[str, tuple[Table, Table]] = field(default_factory=dict)
-    _figures: dict[str, tuple[Table, figures.Figure]] = field(default_factory=dict)
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+    asked_as: str = "answer"
+    _shelf: tables.Shelf | None = None
 
     @property
     def docs(self) -> Path:
@@ -42,8 +44,14 @@ class Content(Known):
         """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
         return bool(self.arrangements.read[1]) if name == "governance.yml" else super().in_doubt(name)
 
-    @cached_property
+    @property
+    def today(self) -> datetime.date:
+        used("day")
+        return self.day
+
+    @remembered
     def read_thresholds(self) -> tuple[thresholds.Guidance, list[Problem]]:
+        used("files", "data/thresholds")
         themes = {} if self.in_doubt("themes.yml") else self.themes
         return thresholds.read(self.data, self.root, themes, self.partnership.guidance)
 
@@ -52,7 +60,7 @@ class Content(Known):
         """The indicators of the threshold guidance; none when there is none that can be used."""
         return self.read_thresholds[0].indicators
 
-    @cached_property
+    @remembered
     def arrangements(self) -> Arrangements:
         """Who reports to whom, what happened when, reviews and yearly reports."""
         name = self.partnership.name
@@ -64,10 +72,12 @@ class Content(Known):
         )
         return Arrangements(self.data, self.root, name, *listed)
 
-    @cached_property
+    @property
     def shelf(self) -> tables.Shelf:
         """The tables, each read again only when its files have changed."""
-        return tables.Shelf(self.data / "tables", self.root, lambda: self.partnership.area)
+        if self._shelf is None or self._shelf.home != self.area:
+            self._shelf = tables.Shelf(self.data / "tables", self.root, self.area)
+        return self._shelf
 
     @property
     def stems(self) -> list[str]:
@@ -85,22 +95,51 @@ class Content(Known):
     def compared(self, stem: str) -> Table:
         """The table as pages see it: with the average of the statistical neighbours, where it has several."""
         table = self.table(stem)
-        kept = self._compared.get(stem)
-        if kept is None or kept[0] is not table:
-            areas = set(table.cells["area"]) if "area" in table.cells else set()
-            near = self.around.neighbours if len(areas) > 1 else ()
-            several = len(areas.intersection(near)) > 1
-            self._compared[stem] = kept = (table, with_neighbour_mean(table, near) if several else table)
-        return kept[1]
+        areas = set(table.cells["area"]) if "area" in table.cells else set()
+        near = self.around.neighbours if len(areas) > 1 else ()
+        return self.shelf.with_average(table, near) if len(areas.intersection(near)) > 1 else table
 
-    @cached_property
+    @remembered
     def folder(self) -> Folder:
         """Everything that lies in docs/, and what is wrong with it."""
+        used("files", "docs")
         return look(self.docs, self.root, self.files)
 
-    @cached_property
+    @remembered
     def read_pages(self) -> tuple[list[pages.Document], list[Problem]]:
-        return pages.read(self.docs, self.root, self.folder.pages)
+        """Every page, and the faults of their front matter."""
+        with unnoted():  # each page notes its own files when somebody looks at it
+            paths = self.folder.pages
+            found = pages.read(self.docs, self.root, paths, self.memory)
+        used("names", "docs")
+        return found
+
+    @property
+    def faults_of_front_matter(self) -> list[Problem]:
+        """What is wrong in the front matter of pages and folders."""
+        for document in self.written:
+            document.front  # noqa: B018 - each is an input
+        return self.read_pages[1]
+
+    @remembered
+    def sound(self) -> dict[str, Table]:
+        """Every table that can be published, by its stem."""
+        found = {stem: self.find(stem) for stem in self.stems}
+        return {
+            stem: table
+            for stem, table in found.items()
+            if table is not None and not any(problem.stops for problem in self.shelf.faults(stem))
+        }
+
+    @property
+    def areas(self) -> list[str]:
+        """The areas that the tables have, countries and averages left out."""
+        return self._areas()
+
+    @answer
+    def _areas(self) -> list[str]:
+        found = {area for table in self.sound.values() if "area" in table.cells for area in set(table.cells["area"])}
+        return sorted(found - {"England", "Statistical neighbours"})
 
     @property
     def written(self) -> list[pages.Document]:
@@ -110,29 +149,49 @@ class Content(Known):
     @property
     def to_come(self) -> set[str]:
         """The pages that are not published yet, by file; the preview and checks have none."""
-        shown = self.preview or self.every_day
-        return set() if shown else {one.src for one in self.written if pages.is_to_come(one, self.today)}
+        return {one.src for one in self.written} - set(self._published())
 
     @property
     def published(self) -> list[pages.Document]:
         """The pages that have an address today."""
-        to_come = self.to_come
-        return [one for one in self.written if one.src not in to_come]
+        shown = set(self._published())
+        return [one for one in self.written if one.src in shown]
 
     @property
     def documents(self) -> list[pages.Document]:
         """The pages that lists, feeds, calendar and search tell of today: published, and not over."""
-        return [one for one in self.published if self.every_day or not pages.is_over(one, self.today)]
+        listed = set(self._listed())
+        return [one for one in self.written if one.src in listed]
+
+    @answer
+    def _published(self) -> list[str]:
+        shown = self.preview or self.every_day
+        return [one.src for one in self.written if shown or not pages.is_to_come(one, self.day)]
+
+    @answer
+    def _listed(self) -> list[str]:
+        return [one.src for one in self.published if self.every_day or not pages.is_over(one, self.day)]
 
     def has_page(self, src: str) -> bool:
         """Whether the page of this file below docs/ has an address today."""
-        return any(document.src == src for document in self.published)
+        return src in self._published()
+
+    @property
+    def anchors(self) -> pages.Anchors:
+        """What a link can lead to."""
+        return _Anchors(self)
+
+    @answer
+    def _anchors(self, src: str) -> list[str] | None:
+        """The parts of a page that a link can lead to, by the page's file; None where there is no such page."""
+        return next((sorted(one.reading.anchors) for one in self.documents if one.src == src), None)
 
     def on_every_day(self) -> Self:
         """The same content with each page published and none over: a page is checked before its day, and after it."""
         whole = copy.copy(self)
-        whole.read_pages, whole.every_day = self.read_pages, True  # read once for both
-        vars(whole).pop("arrangements", None)  # it holds the other's lists
+        whole.every_day, whole.asked_as = True, "answer of every day"
+        for own in ("answers", "remembered arrangements"):  # what depends on the day
+            vars(whole).pop(own, None)
         return whole
 
     @property
@@ -171,6 +230,18 @@ class Content(Known):
             "theme_names": {name: theme.name for name, theme in self.themes.items()},
             "today": self.today.isoformat(),
         }
+
+
+@dataclass(frozen=True)
+class _Anchors:
+    content: Content
+
+    @property
+    def pages(self) -> list[str]:
+        return self.content._listed()
+
+    def of(self, src: str) -> list[str] | None:
+        return self.content._anchors(src)
 
 
 def in_words(day: datetime.date) -> str:

@@ -58,12 +58,11 @@ FEW = 3
 ENDINGS = (".md", ".yml", ".csv")
 
 
-def check_mistyped(documents: list[Document]) -> Iterator[Problem]:
-    """Every place of every page where the Markdown would become something else."""
-    for document in documents:
-        source = Source.of(document.path, document.body, document.first)
-        for rule in RULES:
-            yield from islice(equals_counted(rule(source)), MOST)
+def check_mistyped(document: Document) -> Iterator[Problem]:
+    """Every place of a page where the Markdown would become something else."""
+    source = Source.of(document.path, document.body, document.first)
+    for rule in RULES:
+        yield from islice(equals_counted(rule(source)), MOST)
 
 
 def equals_counted(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def import_file(found: Found, project: Project) -> list[str]:
 
 def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
     """What the checks would say of the new numbers, with the row that nobody has yet. Words are mended afterwards."""
-    shelf = Shelf(copy.tables, copy.root, lambda: copy.home.name)
+    shelf = Shelf(copy.tables, copy.root, copy.home.name)
     for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
         rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
         for fault in shelf.faults(stem):
