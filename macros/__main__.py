@@ -12,8 +12,7 @@ from pathlib import Path
 
 import click
 
-from macros import build
-from macros import serve as serve_site
+from macros.build.site import build
 from macros.messages import Fault, Problem
 from macros.system import days, disk
 
@@ -53,11 +52,11 @@ def main() -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
+    from macros.build.site import read
     from macros.checks.site import check_all
-    from macros.site import Site
 
     started = time.perf_counter()
-    site = Site(folder.resolve(), days.today())
+    site = read(folder.resolve())
     problems = check_all(site)
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
@@ -95,7 +94,7 @@ def site(folder: Path) -> None:
 def serve(folder: Path, address: str) -> None:
     """Show the site at 127.0.0.1:8000, and each change as it is saved."""
     try:
-        serve_site(folder.resolve(), address, click.echo)
+        __import__("macros.build.preview").build.preview.serve(folder.resolve(), address, click.echo)
     except Fault as fault:
         click.echo(str(fault))
         sys.exit(1)

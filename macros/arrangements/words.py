@@ -57,6 +57,7 @@ class Chapter:
     summary: str
     number: int
     blocks: list[tuple[str, str]]
+    src: str = ""
 
 
 @dataclass
@@ -142,6 +143,7 @@ class Arrangements:
                 meta.summary,
                 meta.chapter,
                 [(block, anchor_of(block, "-")) for block in meta.blocks],
+                one.src,
             )
             for one, meta in sorted(found, key=lambda pair: pair[1].chapter)
         ]

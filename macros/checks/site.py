@@ -17,31 +17,22 @@ from macros.messages import Fault, Problem, bundled, choice, guarded, nearest
 from macros.records import Record
 from macros.settings import check_settings
 from macros.site import Site
-from macros.system.cache import Cache, Made
+from macros.system.cache import Made
 from macros.system.inputs import used
 from macros.tables import Table
 
 
-def check_all(site: Site, cache: Cache | None = None) -> list[Problem]:
+def check_all(site: Site) -> list[Problem]:
     """Every fault of the content and of the site's own settings."""
-    cache = cache or nothing_kept()
-    return sorted({*cache.made("check mkdocs.yml", lambda: _settings(site)).problems, *check_site(site, cache)})
-
-
-def nothing_kept() -> Cache:
-    """A cache for one run alone."""
-    return Cache(None, "", lambda _: "")
-
-
-def _settings(site: Site) -> Made:
-    used("everything")  # whatever the settings name, which may lie anywhere
     name = "" if site.fact("partnership.yml")[1] else site.partnership.name
-    return Made(problems=guarded("mkdocs.yml", lambda: check_settings(site.root, site.docs, name)))
+    settings = guarded("mkdocs.yml", lambda: check_settings(site.root, site.docs, name))
+    return sorted({*settings, *check_site(site)})
 
 
-def check_site(site: Site, cache: Cache | None = None) -> list[Problem]:
+def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
-    site, cache = site.on_every_day(), cache or nothing_kept()
+    site = site.on_every_day()
+    cache = site.cache
     values = prose.Values(lambda: site.sound)
     found: list[Problem] = []
     for name, (path, check) in SITE.items():
@@ -83,7 +74,6 @@ def _whole_pages(site: Site) -> list[pages.Document]:
 
 
 def _languages(site: Site) -> Iterator[Problem]:
-    used("fonts")
     yield from prose.languages_without_font(site.files, site.fact("files.yml")[2])
 
 
@@ -155,7 +145,6 @@ def _stem(site: Site, stem: str) -> Iterator[Problem]:
     yield from _themes(site, table.metadata.themes, record)
     if not any(problem.stops for problem in faults):
         yield from prose.check_metadata(table, record, _named(site))
-        used("fonts")
         yield from prose.letters_of_table(table, record)
 
 
@@ -175,7 +164,7 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         lambda: titles.pages_that_their_figures_contradict(document.record, site.shown_on(document)),
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, _named(site)),
-        lambda: _fonts(document),
+        lambda: prose.letters_of_page(document),
     ):
         found += guarded(document.path, check)
     macros = guarded(document.path, lambda: _macros(site, document))
@@ -185,11 +174,6 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         if one.line in _lines_of(document, "figure", "comparison")
     ]
     return Made(problems=[*found, *macros], data=again)
-
-
-def _fonts(document: pages.Document) -> Iterator[Problem]:
-    used("fonts")
-    yield from prose.letters_of_page(document)
 
 
 def _lines_of(document: pages.Document, *macros: str) -> set[int]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from macros import numbers, pages, tables, thresholds
+from macros import numbers, pages, thresholds
 from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
 from macros.messages import Problem
+from macros.system.cache import Cache, Made, nothing_kept
 from macros.system.inputs import answer, remembered, unnoted, used
-from macros.tables import Table
+from macros.tables import Shelf, Table
 from macros.tables.neighbours import neighbours
 
 NEIGHBOURS = "statistical-neighbours"
@@ -26,15 +27,16 @@ class Content(Known):
     """A folder with `data/` and `docs/`. Files are read again only when they have changed.
 
     `preview` shows pages whose day has not come; `every_day` is how a check sees them: all, whatever their days.
-    `memory` has what was read from files that have not changed since, for a preview that reads the site again and again.
+    `cache` keeps what was slow to work out; `memory` has what was read from files that have not changed since, for a preview that reads the site again and again.
     """
 
     day: datetime.date
     preview: bool = False
     every_day: bool = False
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+    cache: Cache = field(default_factory=nothing_kept, repr=False)
     asked_as: str = "answer"
-    _shelf: tables.Shelf | None = None
+    tables: Shelf | None = None
 
     @property
     def docs(self) -> Path:
@@ -73,11 +75,11 @@ class Content(Known):
         return Arrangements(self.data, self.root, name, *listed)
 
     @property
-    def shelf(self) -> tables.Shelf:
+    def shelf(self) -> Shelf:
         """The tables, each read again only when its files have changed."""
-        if self._shelf is None or self._shelf.home != self.area:
-            self._shelf = tables.Shelf(self.data / "tables", self.root, self.area)
-        return self._shelf
+        if self.tables is None or self.tables.home != self.area:
+            self.tables = Shelf(self.data / "tables", self.root, self.area)
+        return self.tables
 
     @property
     def stems(self) -> list[str]:
@@ -138,8 +140,34 @@ class Content(Known):
 
     @answer
     def _areas(self) -> list[str]:
-        found = {area for table in self.sound.values() if "area" in table.cells for area in set(table.cells["area"])}
+        found = {area for stem in self.stems for area in self.about_table(stem).get("areas", ())}
         return sorted(found - {"England", "Statistical neighbours"})
+
+    def about_table(self, stem: str) -> dict[str, Any]:
+        """The title, themes and areas of a table, which lists of many tables ask for; empty where it cannot be read."""
+
+        def work() -> Made:
+            table = self.find(stem)
+            if table is None:
+                return Made(data={})
+            areas = sorted(set(table.cells["area"])) if "area" in table.cells else []
+            return Made(data={"title": table.metadata.title, "themes": table.metadata.themes, "areas": areas})
+
+        found: dict[str, Any] = self.cache.made(f"about {stem}", work).data
+        return found
+
+    @answer
+    def _minutes(self, src: str) -> int:
+        return next((one.reading_minutes for one in self.written if one.src == src), 0)
+
+    @property
+    def urls(self) -> list[str]:
+        """The address of each page that has one today, from the site's root."""
+        return self._urls()
+
+    @answer
+    def _urls(self) -> list[str]:
+        return [one.url for one in self.published]
 
     @property
     def written(self) -> list[pages.Document]:
@@ -184,11 +212,23 @@ class Content(Known):
     @answer
     def _anchors(self, src: str) -> list[str] | None:
         """The parts of a page that a link can lead to, by the page's file; None where there is no such page."""
-        return next((sorted(one.reading.anchors) for one in self.documents if one.src == src), None)
+        document = next((one for one in self.documents if one.src == src), None)
+        if document is None:
+            return None
+        found: list[str] = self.cache.made(f"anchors {src}", lambda: Made(data=sorted(document.reading.anchors))).data
+        return found
 
     def on_every_day(self) -> Self:
         """The same content with each page published and none over: a page is checked before its day, and after it."""
+        if self.every_day:
+            return self
+        if "on every day" in vars(self):
+            known: Self = vars(self)["on every day"]
+            return known
+        for shared in ("shelf", "folder", "read_pages"):
+            getattr(self, shared)
         whole = copy.copy(self)
+        vars(self)["on every day"] = whole
         whole.every_day, whole.asked_as = True, "answer of every day"
         for own in ("answers", "remembered arrangements"):  # what depends on the day
             vars(whole).pop(own, None)
@@ -211,7 +251,7 @@ class Content(Known):
             "date_words": in_words(document.meta.date),
             "kind": document.meta.kind,
             "themes": [self.theme_name(theme) for theme in document.meta.themes],
-            "reading_minutes": document.reading_minutes,
+            "reading_minutes": self._minutes(document.src),
             "period": getattr(document.meta, "period", ""),
             "issue": getattr(document.meta, "issue", None),
             "question": getattr(document.meta, "question", ""),

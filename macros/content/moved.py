@@ -19,6 +19,7 @@ from macros.messages import Problem
 from macros.pages.addresses import EXAMPLE, old_address
 from macros.pages.front import not_plain
 from macros.records import Day, Record, Strict, check, read
+from macros.system.inputs import used
 
 FILE = "moved.yml"
 TABLES = "data/"
@@ -46,6 +47,7 @@ def moves(content: Content) -> list[Move]:
 
 def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
     path = content.data / FILE
+    used("file", f"data/{FILE}")
     if not os.path.lexists(path):
         return [], [], None
     record = read(path, content.root, "moves")

@@ -117,15 +117,15 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         table_href=f"@/data/{table.stem}/",
         csv_href=f"@/data/{table.stem}.csv",
         kind=spec.kind,
-        file=_file(table.stem, name, changes),
+        file=file_name(table.stem, name, **changes),
         order="across" if spec.kind in charts.ACROSS else "down",
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data, "shown": (table, spec, data)},
     )
 
 
-def _file(stem: str, name: str, changes: Mapping[str, Any]) -> str:
-    """The name of a figure's files: the same for the same line of a page, another for any other."""
+def file_name(stem: str, name: str = "default", **changes: Any) -> str:
+    """The name of a figure's files, by what its macro is given: the same for the same line of a page, another for any other."""
     other = hashlib.sha256(repr(sorted(changes.items())).encode()).hexdigest()[:6] if changes else ""
     return ".".join([stem, *([name] if name != "default" else []), *([other] if other else [])])
 

@@ -22,6 +22,7 @@ from macros.outputs import photographs
 from macros.pages import Document
 from macros.render import render
 from macros.site import Site
+from macros.system.inputs import used
 
 HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -73,6 +74,7 @@ class Article:
         given = photographs.attributes(tag)
         src = photographs.source(given.get("src", ""), self.document.folder)
         path = site.docs / src
+        used("file", f"docs/{src}")
         photo = photographs.ready(path, site.files.pictures, pictures) if path in site.folder.pictures else None
         if photo is None:
             return tag

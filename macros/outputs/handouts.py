@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import io
 import logging
+import posixpath
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,18 @@ from typing import Any
 import segno
 
 from macros import charts
+from macros.figures import File
 from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, article
+from macros.outputs.finish import size_in_words
+from macros.outputs.making import Making
 from macros.outputs.wording import as_text
-from macros.pages import Briefing, Document
+from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
+from macros.system.cache import Made
 
 SIDES = 2
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
@@ -57,47 +62,75 @@ LOOKS = (
 """From the largest to the smallest: below 10.5 points a handout cannot be read at arm's length."""
 
 
-@dataclass
-class Made:
-    """What became of the handouts: the files of each briefing by its page's address, the faults, who was made anew."""
+ENDINGS = (
+    ("handout", "-handout.pdf", "Handout to print, two sides, PDF"),
+    ("record", "-record-sheet.pdf", "Sheet to record how you used it, PDF"),
+    ("text", ".txt", "Text only"),
+)
+"""The files of a briefing: what each is, how its name ends, and what its link says."""
 
-    files: dict[str, dict[str, bytes]]
-    problems: list[Problem]
-    new: list[str]
+
+def files(making: Making, src: str) -> Made:
+    """The handout, the record sheet and the text of a briefing."""
+    document = making.document(src)
+    found, problems = sheets(making.site, [document], making.home, making.pictures)
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    contents = {"text": text(making.site, document, making.home, making.pictures)} | found.get(document.url, {})
+    return Made(
+        {f"{document.url}{slug}{ending}": contents[name] for name, ending, _ in ENDINGS if name in contents},
+        problems=problems,
+    )
 
 
-def make(site: Site, home: str, pictures: Path) -> Made:
-    """The handout (`handout`), record sheet (`record`) and text (`text`) of every briefing."""
-    made = Made({}, [], [])
+def take_away(making: Making, document: Document) -> str:
+    """The links to a briefing's files."""
+    made = making.made(f"handout {document.src}", document.path, lambda: files(making, document.src)).files
+    links = [
+        File(label, posixpath.basename(name), size_in_words(len(content)))
+        for name, content in made.items()
+        for _, ending, label in ENDINGS
+        if name.endswith(ending)
+    ]
+    return render("handouts", files=links)
+
+
+def text(site: Site, document: Document, home: str, pictures: Path) -> bytes:
+    """A briefing as plain text."""
+    plain = article(site, document, "text", home, pictures)
+    return whole("briefing.txt", "text", **view(site, plain), parts=texts(plain)).encode()
+
+
+def sheets(
+    site: Site, documents: Sequence[Document], home: str, pictures: Path
+) -> tuple[dict[str, dict[str, bytes]], list[Problem]]:
+    """The handout (`handout`) and record sheet (`record`) of each briefing by its address, and the faults that only drawing shows.
+
+    What is not kept is drawn, in several processes where that pays.
+    """
+    problems: list[Problem] = []
     pages: dict[str, dict[str, Any]] = {}
-    documents = {one.url: one for one in site.published if isinstance(one.meta, Briefing)}
-    for url, document in documents.items():
+    by_url = {one.url: one for one in documents}
+    for url, document in by_url.items():
         paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
         said = view(site, paper)
         pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
-        text = article(site, document, "text", home, pictures)
-        made.files[url] = {"text": whole("briefing.txt", "text", **view(site, text), parts=texts(text)).encode()}
     keys = {name: _key(said) for name, said in pages.items()}
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
     try:
         drawn = _drawn([pages[name] for name in missing])
     except OSError as error:
-        made.problems.append(without_library(error))
-        return made
+        return {}, [without_library(error)]
     for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
-        url = name.partition("#")[0]
+        document = by_url[name.partition("#")[0]]
         if sides > SIDES:
-            made.problems.append(too_long(documents[url], sides))
+            problems.append(too_long(document, sides))
         elif boxes:
-            made.problems.append(boxes_in_handout(documents[url], boxes))
+            problems.append(boxes_in_handout(document, boxes))
         else:
             kept.keep(pictures, f"{keys[name]}.pdf", content)
         found[name] = content
-    made.new = sorted({name.partition("#")[0] for name in missing})
-    for url, files in made.files.items():
-        files |= {"handout": found[url], "record": found[f"{url}#record"]}
-    return made
+    return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
 
 
 def view(site: Site, one: Article) -> dict[str, Any]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from macros.outputs.stamp import Stamped, stamp
-from macros.outputs.words import Words
+from macros.outputs.making import Making
+from macros.outputs.stamp import Stamped
 from macros.pages import Page
 from macros.render import render
 from macros.sections.hubs import Hub, hubs
 from macros.site import in_words
 
-SHELL = "learning/theme/"
-"""The built page that each of these pages is made from: docs/learning/theme.md."""
+SHELL = "learning/theme.md"
+"""The page that each of these pages is made from."""
 
 
-def make(words: Words, folder: Path, site_url: str) -> int:
-    """The page of each theme. Returns how many; none where a site has no themes."""
-    site = words.site
-    shell = next((one.meta for one in site.documents if one.url == SHELL), None)
-    return stamp(folder, SHELL, [_page(one, shell, site_url) for one in hubs(site)]) if shell else 0
+def pages(making: Making) -> Iterator[Stamped]:
+    """The page of each theme; none where a site has no themes."""
+    if shell := making.shell(SHELL):
+        for hub in hubs(making.site):
+            yield _page(hub, shell.meta, making.home)
 
 
 def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:

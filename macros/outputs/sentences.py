@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.messages import Problem
 from macros.outputs.parts import Parts
 from macros.prose.children import small_counts_in
 from macros.prose.sentences import sentences
+from macros.site import Site
 from macros.tables import Table
 
 
-def titles_that_say_few(tables: Iterable[Table], places: set[str]) -> list[str]:
-    """The titles of tables and figures that say a small count, which their own table may show."""
-    return [text for table in tables for text in _titles(table) if _says_few(text, places)]
+def titles_that_say_few(table: Table, places: set[str]) -> list[str]:
+    """The titles of a table and its figures that say a small count, which the table may show."""
+    return [text for text in _titles(table) if _says_few(text, places)]
+
+
+def own_places(site: Site) -> list[str]:
+    """The names that make a sentence one about this area."""
+    return [site.partnership.area, *site.partnership.towns]
 
 
 def unsafe_sentences(parts: Parts, name: str, places: set[str], safe: set[str], held: list[str]) -> Iterator[Problem]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
-from macros.outputs.feeds import Feed, of_page
-from macros.outputs.stamp import CANONICAL, HEAD, SUMMARY, TITLE
+from macros.outputs.feeds import section_of
+from macros.outputs.making import Making
+from macros.outputs.stamp import CANONICAL, SUMMARY, TITLE
 from macros.pages import LONDON, Document, Event
 from macros.prose import ON_CARDS
 from macros.render import render
 from macros.site import Site
+from macros.system.cache import Made
 
 FOLDER = "sharing"
 KINDS = {"briefing": "Article", "newsletter": "Article", "figures": "Report", "report": "Report", "event": "Event"}
@@ -61,40 +61,27 @@ class Card:
     title: str
 
 
-def publish(site: Site, folder: Path, home: str, feeds: Sequence[Feed], pictures: Path) -> int:
-    """Every built page's head is told, and each picture that one of them names is drawn. Returns how many pictures."""
-    documents = {one.url: one for one in site.published}
-    sections = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
-    used: dict[str, Card] = {}
-    for path in sorted(folder.rglob("index.html")):
-        text = path.read_text(encoding="utf-8")
-        page = read(path.relative_to(folder).parent.as_posix().removeprefix("."), text)
-        if page is None:
-            continue
-        document = documents.get(page.url)
-        one = card(page, document, sections, site)
-        used[one.name] = one
-        image = f"{home}{FOLDER}/{one.name}.png"
-        head = render(
-            "head",
-            "sharing",
-            page=page,
-            image=image,
-            alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
-            site_name=site.partnership.name,
-            locale=site.partnership.language.replace("-", "_"),
-            feeds=of_page(page.url, feeds),
-            said=None if "application/ld+json" in text else described(page, document, site, home, image),
-        )
-        before, after = HEAD.split(text, maxsplit=1)
-        path.write_text(before + head + after, encoding="utf-8")
-    drawn = images([svg(one, site) for one in used.values()], pictures)
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    for one, content in zip(used.values(), drawn, strict=True):
-        path = folder / FOLDER / f"{one.name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return len(used)
+def head(making: Making, page: Built, document: Document | None, described_already: bool) -> str:
+    """What the head of a page says to other sites."""
+    site, home = making.site, making.home
+    one = card(page, document, making.sections(), site)
+    image = f"{home}{FOLDER}/{one.name}.png"
+    return render(
+        "head",
+        "sharing",
+        page=page,
+        image=image,
+        alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
+        site_name=site.partnership.name,
+        locale=site.partnership.language.replace("-", "_"),
+        feeds=[{"title": title, "url": url} for title, url in making.feeds_of(section_of(page.url))],
+        said=None if described_already else described(page, document, site, home, image),
+    )
+
+
+def picture(making: Making, one: Card) -> Made:
+    """The picture that other sites show of a page."""
+    return Made({f"{FOLDER}/{one.name}.png": images([svg(one, making.site)], making.pictures)[0]})
 
 
 def read(place: str, text: str) -> Built | None:

@@ -1,20 +1,15 @@
 """Pages that have no Markdown file of their own: each is a copy of one built page, the shell, with its own words.
 
-MkDocs builds the shell once, in the site's own design; here it becomes a page for each table (and whatever else is
-made from data), and is taken away. Shell and pages lie at the same depth, so every address in the shell holds.
+MkDocs lays the shell out once, in the site's own design; here it becomes a page for each table, and whatever else is
+made from data. Shell and pages lie at the same depth, so every address in the shell holds.
 """
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from xml.etree import ElementTree
 
-SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 TITLE = re.compile(r"(<title>)[^<]*?((?: - [^<]*)?</title>)")
 SUMMARY = re.compile(r'(<meta name="description" content=")[^"]*(">)')
 CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)(">)')
@@ -40,27 +35,6 @@ class Stamped:
     modified: str
 
 
-def stamp(folder: Path, shell: str, pages: Sequence[Stamped]) -> int:
-    """The shell becomes each of these pages, in sitemap and search index too. Returns how many; 0 without a shell."""
-    source = folder / shell / "index.html"
-    if not source.exists():
-        return 0
-    text = source.read_text(encoding="utf-8")
-    found = CANONICAL.search(text)
-    home = found[2].removesuffix(shell) if found else ""
-    for page in pages:
-        if page.url.count("/") != shell.count("/"):
-            raise ValueError(f"{page.url} does not lie at the depth of its shell, {shell}")
-        path = folder / page.url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(stamped(text, page, home), encoding="utf-8")
-    source.unlink()
-    source.parent.rmdir()
-    _sitemap(folder / "sitemap.xml", f"{home}{shell}", [(f"{home}{page.url}", page.modified) for page in pages])
-    _search(folder / "search" / "search_index.json", shell, pages)
-    return len(pages)
-
-
 def stamped(shell: str, page: Stamped, home: str) -> str:
     """The shell's HTML with the page's own title, summary, address and content."""
     text = TITLE.sub(lambda match: f"{match[1]}{html.escape(page.title)}{match[2]}", shell, count=1)
@@ -70,16 +44,10 @@ def stamped(shell: str, page: Stamped, home: str) -> str:
     return MAIN.sub(lambda match: f"{match[1]}{page.main}{match[2]}", text, count=1)
 
 
-def fill(path: Path, heading: str, content: str) -> bool:
-    """Content that is made from data, put below the heading with this id of a built page. Whether there is one."""
-    if not path.exists():
-        return False
-    text = path.read_text(encoding="utf-8")
+def inserted(text: str, heading: str, content: str) -> str:
+    """A built page with content that is made from data below the heading with this id, if there is one."""
     after = re.compile(rf'(<h[2-6][^>]*\bid="{re.escape(heading)}"[^>]*>.*?</h[2-6]>)', re.DOTALL)
-    done, count = after.subn(lambda match: match[1] + content, text, count=1)
-    if count:
-        path.write_text(done, encoding="utf-8")
-    return bool(count)
+    return after.sub(lambda match: match[1] + content, text, count=1)
 
 
 def shortened(text: str, most: int = MOST) -> str:
@@ -89,32 +57,3 @@ def shortened(text: str, most: int = MOST) -> str:
         return text
     end = text.rfind(". ", LEAST, most)
     return text[: end + 1] if end > 0 else text[: text.rfind(" ", 0, most)].rstrip(",;: ") + "."
-
-
-def _sitemap(path: Path, shell: str, pages: Sequence[tuple[str, str]]) -> None:
-    """The sitemap names the pages, and the shell no more."""
-    if not path.exists():
-        return
-    ElementTree.register_namespace("", SITEMAP)
-    root = ElementTree.fromstring(path.read_bytes())
-    for entry in list(root):
-        if entry.findtext(f"{{{SITEMAP}}}loc") == shell:
-            root.remove(entry)
-    for address, modified in pages:
-        entry = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{SITEMAP}}}loc").text = address
-        ElementTree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = modified
-    ElementTree.indent(root, "    ")
-    path.write_bytes(ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
-
-
-def _search(path: Path, shell: str, pages: Sequence[Stamped]) -> None:
-    """The site's search finds the pages, and the shell no more."""
-    if not path.exists():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = [one for one in index["docs"] if one["location"].partition("#")[0] != shell] + [
-        {"location": page.url, "title": html.escape(page.title, False), "text": html.escape(page.found_by, False)}
-        for page in pages
-    ]
-    path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")

@@ -1,34 +1,29 @@
-"""The words of a page as HTML: what a macro leaves in the page where it stands."""
+"""The macros of a page as HTML: what each leaves in the page at its place."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 from macros.figures import Figure
-from macros.messages import Fault, Problem, nearest
+from macros.messages import Fault, nearest
 from macros.outputs.finish import slot
 from macros.render import render
 from macros.sections.gallery import Gallery
 from macros.site import Site
 
 COMPONENTS = {"contacts": "contact"}
-"""The template of a word, where it is called otherwise."""
+"""The template of a macro, where it has another name."""
+Call = tuple[str, list[Any], dict[str, Any]]
+"""A macro with its values, as JSON can hold it."""
 
 
 class Words:
-    """The macros of one build, the figures that wait to be put into its pages, and what only building shows."""
+    """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.waiting: dict[str, Figure] = {}
-        self.faults: list[Problem] = []
-        self.there = {document.url for document in site.published}
-
-    def lines(self, src: str) -> Iterator[int]:
-        """The line of each macro of a page in its file, in their order."""
-        return (call.line + one.first - 1 for one in self.site.written if one.src == src for call in one.reading.calls)
+        self.slots: dict[str, Call] = {}
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
         """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""
@@ -36,13 +31,24 @@ class Words:
             raise Fault(f"`{name}` is not a macro", nearest(name, self.site.words))
         thing = self.site.words[name](*positional, **named)
         if isinstance(thing, Figure):
-            return self._waits(thing, repr((positional, sorted(named.items()))))
+            return self._waits((name, list(positional), named), repr((positional, sorted(named.items()))))
         if isinstance(thing, Gallery):
-            return "".join(self._waits(one, f"{thing.kind} {one.id}") for one in thing.figures)
-        return render(COMPONENTS.get(name, name), **{name: thing}, there=self.there)
+            calls: list[Call] = [(name, [thing.kind, place], {}) for place in range(len(thing.figures))]
+            return "".join(
+                self._waits(call, f"{thing.kind} {one.id}") for call, one in zip(calls, thing.figures, strict=True)
+            )
+        return render(COMPONENTS.get(name, name), **{name: thing}, there=set(self.site.urls))
 
-    def _waits(self, figure: Figure, line: str) -> str:
+    def _waits(self, call: Call, line: str) -> str:
         """The slot that is filled with the figure when the page is finished; the same line has the same slot."""
         key = hashlib.sha256(line.encode()).hexdigest()[:16]
-        self.waiting[key] = figure
+        self.slots[key] = call
         return slot(key)
+
+
+def figure_of(site: Site, call: Call) -> Figure:
+    """The figure that a macro asked for."""
+    name, positional, named = call
+    if name == "gallery":
+        return site.gallery(positional[0]).figures[positional[1]]
+    return site.figure(*positional, **named)

@@ -78,9 +78,9 @@ def hub(content: Content, theme: str) -> Hub:
     }
     signs = [one.level for one in content.indicators if theme in one.themes]
     tables = [
-        (table.metadata.title, f"@/data/{stem}/")
+        (said["title"], f"@/data/{stem}/")
         for stem in content.stems
-        if (table := content.find(stem)) and theme in table.metadata.themes
+        if theme in (said := content.about_table(stem)).get("themes", ())
     ]
     return Hub(
         theme,

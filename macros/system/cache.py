@@ -147,6 +147,11 @@ class Cache:
                     Path(entry.path).unlink()
 
 
+def nothing_kept() -> Cache:
+    """A cache for one run alone."""
+    return Cache(None, "", lambda _: "")
+
+
 def fingerprint(value: Any) -> str:
     """A short text for anything that JSON can hold: the same for what is the same."""
     return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:24]

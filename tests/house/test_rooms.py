@@ -16,7 +16,8 @@ MACROS = ROOT / "macros"
 
 FLOORS = (
     {"messages"},
-    {"characters", "system"},
+    {"system"},
+    {"characters"},
     {"markdown", "records"},
     {"files", "settings"},
     {"facts", "tables", "pages"},
