@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from macros.build.site import build
 from macros.messages import Fault, Problem
 from macros.system import days, disk
 
@@ -74,6 +73,8 @@ def check(folder: Path) -> None:
 @FOLDER
 def site(folder: Path) -> None:
     """Check all content, then build site/ whole, or not at all."""
+    from macros.build.replaced import build
+
     started = time.perf_counter()
     try:
         problems = build(folder.resolve(), click.echo)
@@ -93,8 +94,10 @@ def site(folder: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", help="Where to show it.")
 def serve(folder: Path, address: str) -> None:
     """Show the site at 127.0.0.1:8000, and each change as it is saved."""
+    from macros.build.preview import serve as show
+
     try:
-        __import__("macros.build.preview").build.preview.serve(folder.resolve(), address, click.echo)
+        show(folder.resolve(), address, click.echo)
     except Fault as fault:
         click.echo(str(fault))
         sys.exit(1)

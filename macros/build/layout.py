@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.commands.build import _build_template, get_context
 from mkdocs.config import load_config
@@ -45,7 +45,7 @@ class Layout:
 
     asked_as = "answer of layout"
 
-    def __init__(self, site: Site, command: str, home: str = "") -> None:
+    def __init__(self, site: Site, command: Literal["build", "serve"], home: str = "") -> None:
         self.warnings: list[str] = []
         self.config = load_config(str(site.root / "mkdocs.yml"))
         if home:
@@ -56,10 +56,10 @@ class Layout:
             self.plugins.on_startup(command=command, dirty=False)
             self.config = self.plugins.on_config(self.config)
             self.plugins.on_pre_build(config=self.config)
-            self._files = get_files(self.config)
-            self.env = self.config.theme.get_env()
-            self._files.add_files_from_theme(self.env, self.config)
-            self._files: Files = self.plugins.on_files(self._files, config=self.config)
+            files = get_files(self.config)
+            self.env: Any = self.config.theme.get_env()
+            files.add_files_from_theme(self.env, self.config)
+            self._files: Files = self.plugins.on_files(files, config=self.config)
             set_exclusions(self._files, self.config)
             nav = get_navigation(self._files, self.config)
             self.nav: Navigation = self.plugins.on_nav(nav, config=self.config, files=self._files)
@@ -77,7 +77,7 @@ class Layout:
         self.nav = Navigation(self.nav.items, self.nav.pages)  # another one, so that templates learn the menu again
         by_src = {one.src: one for one in site.written}
         for file in self.pages:
-            page = file.page
+            page: Any = file.page
             page.__class__ = _Page
             page.markdown = ""
             page.meta = dict(by_src[file.src_uri].record.data) if file.src_uri in by_src else {}
@@ -92,12 +92,12 @@ class Layout:
         self._note()
         self.warnings.clear()
         file = self._files.get_file_from_path(document.src)
-        assert file is not None and file.page is not None, document.src
-        page = file.page
+        page: Any = file.page if file else None
         document.front, document.body  # noqa: B018 - MkDocs reads the file again by itself
         index = self._search()
         entries = index.entries if index else []
-        self.plugins["macros"].variables["words_of_page"] = words, document
+        macros_plugin: Any = self.plugins["macros"]
+        macros_plugin.variables["words_of_page"] = words, document
         with self._listening(), self._current(page):
             if index:
                 index.entries = []
@@ -124,7 +124,7 @@ class Layout:
         used("day")
         used("names", "docs")
         template = self.env.get_template(name)
-        return str(_build_template(name, template, self.pages, self.config, self.nav))
+        return str(_build_template(name, template, self._files, self.config, self.nav))
 
     def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
         """The entries as the search on a page reads them."""
@@ -142,7 +142,7 @@ class Layout:
             file.dest_uri: Path(str(file.abs_src_path))
             for file in self._files
             if not file.is_documentation_page()
-            and file.inclusion.is_included()
+            and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
             and Path(str(file.abs_src_path)) not in pictures
         }
 

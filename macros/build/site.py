@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from macros import outputs
 from macros.build import unchanged
 from macros.characters import fonts
 from macros.checks.site import check_all
-from macros.messages import Fault, Problem, unexpected
+from macros.messages import Problem, unexpected
 from macros.outputs import Making
 from macros.site import Site
 from macros.system import days, disk
@@ -56,41 +56,6 @@ def asks(thing: Any) -> Callable[[str], str]:
     return ask
 
 
-def build(root: Path, tell: Tell = print) -> list[Problem]:
-    """site/ is replaced whole by a new build, or, when anything is wrong, not at all. Returns what is wrong.
-
-    Where site/ is already what a build would make, nothing is built, and what the last check said is said again.
-    """
-    try:
-        with disk.one_at_a_time(root):
-            disk.recover(root)
-            disk.refuse(root)
-            return _build(root, tell)
-    except Fault as fault:
-        return [fault.at("site", 1)]
-    except OSError as error:
-        return [disk.told(error, root)]
-
-
-def _build(root: Path, tell: Tell) -> list[Problem]:
-    today = days.today()
-    before = unchanged.made_from(root, today)
-    said = unchanged.last_said(root, before)
-    if said is not None:
-        tell("Nothing has changed: site/ is up to date.")
-        return said
-    try:
-        problems = make(root, disk.fresh(root, "site"), tell)
-        if not any(problem.stops for problem in problems):
-            for name in reversed(disk.MADE):
-                disk.put_in_place(root, name)
-            unchanged.keep(root, before, problems)
-        return problems
-    finally:
-        for name in disk.MADE:
-            disk.remove(disk.fresh(root, name))
-
-
 def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
     """The site, checked and made into this folder; all that is wrong, where it is not."""
     problems: list[Problem] = []
@@ -125,7 +90,7 @@ def _told(making: Making, files: dict[str, bytes]) -> str:
 
 
 def laid_out(
-    site: Site, command: str = "build", home: str = "", before: Making | None = None
+    site: Site, command: Literal["build", "serve"] = "build", home: str = "", before: Making | None = None
 ) -> tuple[Making | None, list[Problem]]:
     """The making of a site with MkDocs ready to lay out its pages; or what is wrong with its settings."""
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError

@@ -6,17 +6,16 @@ A file with faults is told of itself; what needs it is passed over until it is m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import cast
 
-from macros import pages
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
-from macros.messages import Fault, Problem, choice, guarded, nearest, visible
+from macros.messages import Fault, Problem, choice, nearest, visible
 from macros.records import MISSING, Record, read
 from macros.sections import duties
 from macros.sections.statement import statement_out_of_order
 from macros.site import Site
+from macros.system.inputs import used
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
 
@@ -52,22 +51,21 @@ def folders_missing(root: Path) -> Iterator[Problem]:
             yield Problem(name, 1, "There are no pages", "Put them back, from an earlier version if need be")
 
 
-def check_facts(site: Site) -> Iterator[Problem]:
-    """Every fault of the files of facts."""
+def files_of_facts(site: Site) -> Iterator[Problem]:
+    """Every fault of the files of facts by themselves."""
     for _, problems, _ in site.read_facts.values():
         yield from problems
     for record in records(site):
         yield from days_and_editions(record, site.today)
         yield from entries_twice(record)
         yield from addresses_that_are_not_safe(record)
-    for path, check in CHECKS.items():
-        yield from guarded(path, partial(check, site))
 
 
 def records(site: Site) -> Iterator[Record]:
     """The record of every file of facts that can be read, those of the groups and of the thresholds too."""
     yield from (record for _, _, record in site.read_facts.values() if record is not None)
     for name in ("governance.yml", "thresholds/levels.yml", "thresholds/words.yml"):
+        used("file", f"data/{name}")
         if (site.data / name).is_file() and isinstance(record := read(site.data / name, site.root), Record):
             yield record
 
@@ -75,6 +73,7 @@ def records(site: Site) -> Iterator[Record]:
 def unknown_files(site: Site) -> Iterator[Problem]:
     """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
     data = site.data
+    used("names", "data")
     for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name not in known and not path.name.startswith("."):
@@ -97,7 +96,8 @@ def files_missed(site: Site) -> Iterator[Problem]:
     """A site has each file that its pages, its tables or its threshold guidance ask for."""
     if not site.data.is_dir():
         return
-    said = {call.name for document in site.documents for call in document.reading.calls}
+    used("names", "data")
+    said = set(site.macros_of_pages)
     asked = {name for macro, name in NEED.items() if macro in said}
     asked |= ({"sources.yml"} if site.stems else set()) | (
         {"themes.yml"} if (site.data / "thresholds").is_dir() else set()
@@ -113,8 +113,7 @@ def files_missed(site: Site) -> Iterator[Problem]:
 def area_of_no_table(site: Site) -> Iterator[Problem]:
     """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
     _, problems, record = site.fact("partnership.yml")
-    found = [table for stem in site.stems if (table := site.find(stem)) is not None and "area" in table.cells]
-    areas = sorted({area for table in found for area in set(table.cells["area"])})
+    areas = sorted({area for stem in site.stems for area in site.about_table(stem).get("areas", ())})
     if record is not None and not problems and areas and site.area not in areas:
         what = f"No table has a row for the area `{visible(site.area)}`"
         near = nearest(site.area, areas)
@@ -146,10 +145,9 @@ def searches(site: Site) -> Iterator[Problem]:
     found, problems, record = site.fact("search-words.yml")
     if record is None or problems:
         return
-    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
     guidance = site.read_thresholds[0]
     made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    anchors |= {f"thresholds/{slug}/": set() for slug in made}
+    slugs = [f"thresholds/{slug}/" for slug in made]
     # The pages of a guidance with faults are not known.
     spoilt = any(problem.stops for problem in site.read_thresholds[1]) or not site.themes or site.in_doubt("themes.yml")
     seen: dict[str, int] = {}
@@ -164,21 +162,22 @@ def searches(site: Site) -> Iterator[Problem]:
         for place, target in enumerate(search.pages):
             line = record.line("searches", index, "pages", place)
             src, _, anchor = target.partition("#")
-            if src not in anchors:
+            anchors = [] if src in slugs else site.anchors.of(src)
+            if anchors is None:
                 if not (spoilt and src.startswith("thresholds/")):
                     yield Problem(
                         record.path,
                         line,
                         f"`{src}` is not a page",
                         nearest(
-                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
+                            src,
+                            [*site.anchors.pages, *slugs],
+                            "Write the page’s file as it is called in docs/, such as `briefings/index.md`",
                         ),
                     )
-            elif anchor and anchor not in anchors[src]:
+            elif anchor and anchor not in anchors:
                 what = f"`{target}` leads to no heading of the page"
-                yield Problem(
-                    record.path, line, what, choice(anchor, anchors[src], "Look at the headings of that page")
-                )
+                yield Problem(record.path, line, what, choice(anchor, anchors, "Look at the headings of that page"))
 
 
 def duties_(site: Site) -> Iterator[Problem]:
@@ -199,6 +198,7 @@ def accessibility(site: Site) -> Iterator[Problem]:
 
 def known_publications(site: Site) -> Iterator[Problem]:
     """What the importer knows of the official files is written as it should be."""
+    used("file", "data/publications.yml")
     try:
         publications(site.root)
     except Refused as refused:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros import figures, pages, prose, tables, titles
 from macros.characters.invisible import unseen as unseen_in
-from macros.checks.facts import cannot_be_tried, check_facts, folders_missing
+from macros.checks.facts import CHECKS, cannot_be_tried, files_of_facts, folders_missing
 from macros.content import editions, moved
 from macros.messages import Fault, Problem, bundled, choice, guarded, nearest
 from macros.records import Record
@@ -45,7 +45,13 @@ def check_site(site: Site) -> list[Problem]:
         made = cache.made(f"check {document.path}", partial(_page, site, document, values))
         again = set(made.data)  # a figure that cannot be drawn may have been told at its table
         found += [one for index, one in enumerate(made.problems) if index not in again or one.what not in told]
-    unseen = cache.made("check letters", partial(_made, "docs", partial(_letters, site))).problems
+    unseen = [
+        problem
+        for path in pages.files_with_letters([site.docs, site.data])
+        for problem in cache.made(
+            f"check letters of {path}", partial(_made, "docs", partial(_letters, site, path))
+        ).problems
+    ]
     return bundled(_with_letters(found, unseen, site.root))
 
 
@@ -53,10 +59,9 @@ def _made(path: str, check: Callable[[], Iterable[Problem]]) -> Made:
     return Made(problems=guarded(path, check))
 
 
-def _letters(site: Site) -> Iterator[Problem]:
-    used("files", "docs")
-    used("files", "data")
-    yield from pages.letters_unseen([site.docs, site.data], site.root)
+def _letters(site: Site, path: Path) -> Iterator[Problem]:
+    used("file", path.relative_to(site.root).as_posix())
+    yield from pages.letters_unseen(path, site.root)
 
 
 def _files_of_tables(site: Site) -> Iterator[Problem]:
@@ -82,11 +87,6 @@ def _counts_in_facts(site: Site) -> Iterator[Problem]:
     yield from prose.check_facts(site.data, site.root, _places(site))
 
 
-def _facts(site: Site) -> Iterator[Problem]:
-    used("files", "data")
-    yield from check_facts(site)
-
-
 def _folders(site: Site) -> Iterator[Problem]:
     used("names", "docs")
     used("names", "data")
@@ -95,7 +95,8 @@ def _folders(site: Site) -> Iterator[Problem]:
 
 SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "folders": ("docs", _folders),
-    "facts": ("data", _facts),
+    "files of facts": ("data", files_of_facts),
+    **{f"facts of {path}": (path, check) for path, check in CHECKS.items()},
     "files of tables": ("data/tables", _files_of_tables),
     "across tables": ("data/tables", _across_tables),
     "thresholds": ("data/thresholds", lambda site: site.read_thresholds[1]),

@@ -156,6 +156,20 @@ class Content(Known):
         found: dict[str, Any] = self.cache.made(f"about {stem}", work).data
         return found
 
+    @property
+    def macros_of_pages(self) -> list[str]:
+        """The name of each macro that a page uses."""
+        return self._macros_of_pages()
+
+    @answer
+    def _macros_of_pages(self) -> list[str]:
+        return sorted({name for one in self.documents for name in self._macros_of(one)})
+
+    def _macros_of(self, document: pages.Document) -> list[str]:
+        work = lambda: Made(data=sorted({call.name for call in document.reading.calls}))  # noqa: E731
+        found: list[str] = self.cache.made(f"macros of {document.src}", work).data
+        return found
+
     @answer
     def _minutes(self, src: str) -> int:
         return next((one.reading_minutes for one in self.written if one.src == src), 0)

@@ -25,7 +25,7 @@ from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, article
 from macros.outputs.finish import size_in_words
-from macros.outputs.making import Making
+from macros.outputs.making import MADE_LATER, Making
 from macros.outputs.wording import as_text
 from macros.pages import Document
 from macros.prose import boxes_in_handout
@@ -82,15 +82,20 @@ def files(making: Making, src: str) -> Made:
     )
 
 
+def addresses(document: Document) -> list[str]:
+    """Where the files of a briefing lie."""
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    return [f"{document.url}{slug}{ending}" for _, ending, _ in ENDINGS]
+
+
 def take_away(making: Making, document: Document) -> str:
     """The links to a briefing's files."""
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    if not making.published:
+        return render("handouts", files=[File(label, slug + ending, MADE_LATER) for _, ending, label in ENDINGS])
     made = making.made(f"handout {document.src}", document.path, lambda: files(making, document.src)).files
-    links = [
-        File(label, posixpath.basename(name), size_in_words(len(content)))
-        for name, content in made.items()
-        for _, ending, label in ENDINGS
-        if name.endswith(ending)
-    ]
+    sizes = {posixpath.basename(name): size_in_words(len(content)) for name, content in made.items()}
+    links = [File(label, slug + ending, sizes[slug + ending]) for _, ending, label in ENDINGS if slug + ending in sizes]
     return render("handouts", files=links)
 
 

@@ -23,6 +23,8 @@ from macros.site import Site
 from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, remember, used
 
+MADE_LATER = "made when you open it"
+"""The size of a file that a preview does not make before somebody asks for it."""
 PICTURES = "pictures"
 """The folder of the figures' own files."""
 SHELL_OF_TABLES = "data/table.md"
@@ -52,6 +54,10 @@ class Layout(Protocol):
 
     def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
         """The entries as the search on a page reads them."""
+        ...
+
+    def renew(self, site: Site) -> None:
+        """The same design for what the site's files say now."""
         ...
 
     def files(self) -> Mapping[str, Path]:
@@ -156,6 +162,9 @@ class Making:
         """The files of a figure, as links: its table, and its picture."""
         figure = self.figure(call)
         csv = File("CSV", figure.csv_href, size_in_words(self._size(call, figure)))
+        if not self.published:
+            names = {ending: f"@/{PICTURES}/{figure.file}.{ending}" for ending in ("svg", "png")}
+            return [csv, *(File(ending.upper(), name, MADE_LATER) for ending, name in names.items())]
         pictures = self.picture(call).files.items()
         return [
             csv,

@@ -79,7 +79,8 @@ Pages = Callable[[Making], "Iterator[Stamped] | list[Stamped]"]
 
 
 def _addresses(making: Making, shell: str, all_pages: Pages) -> list[str]:
-    return [one.url for one in _all(making, shell, all_pages)]
+    work = lambda: Made(data=[one.url for one in _all(making, shell, all_pages)])  # noqa: E731
+    return making.made(f"addresses of {shell}", f"docs/{shell}", work).data or []
 
 
 def _all(making: Making, shell: str, all_pages: Pages) -> list[Stamped]:

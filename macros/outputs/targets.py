@@ -19,7 +19,7 @@ from macros.outputs import (
     sharing,
     thresholds,
 )
-from macros.outputs.making import SHELL_OF_TABLES, Making, documents_of
+from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making, documents_of
 from macros.outputs.sharing import Card
 from macros.outputs.words import Call
 from macros.pages import Briefing, Document, Event
@@ -30,28 +30,35 @@ from macros.system.inputs import remember
 
 @dataclass(frozen=True)
 class Target:
-    """A piece of work: its name, by which its result is kept, and the file that is at fault where it fails."""
+    """A piece of work: its name, by which its result is kept, and the file that is at fault where it fails.
+
+    `files` are those of its addresses that can be known before it is done.
+    """
 
     name: str
     path: str
     work: Callable[[], Made]
+    files: tuple[str, ...] = ()
 
 
 def targets(making: Making) -> Iterator[Target]:
     """Every piece of work of the site, in no order that matters: whatever needs another asks for it."""
     for address, path, work in all_pages(making):
-        yield Target(f"page {address}", path, work)
-    yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making))
+        yield Target(f"page {address}", path, work, (f"{address}index.html",))
+    yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making), ("404.html",))
     for stem in making.stems:
-        yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem))
+        files = (f"data/{stem}.csv", f"data/{stem}.csv-metadata.json")
+        yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem), files)
     yield Target("package", "data/tables", partial(open_data.package, making))
     yield Target("thresholds", "data/thresholds", partial(thresholds.files, making))
     for name, call in figures_shown(making).items():
-        yield Target(f"picture {name}", "data/tables", partial(_picture, making, call))
+        of_picture = (f"{PICTURES}/{name}.svg", f"{PICTURES}/{name}.png")
+        yield Target(f"picture {name}", "data/tables", partial(_picture, making, call), of_picture)
     for kind in sorted({call[1][0] for call in figures_shown(making).values() if call[0] == "gallery"}):
         yield Target(f"example {kind}", "docs/about", partial(_example, making, kind))
     for document in documents_of(making, Briefing):
-        yield Target(f"handout {document.src}", document.path, partial(handouts.files, making, document.src))
+        sheets = tuple(handouts.addresses(document))
+        yield Target(f"handout {document.src}", document.path, partial(handouts.files, making, document.src), sheets)
     for document in newsletters.issues(making.site):
         yield Target(f"issue {document.src}", document.path, partial(newsletters.files, making, document.src))
     for document in documents_of(making, Event):
@@ -63,8 +70,9 @@ def targets(making: Making) -> Iterator[Target]:
     for picture in making.site.folder.pictures:
         src = picture.relative_to(making.site.docs).as_posix()
         yield Target(f"photograph {src}", f"docs/{src}", partial(_photograph, making, src))
-    yield Target("search", "data/search-words.yml", lambda: index.search(making, _made_pages(making)))
-    yield Target("sitemap", "mkdocs.yml", lambda: index.sitemap(making, _made_pages(making), _shells(making)))
+    made = partial(_made_pages, making)
+    yield Target("search", "data/search-words.yml", lambda: index.search(making, made()), (index.INDEX,))
+    yield Target("sitemap", "mkdocs.yml", lambda: index.sitemap(making, made(), _shells(making)))
 
 
 def all_pages(making: Making) -> Iterator[tuple[str, str, Callable[[], Made]]]:

@@ -5,7 +5,7 @@ from macros.pages.check import anchor, anchor_lines, anchors_of, check_page, out
 from macros.pages.days import check_days, check_days_together, is_over, is_to_come
 from macros.pages.front import check_templates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
-from macros.pages.mistyped import check_mistyped, letters_unseen
+from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
 from macros.pages.page import Page
@@ -43,6 +43,7 @@ __all__ = [
     "check_twins",
     "files_of_pictures",
     "files_that_no_page_names",
+    "files_with_letters",
     "first_address",
     "is_over",
     "is_to_come",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +31,7 @@ class State:
 
     root: Path
     day: str
-    answers: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    answers: dict[str, Callable[[str], str]] = field(default_factory=dict)
     hashes: Hashes = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
     _known: dict[Input, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -92,17 +93,25 @@ def words_in_bold(document: Document) -> list[str]:
     return [words for block in blocks if (words := layout.heading_in_bold(block))]
 
 
-def letters_unseen(folders: Iterable[Path], root: Path) -> Iterator[Problem]:
-    """Every letter in pages, tables and facts that nobody sees, or that is what is left of a damaged one."""
-    for path in sorted(
-        path for folder in folders for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file()
-    ):
-        try:
-            raw = path.read_bytes()
-            text = raw.decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue  # told where the file is read
-        if text.startswith("PK\x03\x04") or of_another_form(raw):
-            continue  # a spreadsheet or document by another name, told where the file is read
-        for line, what, fix in unseen(text):
-            yield Problem(path.relative_to(root).as_posix(), line, what, fix)
+def files_with_letters(folders: Iterable[Path]) -> list[Path]:
+    """Every file of pages, tables and facts."""
+    return sorted(
+        Path(place) / name
+        for folder in folders
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(tuple(ENDINGS))
+    )
+
+
+def letters_unseen(path: Path, root: Path) -> Iterator[Problem]:
+    """Every letter in a file that nobody sees, or that is what is left of a damaged one."""
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return  # told where the file is read
+    if text.startswith("PK\x03\x04") or of_another_form(raw):
+        return  # a spreadsheet or document by another name, told where the file is read
+    for line, what, fix in unseen(text):
+        yield Problem(path.relative_to(root).as_posix(), line, what, fix)
