@@ -22,9 +22,10 @@ from macros.outputs import (
     thresholds,
     yearly_report,
 )
+from macros.outputs.built import look_at_all
 from macros.outputs.description import Files
 from macros.outputs.links import dead_links
-from macros.outputs.unsafe import unsafe_in_files
+from macros.outputs.unsafe import Protected
 from macros.outputs.words import Words
 
 Made = TypeVar("Made")
@@ -88,8 +89,10 @@ def look(words: Words, folder: Path, site_url: str) -> list[Problem]:
     """What only the built site shows: faults of its editions, and what its files show although tables hide it."""
     site = words.site
     tables = {stem: site.table(stem) for stem in site.stems}
-    unsafe = unsafe_in_files(folder, tables, [site.partnership.area, *site.partnership.towns])
-    return [*words.faults, *unsafe, *dead_links(site, folder, site_url)]
+    protected = Protected(tables, [site.partnership.area, *site.partnership.towns])
+    files = look_at_all(folder, protected, site_url)
+    unsafe = sorted({problem for one in files.values() for problem in one.problems})
+    return [*words.faults, *unsafe, *dead_links(site, files, site_url)]
 
 
 __all__ = ["Words", "look", "run"]
