@@ -22,7 +22,7 @@ from macros import charts
 from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, article
-from macros.outputs.wording import as_text
+from macros.outputs.plain_text import as_text
 from macros.pages import Briefing, Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
