@@ -29,7 +29,7 @@ def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -
     if not made:
         return stamp(folder, SHELL, [])
     tables = [words.site.table(stem) for stem in words.site.stems]
-    used = uses(folder, words.waiting)
+    used = uses(words.site)
     logs = revised(words.site)
     pages = [table_page(table, words, site_url, made[table.stem], used.get(table.stem, []), logs) for table in tables]
     data = folder / "data"

@@ -1,19 +1,15 @@
-"""Which pages use a table, read from the pages as MkDocs has built them: their figures, and the numbers in their text."""
+"""Which pages use a table: the figures on them, and the numbers in their text."""
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from macros.figures import Figure
-from macros.outputs.finish import SLOT
+from macros.site import Site
 
-NUMBER = re.compile(r'<a class="number" href="@/data/([a-z0-9-]+)/"')
-HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+NUMBERS = {"number", "change", "compare", "share", "rank"}
+"""The macros that put a number of a table into a sentence."""
 
 
 @dataclass
@@ -26,33 +22,30 @@ class Use:
     numbers: bool = False
 
 
-def uses(folder: Path, waiting: Mapping[str, Figure]) -> dict[str, list[Use]]:
-    """The pages that use each table, by its stem; their figures by title and address."""
+def uses(site: Site) -> dict[str, list[Use]]:
+    """The pages that use each table, by its stem; their figures by title and address.
+
+    A figure that a page shows again has a number added to its id there.
+    """
     found: dict[str, list[Use]] = {}
-    for path in sorted(folder.rglob("index.html")):
-        text = path.read_text(encoding="utf-8")
-        url = path.parent.relative_to(folder).as_posix().removeprefix(".")
-        address = f"@/{url}/" if url else "@/"
+    figure = site.words["figure"]
+    for document in sorted(site.published, key=lambda one: PurePosixPath(one.url, "index.html")):
+        heading = getattr(document.meta, "question", document.meta.title)  # a page of figures has its question there
         here: dict[str, Use] = {}
-        heading = HEADING.search(text)
-        title = html.unescape(re.sub(r"<[^>]+>", "", heading[1])).strip() if heading else url
-        for stem, figure_title, identity in _figures(text, waiting):
-            here.setdefault(stem, Use(title, address)).figures.append((figure_title, f"{address}#{identity}"))
-        for stem in dict.fromkeys(NUMBER.findall(text)):
-            here.setdefault(stem, Use(title, address)).numbers = True
+        shown: Counter[str] = Counter()
+        for call in document.reading.calls:
+            given = dict(call.named)
+            stem = call.positional[0] if call.positional else given.get("stem", "")
+            if call.name not in {"figure", *NUMBERS}:
+                continue
+            use = here.setdefault(stem, Use(heading, f"@/{document.url}"))
+            if call.name in NUMBERS:
+                use.numbers = True
+                continue
+            one = figure(*call.positional, **given)
+            shown[one.id] += 1
+            identity = one.id if shown[one.id] == 1 else f"{one.id}-{shown[one.id]}"
+            use.figures.append((one.title, f"@/{document.url}#{identity}"))
         for stem, use in here.items():
             found.setdefault(stem, []).append(use)
-    return found
-
-
-def _figures(text: str, waiting: Mapping[str, Figure]) -> list[tuple[str, str, str]]:
-    """The figures of a page as stem, title and the id that each gets there: a figure shown again has a number added."""
-    taken: Counter[str] = Counter()
-    found = []
-    for key in SLOT.findall(text):
-        figure = waiting[key]
-        taken[figure.id] += 1
-        identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
-        if figure.table_href:
-            found.append((figure.table_href.removeprefix("@/data/").rstrip("/"), figure.title, identity))
     return found
