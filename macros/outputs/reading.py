@@ -22,6 +22,7 @@ LINKS = {"href", "xlink:href", "src", "poster", "data-index", "data-script"}
 XML = "<svg>"
 TABLE_PAGE = re.compile(r"^data/([a-z0-9-]+)/")
 REFRESH = re.compile(r"\d+;\s*url=")
+BODY = re.compile(r"<body[\s>]")
 
 
 @dataclass
@@ -57,6 +58,29 @@ def read(name: str, text: str) -> Reading:
     if root is not None:
         reader.walk(root)
     return reader.found()
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page says: its title without the site's name, its summary and its address; '' where it has none."""
+
+    title: str
+    summary: str
+    address: str
+
+
+def read_head(text: str) -> Head:
+    """The head of a page of our own; the rest of the page is not parsed."""
+    tree = LexborHTMLParser(BODY.split(text, maxsplit=1)[0])
+    title = tree.css_first("title")
+    summary = tree.css_first('meta[name="description"]')
+    address = tree.css_first('link[rel="canonical"]')
+    whole = title.text() if title else ""
+    return Head(
+        whole.rpartition(" - ")[0] or whole,
+        (summary.attributes.get("content") or "") if summary else "",
+        (address.attributes.get("href") or "") if address else "",
+    )
 
 
 class _Reader:

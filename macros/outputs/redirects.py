@@ -10,15 +10,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
 from macros.content.moved import FILE, TABLES, Move, moves
 from macros.messages import Problem
 from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.picture_files import FOLDER as PICTURES
+from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING
-from macros.outputs.stamp import TITLE
 from macros.outputs.words import Words
 from macros.render import render
 from macros.site import Site, in_words
@@ -104,8 +103,7 @@ def _led(site: Site, folder: Path) -> Iterator[Led]:
 def _title(place: Path) -> str:
     """The title of a page that was made from data, as it was built."""
     path = place / "index.html"
-    found = TITLE.search(path.read_text(encoding="utf-8")) if path.exists() else None
-    return unescape(found[0].removeprefix(found[1]).removesuffix(found[2])) if found else place.name
+    return read_head(path.read_text(encoding="utf-8")).title if path.exists() else place.name
 
 
 def _day(one: Move) -> str:
