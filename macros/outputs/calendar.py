@@ -15,7 +15,7 @@ import icalendar
 from macros.figures import File
 from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import fill
+from macros.outputs.from_data import put_below
 from macros.pages import LONDON, Document, Event, first_address
 from macros.render import render
 from macros.site import Site, in_words
@@ -62,7 +62,7 @@ def publish(site: Site, folder: Path, home: str) -> int:
         (folder / event.url).mkdir(parents=True, exist_ok=True)
         (folder / event.url / name).write_bytes(content)
         file = File("Calendar file, ICS", name, size_in_words(len(content)))
-        fill(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
+        put_below(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
     if site.has_page(f"{FOLDER}/index.md"):
         place = folder / FOLDER
         place.mkdir(parents=True, exist_ok=True)
@@ -75,8 +75,8 @@ def _lists(site: Site, events: list[Document], place: Path, home: str) -> None:
     """What the page on training says: the events to come and those that are over, the calendar, the courses."""
     told = [(meta_of(one).ends.date() < site.today, line(one)) for one in events]
     listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
-    fill(place / "index.html", "events", listed)
-    fill(place / "index.html", "calendar", render("calendar", address=f"{home}{FOLDER}/{FEED}"))
+    put_below(place / "index.html", "events", listed)
+    put_below(place / "index.html", "calendar", render("calendar", address=f"{home}{FOLDER}/{FEED}"))
     table = site.find(COURSES)
     if table:
         groups: dict[str, list[dict[str, str]]] = {}
@@ -86,7 +86,7 @@ def _lists(site: Site, events: list[Document], place: Path, home: str) -> None:
             groups.setdefault(known.words[0].upper() + known.words[1:] if known else course["time_period"], []).append(
                 course
             )
-        fill(place / "index.html", "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/"))
+        put_below(place / "index.html", "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/"))
 
 
 def meta_of(document: Document) -> Event:

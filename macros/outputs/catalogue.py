@@ -11,7 +11,7 @@ from typing import Any
 from macros.outputs.corrections import log, revised
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import fill, stamp
+from macros.outputs.from_data import put_below, write_pages
 from macros.outputs.table_page import ends, table_page
 from macros.outputs.uses import uses
 from macros.outputs.words import Words
@@ -27,7 +27,7 @@ OTHER = "other"
 def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -> int:
     """The pages of every table, the catalogue and the log. Returns how many tables got a page."""
     if not made:
-        return stamp(folder, SHELL, [])
+        return write_pages(folder, SHELL, [])
     tables = [words.site.table(stem) for stem in words.site.stems]
     used = uses(words.site)
     logs = revised(words.site)
@@ -37,9 +37,9 @@ def make(words: Words, folder: Path, site_url: str, made: Mapping[str, Files]) -
     listed = render(
         "catalogue", themes=themes(tables, made, words.site.theme_name), package_size=package, index_size=index
     )
-    fill(data / "index.html", "tables", listed)
-    fill(data / "corrections" / "index.html", "log", render("corrections", **log(tables)))
-    return stamp(folder, SHELL, pages) or lead_to_files(words, folder)
+    put_below(data / "index.html", "tables", listed)
+    put_below(data / "corrections" / "index.html", "log", render("corrections", **log(tables)))
+    return write_pages(folder, SHELL, pages) or lead_to_files(words, folder)
 
 
 def lead_to_files(words: Words, folder: Path) -> int:

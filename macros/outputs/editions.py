@@ -13,7 +13,7 @@ from macros.figures import File
 from macros.messages import Problem
 from macros.outputs import calendar, feeds, handouts, newsletters, photographs, preview, sharing
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import fill
+from macros.outputs.from_data import put_below
 from macros.outputs.words import Words
 from macros.pages import Document
 from macros.render import render
@@ -48,7 +48,7 @@ def _handouts(words: Words, folder: Path, site_url: str, pictures: Path) -> list
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(contents[name])
                 files.append(File(label, f"{slug}{ending}", size_in_words(len(contents[name]))))
-        fill(folder / url / "index.html", "take-away", render("handouts", files=files))
+        put_below(folder / url / "index.html", "take-away", render("handouts", files=files))
     tell("Handouts", made.new, len(made.files))
     return made.problems
 
@@ -76,8 +76,8 @@ def _archive(issues: list[Document], folder: Path) -> None:
         years.setdefault(newsletters.year_of(issue), []).append(issue)
         before = issues[place + 1] if place + 1 < len(issues) else None
         after = issues[place - 1] if place else None
-        fill(folder / issue.url / "index.html", "other-issues", render("other_issues", before=before, after=after))
-    fill(folder / "newsletters" / "index.html", "by-year", render("archive", years=years))
+        put_below(folder / issue.url / "index.html", "other-issues", render("other_issues", before=before, after=after))
+    put_below(folder / "newsletters" / "index.html", "by-year", render("archive", years=years))
 
 
 def tell(what: str, new: Iterable[str], number: int) -> None:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from macros.content import moved
 from macros.outputs.description import modified
-from macros.outputs.stamp import fill
+from macros.outputs.from_data import put_below
 from macros.pages import first_address
 from macros.render import render
 from macros.site import Site
@@ -77,7 +77,7 @@ def publish(site: Site, folder: Path, home: str) -> list[Feed]:
     groups = {
         group: [feed for feed in feeds if feed.group == group] for group in dict.fromkeys(one.group for one in feeds)
     }
-    fill(folder / "about" / "feeds" / "index.html", "all-feeds", render("feeds", groups=groups))
+    put_below(folder / "about" / "feeds" / "index.html", "all-feeds", render("feeds", groups=groups))
     return feeds
 
 

@@ -21,12 +21,12 @@ from macros.charts import draw_all, key_of
 from macros.figures import Figure, File
 from macros.outputs import photographs, picture_files
 from macros.outputs.abbreviations import explained
+from macros.outputs.from_data import at_end_of_head
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 READS = re.compile(r'class="(?:figure|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
-END_OF_HEAD = re.compile(r"(?=</head>)")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
 ALIGNED = re.compile(r"text-align: (left|right|center);?")
 POLICY = (
@@ -95,7 +95,7 @@ def finished(name: str, text: str, given: Finish) -> str:
     done = TABLE.sub(_region, _fill(text, given.figures))
     done = photographs.with_widths(explained(done, given.terms), place, root, given.photos)
     if READS.search(done):
-        done = END_OF_HEAD.sub(lambda _: render("reading"), done, count=1)
+        done = at_end_of_head(done, render("reading"))
     done = done.replace('="@/', f'="{root}')
     return _with_policy(done) if given.strict else done
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.outputs.stamp import Stamped, stamp
+from macros.outputs.from_data import DataPage, write_pages
 from macros.outputs.words import Words
 from macros.pages import Page
 from macros.render import render
@@ -19,10 +19,10 @@ def make(words: Words, folder: Path, site_url: str) -> int:
     """The page of each theme. Returns how many; none where a site has no themes."""
     site = words.site
     shell = next((one.meta for one in site.documents if one.url == SHELL), None)
-    return stamp(folder, SHELL, [_page(one, shell, site_url) for one in hubs(site)]) if shell else 0
+    return write_pages(folder, SHELL, [_page(one, shell, site_url) for one in hubs(site)]) if shell else 0
 
 
-def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
+def _page(hub: Hub, shell: Page, site_url: str) -> DataPage:
     url = f"learning/{hub.id}/"
     known = {
         "owner": shell.owner,
@@ -31,7 +31,7 @@ def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
         "address": site_url + url,
     }
     named = [page["title"] for pages in hub.sections.values() for page in pages]
-    return Stamped(
+    return DataPage(
         url=url,
         title=f"{hub.name}: everything on one page",
         summary=f"{hub.about} {hub.said}.",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-from macros.outputs.stamp import SITEMAP
+from macros.outputs.from_data import SITEMAP
 from macros.pages import is_over
 from macros.site import Site
 

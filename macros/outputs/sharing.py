@@ -14,8 +14,8 @@ from typing import Any
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
 from macros.outputs.feeds import Feed, of_page
+from macros.outputs.from_data import at_end_of_head
 from macros.outputs.reading import read_head
-from macros.outputs.stamp import HEAD
 from macros.pages import LONDON, Document, Event
 from macros.prose import ON_CARDS
 from macros.render import render
@@ -84,8 +84,7 @@ def publish(site: Site, folder: Path, home: str, feeds: Sequence[Feed], pictures
             feeds=of_page(page.url, feeds),
             said=None if "application/ld+json" in text else described(page, document, site, home, image),
         )
-        before, after = HEAD.split(text, maxsplit=1)
-        path.write_text(before + head + after, encoding="utf-8")
+        path.write_text(at_end_of_head(text, head), encoding="utf-8")
     drawn = images([svg(one, site) for one in used.values()], pictures)
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for one, content in zip(used.values(), drawn, strict=True):

@@ -11,7 +11,7 @@ from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import Stamped
+from macros.outputs.from_data import DataPage
 from macros.outputs.uses import Use
 from macros.outputs.words import Words
 from macros.render import render, safe
@@ -24,7 +24,7 @@ PREVIEW = 20
 
 def table_page(
     table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use], logs: Sequence[Table]
-) -> Stamped:
+) -> DataPage:
     """One table's own page."""
     site, metadata = words.site, table.metadata
     name = "default" if "default" in metadata.figures else next(iter(metadata.figures), "")
@@ -69,7 +69,7 @@ def table_page(
         "changes": changes(table, logs),
         "address": f"{site_url}data/{table.stem}/",
     }
-    return Stamped(
+    return DataPage(
         url=f"data/{table.stem}/",
         title=metadata.title,
         summary=metadata.description,

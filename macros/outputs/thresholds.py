@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.outputs.finish import size_in_words
+from macros.outputs.from_data import DataPage, put_below, write_pages
 from macros.outputs.open_data import harmless
-from macros.outputs.stamp import Stamped, fill, stamp
 from macros.outputs.words import Words
 from macros.pages import Page
 from macros.render import render
@@ -30,16 +30,16 @@ def make(words: Words, folder: Path, site_url: str) -> int:
     site = words.site
     guidance = site.read_thresholds[0]
     if not guidance:
-        return stamp(folder, SHELL, [])
+        return write_pages(folder, SHELL, [])
     files = folder / "thresholds"
     files.mkdir(parents=True, exist_ok=True)
     (files / "indicators.csv").write_bytes(as_csv(guidance))
     (files / "indicators.json").write_bytes(as_json(guidance, site, site_url))
     sizes = {kind: size_in_words((files / f"indicators.{kind}").stat().st_size) for kind in ("csv", "json")}
     listed = render("threshold_files", count=len(guidance.indicators), **sizes)
-    fill(files / "index.html", "download", listed)
+    put_below(files / "index.html", "download", listed)
     shell = next((one.meta for one in site.documents if one.url == SHELL), None)
-    return stamp(folder, SHELL, list(pages(guidance, site, site_url, shell))) if shell else 0
+    return write_pages(folder, SHELL, list(pages(guidance, site, site_url, shell))) if shell else 0
 
 
 def as_csv(guidance: Guidance) -> bytes:
@@ -82,7 +82,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[Stamped]:
+def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[DataPage]:
     """A page for each level, grouped by side, and one for each side and theme, grouped by level."""
     make_page = partial(_page, guidance=guidance, site=site, site_url=site_url, shell=shell)
     for level in guidance.levels:
@@ -121,7 +121,7 @@ def _page(
     site: Site,
     site_url: str,
     shell: Page,
-) -> Stamped:
+) -> DataPage:
     """One page, with owner, date and review date of its shell."""
     url = f"thresholds/{known['slug']}/"
     view = {
@@ -134,7 +134,7 @@ def _page(
         "address": f"{site_url}{url}",
     }
     main = render("threshold_page", view=view, guidance=guidance)
-    return Stamped(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
+    return DataPage(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from macros.arrangements.words import Chapter
-from macros.outputs.stamp import fill
+from macros.outputs.from_data import put_below
 from macros.outputs.words import Words
 from macros.pages import Whole
 from macros.render import render, safe
@@ -27,7 +27,7 @@ def make(words: Words, folder: Path) -> int:
         if isinstance(document.meta, Whole):
             chapters = words.site.arrangements.chapters(document.meta.report)
             parts = [(chapter, safe(body(folder, chapter, chapters))) for chapter in chapters]
-            made += fill(folder / document.url / "index.html", HEADING, render("whole_report", parts=parts))
+            made += put_below(folder / document.url / "index.html", HEADING, render("whole_report", parts=parts))
     return made
 
 

@@ -11,21 +11,25 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
+
+from macros.outputs.reading import read_head
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 TITLE = re.compile(r"(<title>)[^<]*?((?: - [^<]*)?</title>)")
 SUMMARY = re.compile(r'(<meta name="description" content=")[^"]*(">)')
-CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)(">)')
+CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
 MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
-HEAD = re.compile(r"(?=</head>)")
+END_OF_HEAD = re.compile(r"(?=</head>)")
+"""Where the templates of a page say its title, summary, address and content; a page is not written again from its tree."""
 LEAST, MOST = 40, 160
 """The least and most letters of a page's summary, as search engines show it."""
 
 
 @dataclass(frozen=True)
-class Stamped:
+class DataPage:
     """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
 
     `found_by` is the text by which the site's search finds it; `modified` the day of its last change.
@@ -40,20 +44,19 @@ class Stamped:
     modified: str
 
 
-def stamp(folder: Path, shell: str, pages: Sequence[Stamped]) -> int:
+def write_pages(folder: Path, shell: str, pages: Sequence[DataPage]) -> int:
     """The shell becomes each of these pages, in sitemap and search index too. Returns how many; 0 without a shell."""
     source = folder / shell / "index.html"
     if not source.exists():
         return 0
     text = source.read_text(encoding="utf-8")
-    found = CANONICAL.search(text)
-    home = found[2].removesuffix(shell) if found else ""
+    home = read_head(text).address.removesuffix(shell)
     for page in pages:
         if page.url.count("/") != shell.count("/"):
             raise ValueError(f"{page.url} does not lie at the depth of its shell, {shell}")
         path = folder / page.url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(stamped(text, page, home), encoding="utf-8")
+        path.write_text(page_from(text, page, home), encoding="utf-8")
     source.unlink()
     source.parent.rmdir()
     _sitemap(folder / "sitemap.xml", f"{home}{shell}", [(f"{home}{page.url}", page.modified) for page in pages])
@@ -61,16 +64,26 @@ def stamp(folder: Path, shell: str, pages: Sequence[Stamped]) -> int:
     return len(pages)
 
 
-def stamped(shell: str, page: Stamped, home: str) -> str:
+def page_from(shell: str, page: DataPage, home: str) -> str:
     """The shell's HTML with the page's own title, summary, address and content."""
-    text = TITLE.sub(lambda match: f"{match[1]}{html.escape(page.title)}{match[2]}", shell, count=1)
-    text = SUMMARY.sub(lambda match: f"{match[1]}{html.escape(shortened(page.summary))}{match[2]}", text, count=1)
-    text = CANONICAL.sub(lambda match: f"{match[1]}{html.escape(home + page.url)}{match[3]}", text, count=1)
-    text = HEAD.sub(lambda match: page.head, text, count=1)
-    return MAIN.sub(lambda match: f"{match[1]}{page.main}{match[2]}", text, count=1)
+    said = (
+        (TITLE, html.escape(page.title)),
+        (SUMMARY, html.escape(shortened(page.summary))),
+        (CANONICAL, html.escape(home + page.url)),
+        (MAIN, page.main),
+    )
+    text = at_end_of_head(shell, page.head)
+    for place, content in said:
+        text = place.sub(partial(_between, content), text, count=1)
+    return text
 
 
-def fill(path: Path, heading: str, content: str) -> bool:
+def at_end_of_head(text: str, content: str) -> str:
+    """The page with this as the last of its head."""
+    return END_OF_HEAD.sub(lambda _: content, text, count=1)
+
+
+def put_below(path: Path, heading: str, content: str) -> bool:
     """Content that is made from data, put below the heading with this id of a built page. Whether there is one."""
     if not path.exists():
         return False
@@ -80,6 +93,11 @@ def fill(path: Path, heading: str, content: str) -> bool:
     if count:
         path.write_text(done, encoding="utf-8")
     return bool(count)
+
+
+def _between(content: str, found: re.Match[str]) -> str:
+    """What a place has for its own now, between how it begins and ends."""
+    return f"{found[1]}{content}{found[2]}"
 
 
 def shortened(text: str, most: int = MOST) -> str:
@@ -108,7 +126,7 @@ def _sitemap(path: Path, shell: str, pages: Sequence[tuple[str, str]]) -> None:
     path.write_bytes(ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 
 
-def _search(path: Path, shell: str, pages: Sequence[Stamped]) -> None:
+def _search(path: Path, shell: str, pages: Sequence[DataPage]) -> None:
     """The site's search finds the pages, and the shell no more."""
     if not path.exists():
         return
