@@ -6,7 +6,9 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
+
+from macros.outputs.reading import fragment
 
 WIDTH = 72
 """The letters of a line of plain text, as mail programs have shown it for decades."""
@@ -39,9 +41,7 @@ class _Writer:
         self.lists: list[_List] = []
 
     def write(self, html: str) -> str:
-        body = LexborHTMLParser(html).body
-        if body is not None:
-            self._inside(body)
+        self._inside(fragment(html))
         self._end("p")
         return "\n".join(self.done).strip() + "\n"
 

@@ -83,6 +83,13 @@ def read_head(text: str) -> Head:
     )
 
 
+def fragment(html: str) -> LexborNode:
+    """A part of a page as a tree: what it is made of are the children of this."""
+    body = LexborHTMLParser(html).body
+    assert body is not None, "a parser of HTML makes a body for everything"
+    return body
+
+
 class _Reader:
     """Goes through a tree of HTML from its first element to its last, and knows in which figure it is."""
 
