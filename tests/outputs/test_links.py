@@ -10,7 +10,7 @@ from test_check import copy
 
 from macros.outputs.built import look_at_all
 from macros.outputs.links import dead_links
-from macros.outputs.reading import Reading, read
+from macros.outputs.reading import Head, Reading, read, read_head
 from macros.outputs.unsafe import Protected
 from macros.site import Site
 
@@ -167,3 +167,17 @@ def test_ids_and_links_are_read_as_a_browser_reads_them(text):
 @pytest.mark.parametrize("text", ["<style><a id=x href=y>", "<script><a id=x>", "<template><a id=x href=y>", "<a id>"])
 def test_what_no_reader_meets_has_no_ids_and_no_links(text):
     assert (page(text).ids, page(text).targets) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [("A page", "A page"), ("One - two &amp; three", "One - two & three"), ("Who's &lt;who&gt;", "Who's <who>")],
+)
+def test_the_title_of_a_page_is_read_without_the_name_of_the_site(title, read_as):
+    head = read_head(f"<html><head><title>{title} - A site</title></head><body><title>No - no</title>")
+    assert head == Head(read_as, "", "")
+
+
+def test_summary_and_address_of_a_page_are_read_from_its_head():
+    head = read_head('<meta name=description content="A &amp; B"><link href=x/ rel=canonical><body><p>')
+    assert head == Head("", "A & B", "x/")
