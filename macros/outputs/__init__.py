@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from macros.messages import Problem
 from macros.outputs import editions, pages, redirects, targets
+from macros.outputs.built import look_at_all
 from macros.outputs.finish import root_from
 from macros.outputs.links import dead_links
 from macros.outputs.making import Making
-from macros.outputs.unsafe import unsafe_in_files
 
 
 def make(making: Making) -> dict[str, bytes]:
@@ -32,7 +32,9 @@ def finish(making: Making, text: str, address: str) -> str:
 
 def look(making: Making, site: Mapping[str, bytes]) -> list[Problem]:
     """What only the made site shows: what its files show although tables hide it, and links that lead nowhere."""
-    return []
+    files = look_at_all(making, site)
+    unsafe = sorted({problem for one in files.values() for problem in one.problems})
+    return [*unsafe, *dead_links(making.site, files, making.home)]
 
 
 __all__ = ["Making", "look", "make"]

@@ -11,19 +11,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from html import unescape
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
 
 from macros import figures
 from macros.figures import Figure, File
 from macros.outputs import photographs
 from macros.outputs.abbreviations import explained
+from macros.outputs.from_data import at_end_of_head
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 READS = re.compile(r'class="(?:figure|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
-END_OF_HEAD = re.compile(r"(?=</head>)")
+ALIGNED = re.compile(r"text-align: (left|right|center);?")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -61,7 +63,7 @@ def finished(
     done = TABLE.sub(_region, done)
     done = photographs.with_widths(done, posixpath.dirname(address), root, photo_of)
     if READS.search(done):
-        done = END_OF_HEAD.sub(lambda _: render("reading"), done, count=1)
+        done = at_end_of_head(done, render("reading"))
     done = done.replace('="@/', f'="{root}')
     return _with_policy(done) if published else done
 
@@ -106,13 +108,20 @@ def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
 
 def _region(match: re.Match[str]) -> str:
     """A table typed in Markdown: its heads scoped, in a region that a keyboard can scroll."""
-    if match["region"]:
+    table = LexborHTMLParser(match["table"]).css_first("table")
+    if match["region"] or table is None:
         return match[0]
-    table = re.sub(r"<th(?=[ >])", r'<th scope="col"', match["table"])
-    table = re.sub(r' style="text-align: (left|right|center);?"', r' class="align-\1"', table)
-    first = re.search(r"<th[^>]*>(.*?)</th>", table, re.DOTALL)
-    name = unescape(re.sub(r"<[^>]+>", "", first[1])).strip() if first else ""
-    return render("region", label=f"Table: {name}" if name else "Table", table=safe(table))
+    for cell in table.css("th, td"):
+        aligned = ALIGNED.fullmatch(cell.attributes.get("style") or "")
+        if aligned:
+            del cell.attrs["style"]
+        if cell.tag == "th":
+            cell.attrs["scope"] = "col"
+        if aligned:
+            cell.attrs["class"] = f"align-{aligned[1]}"
+    first = table.css_first("th")
+    name = first.text().strip() if first else ""
+    return render("region", label=f"Table: {name}" if name else "Table", table=safe(table.html or ""))
 
 
 def _with_policy(text: str) -> str:

@@ -26,7 +26,7 @@ from macros.outputs import kept
 from macros.outputs.articles import Article, article
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import MADE_LATER, Making
-from macros.outputs.wording import as_text
+from macros.outputs.plain_text import as_text
 from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
-from macros.outputs.stamp import Stamped
 from macros.pages import Page
 from macros.render import render
 from macros.sections.hubs import Hub, hubs
@@ -15,14 +15,14 @@ SHELL = "learning/theme.md"
 """The page that each of these pages is made from."""
 
 
-def pages(making: Making) -> Iterator[Stamped]:
+def pages(making: Making) -> Iterator[DataPage]:
     """The page of each theme; none where a site has no themes."""
     if shell := making.shell(SHELL):
         for hub in hubs(making.site):
             yield _page(hub, shell.meta, making.home)
 
 
-def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
+def _page(hub: Hub, shell: Page, site_url: str) -> DataPage:
     url = f"learning/{hub.id}/"
     known = {
         "owner": shell.owner,
@@ -31,7 +31,7 @@ def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
         "address": site_url + url,
     }
     named = [page["title"] for pages in hub.sections.values() for page in pages]
-    return Stamped(
+    return DataPage(
         url=url,
         title=f"{hub.name}: everything on one page",
         summary=f"{hub.about} {hub.said}.",

@@ -22,7 +22,7 @@ from macros.messages import Problem
 from macros.outputs import kept, photographs
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.making import Making
-from macros.outputs.wording import as_notify, as_text, squeezed
+from macros.outputs.plain_text import as_notify, as_text, squeezed
 from macros.pages import Document, Newsletter
 from macros.render import render, safe, whole
 from macros.site import Site, in_words

@@ -20,8 +20,8 @@ from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, entry, index, resource
 from macros.outputs.description import Files, licence, modified, sources
 from macros.outputs.making import Making
-from macros.outputs.sentences import own_places, titles_that_say_few
 from macros.outputs.table_page import ends, first_figure
+from macros.outputs.unsafe import own_places, titles_that_say_few
 from macros.system.cache import Made
 from macros.tables import Table
 from macros.tables.importing import revision_log

@@ -9,8 +9,8 @@ from html import escape
 
 from macros.outputs import calendar, catalogue, feeds, handouts, hubs, newsletters, sharing, thresholds, yearly_report
 from macros.outputs.finish import Ready, base_path, finished, root_from
+from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below
 from macros.outputs.making import SHELL_OF_TABLES, Making
-from macros.outputs.stamp import HEAD, Stamped, inserted, stamped
 from macros.outputs.table_page import table_page
 from macros.outputs.words import Call, Words
 from macros.pages import Briefing, Document, Event, Newsletter, Whole
@@ -36,7 +36,7 @@ def of_document(making: Making, src: str) -> Made:
         return raw
     text = raw.files[""].decode()
     for heading, content in _inserted(making, document):
-        text = inserted(text, heading, content)
+        text = put_below(text, heading, content)
     slots = raw.data["slots"]
     if isinstance(document.meta, Whole):
         slots = slots | yearly_report.slots(making, document.meta.report)
@@ -66,16 +66,16 @@ def from_data(making: Making) -> Iterator[tuple[str, str, Callable[[], Made]]]:
     if making.shell(SHELL_OF_TABLES):
         for stem in making.stems:
             make = partial(_of_table, making, stem)
-            yield f"data/{stem}/", f"data/tables/{stem}.csv", partial(_stamped, making, SHELL_OF_TABLES, make)
+            yield f"data/{stem}/", f"data/tables/{stem}.csv", partial(_page_from_data, making, SHELL_OF_TABLES, make)
     for path, shell, all_pages in (
         ("data/thresholds", thresholds.SHELL, thresholds.all_pages),
         ("data/themes.yml", hubs.SHELL, hubs.pages),
     ):
         for url in _addresses(making, shell, all_pages):
-            yield url, path, partial(_stamped, making, shell, partial(_one_of, making, shell, all_pages, url))
+            yield url, path, partial(_page_from_data, making, shell, partial(_one_of, making, shell, all_pages, url))
 
 
-Pages = Callable[[Making], "Iterator[Stamped] | list[Stamped]"]
+Pages = Callable[[Making], "Iterator[DataPage] | list[DataPage]"]
 
 
 def _addresses(making: Making, shell: str, all_pages: Pages) -> list[str]:
@@ -83,26 +83,26 @@ def _addresses(making: Making, shell: str, all_pages: Pages) -> list[str]:
     return making.made(f"addresses of {shell}", f"docs/{shell}", work).data or []
 
 
-def _all(making: Making, shell: str, all_pages: Pages) -> list[Stamped]:
+def _all(making: Making, shell: str, all_pages: Pages) -> list[DataPage]:
     return remember(vars(making), f"pages of {shell}", lambda: list(all_pages(making)))
 
 
-def _one_of(making: Making, shell: str, all_pages: Pages, url: str) -> tuple[Stamped, Mapping[str, Call]]:
+def _one_of(making: Making, shell: str, all_pages: Pages, url: str) -> tuple[DataPage, Mapping[str, Call]]:
     return next(one for one in _all(making, shell, all_pages) if one.url == url), {}
 
 
-def _of_table(making: Making, stem: str) -> tuple[Stamped, Mapping[str, Call]]:
+def _of_table(making: Making, stem: str) -> tuple[DataPage, Mapping[str, Call]]:
     words = Words(making.site)
     return table_page(making, stem, words), words.slots
 
 
-def _stamped(making: Making, shell: str, make: Callable[[], tuple[Stamped, Mapping[str, Call]]]) -> Made:
+def _page_from_data(making: Making, shell: str, make: Callable[[], tuple[DataPage, Mapping[str, Call]]]) -> Made:
     """A page in the form of another."""
     raw = making.raw(shell)
     if not raw.files:
         return raw
     page, slots = make()
-    text = stamped(raw.files[""].decode(), page, making.home)
+    text = page_from(raw.files[""].decode(), page, making.home)
     return Made(
         _finished(making, text, page.url, slots, None),
         data={
@@ -132,8 +132,7 @@ def _finished(
         text = _led_to_files(making, text)
     built = sharing.read(url.rstrip("/"), text)
     if built is not None:
-        before, after = HEAD.split(text, maxsplit=1)
-        text = before + sharing.head(making, built, document, "application/ld+json" in text) + after
+        text = at_end_of_head(text, sharing.head(making, built, document, "application/ld+json" in text))
     address = f"{url}index.html"
     return {address: finish(making, text, address, root_from(address), slots).encode()}
 

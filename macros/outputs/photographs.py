@@ -13,9 +13,10 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.files.allowed import Pictures
 from macros.files.making import at_width, upright, written
@@ -158,16 +159,6 @@ def source(src: str, place: str) -> str:
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """What a tag says of itself."""
-    reader = _Tag()
-    reader.feed(tag)
-    return reader.given
-
-
-class _Tag(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.given: dict[str, str] = {}
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.given = {name: value or "" for name, value in attributes}
+    """What a picture's tag says of it."""
+    image = LexborHTMLParser(tag).css_first("img")
+    return {name: value or "" for name, value in image.attributes.items()} if image else {}

@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import PurePosixPath
 
 from macros.content.moved import FILE, TABLES, Move, moves
 from macros.messages import Problem
 from macros.outputs.making import PICTURES, Making
 from macros.outputs.open_data import as_json, as_lines
+from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING
-from macros.outputs.stamp import TITLE
 from macros.render import render
 from macros.site import Site, in_words
 
@@ -101,8 +100,7 @@ def _led(content: Site, site: Mapping[str, bytes]) -> Iterator[Led]:
 
 def _title(site: Mapping[str, bytes], place: str) -> str:
     """The title of a page that was made from data, as it was built."""
-    found = TITLE.search(site.get(f"{place}index.html", b"").decode())
-    return unescape(found[0].removeprefix(found[1]).removesuffix(found[2])) if found else _stem(place)
+    return read_head(site.get(f"{place}index.html", b"").decode()).title or _stem(place)
 
 
 def _day(one: Move) -> str:

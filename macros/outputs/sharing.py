@@ -6,8 +6,6 @@ description in the words of schema.org. The picture is drawn here, from a templa
 
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +13,7 @@ from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
 from macros.outputs.feeds import section_of
 from macros.outputs.making import Making
-from macros.outputs.stamp import CANONICAL, SUMMARY, TITLE
+from macros.outputs.reading import read_head
 from macros.pages import LONDON, Document, Event
 from macros.prose import ON_CARDS
 from macros.render import render
@@ -35,7 +33,6 @@ ROOM, SIZES = 520, (40, 34, 29, 25, 21, 18)
 """The pixels that a line of a picture's title may take, and the sizes of its letters to be tried."""
 TOP, BOTTOM, LEADING = 112, 250, 1.22
 """Where a title may stand, above the partnership's name, and the height of a line in parts of its size."""
-VALUE = re.compile(r'content="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -86,17 +83,10 @@ def picture(making: Making, one: Card) -> Made:
 
 def read(place: str, text: str) -> Built | None:
     """What a built page's head says of it; None for a page without an address or summary, such as a redirect."""
-    title, summary, address = TITLE.search(text), SUMMARY.search(text), CANONICAL.search(text)
-    if not (title and summary and address):
+    head = read_head(text)
+    if not (head.title and head.summary and head.address):
         return None
-    words = title[0].removeprefix(title[1]).removesuffix(title[2])
-    said = VALUE.search(summary[0])
-    return Built(
-        f"{place}/" if place else "",
-        html.unescape(words),
-        html.unescape(said[1]) if said else "",
-        html.unescape(address[2]),
-    )
+    return Built(f"{place}/" if place else "", head.title, head.summary, head.address)
 
 
 def card(page: Built, document: Document | None, sections: dict[str, str], site: Site) -> Card:

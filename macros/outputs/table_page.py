@@ -11,8 +11,8 @@ from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
+from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
-from macros.outputs.stamp import Stamped
 from macros.outputs.words import Words
 from macros.render import render, safe
 from macros.site import in_words
@@ -22,7 +22,7 @@ PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
 
 
-def table_page(making: Making, stem: str, words: Words) -> Stamped:
+def table_page(making: Making, stem: str, words: Words) -> DataPage:
     """One table's own page."""
     site, table = making.site, making.site.table(stem)
     metadata, site_url = table.metadata, making.home
@@ -70,7 +70,7 @@ def table_page(making: Making, stem: str, words: Words) -> Stamped:
         "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",
     }
-    return Stamped(
+    return DataPage(
         url=f"data/{table.stem}/",
         title=metadata.title,
         summary=metadata.description,

@@ -11,9 +11,9 @@ from functools import partial
 from typing import Any
 
 from macros.outputs.finish import size_in_words
+from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
 from macros.outputs.open_data import harmless
-from macros.outputs.stamp import Stamped
 from macros.pages import Page
 from macros.render import render
 from macros.site import Site, in_words
@@ -42,7 +42,7 @@ def download(making: Making) -> str:
     return render("threshold_files", count=count, **sizes) if made else ""
 
 
-def all_pages(making: Making) -> list[Stamped]:
+def all_pages(making: Making) -> list[DataPage]:
     """The guidance's pages; none where a site has no guidance."""
     guidance, shell = making.site.read_thresholds[0], making.shell(SHELL)
     return list(pages(guidance, making.site, making.home, shell.meta)) if guidance and shell else []
@@ -88,7 +88,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[Stamped]:
+def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[DataPage]:
     """A page for each level, grouped by side, and one for each side and theme, grouped by level."""
     make_page = partial(_page, guidance=guidance, site=site, site_url=site_url, shell=shell)
     for level in guidance.levels:
@@ -127,7 +127,7 @@ def _page(
     site: Site,
     site_url: str,
     shell: Page,
-) -> Stamped:
+) -> DataPage:
     """One page, with owner, date and review date of its shell."""
     url = f"thresholds/{known['slug']}/"
     view = {
@@ -140,7 +140,7 @@ def _page(
         "address": f"{site_url}{url}",
     }
     main = render("threshold_page", view=view, guidance=guidance)
-    return Stamped(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
+    return DataPage(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

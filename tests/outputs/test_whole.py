@@ -14,7 +14,9 @@ from test_check import EXAMPLES, change, told
 from whole import one_page, whole
 
 from macros import build
-from macros.outputs import links
+from macros.outputs.built import look_at_all
+from macros.outputs.links import dead_links
+from macros.outputs.unsafe import Protected
 from macros.pages import KINDS, read
 from macros.pages.kinds import TEMPLATES
 from macros.site import Site
@@ -146,7 +148,7 @@ def test_a_number_to_ring_is_said_in_a_briefings_text(site):
 
 
 def test_every_link_of_the_built_site_leads_somewhere(root, site):
-    assert links.dead_links(Site(root, TODAY), site, HOME) == []
+    assert dead_links(Site(root, TODAY), look_at_all(site, Protected({}), HOME), HOME) == []
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,8 @@ def test_a_site_of_one_page_without_tables_contacts_or_themes_is_built_without_a
     root = one_page(tmp_path)
     assert [str(problem) for problem in build(root, lambda text: None)] == []
     page = (root / "site/index.html").read_text(encoding="utf-8")
-    assert links.dead_links(Site(root, TODAY), root / "site", "https://example.org/one/") == []
+    home = "https://example.org/one/"
+    assert dead_links(Site(root, TODAY), look_at_all(root / "site", Protected({}), home), home) == []
     assert [words for words in ("urgent-numbers", 'id="worried"', 'id="map"', "<ul></ul>") if words in page] == []
     assert not (root / "site/data").exists()
 

@@ -1,26 +1,29 @@
-"""HTML of our own becomes text to be read as it is: for plain e-mail, for a handout, and in GOV.UK Notify's Markdown."""
+"""HTML of our own as plain text: for e-mail, for a handout, and in GOV.UK Notify's Markdown."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborNode
+
+from macros.outputs.reading import fragment
 
 WIDTH = 72
 """The letters of a line of plain text, as mail programs have shown it for decades."""
 HEADS = {"h2", "h3", "h4"}
-BLOCKS = HEADS | {"p", "li", "figcaption", "td", "th", "dt", "dd", "blockquote", "div"}
+BLOCKS = HEADS | {"p", "li", "figcaption", "td", "th", "dt", "dd", "blockquote", "div", "ul", "ol"}
 
 
 def as_text(html: str, width: int = WIDTH) -> str:
     """The HTML as lines of text: headings underlined, lists marked, a link's address after its words."""
-    return _Reader(notify=False, width=width).read(html)
+    return _Writer(notify=False, width=width).write(html)
 
 
 def as_notify(html: str) -> str:
     """The HTML in the Markdown that GOV.UK Notify knows: headings, lists, links; nothing bold, no table, no picture."""
-    return _Reader(notify=True, width=0).read(html)
+    return _Writer(notify=True, width=0).write(html)
 
 
 @dataclass
@@ -29,64 +32,62 @@ class _List:
     count: int = 0
 
 
-@dataclass
-class _Link:
-    href: str
-    start: int
-
-
-class _Reader(HTMLParser):
+class _Writer:
     def __init__(self, notify: bool, width: int) -> None:
-        super().__init__(convert_charrefs=True)
         self.notify = notify
         self.width = width
         self.done: list[str] = []
         self.words: list[str] = []
         self.lists: list[_List] = []
-        self.links: list[_Link] = []
-        self.tight = False
 
-    def read(self, html: str) -> str:
-        self.feed(html)
-        self.close()
+    def write(self, html: str) -> str:
+        self._inside(fragment(html))
         self._end("p")
         return "\n".join(self.done).strip() + "\n"
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
-        if tag in BLOCKS or tag in ("ul", "ol"):
+    def _inside(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            self._take(child)
+
+    def _take(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag in BLOCKS:
             self._end("li" if self.lists else "p")
-        if tag in ("ul", "ol"):
-            self.lists.append(_List(tag == "ol"))
-        elif tag == "li" and self.lists:
-            self.lists[-1].count += 1
-        elif tag == "a":
-            self.links.append(_Link(given.get("href") or "", len(self.words)))
-        elif tag == "img" and given.get("alt"):
-            words, address = given["alt"], given.get("src") or ""
-            self.words.append(f"Picture: [{words}]({address})" if self.notify else f"Picture: {words} ({address})")
+        if node.is_text_node:
+            self.words.append(node.text_content or "")
         elif tag == "br":
             self.words.append(" ")
+        elif tag == "img":
+            self._picture(node.attributes.get("alt") or "", node.attributes.get("src") or "")
+        elif tag == "a":
+            self._link(node)
+        elif tag in ("ul", "ol"):
+            self._list(node)
+        else:
+            if tag == "li" and self.lists:
+                self.lists[-1].count += 1
+            self._inside(node)
+            if tag in BLOCKS:
+                self._end(str(tag))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self.links:
-            link = self.links.pop()
-            words = "".join(self.words[link.start :])
-            if link.href and words.strip() != link.href:
-                self.words[link.start :] = [
-                    f"[{words.strip()}]({link.href})" if self.notify else f"{words} ({link.href})"
-                ]
-        elif tag in ("ul", "ol") and self.lists:
-            self._end("li")
-            self.lists.pop()
-            if not self.lists:
-                self.done.append("")
-                self.tight = False
-        elif tag in BLOCKS:
-            self._end(tag)
+    def _picture(self, words: str, address: str) -> None:
+        if words:
+            self.words.append(f"Picture: [{words}]({address})" if self.notify else f"Picture: {words} ({address})")
 
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
+    def _link(self, node: LexborNode) -> None:
+        start = len(self.words)
+        self._inside(node)
+        words, href = "".join(self.words[start:]), node.attributes.get("href")
+        if href and words.strip() != href:
+            self.words[start:] = [f"[{words.strip()}]({href})" if self.notify else f"{words} ({href})"]
+
+    def _list(self, node: LexborNode) -> None:
+        self.lists.append(_List(node.tag == "ol"))
+        self._inside(node)
+        self._end("li")
+        self.lists.pop()
+        if not self.lists:
+            self.done.append("")
 
     def _end(self, tag: str) -> None:
         """The words since the last block become one."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import partial
 
 TITLE = re.compile(r"(<title>)[^<]*?((?: - [^<]*)?</title>)")
 SUMMARY = re.compile(r'(<meta name="description" content=")[^"]*(">)')
-CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)(">)')
+CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
 MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
-HEAD = re.compile(r"(?=</head>)")
+END_OF_HEAD = re.compile(r"(?=</head>)")
+"""Where the templates of a page say its title, summary, address and content; a page is not written again from its tree."""
 LEAST, MOST = 40, 160
 """The least and most letters of a page's summary, as search engines show it."""
 
 
 @dataclass(frozen=True)
-class Stamped:
+class DataPage:
     """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
 
     `found_by` is the text by which the site's search finds it; `modified` the day of its last change.
@@ -35,19 +37,34 @@ class Stamped:
     modified: str
 
 
-def stamped(shell: str, page: Stamped, home: str) -> str:
+def page_from(shell: str, page: DataPage, home: str) -> str:
     """The shell's HTML with the page's own title, summary, address and content."""
-    text = TITLE.sub(lambda match: f"{match[1]}{html.escape(page.title)}{match[2]}", shell, count=1)
-    text = SUMMARY.sub(lambda match: f"{match[1]}{html.escape(shortened(page.summary))}{match[2]}", text, count=1)
-    text = CANONICAL.sub(lambda match: f"{match[1]}{html.escape(home + page.url)}{match[3]}", text, count=1)
-    text = HEAD.sub(lambda match: page.head, text, count=1)
-    return MAIN.sub(lambda match: f"{match[1]}{page.main}{match[2]}", text, count=1)
+    said = (
+        (TITLE, html.escape(page.title)),
+        (SUMMARY, html.escape(shortened(page.summary))),
+        (CANONICAL, html.escape(home + page.url)),
+        (MAIN, page.main),
+    )
+    text = at_end_of_head(shell, page.head)
+    for place, content in said:
+        text = place.sub(partial(_between, content), text, count=1)
+    return text
 
 
-def inserted(text: str, heading: str, content: str) -> str:
-    """A built page with content that is made from data below the heading with this id, if there is one."""
+def at_end_of_head(text: str, content: str) -> str:
+    """The page with this as the last of its head."""
+    return END_OF_HEAD.sub(lambda _: content, text, count=1)
+
+
+def put_below(text: str, heading: str, content: str) -> str:
+    """A page with content that is made from data below the heading with this id, if there is one."""
     after = re.compile(rf'(<h[2-6][^>]*\bid="{re.escape(heading)}"[^>]*>.*?</h[2-6]>)', re.DOTALL)
     return after.sub(lambda match: match[1] + content, text, count=1)
+
+
+def _between(content: str, found: re.Match[str]) -> str:
+    """What a place has for its own now, between how it begins and ends."""
+    return f"{found[1]}{content}{found[2]}"
 
 
 def shortened(text: str, most: int = MOST) -> str:

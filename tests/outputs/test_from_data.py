@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.outputs.stamp import Stamped, fill, shortened, stamp
+from macros.outputs.from_data import DataPage, put_below, shortened, write_pages
 
 SHELL = (
     '<!doctype html><html><head><meta charset="utf-8"><title>Table - A site</title>'
@@ -34,7 +34,7 @@ def built(folder: Path) -> None:
     (folder / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
 
 
-def page(url: str = "data/contacts/", **words: str) -> Stamped:
+def page(url: str = "data/contacts/", **words: str) -> DataPage:
     said = {
         "title": "Contacts & calls",
         "summary": "Contacts by year.",
@@ -43,12 +43,12 @@ def page(url: str = "data/contacts/", **words: str) -> Stamped:
         "found_by": "Contacts by year.",
         "modified": "2026-11-20",
     }
-    return Stamped(url=url, **{**said, **words})
+    return DataPage(url=url, **{**said, **words})
 
 
-def test_a_stamped_page_is_the_shell_with_its_own_words(tmp_path):
+def test_a_page_from_data_is_the_shell_with_its_own_words(tmp_path):
     built(tmp_path)
-    assert stamp(tmp_path, "data/table/", [page()]) == 1
+    assert write_pages(tmp_path, "data/table/", [page()]) == 1
     assert (tmp_path / "data/contacts/index.html").read_text(encoding="utf-8") == (
         SHELL.replace("<title>Table", "<title>Contacts &amp; calls")
         .replace("The frame.", "Contacts by year.")
@@ -60,7 +60,7 @@ def test_a_stamped_page_is_the_shell_with_its_own_words(tmp_path):
 
 def test_the_shell_is_gone(tmp_path):
     built(tmp_path)
-    stamp(tmp_path, "data/table/", [page()])
+    write_pages(tmp_path, "data/table/", [page()])
     assert not (tmp_path / "data/table").exists()
     assert "data/table/" not in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
     assert "data/table/" not in (tmp_path / "search/search_index.json").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_shell_is_gone(tmp_path):
 
 def test_the_sitemap_names_each_page_with_the_day_of_its_last_change(tmp_path):
     built(tmp_path)
-    stamp(tmp_path, "data/table/", [page()])
+    write_pages(tmp_path, "data/table/", [page()])
     sitemap = (tmp_path / "sitemap.xml").read_bytes()
     assert sitemap.count(b"<loc>") == 3
     assert f"<loc>{ADDRESS}data/contacts/</loc>\n        <lastmod>2026-11-20</lastmod>".encode() in sitemap
@@ -76,7 +76,7 @@ def test_the_sitemap_names_each_page_with_the_day_of_its_last_change(tmp_path):
 
 def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(tmp_path):
     built(tmp_path)
-    stamp(tmp_path, "data/table/", [page(found_by="Fewer than <5> & more")])
+    write_pages(tmp_path, "data/table/", [page(found_by="Fewer than <5> & more")])
     docs = json.loads((tmp_path / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     assert docs[1:] == [
         {"location": "data/contacts/", "title": "Contacts &amp; calls", "text": "Fewer than &lt;5&gt; &amp; more"}
@@ -85,32 +85,32 @@ def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(tmp_path)
 
 def test_words_with_marks_of_patterns_are_put_in_as_they_are(tmp_path):
     built(tmp_path)
-    stamp(tmp_path, "data/table/", [page(title=r'A \1 "title" </title>', main=r"<p>\g<0></p>")])
+    write_pages(tmp_path, "data/table/", [page(title=r'A \1 "title" </title>', main=r"<p>\g<0></p>")])
     html = (tmp_path / "data/contacts/index.html").read_text(encoding="utf-8")
     assert r"<title>A \1 &quot;title&quot; &lt;/title&gt; - A site</title>" in html
     assert r"<p>\g<0></p>" in html
 
 
 def test_a_site_without_a_shell_gets_no_pages(tmp_path):
-    assert stamp(tmp_path, "data/table/", [page()]) == 0
+    assert write_pages(tmp_path, "data/table/", [page()]) == 0
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_page_at_another_depth_is_refused_because_its_addresses_would_be_wrong(tmp_path):
     built(tmp_path)
     with pytest.raises(ValueError, match="depth"):
-        stamp(tmp_path, "data/table/", [page(url="contacts/")])
+        write_pages(tmp_path, "data/table/", [page(url="contacts/")])
 
 
 def test_made_content_comes_below_the_heading_that_asks_for_it(tmp_path):
     path = tmp_path / "index.html"
     path.write_text('<h2 id="other">Other</h2><h2 id="tables">Tables</h2><p>After</p>', encoding="utf-8")
-    assert fill(path, "tables", r"<ul>\1</ul>")
+    assert put_below(path, "tables", r"<ul>\1</ul>")
     assert path.read_text(encoding="utf-8") == (
         '<h2 id="other">Other</h2><h2 id="tables">Tables</h2><ul>\\1</ul><p>After</p>'
     )
-    assert not fill(path, "log", "<ul></ul>")
-    assert not fill(tmp_path / "missing.html", "tables", "<ul></ul>")
+    assert not put_below(path, "log", "<ul></ul>")
+    assert not put_below(tmp_path / "missing.html", "tables", "<ul></ul>")
 
 
 @pytest.mark.parametrize(
