@@ -137,7 +137,7 @@ class Layout:
 
     def files(self) -> Mapping[str, Path]:
         """The files that are copied as they are, by their addresses: those of the theme, and documents of docs/."""
-        pictures = set(self.site.folder.pictures)
+        pictures = {self.site.docs / src for src in self.site.pictures}
         return {
             file.dest_uri: Path(str(file.abs_src_path))
             for file in self._files

@@ -107,6 +107,15 @@ class Content(Known):
         used("files", "docs")
         return look(self.docs, self.root, self.files)
 
+    @property
+    def pictures(self) -> list[str]:
+        """Each picture below docs/, by its file there."""
+        return self._pictures()
+
+    @answer
+    def _pictures(self) -> list[str]:
+        return [path.relative_to(self.docs).as_posix() for path in self.folder.pictures]
+
     @remembered
     def read_pages(self) -> tuple[list[pages.Document], list[Problem]]:
         """Every page, and the faults of their front matter."""

@@ -74,7 +74,7 @@ class Article:
         src = photographs.source(given.get("src", ""), self.document.folder)
         path = site.docs / src
         used("file", f"docs/{src}")
-        photo = photographs.ready(path, site.files.pictures, pictures) if path in site.folder.pictures else None
+        photo = photographs.ready(path, site.files.pictures, pictures) if src in site.pictures else None
         if photo is None:
             return tag
         address = f"{self.home}{src}"

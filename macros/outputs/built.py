@@ -52,13 +52,13 @@ def look_at(name: str, text: str, protected: Protected, home: str) -> Built:
 
 def look_at_all(making: Making, site: Mapping[str, bytes]) -> dict[str, Built]:
     """Every file of a made site by its name; a picture or a program has nothing that is looked at, and is only there."""
-    protected = Protected(_Tables(making.site), own_places(making.site), making.small_titles())
+    protected = Protected(_Tables(making.site), own_places(making.site), making.small_titles(), making.hiding())
     if isinstance(making.cache.state, State):
         making.cache.state.answers["made file"] = lambda name: sha256(site[name]).hexdigest()[:24]
 
     def work(name: str) -> Made:
         used("made file", name)
-        own_places(making.site), making.small_titles()  # what every text is held against
+        own_places(making.site), making.small_titles(), making.hiding()  # what every file is held against
         built = look_at(name, site[name].decode("utf-8", errors="replace"), protected, making.home)
         ids, twice, targets = sorted(built.ids), list(built.twice), sorted(built.targets)
         return Made(problems=list(built.problems), data=[ids, twice, targets])

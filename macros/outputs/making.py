@@ -120,7 +120,9 @@ class Making:
             raise
         body = laid.body if document.meta.kind == "report" else ""
         problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
-        return Made({"": laid.page.encode()}, problems, {"slots": words.slots, "search": laid.search, "body": body})
+        data = {"slots": words.slots, "search": laid.search, "body": body}
+        uses = {"figures": words.figures, "numbers": words.numbers}
+        return Made({"": laid.page.encode()}, problems, data | uses)
 
     def document(self, src: str) -> Document:
         """The page of this file."""
@@ -211,11 +213,10 @@ class Making:
 
     def photo(self, src: str) -> photographs.Photograph | None:
         """A picture of docs/ made ready, by its file; None where there is none that can be shown."""
-        path = self.site.docs / src
-        if path not in self.site.folder.pictures:
+        if src not in self.site.pictures:
             return None
         used("file", f"docs/{src}")
-        return photographs.ready(path, self.site.files.pictures, self.pictures)
+        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.pictures)
 
     def calls(self, src: str) -> list[Call]:
         """The macros of a page, in their order."""
@@ -255,6 +256,11 @@ class Making:
     def logs(self) -> list[str]:
         """The stems of the tables of revised official values."""
         return [stem for stem in self.stems if self.about(stem).get("revisions") is not None]
+
+    @answer
+    def hiding(self) -> dict[str, list[str]]:
+        """The columns of each table that hides something."""
+        return {stem: columns for stem in self.stems if (columns := self.about(stem).get("hides"))}
 
     @answer
     def small_titles(self) -> list[str]:

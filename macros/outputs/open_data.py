@@ -19,6 +19,7 @@ from macros.outputs.corrections import corrections, is_log
 from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, entry, index, resource
 from macros.outputs.description import Files, licence, modified, sources
+from macros.outputs.hidden import Hidden
 from macros.outputs.making import Making
 from macros.outputs.table_page import ends, first_figure
 from macros.outputs.unsafe import own_places, titles_that_say_few
@@ -47,6 +48,7 @@ def table_as_data(making: Making, stem: str) -> Made:
         "figure": first_figure(table),
         "corrections": [asdict(one) for one in corrections(table)],
         "revisions": revision_log(table) if is_log(table) else None,
+        "hides": sorted(table.readable) if Hidden(table).columns else [],
         "small titles": titles_that_say_few(table, {*own_places(site), *([table.home] if table.home else [])}),
     }
     return Made({f"data/{stem}.csv": text, f"data/{stem}.csv-metadata.json": described}, data=data)

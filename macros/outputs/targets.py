@@ -67,8 +67,7 @@ def targets(making: Making) -> Iterator[Target]:
     yield Target("feeds", "docs", partial(feeds.all_feeds, making))
     for card in cards(making).values():
         yield Target(f"card {card.name}", "docs", partial(sharing.picture, making, card))
-    for picture in making.site.folder.pictures:
-        src = picture.relative_to(making.site.docs).as_posix()
+    for src in making.site.pictures:
         yield Target(f"photograph {src}", f"docs/{src}", partial(_photograph, making, src))
     made = partial(_made_pages, making)
     yield Target("search", "data/search-words.yml", lambda: index.search(making, made()), (index.INDEX,))

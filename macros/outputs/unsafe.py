@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.messages import Problem
@@ -32,11 +32,18 @@ class Protected:
     """What no file of a site may show: the cells that its tables hide, and small counts of children in its places.
 
     A table is looked up only where a file may show it. `places` are the names that make a sentence one about this area,
-    `titles` those titles of tables and figures that say a count: each was held against its own table's rule.
+    `titles` those titles of tables and figures that say a count: each was held against its own table's rule; `hiding`
+    has the columns of each table that hides something.
     """
 
-    def __init__(self, tables: Mapping[str, Table], places: Iterable[str], titles: Iterable[str]) -> None:
-        self.tables = tables
+    def __init__(
+        self,
+        tables: Mapping[str, Table],
+        places: Iterable[str],
+        titles: Iterable[str],
+        hiding: Mapping[str, Collection[str]],
+    ) -> None:
+        self.tables, self.hiding = tables, hiding
         self.stems = set(tables)
         self.places, self.titles = frozenset(places), list(titles)
         self._hidden: dict[str, Any] = {}
@@ -47,11 +54,14 @@ class Protected:
         one = remember(self._hidden, stem, lambda: Hidden(self.tables[stem]))
         return one if one.columns else None
 
-    def hidden_for(self, name: str) -> list[Hidden]:
-        """What the tables hide that a file of this name may show: its own table, or any, where its name says none."""
+    def shown_by(self, name: str, columns: Collection[str]) -> list[Hidden]:
+        """What the tables hide whose rows a file shows: by the file's name, or by all columns where it says nothing."""
         stem = name.rpartition("/")[2].partition(".")[0]
-        stems = [stem] if stem in self.stems else sorted(self.stems)
-        return [one for one in map(self.hidden_in, stems) if one is not None]
+        if stem in self.stems:
+            found = self.hidden_in(stem) if stem in self.hiding else None
+            return [found] if found is not None and set(columns).issuperset(found.keys) else []
+        bare = set(columns) - set(PAPERWORK)
+        return [one for stem, known in self.hiding.items() if set(known) == bare and (one := self.hidden_in(stem))]
 
     def table_of(self, figure: str) -> Hidden | None:
         """The table of a figure, whose name begins with the table's; None when it hides nothing."""
@@ -106,7 +116,7 @@ def unsafe_in_csv(name: str, text: str, protected: Protected) -> Iterator[Proble
     """A row of a CSV with the columns of a table and the keys of a hidden cell has a symbol there."""
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     head = set(reader.fieldnames or [])
-    fitting = [one for one in protected.hidden_for(name) if _is_about(name, head, one, protected.stems)]
+    fitting = protected.shown_by(name, head)
     for row in reader if fitting else ():
         for one in fitting:
             yield from _shown(one, {key: text or "" for key, text in row.items() if key}, name, reader.line_num)
@@ -118,12 +128,10 @@ def unsafe_in_json(name: str, text: str, protected: Protected) -> Iterator[Probl
         whole = json.loads(text)
     except ValueError:
         return
-    hidden = protected.hidden_for(name)
     for values in _objects(whole):
-        for one in hidden:
-            if _is_about(name, set(values), one, protected.stems):
-                said = {key: "" if value is None else str(value) for key, value in values.items()}
-                yield from _shown(one, said, name, 1)
+        for one in protected.shown_by(name, values):
+            said = {key: "" if value is None else str(value) for key, value in values.items()}
+            yield from _shown(one, said, name, 1)
 
 
 def _shown(one: Hidden, values: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
@@ -193,14 +201,6 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str) -> Itera
         told = sorted(rows & one.rows[column])
         if told and NUMBER.search(here.get(column, "")) and bare(here[column]) not in one.published(rows, [column]):
             yield _problem(name, 1, one, told[0], column)
-
-
-def _is_about(name: str, columns: Set[str], one: Hidden, stems: Set[str]) -> bool:
-    """Whether the rows of a file are those of a table: by the name of the file, or by all columns where it says nothing."""
-    stem = name.rpartition("/")[2].partition(".")[0]
-    if stem in stems:
-        return stem == one.table.stem and set(columns).issuperset(one.keys)
-    return set(columns) - set(PAPERWORK) == one.readable
 
 
 def _titles(table: Table) -> list[str]:
