@@ -83,7 +83,8 @@ class Arrangements:
         yield from found
         if record is not None and governance:
             documents = list(self.sources())
-            pages = {one.src: one.body for one in self.documents()}
+            named = {group.src for group in governance.groups}
+            pages = {one.src: one.body for one in self.documents() if one.src in named}
             yield from check_governance(governance, record, documents, pages)
 
     @property
