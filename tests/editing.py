@@ -6,8 +6,8 @@ import io
 from datetime import date
 from pathlib import Path
 
+from example_sites import copy
 from PIL import Image
-from test_check import copy
 
 from macros.files import Files, look
 from macros.site import Site

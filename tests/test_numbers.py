@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from example_sites import change, copy, told
 from hypothesis import given
 from hypothesis import strategies as st
 from small import small
-from test_check import change, copy, told
 
 from macros import numbers
 from macros.messages import Fault

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from example_sites import change, copy, told
 from hypothesis import given
 from hypothesis import strategies as st
 from small import small
-from test_check import change, copy, told
 
 from macros import charts, tables
 from macros.figures import specified

@@ -9,7 +9,7 @@ import icalendar
 import lxml.html
 import pytest
 from editing import CANCELLED, EVENT, HOME, TRAINING, site_with
-from test_check import told
+from example_sites import told
 
 from macros.outputs import calendar
 from macros.site import Site

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from editing import HOME, TODAY
-from test_check import copy
+from example_sites import copy
 
 from macros.outputs.built import look_at_all
 from macros.outputs.links import dead_links

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from example_sites import change, copy
 from frictionless import Package
-from test_check import change, copy
 
 from macros.outputs.open_data import as_csv, harmless, publish
 from macros.site import Site

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from test_check import EXAMPLES, change, told
-from whole import one_page, whole
+from example_sites import EXAMPLES, change, one_page, told, whole
 
 from macros import build
 from macros.outputs.built import look_at_all

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_check import TODAY, change, copy, told
+from example_sites import TODAY, change, copy, told
 
 from macros.outputs import Words, redirects
 from macros.site import Site

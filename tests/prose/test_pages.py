@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_check import change, copy
+from example_sites import change, copy
 
 from macros.checks.site import check_site
 from macros.site import Site

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from test_check import EXAMPLES, TODAY, change, copy, told
+from example_sites import EXAMPLES, TODAY, change, copy, told
 
 from macros.checks.site import check_site
 from macros.site import Site

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from test_check import change, copy
-from test_door import point_home
+from example_sites import change, copy
 
 from macros import leave_out, make
 from macros.checks.site import check_site
@@ -188,7 +187,6 @@ def test_mkdocs_makes_no_page_to_come_and_its_menu_names_none():
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site as built on TODAY, with a page to come that the menu names, and a briefing that is over."""
     root = copy(tmp_path_factory.mktemp("days"))
-    point_home(root)
     change(root / PAGE, "review_by: ", "until: 2026-11-20\nreview_by: ")
     text = (root / "docs/about/privacy.md").read_text(encoding="utf-8")
     (root / "docs/about/new.md").write_text(text.replace("---\n", "---\npublish_on: 2026-12-01\n", 1), encoding="utf-8")
@@ -223,7 +221,6 @@ def test_a_page_that_is_over_says_so_at_its_address_and_no_list_names_it(built):
 
 def test_the_preview_marks_a_page_to_come(tmp_path):
     root = copy(tmp_path)
-    point_home(root)
     change(root / PAGE, "review_by: ", "publish_on: 2027-01-04\nreview_by: ")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(days, "today", lambda: TODAY)

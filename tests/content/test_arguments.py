@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_check import TODAY, copy, told
+from example_sites import TODAY, copy, told
 
 from macros.content.arguments import checked
 from macros.messages import Fault

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from example_sites import TODAY, change, copy, run_build
 from mkdocs.exceptions import PluginError
-from test_check import TODAY, change, copy
 
 import macros
 from macros.files import Files, look
@@ -17,33 +16,21 @@ from macros.messages import Fault
 from macros.outputs import Words
 from macros.site import Site
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small example site, built in a folder of its own beside the project's overrides."""
     folder = copy(tmp_path_factory.mktemp("door"))
-    point_home(folder)
-    assert build(folder).returncode == 0
+    assert run_build(folder).returncode == 0
     return folder
-
-
-def point_home(folder: Path) -> None:
-    """The copy's settings name the project's own files by their whole path."""
-    path = folder / "mkdocs.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("../../../", f"{ROOT.as_posix()}/"), encoding="utf-8")
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", "site", "--folder", str(folder)]
-    return subprocess.run(command, capture_output=True, check=False, text=True)
 
 
 def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
     """A build that does not stop at "nothing has changed"."""
     (folder / ".pictures" / "site.json").unlink()
-    return build(folder)
+    return run_build(folder)
 
 
 def test_another_partnership_brings_mkdocs_yml_data_and_docs_and_no_python(built):
@@ -72,7 +59,7 @@ def test_a_fault_leaves_the_old_site_as_it_was(built):
     page = built / "docs/index.md"
     kept = page.read_text(encoding="utf-8")
     change(page, '"contacts_count"', '"contact_count"')
-    done = build(built)
+    done = run_build(built)
     page.write_text(kept, encoding="utf-8")
     assert done.returncode == 1
     assert "docs/index.md:12: The table `contacts-by-source` has no column `contact_count`." in done.stdout
@@ -85,7 +72,7 @@ def test_a_build_that_breaks_half_way_leaves_the_old_site_as_it_was(built):
     menu = built / "mkdocs.yml"
     kept = menu.read_text(encoding="utf-8")
     change(menu, "about/index.md", "about/no-such-page.md")
-    done = build(built)
+    done = run_build(built)
     menu.write_text(kept, encoding="utf-8")
     assert done.returncode == 1
     assert "about/no-such-page.md" in done.stdout

@@ -13,7 +13,7 @@ from macros.outputs import Words
 from macros.sections import duties
 from macros.site import Site
 
-EXAMPLE = Path(__file__).parent / "examples" / "site"
+EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
 DUTY = """\
 - id: help

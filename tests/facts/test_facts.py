@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 import yaml
-from test_check import change, told
-from test_check import copy as small_site
+from example_sites import change, told
+from example_sites import copy as small_site
 
 from macros.arrangements.governance import read as read_governance
 from macros.checks.site import check_all
@@ -28,7 +28,7 @@ from macros.tables.importing.reading import Refused
 from macros.thresholds import read as read_thresholds
 from macros.thresholds.indicators import COLUMNS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 OTHERS = ("governance.yml", "publications.yml", "thresholds/levels.yml", "thresholds/words.yml")
 SPOILT: dict[str, Any] = {

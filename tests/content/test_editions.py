@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from editing import BRIEFING, HOME, INDEX, NEWSLETTER, site_with
-from test_check import told
+from example_sites import told
 
 from macros.content.editions import WORDS
 from macros.outputs import newsletters
 
-COMPONENTS = Path(__file__).parent.parent / "overrides" / "components"
+COMPONENTS = Path(__file__).parent.parent.parent / "overrides" / "components"
 
 
 def issue(folder: Path, old: str, new: str) -> list[str]:

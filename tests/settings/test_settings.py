@@ -9,7 +9,7 @@ import pytest
 from macros.markdown import Parser, settings
 from macros.settings import check_settings, faults_of_form
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 NAME = "Sandwell Children's Safeguarding Partnership"
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 PAGES = ("index.md", "about/index.md", "figures/index.md")

@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_check import copy
-from test_door import point_home
+from example_sites import copy
 
 import macros
 from macros import build
@@ -244,7 +243,6 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch)
 
 def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_the_site(tmp_path, monkeypatch):
     root = copy(tmp_path)
-    point_home(root)
     monkeypatch.setattr(days, "today", lambda: TODAY)
 
     def broken(site, document, *rest):

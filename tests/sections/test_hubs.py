@@ -16,7 +16,7 @@ from macros.sections import statement
 from macros.sections.hubs import hubs
 from macros.site import Site
 
-EXAMPLE = Path(__file__).parent / "examples" / "site"
+EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
 
 

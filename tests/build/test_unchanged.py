@@ -15,8 +15,8 @@ import pytest
 from macros.build import unchanged
 from macros.messages import Problem
 
-EXAMPLE = Path(__file__).parent / "examples" / "site"
-ROOT = Path(__file__).parent.parent
+EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
+ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 21)
 ADVICE = Problem("data/contacts.yml", 3, "Nobody has checked 101 yet", "Confirm it", stops=False)
 

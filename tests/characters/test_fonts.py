@@ -12,8 +12,8 @@ import lxml.html
 import pikepdf
 import pytest
 from editing import BRIEFING, HOME, site_with
+from example_sites import TODAY, change, copy, told
 from PIL import Image
-from test_check import TODAY, change, copy, told
 
 from macros import charts
 from macros.characters import fonts
@@ -21,7 +21,7 @@ from macros.checks.site import check_site
 from macros.outputs import handouts, sharing
 from macros.site import Site
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = Site(ROOT, date(2026, 11, 21)).files.languages
 FACE = "\U0001f642"
 NONE_HAS = "\U0001f642\u12a5"  # a face, and a letter of Amharic

@@ -6,14 +6,11 @@ import shutil
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
+
+from example_sites import EXAMPLES, TODAY, change, copy, told
 
 from macros.checks.site import check_site
 from macros.site import Site
-
-EXAMPLES = Path(__file__).parent / "examples"
-TODAY = date(2026, 11, 21)
-
 
 CHILDLINE = """
 - id: childline
@@ -25,26 +22,6 @@ CHILDLINE = """
   audience: [young]
   source: Childline, www.childline.org.uk
 """
-
-
-def copy(folder: Path) -> Path:
-    """The small example site, to be spoilt."""
-    target = folder / "site"
-    shutil.copytree(EXAMPLES / "site", target, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
-    settings = target / "mkdocs.yml"
-    root = EXAMPLES.parent.parent.as_posix()
-    settings.write_text(settings.read_text(encoding="utf-8").replace("../../..", root), encoding="utf-8")
-    return target
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def told(folder: Path) -> list[str]:
-    return [str(problem) for problem in check_site(Site(folder, TODAY))]
 
 
 def test_the_example_site_has_no_fault():
