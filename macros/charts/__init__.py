@@ -7,26 +7,26 @@ from __future__ import annotations
 
 from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
+from macros.charts.drawing import Specification, concrete, draw_all, key_of, picture, to_png
+from macros.charts.figure_file import Sheet, images, on_paper, size_of
 from macros.charts.letters import shaped
-from macros.charts.paper import Sheet, images, on_paper, size_of
-from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
-from macros.charts.readings import prepare
+from macros.charts.preparation import prepare
 from macros.messages import Fault, choice
 
 KINDS = {
-    "bar": "macros.charts.bar",
-    "column": "macros.charts.column",
-    "grouped": "macros.charts.grouped",
-    "stacked": "macros.charts.stacked",
-    "stacked-100": "macros.charts.stacked_100",
-    "line": "macros.charts.line",
-    "band": "macros.charts.band",
-    "dots": "macros.charts.dots",
-    "multiples": "macros.charts.multiples",
-    "slope": "macros.charts.slope",
-    "scorecard": "macros.charts.scorecard",
-    "judgements": "macros.charts.judgements",
-    "number": "macros.charts.number",
+    "bar": "macros.charts.kinds.bar",
+    "column": "macros.charts.kinds.column",
+    "grouped": "macros.charts.kinds.grouped",
+    "stacked": "macros.charts.kinds.stacked",
+    "stacked-100": "macros.charts.kinds.stacked_100",
+    "line": "macros.charts.kinds.line",
+    "band": "macros.charts.kinds.band",
+    "dots": "macros.charts.kinds.dots",
+    "multiples": "macros.charts.kinds.multiples",
+    "slope": "macros.charts.kinds.slope",
+    "scorecard": "macros.charts.kinds.scorecard",
+    "judgements": "macros.charts.kinds.judgements",
+    "number": "macros.charts.kinds.number",
 }
 """Each kind of chart and its module, loaded when first drawn: a build that finds all pictures kept needs none."""
 

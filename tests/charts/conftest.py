@@ -62,7 +62,7 @@ def read(stem: str) -> Table:
 
 @functools.cache
 def drawn(example: Example) -> str:
-    from macros.charts.pictures import to_svg
+    from macros.charts.drawing import to_svg
 
     return to_svg(example.specification)
 

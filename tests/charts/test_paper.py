@@ -11,7 +11,7 @@ import lxml.etree
 import pytest
 
 from macros import charts
-from macros.charts import pictures
+from macros.charts import drawing
 from macros.charts.theme import WIDE, measure
 
 ROOT = Path(__file__).parents[2]
@@ -71,13 +71,13 @@ def test_an_image_is_drawn_once(tmp_path, monkeypatch):
     first = charts.images([SVG, SVG], tmp_path)
     assert first[0] == first[1]
     assert len(list(tmp_path.glob("*.png"))) == 1
-    monkeypatch.setattr("macros.charts.paper.to_png", pytest.fail)
+    monkeypatch.setattr("macros.charts.figure_file.to_png", pytest.fail)
     assert charts.images([SVG], tmp_path) == first[:1]
 
 
 def test_the_drawing_library_leaves_the_time_zone_as_it_was(monkeypatch):
     monkeypatch.setenv("TZ", "Europe/London")
-    with pictures._drawing():
+    with drawing._drawing():
         assert os.environ["TZ"] == "UTC"
     assert os.environ["TZ"] == "Europe/London"
 

@@ -12,7 +12,7 @@ import lxml.etree
 import pytest
 
 from macros import charts
-from macros.charts import pictures
+from macros.charts import drawing
 from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import workers
 
@@ -96,7 +96,7 @@ def test_nothing_is_drawn_finer_than_a_hundredth_of_a_pixel(example):
     ],
 )
 def test_a_drawn_number_is_rounded_and_a_told_one_is_not(drawn, shown):
-    assert pictures.DRAWN.sub(pictures.shorter, drawn) == shown
+    assert drawing.DRAWN.sub(drawing.shorter, drawn) == shown
 
 
 def test_no_text_is_turned(example):
@@ -183,7 +183,7 @@ def test_a_picture_that_is_kept_is_not_drawn_again(examples, tmp_path, monkeypat
     one = examples[0].specification
     first = charts.draw_all([one, one], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [f"{one.key}.svg"]
-    monkeypatch.setattr(pictures, "to_svg", lambda _: pytest.fail("it was drawn again"))
+    monkeypatch.setattr(drawing, "to_svg", lambda _: pytest.fail("it was drawn again"))
     assert charts.draw_all([examples[0].specification], tmp_path) == first == {one.key: examples[0].svg}
 
 
@@ -207,7 +207,7 @@ def fields(data: charts.ChartData) -> dict[str, object]:
 
 
 def test_many_pictures_are_drawn_by_several_processes_as_by_one(examples, tmp_path, monkeypatch):
-    monkeypatch.setattr(pictures, "POOL_FROM", 2)
+    monkeypatch.setattr(drawing, "POOL_FROM", 2)
     monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
     some = [one for one in examples if one.stem in ("number", "bar")]
     assert charts.draw_all([one.specification for one in some], tmp_path) == {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros.charts.pictures import POOL_FROM, concrete, to_png
+from macros.charts.drawing import POOL_FROM, concrete, to_png
 from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
 from macros.system import disk
 from macros.system.workers import in_parallel

@@ -19,14 +19,18 @@ from functools import cached_property, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
-from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
+from macros.charts.svg import number, whole
+from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import disk
 from macros.system.workers import in_parallel
+
+if TYPE_CHECKING:
+    from macros.charts.canvas import Canvas
 
 POOL_FROM = 60
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
@@ -51,21 +55,15 @@ class Specification:
         made_of = [self.module, self.form, told, _versions()]
         return hashlib.sha256(json.dumps(made_of, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:24]
 
-    @cached_property
-    def vega(self) -> dict[str, Any]:
-        """The same in Vega-Lite's words."""
-        import altair
+    @property
+    def canvas(self) -> Canvas:
+        """The picture as its kind draws it."""
         from altair.utils.schemapi import debug_mode
 
-        draw = import_module(self.module).draw
         # Each of Altair's objects would check itself against the whole schema, twice the time of all the rest: a test
         # does it once for every example instead.
-        with debug_mode(False), altair.data_transformers.enable("default", consolidate_datasets=False):
-            drawn: dict[str, Any] = draw(self.data, WIDE if self.form == "wide" else NARROW).to_dict(validate=False)
-        # Put in here and not by `configure`, which would copy the whole chart three times.
-        usual = drawn["config"]
-        for word, value in config().items():
-            usual[word] = usual.get(word, {}) | value if isinstance(value, dict) else value
+        with debug_mode(False):
+            drawn: Canvas = import_module(self.module).draw(self.data, WIDE if self.form == "wide" else NARROW)
         return drawn
 
 
@@ -88,8 +86,12 @@ def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str,
 
 def to_svg(specification: Specification) -> str:
     """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run."""
-    with _drawing() as library:
-        return _bare(library.vegalite_to_svg(specification.vega))
+    canvas = specification.canvas
+    marks = ""
+    if canvas.vega["layer"]:
+        with _drawing() as library:
+            marks = _bare(library.vegalite_to_svg(canvas.vega))
+    return whole(canvas.width, canvas.height, [*canvas.lines, marks, *canvas.stripes, *canvas.texts])
 
 
 @contextmanager
@@ -154,7 +156,7 @@ def to_png(svg: str, scale: float = 2) -> bytes:
 
 
 def _bare(svg: str) -> str:
-    """Without the roles, labels, classes, styles and empty groups that the drawing library adds.
+    """The marks in an SVG, without the roles, labels, classes, styles and empty groups that the drawing library adds.
 
     What a mark tells becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
     """
@@ -163,7 +165,6 @@ def _bare(svg: str) -> str:
     svg = re.sub(
         r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
     )
-    svg = re.sub(rf' font-(family|size)="({re.escape(escape(FONT, {chr(34): "&quot;"}))}|{TEXT}px)"', "", svg)
     svg = DRAWN.sub(shorter, svg)
     svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
     before = ""
@@ -171,8 +172,7 @@ def _bare(svg: str) -> str:
         before = svg
         svg = re.sub(r'<g[^>]*/>|<g[^>]*></g>|<path d=""[^>]*/>', "", svg)
         svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
-    svg = svg.replace("<svg ", f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" ', 1)
-    return re.sub(r">\s+<", "><", svg).strip()
+    return re.sub(r">\s+<", "><", svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]).strip()
 
 
 def shorter(attribute: re.Match[str]) -> str:
@@ -180,11 +180,10 @@ def shorter(attribute: re.Match[str]) -> str:
     return LONG.sub(_shorter, attribute[0])
 
 
-def _shorter(number: re.Match[str]) -> str:
-    """The number as a hundredth of a pixel has it: beyond that, versions of Python and of libraries differ."""
-    short = f"{float(number[0]):.{PLACES}f}".rstrip("0").rstrip(".")
-    follows = number.string[: number.start()][-1:].isdigit()  # there the sign parts two numbers
-    return "0" if short == "-0" and not follows else short
+def _shorter(found: re.Match[str]) -> str:
+    short = number(float(found[0]))
+    apart = found[0][0] == "-" and found.string[: found.start()][-1:].isdigit()  # there the sign parts two numbers
+    return "-0" if short == "0" and apart else short
 
 
 def _told(found: re.Match[str]) -> str:
@@ -194,5 +193,5 @@ def _told(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _versions() -> str:
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     return f"{version('altair')} {version('vl-convert-python')} {hashlib.sha256(code).hexdigest()}"
