@@ -1,13 +1,13 @@
 """A Table becomes a picture: one module a kind, one theme. The only room that knows Altair and vl-convert.
 
-prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all -> picture | concrete | to_png
+prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw -> picture | concrete | png
 """
 
 from __future__ import annotations
 
 from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
-from macros.charts.drawing import Specification, concrete, draw_all, key_of, picture, to_png
+from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
 from macros.charts.figure_file import Sheet, images, on_paper, size_of
 from macros.charts.letters import shaped
 from macros.charts.preparation import prepare
@@ -57,16 +57,17 @@ __all__ = [
     "Sheet",
     "Specification",
     "concrete",
+    "draw",
     "draw_all",
     "images",
     "key_of",
     "known",
     "on_paper",
     "picture",
+    "png",
     "prepare",
     "shaped",
     "size_of",
     "specification",
-    "to_png",
     "wrong_words",
 ]

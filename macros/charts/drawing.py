@@ -32,7 +32,7 @@ from macros.system.workers import in_parallel
 if TYPE_CHECKING:
     from macros.charts.canvas import Canvas
 
-POOL_FROM = 60
+POOL_FROM = 150
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
 DRAWN = re.compile(r' (?!data-)[a-z][a-z0-9-]*="[^"<>]*"')
 """An attribute of a mark; those that tell a value (`data-v`) hold it as published, and it is left as it is."""
@@ -77,15 +77,15 @@ def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str,
     wanted = {one.key: one for one in specifications}
     found = {key: svg.decode() for key in wanted if (svg := disk.kept(folder, f"{key}.svg")) is not None}
     missing = [one for key, one in wanted.items() if key not in found]
-    drawn = in_parallel(to_svg, [(one,) for one in missing], POOL_FROM, 8)
+    drawn = in_parallel(draw, [(one,) for one in missing], POOL_FROM, 8)
     for one, made in zip(missing, drawn, strict=True):
         disk.keep(folder, f"{one.key}.svg", made.encode())
         found[one.key] = made
     return found
 
 
-def to_svg(specification: Specification) -> str:
-    """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run."""
+def draw(specification: Specification) -> str:
+    """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run and in another process."""
     canvas = specification.canvas
     marks = ""
     if canvas.vega["layer"]:
@@ -137,22 +137,38 @@ def concrete(svg: str) -> str:
     return re.sub(r"var\((--[a-z0-9-]+)\)", lambda found: CONCRETE[found[1]], svg)
 
 
-def to_png(svg: str, scale: float = 2) -> bytes:
-    """The SVG as an image of so many pixels to one of its own, on paper of its own colour, in 32 colours."""
+def png(svg: str, scale: float = 2) -> bytes:
+    """The SVG as an image of so many pixels to one of its own, on paper of its own colour; safe in another process.
+
+    It has the colours of the SVG and four shades of each towards the paper, for the edges of letters and lines: a sixth
+    of the size of one that has them all.
+    """
     from PIL import Image
 
-    paper = f'<path d="M0,0H9999V9999H0Z" fill="{CONCRETE["--chart-paper"]}"/>'
-    opened = shaped(concrete(svg)).split(">", 1)
+    paper = CONCRETE["--chart-paper"]
+    head, inner = shaped(concrete(svg)).split(">", 1)
     with _drawing() as library:
-        drawn = library.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale)
-    small = (
-        Image.open(io.BytesIO(drawn))
-        .convert("RGB")
-        .quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    )
+        drawn = library.svg_to_png(f'{head}><path d="M0,0H9999V9999H0Z" fill="{paper}"/>{inner}', scale=scale)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _shades(inner, paper) for part in colour])
+    small = Image.open(io.BytesIO(drawn)).convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    small.save(out, "PNG")
+    small.save(out, "PNG", compress_level=4)
     return out.getvalue()
+
+
+def _shades(svg: str, paper: str) -> dict[tuple[int, ...], None]:
+    """The colours of a drawing and their shades towards the paper, as parts of red, green and blue."""
+    found = [
+        bytes.fromhex(colour[1:])
+        for colour in sorted({paper, CONCRETE["--chart-ink"], *re.findall(r"#[0-9A-Fa-f]{6}", svg)})
+    ][:60]
+    ground = bytes.fromhex(paper[1:])
+    steps = (1, 0.75, 0.5, 0.25)
+    blends = [
+        tuple(round(x * s + y * (1 - s)) for x, y in zip(one, ground, strict=True)) for one in found for s in steps
+    ]
+    return dict.fromkeys(blends)
 
 
 def _bare(svg: str) -> str:

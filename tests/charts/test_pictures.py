@@ -145,13 +145,13 @@ def test_concrete_colours_leave_no_variable(example):
 
 
 def test_a_png_has_as_many_pixels_as_asked_for():
-    png = charts.to_png(bare(), scale=2)
+    png = charts.png(bare(), scale=2)
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(png[16:20]) == 2 * WIDE
 
 
 def test_a_png_is_the_same_from_run_to_run():
-    assert charts.to_png(bare()) == charts.to_png(bare())
+    assert charts.png(bare()) == charts.png(bare())
 
 
 def bare() -> str:
@@ -183,7 +183,7 @@ def test_a_picture_that_is_kept_is_not_drawn_again(examples, tmp_path, monkeypat
     one = examples[0].specification
     first = charts.draw_all([one, one], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [f"{one.key}.svg"]
-    monkeypatch.setattr(drawing, "to_svg", lambda _: pytest.fail("it was drawn again"))
+    monkeypatch.setattr(drawing, "draw", lambda _: pytest.fail("it was drawn again"))
     assert charts.draw_all([examples[0].specification], tmp_path) == first == {one.key: examples[0].svg}
 
 
