@@ -5,39 +5,20 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw -> 
 
 from __future__ import annotations
 
-from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
 from macros.charts.figure_file import Sheet, images, on_paper, size_of
+from macros.charts.kinds import KINDS
 from macros.charts.letters import shaped
 from macros.charts.preparation import prepare
+from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
-
-KINDS = {
-    "bar": "macros.charts.kinds.bar",
-    "column": "macros.charts.kinds.column",
-    "grouped": "macros.charts.kinds.grouped",
-    "stacked": "macros.charts.kinds.stacked",
-    "stacked-100": "macros.charts.kinds.stacked_100",
-    "line": "macros.charts.kinds.line",
-    "band": "macros.charts.kinds.band",
-    "dots": "macros.charts.kinds.dots",
-    "multiples": "macros.charts.kinds.multiples",
-    "slope": "macros.charts.kinds.slope",
-    "scorecard": "macros.charts.kinds.scorecard",
-    "judgements": "macros.charts.kinds.judgements",
-    "number": "macros.charts.kinds.number",
-}
-"""Each kind of chart and its module, loaded when first drawn: a build that finds all pictures kept needs none."""
-
-ACROSS = {"column", "line", "band", "multiples", "slope", "scorecard"}
-"""The kinds whose points are read from left to right, each series after the other; those of others row by row."""
 
 
 def specification(kind: str, data: ChartData, form: str) -> Specification:
     """What to draw: a chart in its `wide` or `narrow` form."""
     known(kind)
-    return Specification(KINDS[kind], data, form)
+    return Specification(f"macros.charts.kinds.{kind.replace('-', '_')}", data, form)
 
 
 def known(kind: str) -> None:
@@ -51,7 +32,6 @@ def known(kind: str) -> None:
 
 
 __all__ = [
-    "ACROSS",
     "KINDS",
     "ChartData",
     "Sheet",

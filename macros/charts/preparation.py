@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.charts import points as usual
-from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
 from macros.charts.points import months, point, row_name
+from macros.charts.validation import wrong_words
 from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table
 
