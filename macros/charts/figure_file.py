@@ -23,6 +23,8 @@ SPACING = 1.35
 """The height of a line of text, in parts of its size."""
 
 
+SCALE = 1.5
+"""The pixels of a figure's own image to one of its SVG: 170 to an inch across a page of A4. Who needs more has the SVG."""
 POOL_FROM = 40
 """A pool of processes pays from about this many images: below, starting it takes longer than drawing."""
 

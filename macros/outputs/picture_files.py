@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros import figures
-from macros.charts import Specification, images, key_of, on_paper
+from macros.charts import SCALE, Specification, images, key_of, on_paper
 from macros.figures import Figure, File
 
 FOLDER = "pictures"
@@ -31,7 +31,7 @@ def write(
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written: dict[str, list[File]] = {}
-    for (name, svg), png in zip(sheets.items(), images(list(sheets.values()), kept), strict=True):
+    for (name, svg), png in zip(sheets.items(), images(list(sheets.values()), kept, SCALE), strict=True):
         written[name] = []
         for ending, content in (("svg", svg.encode()), ("png", png)):
             (folder / f"{name}.{ending}").write_bytes(content)
