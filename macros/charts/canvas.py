@@ -13,12 +13,11 @@ from typing import Any
 import altair as alt
 
 from macros.charts import svg
+from macros.charts.drawing import TOLD
 from macros.charts.theme import GRID, LINE, PAPER, TEXT, config, measure
 
 Row = dict[str, Any]
 Layer = dict[str, Any]
-TOLD = "\N{BROKEN BAR}"
-"""What stands before each part of what a mark tells; `drawing` makes an attribute of each part."""
 
 PIXELS = {
     "x": ("x", alt.X("x:Q", scale=None, axis=None)),

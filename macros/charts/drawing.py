@@ -20,11 +20,12 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
-from macros.charts.svg import number, whole
+from macros.charts.svg import meaning, number, whole
 from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import disk
 from macros.system.workers import in_parallel
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 
 POOL_FROM = 150
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
-DRAWN = re.compile(r' (?!data-)[a-z][a-z0-9-]*="[^"<>]*"')
-"""An attribute of a mark; those that tell a value (`data-v`) hold it as published, and it is left as it is."""
+ATTRIBUTES = ("transform", "d", "fill", "stroke", "stroke-width", "stroke-dasharray")
+"""What is kept of a mark as the library draws it."""
+TOLD = "\N{BROKEN BAR}"
+"""What stands before each part of what a mark tells, while the library has it."""
 LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
 """A number of more decimal places than are drawn."""
 
@@ -90,7 +93,7 @@ def draw(specification: Specification) -> str:
     marks = ""
     if canvas.vega["layer"]:
         with _drawing() as library:
-            marks = _bare(library.vegalite_to_svg(canvas.vega))
+            marks = _marks(library.vegalite_to_svg(canvas.vega))
     return whole(canvas.width, canvas.height, [*canvas.lines, marks, *canvas.stripes, *canvas.texts])
 
 
@@ -171,40 +174,30 @@ def _shades(svg: str, paper: str) -> dict[tuple[int, ...], None]:
     return dict.fromkeys(blends)
 
 
-def _bare(svg: str) -> str:
-    """The marks in an SVG, without the roles, labels, classes, styles and empty groups that the drawing library adds.
+def _marks(drawn: str) -> str:
+    """The marks in an SVG of the drawing library, without the groups, roles, labels and styles that it puts around them.
 
     What a mark tells becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
     """
-    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->", "", svg)
-    svg = re.sub(r' aria-label="¦([^"¦]*)¦([^"¦]*)¦([^"]*)"', _told, svg)
-    svg = re.sub(
-        r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
-    )
-    svg = DRAWN.sub(shorter, svg)
-    svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
-    before = ""
-    while before != svg:
-        before = svg
-        svg = re.sub(r'<g[^>]*/>|<g[^>]*></g>|<path d=""[^>]*/>', "", svg)
-        svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
-    return re.sub(r">\s+<", "><", svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]).strip()
+    found: list[str] = []
+    groups = ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}g")
+    for mark in (mark for group in groups if "role-mark" in group.get("class", "") for mark in group if mark.get("d")):
+        told = dict(zip(("category", "series", "shown"), mark.get("aria-label", "").split(TOLD)[1:], strict=False))
+        drawn_as = {name: rounded(value) for name in ATTRIBUTES if (value := mark.get(name))}
+        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in drawn_as.items())
+        found.append(f"<path{attributes}{meaning(told)}/>")
+    return "".join(found)
 
 
-def shorter(attribute: re.Match[str]) -> str:
-    """The attribute with every number rounded to what is drawn."""
-    return LONG.sub(_shorter, attribute[0])
+def rounded(attribute: str) -> str:
+    """The attribute with every number as a hundredth of a pixel has it."""
+    return LONG.sub(_shorter, attribute)
 
 
 def _shorter(found: re.Match[str]) -> str:
     short = number(float(found[0]))
     apart = found[0][0] == "-" and found.string[: found.start()][-1:].isdigit()  # there the sign parts two numbers
     return "-0" if short == "0" and apart else short
-
-
-def _told(found: re.Match[str]) -> str:
-    parts = zip("csv", found.groups(), strict=True)
-    return "".join(f' data-{letter}="{part}"' for letter, part in parts if part)
 
 
 @lru_cache(maxsize=1)
