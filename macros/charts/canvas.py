@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from macros.charts import svg
-from macros.charts.drawing import TOLD
+from macros.charts.drawing import BEFORE
 from macros.charts.theme import GRID, LINE, PAPER, TEXT, config, measure
 
 Row = dict[str, Any]
@@ -29,22 +29,22 @@ PIXELS = {
     "width": ("strokeWidth", alt.StrokeWidth("width:Q", scale=None)),
     "shape": ("shape", alt.Shape("shape:N", scale=None)),
     "size": ("size", alt.Size("size:Q", scale=None)),
-    "told": ("description", alt.Description("told:N")),
+    "meaning": ("description", alt.Description("meaning:N")),
 }
 """The channel of each field that a row has as it is drawn, without a scale."""
 
 
-def told(row: Mapping[str, Any]) -> str:
-    """What a mark stands for, for the script that reads charts aloud."""
-    return f"{TOLD}{row['category']}{TOLD}{row['series']}{TOLD}{row['shown']}"
+def meaning(row: Mapping[str, Any]) -> str:
+    """What a mark stands for, until `drawing` makes the attributes of `svg.meaning` of it."""
+    return "".join(f"{BEFORE}{row[part]}" for part in ("category", "series", "shown"))
 
 
 def layer(rows: Iterable[Row], chart: alt.Chart, **channels: Any) -> Layer:
     """One layer: each row drawn as the chart's mark, in pixels and colours of its own unless a channel says otherwise.
 
-    The mark of a point tells its value.
+    The mark of a point says its value.
     """
-    listed = [row | {"told": told(row)} if "shown" in row else row for row in rows]
+    listed = [row | {"meaning": meaning(row)} if "shown" in row else row for row in rows]
     fields = {name for row in listed for name in row}
     own = {channel: made for name, (channel, made) in PIXELS.items() if name in fields}
     drawn: Layer = chart.encode(**(own | channels)).to_dict(validate=False, context={"top_level": False})
@@ -94,7 +94,7 @@ class Canvas:
 
     def mark(self, x: float, y: float, look: Row, row: Row | None = None) -> None:
         """A shape that shows the value of `row` if given; `look` has its `shape`, `size`, `fill` and `stroke`."""
-        self.marks.append({"x": x, "y": y, "stroke": PAPER, "told": told(row) if row else ""} | look)
+        self.marks.append({"x": x, "y": y, "stroke": PAPER, "meaning": meaning(row) if row else ""} | look)
 
     def finished(self, height: float) -> Canvas:
         """The picture, which is so high."""

@@ -37,8 +37,8 @@ POOL_FROM = 150
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
 ATTRIBUTES = ("transform", "d", "fill", "stroke", "stroke-width", "stroke-dasharray")
 """What is kept of a mark as the library draws it."""
-TOLD = "\N{BROKEN BAR}"
-"""What stands before each part of what a mark tells, while the library has it."""
+BEFORE = "\N{BROKEN BAR}"
+"""What stands before each part of a mark's meaning, while the library has it."""
 LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
 """A number of more decimal places than are drawn."""
 
@@ -54,8 +54,8 @@ class Specification:
     @cached_property
     def key(self) -> str:
         """The name under which the picture is kept: it changes when the data, the code or a library does."""
-        told = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
-        made_of = [self.module, self.form, told, _versions()]
+        drawn_from = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
+        made_of = [self.module, self.form, drawn_from, _versions()]
         return hashlib.sha256(json.dumps(made_of, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:24]
 
     @property
@@ -177,15 +177,15 @@ def _shades(svg: str, paper: str) -> dict[tuple[int, ...], None]:
 def _marks(drawn: str) -> str:
     """The marks in an SVG of the drawing library, without the groups, roles, labels and styles that it puts around them.
 
-    What a mark tells becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
+    What a mark means becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
     """
     found: list[str] = []
     groups = ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}g")
     for mark in (mark for group in groups if "role-mark" in group.get("class", "") for mark in group if mark.get("d")):
-        told = dict(zip(("category", "series", "shown"), mark.get("aria-label", "").split(TOLD)[1:], strict=False))
+        point = dict(zip(("category", "series", "shown"), mark.get("aria-label", "").split(BEFORE)[1:], strict=False))
         drawn_as = {name: rounded(value) for name in ATTRIBUTES if (value := mark.get(name))}
         attributes = "".join(f" {name}={quoteattr(value)}" for name, value in drawn_as.items())
-        found.append(f"<path{attributes}{meaning(told)}/>")
+        found.append(f"<path{attributes}{meaning(point)}/>")
     return "".join(found)
 
 

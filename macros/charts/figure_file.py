@@ -25,7 +25,7 @@ SPACING = 1.35
 
 SCALE = 1.5
 """The pixels of a figure's own image to one of its SVG: 170 to an inch across a page of A4. Who needs more has the SVG."""
-POOL_FROM = 40
+POOL_FROM = 60
 """A pool of processes pays from about this many images: below, starting it takes longer than drawing."""
 
 
