@@ -21,11 +21,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
-from macros.charts.svg import meaning, number, whole
+from macros.charts.svg import attributes, meaning, number, whole
 from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import disk
 from macros.system.workers import in_parallel
@@ -184,8 +184,7 @@ def _marks(drawn: str) -> str:
     for mark in (mark for group in groups if "role-mark" in group.get("class", "") for mark in group if mark.get("d")):
         point = dict(zip(("category", "series", "shown"), mark.get("aria-label", "").split(BEFORE)[1:], strict=False))
         drawn_as = {name: rounded(value) for name in ATTRIBUTES if (value := mark.get(name))}
-        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in drawn_as.items())
-        found.append(f"<path{attributes}{meaning(point)}/>")
+        found.append(f"<path{attributes(drawn_as)}{meaning(point)}/>")
     return "".join(found)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from macros.charts.theme import FONT, INK, PLACES, TEXT
 
+QUOTE = {'"': "&quot;"}
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 
@@ -24,7 +25,12 @@ def number(value: float) -> str:
 def meaning(row: Mapping[str, Any] | None) -> str:
     """What a mark stands for, for the script that reads charts aloud: category, series, and the value as shown."""
     parts = {"c": row["category"], "s": row["series"], "v": row["shown"]} if row else {}
-    return "".join(f" data-{letter}={quoteattr(part)}" for letter, part in parts.items() if part)
+    return attributes({f"data-{letter}": part for letter, part in parts.items() if part})
+
+
+def attributes(values: Mapping[str, str]) -> str:
+    """Attributes by their names, each in double quotes."""
+    return "".join(f' {name}="{escape(value, QUOTE)}"' for name, value in values.items())
 
 
 def text(
@@ -52,8 +58,8 @@ def line(points: Sequence[tuple[float, float]], stroke: str, width: float = 1, d
     return f'<path d="{way}" stroke="{stroke}" stroke-width="{number(width)}"{dashes}/>'
 
 
-def whole(width: float, height: float, parts: Sequence[str], attributes: str = "") -> str:
+def whole(width: float, height: float, parts: Sequence[str], more: str = "") -> str:
     """An SVG of this size that holds these elements."""
     wide, high = round(width), round(height)
     head = f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
-    return f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" {head}{attributes}>{"".join(parts)}</svg>'
+    return f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" {head}{more}>{"".join(parts)}</svg>'
