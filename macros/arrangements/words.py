@@ -11,7 +11,7 @@ from typing import Any
 from macros import charts
 from macros.arrangements.governance import FILE, Governance, Group, Kind, check_governance, read
 from macros.arrangements.history import Listed, Timeline, priorities, timeline
-from macros.charts.structure import Box, Row, structure
+from macros.charts.organogram import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
 from macros.markdown.settings import anchor_of
 from macros.messages import Fault, Problem, choice

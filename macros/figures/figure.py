@@ -118,7 +118,7 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         csv_href=f"@/data/{table.stem}.csv",
         kind=spec.kind,
         file=file_name(table.stem, name, **changes),
-        order="across" if spec.kind in charts.ACROSS else "down",
+        order="across" if charts.KINDS[spec.kind].across else "down",
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data, "shown": (table, spec, data)},
     )

@@ -157,7 +157,7 @@ class Making:
 
     def _picture(self, figure: Figure) -> Made:
         svg = self.sheet(figure)
-        png = charts.images([svg], self.pictures)[0]
+        png = charts.images([svg], self.pictures, charts.SCALE)[0]
         return Made({f"{PICTURES}/{figure.file}.svg": svg.encode(), f"{PICTURES}/{figure.file}.png": png})
 
     def files_of(self, call: Call) -> list[File]:

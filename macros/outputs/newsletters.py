@@ -235,6 +235,6 @@ def _image(svg: str, scale: float, pictures: Path) -> bytes:
     name = f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
     found = kept.kept(pictures, name)
     if found is None:
-        found = charts.to_png(svg, scale)
+        found = charts.png(svg, scale)
         kept.keep(pictures, name, found)
     return found

@@ -152,7 +152,7 @@ def draw_ahead(making: Making) -> None:
     made = {name: making.figure(call) for name, call in shown.items()}
     specs = [spec for figure in made.values() for spec in figures.specifications(figure).values()]
     charts.draw_all(specs, making.pictures)
-    charts.images([making.sheet(figure) for figure in made.values()], making.pictures)
+    charts.images([making.sheet(figure) for figure in made.values()], making.pictures, charts.SCALE)
     waiting = [one for one in cards(making).values() if not making.is_current(f"card {one.name}")]
     charts.images([sharing.svg(one, making.site) for one in waiting], making.pictures)
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]

@@ -46,7 +46,7 @@ HEADS = (
     "How we learn",
     "Where to read more",
 )
-GROUPS = ("Under five", "Five to nine", "Ten to fourteen", "Fifteen and over")
+GROUPS = ("Nursery", "Infants", "Juniors", "Seniors")
 YEARS = tuple(str(year) for year in range(2018, 2026))
 
 
@@ -120,7 +120,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
     else:
         figure |= {"x": "time_period", "by": "group"}
     fields = [
-        {"name": name, "title": title, "type": "string"}
+        {"name": name, "title": title, "type": "string"} | ({"year": "march"} if name == "time_period" else {})
         for name, title in (("time_period", "Year"), ("area", "Area"), ("group", "Age group"))
     ]
     fields.append({"name": "visits_count", "title": "Visits", "type": "integer"})
@@ -129,8 +129,8 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
         for name, title in (("document", "Source document"), ("place", "Place in the document"))
     ]
     metadata = {
-        "title": f"Visits to library {number + 1}",
-        "description": f"Visits to library {number + 1} by age group, 2018 to 2025.",
+        "title": f"Visits to library {_letters(number)}",
+        "description": f"Visits to library {_letters(number)} by age group, 2018 to 2025.",
         "definition": "A visit is one person who comes in through the door.",
         "sources": [{"document": "example-2025", "locator": f"Section {number + 1}"}],
         "licenses": [{"name": "OGL-UK-3.0"}],
@@ -150,8 +150,8 @@ def _page(number: int, own: range, tables: int, lot: random.Random) -> str:
     figures = list(own)
     parts = [
         "---",
-        f"title: Page {number + 1} of the arrangements",
-        f"summary: What partners do together, as page {number + 1} tells it.",
+        f"title: Arrangements, page {_letters(number)}",
+        f"summary: What partners do together, as page {_letters(number)} tells it.",
         "owner: Business unit",
         "date: 2026-11-20",
         "review_by: 2099-11-20",
@@ -175,6 +175,11 @@ def _page(number: int, own: range, tables: int, lot: random.Random) -> str:
         if place in (0, 2, 5) and figures:
             parts += ["", f'{{{{ figure("visits-{figures.pop(0)}") }}}}']
     return "\n".join(parts) + "\n"
+
+
+def _letters(number: int) -> str:
+    """A number in letters, since a number in a title would be held against the figures of the page."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _sentence(lot: random.Random) -> str:

@@ -29,7 +29,7 @@ NONE_HAS = "\U0001f642\u12a5"  # a face, and a letter of Amharic
 
 def picture_of(*texts: str) -> bytes:
     lines = "".join(f'<text x="10" y="{40 * (at + 1)}" font-size="20">{text}</text>' for at, text in enumerate(texts))
-    return charts.to_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200">{lines}</svg>', 1)
+    return charts.png(f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200">{lines}</svg>', 1)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_text_keeps_its_place_whichever_side_it_is_aligned_to():
 
     def left(anchor: str) -> int:
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text text-anchor="{anchor}" transform="translate(200,40)" font-size="20">{text}</text></svg>'
-        dark = Image.open(io.BytesIO(charts.to_png(svg, 1))).convert("L").point(lambda shade: 255 if shade < 128 else 0)
+        dark = Image.open(io.BytesIO(charts.png(svg, 1))).convert("L").point(lambda shade: 255 if shade < 128 else 0)
         return dark.getbbox()[0]
 
     assert left("start") > left("middle") > left("end")

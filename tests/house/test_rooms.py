@@ -161,7 +161,7 @@ def test_every_room_is_on_a_floor():
 def test_an_import_that_goes_up_is_told(tmp_path):
     assert imports_that_go_up(broken_rooms(tmp_path)) == [
         "macros/pages/read.py:4: pages imports tables, which is not below it",
-        "macros/pages/read.py:5: pages imports __init__, which is not below it",
+        "macros/pages/read.py:5: pages imports build, which is not below it",
         "macros/pages/read.py:5: pages imports figures, which is not below it",
     ]
 

@@ -19,19 +19,26 @@ from functools import cached_property, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
-from macros.charts.theme import CONCRETE, FONT, NARROW, PLACES, TEXT, WIDE, config
+from macros.charts.svg import attributes, meaning, number, whole
+from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import disk
 from macros.system.workers import in_parallel
 
-POOL_FROM = 60
+if TYPE_CHECKING:
+    from macros.charts.canvas import Canvas
+
+POOL_FROM = 150
 """A pool of processes pays from about this many pictures: below, starting it takes longer than drawing."""
-DRAWN = re.compile(r' (?!data-)[a-z][a-z0-9-]*="[^"<>]*"')
-"""An attribute of a mark; those that tell a value (`data-v`) hold it as published, and it is left as it is."""
+ATTRIBUTES = ("transform", "d", "fill", "stroke", "stroke-width", "stroke-dasharray")
+"""What is kept of a mark as the library draws it."""
+BEFORE = "\N{BROKEN BAR}"
+"""What stands before each part of a mark's meaning, while the library has it."""
 LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
 """A number of more decimal places than are drawn."""
 
@@ -47,25 +54,19 @@ class Specification:
     @cached_property
     def key(self) -> str:
         """The name under which the picture is kept: it changes when the data, the code or a library does."""
-        told = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
-        made_of = [self.module, self.form, told, _versions()]
+        drawn_from = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
+        made_of = [self.module, self.form, drawn_from, _versions()]
         return hashlib.sha256(json.dumps(made_of, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:24]
 
-    @cached_property
-    def vega(self) -> dict[str, Any]:
-        """The same in Vega-Lite's words."""
-        import altair
+    @property
+    def canvas(self) -> Canvas:
+        """The picture as its kind draws it."""
         from altair.utils.schemapi import debug_mode
 
-        draw = import_module(self.module).draw
         # Each of Altair's objects would check itself against the whole schema, twice the time of all the rest: a test
         # does it once for every example instead.
-        with debug_mode(False), altair.data_transformers.enable("default", consolidate_datasets=False):
-            drawn: dict[str, Any] = draw(self.data, WIDE if self.form == "wide" else NARROW).to_dict(validate=False)
-        # Put in here and not by `configure`, which would copy the whole chart three times.
-        usual = drawn["config"]
-        for word, value in config().items():
-            usual[word] = usual.get(word, {}) | value if isinstance(value, dict) else value
+        with debug_mode(False):
+            drawn: Canvas = import_module(self.module).draw(self.data, WIDE if self.form == "wide" else NARROW)
         return drawn
 
 
@@ -79,17 +80,21 @@ def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str,
     wanted = {one.key: one for one in specifications}
     found = {key: svg.decode() for key in wanted if (svg := disk.kept(folder, f"{key}.svg")) is not None}
     missing = [one for key, one in wanted.items() if key not in found]
-    drawn = in_parallel(to_svg, [(one,) for one in missing], POOL_FROM, 8)
+    drawn = in_parallel(draw, [(one,) for one in missing], POOL_FROM, 8)
     for one, made in zip(missing, drawn, strict=True):
         disk.keep(folder, f"{one.key}.svg", made.encode())
         found[one.key] = made
     return found
 
 
-def to_svg(specification: Specification) -> str:
-    """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run."""
-    with _drawing() as library:
-        return _bare(library.vegalite_to_svg(specification.vega))
+def draw(specification: Specification) -> str:
+    """The bare SVG: shapes and texts, without roles, ids or styles, the same from run to run and in another process."""
+    canvas = specification.canvas
+    marks = ""
+    if canvas.vega["layer"]:
+        with _drawing() as library:
+            marks = _marks(library.vegalite_to_svg(canvas.vega))
+    return whole(canvas.width, canvas.height, [*canvas.lines, marks, *canvas.stripes, *canvas.texts])
 
 
 @contextmanager
@@ -135,64 +140,66 @@ def concrete(svg: str) -> str:
     return re.sub(r"var\((--[a-z0-9-]+)\)", lambda found: CONCRETE[found[1]], svg)
 
 
-def to_png(svg: str, scale: float = 2) -> bytes:
-    """The SVG as an image of so many pixels to one of its own, on paper of its own colour, in 32 colours."""
+def png(svg: str, scale: float = 2) -> bytes:
+    """The SVG as an image of so many pixels to one of its own, on paper of its own colour; safe in another process.
+
+    It has the colours of the SVG and four shades of each towards the paper, for the edges of letters and lines: a sixth
+    of the size of one that has them all.
+    """
     from PIL import Image
 
-    paper = f'<path d="M0,0H9999V9999H0Z" fill="{CONCRETE["--chart-paper"]}"/>'
-    opened = shaped(concrete(svg)).split(">", 1)
+    paper = CONCRETE["--chart-paper"]
+    head, inner = shaped(concrete(svg)).split(">", 1)
     with _drawing() as library:
-        drawn = library.svg_to_png(f"{opened[0]}>{paper}{opened[1]}", scale=scale)
-    small = (
-        Image.open(io.BytesIO(drawn))
-        .convert("RGB")
-        .quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    )
+        drawn = library.svg_to_png(f'{head}><path d="M0,0H9999V9999H0Z" fill="{paper}"/>{inner}', scale=scale)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _shades(inner, paper) for part in colour])
+    small = Image.open(io.BytesIO(drawn)).convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    small.save(out, "PNG")
+    small.save(out, "PNG", compress_level=4)
     return out.getvalue()
 
 
-def _bare(svg: str) -> str:
-    """Without the roles, labels, classes, styles and empty groups that the drawing library adds.
+def _shades(svg: str, paper: str) -> dict[tuple[int, ...], None]:
+    """The colours of a drawing and their shades towards the paper, as parts of red, green and blue."""
+    found = [
+        bytes.fromhex(colour[1:])
+        for colour in sorted({paper, CONCRETE["--chart-ink"], *re.findall(r"#[0-9A-Fa-f]{6}", svg)})
+    ][:60]
+    ground = bytes.fromhex(paper[1:])
+    steps = (1, 0.75, 0.5, 0.25)
+    blends = [
+        tuple(round(x * s + y * (1 - s)) for x, y in zip(one, ground, strict=True)) for one in found for s in steps
+    ]
+    return dict.fromkeys(blends)
 
-    What a mark tells becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
+
+def _marks(drawn: str) -> str:
+    """The marks in an SVG of the drawing library, without the groups, roles, labels and styles that it puts around them.
+
+    What a mark means becomes attributes: `data-c` its category, `data-s` its series, `data-v` its value as shown.
     """
-    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->", "", svg)
-    svg = re.sub(r' aria-label="¦([^"¦]*)¦([^"¦]*)¦([^"]*)"', _told, svg)
-    svg = re.sub(
-        r' (role|aria-[a-z]+|class|style|pointer-events|xmlns:xlink|version|display|stroke-miterlimit)="[^"]*"', "", svg
-    )
-    svg = re.sub(rf' font-(family|size)="({re.escape(escape(FONT, {chr(34): "&quot;"}))}|{TEXT}px)"', "", svg)
-    svg = DRAWN.sub(shorter, svg)
-    svg = re.sub(r'<rect [^>]*fill="transparent"/>|<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z"/>', "", svg)
-    before = ""
-    while before != svg:
-        before = svg
-        svg = re.sub(r'<g[^>]*/>|<g[^>]*></g>|<path d=""[^>]*/>', "", svg)
-        svg = re.sub(r'<g(?: transform="translate\(0,0\)"| fill="none")*>((?:(?!</?g).)*)</g>', r"\1", svg)
-    svg = svg.replace("<svg ", f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" ', 1)
-    return re.sub(r">\s+<", "><", svg).strip()
+    found: list[str] = []
+    groups = ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}g")
+    for mark in (mark for group in groups if "role-mark" in group.get("class", "") for mark in group if mark.get("d")):
+        point = dict(zip(("category", "series", "shown"), mark.get("aria-label", "").split(BEFORE)[1:], strict=False))
+        drawn_as = {name: rounded(value) for name in ATTRIBUTES if (value := mark.get(name))}
+        found.append(f"<path{attributes(drawn_as)}{meaning(point)}/>")
+    return "".join(found)
 
 
-def shorter(attribute: re.Match[str]) -> str:
-    """The attribute with every number rounded to what is drawn."""
-    return LONG.sub(_shorter, attribute[0])
+def rounded(attribute: str) -> str:
+    """The attribute with every number as a hundredth of a pixel has it."""
+    return LONG.sub(_shorter, attribute)
 
 
-def _shorter(number: re.Match[str]) -> str:
-    """The number as a hundredth of a pixel has it: beyond that, versions of Python and of libraries differ."""
-    short = f"{float(number[0]):.{PLACES}f}".rstrip("0").rstrip(".")
-    follows = number.string[: number.start()][-1:].isdigit()  # there the sign parts two numbers
-    return "0" if short == "-0" and not follows else short
-
-
-def _told(found: re.Match[str]) -> str:
-    parts = zip("csv", found.groups(), strict=True)
-    return "".join(f' data-{letter}="{part}"' for letter, part in parts if part)
+def _shorter(found: re.Match[str]) -> str:
+    short = number(float(found[0]))
+    apart = found[0][0] == "-" and found.string[: found.start()][-1:].isdigit()  # there the sign parts two numbers
+    return "-0" if short == "0" and apart else short
 
 
 @lru_cache(maxsize=1)
 def _versions() -> str:
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     return f"{version('altair')} {version('vl-convert-python')} {hashlib.sha256(code).hexdigest()}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from math import inf
 
-import altair as alt
-
-from macros.charts import stacked
+from macros.charts.canvas import Canvas
 from macros.charts.data import ChartData
+from macros.charts.kinds import stacked
 
 
-def draw(data: ChartData, width: int) -> alt.LayerChart:
+def draw(data: ChartData, width: int) -> Canvas:
     """One bar a category, each part as long as its share; where a part is hidden the rest of the bar stays open.
 
     The shares of counts are worked out here. Where one count is hidden no share can be known, and none is drawn.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from macros.charts import usual
-from macros.charts.asked import wrong_words
+from macros.charts import points as usual
 from macros.charts.data import ChartData
-from macros.charts.usual import months, point, row_name
+from macros.charts.points import months, point, row_name
+from macros.charts.validation import wrong_words
 from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table
 
@@ -49,30 +49,16 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
     better = (
         {table.cell(row, column): table.cell(row, "better") for row in data.rows} if "better" in table.cells else {}
     )
-    return replace(
-        data, rows=rows, beside=beside, better=better, categories=data.categories if data.when else _in_order(data)
-    )
-
-
-def _in_order(data: ChartData) -> list[str]:
-    return list(dict.fromkeys(one["category"] for one in data.records))
+    in_order = list(dict.fromkeys(one["category"] for one in data.records))
+    categories = data.categories if data.when else in_order
+    return replace(data, rows=rows, beside=beside, better=better, categories=categories)
 
 
 def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:
     """The numbers of one row, each under the title of its column."""
     names = [name for name in table.measures if table.cells.at[row, name] != "z"]
     points = [point(table, row, name, table.metadata.title_of(name), "") for name in names]
-    return ChartData(
-        records=points,
-        categories=[one["category"] for one in points],
-        series=[""],
-        dimension="",
-        measure=names[0],
-        unit=points[0]["unit"],
-        title=table.metadata.title,
-        when=False,
-        rows=[row],
-    )
+    return ChartData.of_points(points, [row], "", names[0], points[0]["unit"], table.metadata.title)
 
 
 def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
@@ -105,17 +91,7 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
         )
         for row in rows
     ]
-    return ChartData(
-        records=points,
-        categories=list(dict.fromkeys(one["category"] for one in points)),
-        series=list(dict.fromkeys(one["series"] for one in points)),
-        dimension=judged[0],
-        measure=measure,
-        unit="text",
-        title=table.metadata.title_of(measure),
-        when=False,
-        rows=rows,
-    )
+    return ChartData.of_points(points, rows, judged[0], measure, "text", table.metadata.title_of(measure))
 
 
 def number(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:

@@ -7,10 +7,10 @@ A broken line is a line of reporting that the sources imply and do not say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from dataclasses import dataclass
 
-from macros.charts.theme import FONT, INK, LINE, PAPER, SERIES, TEXT, WIDE, wrap
+from macros.charts import svg
+from macros.charts.theme import INK, LINE, PAPER, SERIES, WIDE, wrap
 
 GUTTER, GAP, PAD = 18, 8, 5
 """The pixels at each side for lines, between two boxes, and within a box."""
@@ -55,30 +55,24 @@ class _Placed:
         return self.x if side == "left" else self.x + self.wide
 
 
-@dataclass
-class _Picture:
-    parts: list[str] = field(default_factory=list)
+TIPS = {"up": (-5, 9, 5, 9), "right": (-9, -5, -9, 5), "left": (9, -5, 9, 5)}
+"""Where the two back corners of an arrow's head are from its tip."""
 
-    def path(self, points: Sequence[tuple[float, float]], stroke: str, broken: bool = False, arrow: str = "") -> None:
-        d = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        dash = ' stroke-dasharray="6,4"' if broken else ""
-        self.parts.append(f'<path d="{d}" stroke="{stroke}" stroke-width="2"{dash}/>')
-        if arrow:
-            x, y = points[-1]
-            tips = {"up": (-5, 9, 5, 9), "right": (-9, -5, -9, 5), "left": (9, -5, 9, 5)}[arrow]
-            self.parts.append(
-                f'<path d="M{x:.1f},{y:.1f}L{x + tips[0]:.1f},{y + tips[1]:.1f}L{x + tips[2]:.1f},{y + tips[3]:.1f}Z" fill="{stroke}"/>'
-            )
 
-    def words(self, text: str, x: float, y: float, anchor: str = "start", bold: bool = False) -> None:
-        weight = ' font-weight="600"' if bold else ""
-        middle = ' text-anchor="middle"' if anchor == "middle" else ""
-        self.parts.append(f'<text x="{x:.1f}" y="{y:.1f}" fill="{INK}"{middle}{weight}>{escape(text)}</text>')
+def _path(points: Sequence[tuple[float, float]], stroke: str, broken: bool = False, arrow: str = "") -> str:
+    way = svg.line(points, stroke, 2, "6,4" if broken else "")
+    if arrow:
+        (x, y), (a, b, c, d) = points[-1], TIPS[arrow]
+        corners = "L".join(
+            f"{svg.number(left)},{svg.number(top)}" for left, top in ((x, y), (x + a, y + b), (x + c, y + d))
+        )
+        way += f'<path d="M{corners}Z" fill="{stroke}"/>'
+    return way
 
 
 def structure(rows: Sequence[Row], width: int) -> str:
     """The bare SVG of the picture at this width: boxes beside each other where there is room, else below each other."""
-    drawn = _Picture()
+    drawn: list[str] = []
     rows = [row for row in rows if row.boxes]
     many = MOST if width >= WIDE else 1
     placed: dict[str, _Placed] = {}
@@ -88,7 +82,7 @@ def structure(rows: Sequence[Row], width: int) -> str:
         across = min(many, len(row.boxes))
         buses = _buses(row, many)
         y += 14 if number else 0
-        drawn.words(row.title, GUTTER + PAD, y + 14, bold=True)
+        drawn.append(svg.text(row.title, GUTTER + PAD, y + 14, bold=True))
         y += 24 + (len(buses) * 10 + 6 if buses and many > 1 else 0)
         room = width - 2 * GUTTER
         wide = min(room, 300.0) if many > 1 and across < 3 else (room - (across - 1) * GAP) / across
@@ -107,9 +101,7 @@ def structure(rows: Sequence[Row], width: int) -> str:
             _lines(drawn, placed, target, colour, rows, width, many > 1)
     for one in placed.values():
         _box(drawn, one, targets)
-    inside = "".join(drawn.parts)
-    head = f'width="{width}" height="{y:.0f}" viewBox="0 0 {width} {y:.0f}"'
-    return f'<svg fill="none" font-family="{FONT}" font-size="{TEXT}" {head}>{inside}</svg>'
+    return svg.whole(width, y, drawn)
 
 
 def _colours(rows: Sequence[Row]) -> dict[str, str]:
@@ -125,7 +117,7 @@ def _buses(row: Row, many: int) -> list[str]:
 
 
 def _lines(
-    drawn: _Picture, placed: dict[str, _Placed], target: str, colour: str, rows: Sequence[Row], width: int, wide: bool
+    drawn: list[str], placed: dict[str, _Placed], target: str, colour: str, rows: Sequence[Row], width: int, wide: bool
 ) -> None:
     """The lines of all that report to one group: up where it is in the row above, else by the side of the picture."""
     end = placed[target]
@@ -141,7 +133,7 @@ def _lines(
             if end.row == number - 1 and end.box is rows[end.row].boxes[-1] and row.boxes[0] in coming:
                 above = starts.pop(0)
                 x = above.x + above.wide / 2
-                drawn.path([(x, above.y), (x, end.y + end.high)], colour, not dict(above.box.to)[target], "up")
+                drawn.append(_path([(x, above.y), (x, end.y + end.high)], colour, not dict(above.box.to)[target], "up"))
             _beside(drawn, starts, end, colour, side, width)
             continue
         buses = _buses(row, MOST)
@@ -151,39 +143,39 @@ def _lines(
             mine = [to for to, _ in one.box.to]
             x = one.x + one.wide / 2 + (mine.index(target) - (len(mine) - 1) / 2) * PORT
             ports.append(x)
-            drawn.path([(x, one.y), (x, level)], colour, not dict(one.box.to)[target])
+            drawn.append(_path([(x, one.y), (x, level)], colour, not dict(one.box.to)[target]))
         if end.row == number - 1:
             x = end.x + end.wide / 2
-            drawn.path([(min([*ports, x]), level), (max([*ports, x]), level)], colour, not stated)
-            drawn.path([(x, level), (x, end.y + end.high)], colour, not stated, "up")
+            drawn.append(_path([(min([*ports, x]), level), (max([*ports, x]), level)], colour, not stated))
+            drawn.append(_path([(x, level), (x, end.y + end.high)], colour, not stated, "up"))
         else:
             trunk = 8.0 if side == "left" else width - 8.0
             far = max(ports) if side == "left" else min(ports)
             way = [(far, level), (trunk, level), (trunk, end.y + end.high / 2), (end.edge(side), end.y + end.high / 2)]
-            drawn.path(way, colour, not stated, "right" if side == "left" else "left")
+            drawn.append(_path(way, colour, not stated, "right" if side == "left" else "left"))
 
 
-def _beside(drawn: _Picture, starts: list[_Placed], end: _Placed, colour: str, side: str, width: int) -> None:
+def _beside(drawn: list[str], starts: list[_Placed], end: _Placed, colour: str, side: str, width: int) -> None:
     """The lines of boxes that stand below each other: out to one side, along it, and in to the group that they report to."""
     trunk, into = (8.0, "right") if side == "left" else (width - 8.0, "left")
     for one in starts:
         middle = one.y + one.high / 2
-        drawn.path([(one.edge(side), middle), (trunk, middle)], colour, not dict(one.box.to)[end.box.id])
+        drawn.append(_path([(one.edge(side), middle), (trunk, middle)], colour, not dict(one.box.to)[end.box.id]))
     if starts:
         lowest, height = max(one.y + one.high / 2 for one in starts), end.y + end.high / 2
-        drawn.path([(trunk, lowest), (trunk, height), (end.edge(side), height)], colour, arrow=into)
+        drawn.append(_path([(trunk, lowest), (trunk, height), (end.edge(side), height)], colour, arrow=into))
 
 
-def _box(drawn: _Picture, one: _Placed, targets: dict[str, str]) -> None:
+def _box(drawn: list[str], one: _Placed, targets: dict[str, str]) -> None:
     """One group: a frame, thicker where others report to it, its name, and what stands below it."""
     stroke = 3 if one.box.id in targets else 1.5
-    drawn.parts.append(
-        f'<path d="M{one.x:.1f},{one.y:.1f}h{one.wide:.1f}v{one.high:.1f}h-{one.wide:.1f}Z" fill="{PAPER}" '
-        f'stroke="{targets.get(one.box.id, INK)}" stroke-width="{stroke}"/>'
-    )
+    x, y, wide, high = (svg.number(value) for value in (one.x, one.y, one.wide, one.high))
+    edge = f'stroke="{targets.get(one.box.id, INK)}" stroke-width="{stroke}"'
+    drawn.append(f'<path d="M{x},{y}h{wide}v{high}h-{wide}Z" fill="{PAPER}" {edge}/>')
     lines = [*one.lines, *one.notes]
     apart = APART if one.notes else 0
     top = one.y + (one.high - len(lines) * LINE - apart) / 2 + 14
-    for place, text in enumerate(lines):
-        y = top + place * LINE + (apart if place >= len(one.lines) else 0)
-        drawn.words(text, one.x + one.wide / 2, y, "middle", place < len(one.lines) and one.box.id in targets)
+    for place, words in enumerate(lines):
+        below = top + place * LINE + (apart if place >= len(one.lines) else 0)
+        strong = place < len(one.lines) and one.box.id in targets
+        drawn.append(svg.text(words, one.x + one.wide / 2, below, align="center", bold=strong))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.charts.structure import Box, Row, structure
+from macros.charts.organogram import Box, Row, structure
 from macros.charts.theme import NARROW, WIDE
 
 ROWS = [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.charts.data import ChartData
-from macros.charts.drawable import cannot_be_drawn
+from macros.charts.validation import cannot_be_drawn
 from macros.messages import Fault
 from macros.tables import NUMERIC, SYMBOLS, Cell, FigureSpec, Table, order, period, shown, unit_of
 

@@ -11,7 +11,7 @@ import lxml.etree
 import pytest
 
 from macros import charts
-from macros.charts import pictures
+from macros.charts import drawing
 from macros.charts.theme import WIDE, measure
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def test_nothing_on_a_file_is_wider_than_its_sheet_or_below_it():
     assert placed == sorted(placed)
     assert placed[-1] < float(root.get("height"))
     for one in root.iterfind("{*}text"):
-        wide = measure(one.text, bold=one.get("font-weight") == "600", size=float(one.get("font-size")))
+        wide = measure(one.text, bold=one.get("font-weight") == "600", size=float(one.get("font-size", 14)))
         assert float(one.get("x")) + wide < float(root.get("width"))
 
 
@@ -61,9 +61,9 @@ def test_a_file_names_every_colour():
 
 
 def test_an_image_is_the_same_each_time_and_sees_no_font_of_the_machine(monkeypatch):
-    image = charts.to_png(SVG)
+    image = charts.png(SVG)
     monkeypatch.setenv("FONTCONFIG_FILE", "/nowhere/fonts.conf")
-    assert charts.to_png(SVG) == image
+    assert charts.png(SVG) == image
     assert os.environ["FONTCONFIG_FILE"] == "/nowhere/fonts.conf"
 
 
@@ -71,13 +71,13 @@ def test_an_image_is_drawn_once(tmp_path, monkeypatch):
     first = charts.images([SVG, SVG], tmp_path)
     assert first[0] == first[1]
     assert len(list(tmp_path.glob("*.png"))) == 1
-    monkeypatch.setattr("macros.charts.paper.to_png", pytest.fail)
+    monkeypatch.setattr("macros.charts.figure_file.png", pytest.fail)
     assert charts.images([SVG], tmp_path) == first[:1]
 
 
 def test_the_drawing_library_leaves_the_time_zone_as_it_was(monkeypatch):
     monkeypatch.setenv("TZ", "Europe/London")
-    with pictures._drawing():
+    with drawing._drawing():
         assert os.environ["TZ"] == "UTC"
     assert os.environ["TZ"] == "Europe/London"
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import altair as alt
-
+from macros.charts.canvas import Canvas, Row
 from macros.charts.data import ChartData
-from macros.charts.pen import Row, canvas, told
-from macros.charts.sheet import Sheet
 from macros.charts.theme import INK, LINE, NARROW, PAPER, SERIES, widest, wrap
 
 LOOKS = {
@@ -25,9 +22,9 @@ LONG = 60
 COLUMN = 280
 
 
-def draw(data: ChartData, width: int) -> alt.LayerChart:
+def draw(data: ChartData, width: int) -> Canvas:
     """One entry a judgement; a period stands once, before its first."""
-    sheet, narrow = Sheet(), width <= NARROW
+    canvas, narrow = Canvas(width), width <= NARROW
     sentences = max(len(row["shown"]) for row in data.records) > LONG
     left = widest(data.series, bold=True) + 14 if any(data.series) and not narrow else 0.0
     text = left + 24
@@ -36,26 +33,26 @@ def draw(data: ChartData, width: int) -> alt.LayerChart:
     for row in data.records:
         if row["series"] != period:
             y, mark = y + (10 if period else 0), 0.0 if narrow else mark
-            below = sheet.write([row["series"]], 0, y, bold=True)
+            below = canvas.write([row["series"]], 0, y, bold=True)
             y = below + 4 if narrow else y
             period = row["series"]
-        sheet.marks.append(look(row["shown"]) | {"x": left + 9, "y": y + LINE / 2})
+        canvas.mark(left + 9, y + LINE / 2, look(row["shown"]))
         if mark:
-            sheet.rule(left + 9, mark, left + 9, y + LINE / 2)
+            canvas.rule(left + 9, mark, left + 9, y + LINE / 2)
         mark = y + LINE / 2
         if sentences:
-            named = sheet.write(wrap(row["category"], width - text, bold=True), text, y, bold=True)
-            y = sheet.write(wrap(row["shown"], width - text), text, named, told=told(row)) + 10
+            named = canvas.write(wrap(row["category"], width - text, bold=True), text, y, bold=True)
+            y = canvas.write(wrap(row["shown"], width - text), text, named, row) + 10
         elif narrow:
-            judged = sheet.write(wrap(row["shown"], width - text, bold=True), text, y, bold=True, told=told(row))
-            y = sheet.write(wrap(row["category"], width - text), text, judged) + 10
+            judged = canvas.write(wrap(row["shown"], width - text, bold=True), text, y, row, bold=True)
+            y = canvas.write(wrap(row["category"], width - text), text, judged) + 10
         else:
-            judged = sheet.write(wrap(row["shown"], column - 16, bold=True), text, y, bold=True, told=told(row))
-            y = max(judged, sheet.write(wrap(row["category"], width - text - column), text + column, y)) + 10
-    return canvas(width, y - 8, *sheet.layers)
+            judged = canvas.write(wrap(row["shown"], column - 16, bold=True), text, y, row, bold=True)
+            y = max(judged, canvas.write(wrap(row["category"], width - text - column), text + column, y)) + 10
+    return canvas.finished(y - 8)
 
 
 def look(judgement: str) -> Row:
     """The shape of a judgement: the same for the same words, so that the eye finds them."""
     shape, fill = LOOKS.get(judgement.split()[0].lower(), ("circle", PAPER))
-    return {"shape": shape, "size": 150, "fill": fill, "stroke": INK if fill == PAPER else PAPER, "told": ""}
+    return {"shape": shape, "size": 150, "fill": fill, "stroke": INK if fill == PAPER else PAPER}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros.charts.pictures import POOL_FROM, concrete, to_png
-from macros.charts.theme import CONCRETE, FONT, TEXT, WIDE, wrap
+from macros.charts.drawing import concrete, png
+from macros.charts.svg import text, whole
+from macros.charts.theme import PAPER, TEXT, WIDE, wrap
 from macros.system import disk
 from macros.system.workers import in_parallel
 
@@ -17,9 +18,15 @@ MARGIN = 24
 TITLE, SMALL = 20, 12
 """The sizes in pixels of a title, and of the metadata below a picture."""
 GAP = 4
-"""The pixels between one paper and the next."""
+"""The pixels before each line of metadata."""
 SPACING = 1.35
 """The height of a line of text, in parts of its size."""
+
+
+SCALE = 1.5
+"""The pixels of a figure's own image to one of its SVG: 170 to an inch across a page of A4. Who needs more has the SVG."""
+POOL_FROM = 60
+"""A pool of processes pays from about this many images: below, starting it takes longer than drawing."""
 
 
 @dataclass(frozen=True)
@@ -38,34 +45,30 @@ def on_paper(sheet: Sheet) -> str:
     texts: list[str] = []
     y = float(MARGIN)
 
-    def write(text: str, size: float, colour: str, bold: bool = False) -> None:
+    def write(words: str, size: float, bold: bool = False) -> None:
         nonlocal y
-        for line in wrap(text, WIDE * TEXT / size, bold):
+        for line in wrap(words, WIDE * TEXT / size, bold):
             y += size * SPACING
-            weight = ' font-weight="600"' if bold else ""
-            texts.append(
-                f'<text x="{MARGIN}" y="{y - size * 0.3:.1f}" font-size="{size}"{weight} fill="{colour}">{escape(line)}</text>'
-            )
+            texts.append(text(line, MARGIN, y - size * 0.3, bold=bold, size=size))
 
-    write(sheet.title, TITLE, CONCRETE["--chart-ink"], bold=True)
+    write(sheet.title, TITLE, bold=True)
     y += 2
-    write(sheet.subtitle, TEXT, CONCRETE["--chart-ink"])
+    write(sheet.subtitle, TEXT)
     y += MARGIN
     top, (wide, high) = y, size_of(sheet.svg)
     y += high + MARGIN
-    for paper in sheet.metadata:
+    for part in sheet.metadata:
         y += GAP
-        write(paper, SMALL, CONCRETE["--chart-ink"])
+        write(part, SMALL)
     y += MARGIN
-    width, height = round(max(wide, WIDE) + 2 * MARGIN), round(y)
     inner = sheet.svg[sheet.svg.index(">") + 1 :].removesuffix("</svg>")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-labelledby="t d" font-family="{FONT}" font-size="{TEXT}" fill="none" xml:lang="en-GB">'
-        f'<title id="t">{escape(sheet.title)}</title><desc id="d">{escape(sheet.description)}</desc>'
-        f'<path d="M0,0H{width}V{height}H0Z" fill="{CONCRETE["--chart-paper"]}"/>{"".join(texts)}'
-        f'<g transform="translate({MARGIN},{top:.1f})">{concrete(inner)}</g></svg>'
-    )
+    parts = [
+        f'<title id="t">{escape(sheet.title)}</title><desc id="d">{escape(sheet.description)}</desc>',
+        f'<path d="M0,0H{max(wide, WIDE) + 2 * MARGIN:.0f}V{y:.0f}H0Z" fill="{PAPER}"/>',
+        *texts,
+        f'<g transform="translate({MARGIN},{top:.1f})">{inner}</g>',
+    ]
+    return concrete(whole(max(wide, WIDE) + 2 * MARGIN, y, parts, ' role="img" aria-labelledby="t d" xml:lang="en-GB"'))
 
 
 def size_of(svg: str) -> tuple[float, float]:
@@ -75,12 +78,12 @@ def size_of(svg: str) -> tuple[float, float]:
     return wide, high
 
 
-def images(svgs: Sequence[str], folder: Path) -> list[bytes]:
-    """Each SVG as a PNG of two pixels to one, in its order; those not kept in the folder are drawn."""
-    wanted = {f"{hashlib.sha256(svg.encode()).hexdigest()[:24]}.png": svg for svg in svgs}
+def images(svgs: Sequence[str], folder: Path, scale: float = 2) -> list[bytes]:
+    """Each SVG as a PNG of so many pixels to one, in its order; those not kept in the folder are drawn."""
+    wanted = {f"{hashlib.sha256(f'{scale} {svg}'.encode()).hexdigest()[:24]}.png": svg for svg in svgs}
     found = {name: image for name in wanted if (image := disk.kept(folder, name)) is not None}
     missing = {name: svg for name, svg in wanted.items() if name not in found}
-    drawn = in_parallel(to_png, [(svg,) for svg in missing.values()], POOL_FROM, 8)
+    drawn = in_parallel(png, [(svg, scale) for svg in missing.values()], POOL_FROM, 8)
     for name, image in zip(missing, drawn, strict=True):
         disk.keep(folder, name, image)
         found[name] = image
