@@ -29,7 +29,7 @@ def edits_shown(folder: Path) -> Iterator[tuple[str, float]]:
         "a word": ("docs/part-1/index.md", "the child", f"the {MARK}", "part-1/", MARK),
         "a cell": (
             "data/tables/visits-0.csv",
-            r"(2018,Exampleshire,Nursery),\d+",
+            r"(2018,Exampleshire,Morning),\d+",
             r"\1,987",
             "data/visits-0/",
             "987",

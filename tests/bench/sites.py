@@ -46,7 +46,7 @@ HEADS = (
     "How we learn",
     "Where to read more",
 )
-GROUPS = ("Nursery", "Infants", "Juniors", "Seniors")
+GROUPS = ("Morning", "Midday", "Afternoon", "Evening")
 YEARS = tuple(str(year) for year in range(2018, 2026))
 
 
@@ -109,7 +109,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
     ]
     head = "time_period,area,group,visits_count,document,place"
     (folder / f"{stem}.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
-    figure: dict[str, object] = {"kind": kind, "title": "Visits by age group", "y": "visits_count"}
+    figure: dict[str, object] = {"kind": kind, "title": "Visits by time of day", "y": "visits_count"}
     if kind in ("bar", "column"):
         figure |= {"x": "group", "where": {"time_period": YEARS[number % len(YEARS)]}}
         figure |= {"x": "visits_count", "y": "group"} if kind == "bar" else {}
@@ -121,7 +121,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
         figure |= {"x": "time_period", "by": "group"}
     fields = [
         {"name": name, "title": title, "type": "string"} | ({"year": "march"} if name == "time_period" else {})
-        for name, title in (("time_period", "Year"), ("area", "Area"), ("group", "Age group"))
+        for name, title in (("time_period", "Year"), ("area", "Area"), ("group", "Time of day"))
     ]
     fields.append({"name": "visits_count", "title": "Visits", "type": "integer"})
     fields += [
@@ -130,7 +130,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
     ]
     metadata = {
         "title": f"Visits to library {_letters(number)}",
-        "description": f"Visits to library {_letters(number)} by age group, 2018 to 2025.",
+        "description": f"Visits to library {_letters(number)} by time of day, 2018 to 2025.",
         "definition": "A visit is one person who comes in through the door.",
         "sources": [{"document": "example-2025", "locator": f"Section {number + 1}"}],
         "licenses": [{"name": "OGL-UK-3.0"}],
