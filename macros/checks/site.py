@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from macros import figures, pages, prose, tables, titles
+from macros import figures, pages, prose, tables, wording
 from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import cannot_be_tried, check_facts, folders_missing
 from macros.content import editions, moved
@@ -95,7 +95,8 @@ def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[
     yield from _themes(site, document.meta.themes, document.record)
     yield from pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters)
     yield from _macros(site, document, told)
-    yield from titles.pages_that_their_figures_contradict(document.record, site.shown_on(document))
+    if any(call.name == "figure" for call in document.reading.calls):
+        yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
     if site.glossary:
         yield from prose.abbreviations_not_explained([document], site.glossary)
 
@@ -114,8 +115,8 @@ def _table(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
     if site.area:
         yield from figures.figures_that_cannot_be_drawn(table, metadata, lambda name: site.drawn(table.stem, name))
     if not any(problem.stops for problem in site.shelf.faults(table.stem)):
-        yield from titles.titles_that_the_data_contradict(table, metadata)
-        yield from titles.descriptions_of_other_periods(table, metadata)
+        yield from wording.table_titles_with_claims(table, metadata)
+        yield from wording.tables_of_other_periods(table, metadata)
 
 
 def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:

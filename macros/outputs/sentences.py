@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
-from macros.messages import Problem
+from macros import figures
+from macros.messages import Fault, Problem
 from macros.outputs.parts import Parts
 from macros.prose.children import small_counts_in
 from macros.prose.sentences import sentences
@@ -43,5 +45,9 @@ def _says_few(text: str, places: set[str]) -> bool:
     return any(small_counts_in(sentence.text, places) for sentence in sentences(iter([(1, text)])))
 
 
-def _titles(table: Table) -> list[str]:
-    return [table.metadata.title, *(figure.title for figure in table.metadata.figures.values() if figure.title)]
+def _titles(table: Table) -> Iterator[str]:
+    """The titles of a table and of its figures; one that cannot be finished without other areas says no count."""
+    yield table.metadata.title
+    for name in table.metadata.figures:
+        with suppress(Fault):
+            yield figures.make(table, name, {}, {}).title

@@ -12,6 +12,7 @@ from macros.outputs.finish import slot
 from macros.render import render
 from macros.sections.gallery import Gallery
 from macros.site import Site
+from macros.wording import Number
 
 COMPONENTS = {"contacts": "contact"}
 """The template of a word, where it is called otherwise."""
@@ -39,6 +40,8 @@ class Words:
             return self._waits(thing, repr((positional, sorted(named.items()))))
         if isinstance(thing, Gallery):
             return "".join(self._waits(one, f"{thing.kind} {one.id}") for one in thing.figures)
+        if isinstance(thing, Number):
+            return render("number", number=thing)
         return render(COMPONENTS.get(name, name), **{name: thing}, there=self.there)
 
     def _waits(self, figure: Figure, line: str) -> str:

@@ -23,7 +23,7 @@ from macros.pages.reviews import check_reviews
 from macros.pages.targets import PAGES, instead
 from macros.pages.twins import check_twins
 
-INLINE = {"number", "change", "compare", "share", "rank", "call"}
+INLINE = {"number", "change", "compare", "share", "rank", "highest", "lowest", "time_period", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
 TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
 """Tags that are addresses, and told as such with all that was typed."""

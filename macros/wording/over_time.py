@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.alternatives.words import (
+from macros.charts import ChartData
+from macros.wording.points import (
     Point,
     at,
     capital,
@@ -15,7 +16,6 @@ from macros.alternatives.words import (
     shown,
     value,
 )
-from macros.charts import ChartData
 
 FEW = 2
 """Of so many lines the highest and the lowest values are said as well; of more, only of the home area's."""

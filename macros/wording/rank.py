@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.numbers.sentence import Number, told
-from macros.numbers.value import Around, needed, one, read
 from macros.tables import Cell, Table
 from macros.tables.neighbours import AVERAGE
+from macros.wording.sentence import Number, told
+from macros.wording.value import Around, needed, one, read
 
 FEWEST = 3
 """Among fewer areas than these, a comparison says more than a rank."""

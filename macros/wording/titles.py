@@ -1,0 +1,136 @@
+"""The title, subtitle and text alternative of a figure: sentences with macros, told from what the figure draws.
+
+    title: "Private fostering {{ change(says='to') }}"      ->  Private fostering rose to 13
+
+The macros are those of a page, without the name of the table. What is left out is what the figure draws: its measure,
+its rows (`where`), and its last period; `change` runs from its first period to its last. So a title follows each new
+release by itself.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.charts import ChartData
+from macros.markdown.calls import Call, calls
+from macros.messages import Fault, choice
+from macros.tables import Cell, FigureSpec, Table, order
+from macros.wording.change import change
+from macros.wording.claims import names_of, typed_claims
+from macros.wording.compare import compare
+from macros.wording.extreme import highest, lowest
+from macros.wording.periods import time_period
+from macros.wording.rank import rank
+from macros.wording.sentence import Number, number
+from macros.wording.share import share
+from macros.wording.value import Around, listed
+
+MACROS: dict[str, Callable[..., Number]] = {
+    "number": number,
+    "change": change,
+    "share": share,
+    "compare": compare,
+    "rank": rank,
+    "highest": highest,
+    "lowest": lowest,
+    "time_period": time_period,
+}
+"""The macros that the words of a figure may use."""
+WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
+"""The words of a figure that are such sentences, and what each is called."""
+
+
+def finished(table: Table, spec: FigureSpec, data: ChartData, around: Around) -> dict[str, str]:
+    """The words of a figure with their macros told from its data; Fault, at its place, where one is typed or wrong."""
+    found = {}
+    for word, called in WORDS.items():
+        try:
+            found[word] = _finished(getattr(spec, word), called, table, spec, data, around)
+        except Fault as fault:
+            raise Fault(fault.what, fault.fix, (word,)) from fault
+    return found
+
+
+def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+    """One text without macros; what stands around them makes no claim of its own."""
+    parts, typed, used, end = [], [], [], 0
+    for one in calls(text):
+        if not isinstance(one, Call):
+            raise Fault(one.what, one.fix)
+        used.append(one.name)
+        parts += [text[end : one.start], _said(one, table, spec, data, around)]
+        typed.append(text[end : one.start])
+        end = one.end
+    typed.append(text[end:])
+    claims = typed_claims(" … ".join(typed), names_of(table), used)
+    if claims:
+        words, macros = ([f"`{one}`" for one in dict.fromkeys(ones)] for ones in zip(*claims, strict=True))
+        macros = [f"`{{{{ {one[1:-1].replace('KEY', data.dimension)} }}}}`" for one in macros]
+        raise Fault(
+            f"{listed(words)} {'is' if len(words) == 1 else 'are'} typed in the {called} “{text}”",
+            f"Write {listed(macros)}, so that it stays true with the next release",
+        )
+    said = "".join([*parts, text[end:]])
+    return said[:1].upper() + said[1:]
+
+
+def _said(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+    """What one macro says, with everything that it leaves out taken from the figure."""
+    if call.name not in MACROS:
+        raise Fault(f"`{call.name}` is no macro for the words of a figure", choice(call.name, MACROS))
+    macro, named = MACROS[call.name], dict(call.named)
+    drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
+    if call.name == "time_period":
+        which = str(call.positional[0]) if call.positional else "last"
+        values: list[Any] = [{"first": drawn[0], "last": drawn[-1]}.get(which, which) if drawn else which]
+    else:
+        values = _values(call, spec, data)
+        named = {**_rows(table, call.name, values, named, spec, data, drawn), **named}
+    if call.name in ("compare", "rank"):
+        values.insert(1, around)
+    try:
+        inspect.signature(macro).bind(table, *values, **named)
+    except TypeError as error:
+        raise Fault(f"`{call.name}` cannot be told: {error}", "Compare it with the same macro elsewhere") from None
+    return macro(table, *values, **named).text
+
+
+def _values(call: Call, spec: FigureSpec, data: ChartData) -> list[Any]:
+    """The values of a macro that stand without a name; the column is the measure that the figure draws."""
+    places = 2 if call.name in ("highest", "lowest") else 1
+    measure = [data.measure] if len(spec.columns) < 2 else [None]
+    return [*call.positional, *(measure if len(call.positional) == places - 1 else [])]
+
+
+def _rows(
+    table: Table,
+    name: str,
+    values: list[Any],
+    named: Mapping[str, Any],
+    spec: FigureSpec,
+    data: ChartData,
+    drawn: list[str],
+) -> dict[str, Cell | list[Cell]]:
+    """The rows that a macro means where it does not say: those of the figure, in the last period that has them."""
+    where = dict(spec.where)
+    if name in ("highest", "lowest"):
+        if spec.only and not spec.columns:
+            where[spec.by or data.dimension] = list(spec.only)
+        if values[:1] == ["time_period"]:
+            return where
+    else:
+        where = {key: value for key, value in where.items() if not isinstance(value, list)}
+    ends = set(named.get("from_") or ()) if isinstance(named.get("from_"), Mapping) else set()
+    where = {key: value for key, value in where.items() if key not in ends}
+    where.pop("time_period", None)
+    if not drawn or "time_period" in ends:
+        return where
+    if name == "change" and not ends and isinstance(values[0], str):
+        return {**where, "since": drawn[0], "until": drawn[-1]}
+    asked = {key: value for key, value in {"area": table.home, **where, **named}.items() if key in table.cells}
+    if asked.get("area") not in set(table.texts.get("area", [])):
+        asked.pop("area", None)
+    known = {table.cell(int(row), "time_period") for row in table.rows(asked)}
+    return {**where, "time_period": next((one for one in reversed(drawn) if one in known), drawn[-1])}
