@@ -17,7 +17,7 @@ from macros.tables.periods import MONTHS, period
 from macros.wording.value import listed
 
 SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-NUMBER = rf"\d[\d,.]*\d|\d|{SMALL}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
+NUMBER = rf"\d[\d,.]*\d|\d|{SMALL}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|hundreds?|thousands?|millions?|dozens?"
 PART = r"thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 HIGHEST = r"highest|largest|biggest|greatest|longest|commonest|(?:the )?most (?:common|often)(?:ly)?|the most|peak\w*"
 LOWEST = r"lowest|smallest|fewest|shortest|rarest|(?:the )?least (?:common|often)(?:ly)?|the least"

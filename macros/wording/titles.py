@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from macros.charts import ChartData
-from macros.markdown.calls import Call, calls
+from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
 from macros.tables import Cell, FigureSpec, Table, order
 from macros.wording.change import change
@@ -38,6 +39,7 @@ MACROS: dict[str, Callable[..., Number]] = {
     "time_period": time_period,
 }
 """The macros that the words of a figure may use."""
+START = Call("", 0)
 WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
@@ -55,31 +57,34 @@ def finished(table: Table, spec: FigureSpec, data: ChartData, around: Around) ->
 
 def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
     """One text without macros; what stands around them makes no claim of its own."""
-    parts, typed, used, end = [], [], [], 0
-    for one in calls(text):
-        if not isinstance(one, Call):
-            raise Fault(one.what, one.fix)
-        used.append(one.name)
-        parts += [text[end : one.start], _said(one, table, spec, data, around)]
-        typed.append(text[end : one.start])
-        end = one.end
-    typed.append(text[end:])
-    claims = typed_claims(" … ".join(typed), names_of(table), used)
+    found = [_read(one) for one in calls(text)]
+    around_them = [
+        text[one.end : other.start] for one, other in pairwise([START, *found, Call("", 0, start=len(text))])
+    ]
+    claims = typed_claims(" … ".join(around_them), names_of(table), [one.name for one in found])
     if claims:
-        words, macros = ([f"`{one}`" for one in dict.fromkeys(ones)] for ones in zip(*claims, strict=True))
-        macros = [f"`{{{{ {one[1:-1].replace('KEY', data.dimension)} }}}}`" for one in macros]
+        words, macros = (list(dict.fromkeys(ones)) for ones in zip(*claims, strict=True))
         raise Fault(
-            f"{listed(words)} {'is' if len(words) == 1 else 'are'} typed in the {called} “{text}”",
-            f"Write {listed(macros)}, so that it stays true with the next release",
+            f"{listed([f'`{one}`' for one in words])} {'is' if len(words) == 1 else 'are'} typed in the {called} “{text}”",
+            f"Write {listed([f'`{{{{ {one} }}}}`'.replace('KEY', data.dimension) for one in macros])}, so that it stays "
+            "true with the next release",
         )
-    said = "".join([*parts, text[end:]])
-    return said[:1].upper() + said[1:]
+    told = [_said(one, table, spec, data, around) for one in found]
+    whole = "".join(part for pair in zip_longest(around_them, told, fillvalue="") for part in pair)
+    return whole[:1].upper() + whole[1:]
+
+
+def _read(one: Call | Misread) -> Call:
+    """A macro of a text; Fault where it cannot be read or is not one of a figure's."""
+    if isinstance(one, Misread):
+        raise Fault(one.what, one.fix)
+    if one.name not in MACROS:
+        raise Fault(f"`{one.name}` is no macro for the words of a figure", choice(one.name, MACROS))
+    return one
 
 
 def _said(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
     """What one macro says, with everything that it leaves out taken from the figure."""
-    if call.name not in MACROS:
-        raise Fault(f"`{call.name}` is no macro for the words of a figure", choice(call.name, MACROS))
     macro, named = MACROS[call.name], dict(call.named)
     drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
     if call.name == "time_period":
@@ -93,7 +98,9 @@ def _said(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: A
     try:
         inspect.signature(macro).bind(table, *values, **named)
     except TypeError as error:
-        raise Fault(f"`{call.name}` cannot be told: {error}", "Compare it with the same macro elsewhere") from None
+        raise Fault(
+            f"`{call.name}` cannot be told: {error}", "Give it what it has in the title of a figure like this one"
+        ) from None
     return macro(table, *values, **named).text
 
 
