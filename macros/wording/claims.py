@@ -16,35 +16,59 @@ from macros.tables import Table
 from macros.tables.periods import MONTHS, period
 from macros.wording.value import listed
 
-SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-NUMBER = rf"\d[\d,.]*\d|\d|{SMALL}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|hundreds?|thousands?|millions?|dozens?"
-PART = r"thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-HIGHEST = r"highest|largest|biggest|greatest|longest|commonest|(?:the )?most (?:common|often)(?:ly)?|the most|peak\w*"
-LOWEST = r"lowest|smallest|fewest|shortest|rarest|(?:the )?least (?:common|often)(?:ly)?|the least"
+UNITS = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER = (
+    rf"\d[\d,.]*\d|\d|[½⅓¼¾%]|{UNITS[4:]}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:{UNITS}))?|hundreds?|thousands?|millions?|dozens?"
+)
+PART = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+LONG_MONTHS = "|".join(one for one in MONTHS if one not in ("March", "May"))
 
 CLAIMS = {
-    "change(says='pace')": r"doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|\w+fold|steadily|sharply|slightly|slowly|"
-    r"quickly|rapidly|gradually|markedly|dramatically|steeply|(?<!how )much|far (?:more|less|fewer|higher|lower)",
-    "change(says='direction')": r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas\w+|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?(?!-)|"
-    r"decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*|climb\w*|jump\w*|soar\w*|surg(?:ed|es|ing)|plung\w*|slump\w*|dip(?:s|ped)|"
-    r"improv\w+|worsen\w*|deteriorat\w+|recover(?:s|ed|ing)|cut|went (?:up|down)|(?:up|down) (?:by|from|to)|unchanged|"
-    r"(?:no|not|never|without) change|did not change|stay(?:s|ed)|remain(?:s|ed)|stead(?:y|ied)|stable|swung|fluctuat\w+|slow(?:ed|ing)",
-    "compare(with_='England')": r"above|below|more|less|fewer|higher(?! education)|lower|larger|smaller|bigger|greater|longer|shorter|faster|slower|"
-    r"better|worse|than|ahead of|behind|exceed\w*|outnumber\w*|surpass\w*|led (?:England|every|all|the)|level with|close to|similar|equal\w*|in line|the same as|(?:is|are|was|were) the same|"
-    r"as \w+ as|(?:is|are|was|were|very|too) (?:high|low)",
-    "highest('KEY')": HIGHEST,
-    "lowest('KEY')": LOWEST,
-    "rank()": r"came (?:first|second|third|last)|rank(?:s|ed)|best|worst|top|bottom|record (?:high|low|number|level)s?|fastest|slowest|poorest|leading|dominat\w+|among (?:the|its)",
-    "share(KEY='…', of={'KEY': 'All …'}, words=true)": rf"half|halves|(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:{PART})|one (?:in|of)|most|mostly|mainly|largely|"
-    r"predominantly|usually|rarely|(?:the|a) (?:large |small |vast )?(?:majority|minority)|few|(?<!how )many|^no|^all|(?:almost|nearly) all|all (?:but|of)|none|"
-    r"nobody|no one|every|only|both|always|never",
-    "time_period()": rf"(?:19|20)\d\d(?:[-/]\d\d)?|(?:\d\d? )?(?:{'|'.join(one for one in MONTHS if one not in ('March', 'May'))})(?: \d{{4}})?|"
-    r"(?:\d\d? )?(?:March|May) (?:19|20)\d\d",
+    "change(says='pace')": r"""
+        doubl* trebl* tripl* quadrupl* halv* twice \w+fold steadily sharply slightly slowly quickly rapidly gradually
+        markedly dramatically steeply (?<!how_)much far_(?:more|less|fewer|higher|lower)
+    """,
+    "change(says='direction')": """
+        rose risen ris(?:e|es|ing) grew grown grow(?:s|ing)? increas* f[ae]ll(?:en|s|ing)? drop(?:s|ped|ping)?(?!-) declin*
+        decreas* reduc* shr[aiu]nk* climb* jump* leapt soar* surg(?:ed|es|ing) spik(?:ed|es|ing) plung* tumbl* slump*
+        dip(?:s|ped) slip(?:s|ped) collaps* dwindl* escalated escalating rebound* improv* worsen* deteriorat* recover(?:s|ed|ing) gain(?:s|ed)
+        cut (?:went|came|going|coming|gone)_(?:up|down) (?:up|down)_(?:by|from|to|on|since) (?:is|are|was|were)_(?:up|down)
+        unchanged (?:no|not|never|without|did_not)_change stay(?:s|ed) remain(?:s|ed) steady steadied stable flat plateau* swung
+        fluctuat* slow(?:ed|ing) accelerat* widen(?:s|ed|ing) narrow(?:s|ed|ing)
+    """,
+    "compare(with_='England')": r"""
+        above below more less fewer higher(?!_education) lower larger smaller bigger greater longer shorter faster slower
+        better worse than ahead_of behind exceed* outnumber* outperform* surpass* overt(?:ook|akes?|aken|aking) beats? lag*
+        trail(?:s|ed) matches led_(?:England|every|all|the) level_with close_to similar equal* on_a_par in_line unlike
+        (?:the|is|are|was|were)_same_as (?:is|are|was|were)_the_same as_\w+_as (?:is|are|was|were|very|too|a|an|its)_(?:high|low)
+    """,
+    "highest('KEY')": """
+        highest largest biggest greatest longest commonest (?:the_)?most_(?:common|often)(?:ly)? the_most peak*
+    """,
+    "lowest('KEY')": """
+        lowest smallest fewest shortest rarest (?:the_)?least_(?:common|often)(?:ly)? the_least
+    """,
+    "rank()": """
+        came_(?:first|second|third|last) rank(?:s|ed) best worst top bottom record_(?:high|low|number|level)s? all-time fastest
+        slowest poorest leading main chief principal dominat* among_(?:the|its) for_the_first_time
+    """,
+    "share(KEY='…', of={'KEY': 'All …'}, words=true)": f"""
+        half halves (?:an?|{UNITS})[-_](?:{PART}) one_(?:in|of) most mostly mainly largely predominantly bulk usually rarely seldom
+        (?:the|a)_(?:large_|small_|vast_)?(?:majority|minority) (?:large|small|tiny|big|huge)_(?:share|part|number|proportion)
+        few (?<!how_)many several handful numerous plenty ^no ^all (?:almost|nearly)_all all_(?:but|of) none nobody no_one
+        not_one hardly barely every everyone everybody only both always never (?:is|are|was|were)_(?:common|rare|widespread)
+    """,
+    "time_period()": rf"""
+        (?:19|20)\d\d(?:[-/]\d\d)? (?:\d\d?_)?(?:{LONG_MONTHS})(?:_\d{{4}})? (?:\d\d?_)?(?:March|May)_(?:19|20)\d\d
+        (?:in|by|since|from|until|to|of|during)_(?:March|May) (?:last|this|next)_(?:year|month|quarter)
+    """,
     "number()": NUMBER,
 }
-"""What each macro says, as patterns of what would be typed in its place; the first that fits is the one to use.
+"""What each macro says, as what would be typed in its place; the first that fits is the one to use.
 
-KEY stands for the column that tells the figure's rows apart.
+Each word is a pattern, in which `*` stands for any ending and `_` for a space. KEY stands for the column that tells the
+figure's rows apart.
 """
 ALLOWED_WITH = {"highest('KEY')": "highest", "lowest('KEY')": "lowest"}
 """A macro gives the name of the highest or lowest row; the sentence around it says that it is: “Police made the most contacts”."""
@@ -59,9 +83,13 @@ ASIDE = re.compile(
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPAN = re.compile(r"(?<!\d)(20)\d\d[-/](\d\d)(?!\d|-)")
 PATTERNS = {
-    macro: re.compile(rf"(?<![\w’'-])(?:{pattern})(?![\w-])", 0 if macro == "time_period()" else re.IGNORECASE)
-    for macro, pattern in CLAIMS.items()
-}
+    macro: re.compile(
+        rf"(?<![\w’'-])(?:{'|'.join(words.split())})(?![\w-])".replace("*", r"\w*").replace("_", " "),
+        0 if macro == "time_period()" else re.IGNORECASE,
+    )
+    for macro, words in CLAIMS.items()
+    if macro != "number()"
+} | {"number()": re.compile(rf"(?<![\w’'-])(?:{NUMBER})(?![\w-])", re.IGNORECASE)}
 
 
 def typed_claims(text: str, names: Iterable[str] = (), macros: Iterable[str] = ()) -> list[tuple[str, str]]:

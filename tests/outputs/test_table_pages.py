@@ -27,7 +27,7 @@ Some words.
 ## Below here {{: #{part} }}
 """
 EVIL = "<script>alert(1)</script>"
-TITLE = "Calls < 5 & more"
+TITLE = "Calls < a & b"
 PARTS = [
     "Download",
     "What this table counts",
