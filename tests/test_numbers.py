@@ -21,7 +21,7 @@ from macros.render import render
 from macros.site import Site
 from macros.wording.change import words as change_words
 from macros.wording.fraction import NAMED, NEAR, fraction, percent
-from macros.wording.rank import ordinal
+from macros.wording.value import ordinal
 
 SITE = Site(Path(__file__).parent / "examples" / "site", date(2026, 11, 21))
 AROUND = numbers.Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham"))

@@ -204,6 +204,22 @@ def test_a_claim_that_is_typed_is_told_with_the_macro_that_says_it(said, name, t
     assert fault.value.place == ("title",)
 
 
+FALSE = [
+    "Contacts are down on the spring", "Plans are at an all-time low", "Plans tumbled", "Plans held flat", "Plans went up",
+    "Police account for the bulk of contacts", "Nearly everyone was seen", "Not one child waited", "Hardly any child waited",
+    "Three-quarters were boys", "½ of contacts", "Police overtook education", "The main source is the police",
+    "Sandwell beats England", "Sandwell lags England", "On a par with England", "Rates match the same as England's",
+    "Boys outnumber girls", "Plans eased in March", "Plans since last year", "Plans have halved", "A majority were boys",
+    "Turnover slightly better", "Almost as many as in England", "Several areas did so", "Led every neighbour",
+]  # fmt: skip
+"""False titles of many shapes: no list is complete, and each of these is told."""
+
+
+@pytest.mark.parametrize("title", FALSE)
+def test_a_false_title_cannot_be_typed(title):
+    assert typed_claims(title) != []
+
+
 @pytest.mark.parametrize("macro", [one for one in MACROS if one not in ("highest", "lowest")])
 def test_an_extreme_needs_the_macro_of_its_own_end(said, macro):
     with pytest.raises(Fault, match="`the most` is typed"):

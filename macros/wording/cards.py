@@ -12,7 +12,6 @@ from macros.wording.points import (
     at,
     gaps,
     known,
-    listed,
     lower,
     measure,
     noun,
@@ -21,6 +20,7 @@ from macros.wording.points import (
     shortened,
     valued,
 )
+from macros.wording.value import listed
 
 FEW = 8
 """So many judgements are all said; of more, how many of each, the first and the last."""

@@ -120,7 +120,7 @@ def _ends(
     where: Mapping[str, Cell],
 ) -> tuple[Row, Row]:
     """The row and column of the two values."""
-    if not isinstance(column, str) and column is not None:
+    if isinstance(column, list | tuple):
         if len(column) != 2:
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
         return one(table, column[0], where), one(table, column[1], where)

@@ -18,7 +18,7 @@ from macros.wording.value import listed
 
 UNITS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = (
-    rf"\d[\d,.]*\d|\d|[½⅓¼¾%]|{UNITS[4:]}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    rf"\d(?:[\d,.]{{0,12}}\d)?|[½⅓¼¾%]|{UNITS[4:]}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:{UNITS}))?|hundreds?|thousands?|millions?|dozens?"
 )
 PART = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
@@ -88,8 +88,7 @@ PATTERNS = {
         0 if macro == "time_period()" else re.IGNORECASE,
     )
     for macro, words in CLAIMS.items()
-    if macro != "number()"
-} | {"number()": re.compile(rf"(?<![\w’'-])(?:{NUMBER})(?![\w-])", re.IGNORECASE)}
+}
 
 
 def typed_claims(text: str, names: Iterable[str] = (), macros: Iterable[str] = ()) -> list[tuple[str, str]]:

@@ -8,7 +8,6 @@ from macros.wording.points import (
     at,
     capital,
     known,
-    listed,
     lower,
     noun,
     said,
@@ -16,6 +15,7 @@ from macros.wording.points import (
     shown,
     value,
 )
+from macros.wording.value import listed
 
 FEW = 2
 """Of so many lines the highest and the lowest values are said as well; of more, only of the home area's."""

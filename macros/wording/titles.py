@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from macros.charts import ChartData
@@ -39,7 +39,6 @@ MACROS: dict[str, Callable[..., Number]] = {
     "time_period": time_period,
 }
 """The macros that the words of a figure may use."""
-START = Call("", 0)
 WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
@@ -58,10 +57,9 @@ def finished(table: Table, spec: FigureSpec, data: ChartData, around: Around) ->
 def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
     """One text without macros; what stands around them makes no claim of its own."""
     found = [_read(one) for one in calls(text)]
-    around_them = [
-        text[one.end : other.start] for one, other in pairwise([START, *found, Call("", 0, start=len(text))])
-    ]
-    claims = typed_claims(" … ".join(around_them), names_of(table), [one.name for one in found])
+    ends = [0, *(one.end for one in found)]
+    typed = [text[end:start] for end, start in zip(ends, [*(one.start for one in found), len(text)], strict=True)]
+    claims = typed_claims(" … ".join(typed), names_of(table), [one.name for one in found])
     if claims:
         words, macros = (list(dict.fromkeys(ones)) for ones in zip(*claims, strict=True))
         raise Fault(
@@ -70,7 +68,7 @@ def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: Char
             "true with the next release",
         )
     told = [_said(one, table, spec, data, around) for one in found]
-    whole = "".join(part for pair in zip_longest(around_them, told, fillvalue="") for part in pair)
+    whole = "".join(part for pair in zip_longest(typed, told, fillvalue="") for part in pair)
     return whole[:1].upper() + whole[1:]
 
 
@@ -125,6 +123,8 @@ def _rows(
     if name in ("highest", "lowest"):
         if spec.only and not spec.columns:
             where[spec.by or data.dimension] = list(spec.only)
+        if isinstance(where.get("area"), list):
+            del where["area"]
         if values[:1] == ["time_period"]:
             return where
     else:
@@ -137,7 +137,7 @@ def _rows(
     if name == "change" and not ends and isinstance(values[0], str):
         return {**where, "since": drawn[0], "until": drawn[-1]}
     asked = {key: value for key, value in {"area": table.home, **where, **named}.items() if key in table.cells}
-    if asked.get("area") not in set(table.texts.get("area", [])):
-        asked.pop("area", None)
+    if asked.get("area") == table.home and table.home not in table.texts["area"]:
+        del asked["area"]
     known = {table.cell(int(row), "time_period") for row in table.rows(asked)}
     return {**where, "time_period": next((one for one in reversed(drawn) if one in known), drawn[-1])}
