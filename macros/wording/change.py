@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,7 +22,7 @@ NEARLY = Fraction(1, 20)
 
 def change(
     table: Table,
-    column: str | Sequence[str] | None,
+    column: str | list[str] | None,
     /,
     *,
     since: Cell | None = None,
@@ -112,7 +112,7 @@ def pace(before: Value, after: Value) -> str:
 
 def _ends(
     table: Table,
-    column: str | Sequence[str] | None,
+    column: str | list[str] | None,
     since: Cell | None,
     until: Cell | None,
     from_: Mapping[str, Cell] | None,
@@ -120,7 +120,7 @@ def _ends(
     where: Mapping[str, Cell],
 ) -> tuple[Row, Row]:
     """The row and column of the two values."""
-    if isinstance(column, list | tuple):
+    if isinstance(column, list):
         if len(column) != 2:
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
         return one(table, column[0], where), one(table, column[1], where)
