@@ -1,4 +1,4 @@
-"""The words of a figure are told from its data, and what is typed in place of a macro is a fault that names the macro."""
+"""The words of a figure are worked out from its data, and what is typed in place of a macro is a fault that names the macro."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros import charts
 from macros.messages import Fault
 from macros.site import Site
 from macros.tables import FigureSpec
-from macros.wording import Around, finished, typed_claims
+from macros.wording import Around, resolved, typed_claims
 from macros.wording.titles import MACROS
 
 AROUND = Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham", "Rochdale"))
@@ -80,12 +80,12 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
 
 @pytest.fixture
 def said(table: Any) -> Any:
-    """The title of one of the drawings, its macros told from the data."""
+    """The title of one of the drawings, its macros worked out from the data."""
 
     def tell(name: str, title: str, **other: str) -> str:
         csv, figure = DRAWN[name]
         found, spec = small(table, csv), FigureSpec(title=title, **figure, **other)
-        return finished(found, spec, charts.prepare(found, spec), AROUND)["title"]
+        return resolved(found, spec, charts.prepare(found, spec), AROUND)["title"]
 
     return tell
 
@@ -118,7 +118,7 @@ def said(table: Any) -> Any:
         ("course", "First aid: {{ number(course='First aid') }}", "First aid: 50%"),
     ],
 )  # fmt: skip
-def test_a_title_is_told_from_what_its_figure_draws(said, name, title, words):
+def test_a_title_is_worked_out_from_what_its_figure_draws(said, name, title, words):
     assert said(name, title) == words
 
 
@@ -148,7 +148,7 @@ def test_a_title_is_told_from_what_its_figure_draws(said, name, title, words):
 def test_a_pace_is_said_within_its_bounds(table, before, after, words):
     found = small(table, f"time_period,area,plans_count\n2024,Sandwell,{before}\n2025,Sandwell,{after}\n")
     spec = FigureSpec(kind="column", x="time_period", y="plans_count", title="Plans {{ change(says='pace') }}")
-    assert finished(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"Plans {words}"
+    assert resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"Plans {words}"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_pace_is_said_within_its_bounds(table, before, after, words):
 def test_a_percentage_is_a_fraction_in_words_only_where_it_is_near_one(table, percent, words):
     found = small(table, f"time_period,area,plans_percent\n2025,Sandwell,{percent}\n")
     spec = FigureSpec(kind="number", x="plans_percent", title="On time: {{ number(words=true) }}")
-    assert finished(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"On time: {words}"
+    assert resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"On time: {words}"
 
 
 MADE_UP = [
@@ -259,14 +259,14 @@ def test_a_label_an_age_a_time_limit_and_a_name_of_the_table_claim_nothing(title
         ("sources", "{{ figure('x') }}", "`figure` is no macro for the words of a figure"),
         ("sources", "{{ number }}", "has no brackets"),
         ("sources", "{% if %}", "is template code"),
-        ("sources", "Plans {{ number(1, 2, 3) }}", "`number` cannot be told"),
+        ("sources", "Plans {{ number(1, 2, 3) }}", "`number` has too few or too many values"),
         ("sources", "Plans {{ change(says='up') }}", "`says` is `up`"),
         ("plans", "{{ time_period('2017') }}", "has no period `2017`"),
         ("plans", "Plans {{ change(since='2025') }}", "The change is from `2025` to itself"),
         ("course", "{{ highest('time_period') }} was the highest", "`2024` has more than one row"),
     ],
 )  # fmt: skip
-def test_a_macro_that_cannot_be_told_is_a_fault_of_the_title(said, name, title, what):
+def test_a_macro_that_cannot_be_worked_out_is_a_fault_of_the_title(said, name, title, what):
     with pytest.raises(Fault) as fault:
         said(name, title)
     assert what in fault.value.what
@@ -278,11 +278,11 @@ def test_rows_that_share_the_highest_value_are_all_named_and_four_are_too_many(t
     spec = FigureSpec(kind="bar", x="clubs_count", y="town", title="{{ highest('town') }} had the most clubs")
     found = small(table, csv)
     assert (
-        finished(found, spec, charts.prepare(found, spec), AROUND)["title"] == "Tipton and Oldbury had the most clubs"
+        resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == "Tipton and Oldbury had the most clubs"
     )
     more = small(table, csv + "2025,Sandwell,Rowley,2\n2025,Sandwell,Wednesbury,2\n")
     with pytest.raises(Fault, match="4 rows share the highest value"):
-        finished(more, spec, charts.prepare(more, spec), AROUND)
+        resolved(more, spec, charts.prepare(more, spec), AROUND)
 
 
 def test_a_title_follows_a_new_release_by_itself(table):
@@ -291,18 +291,18 @@ def test_a_title_follows_a_new_release_by_itself(table):
     )  # fmt: skip
     old = small(table, PLANS.replace("2025,Sandwell,357\n", "").replace("2024,Sandwell,463", "2024,Sandwell,310"))
     new = small(table, PLANS.replace("2025,Sandwell,357", "2025,Sandwell,900"))
-    assert finished(old, spec, charts.prepare(old, spec), AROUND)["title"] == "Plans fell to 310, highest in 2018"
-    assert finished(new, spec, charts.prepare(new, spec), AROUND)["title"] == "Plans rose to 900, highest in 2025"
+    assert resolved(old, spec, charts.prepare(old, spec), AROUND)["title"] == "Plans fell to 310, highest in 2018"
+    assert resolved(new, spec, charts.prepare(new, spec), AROUND)["title"] == "Plans rose to 900, highest in 2025"
 
 
 @pytest.mark.parametrize("word", ["subtitle", "alt"])
-def test_a_subtitle_and_a_text_alternative_are_told_in_the_same_way(table, word):
+def test_a_subtitle_and_a_text_alternative_are_worked_out_in_the_same_way(table, word):
     found, figure = small(table, PLANS), DRAWN["plans"][1]
     spec = FigureSpec(title="Plans", **figure, **{word: "Plans {{ change(says='to') }}"})
-    assert finished(found, spec, charts.prepare(found, spec), AROUND)[word] == "Plans fell to 357"
+    assert resolved(found, spec, charts.prepare(found, spec), AROUND)[word] == "Plans fell to 357"
     typed = FigureSpec(title="Plans", **figure, **{word: "Plans fell"})
     with pytest.raises(Fault) as fault:
-        finished(found, typed, charts.prepare(found, typed), AROUND)
+        resolved(found, typed, charts.prepare(found, typed), AROUND)
     assert fault.value.place == (word,)
 
 

@@ -12,7 +12,7 @@ from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_o
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
 from macros.tables import SYMBOLS, FigureSpec, Table
-from macros.wording import WORDS, Around, alternative, finished
+from macros.wording import WORDS, Around, alternative, resolved
 
 TITLE_WORDS = 14
 """The most words of a figure's title: it is the finding, and a finding is short."""
@@ -88,7 +88,7 @@ def make(
             "The figure has no title",
             'Write its finding as `title:` in the metadata, or title="…" in the page',
         )
-    spec = spec.model_copy(update=finished(table, spec, data, around or Around()))
+    spec = spec.model_copy(update=resolved(table, spec, data, around or Around()))
     if len(spec.title.split()) > TITLE_WORDS:
         raise Fault(
             f"The title has {len(spec.title.split())} words: “{spec.title}”",

@@ -23,7 +23,7 @@ from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
 from macros.wording.sentence import Number, describe, href, number
 from macros.wording.share import share
-from macros.wording.titles import MACROS, WORDS, finished
+from macros.wording.titles import MACROS, WORDS, resolved
 from macros.wording.value import Around, Value, read, rounded
 
 __all__ = [
@@ -37,7 +37,6 @@ __all__ = [
     "change",
     "compare",
     "describe",
-    "finished",
     "highest",
     "href",
     "lowest",
@@ -45,6 +44,7 @@ __all__ = [
     "page_words_with_claims",
     "rank",
     "read",
+    "resolved",
     "rounded",
     "share",
     "standing",

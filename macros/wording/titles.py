@@ -1,4 +1,4 @@
-"""The title, subtitle and text alternative of a figure: sentences with macros, told from what the figure draws.
+"""The title, subtitle and text alternative of a figure: sentences with macros, worked out from what the figure draws.
 
     title: "Private fostering {{ change(says='to') }}"      ->  Private fostering rose to 13
 
@@ -43,18 +43,21 @@ WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
 
-def finished(table: Table, spec: FigureSpec, data: ChartData, around: Around) -> dict[str, str]:
-    """The words of a figure with their macros told from its data; Fault, at its place, where one is typed or wrong."""
+def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Around) -> dict[str, str]:
+    """Each of the three texts with its macros worked out from the data of the figure.
+
+    Fault, at its place, where a macro is wrong or a claim is typed instead of one.
+    """
     found = {}
     for word, called in WORDS.items():
         try:
-            found[word] = _finished(getattr(spec, word), called, table, spec, data, around)
+            found[word] = _resolved(getattr(spec, word), called, table, spec, data, around)
         except Fault as fault:
             raise Fault(fault.what, fault.fix, (word,)) from fault
     return found
 
 
-def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+def _resolved(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
     """One text without macros; what stands around them makes no claim of its own."""
     found = [_read(one) for one in calls(text)]
     ends = [0, *(one.end for one in found)]
@@ -67,8 +70,8 @@ def _finished(text: str, called: str, table: Table, spec: FigureSpec, data: Char
             f"Write {listed([f'`{{{{ {one} }}}}`'.replace('KEY', data.dimension) for one in macros])}, so that it stays "
             "true with the next release",
         )
-    told = [_said(one, table, spec, data, around) for one in found]
-    whole = "".join(part for pair in zip_longest(typed, told, fillvalue="") for part in pair)
+    said = [_value_of(one, table, spec, data, around) for one in found]
+    whole = "".join(part for pair in zip_longest(typed, said, fillvalue="") for part in pair)
     return whole[:1].upper() + whole[1:]
 
 
@@ -81,8 +84,8 @@ def _read(one: Call | Misread) -> Call:
     return one
 
 
-def _said(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
-    """What one macro says, with everything that it leaves out taken from the figure."""
+def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+    """One macro worked out; what it leaves out is taken from the figure."""
     macro, named = MACROS[call.name], dict(call.named)
     drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
     if call.name == "time_period":
@@ -95,9 +98,10 @@ def _said(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: A
         values.insert(1, around)
     try:
         inspect.signature(macro).bind(table, *values, **named)
-    except TypeError as error:
+    except TypeError:
         raise Fault(
-            f"`{call.name}` cannot be told: {error}", "Give it what it has in the title of a figure like this one"
+            f"`{call.name}` has too few or too many values between its brackets",
+            "The README shows each macro under “Add a figure”",
         ) from None
     return macro(table, *values, **named).text
 
