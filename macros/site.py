@@ -40,7 +40,7 @@ class Site(Content):
         asked = repr((stem, name, sorted(changes.items())))
         kept = self._figures.get(asked)
         if kept is None or kept[0] is not table:
-            self._figures[asked] = kept = (table, figures.make(table, name, changes, self.sources, self.around))
+            self._figures[asked] = kept = (table, figures.make(table, name, changes, self.sources, lambda: self.around))
         return kept[1]
 
     def gallery(self, kind: str) -> Gallery:

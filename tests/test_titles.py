@@ -18,6 +18,11 @@ from macros.wording.titles import MACROS
 
 AROUND = Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham", "Rochdale"))
 
+
+def around() -> Around:
+    return AROUND
+
+
 SOURCES = """
 time_period,area,source,contacts_count,contacts_percent
 2022-23,Sandwell,Police,10581,35.8
@@ -85,7 +90,7 @@ def said(table: Any) -> Any:
     def tell(name: str, title: str, **other: str) -> str:
         csv, figure = DRAWN[name]
         found, spec = small(table, csv), FigureSpec(title=title, **figure, **other)
-        return resolved(found, spec, charts.prepare(found, spec), AROUND)["title"]
+        return resolved(found, spec, charts.prepare(found, spec), around)["title"]
 
     return tell
 
@@ -148,7 +153,7 @@ def test_a_title_is_worked_out_from_what_its_figure_draws(said, name, title, wor
 def test_a_pace_is_said_within_its_bounds(table, before, after, words):
     found = small(table, f"time_period,area,plans_count\n2024,Sandwell,{before}\n2025,Sandwell,{after}\n")
     spec = FigureSpec(kind="column", x="time_period", y="plans_count", title="Plans {{ change(says='pace') }}")
-    assert resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"Plans {words}"
+    assert resolved(found, spec, charts.prepare(found, spec), around)["title"] == f"Plans {words}"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +164,7 @@ def test_a_pace_is_said_within_its_bounds(table, before, after, words):
 def test_a_percentage_is_a_fraction_in_words_only_where_it_is_near_one(table, percent, words):
     found = small(table, f"time_period,area,plans_percent\n2025,Sandwell,{percent}\n")
     spec = FigureSpec(kind="number", x="plans_percent", title="On time: {{ number(words=true) }}")
-    assert resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == f"On time: {words}"
+    assert resolved(found, spec, charts.prepare(found, spec), around)["title"] == f"On time: {words}"
 
 
 MADE_UP = [
@@ -278,11 +283,11 @@ def test_rows_that_share_the_highest_value_are_all_named_and_four_are_too_many(t
     spec = FigureSpec(kind="bar", x="clubs_count", y="town", title="{{ highest('town') }} had the most clubs")
     found = small(table, csv)
     assert (
-        resolved(found, spec, charts.prepare(found, spec), AROUND)["title"] == "Tipton and Oldbury had the most clubs"
+        resolved(found, spec, charts.prepare(found, spec), around)["title"] == "Tipton and Oldbury had the most clubs"
     )
     more = small(table, csv + "2025,Sandwell,Rowley,2\n2025,Sandwell,Wednesbury,2\n")
     with pytest.raises(Fault, match="4 rows share the highest value"):
-        resolved(more, spec, charts.prepare(more, spec), AROUND)
+        resolved(more, spec, charts.prepare(more, spec), around)
 
 
 def test_a_title_follows_a_new_release_by_itself(table):
@@ -291,18 +296,18 @@ def test_a_title_follows_a_new_release_by_itself(table):
     )  # fmt: skip
     old = small(table, PLANS.replace("2025,Sandwell,357\n", "").replace("2024,Sandwell,463", "2024,Sandwell,310"))
     new = small(table, PLANS.replace("2025,Sandwell,357", "2025,Sandwell,900"))
-    assert resolved(old, spec, charts.prepare(old, spec), AROUND)["title"] == "Plans fell to 310, highest in 2018"
-    assert resolved(new, spec, charts.prepare(new, spec), AROUND)["title"] == "Plans rose to 900, highest in 2025"
+    assert resolved(old, spec, charts.prepare(old, spec), around)["title"] == "Plans fell to 310, highest in 2018"
+    assert resolved(new, spec, charts.prepare(new, spec), around)["title"] == "Plans rose to 900, highest in 2025"
 
 
 @pytest.mark.parametrize("word", ["subtitle", "alt"])
 def test_a_subtitle_and_a_text_alternative_are_worked_out_in_the_same_way(table, word):
     found, figure = small(table, PLANS), DRAWN["plans"][1]
     spec = FigureSpec(title="Plans", **figure, **{word: "Plans {{ change(says='to') }}"})
-    assert resolved(found, spec, charts.prepare(found, spec), AROUND)[word] == "Plans fell to 357"
+    assert resolved(found, spec, charts.prepare(found, spec), around)[word] == "Plans fell to 357"
     typed = FigureSpec(title="Plans", **figure, **{word: "Plans fell"})
     with pytest.raises(Fault) as fault:
-        resolved(found, typed, charts.prepare(found, typed), AROUND)
+        resolved(found, typed, charts.prepare(found, typed), around)
     assert fault.value.place == (word,)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -75,11 +75,15 @@ class Figure:
 
 
 def make(
-    table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[str, Any], around: Around | None = None
+    table: Table,
+    name: str,
+    changes: Mapping[str, Any],
+    sources: Mapping[str, Any],
+    around: Callable[[], Around] = Around,
 ) -> Figure:
     """The figure that a line of a page asks for; Fault when it asks for what is not there.
 
-    `around` names the areas that a title may compare the home area with.
+    `around` gives the areas that a title may compare the home area with; it is asked only where a title does.
     """
     spec = specified(table, name, changes)
     data = charts.prepare(table, spec)
@@ -88,7 +92,7 @@ def make(
             "The figure has no title",
             'Write its finding as `title:` in the metadata, or title="…" in the page',
         )
-    spec = spec.model_copy(update=resolved(table, spec, data, around or Around()))
+    spec = spec.model_copy(update=resolved(table, spec, data, around))
     if len(spec.title.split()) > TITLE_WORDS:
         raise Fault(
             f"The title has {len(spec.title.split())} words: “{spec.title}”",

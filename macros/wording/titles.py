@@ -43,7 +43,7 @@ WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
 
-def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Around) -> dict[str, str]:
+def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]) -> dict[str, str]:
     """Each of the three texts with its macros worked out from the data of the figure.
 
     Fault, at its place, where a macro is wrong or a claim is typed instead of one.
@@ -57,7 +57,9 @@ def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Around) ->
     return found
 
 
-def _resolved(text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+def _resolved(
+    text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]
+) -> str:
     """One text without macros; what stands around them makes no claim of its own."""
     found = [_read(one) for one in calls(text)]
     ends = [0, *(one.end for one in found)]
@@ -84,7 +86,7 @@ def _read(one: Call | Misread) -> Call:
     return one
 
 
-def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Around) -> str:
+def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]) -> str:
     """One macro worked out; what it leaves out is taken from the figure."""
     macro, named = MACROS[call.name], dict(call.named)
     drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
@@ -95,7 +97,7 @@ def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, aroun
         values = _values(call, spec, data)
         named = {**_rows(table, call.name, values, named, spec, data, drawn), **named}
     if call.name in ("compare", "rank"):
-        values.insert(1, around)
+        values.insert(1, around())
     try:
         inspect.signature(macro).bind(table, *values, **named)
     except TypeError:
