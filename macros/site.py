@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from macros import figures, numbers, thresholds
+from macros import figures, thresholds, wording
 from macros.content import Content, in_words
 from macros.content import arguments as given
 from macros.facts import Contact, Measure, Term
 from macros.messages import Fault, Told, choice, nearest
-from macros.pages import Document
 from macros.sections import duties, hubs, listings
 from macros.sections.comparison import Comparison, Line, line
 from macros.sections.gallery import Gallery, gallery
@@ -18,7 +17,6 @@ from macros.sections.listings import Changed, Listing
 from macros.sections.statement import PARTS, Part
 from macros.system.inputs import remember
 from macros.tables import Cell, FigureSpec
-from macros.titles import Shown
 
 
 class Site(Content):
@@ -41,29 +39,20 @@ class Site(Content):
         """A whole figure, or whatever keeps it from being drawn."""
         asked = repr((stem, name, sorted(changes.items())))
         return remember(
-            vars(self), f"figure {asked}", lambda: figures.make(self.compared(stem), name, changes, self.sources)
+            vars(self),
+            f"figure {asked}",
+            lambda: figures.make(self.compared(stem), name, changes, self.sources, lambda: self.around),
         )
 
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""
         return gallery(kind, self.root)
 
-    def shown_on(self, document: Document) -> list[Shown]:
-        """What the figures of a page show; a figure that cannot be made is told where its macro is."""
-        shown, figure = [], self.words["figure"]
-        for call in document.reading.calls:
-            if call.name == "figure":
-                try:
-                    shown.append(figure(*call.positional, **dict(call.named)).specs["shown"])
-                except Fault:
-                    continue
-        return shown
-
     def number(
         self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
-    ) -> numbers.Number:
+    ) -> wording.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
-        return numbers.number(self.compared(stem), column, dp=dp, words=words, **where)
+        return wording.number(self.compared(stem), column, dp=dp, words=words, **where)
 
     def change(
         self,
@@ -77,18 +66,26 @@ class Site(Content):
         to: dict[str, Cell] | None = None,
         dp: int | None = None,
         when: bool = False,
+        says: str = "",
         **where: Cell,
-    ) -> numbers.Number:
+    ) -> wording.Number:
         """How a value changed: `change("private-fostering", "children_count", since="2021-22", until="2022-23")`."""
-        return numbers.change(
-            self.compared(stem), column, since=since, until=until, from_=from_, to=to, dp=dp, when=when, **where
-        )
+        table, given = self.compared(stem), {"since": since, "until": until, "from_": from_, "to": to}
+        return wording.change(table, column, **given, dp=dp, when=when, says=says, **where)  # type: ignore[arg-type]
 
     def compare(
-        self, /, stem: str, column: str | None = None, *, with_: str | list[str], dp: int | None = None, **where: Cell
-    ) -> numbers.Number:
+        self,
+        /,
+        stem: str,
+        column: str | None = None,
+        *,
+        with_: str | list[str],
+        dp: int | None = None,
+        values: bool = True,
+        **where: Cell,
+    ) -> wording.Number:
         """A value beside another area's: `compare("school-pupils", "pupils_percent", with_="England")`."""
-        return numbers.compare(self.compared(stem), column, self.around, with_=with_, dp=dp, **where)
+        return wording.compare(self.compared(stem), column, self.around, with_=with_, dp=dp, values=values, **where)
 
     def share(
         self,
@@ -100,13 +97,29 @@ class Site(Content):
         dp: int = 0,
         words: bool = False,
         **where: Cell | list[Cell],
-    ) -> numbers.Number:
+    ) -> wording.Number:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
-        return numbers.share(self.compared(stem), column, of=of, dp=dp, words=words, **where)
+        return wording.share(self.compared(stem), column, of=of, dp=dp, words=words, **where)
 
-    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> numbers.Number:
+    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> wording.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return numbers.rank(self.compared(stem), column, self.around, end=end, **where)
+        return wording.rank(self.compared(stem), column, self.around, end=end, **where)
+
+    def highest(
+        self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
+    ) -> wording.Number:
+        """The row with the highest value: `highest("contacts", "contact_source", "contacts_count")`."""
+        return wording.highest(self.compared(stem), key, column, value=value, **where)
+
+    def lowest(
+        self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
+    ) -> wording.Number:
+        """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
+        return wording.lowest(self.compared(stem), key, column, value=value, **where)
+
+    def time_period(self, /, stem: str, which: str = "last") -> wording.Number:
+        """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
+        return wording.time_period(self.compared(stem), which)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""
@@ -190,6 +203,9 @@ class Site(Content):
             "compare": self.compare,
             "share": self.share,
             "rank": self.rank,
+            "highest": self.highest,
+            "lowest": self.lowest,
+            "time_period": self.time_period,
             "comparison": self.comparison,
             "gallery": self.gallery,
             "listing": self.listing,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
+from macros import wording
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
 from macros.messages import Fault, Problem, choice, nearest, visible
 from macros.records import MISSING, Record, read
@@ -21,7 +22,7 @@ from macros.tables.importing.reading import Refused
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"figure", "number", "change", "compare", "share", "rank", "comparison", "timeline", "priorities"}
+AREA = {"comparison", "figure", "priorities", "timeline", *wording.MACROS}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from macros import figures, pages, prose, tables, titles
+from macros import figures, pages, prose, tables, wording
 from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import CHECKS, cannot_be_tried, files_of_facts, folders_missing
 from macros.content import editions, moved
@@ -162,7 +162,7 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         lambda: pages.review_dates_passed(document, site.today),
         lambda: _themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
-        lambda: titles.pages_that_their_figures_contradict(document.record, site.shown_on(document)),
+        lambda: _claims(document),
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, _named(site)),
         lambda: prose.letters_of_page(document),
@@ -175,6 +175,12 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         if one.line in _lines_of(document, "figure", "comparison")
     ]
     return Made(problems=[*found, *macros], data=again)
+
+
+def _claims(document: pages.Document) -> Iterator[Problem]:
+    """The title and summary of a page with figures claim nothing that a figure would have to bear out."""
+    if any(call.name == "figure" for call in document.reading.calls):
+        yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
 
 
 def _lines_of(document: pages.Document, *macros: str) -> set[int]:
@@ -200,8 +206,8 @@ def _table(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
     if site.area:
         yield from figures.figures_that_cannot_be_drawn(table, metadata, lambda name: site.drawn(table.stem, name))
     if not any(problem.stops for problem in site.shelf.faults(table.stem)):
-        yield from titles.titles_that_the_data_contradict(table, metadata)
-        yield from titles.descriptions_of_other_periods(table, metadata)
+        yield from wording.table_titles_with_claims(table, metadata)
+        yield from wording.tables_of_other_periods(table, metadata)
 
 
 def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from macros import numbers, pages, thresholds
+from macros import pages, thresholds, wording
 from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
@@ -258,11 +258,11 @@ class Content(Known):
         return whole
 
     @property
-    def around(self) -> numbers.Around:
+    def around(self) -> wording.Around:
         """The areas that the partnership's own is compared with; its neighbours are in a table, if there is one."""
         wholes = (self.partnership.region.name, self.partnership.country.name)
         model = next((self.table(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
-        return numbers.Around(wholes, tuple(neighbours(model)) if model else ())
+        return wording.Around(wholes, tuple(neighbours(model)) if model else ())
 
     def summary(self, document: pages.Document) -> dict[str, Any]:
         """What a list says about a page."""

@@ -12,9 +12,11 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from macros.messages import Problem
+from macros import figures
+from macros.messages import Fault, Problem
 from macros.outputs.hidden import NUMBER, Hidden, bare
 from macros.outputs.reading import Reading
 from macros.prose.children import Found, small_counts_in
@@ -203,8 +205,12 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str) -> Itera
             yield _problem(name, 1, one, told[0], column)
 
 
-def _titles(table: Table) -> list[str]:
-    return [table.metadata.title, *(figure.title for figure in table.metadata.figures.values() if figure.title)]
+def _titles(table: Table) -> Iterator[str]:
+    """The titles of a table and of its figures; one that cannot be finished without other areas says no count."""
+    yield table.metadata.title
+    for name in table.metadata.figures:
+        with suppress(Fault):
+            yield figures.make(table, name, {}, {}).title
 
 
 def _problem(name: str, line: int, one: Hidden, row: int, column: str) -> Problem:

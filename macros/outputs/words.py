@@ -11,11 +11,10 @@ from macros.outputs.finish import slot
 from macros.render import render
 from macros.sections.gallery import Gallery
 from macros.site import Site
+from macros.wording import Number
 
 COMPONENTS = {"contacts": "contact"}
 """The template of a macro, where it has another name."""
-IN_TEXT = {"number", "change", "compare", "share", "rank"}
-"""The macros whose words link to the table that they come from."""
 Call = tuple[str, list[Any], dict[str, Any]]
 """A macro with its values, as JSON can hold it."""
 
@@ -37,7 +36,7 @@ class Words:
         if name not in self.site.words:
             raise Fault(f"`{name}` is not a macro", nearest(name, self.site.words))
         thing = self.site.words[name](*positional, **named)
-        if name in IN_TEXT:
+        if isinstance(thing, Number):
             self.numbers.append(str(positional[0] if positional else named.get("stem", "")))
         if isinstance(thing, Figure):
             self.figures.append((str(positional[0] if positional else named.get("stem", "")), thing.title, thing.id))
@@ -47,6 +46,8 @@ class Words:
             return "".join(
                 self._waits(call, f"{thing.kind} {one.id}") for call, one in zip(calls, thing.figures, strict=True)
             )
+        if isinstance(thing, Number):
+            return render("number", number=thing)
         return render(COMPONENTS.get(name, name), **{name: thing}, there=set(self.site.urls))
 
     def _waits(self, call: Call, line: str) -> str:

@@ -22,7 +22,7 @@ from macros.records import read as read_record
 from macros.system.inputs import remember, used
 
 FENCE = re.compile(r"^(```|~~~)")
-MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 UNKNOWN = "?"
 """The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
 NO_KIND = "The page has no kind"

@@ -156,7 +156,7 @@ def _words_of_macros(document: Document) -> Iterator[tuple[int, str]]:
     for macro in MACRO.finditer(document.body):
         line = document.first + document.body.count("\n", 0, macro.start())
         for found in re.finditer(r"\b(?:title|subtitle|alt|note)\s*=\s*(\"[^\"]*\"|'[^']*')", macro[0]):
-            yield line + macro[0].count("\n", 0, found.start()), found[1][1:-1]
+            yield line + macro[0].count("\n", 0, found.start()), MACRO.sub(FROM_A_TABLE, found[1][1:-1])
 
 
 def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros import numbers
+from macros import wording
 from macros.messages import Fault
 from macros.tables import SYMBOLS, Cell, Table, order, period, shown, unit_of
 from macros.tables.neighbours import AVERAGE
@@ -38,7 +38,7 @@ class Comparison:
 
 
 def line(
-    table: Table, measure: str, column: str, where: Mapping[str, Cell], better: str, around: numbers.Around
+    table: Table, measure: str, column: str, where: Mapping[str, Cell], better: str, around: wording.Around
 ) -> Line:
     """One measure compared; Fault where the table does not have what the line names."""
     asked: dict[str, Any] = dict(where)
@@ -57,19 +57,19 @@ def line(
     for area in areas(table, around):
         found = list(table.rows({**asked, "area": area})) if area in set(table.cells["area"]) else []
         values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
-    place = numbers.standing(table, column, around, **asked)
+    place = wording.standing(table, column, around, **asked)
     best = place.quarter(better) if better != "neither" else None
     moved = ""
     if len(ordered) > 1:
         before = table.cell(ordered[-2], "time_period")
         same: dict[str, Any] = {key: value for key, value in asked.items() if key != "time_period"}
-        moved = numbers.change(table, column, since=before, until=latest, **same).text.partition(",")[0]
+        moved = wording.change(table, column, since=before, until=latest, **same).text.partition(",")[0]
     when = period(latest)
     return Line(
         measure=measure,
         unit={"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit),
         when=when.words if when else latest,
-        href=numbers.href(table),
+        href=wording.href(table),
         values=values,
         rank=place.words(),
         quarter=QUARTERS[best] if best else "",
@@ -77,6 +77,6 @@ def line(
     )
 
 
-def areas(table: Table, around: numbers.Around) -> list[str]:
+def areas(table: Table, around: wording.Around) -> list[str]:
     """The areas that stand beside one another: home, the average of its neighbours, and the wholes it is part of."""
     return [table.home, AVERAGE, *around.wholes]

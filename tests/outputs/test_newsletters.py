@@ -126,7 +126,7 @@ def test_the_text_is_whole(issue):
         "This issue is made for a test.",
         f"The board looked at 400 contacts and these (https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
         "- First - Second, with a link (https://www.gov.uk/) 1. One 2. Two",
-        f"Figure 1: Police made most contacts. Contacts, Exampleshire, year ending 31 March 2025. {ALTERNATIVE}",
+        f"Figure 1: Police made the most contacts. Contacts, Exampleshire, year ending 31 March 2025. {ALTERNATIVE}",
         f"Read the briefing ({HOME}briefings/noticing/).",
         "999: Police, ambulance or fire in an emergency",
     ):

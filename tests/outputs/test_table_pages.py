@@ -26,7 +26,7 @@ Some words.
 ## Below here {{: #{part} }}
 """
 EVIL = "<script>alert(1)</script>"
-TITLE = "Calls < 5 & more"
+TITLE = "Calls < a & b"
 PARTS = [
     "Download",
     "What this table counts",
@@ -183,10 +183,10 @@ def test_the_page_names_the_files_with_their_sizes(built):
 def test_the_page_links_to_every_figure_and_number_that_uses_the_table(built):
     page = document(built, "data/contacts-by-source")
     assert part(page, "uses") == (
-        "Who contacts the front door?: Police made most contacts. "
+        "Who contacts the front door?: Police made the most contacts. "
         "Exampleshire Children's Safeguarding Partnership: numbers in the text."
     )
-    target = page.xpath("//a[text()='Police made most contacts'][contains(@href, 'figures')]/@href")
+    target = page.xpath("//a[text()='Police made the most contacts'][contains(@href, 'figures')]/@href")
     assert target == ["../../figures/front-door/#figure-contacts-by-source"]
     assert document(built, "figures/front-door").get_element_by_id("figure-contacts-by-source") is not None
 

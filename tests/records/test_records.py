@@ -264,7 +264,7 @@ UNREADABLE = {
     ),
     "a macro in quotes": (
         "title: '{{ 7*7 }}'\n",
-        "1: `title` holds `{{`, which begins or ends a macro. Macros belong in pages only: write plain words.",
+        "1: `title` holds `{{`, which begins or ends a macro. Macros belong in pages and in the titles of figures: write plain words.",
     ),
     "an escaped control character": (
         'title: "x\\e[31m"\n',

@@ -41,7 +41,7 @@ def _gained(changes: Changes, first: bool, project: Project) -> Iterator[str]:
             if missing := every - {key[0] for key in changes.rows if key[1] == area}:
                 yield f"  No row is for {area}, {span(sorted(missing, key=order))}."
     elif changes.new_periods:
-        yield f"  {_plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. Read the titles of the figures in the metadata again: they were written for earlier numbers."
+        yield f"  {_plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures follow by themselves; read the pages that show them again."
     if changes.added:
         yield f"  {_plural(len(changes.added), 'new row')} in known periods: {few([' '.join(key) for key in changes.added])}."
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.alternatives.over_time import moved
-from macros.alternatives.words import (
+from macros.charts import ChartData
+from macros.tables import SYMBOLS
+from macros.wording.over_time import moved
+from macros.wording.points import (
     Point,
     at,
     gaps,
     known,
-    listed,
     lower,
     measure,
     noun,
@@ -19,8 +20,7 @@ from macros.alternatives.words import (
     shortened,
     valued,
 )
-from macros.charts import ChartData
-from macros.tables import SYMBOLS
+from macros.wording.value import listed
 
 FEW = 8
 """So many judgements are all said; of more, how many of each, the first and the last."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.messages import Fault
-from macros.numbers.sentence import Number, told
-from macros.numbers.value import Around, Value, listed, needed, one, rounded
 from macros.tables import Cell, Table, period
 from macros.tables.neighbours import AVERAGE
+from macros.wording.sentence import Number, told
+from macros.wording.value import Around, Value, listed, needed, one, rounded
 
 SUMS = ("count", "gbp", "fte")
 """Units that are more in a country than in any of its parts, whatever they measure."""
@@ -24,12 +24,13 @@ def compare(
     *,
     with_: str | Sequence[str],
     dp: int | None = None,
+    values: bool = True,
     **where: Cell,
 ) -> Number:
     """Whether a value is above, below or the same as that of other areas, which are named with theirs.
 
     All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides are
-    "about the same".
+    "about the same". Without `values` only the other areas are named, and not their values.
     """
     around = around or Around()
     if not isinstance(with_, str | list) or not all(isinstance(one, str) for one in with_):
@@ -50,9 +51,10 @@ def compare(
                 "Compare a rate or a percentage",
             )
         theirs = other.to(min(dp, other.places) if dp is not None else None)
-        said.setdefault(relation(own, theirs), []).append(_average(area, theirs, around))
+        said.setdefault(relation(own, theirs), []).append(_average(area, theirs, around, values))
     text = " and ".join(f"{how} {listed(those)}" for how, those in said.items())
-    return told(f"{text}{replace(own, amount=Decimal(0)).after}", table, rows, [name])
+    unit = replace(own, amount=Decimal(0)).after if values else ""
+    return told(f"{text}{unit}", table, rows, [name])
 
 
 def relation(own: Value, other: Value) -> str:
@@ -93,15 +95,16 @@ def _instead(table: Table, area: str, keys: Sequence[str], same: Mapping[str, Ce
     return f"Different periods are not compared: {area} has {known}. Name a period that both have"
 
 
-def _average(area: str, value: Value, around: Around) -> str:
+def _average(area: str, value: Value, around: Around, values: bool) -> str:
     """An area with its value: wholes and the mean of neighbours are averages, another authority is a place."""
+    of = f" of {value.bare}" if values else ""
     if area == AVERAGE:
-        return f"the statistical neighbour average of {value.bare}"
+        return f"the statistical neighbour average{of}"
     if area in around.wholes:
-        return f"the {area} average of {value.bare}"
+        return f"the {area} average{of}"
     name = area.removesuffix(", City of").removesuffix(", County of")
     owner = f"{name}'" if name.endswith("s") else f"{name}'s"
-    return f"{owner} {value.bare}"
+    return f"{owner} {value.bare}" if values else name
 
 
 def _said(key: str, value: Cell) -> str:

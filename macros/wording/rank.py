@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.numbers.sentence import Number, told
-from macros.numbers.value import Around, needed, one, read
 from macros.tables import Cell, Table
 from macros.tables.neighbours import AVERAGE
+from macros.wording.sentence import Number, told
+from macros.wording.value import Around, needed, one, ordinal, read
 
 FEWEST = 3
 """Among fewer areas than these, a comparison says more than a rank."""
@@ -81,12 +81,6 @@ def rank(table: Table, column: str | None, around: Around | None = None, /, *, e
 def standing(table: Table, column: str | None, around: Around | None = None, /, **where: Cell) -> Standing:
     """The same as numbers, for pages that show many ranks; `standing.quarter("low")` says in which quarter it is."""
     return _standing(table, column, around or Around(), where)[0]
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th, 21st."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _standing(

@@ -7,12 +7,12 @@ hidden value is never in it, nor anything worked out with one. Simple pictures t
 
 from __future__ import annotations
 
-from macros.alternatives.across import bars, dots
-from macros.alternatives.cards import judgements, number, scorecard
-from macros.alternatives.over_time import band, lines
-from macros.alternatives.words import gaps, opening
 from macros.charts import ChartData
 from macros.tables import FigureSpec
+from macros.wording.across import bars, dots
+from macros.wording.cards import judgements, number, scorecard
+from macros.wording.over_time import band, lines
+from macros.wording.points import gaps, opening
 
 ACCOUNTS = {
     "bar": bars,

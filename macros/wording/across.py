@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.alternatives.words import Point, known, listed, ordinal, plural, said, shortened, shown, value, valued
 from macros.charts import ChartData
+from macros.wording.points import Point, known, plural, said, shortened, shown, value, valued
+from macros.wording.value import listed, ordinal
 
 MOST_NAMED = 6
 """Up to so many values are all said; of more, the highest and lowest ones."""

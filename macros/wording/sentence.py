@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.messages import Fault
-from macros.numbers.value import listed, one, place, read
 from macros.tables import SYMBOLS, Cell, Table
+from macros.wording.fraction import fraction_of
+from macros.wording.value import Value, listed, one, place, read
 
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Whole numbers that a sentence may say as words: from one to nine."""
@@ -29,18 +30,26 @@ class Number:
 def number(table: Table, column: str | None, /, *, dp: int | None = None, words: bool = False, **where: Cell) -> Number:
     """The one value that a page asks for; Fault when the words fit no row, or more than one.
 
-    `dp` rounds it to fewer decimals than are published. `words` says a count from one to nine as a word.
+    `dp` rounds it to fewer decimals than are published. `words` says a count from one to nine as a word, and a
+    percentage as a fraction where it is one or near one: "just under a quarter".
     """
     row, name = one(table, column, where)
     value = read(table, row, name)
     if value is not None:
         value = value.to(dp)
-        small = words and value.text.isdigit() and 1 <= value.amount <= len(SMALL)
-        return told(SMALL[int(value.amount) - 1] if small else value.text, table, [row], [name])
+        return told((_in_words(value) if words else "") or value.text, table, [row], [name])
     text = table.cell(row, name)
     if dp is not None and text not in SYMBOLS:
         raise Fault(f"`dp` rounds numbers, and `{name}` is `{text}`", "Leave out `dp`")
     return told(SYMBOLS.get(text, text), table, [row], [name])
+
+
+def _in_words(value: Value) -> str:
+    """A count from one to nine as a word, a percentage as a fraction; nothing for any other value."""
+    if value.unit == "percent":
+        return fraction_of(value)
+    small = value.text.isdigit() and 1 <= value.amount <= len(SMALL)
+    return SMALL[int(value.amount) - 1] if small else ""
 
 
 def told(text: str, table: Table, rows: Sequence[int], columns: Sequence[str]) -> Number:

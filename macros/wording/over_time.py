@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros.alternatives.words import (
+from macros.charts import ChartData
+from macros.wording.points import (
     Point,
     at,
     capital,
     known,
-    listed,
     lower,
     noun,
     said,
@@ -15,7 +15,7 @@ from macros.alternatives.words import (
     shown,
     value,
 )
-from macros.charts import ChartData
+from macros.wording.value import listed
 
 FEW = 2
 """Of so many lines the highest and the lowest values are said as well; of more, only of the home area's."""

@@ -9,6 +9,7 @@ from typing import Any
 from macros.charts import ChartData
 from macros.tables import SYMBOLS
 from macros.tables.periods import MONTHS
+from macros.wording.value import listed
 
 Point = dict[str, Any]
 
@@ -96,11 +97,6 @@ def plural(count: int, one: str) -> str:
     return f"{count} {one}{'' if count == 1 else 's'}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def known(points: Iterable[Point]) -> list[Point]:
     """The points that have a number."""
     return [point for point in points if point["value"] is not None]
@@ -171,9 +167,3 @@ def capital(text: str) -> str:
 def lower(text: str) -> str:
     """The text within a sentence; a name of capitals stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
