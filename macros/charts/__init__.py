@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.charts.data import ChartData
 from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
-from macros.charts.figure_file import SCALE, Sheet, images, on_paper, size_of
+from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
 from macros.charts.kinds import KINDS
 from macros.charts.letters import shaped
 from macros.charts.preparation import prepare
@@ -41,6 +41,7 @@ __all__ = [
     "draw",
     "draw_all",
     "images",
+    "jobs",
     "key_of",
     "known",
     "on_paper",

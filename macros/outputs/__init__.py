@@ -14,7 +14,8 @@ from macros.outputs.making import Making
 
 def make(making: Making) -> dict[str, bytes]:
     """Every file of the site by its address. What only making shows is among the faults of `making`."""
-    targets.draw_ahead(making)
+    with targets.drawn_ahead(making):
+        targets.lay_out(making)
     site: dict[str, bytes] = {address: path.read_bytes() for address, path in making.layout.files().items()}
     for target in targets.targets(making):
         made = targets.make(making, target)

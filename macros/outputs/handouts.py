@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 from macros.system.cache import Made
+from macros.system.workers import Job
 
 SIDES = 2
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
@@ -113,12 +115,8 @@ def sheets(
     What is not kept is drawn, in several processes where that pays.
     """
     problems: list[Problem] = []
-    pages: dict[str, dict[str, Any]] = {}
     by_url = {one.url: one for one in documents}
-    for url, document in by_url.items():
-        paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
-        said = view(site, paper)
-        pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
+    pages = _pages(site, documents, home, pictures)
     keys = {name: _key(said) for name, said in pages.items()}
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
@@ -136,6 +134,31 @@ def sheets(
             kept.keep(pictures, f"{keys[name]}.pdf", content)
         found[name] = content
     return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
+
+
+def jobs(site: Site, documents: Sequence[Document], home: str, pictures: Path) -> Iterator[Job]:
+    """The drawing of each sheet that is not kept yet."""
+    for said in _pages(site, documents, home, pictures).values():
+        name = f"{_key(said)}.pdf"
+        if kept.kept(pictures, name) is None:
+            yield Job(pdf, (_htmls(said),), partial(_keep, pictures, name))
+
+
+def _keep(pictures: Path, name: str, drawn: tuple[bytes, int, str]) -> None:
+    content, sides, boxes = drawn
+    if sides <= SIDES and not boxes:
+        kept.keep(pictures, name, content)
+
+
+def _pages(site: Site, documents: Sequence[Document], home: str, pictures: Path) -> dict[str, dict[str, Any]]:
+    """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
+    pages: dict[str, dict[str, Any]] = {}
+    for document in documents:
+        paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
+        said = view(site, paper)
+        pages[document.url] = {**said, "sheet": "briefing"}
+        pages[f"{document.url}#record"] = {**said, "sheet": "record"}
+    return pages
 
 
 def view(site: Site, one: Article) -> dict[str, Any]:
@@ -251,9 +274,12 @@ class _Boxes(logging.Handler):
 
 
 def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
-    looks = [LOOKS if said["sheet"] == "briefing" else LOOKS[2:3] for said in pages]
-    htmls = [(tuple(_html(said, look) for look in some),) for said, some in zip(pages, looks, strict=True)]
-    return kept.in_parallel(pdf, htmls, PAYS_FROM)
+    return kept.in_parallel(pdf, [(_htmls(said),) for said in pages], PAYS_FROM)
+
+
+def _htmls(said: dict[str, Any]) -> tuple[str, ...]:
+    """A sheet in each size of letters that may be tried, the largest first."""
+    return tuple(_html(said, look) for look in (LOOKS if said["sheet"] == "briefing" else LOOKS[2:3]))
 
 
 def _key(said: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,6 +27,7 @@ from macros.pages import Briefing, Document, Event
 from macros.sections.gallery import PAGE as GALLERY
 from macros.system.cache import Made
 from macros.system.inputs import remember
+from macros.system.workers import meanwhile
 
 
 @dataclass(frozen=True)
@@ -146,14 +148,26 @@ def cards(making: Making) -> dict[str, Card]:
     return found
 
 
-def draw_ahead(making: Making) -> None:
-    """What is slow to draw and not kept is drawn in several processes at once, before the pages ask for it one by one."""
-    shown = {name: call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")}
-    made = {name: making.figure(call) for name, call in shown.items()}
-    specs = [spec for figure in made.values() for spec in figures.specifications(figure).values()]
-    charts.draw_all(specs, making.pictures)
-    charts.images([making.sheet(figure) for figure in made.values()], making.pictures, charts.SCALE)
+@contextmanager
+def drawn_ahead(making: Making) -> Iterator[None]:
+    """What is slow to draw and not kept is drawn before the pages ask for it one by one, files in other processes."""
+    shown = [call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")]
+    made = [making.figure(call) for call in shown]
+    charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.pictures)
     waiting = [one for one in cards(making).values() if not making.is_current(f"card {one.name}")]
-    charts.images([sharing.svg(one, making.site) for one in waiting], making.pictures)
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
-    handouts.sheets(making.site, briefings, making.home, making.pictures)
+    jobs = [
+        *handouts.jobs(making.site, briefings, making.home, making.pictures),
+        *charts.jobs([making.sheet(figure) for figure in made], making.pictures, charts.SCALE),
+        *charts.jobs([sharing.svg(one, making.site) for one in waiting], making.pictures),
+    ]
+    with meanwhile(jobs):
+        yield
+
+
+def lay_out(making: Making) -> None:
+    """What needs no file of a figure: every page as MkDocs lays it out, and the tables."""
+    for document in making.site.published:
+        making.raw(document.src)
+    for stem in making.stems:
+        making.table(stem)
