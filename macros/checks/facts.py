@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import cast
 
 from macros import wording
+from macros.checks.expectations import expectations_not_met
+from macros.checks.targets import Targets
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
-from macros.messages import Fault, Problem, choice, nearest, visible
+from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
 from macros.sections import duties
 from macros.sections.statement import statement_out_of_order
@@ -146,11 +148,7 @@ def searches(site: Site) -> Iterator[Problem]:
     found, problems, record = site.fact("search-words.yml")
     if record is None or problems:
         return
-    guidance = site.read_thresholds[0]
-    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    slugs = [f"thresholds/{slug}/" for slug in made]
-    # The pages of a guidance with faults are not known.
-    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or not site.themes or site.in_doubt("themes.yml")
+    targets = Targets(site)
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
         for place, word in enumerate(search.words):
@@ -161,24 +159,8 @@ def searches(site: Site) -> Iterator[Problem]:
                 yield Problem(record.path, line, what, "Keep one, and name all its pages there")
             seen.setdefault(said, line)
         for place, target in enumerate(search.pages):
-            line = record.line("searches", index, "pages", place)
-            src, _, anchor = target.partition("#")
-            anchors = [] if src in slugs else site.anchors.of(src)
-            if anchors is None:
-                if not (spoilt and src.startswith("thresholds/")):
-                    yield Problem(
-                        record.path,
-                        line,
-                        f"`{src}` is not a page",
-                        nearest(
-                            src,
-                            [*site.anchors.pages, *slugs],
-                            "Write the page’s file as it is called in docs/, such as `briefings/index.md`",
-                        ),
-                    )
-            elif anchor and anchor not in anchors:
-                what = f"`{target}` leads to no heading of the page"
-                yield Problem(record.path, line, what, choice(anchor, anchors, "Look at the headings of that page"))
+            if wrong := targets.wrong(target):
+                yield Problem(record.path, record.line("searches", index, "pages", place), *wrong)
 
 
 def duties_(site: Site) -> Iterator[Problem]:
@@ -216,5 +198,6 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/duties.yml": duties_,
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,
+    "data/expectations.yml": expectations_not_met,
 }
 """Each check of the facts, by the file that is at fault where the check itself fails."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import lxml.html
 import pikepdf
 import pytest
 from editing import BRIEFING, HOME, site_with
-from example_sites import TODAY, change, copy, told
+from example_sites import EXAMPLES, TODAY, change, copy, told
 from PIL import Image
 
 from macros import charts
@@ -22,7 +21,7 @@ from macros.outputs import handouts, sharing
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
-LANGUAGES = Site(ROOT, date(2026, 11, 21)).files.languages
+LANGUAGES = Site(EXAMPLES / "whole", TODAY).files.languages
 FACE = "\U0001f642"
 NONE_HAS = "\U0001f642\u12a5"  # a face, and a letter of Amharic
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,10 +94,3 @@ def test_many_corrections_are_told_as_a_number_of_them():
     assert (
         figures.sheet(four, SVG, "").metadata[0] == "4 values are corrected, each with its reason at the address below."
     )
-
-
-def test_the_gallery_shows_every_kind_of_chart_and_says_that_its_numbers_are_invented():
-    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "about").glob("gallery*.md")]
-    shown = re.findall(r'^\{\{ gallery\("([a-z0-9-]+)"\) \}\}$', "\n".join(pages), re.MULTILINE)
-    assert sorted(shown) == sorted(charts.KINDS)
-    assert all("is invented" in page for page in pages)

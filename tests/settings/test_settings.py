@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from macros.markdown import Parser, settings
 from macros.settings import check_settings, faults_of_form
 
 ROOT = Path(__file__).parent.parent.parent
-NAME = "Sandwell Children's Safeguarding Partnership"
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+NAME = re.search(r"^site_name: *(.+)$", SETTINGS, re.MULTILINE)[1]
 PAGES = ("index.md", "about/index.md", "figures/index.md")
 MENU = "nav:\n  - index.md\n  - About: about/index.md\n  - More:\n      - Figures: figures/index.md\n"
 
@@ -38,8 +39,7 @@ def with_menu(menu: str = MENU, **words: str) -> str:
     return text + "".join(f"{word}: {value}\n" for word, value in words.items())
 
 
-def test_the_settings_of_this_site_and_of_the_example_have_no_fault():
-    assert check_settings(ROOT, ROOT / "docs", NAME) == []
+def test_the_settings_of_the_example_have_no_fault():
     example = ROOT / "tests" / "examples" / "site"
     assert check_settings(example, example / "docs", "Exampleshire Children's Safeguarding Partnership") == []
 
