@@ -65,7 +65,7 @@ class Layout:
             self.nav: Navigation = self.plugins.on_nav(nav, config=self.config, files=self._files)
             self.env = self.plugins.on_env(self.env, config=self.config, files=self._files)
         self.env.auto_reload = True
-        self.env.get_template = _noted(self.env.get_template)
+        self.env.get_template = _noted(self.env.get_template, site.root)
         self.pages = self._files.documentation_pages(inclusion=InclusionLevel.is_included)
         self.renew(site)
 
@@ -121,7 +121,6 @@ class Layout:
     def template(self, name: str) -> str:
         """A page of the design that has no Markdown: 404.html, sitemap.xml."""
         self._note()
-        used("day")
         used("names", "docs")
         template = self.env.get_template(name)
         return str(_build_template(name, template, self._files, self.config, self.nav))
@@ -158,6 +157,7 @@ class Layout:
     def _note(self) -> None:
         """What every page is made of, beside its own file and its templates."""
         self.menu()
+        used("day")  # templates say what is overdue, and what is over
         used("file", "mkdocs.yml")
         used("names", "overrides")
         for name in FACTS:
@@ -198,12 +198,15 @@ class _Warnings(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def _noted(get: Callable[..., Any]) -> Callable[..., Any]:
-    """The way to get a template, which notes each as an input."""
+def _noted(get: Callable[..., Any], root: Path) -> Callable[..., Any]:
+    """The way to get a template, which notes each as an input: those of this package, and those of the site's own folder."""
 
     def get_template(*given: Any, **named: Any) -> Any:
         template = get(*given, **named)
         note(template)
+        path = Path(template.filename or "")
+        if root in path.parents:
+            used("file", path.relative_to(root).as_posix())
         return template
 
     return get_template

@@ -32,7 +32,9 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
     state = State(root, f"{today} {datetime.now(UTC).date()}", hashes=hashes_of(before))
     site.cache = Cache(root / FOLDER, joined([program(), unchanged.settings_of(root)]), state)
     if before is not None:
-        site.memory, site.tables, site.cache.memory = before.memory, before.tables, before.cache.memory
+        site.memory, site.tables = before.memory, before.tables
+        if before.cache.version == site.cache.version:
+            site.cache.memory = before.cache.memory
     state.answers |= {
         "answer": asks(site),
         "answer of every day": asks(site.on_every_day()),

@@ -33,6 +33,7 @@ from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.site import Site, in_words
 from macros.system.cache import Made
+from macros.system.inputs import passing, used
 from macros.system.workers import Job
 
 SIDES = 2
@@ -75,6 +76,7 @@ ENDINGS = (
 def files(making: Making, src: str) -> Made:
     """The handout, the record sheet and the text of a briefing."""
     document = making.document(src)
+    used("fonts")
     found, problems = sheets(making.site, [document], making.home, making.pictures)
     slug = document.url.rstrip("/").rpartition("/")[2]
     contents = {"text": text(making.site, document, making.home, making.pictures)} | found.get(document.url, {})
@@ -123,6 +125,7 @@ def sheets(
     try:
         drawn = _drawn([pages[name] for name in missing])
     except OSError as error:
+        passing()
         return {}, [without_library(error)]
     for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
         document = by_url[name.partition("#")[0]]

@@ -21,7 +21,7 @@ from macros.outputs.words import Call, Words, figure_of
 from macros.pages import Document
 from macros.site import Site
 from macros.system.cache import Cache, Made
-from macros.system.inputs import answer, remember, used
+from macros.system.inputs import answer, passing, remember, used
 
 MADE_LATER = "made when you open it"
 """The size of a file that a preview does not make before somebody asks for it."""
@@ -96,6 +96,7 @@ class Making:
             except OSError:
                 raise
             except Exception as error:
+                passing()
                 return Made(problems=[unexpected.told(error, self.site.root, path)])
 
         where = self.home if self.published else f"preview at {self.home}"

@@ -68,7 +68,7 @@ def targets(making: Making) -> Iterator[Target]:
     yield Target("calendar", "docs/training", partial(calendar.feed, making))
     yield Target("feeds", "docs", partial(feeds.all_feeds, making))
     for card in cards(making).values():
-        yield Target(f"card {card.name}", "docs", partial(sharing.picture, making, card))
+        yield Target(card_name(card), "docs", partial(sharing.picture, making, card))
     for src in making.site.pictures:
         yield Target(f"photograph {src}", f"docs/{src}", partial(_photograph, making, src))
     made = partial(_made_pages, making)
@@ -135,6 +135,11 @@ def _photograph(making: Making, src: str) -> Made:
     return Made(photographs.files(photo, src) if photo else {})
 
 
+def card_name(card: Card) -> str:
+    """What the drawing of a card is called: after all that it shows."""
+    return f"card {card.name}, {card.kicker}: {card.title}"
+
+
 def cards(making: Making) -> dict[str, Card]:
     """The picture that other sites show of each page, by its name: of its own, or of its section."""
     found: dict[str, Card] = {}
@@ -154,7 +159,7 @@ def drawn_ahead(making: Making) -> Iterator[None]:
     shown = [call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")]
     made = [making.figure(call) for call in shown]
     charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.pictures)
-    waiting = [one for one in cards(making).values() if not making.is_current(f"card {one.name}")]
+    waiting = [one for one in cards(making).values() if not making.is_current(card_name(one))]
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
     jobs = [
         *handouts.jobs(making.site, briefings, making.home, making.pictures),

@@ -34,6 +34,11 @@ def used(kind: str, name: str = "") -> None:
         _listening.notes[-1].add((kind, name))
 
 
+def passing() -> None:
+    """What the work that is going on makes holds for this moment alone: a library was missing, or the program failed."""
+    used("moment")
+
+
 @contextmanager
 def noted() -> Iterator[set[Input]]:
     """The inputs of the work inside, which are inputs of the work around it too."""

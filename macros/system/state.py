@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 OVERRIDES = PACKAGE.parent / "overrides"
 """The templates that come with this package, which a site in another folder uses too."""
 ABSENT = "-"
-Hashes = dict[str, tuple[tuple[int, ...], str]]
+Hashes = dict[str, tuple[tuple[int, ...], str, str]]
 
 
 @dataclass
@@ -34,14 +35,14 @@ class State:
     answers: dict[str, Callable[[str], str]] = field(default_factory=dict)
     hashes: Hashes = field(default_factory=dict)
     _files: dict[str, str] = field(default_factory=dict)
+    _fronts: dict[str, str] = field(default_factory=dict)
     _known: dict[Input, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for folder in FOLDERS:
-            self._files |= dict(self._look(self.root / folder, folder))
-        self._files |= dict(self._look(OVERRIDES, f"package/{OVERRIDES.name}"))
-        settings = self.root / "mkdocs.yml"
-        self._files["mkdocs.yml"] = self._hash(str(settings)) if settings.exists() else ABSENT
+            self._look(self.root / folder, folder)
+        self._look(OVERRIDES, f"package/{OVERRIDES.name}")
+        self._files["mkdocs.yml"], _ = self._hash(str(self.root / "mkdocs.yml"))
 
     def __call__(self, one: Input) -> str:
         if one not in self._known:
@@ -56,37 +57,43 @@ class State:
         if kind in ("names", "files"):
             below = [(path, content) for path, content in self._files.items() if path.startswith(f"{name}/")]
             return joined(path if kind == "names" else f"{path} {content}" for path, content in sorted(below))
+        if kind == "moment":
+            return str(time.time_ns())
         return self.day if kind == "day" else self.answers[kind](name)
 
     def _front(self, path: str) -> str:
         """The front matter of a page, with what its folders give to it."""
         folders = [f"{above.as_posix()}/.meta.yml" for above in Path(path).parents]
-        try:
-            front = (self.root / path).read_bytes().replace(b"\r\n", b"\n").split(b"\n---", 1)[0]
-        except OSError:
-            front = b""
-        return joined([sha256(front).hexdigest(), *(self._files.get(one, ABSENT) for one in folders)])
+        return joined([self._fronts.get(path, ABSENT), *(self._files.get(one, ABSENT) for one in folders)])
 
-    def _look(self, folder: Path, name: str) -> Iterator[tuple[str, str]]:
-        """Each file below a folder with the hash of its content."""
+    def _look(self, folder: Path, name: str) -> None:
+        """Each file below a folder is known by the hash of its content."""
         for place, folders, files in os.walk(folder):
             folders[:] = sorted(one for one in folders if one not in ("__pycache__", "node_modules"))
             inside = os.path.relpath(place, folder)
             within = name if inside == "." else f"{name}/{inside.replace(os.sep, '/')}"
             for file in files:
-                yield f"{within}/{file}", self._hash(os.path.join(place, file))  # noqa: PTH118 - many thousand times
+                path = f"{within}/{file}"
+                self._files[path], self._fronts[path] = self._hash(os.path.join(place, file))  # noqa: PTH118
 
-    def _hash(self, path: str) -> str:
+    def _hash(self, path: str) -> tuple[str, str]:
+        """The hash of a file, and that of its front matter."""
         try:
             at = os.stat(path)  # noqa: PTH116
             stamp = (at.st_mtime_ns, at.st_size, at.st_ino)
             known = self.hashes.get(path)
             if known is None or known[0] != stamp:
                 with open(path, "rb", opener=_at_once) as file:
-                    self.hashes[path] = known = stamp, sha256(file.read()).hexdigest()[:24]
-            return known[1]
+                    content = file.read()
+                front = content.replace(b"\r", b"").split(b"\n---", 1)[0] if path.endswith(".md") else b""
+                self.hashes[path] = known = stamp, _short(content), _short(front)
+            return known[1], known[2]
         except (OSError, ValueError):
-            return "cannot be read"
+            return "cannot be read", ABSENT
+
+
+def _short(content: bytes) -> str:
+    return sha256(content).hexdigest()[:24]
 
 
 def _at_once(path: str, how: int) -> int:
