@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.build import unchanged
@@ -30,17 +31,28 @@ class Live:
         self.making: Making | None = None
         self.lock = threading.RLock()
         self._design: tuple[object, ...] = ()
+        self._waiting = 0
         self._made: dict[str, bytes] = {}
         self._good: dict[str, bytes] = {}
         self._owners: dict[str, str] = {}
 
     def renew(self, looked_at: list[str]) -> None:
         """What has changed is checked; where it is right, the pages at these addresses are made."""
-        with self.lock:
+        with self._at_once():
             try:
                 self.faults = self._renew(looked_at)
             except Exception as error:
                 self.faults = [unexpected.told(error, self.root)]
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """What somebody waits for comes before what is made when there is time."""
+        self._waiting += 1
+        try:
+            with self.lock:
+                yield
+        finally:
+            self._waiting -= 1
 
     def _renew(self, looked_at: list[str]) -> list[Problem]:
         site = read(self.root, preview=True, before=self.site)
@@ -68,7 +80,7 @@ class Live:
 
     def answer(self, address: str) -> bytes | None:
         """The file at an address below the site's own; None where there is none."""
-        with self.lock:
+        with self._at_once():
             if self.making is not None and not self.faults and address not in self._made:
                 try:
                     self._make_for(address)
@@ -114,7 +126,9 @@ class Live:
         if making is None or self.faults:
             return False
         for _ in self._rest():
-            if waiting():
+            while self._waiting:
+                time.sleep(0.005)
+            if waiting() or self.making is not making:
                 return False
         with self.lock, suppress(OSError):  # a build that runs at the same time puts its own editions there
             making.faults += redirects.add(making, self._made, lambda text, address: finish(making, text, address))
