@@ -12,13 +12,13 @@ from typing import cast
 
 from macros import pages
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.importing.files import Refused
+from macros.importing.load import publications
 from macros.messages import Fault, Problem, choice, guarded, nearest, visible
 from macros.records import MISSING, Record, read
 from macros.sections import duties
 from macros.sections.statement import statement_out_of_order
 from macros.site import Site
-from macros.tables.importing.publications import publications
-from macros.tables.importing.reading import Refused
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""

@@ -17,10 +17,10 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from macros.facts import Place
+from macros.facts.models import Place
+from macros.importing import Project, import_files, publications
+from macros.importing import write as put
 from macros.tables import check_table, load
-from macros.tables.importing import Project, import_files, publications
-from macros.tables.importing import place as put
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from macros.tables.importing.columns import loosely
+from macros.importing.publications import loosely
 
 LEVELS = {
     "Local authority": ("local_authority", "local_authorities", "la", "las", "authority", "lea", "utla", "council"),
