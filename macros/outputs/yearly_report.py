@@ -6,7 +6,7 @@ import posixpath
 import re
 from pathlib import Path
 
-from macros.arrangements.words import Chapter
+from macros.arrangements.macros import Chapter
 from macros.outputs.stamp import fill
 from macros.outputs.words import Words
 from macros.pages import Whole

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from macros.arrangements.governance import Governance, check_governance, read
-from macros.arrangements.words import known, structure_of
+from macros.arrangements.macros import known, structure_of
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
