@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.importing import revision_log
 from macros.outputs import plain
 from macros.site import in_words
 from macros.tables import Table
-from macros.tables.importing import revision_log
 
 REVISED = {"revised_on", "table", "before_text", "after_text"}
 """The columns by which the table of revised official values is known."""

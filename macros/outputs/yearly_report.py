@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from macros.arrangements.words import Chapter
+from macros.arrangements.macros import Chapter
 from macros.outputs.making import Making
 from macros.outputs.words import Call
 from macros.render import render, safe
