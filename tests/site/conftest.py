@@ -1,0 +1,51 @@
+"""What the tests of built sites share: the `site` that is published, the `example` site, and a browser `page` for either.
+
+`site` is what `python -m macros site` wrote into site/, of whichever partnership: its tests ask for what every site must
+have. What the code makes of known content is tested on the `example`, which is built once for all tests of a run. What
+needs a browser runs once a page; what stands in the files is looked for in all pages at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from built_site import addresses_in, covering
+from example_sites import ROOT, whole_site
+from playwright.sync_api import Browser, Page
+from visits import Site, reader, served
+
+FOLDER = ROOT / "site"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with the argument `address` has one case a page, with `covered` one a page of the cover."""
+    for name, pages in (("address", addresses_in), ("covered", covering)):
+        if name in metafunc.fixturenames:
+            addresses = pages(FOLDER) if (FOLDER / "index.html").exists() else []
+            if not addresses:
+                raise pytest.UsageError("There is no built site to look at. Build it first: make site")
+            metafunc.parametrize(name, addresses)
+
+
+@pytest.fixture(scope="session")
+def site(browser: Browser) -> Iterator[Site]:
+    """The built site, served and with a browser to look at it."""
+    assert (FOLDER / "index.html").exists(), "There is no built site to look at. Build it first: make site"
+    with served(FOLDER, browser) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def example(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole example site, served in the same way."""
+    with served(whole_site(tmp_path_factory) / "site", browser) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A browser page of a new reader on a phone-sized screen."""
+    page = reader(browser)
+    yield page
+    page.context.close()
