@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from example_sites import ROOT
 from playwright.sync_api import Page
@@ -24,6 +26,31 @@ def address_of(target: str) -> str:
     page, mark, anchor = target.partition("#")
     page = page.removesuffix("index.md") if page.endswith("index.md") else page.removesuffix(".md").rstrip("/") + "/"
     return f"{page}{mark}{anchor}"
+
+
+def clicks_to(site) -> dict[str, int]:
+    """How many links each page is away from the home page."""
+    away, waiting = {"index.html": 0}, ["index.html"]
+    for address in waiting:
+        for target in site.document(address).xpath("//a/@href"):
+            link = urlsplit(urljoin(site.url(address), target))
+            page = link.path.removeprefix(site.base)
+            page += "index.html" * (not page or page.endswith("/"))
+            if link.netloc == urlsplit(site.origin).netloc and page in site.addresses and page not in away:
+                away[page] = away[address] + 1
+                waiting.append(page)
+    return away
+
+
+def pages_too_far(site, expected) -> list[str]:
+    """Each page that is more clicks away from the home page than it may be."""
+    away = clicks_to(site)
+    far = [(index, one, away.get(f"{address_of(one.page)}index.html", 99)) for index, one in enumerate(expected)]
+    return [
+        f"{at('pages', index, 'clicks')}: {one.page} is {clicks} clicks away, and may be {one.clicks}"
+        for index, one, clicks in far
+        if one.clicks and clicks > one.clicks
+    ]
 
 
 def searches_that_fail(site, expected) -> list[str]:
@@ -65,6 +92,17 @@ def wrong():
     searches = [one.model_copy(update={"finds": "no/such/page.md"}) for one in FOUND.searches[:1]]
     filters = FOUND.thresholds.filters[:1] if FOUND.thresholds else []
     return searches, [one.model_copy(update={"shows": "no-such-row", "levels": [9]}) for one in filters]
+
+
+def test_every_page_is_as_near_to_the_home_page_as_it_must_be(site):
+    assert pages_too_far(site, FOUND.pages) == []
+
+
+def test_a_page_that_is_too_far_is_told(site):
+    far = next(page for page, clicks in clicks_to(site).items() if clicks == 2)
+    page = far.replace("index.html", "index.md")
+    expected = [one.model_copy(update={"page": page, "clicks": 1}) for one in FOUND.pages[:1]]
+    assert len(pages_too_far(site, expected)) == len(expected)
 
 
 def test_every_search_finds_its_page_among_the_first_three(site):
