@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
+SITE = Path(__file__).parent.parent / "site"
+"""The site that is published, where it has been built."""
 NOT_FOUND = "404.html"
 
 Check = Callable[[Any, str], Iterator[str]]

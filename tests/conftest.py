@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,11 +10,16 @@ from typing import Any
 
 import hypothesis
 import pytest
+from built_site import SITE, addresses_in
+from changed import keep
 from xdist.scheduler import LoadScopeScheduling
 
 # The same examples in every run, and no clock: a test that fails once fails again.
 hypothesis.settings.register_profile("always the same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("always the same")
+
+
+BUILT = "test_the_site_builds"
 
 
 def page_of(nodeid: str) -> str:
@@ -23,12 +29,18 @@ def page_of(nodeid: str) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests come last, and all tests of a page follow each other, so that it is opened once for all."""
+    """A build that stopped is told first. The browser's tests come last, those of a page together: it is opened once."""
     first: dict[str, int] = {}
     for place, item in enumerate(items):
         first.setdefault(page_of(item.nodeid), place)
     browser = {item.nodeid: "browser" in getattr(item, "fixturenames", ()) for item in items}
-    items.sort(key=lambda item: (browser[item.nodeid], first[page_of(item.nodeid)]))
+    items.sort(key=lambda item: (item.name != BUILT, browser[item.nodeid], first[page_of(item.nodeid)]))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """`make test` and `make gate` keep what has passed, so that a change of content alone is tested on its own pages."""
+    if exitstatus == 0 and os.environ.get("SITE_BUILT") == "0" and not hasattr(session.config, "workerinput"):
+        keep(SITE, addresses_in(SITE))
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

@@ -10,29 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import addresses_in, covering
-from example_sites import ROOT, whole_site
+from built_site import SITE, addresses_in, covering
+from changed import to_be_tested
+from example_sites import whole_site
 from playwright.sync_api import Browser, Page
 from visits import Site, reader, served
 
-FOLDER = ROOT / "site"
-
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test with the argument `address` has one case a page, with `covered` one a page of the cover."""
+    """A test with the argument `address` has one case a page, with `covered` one a page of the cover.
+
+    With ONLY_CHANGED these are the pages that have not passed as they are, and one page where all have.
+    """
     for name, pages in (("address", addresses_in), ("covered", covering)):
         if name in metafunc.fixturenames:
-            addresses = pages(FOLDER) if (FOLDER / "index.html").exists() else []
+            addresses = pages(SITE) if (SITE / "index.html").exists() else []
             if not addresses:
                 raise pytest.UsageError("There is no built site to look at. Build it first: make site")
-            metafunc.parametrize(name, addresses)
+            metafunc.parametrize(name, to_be_tested(SITE, addresses) or addresses[:1])
 
 
 @pytest.fixture(scope="session")
 def site(browser: Browser) -> Iterator[Site]:
     """The built site, served and with a browser to look at it."""
-    assert (FOLDER / "index.html").exists(), "There is no built site to look at. Build it first: make site"
-    with served(FOLDER, browser) as found:
+    assert (SITE / "index.html").exists(), "There is no built site to look at. Build it first: make site"
+    with served(SITE, browser) as found:
         yield found
 
 
