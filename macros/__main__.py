@@ -116,8 +116,8 @@ def tidy(folder: Path) -> None:
         if clean != raw:
             disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
+    from macros.content import Site
     from macros.files import tidy_pictures
-    from macros.site import Site
 
     site = Site(folder.resolve(), date.today())
     try:
@@ -148,7 +148,7 @@ def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
     from macros.checks import overdue as due
     from macros.checks.facts import folders_missing
-    from macros.site import Site
+    from macros.content import Site
 
     site = Site(folder.resolve(), days.today())
     if wrong := [*folders_missing(site.root), *due.unread(site)]:
@@ -169,7 +169,7 @@ def import_published(
     folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
 ) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
-    from macros.site import Site
+    from macros.content import Site
     from macros.tables.importing import Project, Refused, import_files, place, publications
 
     site = Site(folder.resolve(), days.today())

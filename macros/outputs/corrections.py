@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.content import in_words
 from macros.outputs import plain
-from macros.site import in_words
 from macros.tables import Table
 from macros.tables.importing import revision_log
 

@@ -19,10 +19,10 @@ from example_sites import copy as small_site
 
 from macros.arrangements.governance import read as read_governance
 from macros.checks.site import check_all
+from macros.content import Site
 from macros.facts import FILES, facts
 from macros.messages import Problem
 from macros.records import read
-from macros.site import Site
 from macros.tables.importing.publications import publications
 from macros.tables.importing.reading import Refused
 from macros.thresholds import read as read_thresholds

@@ -12,8 +12,8 @@ import pytest
 from example_sites import change, copy
 from frictionless import Package
 
+from macros.content import Site
 from macros.outputs.open_data import as_csv, harmless, publish
-from macros.site import Site
 from macros.tables.covered import covered, days
 
 ROOT = Path(__file__).parent.parent.parent
