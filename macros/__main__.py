@@ -18,10 +18,11 @@ from macros.system import days, disk
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
     """The site's folder, in which an import that was stopped halfway is ended first."""
-    from macros.tables.importing.placing import settle
-
     try:
-        settle(folder)
+        if (folder / "data" / ".import").exists():
+            from macros.importing import settle
+
+            settle(folder)
     except OSError as error:
         click.echo(
             f"data/.import: An import was stopped, and cannot be ended: {error.strerror}. See that data/ is yours to write."
@@ -169,8 +170,9 @@ def import_published(
     folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
 ) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
+    from macros.importing import Project, Refused, import_files, publications
+    from macros.importing import write as put_in_place
     from macros.content import Site
-    from macros.tables.importing import Project, Refused, import_files, place, publications
 
     site = Site(folder.resolve(), days.today())
     try:
@@ -184,7 +186,7 @@ def import_published(
         )
         outcome = import_files(files, project)
         if write and outcome.files:
-            place(site.root, outcome.files)
+            put_in_place(site.root, outcome.files)
     except (Refused, Fault) as told:
         _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")

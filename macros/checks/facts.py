@@ -14,13 +14,13 @@ from macros.checks.expectations import expectations_not_met
 from macros.checks.targets import Targets
 from macros.content import Site
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.importing.files import Refused
+from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
 from macros.sections import comparison, duties
 from macros.sections.statement import statement_out_of_order
 from macros.system.inputs import used
-from macros.tables.importing.publications import publications
-from macros.tables.importing.reading import Refused
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""

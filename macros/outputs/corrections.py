@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from macros.content import in_words
+from macros.importing import revision_log
 from macros.outputs import plain
 from macros.tables import Table
-from macros.tables.importing import revision_log
 
 REVISED = {"revised_on", "table", "before_text", "after_text"}
 """The columns by which the table of revised official values is known."""

@@ -20,16 +20,11 @@ Call = tuple[str, list[Any], dict[str, Any]]
 
 
 class MacroHtml:
-    """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it.
-
-    `figures` are the tables of those figures, each with its title and its id; `numbers` those that its text has numbers of.
-    """
+    """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it."""
 
     def __init__(self, page_macros: PageMacros) -> None:
         self.page_macros = page_macros
         self.slots: dict[str, Call] = {}
-        self.figures: list[tuple[str, str, str]] = []
-        self.numbers: list[str] = []
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
         """What a macro leaves in the page: one line of HTML. Raises Fault where it asks for what is not there."""
@@ -37,10 +32,7 @@ class MacroHtml:
         if name not in known:
             raise Fault(f"`{name}` is not a macro", nearest(name, known))
         thing = known[name](*positional, **named)
-        if isinstance(thing, Number):
-            self.numbers.append(str(positional[0] if positional else named.get("stem", "")))
         if isinstance(thing, Figure):
-            self.figures.append((str(positional[0] if positional else named.get("stem", "")), thing.title, thing.id))
             return self._slot((name, list(positional), named), repr((positional, sorted(named.items()))))
         if isinstance(thing, Gallery):
             calls: list[Call] = [(name, [thing.kind, place], {}) for place in range(len(thing.figures))]

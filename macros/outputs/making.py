@@ -23,6 +23,7 @@ from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, passing, remember, used
+from macros.wording import MACROS
 
 MADE_LATER = "made when you open it"
 """The size of a file that a preview does not make before somebody asks for it."""
@@ -126,9 +127,7 @@ class Making:
             raise
         body = laid.body if document.meta.kind == "report" else ""
         problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
-        data = {"slots": macro_html.slots, "search": laid.search, "body": body}
-        uses = {"figures": macro_html.figures, "numbers": macro_html.numbers}
-        return Made({"": laid.page.encode()}, problems, data | uses)
+        return Made({"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body})
 
     def document(self, src: str) -> Document:
         """The page of this file."""
@@ -237,6 +236,18 @@ class Making:
         ]
         return found
 
+    def shown(self, src: str) -> dict[str, Any]:
+        """The tables that a page shows: of each figure with the figure's title and id, and those that its text has numbers of."""
+
+        def work() -> Made:
+            calls = self.calls(src)
+            made = [(call, self.figure(call)) for call in calls if call[0] == "figure"]
+            figures = [(stem_of(call), one.title, one.id) for call, one in made]
+            return Made(data={"figures": figures, "numbers": [stem_of(call) for call in calls if call[0] in MACROS]})
+
+        found: dict[str, Any] = self.made(f"shown {src}", f"docs/{src}", work).data or {"figures": [], "numbers": []}
+        return found
+
     @answer
     def sections(self) -> dict[str, str]:
         """The title of each folder's own page."""
@@ -272,6 +283,11 @@ class Making:
     def small_titles(self) -> list[str]:
         """The titles of tables and figures that say a small count, which their own table may show."""
         return [title for stem in self.stems for title in self.about(stem).get("small titles", [])]
+
+
+def stem_of(call: Call) -> str:
+    """The table that a macro of a page asks for."""
+    return str(call[1][0] if call[1] else call[2].get("stem", ""))
 
 
 def documents_of(making: Making, kind: type[Any]) -> Iterator[Document]:

@@ -15,6 +15,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
+from macros.importing import revision_log
 from macros.outputs.corrections import corrections, is_log
 from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, entry, index, resource
@@ -25,7 +26,6 @@ from macros.outputs.table_page import ends, first_figure
 from macros.outputs.unsafe import own_places, titles_that_say_few
 from macros.system.cache import Made
 from macros.tables import Table
-from macros.tables.importing import revision_log
 
 FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
 """How a cell begins that a spreadsheet would run (OWASP, CSV injection). A negative number is no formula."""

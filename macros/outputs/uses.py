@@ -13,7 +13,7 @@ def uses(making: Making) -> dict[str, list[dict[str, Any]]]:
     """The pages that use each table, by its stem: title and address, their figures there, and whether their text has a number."""
     found: dict[str, list[dict[str, Any]]] = {}
     for document in sorted(making.site.published, key=lambda one: f"{one.url}index.html"):
-        said = making.raw(document.src).data or {"figures": [], "numbers": []}
+        said = making.shown(document.src)
         address = f"@/{document.url}"
         here: dict[str, dict[str, Any]] = {
             stem: {"title": document.meta.title, "href": address, "figures": [], "numbers": stem in said["numbers"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from macros.arrangements.words import Chapter
+from macros.arrangements.macros import Chapter
 from macros.outputs.macro_html import Call
 from macros.outputs.making import Making
 from macros.render import render, safe

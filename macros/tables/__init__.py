@@ -3,12 +3,12 @@
 from macros.tables.check import check_table, review_dates_passed
 from macros.tables.dates import days_to_come
 from macros.tables.files import files_that_are_no_tables
-from macros.tables.leaks import hidden_counts_that_tables_give_away
 from macros.tables.load import load
 from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
 from macros.tables.periods import Period, in_order, order, period, span
 from macros.tables.rows import and_more
 from macros.tables.shelf import Shelf
+from macros.tables.suppression import hidden_counts_that_tables_give_away
 from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
 
 __all__ = [

@@ -15,11 +15,11 @@ from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.corrections import numbers_that_disagree
 from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
-from macros.tables.disclosure import counts_that_identify, spots_of_small_counts
-from macros.tables.elsewhere import Others
+from macros.tables.lookup import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
 from macros.tables.periods import FORMS, period, suggested
 from macros.tables.rows import MOST, and_more
+from macros.tables.suppression import counts_that_identify, spots_of_small_counts
 from macros.tables.table import NUMERIC, UNITS, Table
 from macros.tables.years import years_that_are_not_said
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from macros.messages import Fault, Problem, Told, choice
 from macros.records import Record
-from macros.tables.elsewhere import Others
+from macros.tables.lookup import Others
 from macros.tables.metadata import Correction
 from macros.tables.reconcile import Disagreement, columns_of, tested
 from macros.tables.table import Table

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from macros.messages import Fault, choice
-from macros.tables.elsewhere import Others, keyed, rows_elsewhere
+from macros.tables.lookup import Others, keyed, rows_elsewhere
 from macros.tables.metadata import Population, Reconcile
 from macros.tables.table import Table
 

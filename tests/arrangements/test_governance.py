@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from macros.arrangements.governance import Governance, check_governance, read
-from macros.arrangements.words import known, structure_of
+from macros.arrangements.macros import known, structure_of
 
 
 def group(identity: str, *to: str, **more: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.characters.invisible import unseen
 from macros.messages import Problem
-from macros.pages.mistyped import addresses, layout, links, lists, markers, marks, notes, programs, tables, tags
+from macros.pages.mistyped import addresses, bullets, emphasis, footnotes, layout, links, lists, programs, tables, tags
 from macros.pages.mistyped.source import Source
 from macros.pages.read import Document
 from macros.records import of_another_form
@@ -32,20 +32,20 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     lists.items_with_two_signs,
     lists.boxes_to_tick,
     lists.items_without_words,
-    markers.items_in_a_line,
-    markers.signs_of_no_list,
+    bullets.items_in_a_line,
+    bullets.signs_of_no_list,
     tables.rows_without_a_table,
     tables.rows_of_another_length,
     tables.cells_pasted_with_tabs,
     links.links_that_are_none,
     addresses.addresses_that_are_no_links,
-    notes.notes_without_their_half,
+    footnotes.notes_without_their_half,
     tags.tags_without_an_end,
     tags.links_by_tags,
     tags.angles_with_a_space,
     tags.markdown_inside_of_tags,
-    marks.marks_without_a_partner,
-    marks.code_without_an_end,
+    emphasis.marks_without_a_partner,
+    emphasis.code_without_an_end,
     programs.words_of_other_programs,
     programs.signs_by_name,
 )

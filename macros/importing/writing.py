@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.importing.files import Refused
+from macros.importing.project import SOURCES
 from macros.messages import Problem
-from macros.tables.importing.project import SOURCES
-from macros.tables.importing.reading import Refused
 
 READY = ".import"
 """The folder in `data/` that has the new files between the moment when all are whole and that when all are in place."""
@@ -18,7 +18,7 @@ HALF = ".import-"
 """How a folder begins in which not all new files are whole yet."""
 
 
-def place(root: Path, files: Mapping[str, bytes]) -> None:
+def write(root: Path, files: Mapping[str, bytes]) -> None:
     """Every file is in its place; Refused, with the project as it was, where one cannot be written.
 
     All are first written into a folder of their own. From the moment when that has its last name, they count as

@@ -1,10 +1,7 @@
-"""Tables and metadata as text: a new table's metadata is written whole, and of old ones only the lines that an import owns."""
+"""Metadata as text: a new table's metadata is written whole, and of old ones only the lines that an import owns."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from macros.tables.importing.areas import Areas
-from macros.tables.importing.publications import Publication, Words
+from macros.importing.areas import Areas
+from macros.importing.publications import Publication, Words
 from macros.tables.periods import period
 from macros.tables.years import MEANT, UNSAID
 
@@ -27,6 +24,46 @@ class Inline(dict[str, Any]):
 
 class InlineList(list[Any]):
     """A list written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML that people edit: text in paragraphs, lists indented, and what is Inline on one line, however long."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def choose_scalar_style(self) -> str:
+        if self.flow_level and isinstance(self.event, yaml.ScalarEvent):
+            self.event.style = None
+        return super().choose_scalar_style()
+
+    @property
+    def best_width(self) -> int:
+        return 100_000 if self.flow_level else 110
+
+    @best_width.setter
+    def best_width(self, width: int) -> None:
+        """It depends on what is written, and on nothing else."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">" if len(text) > 90 else None)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(Inline, lambda dumper, value: dumper.represent_mapping("tag:yaml.org,2002:map", value, True))
+_Dumper.add_representer(
+    InlineList, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, True)
+)
+
+
+def as_yaml(value: Any) -> str:
+    """The value as YAML, its entries in their order."""
+    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+    return text
 
 
 @dataclass(frozen=True)
@@ -46,26 +83,6 @@ class Blanks:
     @property
     def absent(self) -> set[str]:
         return set(self.areas.names) - set(self.present)
-
-
-class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-_Dumper.add_representer(
-    str,
-    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">" if len(text) > 90 else None),
-)
-
-
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as the project keeps it: UTF-8, commas, one line feed a row."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def new_metadata(
@@ -103,7 +120,7 @@ def new_metadata(
         },
     }
     filled = _filled({name: value for name, value in metadata.items() if value}, blanks)
-    return _dumped({**filled, **{word: _whole(filled[word]) for word in ("reconcile", "figures") if word in filled}})
+    return as_yaml({**filled, **{word: _whole(filled[word]) for word in ("reconcile", "figures") if word in filled}})
 
 
 def with_line(metadata: str, word: str, value: str) -> str:
@@ -119,7 +136,7 @@ def with_release(metadata: str, pattern: str, source: Mapping[str, str], keep: b
     former = re.compile(rf"(\bdocument: ['\"]?){pattern}\b")
     if not keep and former.search(metadata):
         return former.sub(lambda found: found[1] + document, metadata)
-    line = _on_one_line({"document": document, "locator": source["locator"]})
+    line = as_yaml(Inline(document=document, locator=source["locator"])).strip()
     return re.sub(
         r"^sources:[ ]*\n([ ]*)- ",
         lambda found: f"sources:\n{found[1]}- {line}\n{found[1]}- ",
@@ -134,30 +151,34 @@ def with_document(sources: str, source: Mapping[str, str]) -> str:
     if re.search(rf"^{re.escape(source['document'])}:", sources, flags=re.MULTILINE):
         return sources
     entry = {source["document"]: {word: source[word] for word in ("title", "publisher", "period", "licence")}}
-    return f"{sources.rstrip()}\n{yaml.dump(entry, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)}"
+    return f"{sources.rstrip()}\n{as_yaml(entry)}"
 
 
 def fields_of(publication: Publication) -> list[Inline]:
     """The columns of a publication's table, each with the name that it was published under."""
-    fields = [text_field("time_period", "Period"), text_field("area", "Area")]
-    fields += [text_field(name, one.title, one.source) for name, one in publication.breakdowns.items()]
+    if publication.kind == "neighbours":
+        return [
+            field_of("time_period", "Year of the model"),
+            field_of("area", "Area"),
+            field_of("rank", "Rank, the closest first", "integer", minimum=1, maximum=10),
+            field_of("neighbour", "Statistical neighbour"),
+            field_of("old_la_code", "Code of the neighbour", source="SN_1 to SN_10"),
+            field_of("closeness", "How close", source="SN_1P to SN_10P"),
+        ]
+    fields = [field_of("time_period", "Period"), field_of("area", "Area")]
+    fields += [field_of(name, one.title, source=one.source) for name, one in publication.breakdowns.items()]
     for name, measure in publication.measures.items():
-        limits = Inline(minimum=0) if measure.maximum is None else Inline(minimum=0, maximum=measure.maximum)
-        if name.endswith("_percent") and measure.maximum is None:
-            limits["maximum"] = 100
+        most = 100 if name.endswith("_percent") and measure.maximum is None else measure.maximum
+        limits = {"minimum": 0} if most is None else {"minimum": 0, "maximum": most}
         kind = "number" if measure.derived and not measure.lookup else measure.type
-        fields.append(
-            Inline(
-                {
-                    "name": name,
-                    "title": measure.title,
-                    "type": kind,
-                    **_published_as(measure.source),
-                    "constraints": limits,
-                }
-            )
-        )
+        fields.append(field_of(name, measure.title, kind, measure.source, **limits))
     return fields
+
+
+def field_of(name: str, title: str, kind: str = "string", source: str = "", **limits: float) -> Inline:
+    """A column, with the name that it was published under and the limits of its numbers."""
+    published = {"description": f"Published as {source}"} if source else {}
+    return Inline(name=name, title=title, type=kind, **published, **({"constraints": Inline(limits)} if limits else {}))
 
 
 def with_year(fields: Sequence[Inline], periods: Iterable[str]) -> list[Inline]:
@@ -167,18 +188,9 @@ def with_year(fields: Sequence[Inline], periods: Iterable[str]) -> list[Inline]:
     return [Inline(one | {"year": said}) if said and one["name"] == "time_period" else one for one in fields]
 
 
-def text_field(name: str, title: str, source: str = "") -> Inline:
-    """A column of words."""
-    return Inline({"name": name, "title": title, "type": "string", **_published_as(source)})
-
-
 def in_a_year(day: date) -> date:
     """The same day a year later, when the next release is due; 28 February after a 29th."""
     return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
-
-
-def _published_as(source: str) -> dict[str, str]:
-    return {"description": f"Published as {source}"} if source else {}
 
 
 def _inline(value: Any) -> Any:
@@ -211,25 +223,3 @@ def _whole(entries: Any) -> Any:
 
 def _speaks(entry: Mapping[str, Any]) -> bool:
     return entry.get("where", {}).get("area") != [] and entry.get("only") != []
-
-
-def _dumped(metadata: Mapping[str, Any]) -> str:
-    """The metadata as YAML that people edit: words in paragraphs, each entry of a list on one line."""
-    lines: list[str] = []
-
-    def held(value: Any) -> Any:
-        if isinstance(value, (Inline, InlineList)):
-            lines.append(_on_one_line(value))
-            return f"@@{len(lines) - 1}@@"
-        if isinstance(value, dict):
-            return {word: held(one) for word, one in value.items()}
-        return [held(one) for one in value] if isinstance(value, list) else value
-
-    text = yaml.dump(held(metadata), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
-    return re.sub(r"'@@(\d+)@@'", lambda found: lines[int(found[1])], text)
-
-
-def _on_one_line(value: Any) -> str:
-    plain = json.loads(json.dumps(value))
-    text: str = yaml.safe_dump(plain, default_flow_style=True, sort_keys=False, allow_unicode=True, width=100_000)
-    return text.strip()

@@ -7,19 +7,31 @@ partnership's own numbers is written by hand in the metadata, which an import ne
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+import re
 from string import Formatter
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.messages import Problem, choice, visible
-from macros.records import DayInside, Place, Strict, at, check, read
-from macros.tables.importing.beginnings import wrong_beginnings
-from macros.tables.importing.columns import LEVEL, PERIOD, RENAMED, STANDARD, listed, loosely
-from macros.tables.importing.reading import Refused
+from macros.messages import choice, visible
+from macros.records import DayInside, Place, Strict, at
 from macros.tables.metadata import SYMBOLS
+
+PERIOD = ("time_period", "time_identifier")
+LEVEL = "geographic_level"
+CODES = ("country_code", "region_code", "old_la_code", "new_la_code")
+NAMES = ("country_name", "region_name", "la_name")
+"""The columns by which an area is known: by its codes, and by what says in words what the codes say."""
+STANDARD = (*PERIOD, LEVEL, *CODES, *NAMES)
+"""The columns of every file of statistics, in the department's data standards."""
+RENAMED = {
+    "time_period": ["year", "period"],
+    "geographic_level": ["geog_level", "geography_level", "level"],
+    "old_la_code": ["la_code", "la_number", "lea_code"],
+    "new_la_code": ["la_code_new", "ons_code", "gss_code"],
+    "la_name": ["local_authority", "local_authority_name"],
+}
+"""Other names of these columns, in releases of earlier years and of other publishers."""
 
 
 class Lookup(Strict):
@@ -162,7 +174,7 @@ class Publication(Strict):
     @property
     def keys(self) -> list[str]:
         """The columns that tell a row of the table from every other."""
-        return ["time_period", "area", *self.breakdowns]
+        return ["time_period", "area", *self.breakdowns, *(["rank"] if self.kind == "neighbours" else [])]
 
     @model_validator(mode="after")
     def _sound(self) -> Publication:
@@ -215,31 +227,14 @@ class Publications(Strict):
         return f"data/publications.yml, under `{stem}` (line {self.lines.get(stem, 1)})"
 
 
-def publications(root: Path) -> Publications:
-    """The publications that a site knows, none where it has no such file; Refused, with every fault, when it is wrong."""
-    path = root / "data" / "publications.yml"
-    if not os.path.lexists(path):
-        return Publications()
-    record = read(path, root, "publications")
-    if isinstance(record, Problem):
-        raise Refused(record)
-    if record.data.get("publications") is None:
-        return Publications()
-    found = check(record, Publications)
-    if isinstance(found, list):
-        raise Refused(*found)
-    for stem, one in found.publications.items():
-        if wrong := list(wrong_beginnings(record, stem)):
-            raise Refused(*wrong)
-        for name, measure in one.measures.items():
-            other = found.publications.get(measure.lookup.table) if measure.lookup else None
-            if measure.lookup and (other is None or measure.lookup.column not in other.measures):
-                what = (
-                    f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not here"
-                )
-                line = record.line("publications", stem, "measures", name, "lookup")
-                raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
-    return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
+def loosely(text: str) -> str:
+    """A name without what a person does not see: capitals, double spaces, a space for an underscore, marks of no width."""
+    return re.sub(r"[\s_]+", "_", re.sub("[\u200b-\u200f\u2060\ufeff]", "", text).strip()).casefold()
+
+
+def listed(one: str | list[str]) -> list[str]:
+    """One word as a list of one."""
+    return [one] if isinstance(one, str) else one
 
 
 def _blanks(text: str) -> set[str]:

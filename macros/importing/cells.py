@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from operator import itemgetter
 
-from macros.tables.importing.publications import Measure
+from macros.importing.files import Sheet
+from macros.importing.publications import Measure
+from macros.messages import Problem
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import MONTHS, period
 
@@ -31,12 +35,34 @@ SPOILT = (
 UNSPOILT = "Take the file again from where it is published, and import it without opening it in a spreadsheet"
 
 
+LINES = 5
+"""So many lines are named where rows share one kind of fault."""
+
+
 class Wrong(Exception):
     """A row cannot be taken: `kind` gathers what is the same fault in other rows."""
 
     def __init__(self, kind: str, what: str, fix: str) -> None:
         super().__init__(what)
         self.kind, self.what, self.fix = kind, what, fix
+
+
+class Faults(list[tuple[int, Wrong]]):
+    """The faults of rows, each at its line; those of one kind are told once, with the lines of the others."""
+
+    def told(self, sheet: Sheet) -> list[Problem]:
+        kinds: dict[str, list[tuple[int, Wrong]]] = {}
+        for line, wrong in sorted(self, key=itemgetter(0)):
+            kinds.setdefault(wrong.kind, []).append((line, wrong))
+        problems = []
+        for (line, wrong), *others in kinds.values():
+            problem = Problem(sheet.name, line, wrong.what, wrong.fix)
+            if more := [other for other in dict.fromkeys(other for other, _ in others) if other != line]:
+                rest = f"; and {len(more) - LINES:,} more" if len(more) > LINES else ""
+                on = f"line{'s' if len(more) > 1 else ''} {', '.join(map(str, more[:LINES]))}{rest}"
+                problem = replace(problem, what=f"{wrong.what}. There is a fault of this kind on {on} too")
+            problems.append(problem)
+        return problems
 
 
 def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str, str], place: str) -> str:

@@ -1,47 +1,34 @@
-"""No child can be identified: small counts are hidden, and nothing that is shown gives them away.
+"""Primary suppression: a number that could point to a child by itself is hidden.
 
 The default threshold follows the department's children-in-need statistics, which hide counts of 1 to 5 and show
-nought. What a table does is written in its metadata; this module holds the table to it, with `remainders` (what shown
-numbers leave) and `leaks` (hidden numbers that can be worked out). No message repeats a small count or a number that
-was worked out: messages are read in public.
+nought. No message repeats a small count or a number that was worked out: messages are read in public.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
 
 import numpy as np
 
-from macros.messages import Problem, choice
+from macros.messages import Fault, Problem, choice
 from macros.records import Record
-from macros.tables.elsewhere import Others
-from macros.tables.faces import Spot, counted
-from macros.tables.leaks import PUBLIC, hidden_counts_that_can_be_had
-from macros.tables.metadata import SYMBOLS
+from macros.tables.lookup import Others, rows_elsewhere
+from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import halves
-from macros.tables.remainders import small_remainders, small_shares
+from macros.tables.suppression.published import PUBLIC, Published, Spot, counted, rounding
 from macros.tables.table import NUMERIC, Table
 from macros.tables.telling import cell, told
 
 
-def counts_that_identify(table: Table, record: Record, others: Others) -> list[Problem]:
-    """No count of children from 1 to the threshold is shown, nor anything in this table that leads to a hidden one."""
-    rule = table.metadata.disclosure
+def columns_that_are_not_there(table: Table, record: Record) -> Iterator[Problem]:
+    """The disclosure rule names columns of the table."""
     for word in ("applies_to", "overlapping"):
-        for name in getattr(rule, word):
+        for name in getattr(table.metadata.disclosure, word):
             if name not in table.cells:
                 what = f"The disclosure rule names the column `{name}`, which the table does not have"
-                return [Problem(record.path, record.line("disclosure", word), what, choice(name, table.readable))]
-    found = list(counts_that_are_not_rounded(table, record))
-    if rule.rule == "threshold":
-        small = spots_of_small_counts(table)
-        shares = list(_shares_of_hidden(table, small))
-        found += [*small_counts(table), *shares_of_hidden_counts(table)]
-        found += [*small_remainders(table), *small_shares(table, others)]
-        mended: set[Spot] = {(table.stem, row, name) for row, name in small}
-        mended |= {(table.stem, row, name) for row, _, name, _ in shares}
-        found += hidden_counts_that_can_be_had({table.stem: table}, {table.stem: record}, mended)
-    return found
+                yield Problem(record.path, record.line("disclosure", word), what, choice(name, table.readable))
 
 
 def spots_of_small_counts(table: Table) -> set[tuple[int, str]]:
@@ -97,15 +84,34 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
             )
 
 
-def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
-    """A percentage or a rate of a hidden count is hidden too, whether a rule ties them or their names do."""
-    for row, count, name, tie in _shares_of_hidden(table, set()):
-        yield Problem(
-            table.path,
-            table.lines[row],
-            f"{cell(table, row, name)} is shown, and its count in `{count}` is hidden: by {tie} one gives the other",
-            f"Write `c` in `{name}` too; {PUBLIC}",
-        )
+def small_shares(table: Table, others: Others) -> Iterator[Problem]:
+    """A percentage or a rate without a count does not stand for 1 to the threshold of children, given what it is of."""
+    rule = table.metadata.disclosure
+    for one in table.metadata.reconcile:
+        share = one.percent or one.rate
+        if one.of is not None or share is None or share not in table.cells or share not in table.values:
+            continue
+        per = Fraction(100) if one.percent else Fraction(str(one.per))
+        try:
+            bases = _bases(one, table, others)
+        except Fault:
+            continue  # told where the rule is tested
+        for row, base in bases.items():
+            text = table.cell(row, share)
+            if text in SYMBOLS or base <= 0:
+                continue
+            room = rounding(text, one.dp) + Fraction(str(one.within))
+            middle = Fraction(text) * base / per
+            low, high = middle - room * base / per, middle + room * base / per
+            counts = set(range(max(ceil(low), 0), floor(high) + 1)) or {floor(middle), ceil(middle)}
+            rest = {base - count for count in counts} if one.percent else set()
+            if any(group and all(1 <= count <= rule.threshold for count in group) for group in (counts, rest)):
+                yield Problem(
+                    table.path,
+                    table.lines[row],
+                    f"{cell(table, row, share)} is a share of {float(base):,g}, so it stands for a count from 1 to {rule.threshold}",
+                    f"Write `c` in its place; {PUBLIC}",
+                )
 
 
 def _small(table: Table, name: str) -> list[int]:
@@ -117,19 +123,19 @@ def _small(table: Table, name: str) -> list[int]:
     return [int(row) for row in np.flatnonzero(small & (halves(table) == 0)) if counted(table, int(row), name)]
 
 
-def _shares_of_hidden(table: Table, mended: set[tuple[int, str]]) -> Iterator[tuple[int, str, str, str]]:
-    """Each percentage or rate that is shown and whose count is hidden: row, count, column, and what ties them."""
-    for count in table.metadata.disclosure.applies_to:
-        hidden = np.array(table.cells[count] == "c")
-        hidden[[row for row, name in mended if name == count]] = True
-        if not hidden.any():
-            continue
-        stem = count.removesuffix("_count")
-        derived = {f"{stem}_percent": "its name", f"{stem}_rate": "its name"}
-        for rule in table.metadata.reconcile:
-            if rule.of == count:
-                derived[str(rule.percent or rule.rate)] = f"the rule `{rule.kind}`"
-        for name, tie in derived.items():
-            if name in table.cells and name != count and table.metadata.columns[name].type in NUMERIC:
-                for row in np.flatnonzero(hidden & ~table.cells[name].isin(list(SYMBOLS)).to_numpy()):
-                    yield int(row), count, name, tie
+def _bases(rule: Reconcile, table: Table, others: Others) -> dict[int, Fraction]:
+    """What each percentage or rate of a rule without counts is of, where that is shown and not rounded."""
+    rows = [int(row) for row in table.rows(rule.where)]
+    place = rule.total if rule.percent else rule.population
+    spots: dict[int, Spot] = {}
+    home = table
+    if isinstance(place, int | float):
+        return dict.fromkeys(rows, Fraction(str(place)))
+    if isinstance(place, Population):
+        home, found = rows_elsewhere(place, table, rows, others)
+        spots = {row: (home.stem, there, place.column) for row, there in found.items()}
+    elif isinstance(place, str) and place in table.cells:
+        spots = {row: (table.stem, row, place) for row in rows}
+    published = Published({home.stem: home})
+    exact = {row: published.exact(spot) for row, spot in spots.items()}
+    return {row: Fraction(number) for row, number in exact.items() if number is not None}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from macros.tables.importing.columns import loosely
+from macros.importing.publications import loosely
 
 LEVELS = {
     "Local authority": ("local_authority", "local_authorities", "la", "las", "authority", "lea", "utla", "council"),
@@ -41,6 +41,9 @@ COMMON = {
     "ua",
     "unitary",
 }
+
+
+WHOLE = re.compile(r"0*([0-9]+)(\.0+)?")
 
 
 class Coded(Protocol):
@@ -102,6 +105,8 @@ class Areas:
         by_code, by_name = self._known[level]
         codes = list(dict.fromkeys(code for text in texts if (code := code_of(text))))
         said = spelt(name_of(name))
+        if said not in by_name and by_code.keys().isdisjoint(codes):
+            return "", ""
         shown = " and ".join(f"`{code}`" for code in codes)
         hit = list(dict.fromkeys(by_code[code] for code in codes if code in by_code))
         if len(hit) > 1:
@@ -114,14 +119,10 @@ class Areas:
                 named = f" and the name `{name.strip()}`" if said and not agrees else ""
                 return "", f"it has the codes {shown}{named}, and not all of these are of {one.name}"
             return one.name, f"{one.name} is called `{name.strip()}`" if said and not agrees else ""
-        if found := by_name.get(said):
-            if any(_has_like(found, code) for code in codes):
-                return (
-                    "",
-                    f"it is named {found.name}, and has the codes {shown}, which are not known to be of {found.name}",
-                )
-            return found.name, "" if codes else f"{found.name} is known by its name alone: its codes are empty"
-        return "", ""
+        found = by_name[said]
+        if any(_has_like(found, code) for code in codes):
+            return "", f"it is named {found.name}, and has the codes {shown}, which are not known to be of {found.name}"
+        return found.name, "" if codes else f"{found.name} is known by its name alone: its codes are empty"
 
 
 def area(name: str, level: str, *codes: Iterable[str]) -> Area:
@@ -134,7 +135,7 @@ def code_of(text: str) -> str:
     text = text.strip(" \t'\"\u00a0")
     if text.casefold() in BLANK:
         return ""
-    if whole := re.fullmatch(r"0*([0-9]+)(\.0+)?", text):
+    if text[:1].isdigit() and (whole := WHOLE.fullmatch(text)):
         return whole[1]
     return text.upper()
 
@@ -151,6 +152,7 @@ def spelt(name: str) -> str:
     return " ".join(sorted(word for word in words if word not in COMMON)) or " ".join(words)
 
 
+@lru_cache(maxsize=1024)
 def level_of(text: str) -> str:
     """The level that a row says, in the tables' own word, or nothing."""
     return LEVEL_OF.get(loosely(text).replace("-", "_"), "")

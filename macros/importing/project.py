@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
+from macros.importing.areas import Area, Areas, Coded, area, former_codes
+from macros.importing.files import Refused
+from macros.importing.publications import Publication, Publications
 from macros.messages import Problem
 from macros.tables.files import unreadable
-from macros.tables.importing.areas import Area, Areas, Coded, area, former_codes
-from macros.tables.importing.publications import Publication, Publications
-from macros.tables.importing.reading import Refused
-from macros.tables.importing.revisions import records
 from macros.tables.load import load
 from macros.tables.neighbours import neighbours
 from macros.tables.periods import order
@@ -58,7 +58,7 @@ class Project:
     def rows(self, stem: str) -> list[dict[str, str]]:
         """The rows of a table, none where there is no such table."""
         table = self.table(stem)
-        return records(table) if table else []
+        return cast(list[dict[str, str]], table.cells.to_dict("records")) if table else []
 
     def read(self, name: str) -> str | None:
         """A file of the project by its name from the root; None where there is none."""
@@ -102,17 +102,13 @@ class Project:
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             copy = replace(self, root=Path(folder))
             copy.tables.mkdir(parents=True)
-            # The others are what rules of these speak of, when the tables are checked.
-            others = [path for path in self.tables.glob("*.*") if path.suffix in (".csv", ".yml")]
-            names = [f"data/tables/{stem}.{end}" for stem in self.publications.publications for end in ("csv", "yml")]
-            for path in others:
-                if path.is_file() and path.name not in {Path(name).name for name in names}:
-                    (copy.tables / path.name).write_bytes(path.read_bytes())
-            for name in [*names, SOURCES]:
-                path = self.root / name
-                if os.path.lexists(path):
-                    if spoilt := unreadable(path, name):
-                        raise Refused(spoilt)
+            # The tables of no publication are there too: rules of the others speak of them when those are checked.
+            for path in [*self.tables.glob("*.csv"), *self.tables.glob("*.yml"), self.root / SOURCES]:
+                name = path.relative_to(self.root).as_posix()
+                imported = name == SOURCES or path.stem in self.publications.publications
+                if imported and os.path.lexists(path) and (spoilt := unreadable(path, name)):
+                    raise Refused(spoilt)
+                if path.is_file():
                     (copy.root / name).write_bytes(path.read_bytes())
             yield copy
 
@@ -125,11 +121,10 @@ class Outcome:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def release_of(publication: Publication, periods: set[str]) -> dict[str, str]:
-    """The document that a publication's numbers come from, with the years that it covers in its words."""
+def document_of(publication: Publication, periods: Sequence[str]) -> dict[str, str]:
+    """The document that a publication's numbers come from, with the years of these periods, in order, in its words."""
     release = publication.release
     assert release is not None
-    ends = sorted(periods, key=order)
-    said = [one if "/" in one else str(order(one)[0]) for one in (ends[0], ends[-1])]
-    words = {"year": str(order(ends[-1])[0]), "first": said[0], "last": said[1]}
-    return {name: str(text).format(**words) for name, text in release.model_dump().items()}
+    first, last = (one if "/" in one else str(order(one)[0]) for one in (periods[0], periods[-1]))
+    years = {"year": str(order(periods[-1])[0]), "first": first, "last": last}
+    return {name: str(text).format(**years) for name, text in release.model_dump().items()}

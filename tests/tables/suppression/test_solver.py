@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import metadata, read, write
 
-from macros.tables.leaks import hidden_counts_that_can_be_had
-from macros.tables.recovery import Bounds, Relation, recovered, two_values
+from macros.tables.suppression.audit import hidden_counts_that_can_be_had
+from macros.tables.suppression.solver import Bounds, Relation, recoverable
 
 Cell = tuple[int, ...]
 ALL = -1
@@ -248,8 +248,8 @@ def test_relations_of_any_form_are_solved_as_by_trying(data):
         terms = {place: Fraction(factor) for place, factor in enumerate(factors) if factor}
         relations.append(Relation(terms, Fraction(value - slack), Fraction(value + slack)))
     bounds = {place: Bounds(Fraction(1), Fraction(6)) for place in range(size)}
-    found = recovered(relations, bounds, dict.fromkeys(range(size), two_values))
-    assert {one.how for one in found} <= {"recovered"}
+    found = recoverable(relations, bounds, dict.fromkeys(range(size)))
+    assert {one.verdict for one in found} <= {"recovered"}
     solutions = [
         values
         for values in itertools.product(range(1, 7), repeat=size)
@@ -272,15 +272,15 @@ def test_each_recovered_count_is_told_with_the_fewest_relations_that_give_it_awa
     one, two, three = equation(30, "a", "b"), equation(12, "b", "c"), equation(9, "c")
     other = equation(50, "a", "d", "e")
     bounds = dict.fromkeys("abcde", Bounds(Fraction(1)))
-    found = recovered([other, one, two, three], bounds, dict.fromkeys("abcde", two_values))
+    found = recoverable([other, one, two, three], bounds, dict.fromkeys("abcde"))
     told = {found_.unknown: set(found_.through) for found_ in found}
     assert told == {"c": {three}, "b": {two, three}, "a": {one, two, three}}
 
 
 def test_numbers_in_the_millions_are_solved_by_elimination():
     relations = [equation(9_000_000, "a", "b"), equation(8_000_000, "b", "c"), equation(7_000_000, "a", "c")]
-    found = recovered(relations, dict.fromkeys("abc", Bounds(Fraction(1))), dict.fromkeys("abc", two_values))
-    assert [one.how for one in found] == ["recovered"] * 3
+    found = recoverable(relations, dict.fromkeys("abc", Bounds(Fraction(1))), dict.fromkeys("abc"))
+    assert [one.verdict for one in found] == ["recovered"] * 3
 
 
 def test_a_search_that_would_take_too_long_does_not_call_a_count_safe():
@@ -289,9 +289,9 @@ def test_a_search_that_would_take_too_long_does_not_call_a_count_safe():
     relations += [equation(31 + column, *(f"{row} {column}" for row in range(size))) for column in range(size)]
     names = {name for one in relations for name in one.terms}
     bounds = dict.fromkeys(names, Bounds(Fraction(1)))
-    assert recovered(relations, bounds, dict.fromkeys(names, two_values)) == []
-    hurried = recovered(relations, bounds, dict.fromkeys(names, two_values), patience=-(10**9))
-    assert {one.how for one in hurried} == {"unproved"}
+    assert recoverable(relations, bounds, dict.fromkeys(names)) == []
+    hurried = recoverable(relations, bounds, dict.fromkeys(names), effort=0)
+    assert {one.verdict for one in hurried} == {"unproved"}
     assert {one.unknown for one in hurried} == names
 
 
@@ -300,4 +300,4 @@ def test_large_tables_with_totals_both_ways_are_proved_safe(size):
     relations = [equation(5 * size, *(f"{row} {column}" for column in range(size))) for row in range(size)]
     relations += [equation(5 * size, *(f"{row} {column}" for row in range(size))) for column in range(size)]
     names = {name for one in relations for name in one.terms}
-    assert recovered(relations, dict.fromkeys(names, Bounds(Fraction(1))), dict.fromkeys(names, two_values)) == []
+    assert recoverable(relations, dict.fromkeys(names, Bounds(Fraction(1))), dict.fromkeys(names)) == []

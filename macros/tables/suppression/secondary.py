@@ -1,23 +1,55 @@
-"""What shown numbers leave: the rest of a total, and the count behind a percentage whose total is known."""
+"""Secondary suppression: what would give a hidden number away is hidden with it.
+
+That is the share of a hidden count, and a remainder: what shown parts leave of a shown total, where no row stands for it.
+What follows from several numbers together is found by the audit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
-from math import ceil, floor
+from collections.abc import Iterable, Iterator, Set
 
 import numpy as np
 import pandas as pd
 
 from macros.messages import Fault, Problem
-from macros.tables.elsewhere import Others, rows_elsewhere
-from macros.tables.faces import Faces, rounding
-from macros.tables.leaks import PUBLIC
-from macros.tables.metadata import SYMBOLS, Population, Reconcile
+from macros.tables.metadata import SYMBOLS, Reconcile
 from macros.tables.reconcile import Numbers, groups_of, halves, total_rows
-from macros.tables.relations import taken_for_granted
+from macros.tables.suppression.published import PUBLIC
+from macros.tables.suppression.relations import taken_for_granted
 from macros.tables.table import NUMERIC, Table
 from macros.tables.telling import cell
+
+
+def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
+    """A percentage or a rate of a hidden count is hidden too, whether a rule ties them or their names do."""
+    for row, count, name, tie in shown_shares(table):
+        yield Problem(
+            table.path,
+            table.lines[row],
+            f"{cell(table, row, name)} is shown, and its count in `{count}` is hidden: by {tie} one gives the other",
+            f"Write `c` in `{name}` too; {PUBLIC}",
+        )
+
+
+def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> Iterator[tuple[int, str, str, str]]:
+    """Each percentage or rate that is shown and whose count is hidden: row, count, column, and what ties them.
+
+    `to_hide` has the row and the column of shown counts that will be hidden.
+    """
+    for count in table.metadata.disclosure.applies_to:
+        hidden = np.array(table.cells[count] == "c")
+        hidden[[row for row, name in to_hide if name == count]] = True
+        if not hidden.any():
+            continue
+        stem = count.removesuffix("_count")
+        derived = {f"{stem}_percent": "its name", f"{stem}_rate": "its name"}
+        for rule in table.metadata.reconcile:
+            if rule.of == count:
+                derived[str(rule.percent or rule.rate)] = f"the rule `{rule.kind}`"
+        for name, tie in derived.items():
+            if name in table.cells and name != count and table.metadata.columns[name].type in NUMERIC:
+                for row in np.flatnonzero(hidden & ~table.cells[name].isin(list(SYMBOLS)).to_numpy()):
+                    yield int(row), count, name, tie
 
 
 def small_remainders(table: Table) -> Iterator[Problem]:
@@ -28,7 +60,7 @@ def small_remainders(table: Table) -> Iterator[Problem]:
         if table.metadata.columns[column].type not in NUMERIC or column.endswith("_value"):
             continue
         numbers = table.values[column].to_numpy(dtype=float, na_value=np.nan)
-        granted = [one for _, one in taken_for_granted(table, column)]
+        granted = list(taken_for_granted(table, column))
         sums = [one for one in table.metadata.reconcile if one.sum == column and isinstance(one.total, str)]
         for one in (*sums, *granted):
             for row, rest, members in _remainders(one, table, numbers, rounded):
@@ -40,36 +72,6 @@ def small_remainders(table: Table) -> Iterator[Problem]:
                 for row, rest in _complements(one, table, numbers, rounded):
                     if 1 <= rest <= rule.threshold:
                         yield _remainder(table, row, column, "", rule.threshold)
-
-
-def small_shares(table: Table, others: Others) -> Iterator[Problem]:
-    """A percentage or a rate without a count does not stand for 1 to the threshold of children, given what it is of."""
-    rule = table.metadata.disclosure
-    for one in table.metadata.reconcile:
-        share = one.percent or one.rate
-        if one.of is not None or share is None or share not in table.cells or share not in table.values:
-            continue
-        per = Fraction(100) if one.percent else Fraction(str(one.per))
-        try:
-            bases = _bases(one, table, others)
-        except Fault:
-            continue  # told where the rule is tested
-        for row, base in bases.items():
-            text = table.cell(row, share)
-            if text in SYMBOLS or base <= 0:
-                continue
-            room = rounding(text, one.dp) + Fraction(str(one.within))
-            middle = Fraction(text) * base / per
-            low, high = middle - room * base / per, middle + room * base / per
-            counts = set(range(max(ceil(low), 0), floor(high) + 1)) or {floor(middle), ceil(middle)}
-            rest = {base - count for count in counts} if one.percent else set()
-            if any(group and all(1 <= count <= rule.threshold for count in group) for group in (counts, rest)):
-                yield Problem(
-                    table.path,
-                    table.lines[row],
-                    f"{cell(table, row, share)} is a share of {float(base):,g}, so it stands for a count from 1 to {rule.threshold}",
-                    f"Write `c` in its place; {PUBLIC}",
-                )
 
 
 def _remainders(
@@ -145,23 +147,3 @@ def _remainder(table: Table, row: int, column: str, over: str, threshold: int) -
         f"{cell(table, row, column)} is shown, and {rest} leaves a count from 1 to {threshold}",
         f"Hide the smallest of these numbers as `c`, and add the row that is missing as `c`; {PUBLIC}",
     )
-
-
-def _bases(rule: Reconcile, table: Table, others: Others) -> dict[int, Fraction]:
-    """What each percentage or rate of a rule without counts is of, where that is shown and not rounded."""
-    rows = [int(row) for row in table.rows(rule.where)]
-    place = rule.total if rule.percent else rule.population
-    if isinstance(place, Population):
-        other, found = rows_elsewhere(place, table, rows, others)
-        faces, spots = (
-            Faces({other.stem: other}),
-            {row: (other.stem, there, place.column) for row, there in found.items()},
-        )
-    elif isinstance(place, str) and place in table.cells:
-        faces, spots = Faces({table.stem: table}), {row: (table.stem, row, place) for row in rows}
-    elif isinstance(place, int | float):
-        return dict.fromkeys(rows, Fraction(str(place)))
-    else:
-        return {}
-    exact = {row: faces.exact(spot) for row, spot in spots.items()}
-    return {row: Fraction(number) for row, number in exact.items() if number is not None}

@@ -1,38 +1,33 @@
-"""Hidden counts that can be worked out from what is shown, in one table or in several that declare a relation."""
+"""The audit: hidden counts that can be worked out from what is shown, in one table or across several that declare a relation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from functools import partial
 from typing import cast
 
 from macros.messages import Problem
 from macros.records import Record
-from macros.tables.faces import Faces, Spot, counted
 from macros.tables.metadata import SYMBOLS, Population
-from macros.tables.recovery import Found, Relation, Safe, linked, recovered, two_values
-from macros.tables.relations import Origin, relations
+from macros.tables.suppression.published import PUBLIC, Published, Spot, counted
+from macros.tables.suppression.relations import Origin, relations
+from macros.tables.suppression.solver import Found, Interval, Relation, linked, recoverable
 from macros.tables.table import Table, unit_of
 from macros.tables.telling import cell
 
-PUBLIC = (
-    "or, if it is already public in this form, set `rule: published` in the metadata, with the document and the reason"
-)
-
 
 def hidden_counts_that_can_be_had(
-    tables: Mapping[str, Table], records: Mapping[str, Record], mended: Set[Spot] = frozenset()
+    tables: Mapping[str, Table], records: Mapping[str, Record], to_hide: Set[Spot] = frozenset()
 ) -> list[Problem]:
     """No hidden count follows from what its own table shows: by adding, subtracting and rounding back.
 
-    `mended` has shown numbers that will be hidden, because they are told as faults already.
+    `to_hide` has shown numbers that will be hidden, because other messages ask for it.
     """
-    faces = Faces(tables, mended)
+    published = Published(tables, to_hide)
     hiding = any(
-        faces.unknown(stem, name) for stem, table in tables.items() for name in table.metadata.disclosure.applies_to
+        published.unknown(stem, name) for stem, table in tables.items() for name in table.metadata.disclosure.applies_to
     )
-    links = [link for table in tables.values() for link in relations(table, faces, tables.get)] if hiding else []
-    return _told(links, faces, records, ("threshold",))
+    links = [link for table in tables.values() for link in relations(table, published, tables.get)] if hiding else []
+    return _told(links, published, records, ("threshold",))
 
 
 def hidden_counts_that_tables_give_away(tables: Mapping[str, Table], records: Mapping[str, Record]) -> list[Problem]:
@@ -41,16 +36,11 @@ def hidden_counts_that_tables_give_away(tables: Mapping[str, Table], records: Ma
     Tables belong together when a rule of one speaks of the other. A count that an official release hides is not
     given away either.
     """
-    faces = Faces(tables)
-    links = [link for stem in _stems_that_are_tied(tables) for link in relations(tables[stem], faces, tables.get)]
+    published = Published(tables)
+    links = [link for stem in _stems_that_are_tied(tables) for link in relations(tables[stem], published, tables.get)]
     several = [link for group in linked(links) if _stems(group) > 1 for link in group]
     alone = {str(one) for table in tables.values() for one in _alone(table, records)} if several else set()
-    return [one for one in _told(several, faces, records, ("threshold", "published")) if str(one) not in alone]
-
-
-def _not_small(threshold: int, values: set[int]) -> bool:
-    """An unavailable count is safe as long as it may be nought or above the threshold."""
-    return any(not 1 <= value <= threshold for value in values)
+    return [one for one in _told(several, published, records, ("threshold", "published")) if str(one) not in alone]
 
 
 def _stems_that_are_tied(tables: Mapping[str, Table]) -> list[str]:
@@ -76,47 +66,49 @@ def _alone(table: Table, records: Mapping[str, Record]) -> list[Problem]:
     return hidden_counts_that_can_be_had({table.stem: table}, records)
 
 
-def _told(links: list[Relation], faces: Faces, records: Mapping[str, Record], rules: tuple[str, ...]) -> list[Problem]:
+def _told(
+    links: list[Relation], published: Published, records: Mapping[str, Record], rules: tuple[str, ...]
+) -> list[Problem]:
     """The hidden counts of tables under these rules that the relations give away, one problem each."""
     spots = cast(list[Spot], list(dict.fromkeys(spot for link in links for spot in link.terms)))
-    targets: dict[Spot, Safe] = {}
+    targets: dict[Spot, Interval | None] = {}
     for spot in spots:
-        table, text = faces.tables[spot[0]], faces.text(spot)
+        table, text = published.tables[spot[0]], published.text(spot)
         rule = table.metadata.disclosure
-        if rule.rule not in rules:
+        if rule.rule not in rules or text not in SYMBOLS:
             continue
         if spot[2] in rule.applies_to and counted(table, spot[1], spot[2]):
-            targets[spot] = two_values if text == "c" else partial(_not_small, rule.threshold)
+            # An unavailable count is safe as long as it may be nought or above the threshold.
+            targets[spot] = None if text == "c" else (1, rule.threshold)
         elif rule.rule == "published" and text == "c" and unit_of(table, spot[2], spot[1]) == "count":
-            targets[spot] = two_values
-    targets = {spot: safe for spot, safe in targets.items() if faces.text(spot) in SYMBOLS}
-    bounds = {spot: faces.bounds(spot) for spot in spots}
-    found = recovered(links, bounds, targets)
-    wrong = {one.unknown for one in found if one.how == "contradicted"}
+            targets[spot] = None
+    bounds = {spot: published.bounds(spot) for spot in spots}
+    found = recoverable(links, bounds, targets)
+    wrong = {one.unknown for one in found if one.verdict == "contradicted"}
     if wrong:
         # A sum that was taken for granted, and does not hold: the parts overlap or are not all there.
         again = [group for group in linked(links) if any(not wrong.isdisjoint(link.terms) for link in group)]
         declared = [link for group in again for link in group if link.origin.rule is not None]
         found = [one for one in found if one.unknown not in wrong] + [
-            one for one in recovered(declared, bounds, targets) if one.unknown in wrong
+            one for one in recoverable(declared, bounds, targets) if one.unknown in wrong
         ]
-    told = [one for one in found if one.how == "recovered" or targets[cast(Spot, one.unknown)] is two_values]
-    return [_given_away(one, faces, records) for one in told]
+    told = [one for one in found if one.verdict == "recovered" or targets[cast(Spot, one.unknown)] is None]
+    return [_given_away(one, published, records) for one in told]
 
 
-def _given_away(one: Found, faces: Faces, records: Mapping[str, Record]) -> Problem:
+def _given_away(one: Found, published: Published, records: Mapping[str, Record]) -> Problem:
     """A hidden cell that readers can find out: which, through what, and the two ways out."""
     stem, row, column = cast(Spot, one.unknown)
-    table = faces.tables[stem]
-    state = "hidden" if faces.text((stem, row, column)) == "c" else "not shown"
+    table = published.tables[stem]
+    state = "hidden" if published.text((stem, row, column)) == "c" else "not shown"
     if table.cell(row, column) not in SYMBOLS:
         state = "to be hidden"
-    reasons = [_reason(link.origin, stem, faces.tables, records) for link in one.through[:4]]
+    reasons = [_reason(link.origin, stem, published.tables, records) for link in one.through[:4]]
     through = "; ".join(dict.fromkeys(reasons))
-    if one.how == "recovered":
+    if one.verdict == "recovered":
         what = f"{cell(table, row, column)} is {state}, and can be worked out from {through}"
         fix = f"Hide one more of these numbers as `c`, the smallest that is left; {PUBLIC}"
-    elif one.how == "contradicted":
+    elif one.verdict == "contradicted":
         what = f"{cell(table, row, column)} is {state}, and what is shown around it cannot all be true: {through}"
         fix = f"Correct the numbers, so that it can be seen whether it stays hidden; {PUBLIC}"
     else:

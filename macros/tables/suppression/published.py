@@ -1,4 +1,4 @@
-"""What each cell of some tables says about its number, exactly: the number, a range where it is rounded, or that it is unknown."""
+"""What each cell says about its number, as published: the number itself, a range where it is rounded, or that it is unknown."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.tables.metadata import SYMBOLS, Population
-from macros.tables.recovery import Bounds
+from macros.tables.reconcile import halves
+from macros.tables.suppression.solver import Bounds
 from macros.tables.table import Table, unit_of
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+PUBLIC = (
+    "or, if it is already public in this form, set `rule: published` in the metadata, with the document and the reason"
+)
+"""The other way out, which ends every message."""
 Spot = tuple[str, int, str]
 """A cell of a table: its stem, row and column."""
 
@@ -28,15 +33,16 @@ def rounding(text: str, dp: int) -> Fraction:
     return Fraction(1, 2 * 10**decimals)
 
 
-class Faces:
-    """What each cell of some tables says, exactly: a number, a range where it is rounded, or an unknown."""
+class Published:
+    """The cells of some tables as their readers know them."""
 
-    def __init__(self, tables: Mapping[str, Table], mended: Set[Spot] = frozenset()) -> None:
-        """`mended` has cells that are read as hidden although they are shown."""
-        self.tables, self.mended = tables, mended
-        self._half: dict[str, dict[int, Fraction]] = {}
+    def __init__(self, tables: Mapping[str, Table], to_hide: Set[Spot] = frozenset()) -> None:
+        """`to_hide` has cells that are read as hidden although they are shown."""
+        self.tables, self.to_hide = tables, to_hide
+        self._halves: dict[str, list[float]] = {}
         self._scale: dict[tuple[str, str], int] = {}
         self._texts: dict[tuple[str, str], list[str]] = {}
+        self._unknown: dict[tuple[str, str], set[int]] = {}
 
     @cached_property
     def tied(self) -> set[tuple[str, str]]:
@@ -58,7 +64,7 @@ class Faces:
             texts = self.tables[stem].cells[column].tolist()
             wrong = {text for text in set(texts) if text not in SYMBOLS and not NUMBER.fullmatch(text)}
             texts = ["x" if text in wrong else text for text in texts] if wrong else texts
-            for table, row, name in self.mended:
+            for table, row, name in self.to_hide:
                 if (table, name) == (stem, column):
                     texts[row] = "c"
             self._texts[stem, column] = texts
@@ -70,18 +76,16 @@ class Faces:
 
     def unknown(self, stem: str, column: str) -> set[int]:
         """The rows of a column that hold a symbol for a number that there is."""
-        return {row for row, text in enumerate(self.texts(stem, column)) if text in SYMBOLS and text != "z"}
+        if (stem, column) not in self._unknown:
+            texts = enumerate(self.texts(stem, column))
+            self._unknown[stem, column] = {row for row, text in texts if text in SYMBOLS and text != "z"}
+        return self._unknown[stem, column]
 
     def half(self, stem: str, row: int) -> Fraction:
         """Half of what the counts of this row are rounded to."""
-        if stem not in self._half:
-            table = self.tables[stem]
-            found: dict[int, Fraction] = {}
-            for name, base in table.metadata.disclosure.rounding.items():
-                for key in table.metadata.table_schema.primary_key:
-                    found |= dict.fromkeys(table.cells.index[table.cells[key] == name], Fraction(base, 2))
-            self._half[stem] = found
-        return self._half[stem].get(row, Fraction(0))
+        if stem not in self._halves:
+            self._halves[stem] = halves(self.tables[stem]).tolist()
+        return Fraction(self._halves[stem][row])
 
     def exact(self, spot: Spot) -> Fraction | int | None:
         """The number of a cell that is published as it is; None for a symbol and for a rounded count."""
