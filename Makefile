@@ -1,4 +1,4 @@
-# Five words: site, serve, check, test, bench. All set-up that they need happens by itself, and once.
+# Six words: site, serve, check, test, gate, bench. All set-up that they need happens by itself, and once.
 
 PYTHON ?= python3
 # Which Python the site is made with: UV_PYTHON names a version, which uv fetches; otherwise the one that is here.
@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 NODE   := $(CURDIR)/$(BIN)
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test bench
+.PHONY: site serve check test gate bench
 
 site: .venv/ready                 ## build the website into site/
 	@$(BIN)/python -m macros site
@@ -23,6 +23,10 @@ check: .venv/ready                ## say what is wrong with the content, in seco
 test: export SITE_URL ?= https://website.example/website/
 test: .venv/ready-to-test         ## build the site, below a path as project pages are, and keep every promise in tests/
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
+
+gate: export SITE_URL ?= https://website.example/website/
+gate: .venv/ready-to-test         ## what a change has to pass before it is published: of content, the pages that it changed
+	@$(BIN)/python -m macros site; SITE_BUILT=$$? ONLY_CHANGED=1 $(BIN)/pytest -n 2 $$($(BIN)/python tests/changed.py)
 
 bench: .venv/ready                ## say how long sites of 60 and 600 pages take, beside bare Material, and large tables
 	@$(BIN)/python tests/bench/pages.py

@@ -12,18 +12,17 @@ from pathlib import Path
 
 import click
 
-from macros import build
-from macros import serve as serve_site
 from macros.messages import Fault, Problem
 from macros.system import days, disk
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
     """The site's folder, in which an import that was stopped halfway is ended first."""
-    from macros.tables.importing.placing import settle
-
     try:
-        settle(folder)
+        if (folder / "data" / ".import").exists():
+            from macros.importing import settle
+
+            settle(folder)
     except OSError as error:
         click.echo(
             f"data/.import: An import was stopped, and cannot be ended: {error.strerror}. See that data/ is yours to write."
@@ -53,11 +52,11 @@ def main() -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
+    from macros.build.site import read
     from macros.checks.site import check_all
-    from macros.site import Site
 
     started = time.perf_counter()
-    site = Site(folder.resolve(), days.today())
+    site = read(folder.resolve())
     problems = check_all(site)
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
@@ -75,6 +74,8 @@ def check(folder: Path) -> None:
 @FOLDER
 def site(folder: Path) -> None:
     """Check all content, then build site/ whole, or not at all."""
+    from macros.build.replaced import build
+
     started = time.perf_counter()
     try:
         problems = build(folder.resolve(), click.echo)
@@ -94,8 +95,10 @@ def site(folder: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", help="Where to show it.")
 def serve(folder: Path, address: str) -> None:
     """Show the site at 127.0.0.1:8000, and each change as it is saved."""
+    from macros.build.preview import serve as show
+
     try:
-        serve_site(folder.resolve(), address, click.echo)
+        show(folder.resolve(), address, click.echo)
     except Fault as fault:
         click.echo(str(fault))
         sys.exit(1)
@@ -114,8 +117,8 @@ def tidy(folder: Path) -> None:
         if clean != raw:
             disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
+    from macros.content import Site
     from macros.files import tidy_pictures
-    from macros.site import Site
 
     site = Site(folder.resolve(), date.today())
     try:
@@ -146,7 +149,7 @@ def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
     from macros.checks import overdue as due
     from macros.checks.facts import folders_missing
-    from macros.site import Site
+    from macros.content import Site
 
     site = Site(folder.resolve(), days.today())
     if wrong := [*folders_missing(site.root), *due.unread(site)]:
@@ -167,12 +170,13 @@ def import_published(
     folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
 ) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
-    from macros.site import Site
-    from macros.tables.importing import Project, Refused, import_files, place, publications
+    from macros.content import Site
+    from macros.importing import Project, Refused, import_files, publications
+    from macros.importing import write as put_in_place
 
     site = Site(folder.resolve(), days.today())
     try:
-        if wrong := site.read_facts["partnership.yml"][1]:
+        if wrong := site.fact("partnership.yml")[1]:
             raise Refused(*wrong)
         who = site.partnership
         day = _day(retrieved, site.today)
@@ -182,7 +186,7 @@ def import_published(
         )
         outcome = import_files(files, project)
         if write and outcome.files:
-            place(site.root, outcome.files)
+            put_in_place(site.root, outcome.files)
     except (Refused, Fault) as told:
         _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")

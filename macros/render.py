@@ -13,7 +13,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-COMPONENTS = Path(__file__).resolve().parent.parent / "overrides" / "components"
+from macros.system.inputs import used
+
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+COMPONENTS = OVERRIDES / "components"
 
 BETWEEN, SPACES = re.compile(r">\s+<"), re.compile(r"\s+")
 
@@ -39,9 +42,25 @@ def one_line(html: str) -> str:
     return SPACES.sub(" ", BETWEEN.sub("><", html)).strip()
 
 
+class _Environment(jinja2.Environment):
+    """Notes each template that it gives, those of templates too, as an input of the work that is going on."""
+
+    def get_template(self, name: Any, *rest: Any, **named: Any) -> jinja2.Template:
+        found = super().get_template(name, *rest, **named)
+        note(found)
+        return found
+
+
+def note(template: jinja2.Template) -> None:
+    """A template of this package is an input of the work that is going on; those of libraries change with their version."""
+    path = Path(template.filename or "")
+    if OVERRIDES in path.parents:
+        used("file", f"package/overrides/{path.relative_to(OVERRIDES).as_posix()}")
+
+
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    return _Environment(
         loader=jinja2.FileSystemLoader(COMPONENTS),
         autoescape=lambda name: not (name or "").endswith(".txt"),
         undefined=jinja2.StrictUndefined,

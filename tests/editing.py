@@ -6,11 +6,11 @@ import io
 from datetime import date
 from pathlib import Path
 
+from example_sites import copy
 from PIL import Image
-from test_check import copy
 
+from macros.content import Site
 from macros.files import Files, look
-from macros.site import Site
 
 HOME = "https://example.org/exampleshire/"
 TODAY = date(2026, 11, 21)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.tables.importing import Outcome, Project, Publications, Refused, import_files, place, publications
+from macros.importing import Outcome, Project, Publications, Refused, import_files, publications, write
 
 PUBLISHED = Path(__file__).parent / "tables" / "published"
 DAY = date(2026, 11, 20)
@@ -49,7 +49,7 @@ def show(root: Path, *names: str, day: date = DAY, **how: bool) -> Outcome:
 def take(root: Path, *names: str, day: date = DAY, **how: bool) -> str:
     """What is said when these files are imported, and it is written."""
     outcome = show(root, *names, day=day, **how)
-    place(root, outcome.files)
+    write(root, outcome.files)
     return "\n".join(outcome.lines)
 
 

@@ -11,9 +11,9 @@ import pytest
 from small import small
 
 from macros import charts, tables
-from macros.alternatives import alternative
-from macros.alternatives.words import noun, said, shortened
 from macros.tables import FigureSpec
+from macros.wording import alternative
+from macros.wording.points import noun, said, shortened
 
 EXAMPLES = Path(__file__).parent / "charts" / "examples"
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_check import change, told
-from test_check import copy as small_site
+from example_sites import change, told
+from example_sites import copy as small_site
 
 from macros.arrangements.governance import Governance, Group
 

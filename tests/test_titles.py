@@ -1,39 +1,36 @@
-"""The title of a figure is true: what the data contradict is told, and no true title is accused."""
+"""The words of a figure are worked out from its data, and what is typed in place of a macro is a fault that names the macro."""
 
 from __future__ import annotations
 
-import functools
 from datetime import date
-from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from example_sites import change, copy, told
 from small import small
-from test_check import change, copy, told
 
-from macros import charts, tables
-from macros.figures import specified
+from macros import charts
+from macros.content import Site
 from macros.messages import Fault
-from macros.site import Site
+from macros.page_macros import PageMacros
 from macros.tables import FigureSpec
-from macros.titles import contradictions
-from macros.titles.claims import claims
-from macros.titles.drawn import exact, fits
+from macros.wording import Around, resolved, typed_claims
+from macros.wording.titles import MACROS
 
-EXAMPLES = Path(__file__).parent / "charts" / "examples"
+AROUND = Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham", "Rochdale"))
+
+
+def around() -> Around:
+    return AROUND
+
 
 SOURCES = """
 time_period,area,source,contacts_count,contacts_percent
 2022-23,Sandwell,Police,10581,35.8
 2022-23,Sandwell,Education,4489,15.2
-2022-23,Sandwell,Other,14493,49.0
+2022-23,Sandwell,Other sources,14493,49.0
 2022-23,Sandwell,All sources,29563,100
 """
-BY_SOURCE = {"kind": "bar", "x": "contacts_count", "y": "source"}
-
 PLANS = """
 time_period,area,plans_count
 2018,Sandwell,825
@@ -43,8 +40,6 @@ time_period,area,plans_count
 2024,Sandwell,463
 2025,Sandwell,357
 """
-BY_YEAR = {"kind": "column", "x": "time_period", "y": "plans_count"}
-
 AREAS = """
 time_period,area,plans_rate
 2025,Sandwell,40.3
@@ -55,523 +50,308 @@ time_period,area,plans_rate
 2025,West Midlands,40.5
 2025,England,44.9
 """
-BY_AREA = {"kind": "dots", "x": "plans_rate", "y": "area"}
-
-LINES = """
-time_period,area,plans_rate
-2023,Sandwell,39.0
-2024,Sandwell,53.2
-2025,Sandwell,40.3
-2023,England,42.7
-2024,England,41.4
-2025,England,40.6
-2023,Walsall,30.0
-2024,Walsall,33.0
-2025,Walsall,35.7
+HIDDEN = """
+time_period,area,risk,children_count
+2025,Sandwell,Low,c
+2025,Sandwell,Medium,39
+2025,Sandwell,High,12
 """
-OF_AREAS = {"kind": "line", "x": "time_period", "y": "plans_rate", "by": "area"}
-
-PUPILS = """
-time_period,area,measure,pupils_percent
-2015-02-19,Sandwell,Free school meals,22
-2015-02-19,Sandwell,Five good grades,18
-2015-02-19,Sandwell,Progress in mathematics,28
-2015-02-19,England,Free school meals,17
-2015-02-19,England,Five good grades,12
-2015-02-19,England,Progress in mathematics,29
+SCORES = """
+time_period,area,course,before_percent,after_percent
+2024,Sandwell,Hidden Men,20,40
+2025,Sandwell,Hidden Men,23.9,97.8
+2024,Sandwell,First aid,50,60
 """
-GROUPED = {"kind": "grouped", "x": "pupils_percent", "y": "measure", "by": "area"}
-
-INDICATORS = """
-time_period,area,indicator,unit,better,indicator_value
-2018-01,Sandwell,Visits on time,percent,high,66.8
-2018-12,Sandwell,Visits on time,percent,high,88.8
-2018-01,Sandwell,Vacancies,percent,low,16.1
-2018-12,Sandwell,Vacancies,percent,low,28.8
-2018-01,Sandwell,Plans on time,percent,high,86.7
-2018-12,Sandwell,Plans on time,percent,high,92.5
-"""
-SCORECARD = {"kind": "scorecard", "x": "time_period", "y": "indicator_value", "by": "indicator"}
-
-JUDGEMENTS = """
-time_period,area,service,judged_judgement
-2015-02,Sandwell,Overall,Inadequate
-2015-02,Sandwell,Adoption,Requires improvement
-2015-02,Sandwell,Leadership,Inadequate
-"""
-JUDGED = {"kind": "judgements", "x": "judged_judgement", "y": "service"}
-
-DRAWN = {
-    "sources": (SOURCES, BY_SOURCE),
-    "plans": (PLANS, BY_YEAR),
-    "areas": (AREAS, BY_AREA),
-    "lines": (LINES, OF_AREAS),
-    "pupils": (PUPILS, GROUPED),
-    "indicators": (INDICATORS, SCORECARD),
-    "judgements": (JUDGEMENTS, JUDGED),
+DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
+    "sources": (SOURCES, {"kind": "bar", "x": "contacts_count", "y": "source"}),
+    "plans": (PLANS, {"kind": "column", "x": "time_period", "y": "plans_count"}),
+    "recent": (
+        PLANS,
+        {"kind": "column", "x": "time_period", "y": "plans_count", "where": {"time_period": ["2023", "2024"]}},
+    ),
+    "areas": (AREAS, {"kind": "dots", "x": "plans_rate", "y": "area"}),
+    "hidden": (HIDDEN, {"kind": "bar", "x": "children_count", "y": "risk"}),
+    "scores": (
+        SCORES,
+        {
+            "kind": "dots",
+            "y": "course",
+            "columns": ["before_percent", "after_percent"],
+            "where": {"time_period": "2025"},
+        },
+    ),
+    "course": (SCORES, {"kind": "column", "x": "time_period", "y": "before_percent", "by": "course"}),
 }
 
 
 @pytest.fixture
 def said(table: Any) -> Any:
-    """What is found wrong with a title over one of the drawings."""
+    """The title of one of the drawings, its macros worked out from the data."""
 
-    def find(name: str, title: str) -> list[str]:
+    def tell(name: str, title: str, **other: str) -> str:
         csv, figure = DRAWN[name]
-        found, spec = small(table, csv), FigureSpec(title=title, **figure)
-        return contradictions(found, spec, charts.prepare(found, spec))
+        found, spec = small(table, csv), FigureSpec(title=title, **figure, **other)
+        return resolved(found, spec, charts.prepare(found, spec), around)["title"]
 
-    return find
+    return tell
 
 
-TRUE = [
-    ("sources", "Police made 10,581 contacts"),
-    ("sources", "Police made over a third of contacts"),
-    ("sources", "Police made 36% of contacts"),
-    ("sources", "Police and education made about half of contacts"),
-    ("sources", "Nearly one in six contacts came from education"),
-    ("sources", "29,563 contacts in 2022-23"),
-    ("sources", "Police made most contacts"),
-    ("sources", "Education made least"),
-    ("sources", "Three sources of contacts"),
-    ("sources", "Who contacts the front door?"),
-    ("plans", "Plans fell from 825 to 357"),
-    ("plans", "Plans have more than halved since 2018"),
-    ("plans", "Plans fell by 468"),
-    ("plans", "Plans fell by over half"),
-    ("plans", "Plans are fewer than half the 2018 peak"),
-    ("plans", "Plans peaked in 2018"),
-    ("plans", "Plans were lowest in 2023, at 339"),
-    ("plans", "Fewer children have a plan than in 2022"),
-    ("plans", "More children had a plan in 2024"),
-    ("plans", "Plans fell to 339 in 2023, then rose"),
-    ("plans", "A quarter fewer plans in 2025 than in 2024"),
-    ("plans", "357 children had a plan, down from 463"),
-    ("plans", "Plans have fallen from 825 in 2018"),
-    ("plans", "Plans rose in 2024"),
-    ("plans", "Between 339 and 825 children had a plan"),
-    ("plans", "Fewest plans since 2023"),
-    ("plans", "Fewer than 400 children had a plan in 2025"),
-    ("plans", "Plans fell in three years of five"),
-    ("areas", "Sandwell's rate is below England's"),
-    ("areas", "Sandwell's rate is close to the region's"),
-    ("areas", "Two neighbours had a lower rate"),
-    ("areas", "Above Luton, below England"),
-    ("areas", "Oldham had the highest rate and Luton the lowest"),
-    ("areas", "Fewer children than in England have a plan"),
-    ("areas", "All but two neighbours had a higher rate"),
-    ("areas", "England's rate is higher than Sandwell's"),
-    ("areas", "Lower in Sandwell than in England"),
-    ("areas", "Sandwell's rate is a tenth below England's"),
-    ("areas", "Children in the most deprived areas"),
-    ("lines", "Sandwell's rate rose and is level with England's"),
-    ("lines", "Sandwell's rate was above England's in 2024"),
-    ("lines", "Sandwell's rate has fallen below England's"),
-    ("lines", "Sandwell's rate rose in 2024, then fell"),
-    ("pupils", "Sandwell led England on two of three measures"),
-    ("pupils", "More Sandwell pupils had free school meals than nationally"),
-    ("pupils", "Sandwell is below England in mathematics"),
-    ("indicators", "Two of three indicators improved during 2018"),
-    ("indicators", "Visits on time rose most"),
-    ("indicators", "Vacancies rose to 28.8% in December 2018"),
-    ("judgements", "Two of three judgements were inadequate in 2015"),
-    ("judgements", "Adoption required improvement"),
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("sources", "{{ number(source='Police') }} contacts by the police", "10,581 contacts by the police"),
+        ("sources", "Police: {{ number('contacts_percent', source='Police') }}", "Police: 35.8%"),
+        ("sources", "{{ number('contacts_percent', source='Other sources', words=true) }} came from others", "Just under half came from others"),
+        ("sources", "Police made {{ share(source='Police', of={'source': 'All sources'}) }}", "Police made 36%"),
+        ("sources", "{{ highest('source') }} made the most contacts", "Police made the most contacts"),
+        ("sources", "{{ lowest('source', value=true) }}, the fewest", "Education, at 4,489, the fewest"),
+        ("sources", "Contacts in {{ time_period() }}", "Contacts in 2022-23"),
+        ("plans", "Plans {{ change() }}", "Plans fell by 468, from 825 to 357"),
+        ("plans", "Plans {{ change(says='direction') }}", "Plans fell"),
+        ("plans", "Plans {{ change(says='to') }}", "Plans fell to 357"),
+        ("plans", "Plans {{ change(says='ends', since='2023') }}", "Plans rose from 339 to 357"),
+        ("plans", "Plans {{ change(says='by', until='2019') }}", "Plans fell by 185"),
+        ("plans", "Plans {{ change(says='pace') }}", "Plans more than halved"),
+        ("plans", "Plans peaked in {{ highest('time_period', value=true) }}", "Plans peaked in 2018, at 825"),
+        ("plans", "{{ time_period('first') }} to {{ time_period() }}, and {{ time_period('2022') }}", "2018 to 2025, and 2022"),
+        ("recent", "Plans {{ change(says='ends') }}", "Plans rose from 339 to 463"),
+        ("recent", "{{ number() }} plans in {{ time_period() }}", "463 plans in 2024"),
+        ("recent", "Plans peaked in {{ highest('time_period') }}", "Plans peaked in 2024"),
+        ("areas", "Rate {{ compare(with_='England') }}", "Rate below the England average of 44.9 per 10,000"),
+        ("areas", "Rate {{ compare(with_=['England', 'Luton'], values=false) }}", "Rate below the England average and above Luton"),
+        ("areas", "The {{ rank() }}", "The 3rd highest of 5 areas"),
+        ("scores", "Scores {{ change(['before_percent', 'after_percent'], says='ends', course='Hidden Men') }}", "Scores rose from 23.9% to 97.8%"),
+        ("course", "First aid: {{ number(course='First aid') }}", "First aid: 50%"),
+    ],
+)  # fmt: skip
+def test_a_title_is_worked_out_from_what_its_figure_draws(said, name, title, words):
+    assert said(name, title) == words
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("100", "200", "doubled"),
+        ("100", "195", "nearly doubled"),
+        ("100", "189", "rose by just under nine tenths"),
+        ("100", "210", "more than doubled"),
+        ("100", "295", "nearly trebled"),
+        ("100", "300", "trebled"),
+        ("100", "420", "more than quadrupled"),
+        ("100", "700", "rose by 600"),
+        ("100", "50", "halved"),
+        ("100", "52", "nearly halved"),
+        ("100", "10", "more than halved"),
+        ("100", "53", "fell by 47%"),
+        ("100", "75", "fell by a quarter"),
+        ("100", "64", "fell by 36%"),
+        ("100", "65", "fell by just over a third"),
+        ("100", "100", "did not change"),
+        ("0", "5", "rose by 5"),
+        ("10000", "10001", "rose by less than 1%"),
+    ],
+)
+def test_a_pace_is_said_within_its_bounds(table, before, after, words):
+    found = small(table, f"time_period,area,plans_count\n2024,Sandwell,{before}\n2025,Sandwell,{after}\n")
+    spec = FigureSpec(kind="column", x="time_period", y="plans_count", title="Plans {{ change(says='pace') }}")
+    assert resolved(found, spec, charts.prepare(found, spec), around)["title"] == f"Plans {words}"
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [("33", "a third"), ("33.3", "a third"), ("33.4", "just over a third"), ("25", "a quarter"), ("26", "just over a quarter"),
+     ("47.9", "47.9%"), ("48", "just under half"), ("67", "two thirds"), ("100", "100%")],
+)  # fmt: skip
+def test_a_percentage_is_a_fraction_in_words_only_where_it_is_near_one(table, percent, words):
+    found = small(table, f"time_period,area,plans_percent\n2025,Sandwell,{percent}\n")
+    spec = FigureSpec(kind="number", x="plans_percent", title="On time: {{ number(words=true) }}")
+    assert resolved(found, spec, charts.prepare(found, spec), around)["title"] == f"On time: {words}"
+
+
+MADE_UP = [
+    ("plans", "Plans rose", "`rose`", "change(says='direction')"),
+    ("plans", "Plans are stable", "`stable`", "change(says='direction')"),
+    ("plans", "Plans did not change", "`did not change`", "change(says='direction')"),
+    ("plans", "Plans steadily came down by half", "`steadily`", "change(says='pace')"),
+    ("plans", "Plans have doubled since the peak", "`doubled`", "change(says='pace')"),
+    ("plans", "A threefold growth of plans", "`threefold`", "change(says='pace')"),
+    ("plans", "357 children had a plan", "`357`", "number()"),
+    ("plans", "Twenty-five children had a plan", "`Twenty-five`", "number()"),
+    ("plans", "Plans in 2025", "`2025`", "time_period()"),
+    ("plans", "Plans by September", "`September`", "time_period()"),
+    ("plans", "Plans peaked early", "`peaked`", "highest('time_period')"),
+    ("plans", "Plans are at a record high", "`record high`", "rank()"),
+    ("sources", "Police made most contacts", "`most`", "share(source='…'"),
+    ("sources", "Police made two thirds of contacts", "`two thirds`", "share(source='…'"),
+    ("sources", "One in four contacts came from schools", "`One in`", "share(source='…'"),
+    ("sources", "Half of contacts came from schools", "`Half`", "share(source='…'"),
+    ("sources", "Few contacts came from schools", "`Few`", "share(source='…'"),
+    ("sources", "Every contact was answered", "`Every`", "share(source='…'"),
+    ("sources", "No contact came from schools", "`No`", "share(source='…'"),
+    ("sources", "Education made the most contacts", "`the most`", "highest('source')"),
+    ("sources", "Police was least common", "`least common`", "lowest('source')"),
+    ("sources", "The largest of all", "`largest`", "highest('source')"),
+    ("areas", "Sandwell's rate is above England's", "`above`", "compare(with_='England')"),
+    ("areas", "Fewer children than in England have a plan", "`Fewer` and `than`", "compare(with_='England')"),
+    ("areas", "Sandwell's rate is close to England's", "`close to`", "compare(with_='England')"),
+    ("areas", "Rates are high in Sandwell", "`are high`", "compare(with_='England')"),
+    ("areas", "Sandwell came third", "`came third`", "rank()"),
 ]
+
+
+@pytest.mark.parametrize(("name", "title", "typed", "macro"), MADE_UP, ids=[one[1] for one in MADE_UP])
+def test_a_claim_that_is_typed_is_told_with_the_macro_that_says_it(said, name, title, typed, macro):
+    with pytest.raises(Fault) as fault:
+        said(name, title)
+    assert typed in fault.value.what
+    assert fault.value.what.endswith(f"typed in the title “{title}”")
+    assert macro in fault.value.fix
+    assert fault.value.fix.endswith("so that it stays true with the next release")
+    assert fault.value.place == ("title",)
+
 
 FALSE = [
-    (
-        "sources",
-        "Police made 10,851 contacts",
-        "“10,851” is true of no value, share, change or count in it (the nearest is 10,581)",
-    ),
-    (
-        "sources",
-        "Police made over half of contacts",
-        "“over half” is true of no value, share, change or count in it (the nearest is 35.8%)",
-    ),
-    (
-        "sources",
-        "Police made 38% of contacts",
-        "“38%” is true of no value, share, change or count in it (the nearest is 35.8%)",
-    ),
-    (
-        "sources",
-        "Two in three contacts came from education",
-        "“Two in three” is true of no value, share, change or count in it (the nearest is 15.2%)",
-    ),
-    ("sources", "Education made most contacts", "“most”, and Education is 4,489, Police 10,581"),
-    ("sources", "Police made least", "“least”, and Police is 10,581, Education 4,489"),
-    ("sources", "29,563 contacts in 2023-24", "“2023-24” is not a period in it, which has 2022-23"),
-    ("plans", "Plans rose after 2018", "“rose”, and it was 825 in 2018 and 357 in 2025"),
-    ("plans", "Plans fell to 339", "“to 339”, and it was 357 in 2025"),
-    (
-        "plans",
-        "Plans have doubled since 2022",
-        "“doubled” is true of no value, share, change or count in it (the nearest is 0.91 times)",
-    ),
-    ("plans", "Plans peaked in 2019", "“peaked”, and the highest is 825 in 2018"),
-    (
-        "plans",
-        "More children have a plan than in 2022",
-        "“More children have a plan than in”, and it was 394 in 2022 and 357 in 2025",
-    ),
-    ("plans", "Plans stayed the same", "“stayed the same”, and it was 825 in 2018 and 357 in 2025"),
-    ("areas", "Sandwell's rate is above England's", "“above England's”, and Sandwell is 40.3, England 44.9"),
-    (
-        "areas",
-        "Sandwell's rate is below every neighbour's",
-        "“below every neighbour's”, and Sandwell is 40.3, Walsall 35.7",
-    ),
-    (
-        "areas",
-        "Three neighbours had a lower rate",
-        "“Three neighbours had a lower”, and below Sandwell (40.3) are Walsall, Luton",
-    ),
-    (
-        "areas",
-        "Only Oldham had a higher rate than Sandwell",
-        "“Only Oldham had a higher”, and above Sandwell (40.3) are Oldham, Rochdale",
-    ),
-    ("areas", "Sandwell's rate is level with England's", "“level with England's”, and Sandwell is 40.3, England 44.9"),
-    (
-        "lines",
-        "Sandwell's rate was below England's in 2024",
-        "“below England's in 2024”, and Sandwell is 53.2, England 41.4 (2024)",
-    ),
-    ("lines", "Walsall's rate fell", "“fell”, and it was 30.0 in 2023 and 35.7 in 2025"),
-    ("pupils", "Sandwell led England on three of three measures", "“on three of three” is 2 of 3"),
-    (
-        "pupils",
-        "Sandwell is above England in all measures",
-        "“above England in all measures”, and Sandwell is 28%, England 29% (Progress in mathematics)",
-    ),
-    (
-        "sources",
-        "Police made 3 contacts",
-        "“3” is true of no value, share, change or count in it (the nearest is 10,581)",
-    ),
-    ("sources", "Contacts by police rose", "“rose”, and the table has one period, 2022-23"),
-    ("indicators", "Vacancies rose most", "“most”, and Vacancies is up 12.7, Visits on time up 22"),
-    ("indicators", "Vacancies rose to 16.1%", "“to 16.1%”, and it was 28.8% in Dec 2018"),
-    ("judgements", "One of three judgements was good", "“good” is not among the judgements"),
-]
+    "Contacts are down on the spring", "Plans are at an all-time low", "Plans tumbled", "Plans held flat", "Plans went up",
+    "Police account for the bulk of contacts", "Nearly everyone was seen", "Not one child waited", "Hardly any child waited",
+    "Three-quarters were boys", "½ of contacts", "Police overtook education", "The main source is the police",
+    "Sandwell beats England", "Sandwell lags England", "On a par with England", "Rates match the same as England's",
+    "Boys outnumber girls", "Plans eased in March", "Plans since last year", "Plans have halved", "A majority were boys",
+    "Turnover slightly better", "Almost as many as in England", "Several areas did so", "Led every neighbour",
+]  # fmt: skip
+"""False titles of many shapes: no list is complete, and each of these is told."""
 
 
-@pytest.mark.parametrize(("name", "title"), TRUE, ids=[title for _, title in TRUE])
-def test_a_true_title_is_not_accused(said, name, title):
-    assert said(name, title) == []
+@pytest.mark.parametrize("title", FALSE)
+def test_a_false_title_cannot_be_typed(title):
+    assert typed_claims(title) != []
 
 
-@pytest.mark.parametrize(("name", "title", "words"), FALSE, ids=[title for _, title, _ in FALSE])
-def test_a_title_that_the_data_contradict_is_told_with_what_they_say(said, name, title, words):
-    assert words in said(name, title)
-
-
-def test_a_remainder_may_be_larger_than_the_category_that_has_most(said):
-    assert said("sources", "Police made most contacts") == []
-
-
-def test_a_hidden_value_is_neither_the_most_nor_the_least(table):
-    hidden = small(table, "area,risk,children_count\nSandwell,Low,c\nSandwell,Medium,39\nSandwell,High,12\n")
-    spec = FigureSpec(title="Medium risk was most common", kind="bar", x="children_count", y="risk")
-    assert contradictions(hidden, spec, charts.prepare(hidden, spec)) == []
+@pytest.mark.parametrize("macro", [one for one in MACROS if one not in ("highest", "lowest")])
+def test_an_extreme_needs_the_macro_of_its_own_end(said, macro):
+    with pytest.raises(Fault, match="`the most` is typed"):
+        said("sources", f"{{{{ {macro}() }}}} made the most contacts")
+    with pytest.raises(Fault, match="`fewest` is typed"):
+        said("sources", "{{ highest('source') }} made the fewest contacts")
 
 
 @pytest.mark.parametrize(
-    ("symbol", "title", "told"),
+    ("title", "names"),
     [
-        ("c", "Low risk was most common", ["“most”, and Low has no number in it"]),
-        ("x", "Low risk was most common", ["“most”, and Low has no number in it"]),
-        ("x", "Low risk was least common", ["“least”, and Low has no number in it"]),
-        ("c", "Low risk was least common", []),
+        ("Contacts by who made them", ()),
+        ("How many children had each kind of help", ()),
+        ("Children aged 5 to 11", ()),
+        ("People aged under 18, per 10,000 people", ()),
+        ("Interviews held within 72 hours", ()),
+        ("Section 47 enquiries at level 3", ()),
+        ("Plans of 3 months or less", ("3 months or less",)),
+        ("Initial conferences and second plans", ()),
+        ("What contacts led to", ()),
+        ("Higher education and follow-up visits", ()),
+        ("Children and their lead practitioner", ()),
     ],
 )
-def test_what_has_no_number_has_neither_most_nor_least_but_a_small_count_is_small(table, symbol, title, told):
-    hidden = small(table, f"area,risk,children_count\nSandwell,Low,{symbol}\nSandwell,Medium,39\nSandwell,High,12\n")
-    spec = FigureSpec(title=title, kind="bar", x="children_count", y="risk")
-    assert contradictions(hidden, spec, charts.prepare(hidden, spec)) == told
+def test_a_label_an_age_a_time_limit_and_a_name_of_the_table_claim_nothing(title, names):
+    assert typed_claims(title, names) == []
 
 
 @pytest.mark.parametrize(
-    ("title", "found"),
+    ("name", "title", "what"),
     [
-        ("Six in seven referrals", [("Six in seven", "share")]),
-        ("One contact in six", [("One contact in six", "share")]),
-        ("Just over half were boys", [("Just over half", "share")]),
-        ("20 of 66 interviews", [("20", "number"), ("66", "number")]),
-        ("£5.9 million of pressure", [("£5.9 million", "money")]),
-        ("More than doubled in two years", [("More than doubled", "times")]),
-        ("Plans per 10,000 children in March 2023", []),
-        ("Half-day sessions", []),
-        ("Within 45 working days, after two weeks", []),
-        ("Section 47 enquiries at stage 2, aged 16 to 17", []),
-        ("A target of 20% was missed", []),
-        ("Three times as many as before", [("Three times", "times")]),
-        ("Nobody came to the first half of 2018", []),
-        ("An earlier one", []),
+        ("hidden", "{{ highest('risk') }} is the most common", "is hidden so that no child can be identified, so nobody can say which is highest"),
+        ("hidden", "{{ number(risk='Polcie') }} children", "is never `Polcie`"),
+        ("hidden", "Low risk {{ share(risk='Low', of={'risk': 'High'}) }}", "no share can be worked out"),
+        ("sources", "{{ highest('area') }} has the most", "Areas are compared"),
+        ("sources", "{{ highest('sauce') }} has the most", "has no column `sauce`"),
+        ("sources", "{{ figure('x') }}", "`figure` is no macro for the words of a figure"),
+        ("sources", "{{ number }}", "has no brackets"),
+        ("sources", "{% if %}", "is template code"),
+        ("sources", "Plans {{ number(1, 2, 3) }}", "`number` has too few or too many values"),
+        ("sources", "Plans {{ change(says='up') }}", "`says` is `up`"),
+        ("plans", "{{ time_period('2017') }}", "has no period `2017`"),
+        ("plans", "Plans {{ change(since='2025') }}", "The change is from `2025` to itself"),
+        ("course", "{{ highest('time_period') }} was the highest", "`2024` has more than one row"),
     ],
-)
-def test_the_numbers_of_a_title_are_read_from_its_words(title, found):
-    assert [(claim.text, claim.kind) for claim in claims(title, [])] == found
+)  # fmt: skip
+def test_a_macro_that_cannot_be_worked_out_is_a_fault_of_the_title(said, name, title, what):
+    with pytest.raises(Fault) as fault:
+        said(name, title)
+    assert what in fault.value.what
+    assert fault.value.place == ("title",)
 
 
-def test_a_number_in_the_name_of_a_category_claims_nothing():
-    assert list(claims("Children aged 5 to 11 were most", ["5 to 11"])) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "value", "allowed"),
-    [
-        ("93%", "93.4", True),
-        ("93%", "93.5", False),
-        ("a third", "35.8", True),
-        ("a third", "36.4", False),
-        ("over a third", "33.3", False),
-        ("over a third", "35.8", True),
-        ("nearly half", "48.6", True),
-        ("nearly half", "50", False),
-        ("under a quarter", "23.7", True),
-        ("under a quarter", "25", False),
-        ("half or more", "50", True),
-        ("seven in ten", "71.5", True),
-        ("seven in ten", "74", False),
-        ("£5.9 million", "5944000", True),
-        ("£5.9 million", "5960000", False),
-        ("1,678", "1678", True),
-        ("nearly 1,700", "1678", True),
-        ("nearly 1,700", "1701", False),
-    ],
-)
-def test_the_words_of_a_number_allow_what_they_say(words, value, allowed):
-    [claim] = claims(words, [])
-    assert claim.allows(Fraction(value)) is allowed
-
-
-@given(st.integers(1, 999), st.integers(1, 999))
-def test_a_share_in_percent_is_true_of_exactly_what_rounds_to_it(part, whole):
-    share = Fraction(100 * min(part, whole), max(part, whole))
-    shown = int(share + Fraction(1, 2))
-    [right], [wrong] = list(claims(f"{shown}%", [])), list(claims(f"{shown + 1}%", []))
-    assert right.allows(share)
-    assert not wrong.allows(share)
-
-
-@pytest.mark.parametrize(
-    ("said", "period", "right"),
-    [
-        ("2018", "2018-12", True),
-        ("December 2018", "2018-12-31", True),
-        ("November 2018", "2018-12-31", False),
-        ("31 March 2023", "2023-03-31", True),
-        ("30 March 2023", "2023-03-31", False),
-        ("2022-23", "2022-23", True),
-        ("2023", "2022-23", True),
-        ("March 2023", "2022-23", True),
-        ("2022-23", "2023", True),
-        ("2019", "2018/19", True),
-        ("2018", "2025", False),
-        ("November 2018", "2018-Q4", True),
-        ("May 2018", "2018-Q4", False),
-    ],
-)
-def test_a_period_of_a_title_is_one_of_the_table_s_however_it_is_written(said, period, right):
-    assert fits(said, period) is right
-
-
-def test_a_title_that_is_not_true_stops_the_build_at_the_line_of_its_figure(tmp_path):
-    site = copy(tmp_path)
-    change(site / "data/tables/contacts-by-source.yml", "Police made most contacts", "Schools made most contacts")
-    assert told(site)[0] == (
-        "data/tables/contacts-by-source.yml:29: In the figure `default`, the title “Schools made most contacts” is not what the figure shows: "
-        "“most”, and Schools is 350, Police 400. Write what the data say, or leave that part out."
+def test_rows_that_share_the_highest_value_are_all_named_and_four_are_too_many(table):
+    csv = "time_period,area,town,clubs_count\n2025,Sandwell,Tipton,2\n2025,Sandwell,Oldbury,2\n2025,Sandwell,Smethwick,1\n"
+    spec = FigureSpec(kind="bar", x="clubs_count", y="town", title="{{ highest('town') }} had the most clubs")
+    found = small(table, csv)
+    assert (
+        resolved(found, spec, charts.prepare(found, spec), around)["title"] == "Tipton and Oldbury had the most clubs"
     )
+    more = small(table, csv + "2025,Sandwell,Rowley,2\n2025,Sandwell,Wednesbury,2\n")
+    with pytest.raises(Fault, match="4 rows share the highest value"):
+        resolved(more, spec, charts.prepare(more, spec), around)
 
 
-def test_a_title_that_a_page_gives_is_told_at_the_page_s_own_line(tmp_path):
-    site = copy(tmp_path)
-    page = site / "docs/figures/front-door.md"
-    change(page, 'figure("contacts-by-source"', 'figure("contacts-by-source", title="Half came from schools"')
-    [problem] = told(site)
-    assert problem == (
-        "docs/figures/front-door.md:13: The title “Half came from schools” is not what the figure shows: “Half” is "
-        "true of no value, share, change or count in it (the nearest is 35%). "
-        "Write what the data say, or leave that part out."
-    )
+def test_a_title_follows_a_new_release_by_itself(table):
+    spec = FigureSpec(
+        kind="column", x="time_period", y="plans_count", title="Plans {{ change(since='2023', says='to') }}, highest in {{ highest('time_period') }}"
+    )  # fmt: skip
+    old = small(table, PLANS.replace("2025,Sandwell,357\n", "").replace("2024,Sandwell,463", "2024,Sandwell,310"))
+    new = small(table, PLANS.replace("2025,Sandwell,357", "2025,Sandwell,900"))
+    assert resolved(old, spec, charts.prepare(old, spec), around)["title"] == "Plans fell to 310, highest in 2018"
+    assert resolved(new, spec, charts.prepare(new, spec), around)["title"] == "Plans rose to 900, highest in 2025"
 
 
-def test_a_title_of_new_numbers_is_checked_against_them(tmp_path):
-    site = copy(tmp_path)
-    for old, new in (("Police,400,40.0", "Police,300,30.0"), ("Schools,350,35.0", "Schools,450,45.0")):
-        change(site / "data/tables/contacts-by-source.csv", old, new)
-    with pytest.raises(Fault, match="“most”, and Police is 300, Schools 450"):
-        Site(site, date(2026, 11, 21)).figure("contacts-by-source")
+@pytest.mark.parametrize("word", ["subtitle", "alt"])
+def test_a_subtitle_and_a_text_alternative_are_worked_out_in_the_same_way(table, word):
+    found, figure = small(table, PLANS), DRAWN["plans"][1]
+    spec = FigureSpec(title="Plans", **figure, **{word: "Plans {{ change(says='to') }}"})
+    assert resolved(found, spec, charts.prepare(found, spec), around)[word] == "Plans fell to 357"
+    typed = FigureSpec(title="Plans", **figure, **{word: "Plans fell"})
+    with pytest.raises(Fault) as fault:
+        resolved(found, typed, charts.prepare(found, typed), around)
+    assert fault.value.place == (word,)
 
 
-@functools.cache
-def examples() -> list[tuple[str, Any, FigureSpec, charts.ChartData]]:
-    """Every example of a chart, in each of its states."""
-    found = []
-    for path in sorted(EXAMPLES.glob("*.yml")):
-        table = tables.load(path.stem, EXAMPLES, EXAMPLES, "Northby")[0]
-        assert table is not None
-        for name in table.metadata.figures:
-            spec = specified(table, name, {})
-            found.append((f"{path.stem}.{name}", table, spec, charts.prepare(table, spec)))
-    return found
-
-
-def test_no_title_of_the_examples_of_charts_is_accused():
-    found = {name: contradictions(table, spec, data) for name, table, spec, data in examples()}
-    assert {name: told for name, told in found.items() if told} == {}
-
-
-WORDS = st.sampled_from(
-    [
-        "Northby",
-        "The",
-        "nation",
-        "rose",
-        "fell",
-        "from",
-        "to",
-        "39",
-        "52%",
-        "a",
-        "third",
-        "half",
-        "since",
-        "in",
-        "2021",
-        "2024",
-        "January",
-        "2018",
-        "more",
-        "fewer",
-        "than",
-        "most",
-        "least",
-        "above",
-        "below",
-        "every",
-        "neighbour's",
-        "both",
-        "highest",
-        "lowest",
-        "doubled",
-        "halved",
-        "nearly",
-        "over",
-        "two",
-        "of",
-        "three",
-        "£5",
-        "million",
-        "level",
-        "with",
-        "peaked",
-        "unchanged",
-        "visits",
-        "Harbour",
-        "Good",
-        "inadequate",
-        "only",
-        "no",
-        ",",
-        "and",
-        "had",
-        "a",
-        "lower",
-        "rate",
-    ]
-)
-
-
-@given(st.integers(0, 200), st.lists(WORDS, min_size=1, max_size=12))
-def test_any_title_is_read_without_failing(index, words):
-    _, table, spec, data = examples()[index % len(examples())]
-    found = contradictions(table, spec.model_copy(update={"title": " ".join(words)}), data)
-    assert all(isinstance(told, str) and told for told in found)
-
-
-METADATA_ = "data/tables/contacts-by-source.yml"
+METADATA, TABLE = "data/tables/contacts-by-source.yml", "data/tables/contacts-by-source.csv"
+PAGE = "docs/figures/front-door.md"
+TITLE = "\"{{ highest('contact_source') }} made the most contacts\""
 
 
 @pytest.mark.parametrize(
-    ("title", "told_as"),
+    ("path", "old", "new", "start"),
     [
-        ("Police made 45 of 1,000 contacts", "“45” is true of no value"),
-        ("Police made over half of contacts", "“over half” is true of no value"),
-        ("Health made most contacts", "“most”, and Health is 250, Police 400"),
-        ("Contacts in 2019", "“2019” is not a period in it"),
+        (METADATA, TITLE, "Contacts fell", f"{METADATA}:29: In the figure `default`, `fell` is typed in the title"),
+        (METADATA, TITLE, '"{{ number(contact_source=\'Polcie\') }} contacts"', f"{METADATA}:29: In the figure `default`, `contact_source` in"),
+        (METADATA, "title: Contacts by who made them", "title: Police made over half of contacts", f"{METADATA}:1: The title of the table says `half`"),
+        (METADATA, "title: Contacts by who made them", 'title: "{{ number() }} contacts"', f"{METADATA}:1: `title` holds `{{{{`"),
+        (METADATA, "31 March 2025", "31 March 2024", f"{METADATA}:2: The description names 2024"),
+        (PAGE, "summary: ", "summary: Rising contacts. ", f"{PAGE}:3: The summary of the page says `Rising`"),
+        (PAGE, "title: ", "title: Half of contacts. ", f"{PAGE}:2: The title of the page says `Half`"),
     ],
-)
-def test_the_title_of_a_table_is_held_to_its_figures(title, told_as, tmp_path):
+)  # fmt: skip
+def test_a_claim_in_the_words_of_a_site_is_told_at_its_line(tmp_path, path, old, new, start):
     site = copy(tmp_path)
-    change(site / METADATA_, "title: Contacts by who made them", f"title: {title}")
-    [fault] = told(site)
-    assert fault.startswith(f"{METADATA_}:1: The table's title “{title}” is not what its figures show: {told_as}")
+    change(site / path, old, new)
+    assert [one for one in told(site) if one.startswith(start)], told(site)
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Police made 400 of 1,000 contacts",
-        "Police made two in five contacts",
-        "Schools made more contacts than health",
-        "Contacts in 2024-25",
-        "Health made 25% of contacts",
-        "Contacts by three sources",
-    ],
-)
-def test_a_true_title_of_a_table_passes(title, tmp_path):
+def test_a_page_gives_its_figure_a_title_with_macros(tmp_path):
     site = copy(tmp_path)
-    change(site / METADATA_, "title: Contacts by who made them", f"title: {title}")
+    page = site / PAGE
+    text = page.read_text(encoding="utf-8")
+    line = '{{ figure("contacts-by-source", title="Police made {{ number(contact_source=\'Police\') }} contacts") }}'
+    page.write_text(f"{text}\n{line}\n", encoding="utf-8")
     assert told(site) == []
+    page.write_text(f"{text}\n{line.replace('number', 'numbre')}\n", encoding="utf-8")
+    [one] = told(site)
+    assert "`numbre` is no macro for the words of a figure" in one
 
 
-def test_a_description_that_leaves_the_last_year_out_is_told(tmp_path):
+def test_a_number_in_a_title_follows_the_corrected_cell(tmp_path):
     site = copy(tmp_path)
-    rows = (site / "data/tables/contacts-by-source.csv").read_text(encoding="utf-8")
-    newer = rows.partition("\n")[2].replace("2024-25,", "2025-26,")
-    (site / "data/tables/contacts-by-source.csv").write_text(rows + newer, encoding="utf-8")
-    faults = [fault for fault in told(site) if f"{METADATA_}:2:" in fault]
-    assert faults == [
-        f"{METADATA_}:2: The description names 2025, and the table has 2024-25, 2025-26. "
-        "Write the first and the last period that the table has."
-    ]
-    change(site / METADATA_, "year ending 31 March 2025", "years ending 31 March 2025 and 2026")
-    assert not [fault for fault in told(site) if f"{METADATA_}:2:" in fault]
-
-
-@pytest.mark.parametrize(
-    ("word", "before", "text", "wrong"),
-    [
-        ("title", "The front door", "Police made 45 contacts", True),
-        ("title", "The front door", "Health made most contacts", True),
-        ("title", "The front door", "Police made 400 contacts", False),
-        ("title", "The front door", "Four questions about contacts in 2019", False),
-        ("summary", "Who contacts the front door about a child.", "Schools made over half of contacts.", True),
-        ("summary", "Who contacts the front door about a child.", "Schools made over a third of contacts.", False),
-    ],
-)
-def test_the_title_and_the_summary_of_a_page_are_held_to_its_figures(word, before, text, wrong, tmp_path):
-    site = copy(tmp_path)
-    change(site / "docs/figures/front-door.md", f"{word}: {before}", f"{word}: {text}")
-    faults = told(site)
-    line = 2 if word == "title" else 3
-    start = f"docs/figures/front-door.md:{line}: The {word} “{text}” is not what the figures of the page show: "
-    assert [fault.startswith(start) for fault in faults] == [True] * wrong
-
-
-def test_a_title_that_is_untrue_is_told_once_where_it_is_mended(tmp_path):
-    site = copy(tmp_path)
-    change(site / METADATA_, "title: Police made most contacts", "title: Health made most contacts")
-    [fault] = told(site)
-    assert fault.startswith(f"{METADATA_}:")
-
-
-@pytest.mark.parametrize(
-    ("shown", "value"), [("−6.9 points", "-69/10"), ("£1,017", "1017"), ("35.8%", "179/5"), ("c", None)]
-)
-def test_a_value_is_read_as_it_is_shown_with_any_unit(shown, value):
-    assert exact({"value": 1.0, "shown": shown}) == (Fraction(value) if value else None)
+    change(site / TABLE, "Police,400,40.0", "Police,350,35.0")
+    change(site / TABLE, "Schools,350,35.0", "Schools,400,40.0")
+    assert (
+        PageMacros(Site(site, date(2026, 11, 21))).figure("contacts-by-source").title
+        == "Schools made the most contacts"
+    )

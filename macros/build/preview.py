@@ -1,50 +1,52 @@
-"""The live preview: each saved change is shown at once, and each fault where its editor looks, in the browser.
-
-A build goes into a folder of its own. When it is right, that folder is shown; when it is not, every page of the last
-good one says what is wrong, above what it said before.
-"""
+"""The live preview: each saved change is shown at once, and each fault where its editor looks, in the browser."""
 
 from __future__ import annotations
 
 import errno
 import logging
+import mimetypes
+import os
+import posixpath
 import re
-import shutil
 import signal
-import tempfile
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
-from macros.messages import Fault, Problem, unexpected
+from macros.build.live import Live
+from macros.messages import Fault, Problem
 from macros.render import safe, whole
-from macros.system import disk
+from macros.system.state import OVERRIDES, PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
-PACKAGE = Path(__file__).resolve().parents[1]
-Make = Callable[[Path, Path, Callable[[str], None], Callable[[Any], str]], list[Problem]]
-"""What checks and builds a site into a folder, and is told where it is shown: `macros.make`."""
-RESTART = (
-    "The program in macros/ has changed, and this preview still runs as it was. Stop it with Ctrl-C and start it again."
-)
 WATCHED = ("docs", "data", "overrides", "mkdocs.yml")
+SAVED = {"created", "modified", "moved", "deleted", "closed"}
+"""What happens to a file when somebody saves it; that it was opened or read is none of it."""
+LOOKED_AT = 3
+"""So many of the pages that were asked for last are made before all others."""
+TOGETHER = 0.05
+"""The seconds for which nothing more must be saved: programs write a file in several steps."""
 
 
-def serve(root: Path, address: str, tell: Callable[[str], None], make: Make) -> None:
+def serve(root: Path, address: str, tell: Callable[[str], None]) -> None:
     """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin."""
     host, _, number = address.rpartition(":")
     if not host or not number.isdecimal() or not 0 < int(number) < 65536:
         raise Fault(f"`{address}` is no address to show a preview at", "Write it as 127.0.0.1:8000")
     with suppress(ValueError):  # where it is not the main thread that serves
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-    place = Path(tempfile.mkdtemp(prefix="site-preview-"))
     try:
-        preview = Preview(root, place, host.strip("[]"), int(number), tell, make)
+        preview = Preview(root, host.strip("[]"), int(number), tell)
         try:
             preview.server_bind()
         except OSError as error:
@@ -53,8 +55,6 @@ def serve(root: Path, address: str, tell: Callable[[str], None], make: Make) -> 
         preview.run()
     except KeyboardInterrupt:
         tell("The preview has ended.")
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _in_use(host: str, number: int, error: OSError) -> Fault:
@@ -70,28 +70,33 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
 
 
 class Preview(LiveReloadServer):
-    """MkDocs's server, which never stands still because of a fault, and shows it."""
+    """MkDocs's server, which answers from memory, never stands still because of a fault, and shows it."""
 
-    def __init__(self, root: Path, place: Path, host: str, port: int, tell: Callable[[str], None], make: Make) -> None:
-        super().__init__(self.renew, host, port, str(place / "none"))
-        self.project, self.place, self.host, self.tell, self.make = root, place, f"{host}:{port}", tell, make
-        self.faults: list[str] = []
+    def __init__(self, root: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
+        super().__init__(self.renew, host, port, str(root), shutdown_delay=0.1)
+        self.project, self.tell = root, tell
+        self.host, self.port = host, port
+        self.live = Live(root, self.url)
         self.code = _code()
-        self.old_code = False
-        self.count = 0
+        self.faults: list[str] = []
+        self.looked_at: list[str] = ["index.html"]
+        self.build_delay = TOGETHER
+        self.observer: Any = Observer()
         self.error_handler = self._not_found
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # each page that is asked for is no news
 
     def run(self) -> None:
-        """The first build, then each one after a change, until Ctrl-C."""
+        """The first making, then each one after a change, until Ctrl-C."""
         self.server_activate()
-        for path in (*(self.project / name for name in WATCHED), PACKAGE):
-            self._watch_once(path)
+        for path in (*(self.project / name for name in WATCHED), PACKAGE, OVERRIDES):
+            if path.exists():
+                self.watch(str(path))
         self.tell("Building the preview …")
         self.renew()
         try:
             self.observer.start()
             self.serve_thread.start()
+            threading.Thread(target=self._make_the_rest, daemon=True).start()
             self._build_loop()  # type: ignore[no-untyped-call]
         finally:
             if self.observer.is_alive():
@@ -99,73 +104,132 @@ class Preview(LiveReloadServer):
             else:
                 self.server_close()
 
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Whatever is saved below this path is shown."""
+        handler = _Saved(self._changed)
+        place = Path(path)
+        folder = place if place.is_dir() else place.parent
+        if str(folder) not in self._watched_paths:
+            self._watched_paths[str(folder)] = 1
+            self.observer.schedule(handler, str(folder), recursive=place.is_dir())
+
+    def _changed(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
     def renew(self) -> None:
-        """The site built anew and shown, or what is wrong with it."""
-        self.count += 1
+        """The site as it is now, or what is wrong with it."""
         started = time.monotonic()
-        folder = self.place / str(self.count)
-        try:
-            problems = self.make(self.project, folder, lambda _: None, self._shown_at)
-        except Exception as error:
-            problems = [unexpected.told(error, self.project)]
-        self.old_code = _code() != self.code
-        self.faults = [str(problem) for problem in sorted(set(problems)) if problem.stops]
-        if self.faults:
-            shutil.rmtree(folder, ignore_errors=True)
+        if _code() != self.code:
+            self._start_again()
+        else:
+            self.live.renew(self.looked_at)
+            self._say(self.live.faults)
+            if not self.faults:
+                self.tell(f"Ready in {time.monotonic() - started:.1f} s: {self.url}")
+
+    def _say(self, faults: list[Problem]) -> None:
+        before, self.faults = self.faults, [str(problem) for problem in sorted(set(faults))]
+        if self.faults and self.faults != before:
             self.tell("\n".join(self.faults))
             self.tell("The browser shows this above the pages as they were, until it is mended.")
-        else:
-            before, self.root = self.root, str(folder)
-            shutil.rmtree(before, ignore_errors=True)
-            with suppress(OSError):  # a build that runs at the same time puts its own there
-                disk.put_in_place(self.project, "site-editions")
-            self.tell(f"Built in {time.monotonic() - started:.1f} s: {self.url}")
-        if self.old_code:
-            self.tell(RESTART)
 
-    def _shown_at(self, settings: Any) -> str:
-        """The address of the preview, as the site's settings have it from now on; what they name is watched."""
-        self.mount_path = f"/{urlsplit(settings.site_url or '/').path.strip('/')}/".replace("//", "/")
-        self.url = settings.site_url = f"http://{self.host}{self.mount_path}"
-        theme = [place for place in settings.theme.dirs if "site-packages" not in Path(place).parts]
-        for path in (settings.docs_dir, *settings.watch, *theme):
-            self._watch_once(Path(path))
-        return str(self.url)
+    def _make_the_rest(self) -> None:
+        """What nobody looks at is made when there is time, so that it is ready, and its faults are told."""
+        done: object = None
+        while not self._shutdown:
+            time.sleep(0.2)
+            making = self.live.making
+            if making is done or self._want_rebuild or self._visible_epoch != self._wanted_epoch:
+                continue
+            if self.live.finish(lambda: self._want_rebuild or self._shutdown):
+                done = making
+            elif self.live.faults and not self._want_rebuild:
+                done = making
+                self._say(self.live.faults)
+                self._show()
 
-    def _watch_once(self, path: Path) -> None:
-        if str(path.absolute()) not in self._watched_paths and path.exists():
-            self.watch(str(path))
+    def _show(self) -> None:
+        """Browsers read the page again."""
+        with self._epoch_cond:
+            self._wanted_epoch = self._visible_epoch = max(self._visible_epoch + 1, int(time.monotonic() * 1000))
+            self._epoch_cond.notify_all()
+
+    def _start_again(self) -> None:
+        """The program in macros/ has changed: it takes this one's place, if it can be started at all."""
+        self.code = _code()
+        asks = [sys.executable, "-c", "import macros.build.preview, macros.outputs, macros.checks.site"]
+        tried = subprocess.run(asks, capture_output=True, text=True, cwd=PACKAGE.parent, check=False)
+        if tried.returncode:
+            said = tried.stderr.strip().splitlines() or ["it ended without a word"]
+            what = f"The program has changed, and cannot be started: {said[-1]}"
+            self._say([Problem("macros", 1, what, "Mend it, and save: it is then started again")])
+            return
+        self.tell("The program has changed, and is started again.")
+        self.observer.stop()
+        self.socket.close()
+        address = ["--folder", str(self.project), "--address", f"{self.host}:{self.port}"]
+        os.execv(sys.executable, [sys.executable, "-m", "macros", "serve", *address])
 
     def _not_found(self, code: int) -> bytes | None:
-        page = Path(self.root) / "404.html"
-        return page.read_bytes() if code == 404 and page.is_file() else None
+        return self.live.answer("404.html") if code == 404 else None
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         """A page, with what is wrong above it; anything else as it is."""
-        address = str(environ["PATH_INFO"])
-        page = not address.startswith("/livereload/") and Path(address).suffix in ("", ".html")
-        said: list[Any] = []
-        answer: Iterable[bytes] | None = super()._serve_request(environ, lambda *head: said.extend(head))
-        if not page or not (self.faults or self.old_code) or (said and str(said[0]).startswith("302")):
-            if answer is not None:
-                start_response(*said)
-            return answer
-        if answer is None and not self.faults:
+        path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/"):
+            waiting: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return waiting
+        page = Path(path).suffix in ("", ".html")
+        found, moved = self._find(path)
+        if moved and not self.faults:
+            start_response("302 Found", [("Location", quote(moved))])
+            return []
+        if found is None and not (page and self.faults):
             return None
-        shown = b"".join(answer or ())
-        getattr(answer, "close", lambda: None)()
-        content = self._with_faults(shown)
-        status = "500 Internal Server Error" if self.faults else "200 OK"
-        start_response(status, [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
+        status, content = "200 OK", found or b""
+        if page:
+            status = "500 Internal Server Error" if self.faults else status
+            content = self._with_faults(content) if self.faults else content
+            with self._epoch_cond:
+                epoch = self._visible_epoch
+            content = bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+        kind = "text/html; charset=utf-8" if page else mimetypes.guess_type(path)[0] or "application/octet-stream"
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
+
+    def _find(self, path: str) -> tuple[bytes | None, str]:
+        """The file at a path of the address, or the path where it is."""
+        if not f"{path}/".startswith(self.mount_path):
+            return None, self.mount_path if path == "/" else ""
+        address = posixpath.normpath(f"/{path.removeprefix(self.mount_path)}").lstrip("/")
+        if path.endswith("/") or not address:
+            address = f"{address}/index.html".lstrip("/")
+        found = self.live.answer(address)
+        if found is None and not Path(address).suffix and self.live.answer(f"{address}/index.html") is not None:
+            return None, f"{path}/"
+        if found is not None and address.endswith(".html"):
+            self.looked_at = [address, *(one for one in self.looked_at if one != address)][:LOOKED_AT]
+        if self.live.faults and not self.faults:
+            self._say(self.live.faults)
+        return found, ""
 
     def _with_faults(self, page: bytes) -> bytes:
         """The page with what is wrong at its top; without a page, what is wrong alone."""
-        panel = whole("fault.html", "preview", faults=self.faults, restart=RESTART if self.old_code else "")
+        panel = whole("fault.html", "preview", faults=self.faults)
         if found := BODY.search(page):
             return page[: found.end()] + panel.encode() + page[found.end() :]
-        alone = whole("alone.html", "preview", panel=safe(panel)).encode()
-        return bytes(self._inject_js_into_html(alone, self._visible_epoch))  # type: ignore[no-untyped-call]
+        return whole("alone.html", "preview", panel=safe(panel)).encode()
+
+
+class _Saved(FileSystemEventHandler):
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self.tell = tell
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in SAVED and not event.is_directory and "__pycache__" not in str(event.src_path):
+            self.tell()
 
 
 def _code() -> dict[str, int]:

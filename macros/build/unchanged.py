@@ -21,8 +21,9 @@ from pathlib import Path
 
 from macros.messages import Problem
 from macros.system import disk
+from macros.system.cache import FOLDER
 
-STAMP = Path(".pictures") / "site.json"
+STAMP = FOLDER / "site.json"
 """Where the stamp is kept, below the project."""
 MADE = {"__pycache__", "node_modules"}
 """Folders that tools make, wherever they are: no page comes from them."""
@@ -49,13 +50,29 @@ def keep(root: Path, before: str, said: list[Problem]) -> None:
     disk.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
 
 
+def settings_of(root: Path) -> str:
+    """One hash of the site's settings: their files, what they name outside the project, the variables that they ask for."""
+    settings = list(_settings(root / "mkdocs.yml"))
+    around = {
+        "settings": [_text(path) for path in settings],
+        "environment": _environment(settings),
+        "elsewhere": _hash_of([path for path in _named(settings) if root not in path.parents], root),
+    }
+    return hashlib.sha256(json.dumps(around, sort_keys=True).encode()).hexdigest()
+
+
+def _environment(settings: list[Path]) -> dict[str, str | None]:
+    """What the environment tells the libraries and the settings."""
+    named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", _text(path)))}
+    return {name: os.environ.get(name) for name in sorted(named)}
+
+
 def made_from(root: Path, today: date) -> str:
     """One hash of all that a site is made from: files, code, libraries, settings of the environment, the day."""
     settings = list(_settings(root / "mkdocs.yml"))
-    named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", _text(path)))}
     around = {
         "day": [today.isoformat(), datetime.now(UTC).date().isoformat()],
-        "environment": {name: os.environ.get(name) for name in sorted(named)},
+        "environment": _environment(settings),
         "python": sys.version,
         "libraries": sorted(_libraries()),
         "files": _hash_of(list(_rooms(root, settings)), root),

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from macros.system.inputs import used
+
 BUILT_IN = (
     "20-7e a0-36f 374-375 37a-37e 384-38a 38c 38e-3a1 3a3-3ce 3d0-513 1e00-1e9b 1e9e 1ea0-1ef9 2000-200f 2012-2022 2026"
     " 202a-2030 2032-2034 2039-203a 203c 203e 2044 205e-2064 2074-2075 2077-2078 207f 20a0-20b5 2105 2113 2116-2117 2122"
@@ -81,17 +83,20 @@ def installed() -> tuple[Font, ...]:
 
 def font_for(letter: str, bold: bool) -> Font | None:
     """The font of this machine in which a letter is drawn."""
+    used("fonts")
     having = [font for font in installed() if letter in font.letters and not font.colour]
     return next((font for font in having if font.bold == bold), having[0] if having else None)
 
 
 def without_picture(text: str) -> list[str]:
     """The letters of a text that would be empty boxes in a picture."""
+    used("fonts")
     return [letter for letter in _seen(text) if letter not in OWN and _drawn_by(letter) is None]
 
 
 def without_print(text: str) -> list[str]:
     """The letters of a text that would be empty boxes in a handout; none where no handout can be made."""
+    used("fonts")
     fonts = installed()
     return [letter for letter in _seen(text) if fonts and not _has_any(letter)]
 

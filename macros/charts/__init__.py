@@ -1,43 +1,24 @@
 """A Table becomes a picture: one module a kind, one theme. The only room that knows Altair and vl-convert.
 
-prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw_all -> picture | concrete | to_png
+prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw -> picture | concrete | png
 """
 
 from __future__ import annotations
 
-from macros.charts.asked import wrong_words
 from macros.charts.data import ChartData
+from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
+from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
+from macros.charts.kinds import KINDS
 from macros.charts.letters import shaped
-from macros.charts.paper import Sheet, images, on_paper, size_of
-from macros.charts.pictures import Specification, concrete, draw_all, key_of, picture, to_png
-from macros.charts.readings import prepare
+from macros.charts.preparation import prepare
+from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
-
-KINDS = {
-    "bar": "macros.charts.bar",
-    "column": "macros.charts.column",
-    "grouped": "macros.charts.grouped",
-    "stacked": "macros.charts.stacked",
-    "stacked-100": "macros.charts.stacked_100",
-    "line": "macros.charts.line",
-    "band": "macros.charts.band",
-    "dots": "macros.charts.dots",
-    "multiples": "macros.charts.multiples",
-    "slope": "macros.charts.slope",
-    "scorecard": "macros.charts.scorecard",
-    "judgements": "macros.charts.judgements",
-    "number": "macros.charts.number",
-}
-"""Each kind of chart and its module, loaded when first drawn: a build that finds all pictures kept needs none."""
-
-ACROSS = {"column", "line", "band", "multiples", "slope", "scorecard"}
-"""The kinds whose points are read from left to right, each series after the other; those of others row by row."""
 
 
 def specification(kind: str, data: ChartData, form: str) -> Specification:
     """What to draw: a chart in its `wide` or `narrow` form."""
     known(kind)
-    return Specification(KINDS[kind], data, form)
+    return Specification(f"macros.charts.kinds.{kind.replace('-', '_')}", data, form)
 
 
 def known(kind: str) -> None:
@@ -51,22 +32,24 @@ def known(kind: str) -> None:
 
 
 __all__ = [
-    "ACROSS",
     "KINDS",
+    "SCALE",
     "ChartData",
     "Sheet",
     "Specification",
     "concrete",
+    "draw",
     "draw_all",
     "images",
+    "jobs",
     "key_of",
     "known",
     "on_paper",
     "picture",
+    "png",
     "prepare",
     "shaped",
     "size_of",
     "specification",
-    "to_png",
     "wrong_words",
 ]

@@ -34,6 +34,14 @@ class ChartData:
     better: dict[str, str] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
 
+    @classmethod
+    def of_points(
+        cls, points: list[dict[str, Any]], rows: list[int], dimension: str, measure: str, unit: str, title: str
+    ) -> ChartData:
+        """The chart of these points in their own order, whose categories are not periods."""
+        categories, series = (list(dict.fromkeys(one[word] for one in points)) for word in ("category", "series"))
+        return cls(points, categories, series, dimension, measure, unit, title, when=False, rows=rows)
+
     def part(self, series: str) -> ChartData:
         """The same chart with one series alone."""
         records = [row for row in self.records if row["series"] == series]

@@ -1,4 +1,4 @@
-"""From values to pixels: where a value stands, round numbers for an axis, and where a period stands in time."""
+"""From values to pixels: where a value stands, round numbers for an axis, and which labels have room."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from macros.tables import shown
 
 @dataclass(frozen=True)
 class Scale:
-    """A straight scale from the values `low` to `high` to the pixels `start` to `end`."""
+    """A straight scale from the values `low` to `high` to the pixels `start` to `end`, for Vega-Lite and for texts."""
 
     low: float
     high: float

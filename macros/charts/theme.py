@@ -52,6 +52,7 @@ LETTERS = {
 }
 """How wide a letter is, in parts of the size of text: no less than in DejaVu Sans and Verdana, the widest in use."""
 OTHER_LETTER = 0.64
+WIDTHS = {letter: wide for letters, wide in LETTERS.items() for letter in letters}
 BOLD = 1.13
 
 
@@ -68,9 +69,8 @@ def config() -> dict[str, Any]:
 
 def measure(text: str, bold: bool = False, size: float = TEXT) -> float:
     """The pixels that a text may take, whatever font the reader has."""
-    widths = (next((wide for letters, wide in LETTERS.items() if letter in letters), OTHER_LETTER) for letter in text)
     # Python 3.12 adds floats up in another way than 3.11; this sum is the same in every version.
-    return round(fsum(widths) * size * (BOLD if bold else 1), PLACES)
+    return round(fsum(WIDTHS.get(letter, OTHER_LETTER) for letter in text) * size * (BOLD if bold else 1), PLACES)
 
 
 def widest(texts: Iterable[str], bold: bool = False) -> float:

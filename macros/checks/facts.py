@@ -6,23 +6,25 @@ A file with faults is told of itself; what needs it is passed over until it is m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import cast
 
-from macros import pages
+from macros import wording
+from macros.checks.expectations import expectations_not_met
+from macros.checks.targets import Targets
+from macros.content import Site
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
-from macros.messages import Fault, Problem, choice, guarded, nearest, visible
+from macros.importing.files import Refused
+from macros.importing.load import publications
+from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
-from macros.sections import duties
+from macros.sections import comparison, duties
 from macros.sections.statement import statement_out_of_order
-from macros.site import Site
-from macros.tables.importing.publications import publications
-from macros.tables.importing.reading import Refused
+from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"figure", "number", "change", "compare", "share", "rank", "comparison", "timeline", "priorities"}
+AREA = {"comparison", "figure", "priorities", "timeline", *wording.MACROS}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",
@@ -52,22 +54,21 @@ def folders_missing(root: Path) -> Iterator[Problem]:
             yield Problem(name, 1, "There are no pages", "Put them back, from an earlier version if need be")
 
 
-def check_facts(site: Site) -> Iterator[Problem]:
-    """Every fault of the files of facts."""
+def files_of_facts(site: Site) -> Iterator[Problem]:
+    """Every fault of the files of facts by themselves."""
     for _, problems, _ in site.read_facts.values():
         yield from problems
     for record in records(site):
         yield from days_and_editions(record, site.today)
         yield from entries_twice(record)
         yield from addresses_that_are_not_safe(record)
-    for path, check in CHECKS.items():
-        yield from guarded(path, partial(check, site))
 
 
 def records(site: Site) -> Iterator[Record]:
     """The record of every file of facts that can be read, those of the groups and of the thresholds too."""
     yield from (record for _, _, record in site.read_facts.values() if record is not None)
     for name in ("governance.yml", "thresholds/levels.yml", "thresholds/words.yml"):
+        used("file", f"data/{name}")
         if (site.data / name).is_file() and isinstance(record := read(site.data / name, site.root), Record):
             yield record
 
@@ -75,6 +76,7 @@ def records(site: Site) -> Iterator[Record]:
 def unknown_files(site: Site) -> Iterator[Problem]:
     """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
     data = site.data
+    used("names", "data")
     for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name not in known and not path.name.startswith("."):
@@ -97,7 +99,8 @@ def files_missed(site: Site) -> Iterator[Problem]:
     """A site has each file that its pages, its tables or its threshold guidance ask for."""
     if not site.data.is_dir():
         return
-    said = {call.name for document in site.documents for call in document.reading.calls}
+    used("names", "data")
+    said = set(site.macros_of_pages)
     asked = {name for macro, name in NEED.items() if macro in said}
     asked |= ({"sources.yml"} if site.stems else set()) | (
         {"themes.yml"} if (site.data / "thresholds").is_dir() else set()
@@ -112,9 +115,8 @@ def files_missed(site: Site) -> Iterator[Problem]:
 
 def area_of_no_table(site: Site) -> Iterator[Problem]:
     """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
-    _, problems, record = site.read_facts["partnership.yml"]
-    found = [table for stem in site.stems if (table := site.find(stem)) is not None and "area" in table.cells]
-    areas = sorted({area for table in found for area in set(table.cells["area"])})
+    _, problems, record = site.fact("partnership.yml")
+    areas = sorted({area for stem in site.stems for area in site.about_table(stem).get("areas", ())})
     if record is not None and not problems and areas and site.area not in areas:
         what = f"No table has a row for the area `{visible(site.area)}`"
         near = nearest(site.area, areas)
@@ -124,34 +126,29 @@ def area_of_no_table(site: Site) -> Iterator[Problem]:
 
 def contacts(site: Site) -> Iterator[Problem]:
     """The numbers to ring are right, and checked where the site is live."""
-    _, problems, record = site.read_facts["contacts.yml"]
+    _, problems, record = site.fact("contacts.yml")
     if record is not None and not problems:
         yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
 
 
 def comparisons(site: Site) -> Iterator[Problem]:
     """Every measure of the page "How we compare" is in its table."""
-    _, problems, record = site.read_facts["comparisons.yml"]
+    _, problems, record = site.fact("comparisons.yml")
     if record is None or problems or not site.area:
         return
     for index, measure in enumerate(site.measures):
         try:
-            site.compared_line(measure)
+            comparison.line(site, measure)
         except Fault as fault:
             yield fault.at(record.path, record.line("comparisons", index))
 
 
 def searches(site: Site) -> Iterator[Problem]:
     """Every word that people search with is in one entry, and every page that it leads to is there."""
-    found, problems, record = site.read_facts["search-words.yml"]
+    found, problems, record = site.fact("search-words.yml")
     if record is None or problems:
         return
-    anchors = {document.src: pages.anchors_of(document) for document in site.documents}
-    guidance = site.read_thresholds[0]
-    made = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    anchors |= {f"thresholds/{slug}/": set() for slug in made}
-    # The pages of a guidance with faults are not known.
-    spoilt = any(problem.stops for problem in site.read_thresholds[1]) or not site.themes or site.in_doubt("themes.yml")
+    targets = Targets(site)
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
         for place, word in enumerate(search.words):
@@ -162,28 +159,13 @@ def searches(site: Site) -> Iterator[Problem]:
                 yield Problem(record.path, line, what, "Keep one, and name all its pages there")
             seen.setdefault(said, line)
         for place, target in enumerate(search.pages):
-            line = record.line("searches", index, "pages", place)
-            src, _, anchor = target.partition("#")
-            if src not in anchors:
-                if not (spoilt and src.startswith("thresholds/")):
-                    yield Problem(
-                        record.path,
-                        line,
-                        f"`{src}` is not a page",
-                        nearest(
-                            src, anchors, "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
-                        ),
-                    )
-            elif anchor and anchor not in anchors[src]:
-                what = f"`{target}` leads to no heading of the page"
-                yield Problem(
-                    record.path, line, what, choice(anchor, anchors[src], "Look at the headings of that page")
-                )
+            if wrong := targets.wrong(target):
+                yield Problem(record.path, record.line("searches", index, "pages", place), *wrong)
 
 
 def duties_(site: Site) -> Iterator[Problem]:
     """Everything that must be published is, below the heading that its entry names."""
-    _, problems, record = site.read_facts["duties.yml"]
+    _, problems, record = site.fact("duties.yml")
     if record is not None and not problems:
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
@@ -191,7 +173,7 @@ def duties_(site: Site) -> Iterator[Problem]:
 
 def accessibility(site: Site) -> Iterator[Problem]:
     """The accessibility statement has what the law asks for, and is not older than its own review date."""
-    _, problems, record = site.read_facts["accessibility.yml"]
+    _, problems, record = site.fact("accessibility.yml")
     if site.accessibility and record is not None and not problems:
         line = record.line("statement", "review_by")
         yield from statement_out_of_order(site.documents, site.accessibility, site.today, line)
@@ -199,6 +181,7 @@ def accessibility(site: Site) -> Iterator[Problem]:
 
 def known_publications(site: Site) -> Iterator[Problem]:
     """What the importer knows of the official files is written as it should be."""
+    used("file", "data/publications.yml")
     try:
         publications(site.root)
     except Refused as refused:
@@ -215,5 +198,6 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/duties.yml": duties_,
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,
+    "data/expectations.yml": expectations_not_met,
 }
 """Each check of the facts, by the file that is at fault where the check itself fails."""

@@ -1,25 +1,30 @@
-"""Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros."""
+"""Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros.
+
+Each check is a piece of work of its own, kept by what it read: a change is checked where it can matter, and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from macros import figures, pages, prose, tables, titles
+from macros import figures, pages, prose, tables, wording
 from macros.characters.invisible import unseen as unseen_in
-from macros.checks.facts import cannot_be_tried, check_facts, folders_missing
-from macros.content import editions, moved
-from macros.messages import Fault, Problem, bundled, choice, guarded, nearest
+from macros.checks.facts import CHECKS, cannot_be_tried, files_of_facts, folders_missing
+from macros.content import Site, editions, moved
+from macros.messages import Fault, Problem, bundled, choice, guarded, nearest, unexpected
+from macros.page_macros import PageMacros
 from macros.records import Record
 from macros.settings import check_settings
-from macros.site import Site
+from macros.system.cache import Made
+from macros.system.inputs import passing, used
 from macros.tables import Table
 
 
 def check_all(site: Site) -> list[Problem]:
     """Every fault of the content and of the site's own settings."""
-    name = "" if site.read_facts["partnership.yml"][1] else site.partnership.name
+    name = "" if site.fact("partnership.yml")[1] else site.partnership.name
     settings = guarded("mkdocs.yml", lambda: check_settings(site.root, site.docs, name))
     return sorted({*settings, *check_site(site)})
 
@@ -27,34 +32,95 @@ def check_all(site: Site) -> list[Problem]:
 def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
     site = site.on_every_day()
-    found = [*folders_missing(site.root), *guarded("data", lambda: check_facts(site))]
-    found += guarded("data/tables", lambda: tables.files_that_are_no_tables(site.data / "tables", site.root))
-    whole: dict[str, Table] = {}
-    records: dict[str, Record] = {}
+    cache = site.cache
+    page_macros = PageMacros(site)
+    values = prose.Values(lambda: site.sound)
+    found: list[Problem] = []
+    for name, (path, check) in SITE.items():
+        found += cache.made(f"check {name}", partial(_made, path, partial(check, site))).problems
     for stem in site.stems:
-        found += guarded(f"data/tables/{stem}.csv", partial(_stem, site, stem, whole, records))
-    found += guarded("data/tables", lambda: tables.hidden_counts_that_tables_give_away(whole, records))
-    found += guarded("data/thresholds", lambda: site.read_thresholds[1])
-    found += guarded("docs", lambda: site.folder.problems)
-    found += guarded("docs", lambda: site.read_pages[1])
-    found += pages.check_pages(site.documents, site.docs)
-    readable = [document for document in site.documents if document.whole]
-    found += guarded("docs", lambda: pages.check_names(readable))
-    found += guarded("docs", lambda: pages.check_days(readable, site.today))
-    found += guarded("data/moved.yml", lambda: moved.check_moved(site))
-    found += guarded("docs", lambda: editions.check_editions(readable, site.words))
+        path = f"data/tables/{stem}.csv"
+        found += cache.made(f"check {path}", partial(_made, path, partial(_stem, page_macros, stem))).problems
+    told = {problem.what for problem in found}
     for document in site.documents:
-        told = {problem.what for problem in found}
-        found += guarded(document.path, partial(_document, site, document, told))
-    found += guarded("docs", lambda: pages.files_that_no_page_names(site.documents, site.folder, site.root))
-    found += guarded("docs", lambda: prose.check_prose(site.documents, whole, records, _places(site)))
-    found += guarded("docs", lambda: prose.letters_without_font(site.documents, whole, records))
-    found += guarded(
-        "data/files.yml", lambda: prose.languages_without_font(site.files, site.read_facts["files.yml"][2])
-    )
-    found += guarded("data", lambda: prose.check_facts(site.data, site.root, _places(site)))
-    found += guarded("data/governance.yml", lambda: site.arrangements.problems())
-    return bundled(_with_letters(found, pages.letters_unseen([site.docs, site.data], site.root), site.root))
+        made = cache.made(f"check {document.path}", partial(_page, page_macros, document, values))
+        again = set(made.data)  # a figure that cannot be drawn may have been told at its table
+        found += [one for index, one in enumerate(made.problems) if index not in again or one.what not in told]
+    unseen = [
+        problem
+        for path in pages.files_with_letters([site.docs, site.data])
+        for problem in cache.made(
+            f"check letters of {path.relative_to(site.root)}", partial(_made, "docs", partial(_letters, site, path))
+        ).problems
+    ]
+    return bundled(_with_letters(found, unseen, site.root))
+
+
+def _made(path: str, check: Callable[[], Iterable[Problem]]) -> Made:
+    return Made(problems=_guarded(path, check))
+
+
+def _guarded(path: str, check: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    found = guarded(path, check)
+    if any(unexpected.is_of_the_program(one) for one in found):
+        passing()
+    return found
+
+
+def _letters(site: Site, path: Path) -> Iterator[Problem]:
+    used("file", path.relative_to(site.root).as_posix())
+    yield from pages.letters_unseen(path, site.root)
+
+
+def _files_of_tables(site: Site) -> Iterator[Problem]:
+    used("files", "data/tables")
+    yield from tables.files_that_are_no_tables(site.data / "tables", site.root)
+
+
+def _across_tables(site: Site) -> Iterator[Problem]:
+    records = {stem: record for stem in site.sound if (record := site.shelf.load(stem)[2])}
+    yield from tables.hidden_counts_that_tables_give_away(site.sound, records)
+
+
+def _whole_pages(site: Site) -> list[pages.Document]:
+    return [document for document in site.documents if document.whole]
+
+
+def _languages(site: Site) -> Iterator[Problem]:
+    yield from prose.languages_without_font(site.files, site.fact("files.yml")[2])
+
+
+def _counts_in_facts(site: Site) -> Iterator[Problem]:
+    used("files", "data")
+    yield from prose.check_facts(site.data, site.root, _places(site))
+
+
+def _folders(site: Site) -> Iterator[Problem]:
+    used("names", "docs")
+    used("names", "data")
+    yield from folders_missing(site.root)
+
+
+SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
+    "folders": ("docs", _folders),
+    "files of facts": ("data", files_of_facts),
+    **{f"facts of {path}": (path, check) for path, check in CHECKS.items()},
+    "files of tables": ("data/tables", _files_of_tables),
+    "across tables": ("data/tables", _across_tables),
+    "thresholds": ("data/thresholds", lambda site: site.read_thresholds[1]),
+    "files": ("docs", lambda site: site.folder.problems),
+    "front matter": ("docs", lambda site: site.faults_of_front_matter),
+    "twins": ("docs", lambda site: pages.check_twins(_whole_pages(site))),
+    "reports": ("docs", lambda site: pages.check_reports(site.documents)),
+    "days": ("docs", lambda site: pages.check_days_together(_whole_pages(site), site.today)),
+    "templates": ("docs", lambda site: pages.check_templates(site.documents, site.docs)),
+    "moved": ("data/moved.yml", moved.check_moved),
+    "named files": ("docs", lambda site: pages.files_that_no_page_names(site.documents, site.folder, site.root)),
+    "languages": ("data/files.yml", _languages),
+    "counts in facts": ("data", _counts_in_facts),
+    "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
+}
+"""The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""
 
 
 def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) -> list[Problem]:
@@ -77,27 +143,63 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
     return [*(one for one in found if not again(one)), *unseen]
 
 
-def _stem(site: Site, stem: str, whole: dict[str, Table], records: dict[str, Record]) -> Iterator[Problem]:
-    """Every fault of one table, which is put among the whole ones when it can be read."""
-    table, _, metadata = site.shelf.load(stem)
+def _stem(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
+    """Every fault of one table."""
+    site = page_macros.site
+    table, _, record = site.shelf.load(stem)
     faults = site.shelf.faults(stem)
     yield from faults
-    if table is not None and metadata is not None:
-        if not any(problem.stops for problem in faults):
-            whole[stem], records[stem] = table, metadata
-        yield from _table(site, table, metadata)
-        yield from _themes(site, table.metadata.themes, metadata)
+    if table is None or record is None:
+        return
+    yield from _table(page_macros, table, record)
+    yield from _themes(site, table.metadata.themes, record)
+    if not any(problem.stops for problem in faults):
+        yield from prose.check_metadata(table, record, _named(site))
+        yield from prose.letters_of_table(table, record)
 
 
-def _document(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
-    """Every fault of one page beside those that pages have among each other."""
-    yield from pages.review_dates_passed(document, site.today)
-    yield from _themes(site, document.meta.themes, document.record)
-    yield from pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters)
-    yield from _macros(site, document, told)
-    yield from titles.pages_that_their_figures_contradict(document.record, site.shown_on(document))
-    if site.glossary:
-        yield from prose.abbreviations_not_explained([document], site.glossary)
+def _page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
+    """Every fault of one page. The data are the places of those that may have been told at a table."""
+    site = page_macros.site
+    used("names", "docs")  # which pages, files and pictures a link can lead to
+    found: list[Problem] = []
+    for check in (
+        lambda: pages.check_page(document, site.anchors, site.docs),
+        lambda: pages.check_mistyped(document),
+        lambda: pages.check_names(document) if document.whole else [],
+        lambda: pages.check_days(document, site.today) if document.whole else [],
+        lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
+        lambda: pages.review_dates_passed(document, site.today),
+        lambda: _themes(site, document.meta.themes, document.record),
+        lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
+        lambda: _claims(document),
+        lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
+        lambda: prose.check_prose(document, values, _named(site)),
+        lambda: prose.letters_of_page(document),
+    ):
+        found += _guarded(document.path, check)
+    macros = _guarded(document.path, lambda: _macros(page_macros, document))
+    again = [
+        len(found) + index
+        for index, one in enumerate(macros)
+        if one.line in _lines_of(document, "figure", "comparison")
+    ]
+    return Made(problems=[*found, *macros], data=again)
+
+
+def _claims(document: pages.Document) -> Iterator[Problem]:
+    """The title and summary of a page with figures claim nothing that a figure would have to bear out."""
+    if any(call.name == "figure" for call in document.reading.calls):
+        yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
+
+
+def _lines_of(document: pages.Document, *macros: str) -> set[int]:
+    return {call.line + document.first - 1 for call in document.reading.calls if call.name in macros}
+
+
+def _named(site: Site) -> set[str]:
+    """The names that make a sentence one about an area: of this one, and of those of the tables."""
+    return {place for place in _places(site) if place} | set(site.areas)
 
 
 def _places(site: Site) -> list[str]:
@@ -106,16 +208,19 @@ def _places(site: Site) -> list[str]:
     return [partnership.area, partnership.name, partnership.short_name, partnership.region.name, *partnership.towns]
 
 
-def _table(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
+def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[Problem]:
     """The faults of a table's sources and figures, and its review date."""
+    site = page_macros.site
     yield from tables.review_dates_passed(table, metadata, site.today)
     yield from tables.days_to_come(table, metadata, site.today)
     yield from _sources(site, table, metadata)
     if site.area:
-        yield from figures.figures_that_cannot_be_drawn(table, metadata, lambda name: site.drawn(table.stem, name))
+        yield from figures.figures_that_cannot_be_drawn(
+            table, metadata, lambda name: page_macros.drawn(table.stem, name)
+        )
     if not any(problem.stops for problem in site.shelf.faults(table.stem)):
-        yield from titles.titles_that_the_data_contradict(table, metadata)
-        yield from titles.descriptions_of_other_periods(table, metadata)
+        yield from wording.table_titles_with_claims(table, metadata)
+        yield from wording.tables_of_other_periods(table, metadata)
 
 
 def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
@@ -174,22 +279,21 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
             )
 
 
-def _macros(site: Site, document: pages.Document, told: set[str]) -> Iterator[Problem]:
-    """Every macro of a page is known, and what it asks for is there. `told` is what was told where it is to be mended."""
+def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Problem]:
+    """Every macro of a page is known, and what it asks for is there."""
     for number, call in enumerate(document.reading.calls):
         line = call.line + document.first - 1
-        if call.name not in site.words:
+        if call.name not in page_macros.named:
             yield Problem(
                 document.path,
                 line,
                 f"`{call.name}` is not a macro",
-                nearest(call.name, site.words, "The README names those that there are, under “Add a figure”"),
+                nearest(call.name, page_macros.named, "The README names those that there are, under “Add a figure”"),
             )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced
-        elif not cannot_be_tried(site, call.name):
+        elif not cannot_be_tried(page_macros.site, call.name):
             try:
-                site.words[call.name](*call.positional, **dict(call.named))
+                page_macros.named[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
-                if call.name not in ("figure", "comparison") or fault.what not in told:
-                    yield fault.at(document.path, line)
+                yield fault.at(document.path, line)

@@ -9,14 +9,11 @@ from collections.abc import Collection, Iterator
 
 from macros.messages import Problem
 from macros.pages import Briefing, Document, Newsletter
+from macros.wording import MACROS
 
 WORDS = {
+    **dict.fromkeys(MACROS, "number"),
     "figure": "figure",
-    "number": "number",
-    "change": "number",
-    "compare": "number",
-    "share": "number",
-    "rank": "number",
     "contacts": "contacts",
     "call": "call",
     "listing": "listing",

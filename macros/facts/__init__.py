@@ -1,6 +1,7 @@
 """What `data/` says about the partnership itself: who it is, where to turn, which documents its figures come from."""
 
 from macros.facts.contacts import wrong_contacts
+from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
 from macros.facts.known import Known
 from macros.facts.models import (
@@ -32,6 +33,7 @@ __all__ = [
     "Contacts",
     "Duties",
     "Duty",
+    "Expectations",
     "Glossary",
     "Guidance",
     "Known",

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.facts.expectations import Expectations
 from macros.facts.models import (
     Contacts,
     Duties,
@@ -35,6 +36,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),
     "files.yml": (Files, ""),
+    "expectations.yml": (Expectations, ""),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

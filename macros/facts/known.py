@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -30,6 +29,7 @@ from macros.facts.models import (
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record
+from macros.system.inputs import remember, remembered, used
 
 
 @dataclass
@@ -42,23 +42,32 @@ class Known:
     def data(self) -> Path:
         return self.root / "data"
 
-    @cached_property
+    @remembered
     def partnership(self) -> Partnership:
         """Who the partnership is; with stand-ins where the file has faults."""
         return cast(Partnership, self.facts_of("partnership.yml"))
 
     def facts_of(self, name: str) -> BaseModel:
         """A file of facts as its model; what is wrong in it has stand-ins, and what is not there is empty."""
-        return self.read_facts[name][0]
+        return self.fact(name)[0]
 
-    @cached_property
+    def fact(self, name: str) -> tuple[BaseModel, list[Problem], Record | None]:
+        """A file of facts: its model, its faults and its record."""
+
+        def read() -> tuple[BaseModel, list[Problem], Record | None]:
+            used("file", f"data/{name}")
+            return facts(name, self.data, self.root)
+
+        return remember(vars(self), f"fact {name}", read)
+
+    @property
     def read_facts(self) -> dict[str, tuple[BaseModel, list[Problem], Record | None]]:
         """Every file of facts: its model, its faults and its record."""
-        return {name: facts(name, self.data, self.root) for name in FILES}
+        return {name: self.fact(name) for name in FILES}
 
     def in_doubt(self, name: str) -> bool:
         """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
-        _, problems, record = self.read_facts[name]
+        _, problems, record = self.fact(name)
         return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
 
     @property
@@ -66,43 +75,43 @@ class Known:
         """The partnership's own area; empty where nobody knows it."""
         return self.partnership.area
 
-    @cached_property
+    @remembered
     def contacts(self) -> list[Contact]:
         """Where to turn."""
         return cast(Contacts, self.facts_of("contacts.yml")).contacts
 
-    @cached_property
+    @remembered
     def sources(self) -> dict[str, SourceDocument]:
         """The documents that figures come from, by their ids."""
         return cast(SourceDocuments, self.facts_of("sources.yml")).sources
 
-    @cached_property
+    @remembered
     def measures(self) -> list[Measure]:
         """The measures of the page "How we compare"; none when there is no such file."""
         return cast(Measures, self.facts_of("comparisons.yml")).comparisons
 
-    @cached_property
+    @remembered
     def glossary(self) -> dict[str, Term]:
         """Every abbreviation by itself, in the order of the alphabet; none when there is no such file."""
         terms = cast(Glossary, self.facts_of("glossary.yml")).terms
         return {term.term: term for term in sorted(terms, key=lambda one: one.term.lower())}
 
-    @cached_property
+    @remembered
     def accessibility(self) -> Accessibility | None:
         """What the accessibility statement says of the site's state, if there is such a file."""
         return cast(Statements, self.facts_of("accessibility.yml")).statement
 
-    @cached_property
+    @remembered
     def themes(self) -> dict[str, Theme]:
         """The themes by their ids; none when the site names none."""
         return cast(Themes, self.facts_of("themes.yml")).themes
 
-    @cached_property
+    @remembered
     def to_publish(self) -> list[Duty]:
         """What the partnership must publish; none when there is no such file."""
         return cast(Duties, self.facts_of("duties.yml")).duties
 
-    @cached_property
+    @remembered
     def files(self) -> Files:
         """Which files may be in docs/; the usual ones when there is no such file, or none that can be used."""
         return cast(Files, self.facts_of("files.yml"))

@@ -44,6 +44,7 @@ def _column(text: str) -> str:
 Code = Annotated[str, AfterValidator(_code)]
 Edition = Annotated[str, AfterValidator(_edition)]
 PageFile = Annotated[str, AfterValidator(_page)]
+Column = Annotated[str, AfterValidator(_column)]
 
 
 class Place(Strict):
@@ -131,7 +132,7 @@ class Measure(Strict):
 
     measure: Name
     table: Slug
-    column: Annotated[str, AfterValidator(_column)]
+    column: Column
     where: dict[str, str] = Field(default_factory=dict)
     better: Literal["low", "high", "neither"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import charts
-from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, order, period, shown, span, unit_of
+from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, in_order, order, period, shown, span, unit_of
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
             else f"{areas[0]} and {len(areas) - 1} other areas"
         )
     if "time_period" in table.cells:
-        ends = sorted(set(table.cells.loc[data.rows, "time_period"]), key=order)
+        ends = in_order(set(table.cells.loc[data.rows, "time_period"]))
         parts.append(span(ends[0], ends[-1]))
     return ", ".join(parts)
 
@@ -85,5 +85,5 @@ def latest(table: Table, rows: list[int]) -> str:
     """The latest period of these rows, in words; '' where the table has none."""
     if "time_period" not in table.cells:
         return ""
-    latest = period(max(set(table.cells.loc[rows, "time_period"]), key=order))
+    latest = period(in_order(set(table.cells.loc[rows, "time_period"]))[-1])
     return latest.words if latest else ""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from macros import charts
-from macros.alternatives import alternative
 from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
 from macros.messages import Fault, choice
-from macros.records import Record, check
+from macros.records import Record, check, wrong_text
 from macros.tables import SYMBOLS, FigureSpec, Table
-from macros.titles import check_title
+from macros.wording import WORDS, Around, alternative, resolved
 
 TITLE_WORDS = 14
 """The most words of a figure's title: it is the finding, and a finding is short."""
@@ -75,8 +74,17 @@ class Figure:
     narrow: str = ""
 
 
-def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[str, Any]) -> Figure:
-    """The figure that a line of a page asks for; Fault when it asks for what is not there."""
+def make(
+    table: Table,
+    name: str,
+    changes: Mapping[str, Any],
+    sources: Mapping[str, Any],
+    around: Callable[[], Around] = Around,
+) -> Figure:
+    """The figure that a line of a page asks for; Fault when it asks for what is not there.
+
+    `around` gives the areas that a title may compare the home area with; it is asked only where a title does.
+    """
     spec = specified(table, name, changes)
     data = charts.prepare(table, spec)
     if not spec.title:
@@ -84,13 +92,13 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
             "The figure has no title",
             'Write its finding as `title:` in the metadata, or title="…" in the page',
         )
+    spec = spec.model_copy(update=resolved(table, spec, data, around))
     if len(spec.title.split()) > TITLE_WORDS:
         raise Fault(
-            f"The title has {len(spec.title.split())} words",
+            f"The title has {len(spec.title.split())} words: “{spec.title}”",
             f"Say the finding in {TITLE_WORDS} at most",
             ("title",),
         )
-    check_title(table, spec, data)
     columns, rows = face(table, data, spec)
     subtitle = spec.subtitle or subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}
@@ -117,15 +125,15 @@ def make(table: Table, name: str, changes: Mapping[str, Any], sources: Mapping[s
         table_href=f"@/data/{table.stem}/",
         csv_href=f"@/data/{table.stem}.csv",
         kind=spec.kind,
-        file=_file(table.stem, name, changes),
-        order="across" if spec.kind in charts.ACROSS else "down",
+        file=file_name(table.stem, name, **changes),
+        order="across" if charts.KINDS[spec.kind].across else "down",
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
-        specs={"kind": spec.kind, "data": data, "shown": (table, spec, data)},
+        specs={"kind": spec.kind, "data": data},
     )
 
 
-def _file(stem: str, name: str, changes: Mapping[str, Any]) -> str:
-    """The name of a figure's files: the same for the same line of a page, another for any other."""
+def file_name(stem: str, name: str = "default", **changes: Any) -> str:
+    """The name of a figure's files, by what its macro is given: the same for the same line of a page, another for any other."""
     other = hashlib.sha256(repr(sorted(changes.items())).encode()).hexdigest()[:6] if changes else ""
     return ".".join([stem, *([name] if name != "default" else []), *([other] if other else [])])
 
@@ -146,7 +154,10 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
                 f"`{word}` is not a word of a figure",
                 choice(word, FigureSpec.model_fields, "Write the words of a figure like it"),
             )
-    spec = check(Record("", {**base.model_dump(), **changes}, {}), FigureSpec)
+    for word, value in changes.items():
+        for what, fix in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
+            raise Fault(what, fix)
+    spec = check(Record("", {**base.model_dump(), **changes}, {}), FigureSpec, texts=False)
     if isinstance(spec, list):
         raise Fault(spec[0].what, spec[0].fix)
     charts.known(spec.kind)

@@ -11,6 +11,8 @@ from macros.messages.problem import Fault, Problem
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
+FAILED = "This program failed here"
+
 
 def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
     """Every problem that a check finds; where the check itself fails, what it had found, and that, as a fault of `path`."""
@@ -37,9 +39,14 @@ def told(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Pro
     return Problem(
         path or otherwise,
         1,
-        f"This program failed here, which is a fault of its own ({type(error).__name__}: {said}{code})",
+        f"{FAILED}, which is a fault of its own ({type(error).__name__}: {said}{code})",
         "Undo the last change to this file to go on, and report this line to those who look after the program",
     )
+
+
+def is_of_the_program(problem: Problem) -> bool:
+    """Whether a fault is one of this program, and not of the content."""
+    return problem.what.startswith(FAILED)
 
 
 def _content(names: dict[str, Any], root: Path) -> str:

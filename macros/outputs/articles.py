@@ -10,26 +10,27 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from macros import charts, figures
+from macros.content import Site
 from macros.content.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.outputs import photographs
+from macros.outputs.reading import fragment
+from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.render import render
-from macros.site import Site
+from macros.system.inputs import used
 
-HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
 BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
 """A space between two words of different dress: a template that puts its lines together must not lose it."""
-PART = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
-NAMED = re.compile(r'<h2[^>]*\bid="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ class Article:
         given = photographs.attributes(tag)
         src = photographs.source(given.get("src", ""), self.document.folder)
         path = site.docs / src
-        photo = photographs.ready(path, site.files.pictures, pictures) if path in site.folder.pictures else None
+        used("file", f"docs/{src}")
+        photo = photographs.ready(path, site.files.pictures, pictures) if src in site.pictures else None
         if photo is None:
             return tag
         address = f"{self.home}{src}"
@@ -96,17 +98,23 @@ class Article:
 
 
 def article(
-    site: Site, document: Document, edition: str, home: str, pictures: Path, show: Callable[[Drawn], Any] | None = None
+    page_macros: PageMacros,
+    document: Document,
+    edition: str,
+    home: str,
+    pictures: Path,
+    show: Callable[[Drawn], Any] | None = None,
 ) -> Article:
     """The page in this edition, every link absolute.
 
     `pictures` is where drawings are kept; `show` makes of a drawn figure what the edition's template needs beside it.
     Raises Fault where a macro asks for what is not there.
     """
+    site = page_macros.site
     whole = Article(document, edition, home)
 
     def told(call: Call) -> str:
-        thing = site.words[call.name](*call.positional, **dict(call.named))
+        thing = page_macros.named[call.name](*call.positional, **dict(call.named))
         if isinstance(thing, Figure):
             drawn = draw(thing, pictures)
             whole.figures.append(drawn)
@@ -116,14 +124,31 @@ def article(
         return render(template, edition, **{template: thing})
 
     html = document.parser.html(document.body, told)
-    html = HREF.sub(lambda found: absolute(found[1], document, site.published, home), html)
     html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, pictures), html)
-    html = BETWEEN.sub(r"\1&#32;", html)
-    starts = [found.start() for found in PART.finditer(html)]
-    places = [*starts, len(html)]  # without a heading all of it is the opening
-    whole.opening = html[: places[0]]
-    whole.parts += [_part(html[start:end]) for start, end in pairwise(places)]
+    body = fragment(html)
+    for link in body.css("[href]"):
+        link.attrs["href"] = absolute(link.attributes["href"] or "", document, site.published, home)
+    heading: LexborNode | None = None
+    inside: list[str] = []
+    for node in body.iter(include_text=True):
+        if node.tag == "h2":
+            _end(whole, heading, inside)
+            heading, inside = node, []
+        else:
+            inside.append(node.html or "")
+    _end(whole, heading, inside)
     return whole
+
+
+def _end(whole: Article, heading: LexborNode | None, inside: list[str]) -> None:
+    """What stands below a heading becomes a part; without a heading it is the opening."""
+    html = BETWEEN.sub(r"\1&#32;", "".join(inside))
+    if heading is None:
+        whole.opening = html
+        return
+    words = " ".join(heading.text().split())
+    name, colon, rest = words.partition(": ")
+    whole.parts.append(Part(name if colon else words, rest, heading.id or "", html.strip()))
 
 
 def draw(figure: Figure, pictures: Path) -> Drawn:
@@ -146,12 +171,3 @@ def absolute(target: str, document: Document, documents: list[Document], home: s
     src = posixpath.normpath(posixpath.join(document.folder, path))
     known = next((one.url for one in documents if one.src == src), src)
     return f"{home}{known}{mark}{anchor}"
-
-
-def _part(html: str) -> Part:
-    heading = PART.match(html)
-    assert heading, "a part begins with its heading"
-    words = " ".join(re.sub(r"<[^>]+>", "", heading[1]).split())
-    name, colon, rest = words.partition(": ")
-    named = NAMED.match(html)
-    return Part(name if colon else words, rest, named[1] if named else "", html[heading.end() :].strip())

@@ -6,19 +6,21 @@ page's address or the site's change, so that a calendar moves it and does not sh
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import icalendar
 
+from macros.content import Site, in_words
 from macros.figures import File
 from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import fill
+from macros.outputs.making import Making
 from macros.pages import LONDON, Document, Event, first_address
 from macros.render import render
-from macros.site import Site, in_words
+from macros.system.cache import Made
 from macros.tables import period
 
 FOLDER = "training"
@@ -49,34 +51,36 @@ END:VTIMEZONE
 """When clocks change in the United Kingdom (Summer Time Order 2002): it stands in every calendar, even in an empty one."""
 
 
-def publish(site: Site, folder: Path, home: str) -> int:
-    """The calendar, a file beside each event's page, and the lists of the page on training. Returns how many events."""
-    events = sorted(
-        (one for one in site.published if isinstance(one.meta, Event)), key=lambda one: (meta_of(one).starts, one.url)
-    )
-    listed_today = {one.src for one in site.documents}
-    told_of = [one for one in events if one.src in listed_today]
-    for event in events:
-        name = f"{event.url.rstrip('/').rpartition('/')[2]}.ics"
-        content = calendar(site, [event], home)
-        (folder / event.url).mkdir(parents=True, exist_ok=True)
-        (folder / event.url / name).write_bytes(content)
-        file = File("Calendar file, ICS", name, size_in_words(len(content)))
-        fill(folder / event.url / "index.html", "take-away", render("handouts", files=[file]))
-    if site.has_page(f"{FOLDER}/index.md"):
-        place = folder / FOLDER
-        place.mkdir(parents=True, exist_ok=True)
-        (place / FEED).write_bytes(calendar(site, told_of, home))
-        _lists(site, told_of, place, home)
-    return len(events)
+def event(making: Making, src: str) -> Made:
+    """The file beside an event's page."""
+    document = making.document(src)
+    name = document.url.rstrip("/").rpartition("/")[2]
+    return Made({f"{document.url}{name}.ics": calendar(making.site, [document], making.home)})
 
 
-def _lists(site: Site, events: list[Document], place: Path, home: str) -> None:
-    """What the page on training says: the events to come and those that are over, the calendar, the courses."""
-    told = [(meta_of(one).ends.date() < site.today, line(one)) for one in events]
+def feed(making: Making) -> Made:
+    """The calendar that people follow; none where a site has no page on training."""
+    if not making.site.has_page(f"{FOLDER}/index.md"):
+        return Made()
+    return Made({f"{FOLDER}/{FEED}": calendar(making.site, _events(making.site), making.home)})
+
+
+def take_away(making: Making, document: Document) -> str:
+    """The link to an event's file."""
+    files = making.made(f"event {document.src}", document.path, lambda: event(making, document.src)).files
+    links = [
+        File("Calendar file, ICS", posixpath.basename(name), size_in_words(len(one))) for name, one in files.items()
+    ]
+    return render("handouts", files=links)
+
+
+def lists(making: Making) -> Iterator[tuple[str, str]]:
+    """What the page on training shows below its headings: events to come and those that are over, the calendar, the courses."""
+    site = making.site
+    told = [(meta_of(one).ends.date() < site.today, line(one)) for one in _events(site)]
     listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
-    fill(place / "index.html", "events", listed)
-    fill(place / "index.html", "calendar", render("calendar", address=f"{home}{FOLDER}/{FEED}"))
+    yield "events", listed
+    yield "calendar", render("calendar", address=f"{making.home}{FOLDER}/{FEED}")
     table = site.find(COURSES)
     if table:
         groups: dict[str, list[dict[str, str]]] = {}
@@ -86,7 +90,12 @@ def _lists(site: Site, events: list[Document], place: Path, home: str) -> None:
             groups.setdefault(known.words[0].upper() + known.words[1:] if known else course["time_period"], []).append(
                 course
             )
-        fill(place / "index.html", "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/"))
+        yield "courses", render("courses", groups=groups, href=f"@/data/{COURSES}/")
+
+
+def _events(site: Site) -> list[Document]:
+    events = [one for one in site.documents if isinstance(one.meta, Event)]
+    return sorted(events, key=lambda one: (meta_of(one).starts, one.url))
 
 
 def meta_of(document: Document) -> Event:

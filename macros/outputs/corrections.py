@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.content import in_words
+from macros.importing import revision_log
 from macros.outputs import plain
-from macros.site import Site, in_words
 from macros.tables import Table
-from macros.tables.importing import revision_log
 
 REVISED = {"revised_on", "table", "before_text", "after_text"}
 """The columns by which the table of revised official values is known."""
@@ -47,17 +47,22 @@ def corrections(table: Table) -> list[Correction]:
     ]
 
 
-def log(tables: Sequence[Table]) -> dict[str, Any]:
+def log(tables: Collection[Mapping[str, Any]]) -> dict[str, Any]:
     """Every correction of every table by its day, the latest first, and the tables of revised official values."""
-    told = sorted((one for table in tables for one in corrections(table)), key=lambda one: (one.title, one.what))
+    found = [Correction(**one) for table in tables for one in table["corrections"]]
+    told = sorted(found, key=lambda one: (one.title, one.what))
     days = sorted({one.day for one in told}, reverse=True)
     return {
         "count": len(told),
         "days": [(in_words(date.fromisoformat(day)), [one for one in told if one.day == day]) for day in days],
         "official": [
-            {"href": f"@/data/{table.stem}/", "title": table.metadata.title, "lines": dated(revision_log(table))}
+            {
+                "href": f"@/data/{table['listed']['stem']}/",
+                "title": table["listed"]["title"],
+                "lines": dated(table["revisions"]),
+            }
             for table in tables
-            if set(table.cells.columns) >= REVISED
+            if table["revisions"] is not None
         ],
     }
 
@@ -65,7 +70,7 @@ def log(tables: Sequence[Table]) -> dict[str, Any]:
 def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
     """What has happened to a table, the latest first: taken over, corrected, revised by its publisher.
 
-    `logs` are the tables of revised official values, as `revised` finds them.
+    `logs` are the tables of revised official values.
     """
     metadata = table.metadata
     found = [(metadata.retrieved.isoformat(), "Figures taken over from the sources.")]
@@ -77,11 +82,11 @@ def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
     return dated(sorted(found, key=lambda line: line[0], reverse=True))
 
 
-def revised(site: Site) -> list[Table]:
-    """The tables of revised official values."""
-    return [other for stem in site.stems if (other := site.find(stem)) and set(other.metadata.columns) >= REVISED]
+def is_log(table: Table) -> bool:
+    """Whether a table is one of revised official values."""
+    return set(table.metadata.columns) >= REVISED
 
 
-def dated(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def dated(lines: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     """Days and sentences, the days as a reader writes them."""
     return [(in_words(date.fromisoformat(day)), text) for day, text in lines]

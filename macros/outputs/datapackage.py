@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from macros.content import Site
 from macros.outputs.csvw import whole
 from macros.outputs.description import (
     FORMULAS,
@@ -20,15 +20,14 @@ from macros.outputs.description import (
     page_of_all,
     sources,
 )
-from macros.site import Site
 from macros.tables import Table
 
 
-def datapackage(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_url: str) -> dict[str, Any]:
+def datapackage(tables: Collection[Mapping[str, Any]], site: Site, site_url: str) -> dict[str, Any]:
     """All tables as one package, each a resource with its schema, sources and checksum."""
     known = site.partnership
-    titles = dict.fromkeys(source.title for table in tables for source in sources(table, site))
-    terms = {tuple(licence(table).items()) for table in tables}
+    titles = dict.fromkeys(title for table in tables for title in table["sources"])
+    terms = {tuple(table["licence"].items()) for table in tables}
     return {
         "profile": "tabular-data-package",
         "name": "-".join(known.area.lower().split()) + "-safeguarding-children",
@@ -39,38 +38,41 @@ def datapackage(tables: Sequence[Table], made: Mapping[str, Files], site: Site, 
         "contributors": [{"title": known.name, "role": "publisher"}],
         "sources": [{"title": title} for title in titles],
         "areas": [asdict(area) for area in known_areas(site)],
-        "resources": [_resource(table, made[table.stem], site, site_url) for table in tables],
+        "resources": [table["resource"] for table in tables],
     }
 
 
-def index(tables: Sequence[Table], made: Mapping[str, Files], site: Site, site_url: str) -> dict[str, Any]:
+def index(tables: Collection[Mapping[str, Any]], site: Site, site_url: str) -> dict[str, Any]:
     """The list of tables: what each is about, which periods and areas it has, where it is."""
     return {
         "title": f"{site.partnership.name}: all tables",
         "url": page_of_all(site, site_url),
         "datapackage": f"{site_url}data/datapackage.json",
-        "modified": max((modified(table) for table in tables), default=""),
-        "tables": [
-            {
-                "stem": table.stem,
-                "title": table.metadata.title,
-                "description": table.metadata.description,
-                "themes": table.metadata.themes,
-                "periods": table.periods,
-                "areas": [asdict(area) for area in areas(table, site)],
-                "rows": len(table.cells),
-                "bytes": made[table.stem].size,
-                "modified": modified(table),
-                "url": f"{site_url}data/{table.stem}/",
-                "csv": f"{site_url}data/{table.stem}.csv",
-                "metadata": f"{site_url}data/{table.stem}.csv-metadata.json",
-            }
-            for table in tables
-        ],
+        "modified": max((table["modified"] for table in tables), default=""),
+        "tables": [table["listed"] for table in tables],
     }
 
 
-def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
+def entry(table: Table, files: Files, site: Site, site_url: str) -> dict[str, Any]:
+    """A table in the list of tables."""
+    return {
+        "stem": table.stem,
+        "title": table.metadata.title,
+        "description": table.metadata.description,
+        "themes": table.metadata.themes,
+        "periods": table.periods,
+        "areas": [asdict(area) for area in areas(table, site)],
+        "rows": len(table.cells),
+        "bytes": files.size,
+        "modified": modified(table),
+        "url": f"{site_url}data/{table.stem}/",
+        "csv": f"{site_url}data/{table.stem}.csv",
+        "metadata": f"{site_url}data/{table.stem}.csv-metadata.json",
+    }
+
+
+def resource(table: Table, files: Files, digest: str, site: Site, site_url: str) -> dict[str, Any]:
+    """A table as a resource of a package; `digest` is the SHA-256 of its CSV."""
     metadata = table.metadata
     return {
         "profile": "tabular-data-resource",
@@ -83,7 +85,7 @@ def _resource(table: Table, files: Files, site: Site, site_url: str) -> dict[str
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": files.size,
-        "hash": f"sha256:{hashlib.sha256(files.csv).hexdigest()}",
+        "hash": f"sha256:{digest}",
         "licenses": [licence(table)],
         "sources": [{"title": f"{source.title}, {source.locator}"} for source in sources(table, site)],
         "keywords": list(metadata.themes),

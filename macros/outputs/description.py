@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.content import Site
 from macros.outputs import plain
-from macros.site import Site
 from macros.tables import SYMBOLS, Table
 
 FORMULAS = (
@@ -23,14 +23,10 @@ LEVELS = {"Local authority": "new_la_code", "Regional": "region_code", "National
 
 @dataclass(frozen=True)
 class Files:
-    """The files of one published table: the CSV's bytes, and the size of its metadata."""
+    """The sizes of the files of one published table, in bytes: the CSV, and its metadata."""
 
-    csv: bytes
+    size: int
     metadata_size: int
-
-    @property
-    def size(self) -> int:
-        return len(self.csv)
 
 
 @dataclass(frozen=True)

@@ -1,87 +1,106 @@
-"""One Markdown file, every edition: handouts, e-mails, feeds, calendar and what other sites show of a page.
+"""The page on which an officer looks at each edition of the newsletter, copies it or takes it away.
 
-Each edition has a module of its own, which makes; here it is written where readers find it, and told what was made.
+It lies in a folder beside site/, so that it is never published: on one's own machine, and with a pull request. It is
+made beside the folder that it takes the place of, once the whole build is right.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
-from pathlib import Path
+import posixpath
+import re
+import shutil
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
-from macros.figures import File
-from macros.messages import Problem
-from macros.outputs import calendar, feeds, handouts, newsletters, photographs, preview, sharing
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import fill
-from macros.outputs.words import Words
+from macros.outputs.making import Making
+from macros.outputs.newsletters import files, issues, number_of
 from macros.pages import Document
-from macros.render import render
+from macros.render import COMPONENTS, whole
+from macros.system import disk
 
-LOG = logging.getLogger("macros")
-"""Told to whoever builds, beside what MkDocs tells."""
-HANDOUT = (
-    ("handout", "-handout.pdf", "Handout to print, two sides, PDF"),
-    ("record", "-record-sheet.pdf", "Sheet to record how you used it, PDF"),
-    ("text", ".txt", "Text only"),
-)
-"""The files of a briefing: what each is, how its name ends, and what its link says."""
+FOLDER = "site-editions"
+PICTURES = re.compile(r'(?<=src=")[^"]*/(?=figure-[^"/]+\.png"|photo-[a-z0-9-]+\.\w+")| srcset="[^"]*"')
 
 
-def make(words: Words, folder: Path, site_url: str, pictures: Path) -> list[Problem]:
-    """Every edition of the built site. Returns the faults that only making it shows, each at its page."""
-    faults = [*_handouts(words, folder, site_url, pictures), *_newsletters(words, folder, site_url, pictures)]
-    calendar.publish(words.site, folder, site_url)
-    told = feeds.publish(words.site, folder, site_url)
-    sharing.publish(words.site, folder, site_url, told, pictures)
-    return faults
+def write(making: Making) -> None:
+    """The page, its style and script, and a folder of files for each issue; none where there is no newsletter."""
+    folder = disk.fresh(making.site.root, FOLDER)
+    disk.remove(folder)
+    documents = issues(making.site)
+    if not documents:
+        return
+    folder.mkdir()
+    shown = []
+    for document in documents:
+        made = making.made(f"issue {document.src}", document.path, partial(files, making, document.src))
+        if made.data is None:
+            continue
+        slug = document.url.rstrip("/").rpartition("/")[2]
+        below = folder / slug
+        below.mkdir()
+        for name, content in made.files.items():
+            (below / posixpath.basename(name)).write_bytes(content)
+        (below / "preview.html").write_text(PICTURES.sub("", made.data["html"]), encoding="utf-8")
+        editions = list(_editions(document, made.data))
+        for edition in editions:
+            (below / edition["file"]).write_bytes(edition["content"])
+        shown.append(
+            {
+                "slug": slug,
+                "number": number_of(document),
+                "title": document.meta.title,
+                "period": getattr(document.meta, "period", ""),
+                "address": f"{making.home}{document.url}",
+                "editions": editions,
+            }
+        )
+    who = making.site.partnership
+    page = whole("page.html", "preview", partnership=who, language=who.language, issues=shown)
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    for name in ("preview.css", "preview.js"):
+        shutil.copyfile(COMPONENTS / "preview" / name, folder / name)
 
 
-def _handouts(words: Words, folder: Path, site_url: str, pictures: Path) -> list[Problem]:
-    made = handouts.make(words.site, site_url, pictures)
-    for url, contents in made.files.items():
-        slug = url.rstrip("/").rpartition("/")[2]
-        files = []
-        for name, ending, label in HANDOUT:
-            if name in contents:
-                path = folder / url / f"{slug}{ending}"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(contents[name])
-                files.append(File(label, f"{slug}{ending}", size_in_words(len(contents[name]))))
-        fill(folder / url / "index.html", "take-away", render("handouts", files=files))
-    tell("Handouts", made.new, len(made.files))
-    return made.problems
+def _editions(document: Document, sent: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What is sent of an issue, in the order in which an officer is likely to need it."""
+    subject = document.meta.title
 
+    def content(text: str) -> bytes:
+        return text.encode() if text else sent["message"].encode("latin-1")
 
-def _newsletters(words: Words, folder: Path, site_url: str, pictures: Path) -> list[Problem]:
-    issues, problems = newsletters.make(words.site, site_url, pictures)
-    for issue in issues:
-        for name, content in issue.images.items():
-            path = folder / issue.document.url / f"{name}.png"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        for name, content in issue.photographs.items():
-            photographs.put(folder, name, content)
-    told_of = {one.src for one in words.site.documents}
-    _archive([issue.document for issue in issues if issue.document.src in told_of], folder)
-    preview.write(words.site, issues, site_url)
-    tell("Newsletters", [issue.document.url for issue in issues if issue.new], len(issues))
-    return problems
-
-
-def _archive(issues: list[Document], folder: Path) -> None:
-    """The issues by the year that each is about, the newest first; and on each page the issues before and after it."""
-    years: dict[str, list[Document]] = {}
-    for place, issue in enumerate(issues):
-        years.setdefault(newsletters.year_of(issue), []).append(issue)
-        before = issues[place + 1] if place + 1 < len(issues) else None
-        after = issues[place - 1] if place else None
-        fill(folder / issue.url / "index.html", "other-issues", render("other_issues", before=before, after=after))
-    fill(folder / "newsletters" / "index.html", "by-year", render("archive", years=years))
-
-
-def tell(what: str, new: Iterable[str], number: int) -> None:
-    """What was made anew, by its address, and how many were kept as they were."""
-    made = list(new)
-    if number:
-        LOG.info("%s: %d made%s, %d kept", what, len(made), f" ({', '.join(made)})" if made else "", number - len(made))
+    told = [
+        (
+            "email",
+            "E-mail",
+            "email.html",
+            sent["html"],
+            "For a mailing service: paste it as HTML.",
+            "HTML of the e-mail",
+        ),
+        ("text", "Plain text", "newsletter.txt", sent["text"], "For readers who want no pictures.", "Text"),
+        ("eml", "Message to open", "newsletter.eml", "", "Opens in a mail program as a draft. Add who it is for.", ""),
+        (
+            "notify",
+            "GOV.UK Notify",
+            "notify.txt",
+            sent["notify"],
+            f"Paste it as the message of a template. Its subject line: {subject}",
+            "Message",
+        ),
+    ]
+    return [
+        {
+            "id": name,
+            "title": title,
+            "file": file,
+            "content": content(text),
+            "size": size_in_words(len(content(text))),
+            "about": about,
+            "label": label,
+            "text": text,
+            "preview": "preview.html" if name == "email" else "",
+        }
+        for name, title, file, text, about, label in told
+    ]

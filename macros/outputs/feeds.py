@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from pathlib import Path
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
-from macros.content import moved
-from macros.outputs.description import modified
-from macros.outputs.stamp import fill
+from macros.content import Site, moved
+from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.pages import first_address
 from macros.render import render
-from macros.site import Site
+from macros.sections import listings
+from macros.sections.hubs import hubs
+from macros.system.cache import Made
 
 ATOM = "http://www.w3.org/2005/Atom"
 ZONE = ZoneInfo("Europe/London")
@@ -29,6 +29,8 @@ EVERYTHING = "everything"
 TABLES = "tables"
 MOST = 100
 """The most entries of the feed of everything, the newest first; every other feed is whole."""
+SHELLS = {"data/table.md", "learning/theme.md", "thresholds/view.md"}
+"""The pages that others are made from, which have no address themselves."""
 SILENT = {"home", "index"}
 """Kinds of page that only lead on to others."""
 
@@ -67,37 +69,26 @@ class Feed:
         return f"{FOLDER}/{self.name}.xml"
 
 
-def publish(site: Site, folder: Path, home: str) -> list[Feed]:
-    """Every feed of the built site as a file, and the list of them on the page about feeds."""
-    feeds = gather(site, folder)
-    for feed in feeds:
-        path = folder / feed.url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(atom(feed, site, home))
-    groups = {
-        group: [feed for feed in feeds if feed.group == group] for group in dict.fromkeys(one.group for one in feeds)
-    }
-    fill(folder / "about" / "feeds" / "index.html", "all-feeds", render("feeds", groups=groups))
-    return feeds
+def all_feeds(making: Making) -> Made:
+    """Every feed as a file."""
+    return Made({feed.url: atom(feed, making.site, making.home) for feed in gather(making)})
 
 
-def gather(site: Site, folder: Path) -> list[Feed]:
+def listed(making: Making) -> str:
+    """The list of feeds, as the page about them shows it."""
+    feeds = gather(making)
+    names = dict.fromkeys(one.group for one in feeds)
+    return render("feeds", groups={name: [feed for feed in feeds if feed.group == name] for name in names})
+
+
+def gather(making: Making) -> list[Feed]:
     """Everything, then each section that has pages, then each theme that something carries."""
-    entries = sorted(
-        _entries(site, folder), key=lambda one: (-one.changed.toordinal(), one.section == TABLES, one.title)
-    )
+    site = making.site
+    entries = sorted(_entries(making), key=lambda one: (-one.changed.toordinal(), one.section == TABLES, one.title))
     if not entries:
         return []
-    feeds = [
-        Feed(
-            EVERYTHING,
-            "Everything",
-            "Every page and table that is new or has changed",
-            "",
-            "Everything",
-            entries[:MOST],
-        )
-    ]
+    about = "Every page and table that is new or has changed"
+    feeds = [Feed(EVERYTHING, "Everything", about, "", "Everything", entries[:MOST])]
     indexes = {one.folder: one for one in site.documents if one.is_index and one.folder}
     for section in sorted({one.section for one in entries if one.section in indexes}):
         title = indexes[section].meta.title
@@ -108,45 +99,44 @@ def gather(site: Site, folder: Path) -> list[Feed]:
     changes = list(_changes(site))
     if changes:
         told = "What changed on pages, as the page “What changed” tells it"
-        page = "about/what-changed/" if (folder / "about/what-changed/index.html").exists() else ""
+        page = "about/what-changed/" if site.has_page("about/what-changed.md") else ""
         feeds.append(Feed("changes", "What changed", told, page, "Everything", changes))
     tables = [one for one in entries if one.section == TABLES]
     if tables:
         told = "Tables that are new, have new figures or were corrected"
-        page = "data/" if (folder / "data/index.html").exists() else ""
+        page = "data/" if site.has_page("data/index.md") else ""
         feeds.append(Feed(TABLES, "Tables of figures", told, page, "By section", tables))
+    with_pages = {one.id for one in hubs(site)} if site.has_page("learning/theme.md") else set()
     for theme in sorted({theme for one in entries for theme in one.themes if ID.fullmatch(theme)}):
         name = site.theme_name(theme)
         chosen = [one for one in entries if theme in one.themes]
         told = f"New and changed pages and tables about “{name}”"
-        page = f"learning/{theme}/" if (folder / "learning" / theme / "index.html").exists() else ""
+        page = f"learning/{theme}/" if theme in with_pages else ""
         feeds.append(Feed(f"themes/{theme}", name, told, page, "By theme", chosen))
     return feeds
 
 
-def _entries(site: Site, folder: Path) -> Iterator[Entry]:
-    """Each page that was built, and each table."""
+def _entries(making: Making) -> Iterator[Entry]:
+    """Each page, and each table that has a page."""
+    site = making.site
     for document in site.documents:
-        if document.meta.kind not in SILENT and (folder / document.url / "index.html").exists():
+        if document.meta.kind not in SILENT and document.src not in SHELLS:
             meta = document.meta
             section = document.src.partition("/")[0] if "/" in document.src else ""
             key = first_address(document)
             yield Entry(document.url, meta.title, meta.summary, meta.modified, section, key, tuple(meta.themes))
-    for stem in site.stems:
-        table = site.table(stem)
-        if (folder / "data" / stem / "index.html").exists():
-            metadata = table.metadata
-            changed = date.fromisoformat(modified(table))
-            key = moved.first_address(site, stem)
-            yield Entry(
-                f"data/{stem}/", metadata.title, metadata.description, changed, TABLES, key, tuple(metadata.themes)
-            )
+    for stem in making.stems if site.has_page(SHELL_OF_TABLES) else ():
+        if about := making.about(stem):
+            listed = about["listed"]
+            changed, key = date.fromisoformat(about["modified"]), moved.first_address(site, stem)
+            url, themes = f"data/{stem}/", tuple(listed["themes"])
+            yield Entry(url, listed["title"], listed["description"], changed, TABLES, key, themes)
 
 
 def _changes(site: Site) -> Iterator[Entry]:
     """Each change that a page's front matter tells, the newest first."""
     first = {one.url: first_address(one) for one in site.documents}
-    for one in site.changes():
+    for one in listings.changes(site):
         url = one.url.removeprefix("@/")
         yield Entry(url, one.title, one.what, one.date, "", key=f"{first[url]} {one.date.isoformat()} {one.what}")
 
@@ -188,10 +178,9 @@ def moment(day: date) -> str:
     return datetime.combine(day, time(), ZONE).isoformat()
 
 
-def of_page(url: str, feeds: Sequence[Feed]) -> list[Feed]:
-    """The feeds that a page names in its head: that of everything, and that of its section."""
-    section = TABLES if url.startswith("data/") else url.partition("/")[0]
-    return [one for one in feeds if one.name in (EVERYTHING, section)]
+def section_of(url: str) -> str:
+    """The section whose feed a page names in its head."""
+    return TABLES if url.startswith("data/") else url.partition("/")[0]
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

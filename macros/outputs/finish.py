@@ -1,29 +1,31 @@
-"""One pass over the built site: what no page can do for itself.
+"""The last step of a page, whatever laid it out: what it cannot do for itself.
 
-MkDocs has written the pages; here each figure is put in its place, each `@/` address is made relative, tables get
-their region and scopes, and the Content-Security-Policy its hashes. 404.html is passed over like every other page.
+Each figure is put in its place, each `@/` address is made relative, tables get their region and scopes, and the page its
+Content-Security-Policy.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from html import unescape
-from pathlib import Path
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from macros import figures
-from macros.charts import Specification, draw_all, key_of
 from macros.figures import Figure, File
-from macros.outputs import photographs, picture_files
+from macros.outputs import photographs
 from macros.outputs.abbreviations import explained
+from macros.outputs.from_data import at_end_of_head
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 READS = re.compile(r'class="(?:figure|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
-END_OF_HEAD = re.compile(r"(?=</head>)")
+ALIGNED = re.compile(r"text-align: (left|right|center);?")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -32,43 +34,38 @@ POLICY = (
 """The site has no inline script, so that the policy needs no hash, and nothing in a page can add one."""
 
 
-def finish(
-    site: Path,
-    waiting: Mapping[str, Figure],
-    pictures: Path,
-    base: str,
-    strict: bool,
-    size_of: Callable[[Figure], str],
-    closing: Callable[[Figure], str],
-    terms: Mapping[str, str],
-    photos: Mapping[str, photographs.Photograph],
-) -> int:
-    """Every HTML file of the built site, finished. Returns how many figures were put in.
+@dataclass(frozen=True)
+class Ready:
+    """A figure as it goes into a page: with its two bare pictures, and the links to its files."""
 
-    `waiting` has the figures by their slot's key, `pictures` is where drawings are kept, `base` the site's own path
-    for 404.html, `strict` whether to add the policy (not in a live preview, whose reload script it would stop),
-    `size_of` says the size of a figure's table, `closing` the last line of a figure's own file,
-    `terms` what each abbreviation stands for, `photos` the pictures of docs/ made ready, by their files.
+    figure: Figure
+    drawn: Mapping[str, str]
+    files: list[File]
+
+
+def finished(
+    text: str,
+    address: str,
+    root: str,
+    figure_of: Callable[[str], Ready],
+    photo_of: Callable[[str], photographs.Photograph | None],
+    terms: Mapping[str, str],
+    published: bool,
+) -> str:
+    """A page as it is published.
+
+    `address` is its file below the site, `root` the way from there to the site's own folder, `figure_of` gives the
+    figure of a slot, `photo_of` the picture of docs/ at an address, `terms` what each abbreviation stands for;
+    `published` adds the policy, which would stop the reload script of a preview.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    used = {key for text in pages.values() for key in SLOT.findall(text)}
-    specs = {key: figures.specifications(waiting[key]) for key in sorted(used)}
-    svgs = draw_all([spec for forms in specs.values() for spec in forms.values()], pictures)
-    files = picture_files.write(site, waiting, specs, svgs, pictures, closing, size_in_words)
-    for path, text in pages.items():
-        root = base if path.name == "404.html" else _root(path, site)
-        done = _fill(text, waiting, specs, svgs, size_of, files)
-        done = explained(done, terms)
-        done = TABLE.sub(_region, done)
-        done = photographs.with_widths(done, path.relative_to(site).parent.as_posix(), root, photos)
-        if READS.search(done):
-            done = END_OF_HEAD.sub(lambda _: render("reading"), done, count=1)
-        done = done.replace('="@/', f'="{root}')
-        if strict:
-            done = _with_policy(done)
-        if done != text:
-            path.write_text(done, encoding="utf-8")
-    return sum(len(SLOT.findall(text)) for text in pages.values())
+    done = _fill(text, figure_of)
+    done = explained(done, terms)
+    done = TABLE.sub(_region, done)
+    done = photographs.with_widths(done, posixpath.dirname(address), root, photo_of)
+    if READS.search(done):
+        done = at_end_of_head(done, render("reading"))
+    done = done.replace('="@/', f'="{root}')
+    return _with_policy(done) if published else done
 
 
 def slot(key: str) -> str:
@@ -89,47 +86,42 @@ def base_path(site_url: str) -> str:
     return path if path.endswith("/") else f"{path}/"
 
 
-def _root(path: Path, site: Path) -> str:
-    depth = len(path.relative_to(site).parts) - 1
-    return "../" * depth or "./"
+def root_from(address: str) -> str:
+    """The way from a page's file to the site's own folder."""
+    return "../" * address.count("/") or "./"
 
 
-def _fill(
-    text: str,
-    waiting: Mapping[str, Figure],
-    specs: Mapping[str, Mapping[str, Specification]],
-    svgs: Mapping[str, str],
-    size_of: Callable[[Figure], str],
-    files: Mapping[str, list[File]],
-) -> str:
-    taken: dict[str, int] = {}
-    count = 0
+def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
+    taken: Counter[str] = Counter()
 
     def put(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        key = match[1]
-        figure = waiting[key]
-        taken[figure.id] = taken.get(figure.id, 0) + 1
+        ready = figure_of(match[1])
+        figure = ready.figure
+        taken[figure.id] += 1
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
-        drawn = {form: svgs[key_of(spec)] for form, spec in specs[key].items()}
-        whole = figures.with_pictures(figure, drawn, identity, f"Figure {count}")
-        csv = File("CSV", figure.csv_href, size_of(figure))
-        ready = replace(whole, wide=safe(whole.wide), narrow=safe(whole.narrow), files=[csv, *files[key]])
-        return render("figure", figure=ready)
+        whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {taken.total()}")
+        shown = replace(whole, wide=safe(whole.wide), narrow=safe(whole.narrow), files=ready.files)
+        return render("figure", figure=shown)
 
     return SLOT.sub(put, text)
 
 
 def _region(match: re.Match[str]) -> str:
     """A table typed in Markdown: its heads scoped, in a region that a keyboard can scroll."""
-    if match["region"]:
+    table = LexborHTMLParser(match["table"]).css_first("table")
+    if match["region"] or table is None:
         return match[0]
-    table = re.sub(r"<th(?=[ >])", r'<th scope="col"', match["table"])
-    table = re.sub(r' style="text-align: (left|right|center);?"', r' class="align-\1"', table)
-    first = re.search(r"<th[^>]*>(.*?)</th>", table, re.DOTALL)
-    name = unescape(re.sub(r"<[^>]+>", "", first[1])).strip() if first else ""
-    return render("region", label=f"Table: {name}" if name else "Table", table=safe(table))
+    for cell in table.css("th, td"):
+        aligned = ALIGNED.fullmatch(cell.attributes.get("style") or "")
+        if aligned:
+            del cell.attrs["style"]
+        if cell.tag == "th":
+            cell.attrs["scope"] = "col"
+        if aligned:
+            cell.attrs["class"] = f"align-{aligned[1]}"
+    first = table.css_first("th")
+    name = first.text().strip() if first else ""
+    return render("region", label=f"Table: {name}" if name else "Table", table=safe(table.html or ""))
 
 
 def _with_policy(text: str) -> str:

@@ -9,24 +9,34 @@ from __future__ import annotations
 import base64
 import io
 import logging
+import posixpath
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import segno
 
 from macros import charts
+from macros.content import Site, in_words
+from macros.figures import File
 from macros.messages import Problem
 from macros.outputs import kept
 from macros.outputs.articles import Article, article
-from macros.outputs.wording import as_text
-from macros.pages import Briefing, Document
+from macros.outputs.finish import size_in_words
+from macros.outputs.making import MADE_LATER, Making
+from macros.outputs.plain_text import as_text
+from macros.page_macros import PageMacros
+from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
-from macros.site import Site, in_words
+from macros.sections.contacts import contacts_for
+from macros.system.cache import Made
+from macros.system.inputs import passing, used
+from macros.system.workers import Job
 
 SIDES = 2
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
@@ -57,53 +67,111 @@ LOOKS = (
 """From the largest to the smallest: below 10.5 points a handout cannot be read at arm's length."""
 
 
-@dataclass
-class Made:
-    """What became of the handouts: the files of each briefing by its page's address, the faults, who was made anew."""
+ENDINGS = (
+    ("handout", "-handout.pdf", "Handout to print, two sides, PDF"),
+    ("record", "-record-sheet.pdf", "Sheet to record how you used it, PDF"),
+    ("text", ".txt", "Text only"),
+)
+"""The files of a briefing: what each is, how its name ends, and what its link says."""
 
-    files: dict[str, dict[str, bytes]]
-    problems: list[Problem]
-    new: list[str]
+
+def files(making: Making, src: str) -> Made:
+    """The handout, the record sheet and the text of a briefing."""
+    document = making.document(src)
+    used("fonts")
+    found, problems = sheets(making.macros, [document], making.home, making.pictures)
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    contents = {"text": text(making.macros, document, making.home, making.pictures)} | found.get(document.url, {})
+    return Made(
+        {f"{document.url}{slug}{ending}": contents[name] for name, ending, _ in ENDINGS if name in contents},
+        problems=problems,
+    )
 
 
-def make(site: Site, home: str, pictures: Path) -> Made:
-    """The handout (`handout`), record sheet (`record`) and text (`text`) of every briefing."""
-    made = Made({}, [], [])
-    pages: dict[str, dict[str, Any]] = {}
-    documents = {one.url: one for one in site.published if isinstance(one.meta, Briefing)}
-    for url, document in documents.items():
-        paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
-        said = view(site, paper)
-        pages[url], pages[f"{url}#record"] = {**said, "sheet": "briefing"}, {**said, "sheet": "record"}
-        text = article(site, document, "text", home, pictures)
-        made.files[url] = {"text": whole("briefing.txt", "text", **view(site, text), parts=texts(text)).encode()}
+def addresses(document: Document) -> list[str]:
+    """Where the files of a briefing lie."""
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    return [f"{document.url}{slug}{ending}" for _, ending, _ in ENDINGS]
+
+
+def take_away(making: Making, document: Document) -> str:
+    """The links to a briefing's files."""
+    slug = document.url.rstrip("/").rpartition("/")[2]
+    if not making.published:
+        return render("handouts", files=[File(label, slug + ending, MADE_LATER) for _, ending, label in ENDINGS])
+    made = making.made(f"handout {document.src}", document.path, lambda: files(making, document.src)).files
+    sizes = {posixpath.basename(name): size_in_words(len(content)) for name, content in made.items()}
+    links = [File(label, slug + ending, sizes[slug + ending]) for _, ending, label in ENDINGS if slug + ending in sizes]
+    return render("handouts", files=links)
+
+
+def text(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> bytes:
+    """A briefing as plain text."""
+    plain = article(page_macros, document, "text", home, pictures)
+    return whole("briefing.txt", "text", **view(page_macros.site, plain), parts=texts(plain)).encode()
+
+
+def sheets(
+    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
+) -> tuple[dict[str, dict[str, bytes]], list[Problem]]:
+    """The handout (`handout`) and record sheet (`record`) of each briefing by its address, and the faults that only drawing shows.
+
+    What is not kept is drawn, in several processes where that pays.
+    """
+    problems: list[Problem] = []
+    by_url = {one.url: one for one in documents}
+    pages = _pages(page_macros, documents, home, pictures)
     keys = {name: _key(said) for name, said in pages.items()}
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
     try:
         drawn = _drawn([pages[name] for name in missing])
     except OSError as error:
-        made.problems.append(without_library(error))
-        return made
+        passing()
+        return {}, [without_library(error)]
     for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
-        url = name.partition("#")[0]
+        document = by_url[name.partition("#")[0]]
         if sides > SIDES:
-            made.problems.append(too_long(documents[url], sides))
+            problems.append(too_long(document, sides))
         elif boxes:
-            made.problems.append(boxes_in_handout(documents[url], boxes))
+            problems.append(boxes_in_handout(document, boxes))
         else:
             kept.keep(pictures, f"{keys[name]}.pdf", content)
         found[name] = content
-    made.new = sorted({name.partition("#")[0] for name in missing})
-    for url, files in made.files.items():
-        files |= {"handout": found[url], "record": found[f"{url}#record"]}
-    return made
+    return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
+
+
+def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path) -> Iterator[Job]:
+    """The drawing of each sheet that is not kept yet."""
+    for said in _pages(page_macros, documents, home, pictures).values():
+        name = f"{_key(said)}.pdf"
+        if kept.kept(pictures, name) is None:
+            yield Job(pdf, (_htmls(said),), partial(_keep, pictures, name))
+
+
+def _keep(pictures: Path, name: str, drawn: tuple[bytes, int, str]) -> None:
+    content, sides, boxes = drawn
+    if sides <= SIDES and not boxes:
+        kept.keep(pictures, name, content)
+
+
+def _pages(
+    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
+) -> dict[str, dict[str, Any]]:
+    """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
+    pages: dict[str, dict[str, Any]] = {}
+    for document in documents:
+        paper = article(page_macros, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
+        said = view(page_macros.site, paper)
+        pages[document.url] = {**said, "sheet": "briefing"}
+        pages[f"{document.url}#record"] = {**said, "sheet": "record"}
+    return pages
 
 
 def view(site: Site, one: Article) -> dict[str, Any]:
     """What the templates of a handout say."""
     meta = one.document.meta
-    contacts = [contact for contact in site.contacts_for("practitioner") if "public" in contact.audience]
+    contacts = [contact for contact in contacts_for(site.contacts, "practitioner") if "public" in contact.audience]
     return {
         "article": one,
         "meta": meta,
@@ -213,9 +281,12 @@ class _Boxes(logging.Handler):
 
 
 def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
-    looks = [LOOKS if said["sheet"] == "briefing" else LOOKS[2:3] for said in pages]
-    htmls = [(tuple(_html(said, look) for look in some),) for said, some in zip(pages, looks, strict=True)]
-    return kept.in_parallel(pdf, htmls, PAYS_FROM)
+    return kept.in_parallel(pdf, [(_htmls(said),) for said in pages], PAYS_FROM)
+
+
+def _htmls(said: dict[str, Any]) -> tuple[str, ...]:
+    """A sheet in each size of letters that may be tried, the largest first."""
+    return tuple(_html(said, look) for look in (LOOKS if said["sheet"] == "briefing" else LOOKS[2:3]))
 
 
 def _key(said: Mapping[str, Any]) -> str:

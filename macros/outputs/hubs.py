@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from macros.outputs.stamp import Stamped, stamp
-from macros.outputs.words import Words
+from macros.content import in_words
+from macros.outputs.from_data import DataPage
+from macros.outputs.making import Making
 from macros.pages import Page
 from macros.render import render
 from macros.sections.hubs import Hub, hubs
-from macros.site import in_words
 
-SHELL = "learning/theme/"
-"""The built page that each of these pages is made from: docs/learning/theme.md."""
-
-
-def make(words: Words, folder: Path, site_url: str) -> int:
-    """The page of each theme. Returns how many; none where a site has no themes."""
-    site = words.site
-    shell = next((one.meta for one in site.documents if one.url == SHELL), None)
-    return stamp(folder, SHELL, [_page(one, shell, site_url) for one in hubs(site)]) if shell else 0
+SHELL = "learning/theme.md"
+"""The page that each of these pages is made from."""
 
 
-def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
+def pages(making: Making) -> Iterator[DataPage]:
+    """The page of each theme; none where a site has no themes."""
+    if shell := making.shell(SHELL):
+        for hub in hubs(making.site):
+            yield _page(hub, shell.meta, making.home)
+
+
+def _page(hub: Hub, shell: Page, site_url: str) -> DataPage:
     url = f"learning/{hub.id}/"
     known = {
         "owner": shell.owner,
@@ -31,7 +31,7 @@ def _page(hub: Hub, shell: Page, site_url: str) -> Stamped:
         "address": site_url + url,
     }
     named = [page["title"] for pages in hub.sections.values() for page in pages]
-    return Stamped(
+    return DataPage(
         url=url,
         title=f"{hub.name}: everything on one page",
         summary=f"{hub.about} {hub.said}.",

@@ -17,14 +17,18 @@ from typing import Any
 import css_inline
 
 from macros import charts
+from macros.content import Site, in_words
 from macros.content.editions import GAP, gap
 from macros.messages import Problem
-from macros.outputs import kept
+from macros.outputs import kept, photographs
 from macros.outputs.articles import Article, Drawn, article
-from macros.outputs.wording import as_notify, as_text, squeezed
+from macros.outputs.making import Making
+from macros.outputs.plain_text import as_notify, as_text, squeezed
+from macros.page_macros import PageMacros
 from macros.pages import Document, Newsletter
 from macros.render import render, safe, whole
-from macros.site import Site, in_words
+from macros.sections.contacts import contacts_for
+from macros.system.cache import Made
 
 LARGEST = 100_000
 """The most bytes of an e-mail: a little above, Gmail shows only its beginning."""
@@ -36,38 +40,67 @@ SOURCE = re.compile(r' src="[^"]*/(figure-[^"/]+?)\.png" srcset="[^"]*"')
 PHOTOGRAPH = re.compile(r' src="[^"]*/(photo-[a-z0-9-]+\.\w+)"')
 
 
+EDITIONS = {"html": "email.html", "text": "newsletter.txt", "notify": "notify.txt", "message": "newsletter.eml"}
+"""What is sent of an issue, each with the name of its file."""
+
+
 @dataclass
 class Issue:
-    """One issue and what is sent of it; `new` when its e-mail was not kept from before.
-
-    `images` are its figures and `photographs` its other pictures, by their names.
-    """
+    """One issue and what is sent of it. `images` are its figures and `photographs` its other pictures, by their names."""
 
     document: Document
     html: str
     text: str
     notify: str
     message: bytes
-    new: bool
     images: dict[str, bytes] = field(default_factory=dict)
     photographs: dict[str, bytes] = field(default_factory=dict)
 
 
-def make(site: Site, home: str, pictures: Path) -> tuple[list[Issue], list[Problem]]:
-    """Every issue, the newest first, and the faults that only its editions show."""
-    issues: list[Issue] = []
-    problems: list[Problem] = []
-    for document in [one for one in site.published if isinstance(one.meta, Newsletter)]:
-        issue = _issue(site, document, home, pictures)
-        issues.append(issue)
-        problems += [*too_large(issue), *gaps_in_notify(issue)]
-        problems += pictures_too_heavy(issue, site.files.pictures.most_in_an_email)
-    return sorted(issues, key=lambda one: -number_of(one)), problems
+def files(making: Making, src: str) -> Made:
+    """The pictures that an issue's readers fetch from the site; and, as data, what is sent."""
+    issue = make(making.macros, making.document(src), making.home, making.pictures)
+    url = issue.document.url
+    problems = [*too_large(issue), *gaps_in_notify(issue)]
+    problems += pictures_too_heavy(issue, making.site.files.pictures.most_in_an_email)
+    images = {f"{url}{name}.png": content for name, content in issue.images.items()}
+    photos = {f"{photographs.FOLDER}/{name}": content for name, content in issue.photographs.items()}
+    sent = {"html": issue.html, "text": issue.text, "notify": issue.notify, "message": issue.message.decode("latin-1")}
+    return Made({**images, **photos}, problems, sent)
 
 
-def number_of(issue: Issue) -> int:
+def issues(site: Site) -> list[Document]:
+    """Every issue that has an address, the newest first."""
+    found = [one for one in site.published if isinstance(one.meta, Newsletter)]
+    return sorted(found, key=lambda one: -number_of(one))
+
+
+def others(making: Making, document: Document) -> str:
+    """The issues before and after one, as its page shows them."""
+    told_of = _listed(making.site)
+    if document.src not in [one.src for one in told_of]:
+        return ""
+    place = [one.src for one in told_of].index(document.src)
+    before = told_of[place + 1] if place + 1 < len(told_of) else None
+    return render("other_issues", before=before, after=told_of[place - 1] if place else None)
+
+
+def archive(making: Making) -> str:
+    """The issues by the year that each is about, the newest first."""
+    years: dict[str, list[Document]] = {}
+    for issue in _listed(making.site):
+        years.setdefault(year_of(issue), []).append(issue)
+    return render("archive", years=years)
+
+
+def _listed(site: Site) -> list[Document]:
+    listed = {one.src for one in site.documents}
+    return [one for one in issues(site) if one.src in listed]
+
+
+def number_of(document: Document) -> int:
     """The number under which an issue appeared."""
-    return int(getattr(issue.document.meta, "issue", 0))
+    return int(getattr(document.meta, "issue", 0))
 
 
 def year_of(document: Document) -> str:
@@ -107,7 +140,9 @@ def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
         )
 
 
-def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
+def make(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> Issue:
+    """An issue in each of its editions."""
+    site = page_macros.site
     images: dict[str, bytes] = {}
 
     def show(drawn: Drawn) -> dict[str, Any]:
@@ -128,8 +163,8 @@ def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
             "narrow_height": heights["-narrow"],
         }
 
-    mail = article(site, document, "email", home, pictures, show)
-    text = article(site, document, "text", home, pictures)
+    mail = article(page_macros, document, "email", home, pictures, show)
+    text = article(page_macros, document, "text", home, pictures)
     html = render("newsletter", "email", **_view(site, mail), **_bodies(mail, safe))
     name = kept.key(html, *map(repr, images.values()), libraries=LIBRARIES)
     found = kept.kept(pictures, f"{name}.html")
@@ -141,9 +176,8 @@ def _issue(site: Site, document: Document, home: str, pictures: Path) -> Issue:
         inlined = found.decode()
     words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
     body = squeezed(whole("newsletter.txt", "notify", **_view(site, text), **_bodies(text, as_notify)))
-    photographs = {name: photo.small for name, photo in mail.photographs.items()}
-    whole_message = message(document, inlined, words, images, photographs)
-    return Issue(document, inlined, words, body, whole_message, found is None, images, photographs)
+    photos = {name: photo.small for name, photo in mail.photographs.items()}
+    return Issue(document, inlined, words, body, message(document, inlined, words, images, photos), images, photos)
 
 
 def message(
@@ -181,7 +215,7 @@ def message(
 
 
 def _view(site: Site, one: Article) -> dict[str, Any]:
-    contacts = site.contacts_for("public")
+    contacts = contacts_for(site.contacts, "public")
     return {
         "article": one,
         "meta": one.document.meta,
@@ -204,6 +238,6 @@ def _image(svg: str, scale: float, pictures: Path) -> bytes:
     name = f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
     found = kept.kept(pictures, name)
     if found is None:
-        found = charts.to_png(svg, scale)
+        found = charts.png(svg, scale)
         kept.keep(pictures, name, found)
     return found

@@ -11,36 +11,59 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
+from macros.importing import revision_log
+from macros.outputs.corrections import corrections, is_log
 from macros.outputs.csvw import csvw
-from macros.outputs.datapackage import datapackage, index
-from macros.outputs.description import Files
-from macros.site import Site
+from macros.outputs.datapackage import datapackage, entry, index, resource
+from macros.outputs.description import Files, licence, modified, sources
+from macros.outputs.hidden import Hidden
+from macros.outputs.making import Making
+from macros.outputs.table_page import ends, first_figure
+from macros.outputs.unsafe import own_places, titles_that_say_few
+from macros.system.cache import Made
 from macros.tables import Table
 
 FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
 """How a cell begins that a spreadsheet would run (OWASP, CSV injection). A negative number is no formula."""
 
 
-def publish(site: Site, folder: Path, site_url: str) -> dict[str, Files]:
-    """Every table's files, and the two files on the whole. Returns each table's files by its stem; none without tables."""
-    if not site.stems:
-        return {}
-    data = folder / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    tables = [site.table(stem) for stem in site.stems]
-    made = {}
-    for table in tables:
-        text = as_csv(table)
-        (data / f"{table.stem}.csv").write_bytes(text)
-        described = as_json(csvw(table, site))
-        (data / f"{table.stem}.csv-metadata.json").write_bytes(described)
-        made[table.stem] = Files(text, len(described))
-    (data / "datapackage.json").write_bytes(as_json(datapackage(tables, made, site, site_url)))
-    (data / "index.json").write_bytes(as_json(index(tables, made, site, site_url)))
-    return made
+def table_as_data(making: Making, stem: str) -> Made:
+    """The files of a table, and what the lists of all tables say about it, as JSON has it."""
+    site, home = making.site, making.home
+    table = site.table(stem)
+    text, described = as_csv(table), as_json(csvw(table, site))
+    files = Files(len(text), len(described))
+    data = {
+        "resource": resource(table, files, sha256(text).hexdigest(), site, home),
+        "listed": entry(table, files, site, home),
+        "sources": [source.title for source in sources(table, site)],
+        "licence": licence(table),
+        "modified": modified(table),
+        "first theme": table.metadata.themes[0] if table.metadata.themes else "",
+        "periods": ends(table),
+        "figure": first_figure(table),
+        "corrections": [asdict(one) for one in corrections(table)],
+        "revisions": revision_log(table) if is_log(table) else None,
+        "hides": sorted(table.readable) if Hidden(table).columns else [],
+        "small titles": titles_that_say_few(table, {*own_places(site), *([table.home] if table.home else [])}),
+    }
+    return Made({f"data/{stem}.csv": text, f"data/{stem}.csv-metadata.json": described}, data=data)
+
+
+def package(making: Making) -> Made:
+    """The two files on all tables; none without tables."""
+    about = {stem: said for stem in making.stems if (said := making.about(stem))}
+    if not about:
+        return Made()
+    whole, listed = (
+        datapackage(about.values(), making.site, making.home),
+        index(about.values(), making.site, making.home),
+    )
+    return Made({"data/datapackage.json": as_json(whole), "data/index.json": as_json(listed)})
 
 
 def as_csv(table: Table) -> bytes:

@@ -11,18 +11,18 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.files.allowed import Pictures
 from macros.files.making import at_width, upright, written
 from macros.files.photo import Unreadable, see
 from macros.outputs import kept
 from macros.render import render
-from macros.site import Site
 
 FOLDER = "pictures/photographs"
 """Where the widths of every picture lie on the site."""
@@ -73,29 +73,9 @@ class Photograph:
         return f"data:image/{kind};base64,{base64.b64encode(self.small).decode()}"
 
 
-def publish(site: Site, folder: Path, pictures: Path) -> dict[str, Photograph]:
-    """Every picture of docs/ is put on the built site as it may be seen. Returns them by their files below docs/."""
-    made: dict[str, Photograph] = {}
-    for path in site.folder.pictures:
-        src = path.relative_to(site.docs).as_posix()
-        if not (folder / src).exists():
-            continue
-        photo = ready(path, site.files.pictures, pictures)
-        if photo is None:  # told by `check`, and never shown with what the camera wrote
-            (folder / src).unlink()
-            continue
-        made[src] = photo
-        (folder / src).write_bytes(photo.largest)
-        for width, content in photo.widths.items():
-            put(folder, photo.file(width), content)
-    return made
-
-
-def put(folder: Path, name: str, content: bytes) -> None:
-    """A file among the pictures of the built site."""
-    path = folder / FOLDER / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+def files(photo: Photograph, src: str) -> dict[str, bytes]:
+    """A picture of docs/ as the site has it: at its own address, and in each width."""
+    return {src: photo.largest} | {f"{FOLDER}/{photo.file(width)}": content for width, content in photo.widths.items()}
 
 
 def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
@@ -148,17 +128,15 @@ def _files(photo: Photograph) -> Iterator[tuple[str, bytes]]:
     yield f"photo-{photo.key}-small.{photo.small_ending}", photo.small
 
 
-def with_widths(text: str, place: str, root: str, photos: Mapping[str, Photograph]) -> str:
+def with_widths(text: str, place: str, root: str, photo_of: Callable[[str], Photograph | None]) -> str:
     """A built page whose pictures are ready: each with its size, and its widths to choose from.
 
     `place` is the page's folder below the site, `root` the way from it to the site's own.
     """
-    if not photos:
-        return text
 
     def fill(found: re.Match[str]) -> str:
         given = attributes(found[0])
-        photo = photos.get(source(given.get("src", ""), place))
+        photo = photo_of(source(given.get("src", ""), place))
         if photo is None:
             return found[0]
         widths = [f"{root}{FOLDER}/{photo.file(width)} {width}w" for width in photo.widths]
@@ -181,16 +159,6 @@ def source(src: str, place: str) -> str:
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """What a tag says of itself."""
-    reader = _Tag()
-    reader.feed(tag)
-    return reader.given
-
-
-class _Tag(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.given: dict[str, str] = {}
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.given = {name: value or "" for name, value in attributes}
+    """What a picture's tag says of it."""
+    image = LexborHTMLParser(tag).css_first("img")
+    return {name: value or "" for name, value in image.attributes.items()} if image else {}

@@ -6,10 +6,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from macros.content import Site
 from macros.messages import Problem
 from macros.pages import Document, anchor_lines
 from macros.render import COMPONENTS
-from macros.site import Site
 
 TEMPLATES = COMPONENTS.parent
 MADE_FROM = {
@@ -17,6 +17,9 @@ MADE_FROM = {
     "thresholds/": "docs/thresholds/view.md",
 }
 """The page below which others are made from data, and the page that gives them their form."""
+
+QUOTED = re.compile(r"""(?=("[@#][^"]*"|'[^']*'))""")
+"""Each address in quotes in a template's line, wherever a quote begins."""
 
 
 @dataclass(frozen=True, order=True)
@@ -37,10 +40,11 @@ class Places:
     def __init__(self, site: Site) -> None:
         self.documents = {one.url: one for one in site.published}
         self.made = {f"data/{stem}/": f"data/tables/{stem}.yml" for stem in site.stems}
-        self.templates = {
-            f"overrides/{path.relative_to(TEMPLATES).as_posix()}": path.read_text(encoding="utf-8").splitlines()
-            for path in sorted(TEMPLATES.rglob("*.html"))
-        }
+        self.templates: dict[str, tuple[str, int]] = {}
+        for path in sorted(TEMPLATES.rglob("*.html")):
+            for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+                for quoted in QUOTED.findall(text):
+                    self.templates.setdefault(quoted, (f"overrides/{path.relative_to(TEMPLATES).as_posix()}", line))
 
     def of(self, name: str) -> tuple[str, int]:
         """The file that a built page is made of, and the line on which its words begin."""
@@ -55,7 +59,8 @@ class Places:
     def typed(self, dead: Dead, name: str) -> int | None:
         """The line of the page's own text that has the link, if one has."""
         document = self.documents.get(name.removesuffix("index.html"))
-        if document is None:
+        sought = f"#{dead.part}" if dead.part else posixpath.basename(dead.target.rstrip("/"))
+        if document is None or sought not in document.body:  # most pages: no way of typing it needs to be tried
             return None
         ways = "|".join(re.escape(way) for way in _names(dead, document))
         typed = re.compile(rf"(?:^|[(\"'<\s])(?:{ways})(?=[)\"'>?\s]|{'$' if dead.part else '#|$'})")
@@ -66,12 +71,8 @@ class Places:
 
     def template(self, dead: Dead) -> tuple[str, int] | None:
         """The template that has the link, if one has it as it is."""
-        wanted = (f'"@/{dead.shown}"', f"'{dead.shown}'", *((f'"#{dead.part}"',) if dead.part else ()))
-        for path, lines in self.templates.items():
-            for line, text in enumerate(lines, start=1):
-                if any(one in text for one in wanted):
-                    return path, line
-        return None
+        wanted = [f'"@/{dead.shown}"', f"'{dead.shown}'", *([f'"#{dead.part}"'] if dead.part else [])]
+        return min((self.templates[one] for one in wanted if one in self.templates), default=None)
 
     def twice(self, name: str, identity: str) -> Problem:
         """A name that two parts of a page have, told at the later of its headings."""

@@ -7,21 +7,19 @@ themselves lie at both addresses.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
-from pathlib import Path
+from pathlib import PurePosixPath
 
+from macros.content import Site, in_words
 from macros.content.moved import FILE, TABLES, Move, moves
 from macros.messages import Problem
+from macros.outputs.making import PICTURES, Making
 from macros.outputs.open_data import as_json, as_lines
-from macros.outputs.picture_files import FOLDER as PICTURES
+from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING
-from macros.outputs.stamp import TITLE
-from macros.outputs.words import Words
 from macros.render import render
-from macros.site import Site, in_words
 
 
 @dataclass(frozen=True)
@@ -40,97 +38,95 @@ class Led:
     reason: str = ""
 
 
-def make(words: Words, folder: Path) -> int:
-    """A page at every old address, with the files that lie beside the new one. Returns how many.
+def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], str]) -> list[Problem]:
+    """A page at every old address is put into the made site, with the files that lie beside the new one; what is wrong.
 
-    An address that the site itself has taken is a fault, and what is there stays.
+    An address that the site itself has taken is a fault, and what is there stays. `finish` makes a page ready.
     """
-    made = 0
-    for one in _led(words.site, folder):
-        path = folder / one.old / "index.html"
-        if path.exists() or any(above.is_file() for above in path.parents):
+    problems = []
+    for one in _led(making.site, files):
+        address = f"{one.old}index.html"
+        if address in files or any(above.as_posix() in files for above in PurePosixPath(address).parents):
             what = f"`{one.old}` is an old address, and the site has something of its own there now"
-            words.faults.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
+            problems.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * one.old.count("/")
         page = render(
             "moved",
             title=one.title,
             href=f"{up}{one.to}" or "./",
             root=up or "./",
-            language=words.site.partnership.language,
+            language=making.site.partnership.language,
             withdrawn=one.withdrawn,
             reason=one.reason,
         )
-        path.write_text(page + "\n", encoding="utf-8")
+        files[address] = finish(page + "\n", address).encode()
         if not one.withdrawn:
             if not one.section:
-                _beside(folder, one)
-            _feed(folder, one)
-            _shared(folder, one)
-        made += 1
-    return made
+                _beside(files, one)
+            _feed(files, one)
+            _shared(files, one)
+    _tables(making.site, files)
+    return problems
 
 
-def files(words: Words, folder: Path) -> None:
+def _tables(site: Site, files: dict[str, bytes]) -> None:
     """The files of each table that has another name now, or was withdrawn, where they were before."""
-    for one in moves(words.site):
+    for one in moves(site):
         if not one.old.startswith(TABLES):
             continue
         old, new = _stem(one.old), _stem(one.to)
         if one.withdrawn:
             note = {"withdrawn": one.withdrawn.isoformat(), "reason": one.reason, "instead": one.to}
-            (folder / f"{TABLES}{old}.csv").write_bytes(as_lines([note.keys(), note.values()]))
-            (folder / f"{TABLES}{old}.csv-metadata.json").write_bytes(as_json({"url": f"{old}.csv", **note}))
+            files[f"{TABLES}{old}.csv"] = as_lines([note.keys(), note.values()])
+            files[f"{TABLES}{old}.csv-metadata.json"] = as_json({"url": f"{old}.csv", **note})
             continue
         for ending in (".csv", ".csv-metadata.json"):
-            _copy(folder / f"{TABLES}{new}{ending}", folder / f"{TABLES}{old}{ending}")
-        for path in [*(folder / PICTURES).glob(f"{new}.*"), *(folder / PICTURES).glob(f"{new}-*")]:
-            _copy(path, path.with_name(f"{old}{path.name.removeprefix(new)}"))
+            _copy(files, f"{TABLES}{new}{ending}", f"{TABLES}{old}{ending}")
+        for path in [one for one in files if re.match(rf"{PICTURES}/{re.escape(new)}[.-][^/]*$", one)]:
+            _copy(files, path, f"{PICTURES}/{old}{path.removeprefix(f'{PICTURES}/{new}')}")
 
 
-def _led(site: Site, folder: Path) -> Iterator[Led]:
+def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
     for document in site.published:
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
     titles = {one.url: one.meta.title for one in site.published}
-    titles |= {f"{TABLES}{stem}/": site.table(stem).metadata.title for stem in site.stems}
+    titles |= {f"{TABLES}{stem}/": str(site.about_table(stem).get("title", stem)) for stem in site.stems}
     for one in moves(site):
-        title = (titles.get(one.to) or _title(folder / one.to)) if one.to else ""
+        title = (titles.get(one.to) or _title(files, one.to)) if one.to else ""
         yield Led(f"data/{FILE}", one.old, one.to, title, withdrawn=_day(one), reason=one.reason)
 
 
-def _title(place: Path) -> str:
+def _title(files: Mapping[str, bytes], place: str) -> str:
     """The title of a page that was made from data, as it was built."""
-    path = place / "index.html"
-    found = TITLE.search(path.read_text(encoding="utf-8")) if path.exists() else None
-    return unescape(found[0].removeprefix(found[1]).removesuffix(found[2])) if found else place.name
+    return read_head(files.get(f"{place}index.html", b"").decode()).title or _stem(place)
 
 
 def _day(one: Move) -> str:
     return in_words(one.withdrawn) if one.withdrawn else ""
 
 
-def _beside(folder: Path, one: Led) -> None:
+def _beside(files: dict[str, bytes], one: Led) -> None:
     """Handout, record sheet, text, calendar file and pictures of a page, under the names that they had."""
     old, new = _stem(one.old), _stem(one.to)
-    for path in sorted((folder / one.to).glob("*")) if one.to else ():
-        if path.is_file() and path.suffix != ".html":
-            named = path.name == f"{new}{path.suffix}" or path.name.startswith(f"{new}-")
-            _copy(path, folder / one.old / (f"{old}{path.name.removeprefix(new)}" if named else path.name))
+    for path in sorted(files) if one.to else ():
+        folder, _, name = path.rpartition("/")
+        if f"{folder}/" == one.to and not name.endswith(".html"):
+            stem = name.rpartition(".")[0]
+            named = stem == new or name.startswith(f"{new}-")
+            _copy(files, path, f"{one.old}{old + name.removeprefix(new) if named else name}")
 
 
-def _shared(folder: Path, one: Led) -> None:
+def _shared(files: dict[str, bytes], one: Led) -> None:
     """The picture that other sites show of a page."""
-    new, old = one.to.rstrip("/"), one.old.rstrip("/")
-    _copy(folder / SHARING / f"{new}.png", folder / SHARING / f"{old}.png")
+    _copy(files, f"{SHARING}/{one.to.rstrip('/')}.png", f"{SHARING}/{one.old.rstrip('/')}.png")
 
 
-def _feed(folder: Path, one: Led) -> None:
+def _feed(files: dict[str, bytes], one: Led) -> None:
     """The feed of a section whose folder has another name now."""
     if one.old.count("/") == one.to.count("/") == 1:
-        _copy(folder / "feeds" / f"{_stem(one.to)}.xml", folder / "feeds" / f"{_stem(one.old)}.xml")
+        _copy(files, f"feeds/{_stem(one.to)}.xml", f"feeds/{_stem(one.old)}.xml")
 
 
 def _stem(address: str) -> str:
@@ -138,8 +134,7 @@ def _stem(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(files: dict[str, bytes], source: str, target: str) -> None:
     """A file at a second address, unless something is there already."""
-    if source.is_file() and not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+    if source in files:
+        files.setdefault(target, files[source])

@@ -16,7 +16,7 @@ PLACE = Path("data") / "tables" / "metadata.schema.json"
 
 WORDS = {
     "Metadata": {
-        "title": "What the table is or finds, in at most 12 words.",
+        "title": "What the table holds, in at most 12 words; the finding is the title of its figure.",
         "description": "Measure, place and period, in one sentence.",
         "definition": "What is counted, in plain words, and what it does not tell.",
         "sources": "The documents that the numbers come from, each with the place in it.",
@@ -57,7 +57,9 @@ WORDS = {
         "rule": "arithmetic: a rule of the metadata proves it; contradiction, misprint, revision: the reason does.",
     },
     "FigureSpec": {
-        "title": "The finding, in at most 10 words.",
+        "title": "The finding, in at most 14 words; numbers, directions and periods by macros: {{ change(says='to') }}.",
+        "subtitle": "Instead of measure, place and period; with macros as in the title.",
+        "alt": "Instead of the text alternative made from the data; with macros as in the title.",
         "x": "The column along the bottom.",
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",

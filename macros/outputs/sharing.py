@@ -6,21 +6,19 @@ description in the words of schema.org. The picture is drawn here, from a templa
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
-from macros.outputs.feeds import Feed, of_page
-from macros.outputs.stamp import CANONICAL, HEAD, SUMMARY, TITLE
+from macros.content import Site
+from macros.outputs.feeds import section_of
+from macros.outputs.making import Making
+from macros.outputs.reading import read_head
 from macros.pages import LONDON, Document, Event
 from macros.prose import ON_CARDS
 from macros.render import render
-from macros.site import Site
+from macros.system.cache import Made
 
 FOLDER = "sharing"
 KINDS = {"briefing": "Article", "newsletter": "Article", "figures": "Report", "report": "Report", "event": "Event"}
@@ -35,7 +33,6 @@ ROOM, SIZES = 520, (40, 34, 29, 25, 21, 18)
 """The pixels that a line of a picture's title may take, and the sizes of its letters to be tried."""
 TOP, BOTTOM, LEADING = 112, 250, 1.22
 """Where a title may stand, above the partnership's name, and the height of a line in parts of its size."""
-VALUE = re.compile(r'content="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -61,55 +58,35 @@ class Card:
     title: str
 
 
-def publish(site: Site, folder: Path, home: str, feeds: Sequence[Feed], pictures: Path) -> int:
-    """Every built page's head is told, and each picture that one of them names is drawn. Returns how many pictures."""
-    documents = {one.url: one for one in site.published}
-    sections = {one.folder: one.meta.title for one in site.documents if one.is_index and one.folder}
-    used: dict[str, Card] = {}
-    for path in sorted(folder.rglob("index.html")):
-        text = path.read_text(encoding="utf-8")
-        page = read(path.relative_to(folder).parent.as_posix().removeprefix("."), text)
-        if page is None:
-            continue
-        document = documents.get(page.url)
-        one = card(page, document, sections, site)
-        used[one.name] = one
-        image = f"{home}{FOLDER}/{one.name}.png"
-        head = render(
-            "head",
-            "sharing",
-            page=page,
-            image=image,
-            alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
-            site_name=site.partnership.name,
-            locale=site.partnership.language.replace("-", "_"),
-            feeds=of_page(page.url, feeds),
-            said=None if "application/ld+json" in text else described(page, document, site, home, image),
-        )
-        before, after = HEAD.split(text, maxsplit=1)
-        path.write_text(before + head + after, encoding="utf-8")
-    drawn = images([svg(one, site) for one in used.values()], pictures)
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    for one, content in zip(used.values(), drawn, strict=True):
-        path = folder / FOLDER / f"{one.name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return len(used)
+def head(making: Making, page: Built, document: Document | None, described_already: bool) -> str:
+    """What the head of a page says to other sites."""
+    site, home = making.site, making.home
+    one = card(page, document, making.sections(), site)
+    image = f"{home}{FOLDER}/{one.name}.png"
+    return render(
+        "head",
+        "sharing",
+        page=page,
+        image=image,
+        alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
+        site_name=site.partnership.name,
+        locale=site.partnership.language.replace("-", "_"),
+        feeds=[{"title": title, "url": url} for title, url in making.feeds_of(section_of(page.url))],
+        said=None if described_already else described(page, document, site, home, image),
+    )
+
+
+def picture(making: Making, one: Card) -> Made:
+    """The picture that other sites show of a page."""
+    return Made({f"{FOLDER}/{one.name}.png": images([svg(one, making.site)], making.pictures)[0]})
 
 
 def read(place: str, text: str) -> Built | None:
     """What a built page's head says of it; None for a page without an address or summary, such as a redirect."""
-    title, summary, address = TITLE.search(text), SUMMARY.search(text), CANONICAL.search(text)
-    if not (title and summary and address):
+    head = read_head(text)
+    if not (head.title and head.summary and head.address):
         return None
-    words = title[0].removeprefix(title[1]).removesuffix(title[2])
-    said = VALUE.search(summary[0])
-    return Built(
-        f"{place}/" if place else "",
-        html.unescape(words),
-        html.unescape(said[1]) if said else "",
-        html.unescape(address[2]),
-    )
+    return Built(f"{place}/" if place else "", head.title, head.summary, head.address)
 
 
 def card(page: Built, document: Document | None, sections: dict[str, str], site: Site) -> Card:

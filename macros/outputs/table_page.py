@@ -6,28 +6,29 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from macros.content import in_words
 from macros.outputs import description, plain
 from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
-from macros.outputs.stamp import Stamped
-from macros.outputs.uses import Use
-from macros.outputs.words import Words
+from macros.outputs.from_data import DataPage
+from macros.outputs.macro_html import MacroHtml
+from macros.outputs.making import Making
 from macros.render import render, safe
-from macros.site import in_words
 from macros.tables import PAPERWORK, SYMBOLS, Table, order, period, shown, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
 
 
-def table_page(
-    table: Table, words: Words, site_url: str, files: Files, used: Sequence[Use], logs: Sequence[Table]
-) -> Stamped:
+def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
     """One table's own page."""
-    site, metadata = words.site, table.metadata
-    name = "default" if "default" in metadata.figures else next(iter(metadata.figures), "")
+    site, table = making.site, making.site.table(stem)
+    metadata, site_url = table.metadata, making.home
+    text, described = (len(content) for content in making.table(stem).files.values())
+    files = Files(text, described)
+    name = first_figure(table)
     columns = [column for column in metadata.columns if column not in PAPERWORK]
     known = {
         "title": metadata.title,
@@ -40,7 +41,7 @@ def table_page(
         "retrieved": _day(metadata.retrieved),
         "review_by": _day(metadata.review_by),
         "overdue": metadata.review_by < site.today,
-        "figure": safe(words.html("figure", table.stem, name)) if name else "",
+        "figure": safe(macro_html.html("figure", table.stem, name)) if name else "",
         "rows": f"{len(table.cells):,}",
         "whole": len(table.cells) <= PREVIEW,
         "shown": min(PREVIEW, len(table.cells)),
@@ -65,11 +66,11 @@ def table_page(
         "protection": plain.protection(metadata, site.sources),
         "checks": plain.checks(table, site.find),
         "corrections": corrections(table),
-        "uses": used,
-        "changes": changes(table, logs),
+        "uses": making.uses_of(stem),
+        "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",
     }
-    return Stamped(
+    return DataPage(
         url=f"data/{table.stem}/",
         title=metadata.title,
         summary=metadata.description,
@@ -78,6 +79,11 @@ def table_page(
         found_by=description.described(table),
         modified=description.modified(table),
     )
+
+
+def first_figure(table: Table) -> str:
+    """The name of the figure that a table's own page shows; '' where it has none."""
+    return "default" if "default" in table.metadata.figures else next(iter(table.metadata.figures), "")
 
 
 def ends(table: Table) -> str:

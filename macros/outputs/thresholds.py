@@ -8,38 +8,44 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from macros.content import Site, in_words
 from macros.outputs.finish import size_in_words
+from macros.outputs.from_data import DataPage
+from macros.outputs.making import Making
 from macros.outputs.open_data import harmless
-from macros.outputs.stamp import Stamped, fill, stamp
-from macros.outputs.words import Words
 from macros.pages import Page
 from macros.render import render
-from macros.site import Site, in_words
+from macros.system.cache import Made
 from macros.thresholds import Guidance, Indicator, Level
 
-SHELL = "thresholds/view/"
-"""The built page that each of these pages is made from: docs/thresholds/view.md."""
+SHELL = "thresholds/view.md"
+"""The page that each of these pages is made from."""
 COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
 
 
-def make(words: Words, folder: Path, site_url: str) -> int:
-    """The guidance's pages and files. Returns how many pages were made; none where a site has no guidance."""
-    site = words.site
-    guidance = site.read_thresholds[0]
+def files(making: Making) -> Made:
+    """The guidance as files; none where a site has no guidance."""
+    guidance = making.site.read_thresholds[0]
     if not guidance:
-        return stamp(folder, SHELL, [])
-    files = folder / "thresholds"
-    files.mkdir(parents=True, exist_ok=True)
-    (files / "indicators.csv").write_bytes(as_csv(guidance))
-    (files / "indicators.json").write_bytes(as_json(guidance, site, site_url))
-    sizes = {kind: size_in_words((files / f"indicators.{kind}").stat().st_size) for kind in ("csv", "json")}
-    listed = render("threshold_files", count=len(guidance.indicators), **sizes)
-    fill(files / "index.html", "download", listed)
-    shell = next((one.meta for one in site.documents if one.url == SHELL), None)
-    return stamp(folder, SHELL, list(pages(guidance, site, site_url, shell))) if shell else 0
+        return Made()
+    as_data = as_json(guidance, making.site, making.home)
+    return Made({"thresholds/indicators.csv": as_csv(guidance), "thresholds/indicators.json": as_data})
+
+
+def download(making: Making) -> str:
+    """The links to the files, as the page on thresholds shows them."""
+    made = making.made("thresholds", "data/thresholds", lambda: files(making)).files
+    sizes = {name.rpartition(".")[2]: size_in_words(len(content)) for name, content in made.items()}
+    count = len(making.site.read_thresholds[0].indicators)
+    return render("threshold_files", count=count, **sizes) if made else ""
+
+
+def all_pages(making: Making) -> list[DataPage]:
+    """The guidance's pages; none where a site has no guidance."""
+    guidance, shell = making.site.read_thresholds[0], making.shell(SHELL)
+    return list(pages(guidance, making.site, making.home, shell.meta)) if guidance and shell else []
 
 
 def as_csv(guidance: Guidance) -> bytes:
@@ -82,7 +88,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[Stamped]:
+def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[DataPage]:
     """A page for each level, grouped by side, and one for each side and theme, grouped by level."""
     make_page = partial(_page, guidance=guidance, site=site, site_url=site_url, shell=shell)
     for level in guidance.levels:
@@ -121,7 +127,7 @@ def _page(
     site: Site,
     site_url: str,
     shell: Page,
-) -> Stamped:
+) -> DataPage:
     """One page, with owner, date and review date of its shell."""
     url = f"thresholds/{known['slug']}/"
     view = {
@@ -134,7 +140,7 @@ def _page(
         "address": f"{site_url}{url}",
     }
     main = render("threshold_page", view=view, guidance=guidance)
-    return Stamped(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
+    return DataPage(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

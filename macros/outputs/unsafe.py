@@ -1,4 +1,4 @@
-"""The last look before anything is published: no file of the built site shows what its tables hide.
+"""No file of the built site shows what its tables hide, or says a small count of children.
 
 The checks of `data/` and `docs/` come before a build; this one reads what the build wrote, whatever wrote it. A
 hidden cell has to be a symbol in every CSV and JSON that has its row, in every table and picture of a page, and no
@@ -8,137 +8,132 @@ sentence may set a number beside it or say a small count of children.
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from macros.messages import Problem
-from macros.outputs.parts import Parts, read_parts
-from macros.outputs.sentences import titles_that_say_few, unsafe_sentences
-from macros.tables import PAPERWORK, SYMBOLS, Table, period
+from macros import figures
+from macros.content import Site
+from macros.messages import Fault, Problem
+from macros.outputs.hidden import NUMBER, Hidden, bare
+from macros.outputs.reading import Reading
+from macros.prose.children import Found, small_counts_in
+from macros.prose.sentences import sentences
+from macros.system.inputs import remember
+from macros.tables import PAPERWORK, SYMBOLS, Table
 from macros.tables.telling import cell
 
-WORDS = (".html", ".xml", ".txt", ".md", ".ics", ".svg")
+TABLE_PAGE = re.compile(r"data/([a-z0-9-]+)/index\.html")
 FIX = "Find the output that wrote it: it has to take the cell as published, which is a symbol"
-NUMBER = re.compile(r"(?<![\w./-])[\N{MINUS SIGN}-]?£?\d[\d,]*(?:\.\d+)?%?(?![\w/-])")
 
 
-class Hidden:
-    """What one table hides, and how its rows are named where they are shown."""
+class Protected:
+    """What no file of a site may show: the cells that its tables hide, and small counts of children in its places.
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.keys = table.metadata.table_schema.primary_key
-        self.texts = {column: table.cells[column].tolist() for column in table.cells}
-        self.rows = {
-            column: {row for row, text in enumerate(self.texts[column]) if text == "c"} for column in table.measures
-        }
-        self.columns = [column for column, rows in self.rows.items() if rows]
-        self.readable = set(table.readable)
-
-    @cached_property
-    def by_key(self) -> dict[tuple[str, ...], int]:
-        """Each row by its keys."""
-        return {key: row for row, key in enumerate(zip(*(self.texts[key] for key in self.keys), strict=True))}
-
-    @cached_property
-    def named(self) -> dict[str, dict[str, set[int]]]:
-        """The rows by each key and each text that can stand for it: the cell itself, or a period in words."""
-        found: dict[str, dict[str, set[int]]] = {}
-        for key in self.keys:
-            rows: dict[str, set[int]] = {}
-            for row, text in enumerate(self.texts[key]):
-                rows.setdefault(text, set()).add(row)
-            for text in list(rows) if key == "time_period" else ():
-                known = period(text)
-                for words in (known.words, known.short) if known else ():
-                    rows.setdefault(words, set()).update(rows[text])
-            found[key] = rows
-        return found
-
-    def called(self, label: str) -> set[int]:
-        """The rows that have a key of this name."""
-        return set().union(*(rows.get(label.strip(), set()) for rows in self.named.values()))
-
-    def published(self, rows: Iterable[int], columns: Iterable[str]) -> set[str]:
-        """Every number that the table shows in these rows and columns, without its unit."""
-        return {_bare(self.texts[column][row]) for row in rows for column in columns}
-
-    @cached_property
-    def labels(self) -> list[tuple[str, re.Pattern[str], set[str], tuple[int, str]]]:
-        """The names of the rows with hidden cells: how a number stands beside one, which numbers may, and the first such cell."""
-        found: dict[str, tuple[int, str]] = {}
-        for column in self.columns:
-            for row in sorted(self.rows[column]):
-                for key in self.keys:
-                    label = self.texts[key][row]
-                    if key not in ("time_period", "area") and len(label) > 2 and not re.search(r"\d", label):
-                        found.setdefault(label, (row, column))
-        return [
-            (
-                label,
-                re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?:, |[^.;,|\d]{{0,20}})({NUMBER.pattern})"),
-                self.published(self.called(label), self.table.measures),
-                cell,
-            )
-            for label, cell in found.items()
-        ]
-
-
-def unsafe_in_files(site_folder: Path, tables: Mapping[str, Table], places: Iterable[str] = ()) -> list[Problem]:
-    """Every place in the files of a built site that shows a hidden cell, or says a small count of children.
-
-    `places` are the names that make a sentence one about this area; the areas of the tables are added to them.
+    A table is looked up only where a file may show it. `places` are the names that make a sentence one about this area,
+    `titles` those titles of tables and figures that say a count: each was held against its own table's rule; `hiding`
+    has the columns of each table that hides something.
     """
-    hidden = {stem: one for stem, one in ((stem, Hidden(table)) for stem, table in tables.items()) if one.columns}
-    named = set(places) | {table.home for table in tables.values() if table.home}
-    public = {
-        f"data/{stem}/index.html" for stem, table in tables.items() if table.metadata.disclosure.rule == "published"
-    }
-    found: list[Problem] = []
-    safe: set[str] = set()
-    held = titles_that_say_few(tables.values(), named)
-    for path in sorted(site_folder.rglob("*")):
-        name = path.relative_to(site_folder).as_posix()
-        if path.suffix == ".csv":
-            found += _in_csv(path, name, hidden, set(tables))
-        elif path.suffix in (".json", ".webmanifest"):
-            found += _in_json(path, name, hidden, set(tables))
-        elif path.suffix in WORDS:
-            text = path.read_text(encoding="utf-8", errors="replace")
-            parts = read_parts(text, name)
-            found += _in_figures(parts, name, hidden, set(tables))
-            if name not in public:
-                found += unsafe_sentences(parts, name, named, safe, held)
-    return sorted(set(found))
+
+    def __init__(
+        self,
+        tables: Mapping[str, Table],
+        places: Iterable[str],
+        titles: Iterable[str],
+        hiding: Mapping[str, Collection[str]],
+    ) -> None:
+        self.tables, self.hiding = tables, hiding
+        self.stems = set(tables)
+        self.places, self.titles = frozenset(places), list(titles)
+        self._hidden: dict[str, Any] = {}
+        self._safe: set[str] = set()
+
+    def hidden_in(self, stem: str) -> Hidden | None:
+        """What a table hides; None where it hides nothing."""
+        one = remember(self._hidden, stem, lambda: Hidden(self.tables[stem]))
+        return one if one.columns else None
+
+    def shown_by(self, name: str, columns: Collection[str]) -> list[Hidden]:
+        """What the tables hide whose rows a file shows: by the file's name, or by all columns where it says nothing."""
+        stem = name.rpartition("/")[2].partition(".")[0]
+        if stem in self.stems:
+            found = self.hidden_in(stem) if stem in self.hiding else None
+            return [found] if found is not None and set(columns).issuperset(found.keys) else []
+        bare = set(columns) - set(PAPERWORK)
+        return [one for stem, known in self.hiding.items() if set(known) == bare and (one := self.hidden_in(stem))]
+
+    def table_of(self, figure: str) -> Hidden | None:
+        """The table of a figure, whose name begins with the table's; None when it hides nothing."""
+        fitting = [stem for stem in self.stems if figure == stem or figure.startswith(f"{stem}-")]
+        return self.hidden_in(max(fitting, key=len)) if fitting else None
+
+    def is_public(self, name: str) -> bool:
+        """Whether a page is that of a table whose counts are public in this form."""
+        page = TABLE_PAGE.fullmatch(name)
+        return bool(page and page[1] in self.stems) and self.tables[page[1]].metadata.disclosure.rule == "published"  # type: ignore[index]
+
+    def small_counts(self, text: str) -> Iterator[Found]:
+        """The small counts of children that a text says, outside the titles of tables and figures.
+
+        Most texts are on every page, so those that say none are looked at once.
+        """
+        if text in self._safe:
+            return
+        rest = text
+        for title in self.titles:
+            rest = rest.replace(title, ". ")
+        found = small_counts_of(rest, self.places)
+        if not found:
+            self._safe.add(text)
+        yield from found
 
 
-def _in_csv(path: Path, name: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Iterator[Problem]:
+def small_counts_of(text: str, places: Collection[str]) -> list[Found]:
+    """The small counts of children that the sentences of a text say."""
+    return [one for said in sentences(iter([(1, text)])) for one in small_counts_in(said.text, places)]
+
+
+def titles_that_say_few(table: Table, places: Collection[str]) -> list[str]:
+    """The titles of a table and its figures that say a small count, which the table may show."""
+    return [text for text in _titles(table) if small_counts_of(text, places)]
+
+
+def own_places(site: Site) -> list[str]:
+    """The names that make a sentence one about this area."""
+    return [site.partnership.area, *site.partnership.towns]
+
+
+def unsafe_in_words(name: str, reading: Reading, protected: Protected) -> Iterator[Problem]:
+    """What a page, feed, picture or text shows of a hidden cell, and the small counts that its sentences say."""
+    yield from _in_figures(reading, name, protected)
+    for line, text in reading.prose if not protected.is_public(name) else ():
+        for found in protected.small_counts(text):
+            yield Problem(name, line, found.what, f"Find the page or template that says it. {found.fix}")
+
+
+def unsafe_in_csv(name: str, text: str, protected: Protected) -> Iterator[Problem]:
     """A row of a CSV with the columns of a table and the keys of a hidden cell has a symbol there."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        head = set(reader.fieldnames or [])
-        fitting = [one for one in hidden.values() if _is_about(path, head, one, stems)]
-        for row in reader if fitting else ():
-            for one in fitting:
-                yield from _shown(one, {key: text or "" for key, text in row.items() if key}, name, reader.line_num)
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    head = set(reader.fieldnames or [])
+    fitting = protected.shown_by(name, head)
+    for row in reader if fitting else ():
+        for one in fitting:
+            yield from _shown(one, {key: text or "" for key, text in row.items() if key}, name, reader.line_num)
 
 
-def _in_json(path: Path, name: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Iterator[Problem]:
+def unsafe_in_json(name: str, text: str, protected: Protected) -> Iterator[Problem]:
     """An object of a JSON file with the keys of a hidden cell has a symbol, or nothing, in its column."""
     try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
+        whole = json.loads(text)
     except ValueError:
         return
     for values in _objects(whole):
-        for one in hidden.values():
-            if _is_about(path, set(values), one, stems):
-                yield from _shown(
-                    one, {key: "" if value is None else str(value) for key, value in values.items()}, name, 1
-                )
+        for one in protected.shown_by(name, values):
+            said = {key: "" if value is None else str(value) for key, value in values.items()}
+            yield from _shown(one, said, name, 1)
 
 
 def _shown(one: Hidden, values: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
@@ -164,34 +159,39 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             yield from _objects(inner)
 
 
-def _in_figures(parts: Parts, name: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Iterator[Problem]:
+def _in_figures(reading: Reading, name: str, protected: Protected) -> Iterator[Problem]:
     """A number shown for a row with hidden cells is one that its table publishes for a row of that name."""
-    identities = {one[0] for one in parts.rows} | {one[0] for one in parts.marks} | {one[0] for one in parts.words}
-    owners = {identity: _of(identity, hidden, stems) for identity in identities}
-    for identity, line, heads, cells in parts.rows:
-        one = owners[identity]
-        if one is not None:
-            yield from _in_row(one, heads, cells, name, line)
-    for identity, line, labels, text in parts.marks:
-        one = owners[identity]
-        if one is None or not NUMBER.search(text):
-            continue
-        rows = set.intersection(*(one.called(label) for label in labels if label)) if any(labels) else set()
-        told = next(((row, column) for column in one.columns for row in rows if row in one.rows[column]), None)
-        if told and _bare(text) not in one.published(rows, one.table.measures):
-            yield _problem(name, line, one, *told)
-    for identity, line, text in parts.words:
-        one = owners[identity]
-        if one is None or not NUMBER.search(text):
-            continue
-        for label, pattern, public, (row, column) in one.labels:
-            found = pattern.search(text) if label in text else None
-            if found and _bare(found[1]) not in public:
-                yield _problem(name, line, one, row, column)
-                break
+    figures = {one[0] for one in reading.rows} | {one[0] for one in reading.marks} | {one[0] for one in reading.texts}
+    tables = {figure: one for figure in figures if (one := protected.table_of(figure))}
+    for figure, heads, cells in reading.rows if tables else ():
+        if figure in tables:
+            yield from _in_row(tables[figure], heads, cells, name)
+    for figure, labels, text in reading.marks if tables else ():
+        if figure in tables and NUMBER.search(text):
+            yield from _in_mark(tables[figure], labels, text, name)
+    for figure, text in reading.texts if tables else ():
+        if figure in tables and NUMBER.search(text):
+            yield from _in_text(tables[figure], text, name)
 
 
-def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str, line: int) -> Iterator[Problem]:
+def _in_mark(one: Hidden, labels: list[str], text: str, name: str) -> Iterator[Problem]:
+    """The hidden cell for which a mark of a picture has a number."""
+    rows = set.intersection(*(one.called(label) for label in labels if label)) if any(labels) else set()
+    cell = next(((row, column) for column in one.columns for row in rows if row in one.rows[column]), None)
+    if cell and bare(text) not in one.published(rows, one.table.measures):
+        yield _problem(name, 1, one, *cell)
+
+
+def _in_text(one: Hidden, text: str, name: str) -> Iterator[Problem]:
+    """The first hidden cell beside whose name a text has a number."""
+    for label, pattern, public, (row, column) in one.labels:
+        found = pattern.search(text) if label in text else None
+        if found and bare(found[1]) not in public:
+            yield _problem(name, 1, one, row, column)
+            break
+
+
+def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str) -> Iterator[Problem]:
     """The cells of a shown row that have a number where every row that it can be is hidden or has another."""
     columns = {one.table.metadata.title_of(column): column for column in one.table.metadata.columns}
     here = {columns.get(head, head): text for head, text in zip(heads, cells, strict=False)}
@@ -201,27 +201,16 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str, line: in
     rows = set.intersection(*(one.named[key].get(here[key].strip(), set()) for key in keys))
     for column in one.columns:
         told = sorted(rows & one.rows[column])
-        if told and NUMBER.search(here.get(column, "")) and _bare(here[column]) not in one.published(rows, [column]):
-            yield _problem(name, line, one, told[0], column)
+        if told and NUMBER.search(here.get(column, "")) and bare(here[column]) not in one.published(rows, [column]):
+            yield _problem(name, 1, one, told[0], column)
 
 
-def _of(identity: str, hidden: Mapping[str, Hidden], stems: Set[str]) -> Hidden | None:
-    """The table of a figure, whose name begins with the table's; None when it hides nothing."""
-    fitting = [stem for stem in stems if identity == stem or identity.startswith(f"{stem}-")]
-    return hidden.get(max(fitting, key=len, default=""))
-
-
-def _is_about(path: Path, columns: Set[str], one: Hidden, stems: Set[str]) -> bool:
-    """Whether the rows of a file are those of a table: by the name of the file, or by all columns where it says nothing."""
-    stem = path.name.partition(".")[0]
-    if stem in stems:
-        return stem == one.table.stem and set(columns).issuperset(one.keys)
-    return set(columns) - set(PAPERWORK) == one.readable
-
-
-def _bare(text: str) -> str:
-    """A number without its unit and its thousands separators."""
-    return text.strip().replace(",", "").replace("\N{MINUS SIGN}", "-").rstrip("%").lstrip("£")
+def _titles(table: Table) -> Iterator[str]:
+    """The titles of a table and of its figures; one that cannot be finished without other areas says no count."""
+    yield table.metadata.title
+    for name in table.metadata.figures:
+        with suppress(Fault):
+            yield figures.make(table, name, {}, {}).title
 
 
 def _problem(name: str, line: int, one: Hidden, row: int, column: str) -> Problem:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 
-from macros.arrangements.words import Chapter
-from macros.outputs.stamp import fill
-from macros.outputs.words import Words
-from macros.pages import Whole
+from macros.arrangements.macros import Chapter
+from macros.outputs.macro_html import Call
+from macros.outputs.making import Making
 from macros.render import render, safe
 
-BODY = re.compile(r'<div class="body">(.*?)(?:<nav class="chapter-nav"|<footer class="foot">)', re.DOTALL)
 LEVEL = re.compile(r"(</?h)([2-5])\b")
 ANCHOR = re.compile(r'(<h[2-6]\b[^>]*\bid=")')
 LINK = re.compile(r'\bhref="([^"]*)"')
@@ -20,27 +17,24 @@ HEADING = "contents"
 """The id of the heading of the page below which the chapters come."""
 
 
-def make(words: Words, folder: Path) -> int:
-    """Each whole report is filled with its chapters. Returns how many reports there are."""
-    made = 0
-    for document in words.site.published:
-        if isinstance(document.meta, Whole):
-            chapters = words.site.arrangements.chapters(document.meta.report)
-            parts = [(chapter, safe(body(folder, chapter, chapters))) for chapter in chapters]
-            made += fill(folder / document.url / "index.html", HEADING, render("whole_report", parts=parts))
-    return made
+def chapters(making: Making, report: str) -> str:
+    """The chapters of a report, one below the other."""
+    found = making.site.arrangements.chapters(report)
+    return render("whole_report", parts=[(chapter, safe(body(making, chapter, found))) for chapter in found])
 
 
-def body(folder: Path, chapter: Chapter, chapters: list[Chapter]) -> str:
-    """The words of a built chapter, its headings one level down and its anchors told apart by its name.
+def slots(making: Making, report: str) -> dict[str, Call]:
+    """The figures of the chapters, by their slots."""
+    raws = [making.raw(chapter.src).data or {} for chapter in making.site.arrangements.chapters(report)]
+    return {key: call for raw in raws for key, call in raw.get("slots", {}).items()}
+
+
+def body(making: Making, chapter: Chapter, chapters: list[Chapter]) -> str:
+    """The text of a chapter, its headings one level down and its anchors told apart by its name.
 
     Chapters and the whole page lie at the same depth, so links to other pages hold as they are. Links from chapter to
     chapter lead to the place on the page itself.
     """
-    path = folder / chapter.url.removeprefix("@/")
-    found = BODY.search((path / "index.html").read_text(encoding="utf-8"))
-    if found is None:
-        return ""
     names = {posixpath.basename(one.url.rstrip("/")) for one in chapters}
     own = posixpath.basename(chapter.url.rstrip("/"))
 
@@ -51,6 +45,6 @@ def body(folder: Path, chapter: Chapter, chapters: list[Chapter]) -> str:
             return f'href="#{name}{"-" if anchor else ""}{anchor}"'
         return link[0]
 
-    text = LINK.sub(here, found[1])
+    text = LINK.sub(here, (making.raw(chapter.src).data or {}).get("body", ""))
     text = ANCHOR.sub(rf"\g<1>{own}-", text)
     return LEVEL.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", text)

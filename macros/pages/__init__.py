@@ -1,19 +1,24 @@
 """Markdown files become pages whose front matter, parts and links are right."""
 
 from macros.pages.addresses import check_addresses, first_address
-from macros.pages.check import anchor, anchor_lines, anchors_of, check_pages, out_of_place, review_dates_passed
-from macros.pages.days import check_days, is_over, is_to_come
+from macros.pages.check import anchor, anchor_lines, anchors_of, check_page, out_of_place, review_dates_passed
+from macros.pages.days import check_days, check_days_together, is_over, is_to_come
+from macros.pages.front import check_templates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
-from macros.pages.mistyped import letters_unseen
+from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
 from macros.pages.page import Page
 from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures
 from macros.pages.read import Document, read
+from macros.pages.report import check_reports
+from macros.pages.targets import Anchors
+from macros.pages.twins import check_twins
 
 __all__ = [
     "KINDS",
     "LONDON",
+    "Anchors",
     "Briefing",
     "Data",
     "Document",
@@ -29,10 +34,16 @@ __all__ = [
     "anchors_of",
     "check_addresses",
     "check_days",
+    "check_days_together",
+    "check_mistyped",
     "check_names",
-    "check_pages",
+    "check_page",
+    "check_reports",
+    "check_templates",
+    "check_twins",
     "files_of_pictures",
     "files_that_no_page_names",
+    "files_with_letters",
     "first_address",
     "is_over",
     "is_to_come",

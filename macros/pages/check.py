@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,43 +14,34 @@ from macros.messages import Problem, choice, guarded
 from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import KINDS, PARTS, WORDS, Briefing
-from macros.pages.mistyped import check_mistyped, lines_shown_as_code, words_in_bold
+from macros.pages.mistyped import lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.read import Document
-from macros.pages.report import check_reports
-from macros.pages.reviews import check_reviews
-from macros.pages.targets import PAGES, instead
-from macros.pages.twins import check_twins
+from macros.pages.reviews import check_review
+from macros.pages.targets import PAGES, Anchors, instead
 
-INLINE = {"number", "change", "compare", "share", "rank", "call"}
+INLINE = {"number", "change", "compare", "share", "rank", "highest", "lowest", "time_period", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
 TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
 """Tags that are addresses, and told as such with all that was typed."""
 
 
-def check_pages(documents: list[Document], docs: Path) -> list[Problem]:
-    """Every fault in the bodies of the pages: of each by itself, then those that show when they are held against each other."""
-    anchors = {document.src: anchors_of(document) for document in documents}
+def check_page(document: Document, anchors: Anchors, docs: Path) -> list[Problem]:
+    """Every fault in the body of a page, and in what its front matter says beside the form of it."""
     found: list[Problem] = []
-    for document in documents:
-        found += guarded(document.path, partial(_page, document, anchors, docs))
-        found += guarded(document.path, partial(check_mistyped, [document]))
-    whole = [document for document in documents if document.whole]
-    found += guarded("docs", partial(check_front, [one for one in documents if one.meta.kind in KINDS], docs))
-    found += guarded("docs", partial(check_twins, whole))
-    for check in (check_help, check_reports, check_reviews):
-        found += guarded("docs", partial(check, documents))
+    for check in (
+        lambda: template_code(document),
+        lambda: unsafe_html(document),
+        lambda: broken_links(document, anchors, docs),
+        lambda: wrong_headings(document),
+        lambda: wrong_parts(document) if isinstance(document.meta, Briefing) else [],
+        lambda: wrong_length(document) if isinstance(document.meta, Briefing) else [],
+        lambda: check_front(document) if document.meta.kind in KINDS else [],
+        lambda: check_help(document),
+        lambda: check_review(document, anchors),
+    ):
+        found += guarded(document.path, check)
     return found
-
-
-def _page(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
-    yield from template_code(document)
-    yield from unsafe_html(document)
-    yield from broken_links(document, anchors, docs)
-    yield from wrong_headings(document)
-    if isinstance(document.meta, Briefing):
-        yield from wrong_parts(document)
-        yield from wrong_length(document)
 
 
 def template_code(document: Document) -> Iterator[Problem]:
@@ -74,7 +64,7 @@ def told_as_typed(target: str) -> bool:
     return bool(address_mistyped(target)[0] or re.search(r"\s", target.strip()))
 
 
-def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -> Iterator[Problem]:
+def broken_links(document: Document, anchors: Anchors, docs: Path) -> Iterator[Problem]:
     """A link to a page or file of the site, or to a part of a page, leads there."""
     reading = document.reading
     for line, target in sorted({(one.line, one.target) for one in reading.links}):
@@ -93,16 +83,17 @@ def broken_links(document: Document, anchors: dict[str, set[str]], docs: Path) -
             )
             continue
         src = posixpath.normpath(posixpath.join(document.folder, address)) if address else document.src
-        if src in anchors:
-            if anchor and anchor not in anchors[src]:
+        known = anchors.of(src)
+        if known is not None:
+            if anchor and anchor not in known:
                 yield Problem(
                     document.path,
                     line,
                     f"The link `{target}` leads to no heading of {src}",
-                    choice(anchor, anchors[src], "Look at the headings of that page"),
+                    choice(anchor, known, "Look at the headings of that page"),
                 )
         elif src.startswith("../") or not (docs / src).is_file():
-            fix = instead(address, document.src, anchors, docs)
+            fix = instead(address, document.src, anchors.pages, docs)
             thing = "page" if posixpath.splitext(address)[1].lower() in PAGES else "file"
             yield Problem(document.path, line, f"The link `{target}` leads to no {thing}", fix)
 

@@ -41,13 +41,16 @@ def is_over(document: Document, today: date) -> bool:
     return document.meta.until is not None and document.meta.until < today
 
 
-def check_days(documents: list[Document], today: date) -> Iterator[Problem]:
-    """Every fault in the days of the pages, in the order of the files. Years that no day has are told by records."""
-    for document in documents:
-        yield from days_that_cannot_be(document, today)
-        yield from deeds_to_come(document, today)
-        yield from days_in_the_wrong_order(document, today)
-        yield from days_of_a_page_that_others_are_made_from(document)
+def check_days(document: Document, today: date) -> Iterator[Problem]:
+    """Every fault in the days of one page. Years that no day has are told by records."""
+    yield from days_that_cannot_be(document, today)
+    yield from deeds_to_come(document, today)
+    yield from days_in_the_wrong_order(document, today)
+    yield from days_of_a_page_that_others_are_made_from(document)
+
+
+def check_days_together(documents: list[Document], today: date) -> Iterator[Problem]:
+    """Every fault in the days of pages that are held against those of others."""
     yield from indexes_later_than_their_pages(documents)
     yield from links_to_pages_to_come(documents, today)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.messages import Problem
-from macros.pages.kinds import TEMPLATES
+from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.read import Document
 from macros.records import DAY, Place, Record, read
 
@@ -35,12 +35,16 @@ DIRECTIONS = {"\u200e", "\u200f", "\u061c", *map(chr, range(0x202A, 0x202F)), *m
 LINE_ENDS = {"\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
 
 
-def check_front(documents: list[Document], docs: Path) -> Iterator[Problem]:
-    """Every fault in what pages say of themselves, beside the form of it."""
+def check_front(document: Document) -> Iterator[Problem]:
+    """Every fault in what a page says of itself, beside the form of it."""
+    if document.whole:  # else its texts are told with the rest of its front matter
+        yield from texts_that_are_not_plain(document.record)
+
+
+def check_templates(documents: list[Document], docs: Path) -> Iterator[Problem]:
+    """Every fault in what folders say of their pages, beside the form of it, and in the templates of pages."""
     root = docs.parent
-    for document in documents:
-        if document.whole:  # else its texts are told with the rest of its front matter
-            yield from texts_that_are_not_plain(document.record)
+    documents = [one for one in documents if one.meta.kind in KINDS]
     for path in sorted(docs.rglob(".meta.yml")):
         record = read(path, root)
         if isinstance(record, Record):

@@ -14,14 +14,11 @@ SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
 ADDRESS = re.compile(r"\]\([^)]*\)")
 
 
-def check_help(documents: list[Document]) -> list[Problem]:
-    """Every fault in how pages give the numbers to ring."""
-    found: list[Problem] = []
-    for document in documents:
-        found += telephone_numbers_typed(document)
-        if isinstance(document.meta, Help):
-            found += numbers_that_come_late(document)
-    return found
+def check_help(document: Document) -> Iterator[Problem]:
+    """Every fault in how a page gives the numbers to ring."""
+    yield from telephone_numbers_typed(document)
+    if isinstance(document.meta, Help):
+        yield from numbers_that_come_late(document)
 
 
 def numbers_that_come_late(document: Document) -> Iterator[Problem]:

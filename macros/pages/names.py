@@ -21,13 +21,10 @@ OF_A_KIND = {
 """The names that the templates of a kind give."""
 
 
-def check_names(documents: list[Document]) -> Iterator[Problem]:
+def check_names(document: Document) -> Iterator[Problem]:
     """A heading whose name is that of another part of its page is told: a link or a button would find the other."""
-    for document in documents:
-        taken = OF_A_KIND.get(document.meta.kind, set())
-        for line, name in anchor_lines(document):
-            if name in taken:
-                what = f"The name of this heading, `#{name}`, is that of another part of the page"
-                yield Problem(
-                    document.path, line, what, "Give it other words, or a name of its own: {: #another-name }"
-                )
+    taken = OF_A_KIND.get(document.meta.kind, set())
+    for line, name in anchor_lines(document):
+        if name in taken:
+            what = f"The name of this heading, `#{name}`, is that of another part of the page"
+            yield Problem(document.path, line, what, "Give it other words, or a name of its own: {: #another-name }")

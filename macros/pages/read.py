@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,10 @@ from macros.pages.matter import split
 from macros.pages.page import Page
 from macros.records import Record, Strict, check, parse, salvage, text_of
 from macros.records import read as read_record
+from macros.system.inputs import remember, used
 
 FENCE = re.compile(r"^(```|~~~)")
-MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 UNKNOWN = "?"
 """The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
 NO_KIND = "The page has no kind"
@@ -42,26 +42,65 @@ class Given(Strict):
 
 
 @dataclass(frozen=True)
+class Front:
+    """The front matter of a page; `whole` is False where it has faults: `meta` then has stand-ins for what is missing."""
+
+    meta: Page
+    first: int
+    record: Record
+    whole: bool = True
+
+
+@dataclass(frozen=True)
 class Document:
     """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root.
 
-    `whole` is False where the front matter has faults: `meta` then has stand-ins for what is missing there.
+    Whoever looks at the front matter or at the body has it noted as an input of his work; the file's name is none.
     """
 
     path: str
     src: str
     url: str
-    meta: Page
-    body: str
-    first: int
-    record: Record
-    whole: bool = True
-    parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
+    _front: Front
+    _body: str
+    _parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
+    _results: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @cached_property
+    @property
+    def front(self) -> Front:
+        used("front", self.path)
+        return self._front
+
+    @property
+    def meta(self) -> Page:
+        return self.front.meta
+
+    @property
+    def first(self) -> int:
+        return self.front.first
+
+    @property
+    def record(self) -> Record:
+        return self.front.record
+
+    @property
+    def whole(self) -> bool:
+        return self.front.whole
+
+    @property
+    def body(self) -> str:
+        used("file", self.path)
+        return self._body
+
+    @property
+    def parser(self) -> Parser:
+        used("file", "mkdocs.yml")
+        return self._parser
+
+    @property
     def reading(self) -> Reading:
         """What the body holds: its headings, links, pictures and macros, as the site reads them."""
-        return self.parser.read(self.body, self.first)
+        return remember(self._results, "reading", lambda: self.parser.read(self.body, self.first))
 
     @property
     def folder(self) -> str:
@@ -114,13 +153,27 @@ class Document:
         return [one for one in found if level is None or one[1] == level]
 
 
-def read(docs: Path, root: Path, paths: Sequence[Path] | None = None) -> tuple[list[Document], list[Problem]]:
-    """Every page among the files of docs/, by its path, and the faults of their front matter."""
+def read(
+    docs: Path, root: Path, paths: Sequence[Path] | None = None, memory: dict[Any, Any] | None = None
+) -> tuple[list[Document], list[Problem]]:
+    """Every page among the files of docs/, by its path, and the faults of their front matter.
+
+    `memory` has the pages as they were read before: one whose text, folders and settings are the same is not read again.
+    """
+    memory = {} if memory is None else memory
     folders, problems = _folders(docs, root)
-    parser = Parser(settings(root))
+    known = settings(root)
+    if memory.get("parser", (None,))[0] != known:
+        memory.clear()
+        memory["parser"] = known, Parser(known)
+    parser = memory["parser"][1]
     documents = []
     for path in sorted(docs.rglob("*.md")) if paths is None else paths:
-        found, faults = _document(path, docs, root, folders, parser)
+        text = text_of(path, root)
+        state = text, [folders.get(one) for one in path.parents]
+        if path not in memory or memory[path][0] != state:
+            memory[path] = state, _document(path, text, docs, root, folders, parser)
+        found, faults = memory[path][1]
         if found is not None:
             documents.append(found)
         problems += faults
@@ -178,11 +231,10 @@ def wrong_kind(record: Record, name: str) -> Iterator[Problem]:
 
 
 def _document(
-    path: Path, docs: Path, root: Path, folders: dict[Path, dict[str, Any]], parser: Parser
+    path: Path, text: str | Problem, docs: Path, root: Path, folders: dict[Path, dict[str, Any]], parser: Parser
 ) -> tuple[Document | None, list[Problem]]:
     """A page and the faults of its front matter. A page whose front matter has faults is there all the same."""
     name = path.relative_to(root).as_posix()
-    text = text_of(path, root)
     if isinstance(text, Problem):
         return None, [text]
     src = path.relative_to(docs).as_posix()
@@ -194,9 +246,8 @@ def _document(
             inherited |= folders.get(folder, {})
     if isinstance(record, Problem):
         meta = salvage(inherited, Page)  # its own kind may be another than its folder's
-        return Document(
-            name, src, _url(src), meta, matter.body, matter.first, Record(name, inherited, {}), False, parser
-        ), [record]
+        front = Front(meta, matter.first, Record(name, inherited, {}), whole=False)
+        return Document(name, src, _url(src), front, matter.body, parser), [record]
     data = inherited | record.data
     whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
@@ -216,8 +267,8 @@ def _document(
         found = check(whole, KINDS[kind], texts=False)
     if isinstance(found, list):
         meta = salvage(data, KINDS.get(kind, Page))
-        return Document(name, src, _url(src), meta, matter.body, matter.first, whole, False, parser), found
-    return Document(name, src, _url(src), found, matter.body, matter.first, whole, True, parser), []
+        return Document(name, src, _url(src), Front(meta, matter.first, whole, False), matter.body, parser), found
+    return Document(name, src, _url(src), Front(found, matter.first, whole), matter.body, parser), []
 
 
 def _url(src: str) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from macros.messages import Problem, nearest
 from macros.pages.kinds import Review
 from macros.pages.read import Document
+from macros.pages.targets import Anchors
+
+FOLDER = "briefings/"
 
 
-def check_reviews(documents: list[Document]) -> Iterator[Problem]:
+def check_review(document: Document, anchors: Anchors) -> Iterator[Problem]:
     """The briefing that a review names is there."""
-    stems = {one.src.removeprefix("briefings/").removesuffix(".md") for one in documents if one.folder == "briefings"}
-    for document in documents:
-        meta = document.meta
-        if isinstance(meta, Review) and meta.briefing and meta.briefing not in stems:
-            what = f"There is no briefing `{meta.briefing}` in docs/briefings/"
-            yield Problem(
-                document.path,
-                document.record.line("briefing"),
-                what,
-                nearest(meta.briefing, stems, "Write the name of its file without `.md`, or take the line out"),
-            )
+    meta = document.meta
+    stems = {
+        src.removeprefix(FOLDER).removesuffix(".md") for src in anchors.pages if posixpath.dirname(src) == "briefings"
+    }
+    if isinstance(meta, Review) and meta.briefing and meta.briefing not in stems:
+        what = f"There is no briefing `{meta.briefing}` in docs/briefings/"
+        fix = nearest(meta.briefing, stems, "Write the name of its file without `.md`, or take the line out")
+        yield Problem(document.path, document.record.line("briefing"), what, fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from macros.files.strays import NEVER
 from macros.messages import nearest
@@ -18,6 +19,14 @@ NOT_HERE = (
     ("", "Take the link out"),
 )
 """What to do about a link to a file that may not be in docs/, by how the reason for that begins."""
+
+
+class Anchors(Protocol):
+    """The pages of a site by their files below docs/, and the parts of each that a link can lead to."""
+
+    @property
+    def pages(self) -> list[str]: ...
+    def of(self, src: str) -> list[str] | None: ...
 
 
 def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:

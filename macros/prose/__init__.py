@@ -3,15 +3,26 @@
 from macros.prose.abbreviations import abbreviations_not_explained
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
-from macros.prose.letters import ON_CARDS, boxes_in_handout, languages_without_font, letters_without_font
+from macros.prose.letters import (
+    ON_CARDS,
+    boxes_in_handout,
+    languages_without_font,
+    letters_of_page,
+    letters_of_table,
+)
+from macros.prose.metadata import check_metadata
+from macros.prose.typed import Values
 
 __all__ = [
     "ON_CARDS",
+    "Values",
     "abbreviations_not_explained",
     "boxes_in_handout",
     "check_facts",
+    "check_metadata",
     "check_prose",
     "languages_without_font",
-    "letters_without_font",
+    "letters_of_page",
+    "letters_of_table",
     "small_counts_in",
 ]

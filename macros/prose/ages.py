@@ -75,11 +75,15 @@ LETTER = re.compile(
 """Child A, Baby P, child SW12: `I` is left out, since people say "the child I know"."""
 
 
-def ages_in(sentence: str, named: Callable[[str], bool], local: bool) -> Iterator[tuple[int, str, str]]:
-    """Each age, birth or fate of one child that stands with a place, or with harm that was done."""
-    finds = [
-        found for pattern in (OLD, AGED, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) for found in pattern.finditer(sentence)
-    ]
+def ages_in(
+    sentence: str, named: Callable[[str], bool], local: bool, numbered: bool = True
+) -> Iterator[tuple[int, str, str]]:
+    """Each age, birth or fate of one child that stands with a place, or with harm that was done.
+
+    Without a small number in the sentence (`numbered`) there is no age to look for.
+    """
+    patterns = (OLD, AGED, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) if numbered else ()
+    finds = [found for pattern in patterns for found in pattern.finditer(sentence)]
     twins, fates = list(TWINS.finditer(sentence)), list(A_CHILD.finditer(sentence))
     if not (finds or twins or fates):
         return

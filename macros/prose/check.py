@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,9 @@ from macros.messages import Problem
 from macros.pages import Document
 from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import Found, small_counts_in, states_a_local_fact
-from macros.prose.metadata import check_metadata
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences
 from macros.prose.typed import Typed, Values, numbers_typed_in
-from macros.records import Record, text_of
-from macros.tables import Table
+from macros.records import text_of
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
 """The words of a page's front matter that readers see."""
@@ -27,19 +25,10 @@ WAYS_OUT = (
 )
 
 
-def check_prose(
-    documents: Iterable[Document], tables: Mapping[str, Table], records: Mapping[str, Record], places: Iterable[str]
-) -> list[Problem]:
-    """Every fault that numbers make in pages and metadata. `places` are the names that make a sentence a local one."""
-    named = {place for place in places if place} | _areas(tables)
-    values = Values(tables)
-    found: list[Problem] = []
-    for document in documents:
-        found += in_order(small_counts_that_are_typed(document, named))
-        found += numbers_that_are_typed(document, values, named)
-    for stem, table in tables.items():
-        found += check_metadata(table, records[stem], named)
-    return found
+def check_prose(document: Document, values: Values, places: set[str]) -> list[Problem]:
+    """Every fault that numbers make in a page. `places` are the names that make a sentence a local one."""
+    typed = in_order(small_counts_that_are_typed(document, places))
+    return [*typed, *numbers_that_are_typed(document, values, places)]
 
 
 def in_order(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -167,7 +156,7 @@ def _words_of_macros(document: Document) -> Iterator[tuple[int, str]]:
     for macro in MACRO.finditer(document.body):
         line = document.first + document.body.count("\n", 0, macro.start())
         for found in re.finditer(r"\b(?:title|subtitle|alt|note)\s*=\s*(\"[^\"]*\"|'[^']*')", macro[0]):
-            yield line + macro[0].count("\n", 0, found.start()), found[1][1:-1]
+            yield line + macro[0].count("\n", 0, found.start()), MACRO.sub(FROM_A_TABLE, found[1][1:-1])
 
 
 def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -180,14 +169,3 @@ def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _texts(value, (*place, index))
-
-
-def _areas(tables: Mapping[str, Table]) -> set[str]:
-    """The areas that the tables have, countries and averages left out."""
-    return {
-        area
-        for table in tables.values()
-        if "area" in table.cells
-        for area in set(table.cells["area"])
-        if area not in ("England", "Statistical neighbours")
-    }

@@ -46,6 +46,7 @@ from macros.prose.people import (
     SMALL,
     SUPPOSED,
     THERE,
+    has_a_small_number,
 )
 
 START = r"(?<![\w.,£$€/%+-])"
@@ -156,8 +157,9 @@ class Found:
 
 def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> list[Found]:
     """Everything that a sentence says of few or single children of this area. `local` says that it is about the area anyway."""
-    ages = set(ages_in(sentence, lambda text: names_a_place(text, places), local))
-    counts = {one for one in _counts(sentence, places, local) if not is_an_age(one, ages)}
+    small = has_a_small_number(sentence)
+    ages = set(ages_in(sentence, lambda text: names_a_place(text, places), local, small))
+    counts = {one for one in _counts(sentence, places, local) if not is_an_age(one, ages)} if small else set()
     found = sorted({*counts, *ages, *letters_in(sentence)})
     kept: list[Found] = []
     end = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.characters import fonts
 from macros.files import Files
@@ -19,16 +19,6 @@ HELP = "Say it in letters that there is a font for, or install a font that has i
 DRAWN = ("title", "figures", "schema", "sources")
 """What a table's metadata says that stands in its charts or beside them on paper."""
 MOST_NAMED = 3
-
-
-def letters_without_font(
-    documents: list[Document], tables: Mapping[str, Table], records: Mapping[str, Record]
-) -> Iterator[Problem]:
-    """Every letter that is drawn here, in a handout or a picture, has a font of this machine."""
-    for document in documents:
-        yield from _of_page(document)
-    for stem, table in tables.items():
-        yield from _of_table(table, records.get(stem))
 
 
 def languages_without_font(files: Files, record: Record | None) -> Iterator[Problem]:
@@ -49,7 +39,8 @@ def boxes_in_handout(document: Document, letters: str) -> Problem:
     return _problem(document.path, document.first, list(letters), "the handout of this page")
 
 
-def _of_page(document: Document) -> Iterator[Problem]:
+def letters_of_page(document: Document) -> Iterator[Problem]:
+    """Every letter of a page that is drawn here, in a handout or a picture, has a font of this machine."""
     told: set[int] = set()
     if document.meta.kind in ON_CARDS or document.is_index:
         letters = fonts.without_picture(document.meta.title)
@@ -77,8 +68,8 @@ def _printed(document: Document) -> Iterator[tuple[int, str]]:
         yield from enumerate(document.body.split("\n"), start=document.first)
 
 
-def _of_table(table: Table, record: Record | None) -> Iterator[Problem]:
-    """The names in a table and its metadata, which its charts show."""
+def letters_of_table(table: Table, record: Record) -> Iterator[Problem]:
+    """Every letter in a table and its metadata, which its charts show, has a font of this machine."""
     where = "the charts of this table, as files and in handouts"
     for column in table.cells.columns:
         if fonts.without_picture("".join(table.cells[column])):

@@ -9,7 +9,7 @@ from itertools import count
 from macros.messages import Fault, Problem
 from macros.prose.children import Found, small_counts_in
 from macros.prose.people import SUPPOSED
-from macros.prose.sentences import plain, sentences
+from macros.prose.sentences import FROM_A_TABLE, MACRO, plain, sentences
 from macros.prose.typed import AGE, BASE, Typed, numbers_typed_in, stems
 from macros.records import Record
 from macros.tables import NUMERIC, Table, unit_of
@@ -118,8 +118,8 @@ def corrections_of_hidden_cells(table: Table, record: Record) -> Iterator[Proble
 def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]:
     """A percentage, an amount or a count of what is measured, in the words on a table or in an alternative, is one that it has.
 
-    Changes and differences ("fell by 12%") are worked out, and are not looked up. Titles of figures are held against
-    what the figures draw, in `titles`.
+    Changes and differences ("fell by 12%") are worked out, and are not looked up. In the words of figures every number
+    comes from a macro.
     """
     known: dict[str, set[float]] = {}
     for place, text in texts(record):
@@ -162,7 +162,7 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name, spec in (data.get("figures") or {}).items():
         for word in ("title", "subtitle", "alt", "note"):
             if isinstance(spec, dict) and isinstance(spec.get(word), str):
-                yield ("figures", name, word), spec[word]
+                yield ("figures", name, word), MACRO.sub(FROM_A_TABLE, spec[word])
 
 
 def _said(sentence: str, places: set[str], general: bool) -> list[Found]:

@@ -8,6 +8,11 @@ DIGITS = "one two three four five six seven eight nine"
 SMALL = rf"(?:[1-9]|{DIGITS.replace(' ', '|')})"
 """A number from 1 to 9, in figures or in words."""
 NUMBER = rf"(?:a single|(?:only|just) (?:one|1)|a couple of|a pair of|a set of|both(?: (?:of )?the)?|{SMALL})"
+NUMBER_WORDS = frozenset(
+    f"{DIGITS} ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen single couple pair set both born "
+    "second third fourth fifth sixth seventh eighth ninth".split()
+)
+FIGURE = re.compile(r"(?<!\d)(?<!\d[.,])1?\d(?!\d)")
 RANGE = rf"(?:(?:[2-4]|two|three|four)(?: ?[-–—] ?| to | or |, maybe )|(?:1|one) or ){SMALL}"
 """Two small numbers for one count. What begins with 1 or 5, as "one to five" and "5-9", is how a hidden count is told."""
 OTHER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\d[\d,]*)"
@@ -100,3 +105,11 @@ SHARE = re.compile(
     r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",
     re.IGNORECASE,
 )
+
+
+def has_a_small_number(sentence: str) -> bool:
+    """Whether a number below twenty stands in a sentence by itself; one without has no count to look for, and no age.
+
+    It is a quick look that spares the long patterns most sentences, and never says no where one of them would find.
+    """
+    return FIGURE.search(sentence) is not None or not NUMBER_WORDS.isdisjoint(re.findall("[a-z]+", sentence.casefold()))

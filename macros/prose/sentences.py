@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-MACRO = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}", re.DOTALL)
+"""A macro of a page; the title that it gives to a figure may have macros of its own."""
 FROM_A_TABLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a macro in a sentence: a number or a name that data/ gives."""
 CELL = " \N{BROKEN BAR} "

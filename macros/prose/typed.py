@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from macros.prose.people import CHILD
+from macros.system.inputs import remembered
 from macros.tables import Table, period, unit_of
 
 PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)")
@@ -62,14 +62,14 @@ class Holder:
 class Values:
     """Every number of the tables by its unit, made when it is first asked for."""
 
-    def __init__(self, tables: Mapping[str, Table]) -> None:
+    def __init__(self, tables: Callable[[], Mapping[str, Table]]) -> None:
         self.tables = tables
 
-    @cached_property
+    @remembered
     def by_unit(self) -> dict[str, list[tuple[float, Holder]]]:
         """The numbers of each unit with the cells that hold them."""
         found: dict[str, list[tuple[float, Holder]]] = {"percent": [], "count": [], "gbp": []}
-        for table in self.tables.values():
+        for table in self.tables().values():
             for column in table.measures:
                 of_all = None if column.endswith("_value") else unit_of(table, column, 0)
                 if of_all is not None and of_all not in found:

@@ -27,6 +27,8 @@ DANGEROUS = re.compile(r"\b(?:javascript|vbscript|livescript)\s*:|\bdata:\s*[\w+
 HTML = re.compile(r"</?[a-z][^<>]*>?|<!--|<!\[?[a-z]|<\?", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}")
 SUSPECT = re.compile("[<{}:]|" + UNSEEN.pattern)
+WITH_MACROS = {"title", "subtitle", "alt"}
+"""The words of a figure that may have macros: they are read where the figure is made."""
 PATTERNS = {"pattern"}
 """Words whose value is a pattern to look for, and no text that anybody reads."""
 DAYS_OF_DEEDS = ("checked_on", "retrieved", "date_checked", "tested", "prepared")
@@ -89,12 +91,13 @@ def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Probl
             what = f"An entry of `{visible(_word(place))}` is empty"
             yield place, Problem(record.path, record.line(*place), what, "Write its words, or take it out")
         elif isinstance(value, str) and place[-1:] != () and place[-1] not in PATTERNS:
-            for what, fix in wrong_text(value, _word(place)):
+            macros = "figures" in place and place[-1] in WITH_MACROS
+            for what, fix in wrong_text(value, _word(place), macros):
                 yield place, Problem(record.path, record.line(*place), what, fix)
 
 
-def wrong_text(text: str, word: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with the text of a word, and how to mend it."""
+def wrong_text(text: str, word: str, macros: bool = False) -> Iterator[tuple[str, str]]:
+    """What is wrong with the text of a word, and how to mend it; `macros` says that it may have them."""
     if not text.strip():
         if text:
             yield f"`{visible(word)}` has nothing but spaces", "Write its words, or take the line out"
@@ -111,10 +114,10 @@ def wrong_text(text: str, word: str) -> Iterator[tuple[str, str]]:
         yield f"`{visible(word)}` holds `{visible(found[0])}`, which can run a program", "Take it out"
     if found := HTML.search(text):
         yield f"`{visible(word)}` holds HTML: {visible(found[0])}", "Write plain words"
-    if found := TEMPLATE.search(text):
+    if not macros and (found := TEMPLATE.search(text)):
         yield (
             f"`{visible(word)}` holds `{found[0]}`, which begins or ends a macro",
-            "Macros belong in pages only: write plain words",
+            "Macros belong in pages and in the titles of figures: write plain words",
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros import charts, figures, tables
 from macros.facts import SourceDocument
 from macros.messages import Fault
+from macros.system.inputs import used
 
 EXAMPLES, AREA = "tests/charts/examples", "Northby"
 """Where the examples of charts are, and the invented place that they are about."""
@@ -27,6 +28,7 @@ class Gallery:
 def gallery(kind: str, root: Path) -> Gallery:
     """The figures of one kind's example; Fault when there is no such kind, or no example of it."""
     charts.known(kind)
+    used("files", EXAMPLES)
     folder = root / EXAMPLES
     table = tables.load(kind, folder, root, AREA)[0] if (folder / f"{kind}.yml").exists() else None
     if table is None:

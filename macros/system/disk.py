@@ -12,7 +12,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -37,6 +37,18 @@ def write(path: Path, content: bytes) -> None:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder has these files, by their addresses below it, and no others."""
+    remove(folder)
+    made: set[Path] = set()
+    for address, content in files.items():
+        path = folder / address
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
 
 
 def keep(folder: Path, name: str, content: bytes) -> None:
@@ -107,7 +119,7 @@ def recover(root: Path) -> None:
             old.rename(target)
         remove(old)
         remove(fresh(root, name))
-    for left in (root / ".pictures").glob(".*.new"):
+    for left in (root / ".cache" / "site").glob(".*.new"):
         with suppress(OSError):
             left.unlink()
 

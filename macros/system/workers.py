@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
@@ -23,6 +25,33 @@ def in_parallel(
     # Forked processes can stand still on a lock that a thread of the drawing library held: these start afresh.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
         return list(pool.map(make, *zip(*things, strict=True), chunksize=at_once))
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of slow work for another process, and what becomes of its result there where it is kept."""
+
+    make: Callable[..., Any]
+    given: tuple[Any, ...]
+    keep: Callable[[Any], None]
+
+
+@contextmanager
+def meanwhile(jobs: Sequence[Job], pays_from: int = 20) -> Iterator[None]:
+    """Other processes do these jobs while the work inside goes on, and this one helps when that is done.
+
+    Few jobs are left to whoever needs their results. So is one that fails: it fails again where its fault is told.
+    """
+    workers = min(MOST, (os.cpu_count() or 1) - 1)  # one is busy with the work inside
+    if len(jobs) < pays_from or not workers:
+        yield
+        return
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
+        waiting = [(job, pool.submit(job.make, *job.given)) for job in jobs]
+        yield
+        for job, future in reversed(waiting):  # the last of them nobody has begun: this process helps
+            with suppress(Exception):
+                job.keep(job.make(*job.given) if future.cancel() else future.result())
 
 
 def _deaf() -> None:

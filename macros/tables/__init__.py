@@ -5,7 +5,7 @@ from macros.tables.dates import days_to_come
 from macros.tables.files import files_that_are_no_tables
 from macros.tables.load import load
 from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
-from macros.tables.periods import Period, order, period, span
+from macros.tables.periods import Period, in_order, order, period, span
 from macros.tables.rows import and_more
 from macros.tables.shelf import Shelf
 from macros.tables.suppression import hidden_counts_that_tables_give_away
@@ -28,6 +28,7 @@ __all__ = [
     "days_to_come",
     "files_that_are_no_tables",
     "hidden_counts_that_tables_give_away",
+    "in_order",
     "load",
     "order",
     "period",

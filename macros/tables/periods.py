@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -166,6 +167,11 @@ def order(text: str) -> tuple[int, int, int]:
     """A key that sorts periods in time; unknown ones come first."""
     known = period(text)
     return known.order if known else (0, 0, 0)
+
+
+def in_order(periods: Iterable[str]) -> list[str]:
+    """Periods from the earliest to the latest; of two that end on one day, always the same one first."""
+    return sorted(sorted(periods, reverse=True), key=order)
 
 
 def _next(year: int, two: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.messages import Fault, Problem, Told, nearest
 from macros.records import Record
+from macros.system.inputs import used
 from macros.tables.check import check_cells, check_numbers
 from macros.tables.load import load
+from macros.tables.neighbours import with_neighbour_mean
 from macros.tables.table import Table
 
 ENDINGS = (".csv", ".yml")
@@ -29,17 +30,19 @@ class Checked:
 
 @dataclass
 class Shelf:
-    """The tables below `folder`. `home` gives the area that is meant where a page names none."""
+    """The tables below `folder`. `home` is the area that is meant where a page names none."""
 
     folder: Path
     root: Path
-    home: Callable[[], str]
+    home: str
     _loaded: dict[str, tuple[tuple[int, ...], Loaded]] = field(default_factory=dict)
     _checked: dict[str, Checked] = field(default_factory=dict)
+    _averages: dict[str, tuple[Table, tuple[str, ...], Table]] = field(default_factory=dict)
 
     @property
     def stems(self) -> list[str]:
         """The stem of every table and of metadata without one."""
+        used("names", self.folder.relative_to(self.root).as_posix())
         try:
             names = [entry.name for entry in os.scandir(self.folder)] if self.folder.is_dir() else []
         except OSError:  # told among the files of the folder
@@ -48,6 +51,7 @@ class Shelf:
 
     def load(self, stem: str) -> Loaded:
         """The table of this stem, what keeps it from being read, and the record of its metadata."""
+        self._used(stem)
         stamp = tuple(
             number
             for path in (self.folder / f"{stem}{ending}" for ending in ENDINGS)
@@ -56,7 +60,7 @@ class Shelf:
         )
         kept = self._loaded.get(stem)
         if kept is None or kept[0] != stamp:
-            self._loaded[stem] = kept = (stamp, load(stem, self.folder, self.root, self.home()))
+            self._loaded[stem] = kept = (stamp, load(stem, self.folder, self.root, self.home))
         return kept[1]
 
     def find(self, stem: str) -> Table | None:
@@ -68,8 +72,13 @@ class Shelf:
         # Asked thousands of times a build, so the folder is not listed for it.
         if Path(str(stem)).name != stem:  # a page may give anything
             return False
+        self._used(stem)
         # A name that no disk could have is none either, and no error.
         return any(os.path.exists(f"{self.folder}/{stem}{ending}") for ending in ENDINGS)  # noqa: PTH110
+
+    def _used(self, stem: str) -> None:
+        for ending in ENDINGS:
+            used("file", f"{self.folder.relative_to(self.root).as_posix()}/{stem}{ending}")
 
     def faults(self, stem: str) -> list[Problem]:
         """Everything that is wrong with a table: its files, its cells, and its numbers beside those of others."""
@@ -77,7 +86,7 @@ class Shelf:
         if table is None or record is None:
             return problems
         kept = self._cells(table, record)
-        if any(self.find(name) is not one for name, one in kept.asked.items()):
+        if any(self.find(name) is not one for name, one in kept.asked.items()):  # notes them as inputs too
             kept.numbers = None
         if kept.numbers is None:
             kept.asked.clear()
@@ -93,6 +102,13 @@ class Shelf:
         if table is None or any(problem.stops for problem in self.faults(stem)):
             raise _unsound(stem)
         return table
+
+    def with_average(self, table: Table, areas: tuple[str, ...]) -> Table:
+        """A table of this shelf with the average of these areas, worked out once for each state of the table."""
+        kept = self._averages.get(table.stem)
+        if kept is None or kept[0] is not table or kept[1] != areas:
+            self._averages[table.stem] = kept = (table, areas, with_neighbour_mean(table, areas))
+        return kept[2]
 
     def _cells(self, table: Table, record: Record) -> Checked:
         kept = self._checked.get(table.stem)

@@ -15,7 +15,7 @@ import pandas as pd
 
 from macros.messages import Fault, choice
 from macros.tables.metadata import SYMBOLS, Cell, Metadata
-from macros.tables.periods import order, period
+from macros.tables.periods import in_order, period
 
 NUMERIC = ("integer", "number")
 PAPERWORK = ("document", "place")
@@ -145,7 +145,7 @@ class Table:
     @cached_property
     def periods(self) -> list[str]:
         """The periods in the table, earliest first."""
-        return sorted(self._known("time_period"), key=order) if "time_period" in self.texts else []
+        return in_order(self._known("time_period")) if "time_period" in self.texts else []
 
     @property
     def as_at(self) -> str:

@@ -6,9 +6,6 @@ from pydantic import Field, model_validator
 
 from macros.records import Day, Name, Sentence, Slug, Strict
 
-UNBORN = -1
-"""The year of life of a baby before birth, where ages are put in order."""
-
 
 class Basis(Strict):
     """Where time limits come from: a law, guidance or local practice, in one edition.

@@ -1,204 +1,33 @@
-"""How long whole sites take, beside bare Material on the same Markdown: 60 pages with 40 figures, 600 with 400.
+"""How long whole sites take, beside bare Material on the same Markdown, and how long an edit takes to reach the browser.
 
-    python tests/bench/pages.py [60 600]
+    python tests/bench/pages.py [60 600 3000]
 
-Each site is made in a folder of its own, with this project's `macros` and `overrides`: every figure is different and has
-a table with metadata of its own, every page has some six hundred words, headings, a list, a typed table and numbers in
-its sentences. Bare Material gets the same Markdown and menu, its own defaults and its search: no figure, no macro, no
-table's page. Whole processes are measured, so that start-up counts.
+Whole processes are measured, so that start-up counts. Compare the ratios of one run on one machine.
 """
 
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
+from latency import edits_shown
+from sites import make
 
-ROOT = Path(__file__).parent.parent.parent
-EXAMPLE = ROOT / "tests" / "examples" / "site"
-
-SIZES = {60: 40, 600: 400}
-"""The pages of each site, and its figures."""
-TARGETS = {60: {"nothing changed": 0.9, "cold": 2.5}, 600: {"nothing changed": 0.5, "cold": 1.5}}
-"""The most that a build may take, as a ratio to bare Material; no growth may be more than GROWTH."""
-GROWTH = 10
-SECTION = 12
-"""How many pages a section of the menu has."""
-KINDS = ("bar", "column", "line", "grouped", "stacked", "slope", "dots", "multiples")
-
-WHO = ("A social worker", "The school nurse", "A health visitor", "The lead practitioner", "Each partner", "A manager")
-DOES = ("listens to", "writes down", "asks about", "looks again at", "talks over", "agrees on")
-WHAT = ("what the child says", "the family's own plan", "who is at home", "the help on offer", "what has changed")
-WHEN = (
-    "before the visit",
-    "at every meeting",
-    "without delay",
-    "with the family",
-    "once more before closing",
-    "in plain words",
-)
-WHY = (
-    "so that nobody is missed",
-    "because time matters",
-    "and tells the partners",
-    "and keeps a record",
-    "so that help fits",
-)
-HEADS = (
-    "What we do",
-    "How it works",
-    "What to look for",
-    "Who can help",
-    "What happens next",
-    "How we learn",
-    "Where to read more",
-)
-GROUPS = ("Under five", "Five to nine", "Ten to fourteen", "Fifteen and over")
-YEARS = tuple(str(year) for year in range(2018, 2026))
-
-
-def make(folder: Path, pages: int, figures: int) -> None:
-    """Our site in `folder/ours`, the same Markdown for bare Material in `folder/bare`."""
-    ours, bare = folder / "ours", folder / "bare"
-    shutil.copytree(EXAMPLE, ours, ignore=shutil.ignore_patterns("site", ".pictures", ".cache"))
-    for room in ("macros", "overrides"):
-        shutil.copytree(ROOT / room, ours / room, ignore=shutil.ignore_patterns("__pycache__"))
-    lot = random.Random(f"{pages} {figures}")
-    for number in range(figures):
-        _table(ours / "data" / "tables", number, lot)
-    fixed = len(list((ours / "docs").rglob("*.md")))
-    menu = [
-        {"Home": "index.md"},
-        *({name.capitalize(): f"{name}/index.md"} for name in ("briefings", "figures", "data")),
-    ]
-    written = 0
-    for section in range(-(-(pages - fixed) // SECTION)):
-        name = f"part-{section + 1}"
-        where = ours / "docs" / name
-        where.mkdir()
-        (where / ".meta.yml").write_text("kind: arrangements\ntemplate: arrangements.html\n", encoding="utf-8")
-        entries = []
-        for page in range(min(SECTION, pages - fixed - section * SECTION)):
-            stem = f"page-{page}" if page else "index"
-            first, last = (figures * done // (pages - fixed) for done in (written, written + 1))
-            (where / f"{stem}.md").write_text(_page(written, range(first, last), figures, lot), encoding="utf-8")
-            entries.append(f"{name}/{stem}.md")
-            written += 1
-        menu.append({f"Part {section + 1}": entries})
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
-    own = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings |= {key: own[key] for key in ("site_name", "site_description", "site_url")} | {"nav": menu}
-    settings["validation"]["nav"]["omitted_files"] = "ignore"
-    (ours / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
-    _bare(ours, bare, settings)
-
-
-def _bare(ours: Path, bare: Path, settings: dict[str, object]) -> None:
-    for path in (ours / "docs").rglob("*.md"):
-        target = bare / path.relative_to(ours)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        plain = [line for line in lines if not line.startswith(("{{", "template:"))]
-        target.write_text("".join(plain), encoding="utf-8")
-    kept = {key: settings[key] for key in ("site_name", "site_description", "site_url", "nav", "markdown_extensions")}
-    kept |= {"theme": {"name": "material"}, "plugins": ["search"]}
-    (bare / "mkdocs.yml").write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
-
-
-def _table(folder: Path, number: int, lot: random.Random) -> None:
-    """A table of four groups over eight years, with its metadata and one figure."""
-    kind = KINDS[number % len(KINDS)]
-    stem = f"visits-{number}"
-    rows = [
-        f"{year},Exampleshire,{group},{lot.randint(100, 900)},example-2025,Section {number + 1}"
-        for year in YEARS
-        for group in GROUPS
-    ]
-    head = "time_period,area,group,visits_count,document,place"
-    (folder / f"{stem}.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
-    figure: dict[str, object] = {"kind": kind, "title": "Visits by age group", "y": "visits_count"}
-    if kind in ("bar", "column"):
-        figure |= {"x": "group", "where": {"time_period": YEARS[number % len(YEARS)]}}
-        figure |= {"x": "visits_count", "y": "group"} if kind == "bar" else {}
-    elif kind == "slope":
-        figure |= {"x": "time_period", "by": "group", "where": {"time_period": [YEARS[0], YEARS[-1]]}}
-    elif kind == "dots":
-        figure |= {"x": "visits_count", "y": "group", "by": "time_period", "where": {"time_period": [*YEARS[:2]]}}
-    else:
-        figure |= {"x": "time_period", "by": "group"}
-    fields = [
-        {"name": name, "title": title, "type": "string"}
-        for name, title in (("time_period", "Year"), ("area", "Area"), ("group", "Age group"))
-    ]
-    fields.append({"name": "visits_count", "title": "Visits", "type": "integer"})
-    fields += [
-        {"name": name, "title": title, "type": "string"}
-        for name, title in (("document", "Source document"), ("place", "Place in the document"))
-    ]
-    metadata = {
-        "title": f"Visits to library {number + 1}",
-        "description": f"Visits to library {number + 1} by age group, 2018 to 2025.",
-        "definition": "A visit is one person who comes in through the door.",
-        "sources": [{"document": "example-2025", "locator": f"Section {number + 1}"}],
-        "licenses": [{"name": "OGL-UK-3.0"}],
-        "retrieved": "2026-11-20",
-        "owner": "Data officer",
-        "review_by": "2099-06-30",
-        "themes": [("front-door", "early-help", "health")[number % 3]],
-        "schema": {"primaryKey": ["time_period", "area", "group"], "missingValues": ["c", "x", "z"], "fields": fields},
-        "disclosure": {"rule": "not-children", "reason": "The numbers are made up to measure how long a build takes."},
-        "figures": {"default": figure},
-    }
-    (folder / f"{stem}.yml").write_text(yaml.safe_dump(metadata, sort_keys=False), encoding="utf-8")
-
-
-def _page(number: int, own: range, tables: int, lot: random.Random) -> str:
-    """A page of some six hundred words, with these figures in it."""
-    figures = list(own)
-    parts = [
-        "---",
-        f"title: Page {number + 1} of the arrangements",
-        f"summary: What partners do together, as page {number + 1} tells it.",
-        "owner: Business unit",
-        "date: 2026-11-20",
-        "review_by: 2099-11-20",
-        "audience: practitioner",
-        "---",
-        "",
-        _paragraph(lot),
-    ]
-    for place, head in enumerate(HEADS):
-        parts += ["", f"## {head}", "", _paragraph(lot)]
-        table, year, group = lot.randrange(tables), lot.choice(YEARS), lot.choice(GROUPS)
-        if place % 2 == 0:
-            asked = f'"visits-{table}", "visits_count", time_period="{year}", group="{group}"'
-            parts += ["", f"There were {{{{ number({asked}) }}}} visits. {_sentence(lot)} {_sentence(lot)}"]
-        if place == 1:
-            parts += ["", *(f"- {_sentence(lot)}" for _ in range(5))]
-        if place == 3:
-            parts += ["", "| Who | When |", "|---|---|", *(f"| {who} | {lot.choice(WHEN)} |" for who in WHO)]
-        if place == 4:
-            parts += ["", f"### In short {place}", "", f"**{_sentence(lot)}** See [the figures](../figures/index.md)."]
-        if place in (0, 2, 5) and figures:
-            parts += ["", f'{{{{ figure("visits-{figures.pop(0)}") }}}}']
-    return "\n".join(parts) + "\n"
-
-
-def _sentence(lot: random.Random) -> str:
-    return " ".join(map(lot.choice, (WHO, DOES, WHAT, WHEN, WHY))) + "."
-
-
-def _paragraph(lot: random.Random) -> str:
-    return " ".join(_sentence(lot) for _ in range(4))
+FIGURES = {60: 40, 600: 400, 3000: 2000}
+"""The figures of each size of site, by its pages."""
+TARGETS = {
+    60: {"nothing changed": 0.9, "cold": 5, "one word": 1},
+    600: {"nothing changed": 0.5, "cold": 2.5, "one word": 0.3},
+}
+"""The most that a build may take, as a ratio to bare Material."""
+BUILD = ("macros", "site")
 
 
 def measured(
@@ -219,57 +48,57 @@ def measured(
     return min(wall for wall, _ in taken), min(spent for _, spent in taken)
 
 
+def times(folder: Path, pages: int) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Wall and processor time of each kind of build of one site."""
+    ours, bare = folder / "ours", folder / "bare"
+    runs = 3 if pages < 200 else 1  # the best of a few where that is cheap
+    measured(bare, "mkdocs", "build", "-q")  # so that no library is compiled and no disc read while it counts
+    yield "bare Material", measured(bare, "mkdocs", "build", "-q", runs=max(runs, 2))
+    yield "cold", measured(ours, *BUILD, runs=runs, before=lambda: without(ours, ".cache", "site"))
+    yield "kept", measured(ours, *BUILD, runs=runs, before=lambda: without(ours, "site"))
+    page = ours / "docs" / "part-1" / "index.md"
+    yield "one word", measured(ours, *BUILD, runs=runs, before=lambda: changed(page, "the child", "this child"))
+    table = ours / "data" / "tables" / "visits-0.csv"
+    yield "one cell", measured(ours, *BUILD, runs=runs, before=lambda: changed(table, ",1", ",2"))
+    template = ours / "overrides" / "partials" / "footer.html"
+    yield "one template", measured(ours, *BUILD, before=lambda: changed(template, "<footer", "<footer data-new"))
+    yield "nothing changed", measured(ours, *BUILD, runs=3)
+    yield "check", measured(ours, "macros", "check", runs=3)
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    """The first place of a file that has a text has another."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def without(folder: Path, *names: str) -> None:
     for name in names:
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def edited(page: Path) -> None:
-    """One more sentence at the end of a page."""
-    with page.open("a", encoding="utf-8") as file:
-        file.write("\nOne more sentence stands here.\n")
-
-
-def times(folder: Path, pages: int) -> dict[str, tuple[float, float]]:
-    """Wall and processor time of each kind of build of one site."""
-    ours, bare = folder / "ours", folder / "bare"
-    runs = 3 if pages < 200 else 1  # the best of a few where that is cheap
-    built = ("macros", "site")
-    measured(bare, "mkdocs", "build", "-q")  # so that no library is compiled and no disc read while it counts
-    found = {"bare Material": measured(bare, "mkdocs", "build", "-q", runs=max(runs, 2))}
-    page = ours / "docs" / "part-1" / "index.md"
-    found["cold"] = measured(ours, *built, runs=runs, before=lambda: without(ours, ".pictures", "site"))
-    found["warm"] = measured(ours, *built, runs=runs, before=lambda: without(ours, "site"))
-    found["one page edited"] = measured(ours, *built, runs=runs, before=lambda: edited(page))
-    found["nothing changed"] = measured(ours, *built, runs=3)
-    return found
-
-
 def main() -> None:
     """Print each time and ratio on a line of its own."""
     os.environ.pop("SITE_URL", None)
-    sizes = [int(one) for one in sys.argv[1:]] or list(SIZES)
-    every: dict[int, dict[str, tuple[float, float]]] = {}
-    for pages in sizes:
+    for pages in [int(one) for one in sys.argv[1:]] or [60, 600]:
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            make(folder, pages, SIZES.get(pages, pages * 2 // 3))
-            every[pages] = times(folder, pages)
-        bare = every[pages]["bare Material"]
-        print(f"{pages} pages, {SIZES.get(pages, pages * 2 // 3)} figures")
-        for kind, (wall, spent) in every[pages].items():
-            target = TARGETS.get(pages, {}).get(kind)
-            said = f"   target {target:g}: {'kept' if wall / bare[0] <= target else 'missed'}" if target else ""
-            print(
-                f"  {kind:<16} {wall:7.2f} s   {wall / bare[0]:5.2f} of bare Material"
-                f"   processor {spent:7.2f} s, {spent / bare[1]:5.2f}{said}",
-                flush=True,
-            )
-    if len(sizes) > 1:
-        small, large = every[sizes[0]], every[sizes[-1]]
-        print(f"From {sizes[0]} to {sizes[-1]} pages (target at most {GROWTH} times)")
-        for kind in large:
-            print(f"  {kind:<16} {large[kind][0] / small[kind][0]:5.1f} times")
+            folder, figures = Path(name), FIGURES.get(pages, pages * 2 // 3)
+            make(folder, pages, figures)
+            print(f"{pages} pages, {figures} figures")
+            bare = (1.0, 1.0)
+            for kind, (wall, spent) in times(folder, pages):
+                bare = (wall, spent) if kind == "bare Material" else bare
+                target = TARGETS.get(pages, {}).get(kind)
+                said = f"   target {target:g}: {'kept' if wall / bare[0] <= target else 'missed'}" if target else ""
+                print(
+                    f"  {kind:<16} {wall:7.2f} s   {wall / bare[0]:5.2f} of bare Material"
+                    f"   processor {spent:7.2f} s, {spent / bare[1]:5.2f}{said}",
+                    flush=True,
+                )
+            print("  an edit in the preview, until the browser has it")
+            for kind, taken in edits_shown(folder / "ours"):
+                print(f"  {kind:<16} {taken:7.2f} s", flush=True)
 
 
 if __name__ == "__main__":

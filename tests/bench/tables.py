@@ -17,14 +17,14 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from macros.facts import Place
+from macros.facts.models import Place
+from macros.importing import Project, import_files, publications
+from macros.importing import write as put
 from macros.tables import check_table, load
-from macros.tables.importing import Project, import_files, publications
-from macros.tables.importing import place as put
 
 ROOT = Path(__file__).parent.parent.parent
 
-CHECKED, IMPORTED = 100_000, 300_000
+CHECKED, IMPORTED, AUTHORITIES = 100_000, 300_000, 152
 DAY = date(2026, 11, 20)
 HEAD = "time_period,area,group,children_count,population_count,children_percent"
 PUBLISHED = (
@@ -78,14 +78,14 @@ def large_table(folder: Path) -> None:
 
 
 def large_file(path: Path) -> None:
-    """A file in the department's form: 300,000 rows, thirteen years of the home area and its country among them."""
+    """A file in the department's form: 300,000 rows of England's authorities, thirteen years of the home area and its country among them."""
     with path.open("w", encoding="utf-8") as file:
         file.write(f"{PUBLISHED}\n")
         for number in range(IMPORTED - 26):
-            code = 100_000 + number
+            code = 100_000 + number % AUTHORITIES
             file.write(
                 f"{2013 + number % 13},Reporting year,Local authority,E92000001,England,E12000001,North East,{code},"
-                f"E{code},Place {number},{CATEGORY},{400 + number % 300},{number % 90},{number % 100}\n"
+                f"E{code},Place {code},{CATEGORY},{400 + number % 300},{number % 90},{number % 100}\n"
             )
         for year in range(2013, 2026):
             file.write(f"{year},Reporting year,National,E92000001,England,,,,,,{CATEGORY},60000,15000,25\n")

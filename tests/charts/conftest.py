@@ -62,9 +62,9 @@ def read(stem: str) -> Table:
 
 @functools.cache
 def drawn(example: Example) -> str:
-    from macros.charts.pictures import to_svg
+    from macros.charts.drawing import draw
 
-    return to_svg(example.specification)
+    return draw(example.specification)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.charts.pen import flow, spread
+from macros.charts.canvas import flow, spread
 from macros.charts.scales import Scale, fitting, tick_words, ticks
 from macros.charts.theme import measure, wrap
 

@@ -93,7 +93,7 @@ def test_the_site_is_published_anew_every_day():
 
 
 def test_every_python_that_the_readme_promises_is_tried():
-    jobs = yaml.safe_load((GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    jobs = yaml.safe_load((GITHUB / "workflows" / "pythons.yml").read_text(encoding="utf-8"))["jobs"]
     tried = jobs["python"]["strategy"]["matrix"]["python"]
     promised = re.search(r"with Python ([\d., or]+) and `make`", (ROOT / "README.md").read_text(encoding="utf-8"))[1]
     assert [re.match(r"3\.\d+", one)[0] for one in tried] == re.findall(r"3\.\d+", promised)

@@ -82,7 +82,7 @@ def test_no_comprehension_takes_the_name_of_a_function_that_is_called_beside_it(
 def test_a_comprehension_that_takes_such_a_name_is_told(tmp_path):
     (tmp_path / "macros").mkdir()
     (tmp_path / "macros" / "share.py").write_text(
-        "from macros.numbers.value import one\n\n\n"
+        "from macros.wording.value import one\n\n\n"
         "def lost(where):\n    plain = {key: one for key, one in where.items()}\n    return [one(part) for part in plain]\n\n\n"
         "def kept(where):\n    plain = {key: value for key, value in where.items()}\n    return [one(part) for part in plain]\n\n\n"
         "def own(where):\n    one = where[0]\n    return [one for one in where], one\n",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from macros.outputs.finish import base_path, finish, size_in_words
+from macros.outputs.finish import Finish, base_path, finished, size_in_words
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
-def finished(folder: Path, name: str, body: str, head: str = "", strict: bool = True) -> str:
+def page(name: str, body: str, head: str = "", strict: bool = True) -> str:
     """One page of a site under /website/, finished."""
-    path = folder / "site" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(PAGE.format(head=head, body=body), encoding="utf-8")
-    finish(
-        folder / "site", {}, folder / "pictures", "/website/", strict, lambda stem: "1 kB", lambda figure: "", {}, {}
+    return finished(
+        name, PAGE.format(head=head, body=body), Finish({}, "/website/", strict, {"DA": "domestic abuse"}, {})
     )
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -31,15 +25,14 @@ def finished(folder: Path, name: str, body: str, head: str = "", strict: bool = 
         ("404.html", "/website/worried/"),
     ],
 )
-def test_an_address_of_the_site_is_right_on_every_page(tmp_path, name, href):
-    assert f'<a href="{href}">' in finished(tmp_path, name, '<a href="@/worried/">Worried?</a>')
+def test_an_address_of_the_site_is_right_on_every_page(name, href):
+    assert f'<a href="{href}">' in page(name, '<a href="@/worried/">Worried?</a>')
 
 
-def test_a_table_gets_a_region_that_a_keyboard_can_scroll_and_scopes(tmp_path):
-    html = finished(tmp_path, "index.html", '<table><thead><tr><th>Level</th><th style="text-align: right;">Who</th>')
+def test_a_table_gets_a_region_that_a_keyboard_can_scroll_and_scopes():
+    html = page("index.html", '<table><thead><tr><th>Level</th><th style="text-align: right;">Who</th>')
     assert "role=" not in html
-    html = finished(
-        tmp_path,
+    html = page(
         "index.html",
         '<table><thead><tr><th>Level</th><th style="text-align: right;">Who</th></tr></thead></table>',
     )
@@ -48,16 +41,36 @@ def test_a_table_gets_a_region_that_a_keyboard_can_scroll_and_scopes(tmp_path):
     assert "style=" not in html
 
 
-def test_the_policy_allows_the_sites_own_files_and_nothing_inside_a_page(tmp_path):
-    html = finished(tmp_path, "index.html", "<script>document.title</script>", head='<script src="a.js"></script>')
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("<th>A &amp; B</th>", "A &amp; B"),
+        ("<th><strong>A</strong> B</th>", "A B"),
+        ("<th>DA</th>", "DA"),
+        ('<th>"A" &lt; B</th>', "&#34;A&#34; &lt; B"),
+        ("<td>A</td>", None),
+    ],
+)
+def test_the_region_of_a_table_is_called_by_its_first_head(head, label):
+    html = page("index.html", f"<table><tr>{head}</tr></table>")
+    assert f'aria-label="{f"Table: {label}" if label else "Table"}"' in html
+
+
+def test_a_table_in_a_region_is_left_alone():
+    region = '<div class="table-region" role="region"><table><tbody><tr><th>A</th></tr></tbody></table></div>'
+    assert region in page("index.html", region)
+
+
+def test_the_policy_allows_the_sites_own_files_and_nothing_inside_a_page():
+    html = page("index.html", "<script>document.title</script>", head='<script src="a.js"></script>')
     assert "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" in html
     assert html.index("Content-Security-Policy") < html.index("<script")
     assert "sha256" not in html
     assert "unsafe" not in html
 
 
-def test_a_live_preview_has_no_policy_so_that_it_can_reload(tmp_path):
-    assert "Content-Security-Policy" not in finished(tmp_path, "index.html", "", strict=False)
+def test_a_live_preview_has_no_policy_so_that_it_can_reload():
+    assert "Content-Security-Policy" not in page("index.html", "", strict=False)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_the_figure_and_the_code_have_their_alternatives_in_reading_order(handou
     alternatives = [alternative for tag, alternative in tags(handout) if tag == "/Figure"]
     assert alternatives == [
         f"QR code that opens this briefing on the web: {HOME}{SEEN}",
-        "Police made most contacts. Bar chart: Contacts, 3 bars. Police 400; Schools 350; Health 250.",
+        "Police made the most contacts. Bar chart: Contacts, 3 bars. Police 400; Schools 350; Health 250.",
     ]
 
 

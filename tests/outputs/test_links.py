@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from editing import HOME, TODAY
-from test_check import copy
+from example_sites import copy
 
-from macros.outputs.links import dead_links, read
-from macros.site import Site
+from macros.content import Site
+from macros.outputs.built import look_at_all
+from macros.outputs.links import dead_links
+from macros.outputs.reading import Head, Reading, read, read_head
+from macros.outputs.unsafe import Protected
 
 PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
 
@@ -28,7 +31,11 @@ def told(folder: Path, body: str, page: str = "about/contact/", markdown: str = 
     (built / "a file.csv").write_text("a", encoding="utf-8")
     for name, text in files.items():
         (built / name.replace("__", ".")).write_text(text, encoding="utf-8")
-    return [str(problem) for problem in dead_links(Site(root, TODAY), built, HOME)]
+    return dead(root, built)
+
+
+def dead(root: Path, built: Path) -> list[str]:
+    return [str(one) for one in dead_links(Site(root, TODAY), look_at_all(built, Protected({}), HOME), HOME)]
 
 
 @pytest.mark.parametrize(
@@ -111,8 +118,8 @@ def test_a_dead_link_that_a_list_puts_on_every_page_is_told_once(tmp_path):
         place = tmp_path / "built" / url / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(f'<a href="{HOME}gone/">', encoding="utf-8")
-    [problem] = dead_links(Site(root, TODAY), tmp_path / "built", HOME)
-    assert "(and 4 other pages) makes the link" in problem.what
+    [problem] = dead(root, tmp_path / "built")
+    assert "(and 4 other pages) makes the link" in problem
 
 
 def test_a_name_that_two_parts_of_a_page_have_is_told(tmp_path):
@@ -127,8 +134,50 @@ def test_what_a_feed_names_is_there(tmp_path):
     ]
 
 
+def page(text: str) -> Reading:
+    return read("index.html", text)
+
+
 def test_a_page_of_any_size_and_shape_is_read_in_time():
-    assert read("<" * 100_000).targets == set()
-    assert read('<a href="' * 20_000).ids == set()
-    assert read("<!--" * 50_000).targets == set()
-    assert len(read('<a href="x" id="y">' * 50_000).targets) == 1
+    assert page("<" * 100_000).targets == set()
+    assert page('<a href="' * 20_000).ids == set()
+    assert page("<!--" * 50_000).targets == set()
+    assert len(page('<a href="x" id="y">' * 50_000).targets) == 1
+    assert page(f"{'<div>' * 5_000}<a id=y>").ids == {"y"}
+    assert page(f"{'<table><tr><td>' * 2_000}<a id=y>").ids == {"y"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a id=x href=y/>",
+        "<A ID='x' HREF='y/'>",
+        "<a\nid\n=\n'x' href='&#121;/'>",
+        '<a id="x" id="z" href=" y/ ">',
+        '<a title=">" id="x" href="y/">',
+        '<p><a id="x"<b href="y/">',
+        '<style>p { }</style><a id="x" href="y/">',
+        '<!-- <a id="z"> --><a id="x" href="y/">',
+    ],
+)
+def test_ids_and_links_are_read_as_a_browser_reads_them(text):
+    assert (page(text).ids, page(text).targets) == ({"x"}, {"y/"})
+
+
+@pytest.mark.parametrize("text", ["<style><a id=x href=y>", "<script><a id=x>", "<template><a id=x href=y>", "<a id>"])
+def test_what_no_reader_meets_has_no_ids_and_no_links(text):
+    assert (page(text).ids, page(text).targets) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [("A page", "A page"), ("One - two &amp; three", "One - two & three"), ("Who's &lt;who&gt;", "Who's <who>")],
+)
+def test_the_title_of_a_page_is_read_without_the_name_of_the_site(title, read_as):
+    head = read_head(f"<html><head><title>{title} - A site</title></head><body><title>No - no</title>")
+    assert head == Head(read_as, "", "")
+
+
+def test_summary_and_address_of_a_page_are_read_from_its_head():
+    head = read_head('<meta name=description content="A &amp; B"><link href=x/ rel=canonical><body><p>')
+    assert head == Head("", "A & B", "x/")

@@ -14,7 +14,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from macros.outputs.schema import PLACE, as_text, schema, write
 
 ROOT = Path(__file__).parent.parent.parent
-METADATA = sorted((ROOT / "data" / "tables").glob("*.yml"))
+METADATA = sorted(
+    path
+    for folder in ("examples/site/data/tables", "examples/whole/data/tables", "charts/examples")
+    for path in (ROOT / "tests" / folder).glob("*.yml")
+)
 VALIDATOR = Draft202012Validator(schema(), format_checker=FormatChecker())
 
 

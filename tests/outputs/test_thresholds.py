@@ -8,8 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from test_check import copy, told
-from test_door import build, point_home
+from example_sites import copy, run_build, told
 
 ADDRESS = "https://example.org/exampleshire/"
 EVIL = "<5 & 4>"
@@ -66,7 +65,6 @@ neglect: {{name: Neglect, about: Basic needs that go unmet for a child.}}
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site with threshold guidance that means harm."""
     folder = copy(tmp_path_factory.mktemp("thresholds"))
-    point_home(folder)
     data, docs = folder / "data" / "thresholds", folder / "docs" / "thresholds"
     data.mkdir()
     docs.mkdir()
@@ -78,7 +76,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (docs / "index.md").write_text(FRONT.format(title="Thresholds") + INDEX, encoding="utf-8")
     (docs / "view.md").write_text(FRONT.format(title="View") + "Here.\n", encoding="utf-8")
     assert told(folder) == []
-    assert build(folder).returncode == 0
+    assert run_build(folder).returncode == 0
     return folder / "site"
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from making import HEAD, RULE, metadata, read, rows, write
 
-from macros.outputs.unsafe import unsafe_in_files
+from macros.outputs.built import look_at, look_at_all
+from macros.outputs.unsafe import Protected
 
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50", "2022,Sandwell,High,12")
 WHAT = "`children_count` of 2023, Sandwell, High is hidden in data/tables/risk.csv, and a number stands here for it."
@@ -28,9 +29,20 @@ def told(site: Path, name: str, text: str) -> list[str]:
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    return [str(one) for file in look_at_all(site, protected(site), "").values() for one in file.problems]
+
+
+def protected(site: Path) -> Protected:
+    """What the example's one table hides."""
     table = read(site.parent, "risk")[0]
     assert table is not None
-    return [str(one) for one in unsafe_in_files(site, {"risk": table}, ["Sandwell"])]
+    return Protected({"risk": table}, ["Sandwell"])
+
+
+SMALL = [
+    "“three children” says a small number of children, which could identify a child. "
+    "Find the page or template that says it. Say it without the number."
+]
 
 
 def figure(body: str, name: str = "figure-risk") -> str:
@@ -135,10 +147,78 @@ def test_a_small_count_in_any_text_is_told(name, site):
         if name.endswith(("html", "xml"))
         else "In 2023 three children were moved."
     )
-    assert told(site, name, text) == [
-        f"{name}:1: A small number of children is given here, which could identify a child. "
-        "Find the page or template that says it, and say it without the number."
-    ]
+    assert told(site, name, text) == [f"{name}:1: {SMALL[0]}"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<a class="x"><p>In 2023 <b>three</b> <i>children were moved.',
+        "<p>In 2023 three<!-- and more --> children were moved.",
+        "<p>In 2023 three&nbsp;&#99;hildren were moved.</p>",
+        "<p>In 2023 <span>three </span><span>children</span> were moved.</p>",
+        "<div><div><p>In 2023 three children were moved.</div>",
+        f"{'<div>' * 2000}In 2023 three children were moved.",
+        '<body class="number"><p>In 2023 three children were moved.</p>',
+        "<script>if (a < b) {}</script><p>In 2023 three children were moved.</p>",
+        "<p><img alt='In 2023 three children were moved.'>",
+        '<a title="In 2023 three children were moved.">More</a>',
+        '<input aria-label="In 2023 three children were moved.">',
+        "<textarea>In 2023 three children were moved.",
+        "<noscript><p>In 2023 three children were moved.</p></noscript>",
+        "<table>In 2023 three children were moved.<tr><td>",
+        "<svg><desc>In 2023 three children were moved.</desc></svg>",
+        "In 2023 three children were moved.",
+    ],
+)
+def test_a_small_count_is_told_however_the_html_is_written(page, site):
+    assert told(site, "index.html", page) == [f"index.html:1: {SMALL[0]}"]
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<feed><title/><entry><title>In 2023 three children were moved.</title></entry></feed>",
+        "<feed><script/><summary>In 2023 three children were moved.</summary></feed>",
+        "<feed><content><![CDATA[In 2023 three children were moved.]]></content></feed>",
+        '<feed><content type="html">&lt;p&gt;In 2023 three &lt;b&gt;children&lt;/b&gt; were moved.&lt;/p&gt;</content>',
+    ],
+)
+def test_a_small_count_in_a_feed_is_told_however_its_xml_is_written(feed, site):
+    assert told(site, "feed.xml", f'<?xml version="1.0"?>{feed}') == [f"feed.xml:1: {SMALL[0]}"]
+
+
+def test_a_small_count_in_a_text_is_told_at_its_line(site):
+    assert told(site, "notes.txt", "1 < 2\nIn 2023 three children were moved.\n") == [f"notes.txt:2: {SMALL[0]}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><th>kind<th>children_count<tr><td>High<td>9",
+        "<table><tr><th>kind<th>children_count<tr><th>Medium<td>39<tr><th>High<td><b>9</b><!-- c --></table>",
+        "<table><tr><th>kind<th>children_count<tr><td><table><tr><td>x</table><td>x<tr><td>&#72;igh<td>&#57;</table>",
+        "<svg><path data-c=High data-v=9></svg>",
+        "<p>Medium 39, <b>High</b> <i>9</i>",
+    ],
+)
+def test_a_hidden_cell_is_found_however_the_html_is_written(body, site):
+    page = f"<figure id=figure-risk>{body}"
+    assert told(site, "index.html", page) == [f"index.html:1: {WHAT} {FIX}"]
+
+
+def test_what_stands_behind_a_figure_is_no_part_of_it(site):
+    assert told(site, "index.html", f"{figure('')}<p>High 9</p>") == []
+
+
+def test_what_a_look_finds_is_of_the_one_file_whatever_was_looked_at_before(site):
+    page = '<h1 id="top">In 2023 three children were moved.</h1><a href="x/">x</a>'
+    one = protected(site)
+    assert (
+        look_at("b.html", page, one, "")
+        == look_at("b.html", page, one, "")
+        == look_at("b.html", page, protected(site), "")
+    )
 
 
 def test_scripts_styles_and_numbers_from_tables_are_no_prose(site):

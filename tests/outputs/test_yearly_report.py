@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.arrangements.words import Chapter
+from macros.arrangements.macros import Chapter
 from macros.outputs.yearly_report import body
 
 PAGE = """<main><div class="body"><h2 id="done">Done</h2><p>See <a href="#done">above</a>, <a href="../two/#next">later</a>,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_check import TODAY, change, copy, told
+from example_sites import TODAY, change, copy, told
 
+from macros.content import Site
 from macros.outputs import Words, redirects
-from macros.site import Site
 
 PAGE = "docs/about/contact.md"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from editing import BRIEFING, INDEX, NEWSLETTER, TODAY, site_with
-from test_check import change, copy, told
+from example_sites import change, copy, told
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 ABOUT = "docs/about/contact.md"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from example_sites import copy, told
 from mkdocs.utils.meta import get_data
-from test_check import copy, told
 
 from macros.pages.matter import split
 

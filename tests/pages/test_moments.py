@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from editing import EVENT, INDEX, site_with
-from test_check import told
+from example_sites import told
 
 STARTS, ENDS, BOOK = "starts: 2027-01-12 10:00", "ends: 2027-01-12 12:30", "book: Ask your manager"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_check import change, copy, told
+from example_sites import change, copy, told
 
 PAGE = "docs/about/contact.md"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from editing import BRIEFING, EVENT, INDEX, NEWSLETTER, site_with
-from test_check import told
+from example_sites import told
 
 NUMBER = NEWSLETTER.replace("issue: 4", "issue: 5")
 PERIOD = NUMBER.replace("period: April to June 2025", "period: July to September 2025")

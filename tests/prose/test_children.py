@@ -8,6 +8,7 @@ import pytest
 
 from macros.prose.cells import small_cells_in
 from macros.prose.children import small_counts_in
+from macros.prose.people import has_a_small_number
 from macros.prose.sentences import sentences
 
 PLACES = ("Sandwell", "Walsall", "Tipton", "Smethwick")
@@ -406,3 +407,25 @@ def test_a_very_long_line_takes_a_time_that_grows_with_it_and_no_faster(text):
     start = time.process_time()
     found(text)
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "has_one"),
+    [
+        ("Deaths: 3", True),
+        ("n=4", True),
+        ("2-3 children", True),
+        ("1,234 and 5", True),
+        ("Three, he said", True),
+        ("the 4th death", True),
+        ("a boy of sixteen", True),
+        ("born in 2019", True),
+        ("ſix children", True),
+        ("", False),
+        ("39.5% of 234 in 2022-23", False),
+        ("Children in Sandwell", False),
+        ("weight and height of someone", False),
+    ],
+)
+def test_only_a_sentence_with_a_small_number_is_looked_at_for_counts_and_ages(text, has_one):
+    assert has_a_small_number(text) == has_one

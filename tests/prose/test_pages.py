@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_check import change, copy
+from example_sites import change, copy
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 TODAY = date(2026, 11, 21)
 IDENTIFIES = (

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from importing import PUBLISHED, changed, everything, project, refusal, show, take
 
 from macros.__main__ import main
+from macros.importing import Publication, Refused, publications, revision_log
+from macros.importing.cells import time_period
+from macros.importing.publications import CODES
 from macros.tables.check import check_table
-from macros.tables.importing import Publication, Refused, publications, revision_log
-from macros.tables.importing.cells import time_period
-from macros.tables.importing.columns import CODES
 from macros.tables.load import load
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import pytest
 from importing import PUBLISHED, project, refusal, show
 
-from macros.tables.importing import reading
+from macros.importing import files as reading
 
 PLANS = (PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8")
 HEAD = PLANS.splitlines()[0]

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from importing import PUBLISHED, changed, everything, project, refusal, show, take
 
 from macros.__main__ import main
-from macros.tables.importing import Refused, place, publications, settle
+from macros.importing import Refused, publications, settle, write
 
 PLANS = list(csv.reader(io.StringIO((PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8"))))
 HEAD, BODY = PLANS[0], PLANS[1:]
@@ -325,7 +325,7 @@ def test_files_of_one_import_are_placed_all_or_none(homeham):
     files = {"data/tables/plans.csv": b"new", "data/tables/a.csv/b.csv": b"", "data/sources.yml": b"new"}
     (homeham / "data" / "tables" / "a.csv").write_bytes(b"")
     with pytest.raises(Refused, match=r"The new tables cannot be written"):
-        place(homeham, files)
+        write(homeham, files)
     (homeham / "data" / "tables" / "a.csv").unlink()
     assert everything(homeham) == before
 
@@ -347,7 +347,7 @@ def test_an_import_that_was_stopped_before_all_was_whole_leaves_all_as_it_was(ho
     half.mkdir(parents=True)
     (half / "plans.csv").write_bytes(b"half")
     settle(homeham)
-    place(homeham, {})
+    write(homeham, {})
     assert everything(homeham) == before
 
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from test_check import EXAMPLES, TODAY, change, copy, told
+from example_sites import EXAMPLES, TODAY, change, copy, told
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
+from macros.page_macros import PageMacros
 
 TABLE, METADATA_ = "data/tables/contacts-by-source.csv", "data/tables/contacts-by-source.yml"
 HOSTILE = (
@@ -118,9 +119,13 @@ def test_a_table_that_relies_on_a_spoilt_one_says_no_more(tmp_path):
 
 def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_show_it(tmp_path):
     site = copy(tmp_path)
-    change(site / METADATA_, "title: Police made most contacts", "title: Health made most contacts")
+    change(
+        site / METADATA_,
+        "title: \"{{ highest('contact_source') }} made the most contacts\"",
+        "title: Health made most contacts",
+    )
     [one] = told(site)
-    assert one.startswith(f"{METADATA_}:29: In the figure `default`, the title “Health made most contacts” is not what")
+    assert one.startswith(f"{METADATA_}:29: In the figure `default`, `most` is typed in the title “Health made most")
 
 
 @pytest.mark.parametrize(
@@ -204,12 +209,13 @@ def test_an_area_that_cannot_be_read_is_told_in_its_file_alone(tmp_path):
 def test_a_figure_says_the_licence_of_its_table(tmp_path):
     site = copy(tmp_path)
     change(site / METADATA_, "OGL-UK-3.0", "CC-BY-4.0")
-    assert Site(site, TODAY).figure("contacts-by-source").licence == {
+    assert PageMacros(Site(site, TODAY)).figure("contacts-by-source").licence == {
         "title": "Creative Commons Attribution 4.0",
         "href": "https://creativecommons.org/licenses/by/4.0/",
     }
     assert (
-        Site(EXAMPLES / "site", TODAY).figure("contacts-by-source").licence["title"] == "Open Government Licence v3.0"
+        PageMacros(Site(EXAMPLES / "site", TODAY)).figure("contacts-by-source").licence["title"]
+        == "Open Government Licence v3.0"
     )
 
 

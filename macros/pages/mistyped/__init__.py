@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from macros.characters.invisible import unseen
 from macros.messages import Problem
-from macros.pages.mistyped import addresses, layout, links, lists, markers, marks, notes, programs, tables, tags
+from macros.pages.mistyped import addresses, bullets, emphasis, footnotes, layout, links, lists, programs, tables, tags
 from macros.pages.mistyped.source import Source
 from macros.pages.read import Document
 from macros.records import of_another_form
@@ -31,20 +32,20 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
     lists.items_with_two_signs,
     lists.boxes_to_tick,
     lists.items_without_words,
-    markers.items_in_a_line,
-    markers.signs_of_no_list,
+    bullets.items_in_a_line,
+    bullets.signs_of_no_list,
     tables.rows_without_a_table,
     tables.rows_of_another_length,
     tables.cells_pasted_with_tabs,
     links.links_that_are_none,
     addresses.addresses_that_are_no_links,
-    notes.notes_without_their_half,
+    footnotes.notes_without_their_half,
     tags.tags_without_an_end,
     tags.links_by_tags,
     tags.angles_with_a_space,
     tags.markdown_inside_of_tags,
-    marks.marks_without_a_partner,
-    marks.code_without_an_end,
+    emphasis.marks_without_a_partner,
+    emphasis.code_without_an_end,
     programs.words_of_other_programs,
     programs.signs_by_name,
 )
@@ -58,12 +59,11 @@ FEW = 3
 ENDINGS = (".md", ".yml", ".csv")
 
 
-def check_mistyped(documents: list[Document]) -> Iterator[Problem]:
-    """Every place of every page where the Markdown would become something else."""
-    for document in documents:
-        source = Source.of(document.path, document.body, document.first)
-        for rule in RULES:
-            yield from islice(equals_counted(rule(source)), MOST)
+def check_mistyped(document: Document) -> Iterator[Problem]:
+    """Every place of a page where the Markdown would become something else."""
+    source = Source.of(document.path, document.body, document.first)
+    for rule in RULES:
+        yield from islice(equals_counted(rule(source)), MOST)
 
 
 def equals_counted(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -93,17 +93,25 @@ def words_in_bold(document: Document) -> list[str]:
     return [words for block in blocks if (words := layout.heading_in_bold(block))]
 
 
-def letters_unseen(folders: Iterable[Path], root: Path) -> Iterator[Problem]:
-    """Every letter in pages, tables and facts that nobody sees, or that is what is left of a damaged one."""
-    for path in sorted(
-        path for folder in folders for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file()
-    ):
-        try:
-            raw = path.read_bytes()
-            text = raw.decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue  # told where the file is read
-        if text.startswith("PK\x03\x04") or of_another_form(raw):
-            continue  # a spreadsheet or document by another name, told where the file is read
-        for line, what, fix in unseen(text):
-            yield Problem(path.relative_to(root).as_posix(), line, what, fix)
+def files_with_letters(folders: Iterable[Path]) -> list[Path]:
+    """Every file of pages, tables and facts."""
+    return sorted(
+        Path(place) / name
+        for folder in folders
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(tuple(ENDINGS))
+    )
+
+
+def letters_unseen(path: Path, root: Path) -> Iterator[Problem]:
+    """Every letter in a file that nobody sees, or that is what is left of a damaged one."""
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return  # told where the file is read
+    if text.startswith("PK\x03\x04") or of_another_form(raw):
+        return  # a spreadsheet or document by another name, told where the file is read
+    for line, what, fix in unseen(text):
+        yield Problem(path.relative_to(root).as_posix(), line, what, fix)

@@ -1,0 +1,212 @@
+"""MkDocs and its theme, which lay one page out at a time: the only module, beside the door, that knows them."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import _build_template, get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+import macros
+from macros.content import Site
+from macros.outputs.macro_html import MacroHtml
+from macros.outputs.making import LaidOut
+from macros.pages import Document
+from macros.render import note
+from macros.system.inputs import answer, used
+
+FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
+"""The files that every template may speak from."""
+
+
+class _Page(Page):
+    """A page of MkDocs, whose front matter is noted as an input when a template looks at it."""
+
+    @property
+    def meta(self) -> Any:
+        used("front", f"docs/{self.file.src_uri}")
+        return self._meta
+
+    @meta.setter
+    def meta(self, value: Any) -> None:
+        self._meta = value
+
+
+class Layout:
+    """The design of one site. `home` is the address that pages are read at, where it is not that of the settings."""
+
+    asked_as = "answer of layout"
+
+    def __init__(self, site: Site, command: Literal["build", "serve"], home: str = "") -> None:
+        self.warnings: list[str] = []
+        self.config = load_config(str(site.root / "mkdocs.yml"))
+        if home:
+            self.config.site_url = home
+        self.plugins = self.config.plugins
+        macros.ready[site.root] = site
+        with self._listening():
+            self.plugins.on_startup(command=command, dirty=False)
+            self.config = self.plugins.on_config(self.config)
+            self.plugins.on_pre_build(config=self.config)
+            files = get_files(self.config)
+            self.env: Any = self.config.theme.get_env()
+            files.add_files_from_theme(self.env, self.config)
+            self._files: Files = self.plugins.on_files(files, config=self.config)
+            set_exclusions(self._files, self.config)
+            nav = get_navigation(self._files, self.config)
+            self.nav: Navigation = self.plugins.on_nav(nav, config=self.config, files=self._files)
+            self.env = self.plugins.on_env(self.env, config=self.config, files=self._files)
+        self.env.auto_reload = True
+        self.env.get_template = _noted(self.env.get_template, site.root)
+        self.pages = self._files.documentation_pages(inclusion=InclusionLevel.is_included)
+        self.renew(site)
+
+    def renew(self, site: Site) -> None:
+        """The same design for what the site's files say now."""
+        self.site = site
+        vars(self).pop("answers", None)
+        self.config.extra.update(site.facts())
+        self.nav = Navigation(self.nav.items, self.nav.pages)  # another one, so that templates learn the menu again
+        by_src = {one.src: one for one in site.written}
+        for file in self.pages:
+            page: Any = file.page
+            page.__class__ = _Page
+            page.markdown = ""
+            page.meta = dict(by_src[file.src_uri].record.data) if file.src_uri in by_src else {}
+            vars(page).pop("meta", None)
+
+    @property
+    def home(self) -> str:
+        return str(self.config.site_url or "/")
+
+    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
+        """A page in the site's design, with what `macro_html` gives for each of its macros."""
+        self._note()
+        self.warnings.clear()
+        file = self._files.get_file_from_path(document.src)
+        page: Any = file.page if file else None
+        document.front, document.body  # noqa: B018 - MkDocs reads the file again by itself
+        index = self._search()
+        entries = index.entries if index else []
+        macros_plugin: Any = self.plugins["macros"]
+        macros_plugin.variables["page_being_laid_out"] = macro_html, document
+        with self._listening(), self._current(page):
+            if index:
+                index.entries = []
+            page = self.plugins.on_pre_page(page, config=self.config, files=self._files)
+            page.read_source(self.config)
+            page.markdown = self.plugins.on_page_markdown(
+                page.markdown, page=page, config=self.config, files=self._files
+            )
+            page.render(self.config, self._files)
+            page.content = self.plugins.on_page_content(page.content, page=page, config=self.config, files=self._files)
+            body = str(page.content)
+            context = get_context(self.nav, self.pages, self.config, page)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+            text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
+            found = index.entries if index else []
+            if index:
+                index.entries = entries
+        return LaidOut(str(text), body, found, list(self.warnings))
+
+    def template(self, name: str) -> str:
+        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
+        self._note()
+        used("names", "docs")
+        template = self.env.get_template(name)
+        return str(_build_template(name, template, self._files, self.config, self.nav))
+
+    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
+        """The entries as the search on a page reads them."""
+        index = self._search()
+        if index is None:
+            return {"docs": entries}
+        index.entries = entries
+        found: dict[str, Any] = json.loads(index.generate_search_index(None))
+        return found
+
+    def files(self) -> Mapping[str, Path]:
+        """The files that are copied as they are, by their addresses: those of the theme, and documents of docs/."""
+        pictures = {self.site.docs / src for src in self.site.pictures}
+        return {
+            file.dest_uri: Path(str(file.abs_src_path))
+            for file in self._files
+            if not file.is_documentation_page()
+            and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+            and Path(str(file.abs_src_path)) not in pictures
+        }
+
+    @answer
+    def menu(self) -> list[Any]:
+        """What every page says of others: the menu, and which pages there are."""
+
+        def told(items: Any) -> list[Any]:
+            return [[one.title, getattr(one, "url", ""), told(one.children or [])] for one in items]
+
+        return [told(self.nav.items), [file.url for file in self.pages]]
+
+    def _note(self) -> None:
+        """What every page is made of, beside its own file and its templates."""
+        self.menu()
+        used("day")  # templates say what is overdue, and what is over
+        used("file", "mkdocs.yml")
+        used("names", "overrides")
+        for name in FACTS:
+            used("file", f"data/{name}")
+
+    def _search(self) -> Any:
+        plugin = self.plugins.get("search") or self.plugins.get("material/search")
+        return getattr(plugin, "search_index", None)
+
+    @contextmanager
+    def _current(self, page: Page) -> Iterator[None]:
+        self.config._current_page = page
+        page.active = True
+        try:
+            yield
+        finally:
+            page.active = False
+            self.config._current_page = None
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """What MkDocs warns of meanwhile is among the warnings: its settings are strict."""
+        handler = _Warnings(self.warnings)
+        logger = logging.getLogger("mkdocs")
+        before, logger.handlers, logger.propagate = logger.handlers, [handler], False
+        try:
+            yield
+        finally:
+            logger.handlers = before
+
+
+class _Warnings(logging.Handler):
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+def _noted(get: Callable[..., Any], root: Path) -> Callable[..., Any]:
+    """The way to get a template, which notes each as an input: those of this package, and those of the site's own folder."""
+
+    def get_template(*given: Any, **named: Any) -> Any:
+        template = get(*given, **named)
+        note(template)
+        path = Path(template.filename or "")
+        if root in path.parents:
+            used("file", path.relative_to(root).as_posix())
+        return template
+
+    return get_template

@@ -1,0 +1,122 @@
+"""A site is checked and made into a folder: what has changed is made anew, all else is taken from where it is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from macros import outputs
+from macros.build import unchanged
+from macros.characters import fonts
+from macros.checks.site import check_all
+from macros.content import Site
+from macros.messages import Problem, unexpected
+from macros.outputs import Making
+from macros.system import days, disk
+from macros.system.cache import FOLDER, Cache, fingerprint, joined
+from macros.system.state import State, program
+
+Tell = Callable[[str], None]
+
+
+def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
+    """The site as its files are now, with what is kept of it.
+
+    `before` is the same site as this process read it last: what has not been saved since is not read again.
+    """
+    today = days.today()
+    site = Site(root, today, preview=preview)
+    state = State(root, f"{today} {datetime.now(UTC).date()}", hashes=hashes_of(before))
+    site.cache = Cache(root / FOLDER, joined([program(), unchanged.settings_of(root)]), state)
+    if before is not None:
+        site.memory, site.tables = before.memory, before.tables
+        if before.cache.version == site.cache.version:
+            site.cache.memory = before.cache.memory
+    state.answers |= {
+        "answer": asks(site),
+        "answer of every day": asks(site.on_every_day()),
+        "fonts": lambda _: fingerprint([(one.file, one.index, one.family) for one in fonts.installed()]),
+    }
+    return site
+
+
+def hashes_of(before: Site | None) -> Any:
+    """The hashes of files that a process knows already."""
+    return before.cache.state.hashes if before is not None and isinstance(before.cache.state, State) else {}
+
+
+def asks(thing: Any) -> Callable[[str], str]:
+    """The present answer of a thing to a question, by the name of its method and what it is given."""
+
+    def ask(name: str) -> str:
+        method, *given = json.loads(name)
+        return fingerprint(getattr(thing, method)(*given))
+
+    return ask
+
+
+def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
+    """The site, checked and made into this folder; all that is wrong, where it is not."""
+    problems: list[Problem] = []
+    try:
+        tell("Checking the tables and the pages …")
+        site = read(root)
+        problems = check_all(site)
+        if any(problem.stops for problem in problems):
+            return problems
+        tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")
+        making, faults = laid_out(site)
+        if making is None:
+            return [*problems, *faults]
+        files = outputs.make(making)
+        problems += making.faults
+        if not any(problem.stops for problem in problems):
+            problems += outputs.look(making, files)
+        tell(_told(making, files))
+        if not any(problem.stops for problem in problems):
+            disk.write_all(folder, files)
+            site.cache.forget_the_unused()
+    except OSError as error:
+        return [*problems, disk.told(error, root)]
+    except Exception as error:
+        return [*problems, unexpected.told(error, root)]
+    return sorted(set(problems))
+
+
+def _told(making: Making, files: dict[str, bytes]) -> str:
+    new = len(making.cache.new)
+    return f"{len(files)} files: {new} piece{'' if new == 1 else 's'} of work done, all else kept."
+
+
+def laid_out(
+    site: Site, command: Literal["build", "serve"] = "build", home: str = "", before: Making | None = None
+) -> tuple[Making | None, list[Problem]]:
+    """The making of a site with MkDocs ready to lay out its pages; or what is wrong with its settings."""
+    from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+
+    from macros.build.layout import Layout
+
+    try:
+        layout = Layout(site, command, home)
+    except (Abort, ConfigurationError, PluginError, SystemExit) as error:  # the macros plugin leaves by SystemExit
+        for known in (error, error.__context__):
+            if found := getattr(known, "problems", None):
+                return None, list(found)
+        mark = getattr(error.__cause__, "problem_mark", None)
+        if mark:
+            what = f"This line cannot be read: {getattr(error.__cause__, 'problem', '')}"
+            fix = "Check the colons, quotes and spaces at the start of this line and the one above"
+            return None, [Problem("mkdocs.yml", mark.line + 1, what, fix)]
+        return None, [Problem("mkdocs.yml", 1, f"The site could not be built: {error}", "")]
+    return of(site, layout, home, command == "build"), []
+
+
+def of(site: Site, layout: Any, home: str, published: bool) -> Making:
+    """The making of a site in this layout."""
+    making = Making(site, home or layout.home, site.cache, layout, published)
+    if isinstance(site.cache.state, State):
+        site.cache.state.answers |= {"answer of making": asks(making), "answer of layout": asks(layout)}
+    return making

@@ -1,0 +1,89 @@
+"""The ground on which lines are drawn: a light grid of round numbers, the periods below, and the symbols of gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.charts.canvas import Canvas
+from macros.charts.data import ChartData
+from macros.charts.scales import Scale, fitting, tick_words, ticks
+from macros.charts.theme import GRID, INK, LINE, measure, widest
+
+TALL, TALL_NARROW = 280, 210
+FLAT = 0.35
+"""Lines that move by less than this part of their height are drawn on a scale that begins above nought, and say so."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where values and periods stand; the grid lies between the edges, `height` is where the words below it end."""
+
+    x: Scale
+    y: Scale
+    left: float
+    right: float
+    top: float
+    bottom: float
+    height: float
+
+
+def axes(
+    canvas: Canvas,
+    data: ChartData,
+    left: float,
+    right: float,
+    top: float = 0,
+    tall: float = TALL,
+    marks: Sequence[float] | None = None,
+    room: float = 0,
+) -> Axes:
+    """The ground for these values between two edges, with `room` more for labels right of it.
+
+    `marks` are the round numbers of the grid, where another chart has the same ones.
+    """
+    marks = marks or ticks(*reach(data))
+    said = tick_words(marks, data.unit)
+    edge, end, bottom = left + widest(said) + 12, right - room, top + tall
+    y = Scale(marks[0], marks[-1], bottom, top + LINE / 2)
+    for mark, text in zip(marks, said, strict=True):
+        canvas.rule(edge, y.at(mark), end, y.at(mark), INK if mark == 0 else GRID)
+        canvas.centre([text], edge - 12, y.at(mark), align="right")
+    x = across(data, edge + 8, end - 8)
+    low = symbols(canvas, data, x, bottom + 6, right) + 6
+    places = [x.at(data.times[name]) for name in data.categories]
+    for index, at in fitting(data.categories, places, left, right).items():
+        canvas.write([data.categories[index]], at, low, align="center")
+    low += LINE
+    if marks[0] > 0:
+        low = canvas.write([f"The scale begins at {said[0]}, not at 0."], left, low + 4)
+    return Axes(x, y, edge, end, top, bottom, low)
+
+
+def reach(data: ChartData) -> tuple[float, float]:
+    """From nought to the largest value, or below nought where a value is; above it where all lie close together."""
+    low, high = data.least, data.largest
+    if low == high == 0:
+        return 0.0, 100.0 if data.unit == "percent" else 1.0
+    if low > 0 and (high - low) < FLAT * high and high > low:
+        return low, high
+    return min(low, 0.0), max(high, 0.0)
+
+
+def across(data: ChartData, left: float, right: float) -> Scale:
+    """Periods as far apart as they are in time; one alone stands at the right, where the latest would."""
+    first, last = min(data.times.values()), max(data.times.values())
+    return Scale(first if first < last else last - 1, last, left, right)
+
+
+def symbols(canvas: Canvas, data: ChartData, x: Scale, top: float, edge: float) -> float:
+    """The symbols of missing values under their periods, in as many lines as they need not to meet; where they end."""
+    ends: list[float] = []
+    hidden = [row for row in data.records if row["gap"] and row["series"] in (data.named or data.series)]
+    for row in sorted(hidden, key=lambda row: float(row["time"])):
+        half = measure(row["shown"], bold=True) / 2
+        at = min(x.at(row["time"]), edge - half)
+        line = next((index for index, end in enumerate(ends) if end + 6 <= at - half), len(ends))
+        ends[line:] = [at + half, *ends[line + 1 :]]
+        canvas.write([row["shown"]], at, top + LINE * line, row, align="center", bold=True)
+    return top + LINE * len(ends)

@@ -1,0 +1,77 @@
+"""Dots on a line, from the lowest to the highest: an authority among its neighbours, or before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.charts.canvas import Canvas, Row
+from macros.charts.data import ChartData
+from macros.charts.rows import Rows, keyed, rows
+from macros.charts.scales import Scale, fitting, tick_words, ticks
+from macros.charts.theme import INK, LINE, MARKERS, MUTED, NARROW, PAPER, SERIES, widest
+
+TALL = 24
+
+
+def draw(data: ChartData, width: int) -> Canvas:
+    """A row a category. Below it stands what each shape is and its value; of a crowd, the lowest and the highest."""
+    canvas, alone = Canvas(width), len(data.series) == 1
+    if alone:
+        placed = rows(canvas, data.categories, dict.fromkeys(data.categories, TALL), 10, data.focus, first=TALL)
+        room = widest((row["shown"] for row in data.records), bold=True) + 12
+    else:
+        placed = keyed(canvas, {name: list(_said(data, name)) for name in data.categories}, TALL, data.focus)
+        room = 9.0
+    marks = ticks(min(data.least, 0.0), max(data.largest, 0.0), most=6 if width > NARROW else 4)
+    scale = Scale(marks[0], marks[-1], placed.left + 9, width - room)
+    height = _axis(canvas, scale, marks, data.unit, placed)
+    # The one that all is about lies on top, the crowd at the bottom.
+    for row in sorted(data.records, key=lambda row: (look(data, row)["size"], look(data, row)["fill"] == SERIES[0])):
+        middle = placed.tops[row["category"]] + TALL / 2
+        if not row["gap"]:
+            canvas.mark(scale.at(row["value"]), middle, look(data, row), row)
+        if alone:
+            at = scale.start if row["gap"] else scale.at(row["value"])
+            canvas.centre([row["shown"]], at + 12, middle, row if row["gap"] else None, bold=True)
+    for name, top in placed.tops.items():
+        known = [row["value"] for row in data.records if row["category"] == name and not row["gap"]]
+        if known:
+            start, y = scale.start if alone else scale.at(min(known)), top + TALL / 2
+            canvas.rule(start, y, scale.at(max(known)), y, MUTED, 4)
+    return canvas.finished(height)
+
+
+def _said(data: ChartData, category: str) -> Iterable[Row]:
+    """What stands below a row: each named series with its value, and the reach of the crowd."""
+    found = {row["series"]: row for row in data.records if row["category"] == category}
+    for name in data.named:
+        if name in found:
+            row = found[name]
+            yield look(data, row) | {"text": f"{name} {row['shown']}", "row": row if row["gap"] else None}
+    crowd = [row for name, row in found.items() if name not in data.named]
+    others = [row for row in crowd if not row["gap"]]
+    missing = f", {len(crowd) - len(others)} not shown" if len(crowd) > len(others) else ""
+    if others:
+        low, high = (pick(others, key=lambda row: float(row["value"])) for pick in (min, max))
+        yield look(data, low) | {"text": f"{data.crowd} {low['shown']} to {high['shown']}{missing}", "row": None}
+
+
+def look(data: ChartData, row: Row) -> Row:
+    """How a dot looks: each named series has a shape of its own, one of a crowd is small and hollow."""
+    if row["series"] not in data.named:
+        return {"shape": "circle", "size": 36, "fill": PAPER, "stroke": INK}
+    index = data.named.index(row["series"])
+    back = len(data.series) == 1 and data.focus and row["category"] not in data.focus
+    return {"shape": MARKERS[index], "size": 130, "fill": PAPER if back else SERIES[index], "stroke": SERIES[index]}
+
+
+def _axis(canvas: Canvas, scale: Scale, marks: list[float], unit: str, placed: Rows) -> float:
+    """Light lines at round numbers behind each row, and the numbers below the last; the height below them."""
+    said, bottom, at = tick_words(marks, unit), placed.height + 8, [scale.at(mark) for mark in marks]
+    for x in at:
+        canvas.rule(x, bottom - 6, x, bottom)
+        for top in placed.tops.values():
+            canvas.rule(x, top, x, top + TALL)
+    for index, x in fitting(said, at, 0, canvas.width).items():
+        canvas.write([said[index]], x, bottom, align="center")
+    return bottom + LINE

@@ -1,0 +1,37 @@
+"""Small multiples: a small plot for each series, side by side, all on one scale so that they compare."""
+
+from __future__ import annotations
+
+from macros.charts.axes import axes, reach
+from macros.charts.canvas import Canvas
+from macros.charts.data import ChartData
+from macros.charts.scales import ticks
+from macros.charts.series import GAP, end, label, lines
+from macros.charts.theme import LINE, NARROW, widest, wrap
+
+TALL = 110
+BETWEEN = 28
+
+
+def draw(data: ChartData, width: int) -> Canvas:
+    """One plot a series in one, two or three columns. Series of different units have scales of their own."""
+    canvas = Canvas(width)
+    columns = 1 if width <= NARROW else 3 if len(data.series) > 4 else 2
+    wide = (width - BETWEEN * (columns - 1)) / columns
+    shared = ticks(*reach(data), most=5) if len({row["unit"] for row in data.records}) == 1 else None
+    names = {name: wrap(name, wide, bold=True) for name in data.series}
+    top = bottom = 0.0
+    for index, name in enumerate(data.series):
+        row, column = divmod(index, columns)
+        if column == 0:
+            top = bottom + BETWEEN * (row > 0)
+            head = LINE * max(len(names[one]) for one in data.series[index : index + columns]) + 6
+        part, left = data.part(name), column * (wide + BETWEEN)
+        canvas.write(names[name], left, top, bold=True)
+        marks = shared or ticks(*reach(part), most=5)
+        room = widest((one["shown"] for one in part.records), bold=True) + GAP
+        area = axes(canvas, part, left, left + wide, top + head, TALL, marks, room)
+        lines(canvas, part, area, [name])
+        label(canvas, [end(part, name, area, [])], area)
+        bottom = max(bottom, area.height)
+    return canvas.finished(bottom)

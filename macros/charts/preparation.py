@@ -1,0 +1,111 @@
+"""How each kind of chart reads a table: most alike, three in a way of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from macros.charts import points as usual
+from macros.charts.data import ChartData
+from macros.charts.points import months, point, row_name
+from macros.charts.validation import wrong_words
+from macros.messages import Fault
+from macros.tables import Cell, FigureSpec, Table
+
+Where = Mapping[str, Cell | list[Cell]]
+
+
+def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them."""
+    for fault in wrong_words(table, spec):
+        raise fault
+    read = {"scorecard": scorecard, "judgements": judgements, "number": number}.get(spec.kind, usual.prepare)
+    return read(table, spec, where)
+
+
+def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """Indicators, over time if they have periods; a table of one row gives one for each of its numbers.
+
+    Other areas' latest values stand beside. A column `better` (high or low) says which way is better.
+    """
+    asked = {**spec.where, **(where or {})}
+    found = table.rows(asked)
+    if len(found) == 1 and not spec.columns and len(table.measures) > 1:
+        return _one_row(table, spec, int(found[0]))
+    several = "area" not in asked and "area" in table.cells and table.home in set(table.cells.loc[found, "area"])
+    home = {**asked, "area": table.home} if several and "area" not in (spec.x, spec.y, spec.by) else asked
+    data = usual.prepare(table, spec, home)
+    column = spec.by or data.dimension
+    beside: dict[str, list[str]] = {}
+    rows = list(data.rows)
+    if home is not asked:
+        others = sorted(set(map(int, found)) - set(rows), key=lambda row: months(table.cell(row, "time_period")))
+        latest = {(table.cell(row, column), table.cell(row, "area")): row for row in others}
+        for (name, area), row in latest.items():
+            when = row_name(table, row, "time_period")
+            dated = f" in {when}" if data.when and when != data.categories[-1] else ""
+            beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}{dated}")
+        rows += latest.values()
+    better = (
+        {table.cell(row, column): table.cell(row, "better") for row in data.rows} if "better" in table.cells else {}
+    )
+    in_order = list(dict.fromkeys(one["category"] for one in data.records))
+    categories = data.categories if data.when else in_order
+    return replace(data, rows=rows, beside=beside, better=better, categories=categories)
+
+
+def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:
+    """The numbers of one row, each under the title of its column."""
+    names = [name for name in table.measures if table.cells.at[row, name] != "z"]
+    points = [point(table, row, name, table.metadata.title_of(name), "") for name in names]
+    return ChartData.of_points(points, [row], "", names[0], points[0]["unit"], table.metadata.title)
+
+
+def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """What was judged, and how, in the order of time: the column of words is named as `x`, the judged as `y`.
+
+    Where `by` names a column too, as a body that has several services, it stands before the judged.
+    """
+    named = [name for name in (spec.x, spec.y, spec.by) if name]
+    texts = [name for name in table.readable if name.endswith(("_judgement", "_text"))]
+    measure = next((name for name in named if name in texts), texts[0] if texts else "")
+    judged = [name for name in reversed(named) if name not in (measure, "time_period")]
+    if not measure or not judged:
+        raise Fault(
+            "The figure does not say what was judged, and how",
+            "Name the column of the judgement as `x`, that of the judged as `y`",
+        )
+    rows = [int(row) for row in table.rows({**spec.where, **(where or {})})]
+    if not rows:
+        raise Fault(f"The figure asks for no row of the table `{table.stem}`", "Leave out one of the words of `where`")
+    if "time_period" in table.cells:
+        rows.sort(key=lambda row: months(table.cell(row, "time_period")))
+    timed = "time_period" in table.cells and table.cells.loc[rows, "time_period"].nunique() > 1
+    points = [
+        point(
+            table,
+            row,
+            measure,
+            ", ".join(row_name(table, row, one) for one in judged),
+            row_name(table, row, "time_period") if timed else "",
+        )
+        for row in rows
+    ]
+    return ChartData.of_points(points, rows, judged[0], measure, "text", table.metadata.title_of(measure))
+
+
+def number(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """One value: the only one that the line asks for, or the latest where only the period is left open."""
+    data = usual.prepare(table, spec, where)
+    if len(data.series) > 1 or (len(data.categories) > 1 and not data.when):
+        raise Fault(
+            "One large number needs one row, and the figure has more",
+            f"Name it with `where`, for instance {{{data.dimension}: {table.cell(data.rows[0], data.dimension)}}}",
+        )
+    latest = max(range(len(data.records)), key=lambda index: float(data.records[index]["time"]))
+    return replace(
+        data,
+        records=[data.records[latest]],
+        categories=[data.records[latest]["category"]],
+        rows=[data.rows[latest]],
+    )

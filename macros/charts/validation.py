@@ -1,0 +1,151 @@
+"""What keeps a figure from being drawn: what its line asks for and its table does not have, and what would show untruly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from macros.charts.data import ChartData
+from macros.charts.kinds import KINDS
+from macros.charts.theme import MOST_SERIES
+from macros.messages import Fault, choice
+from macros.tables import NUMERIC, FigureSpec, Table
+
+LARGEST = 500
+"""The most categories of a chart: more are no picture, and a browser would wait for them."""
+UNITS = {"count": "counts", "percent": "percentages", "rate": "rates", "gbp": "pounds", "fte": "posts"}
+
+LOOK = "Write it as it is in the table's .csv"
+
+
+def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
+    """Every word of a figure's line that names what is not there, or what its kind cannot draw."""
+    found = [*_columns(table, spec), *_rows(table, spec)]
+    yield from found
+    if not any(fault.place[0] in ("x", "y", "by", "columns") for fault in found):
+        yield from _axes(table, spec)
+
+
+def _columns(table: Table, spec: FigureSpec) -> Iterator[Fault]:
+    for word in ("x", "y", "by"):
+        name = getattr(spec, word)
+        if name and name not in table.cells:
+            yield _no_column(table, name, (word,))
+    for name in spec.columns:
+        if name not in table.cells:
+            yield _no_column(table, name, ("columns",))
+        elif name not in table.measures:
+            measures = ", ".join(f"`{one}`" for one in table.measures)
+            yield Fault(f"`columns` names `{name}`, which holds no numbers", f"Use {measures}", ("columns",))
+    if len(set(spec.columns)) < len(spec.columns):
+        yield Fault("`columns` names a column twice", "Keep one of them", ("columns",))
+    if spec.columns and spec.by:
+        what = "The figure has both `by` and `columns`, and either makes the series"
+        yield Fault(what, "Leave one of them out", ("columns",))
+
+
+def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
+    for name, wanted in spec.where.items():
+        if name not in table.cells:
+            yield _no_column(table, name, ("where", name))
+            continue
+        known = set(table.cells[name])
+        for value in wanted if isinstance(wanted, list) else [wanted]:
+            if str(value) not in known:
+                what = f"The figure asks for `{value}` in `{name}`, where it never appears"
+                yield Fault(what, choice(str(value), known, LOOK), ("where", name))
+    if spec.band and not spec.by:
+        what = "`band` draws the series of `by` together, and the figure has no `by`"
+        yield Fault(what, "Name the column of the series as `by`, or leave `band` out", ("band",))
+
+
+def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
+    """Numbers are where the kind of chart draws them, and one axis has numbers."""
+    if spec.kind == "judgements":
+        return
+    kind = KINDS[spec.kind]
+    number = {word: _is_number(table, getattr(spec, word)) for word in ("x", "y") if getattr(spec, word)}
+    other = "y" if kind.numbers == "x" else "x"
+    if list(number.values()) == [True, True]:
+        what = f"The figure has numbers on both axes, `{spec.x}` and `{spec.y}`"
+        yield Fault(what, "Name a column of words or periods for one of them", ("y",))
+    elif list(number.values()) == [False, False] and not spec.columns:
+        measures = ", ".join(f"`{one}`" for one in table.measures)
+        what = f"Neither `{spec.x}` nor `{spec.y}` holds numbers, so there is nothing to draw"
+        yield Fault(what, f"Name one of {measures}" if measures else "Draw another table", ("x",))
+    elif kind.numbers and (number.get(kind.numbers) is False or number.get(other)):
+        side = "as `x`, along the bottom" if kind.numbers == "x" else "as `y`, up the side"
+        what = f"`x` and `y` are exchanged: a chart of the kind `{spec.kind}` has its numbers {side}"
+        yield Fault(what, "Exchange the two", ("x" if spec.x else "y",))
+    elif kind.joins and spec.x not in ("", "time_period"):
+        what = f"A `{spec.kind}` joins periods, and `{spec.x}` has none"
+        yield Fault(what, "Name `time_period` as `x`, or choose `kind: bar`", ("kind",))
+
+
+def _is_number(table: Table, name: str) -> bool:
+    return table.metadata.columns[name].type in NUMERIC and name not in table.metadata.table_schema.primary_key
+
+
+def _no_column(table: Table, name: str, place: tuple[str, ...]) -> Fault:
+    what = f"The figure names the column `{name}`, which the table `{table.stem}` does not have"
+    return Fault(what, choice(name, table.readable, LOOK), place)
+
+
+def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str]) -> Iterator[Fault]:
+    """Everything that keeps these points from being one true picture. `kinds` has what kind of period a category is."""
+    kind = KINDS[spec.kind]
+    most = kind.most
+    if len(data.named) > most:
+        words = "four" if most == MOST_SERIES else str(most)
+        what = f"The figure has {len(data.named)} series, and a reader can follow {words}"
+        yield Fault(what, f"Choose with `only`, for instance only={data.named[:most]}")
+    if len(data.categories) > LARGEST:
+        what = f"The figure has {len(data.categories):,} categories, and a reader can follow {LARGEST}"
+        yield Fault(what, "Choose rows with `where`")
+    if spec.kind in ("stacked", "stacked-100") and data.least < 0:
+        yield Fault("A bar made of parts cannot show a value below nought", "Choose `kind: grouped`")
+    if spec.kind == "slope" and len(data.categories) != 2:
+        yield Fault(f"A slope joins two periods, and the figure has {len(data.categories)}", "Name two with `where`")
+    if len(data.named) == 0:
+        what = f"`band` draws every series together as `{spec.band}`"
+        yield Fault(what, "Name with `only` those to draw on their own")
+    known = {*data.categories, *data.series}
+    if spec.highlight and spec.highlight not in known:
+        what = f"`highlight` names `{spec.highlight}`, which is not in the figure"
+        yield Fault(
+            what,
+            choice(spec.highlight, known - {""}, "Name a series or category of the figure as its table has it"),
+            ("highlight",),
+        )
+    units = sorted({row["unit"] for row in data.records})
+    if len(units) > 1 and not kind.apart:
+        said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])
+        what = f"The figure draws {said} on one axis, so that the smaller would look like nothing"
+        yield Fault(what, "Draw them in two figures, or choose `kind: scorecard`")
+    if data.when and kind.joins and spec.kind != "slope":
+        yield from _mixed(kinds)
+        yield from _gaps(data, kinds)
+
+
+def _mixed(kinds: Mapping[str, str]) -> Iterator[Fault]:
+    """A line has periods of one kind: what is counted in a month is not what is counted on a day."""
+    first = {kind: name for name, kind in reversed(list(kinds.items()))}
+    if len(first) > 1:
+        said = " and ".join(f"a {kind} ({name})" for kind, name in first.items())
+        what = f"The line joins periods of different kinds: {said}"
+        yield Fault(what, "Choose those of one kind with `where`, or put the others into a table of their own")
+
+
+def _gaps(data: ChartData, kinds: Mapping[str, str]) -> Iterator[Fault]:
+    """Periods that follow each other as months, quarters or years do leave none out: a line would be drawn through."""
+    for name in data.named:
+        rows = [row for row in data.of(name) if kinds.get(row["category"]) != "day"]
+        steps = [(after["time"] - before["time"], before, after) for before, after in pairwise(rows)]
+        usual = min((step for step, _, _ in steps), default=0)
+        for step, before, after in steps:
+            if usual > 0 and step > usual * 1.5:
+                of = f" of `{name}`" if name else ""
+                what = f"The line{of} goes from {before['category']} to {after['category']}, and what is between is missing"
+                fix = "Add the rows that are missing, with `x` where there is no number, or choose `kind: column`"
+                yield Fault(what, fix)
+                break

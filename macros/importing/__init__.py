@@ -1,0 +1,33 @@
+"""The department's published files become the project's own tables. `importer` walks the way, in this order:
+
+files         a file in any form, row by row, within bounds      recognition   which publication it is, by its columns
+areas         whom a table keeps, and by which codes             cells         periods, numbers and symbols
+rows          the rows of our areas, as a DataFrame              neighbours    the same for the neighbour model
+derive        rates that the file does not print                 changes       what differs from the table that we have
+tables        the table and its metadata, in a copy              metadata      metadata as text
+refusals      why a release is not safe to take                  messages      what the officer reads
+side_tables   codes of areas, and revised values (`revisions`)   writing       all files in their places, or none
+
+`publications` says what data/publications.yml can say, `load` reads it; `project` is what an import works on.
+"""
+
+from macros.importing.files import Refused
+from macros.importing.importer import import_files
+from macros.importing.load import publications
+from macros.importing.project import Outcome, Project
+from macros.importing.publications import Publication, Publications
+from macros.importing.revisions import revision_log
+from macros.importing.writing import settle, write
+
+__all__ = [
+    "Outcome",
+    "Project",
+    "Publication",
+    "Publications",
+    "Refused",
+    "import_files",
+    "publications",
+    "revision_log",
+    "settle",
+    "write",
+]

@@ -1,0 +1,94 @@
+"""Published files become the project's own tables and metadata, or it is said why they do not. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from macros.importing.derive import derive
+from macros.importing.files import Refused
+from macros.importing.messages import report
+from macros.importing.neighbours import read_neighbours
+from macros.importing.project import SOURCES, Outcome, Project, document_of
+from macros.importing.recognition import Found, recognise
+from macros.importing.refusals import refuse
+from macros.importing.rows import read_statistics
+from macros.importing.side_tables import add_codes
+from macros.importing.tables import refresh, update
+from macros.messages import Problem
+from macros.tables.shelf import Shelf
+
+ROW = 100
+"""So many letters of a row are shown."""
+
+
+def import_files(files: Sequence[Path], project: Project) -> Outcome:
+    """What importing these files would change, those that others need first; Refused, with every fault, if one cannot be.
+
+    The files of all become one outcome, which is written whole or not at all: see `writing`.
+    """
+    found: list[Found] = []
+    faults: list[Problem] = []
+    for file in files:
+        try:
+            found.append(recognise(file, project.publications))
+            faults += _twice(found)
+        except Refused as refused:
+            faults += refused.problems
+    measures = [one for known in project.publications.publications.values() for one in known.measures.values()]
+    needed = {one.lookup.table for one in measures if one.lookup}
+    outcome = Outcome()
+    with project.copied() as copy:
+        for one in sorted(found, key=lambda one: (one.publication.kind != "neighbours", one.stem not in needed)):
+            try:
+                outcome.lines += import_file(one, copy)
+            except Refused as refused:
+                faults += refused.problems
+        if faults:
+            raise Refused(*dict.fromkeys(faults))
+        for path in sorted(path for path in copy.root.rglob("*") if path.is_file()):
+            name = path.relative_to(copy.root).as_posix()
+            if not (project.root / name).exists() or (project.root / name).read_bytes() != path.read_bytes():
+                outcome.files[name] = path.read_bytes()
+        if faults := list(_unsound(outcome, copy)):
+            raise Refused(*faults)
+    return outcome
+
+
+def import_file(found: Found, project: Project) -> list[str]:
+    """The project's copy has what one file brings, and this is what is said of it."""
+    stem, publication = found.stem, found.publication
+    is_model = publication.kind == "neighbours"
+    if is_model:
+        release = read_neighbours(found, project.areas())
+    else:
+        release = read_statistics(found, project.areas(), project.publications.place(stem))
+        release.rows = derive(release.rows, publication, project.table)
+    changes = update(stem, publication, release.rows, project, named=project.named)
+    refuse(found, release, changes, project)
+    lines = list(report(found, release, changes, project))
+    if not is_model:
+        lines += add_codes(release, document_of(publication, changes.periods), project)
+        lines += refresh(stem, project)
+    elif changes.any:
+        lines.append("  Import the statistical files again, so that their tables have these ten neighbours.")
+    return lines
+
+
+def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
+    """What the checks would say of the new numbers, with the row that nobody has yet. Words are mended afterwards."""
+    shelf = Shelf(copy.tables, copy.root, copy.home.name)
+    for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
+        rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
+        for fault in shelf.faults(stem):
+            if fault.stops and fault.path.endswith(".csv"):
+                row = rows[fault.line - 1][:ROW]
+                yield replace(fault, what=f"After this import, the row `{row}` would be wrong: {fault.what}")
+
+
+def _twice(found: Sequence[Found]) -> Iterator[Problem]:
+    for one in found[:-1]:
+        if one.stem == found[-1].stem:
+            what = f"This file and {one.sheet.name} are both {one.publication.name}"
+            yield Problem(found[-1].sheet.name, 1, what, "Import one of them, look at what it did, and then the other")

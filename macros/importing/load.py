@@ -1,0 +1,66 @@
+"""`data/publications.yml` is read: the publications that a site knows, or what is wrong in the file, at its lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.importing.files import Refused
+from macros.importing.publications import Publications
+from macros.messages import Problem
+from macros.records import Place, Record, check, read
+from macros.tables.metadata import FigureSpec, Reconcile
+from macros.tables.protection import Disclosure
+
+
+def publications(root: Path) -> Publications:
+    """The publications that a site knows, none where it has no such file; Refused, with every fault, when it is wrong."""
+    path = root / "data" / "publications.yml"
+    if not os.path.lexists(path):
+        return Publications()
+    record = read(path, root, "publications")
+    if isinstance(record, Problem):
+        raise Refused(record)
+    if record.data.get("publications") is None:
+        return Publications()
+    found = check(record, Publications)
+    if isinstance(found, list):
+        raise Refused(*found)
+    for stem, one in found.publications.items():
+        if wrong := list(_wrong_metadata(record, stem)):
+            raise Refused(*wrong)
+        for name, measure in one.measures.items():
+            other = found.publications.get(measure.lookup.table) if measure.lookup else None
+            if measure.lookup and (other is None or measure.lookup.column not in other.measures):
+                what = (
+                    f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not here"
+                )
+                line = record.line("publications", stem, "measures", name, "lookup")
+                raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
+    return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
+
+
+def _wrong_metadata(record: Record, stem: str) -> Iterator[Problem]:
+    """What a publication gives to the metadata of its table, and metadata may not say; the import names a public table's document."""
+    words = record.data["publications"][stem]["words"]
+    within: Place = ("publications", stem, "words")
+    if rule := words.get("disclosure"):
+        public = {"document": "named-by-the-import"} if rule.get("rule") == "published" else {}
+        yield from _wrong(record, (*within, "disclosure"), {**public, **rule}, Disclosure)
+    for index, one in enumerate(words.get("reconcile", ())):
+        yield from _wrong(record, (*within, "reconcile", index), one, Reconcile)
+    for name, one in words.get("figures", {}).items():
+        yield from _wrong(record, (*within, "figures", name), one, FigureSpec)
+
+
+def _wrong(record: Record, within: Place, data: dict[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
+    """The faults of one part of a record, at their lines in the whole."""
+    deep = len(within)
+    lines = {place[deep:]: line for place, line in record.lines.items() if place[:deep] == within}
+    typed = {place[deep:]: text for place, text in record.typed.items() if place[:deep] == within}
+    found = check(Record(record.path, data, lines, typed), model, texts=False)
+    yield from found if isinstance(found, list) else ()

@@ -1,0 +1,150 @@
+"""Why a release is not taken: each rule says where the table would be worse after the import than before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+
+import pandas as pd
+
+from macros.importing.changes import Changes, few, plural, span
+from macros.importing.files import AGAIN, Refused
+from macros.importing.project import Project
+from macros.importing.recognition import Found
+from macros.importing.rows import Release
+from macros.messages import Problem
+from macros.tables.metadata import SYMBOLS
+from macros.tables.periods import order, period
+
+SIZE = 5
+"""Numbers so many times as large, or as small, as those of the table are of another unit."""
+ENOUGH = 3
+"""So many numbers of a group are compared, or none are."""
+
+
+def refuse(found: Found, release: Release, changes: Changes, project: Project) -> None:
+    """Refused, with every reason, where the release is not safe to take. `--older` and `--losses` allow two of them."""
+    if changes.old.empty:
+        return
+    problem = partial(Problem, found.sheet.name, found.head)
+    for certain in (another_kind_of_period(found, release, changes), cut_short(found, release, changes, project)):
+        if faults := list(certain):  # what else differs then only follows from it
+            raise Refused(*faults)
+    faults = [
+        *areas_lost(found.stem, changes, project),
+        *(problem(*told) for told in an_earlier_release(found, release, changes, project)),
+        *(problem(*told) for told in another_unit(found, release, changes)),
+        *(problem(*told) for told in rows_lost(found, release, changes, project)),
+    ]
+    if faults:
+        raise Refused(*faults)
+
+
+def another_kind_of_period(found: Found, release: Release, changes: Changes) -> Iterator[Problem]:
+    """The periods are of a kind that the table never had: days, quarters, or years by the publisher's own word."""
+
+    def kinds(periods: set[str]) -> list[str]:
+        known = [one for text in sorted(periods) if (one := period(text))]
+        return list(dict.fromkeys(one.identifier.lower() if one.kind.endswith("year") else one.kind for one in known))
+
+    new, had = kinds(release.periods), kinds(set(changes.old.index.unique(0)))
+    if set(new) - set(had):
+        said = [" and ".join(f"{one}s" for one in some) for some in (new, had)]
+        what = f"The periods of this file are {said[0]}, and those of the table {said[1]}"
+        fix = f"Look at its column `time_identifier`: {AGAIN.lower()}. If the publisher has changed it, take data/tables/{found.stem}.csv away and import again"
+        yield Problem(found.sheet.name, found.head, what, fix)
+
+
+def cut_short(found: Found, release: Release, changes: Changes, project: Project) -> Iterator[Problem]:
+    """The last line has no line end and is not as in the table: its last number may be half of one."""
+    if not found.sheet.unended or project.losses:
+        return
+    revised = {one.key for one in changes.revised}
+    last = [key for key, line in zip(release.rows.index, release.lines, strict=True) if line == release.last]
+    if any(key not in changes.old.index or key in revised for key in last):
+        what = "The last line has no line end, and its numbers are not those of the table: the download may be cut short inside a number"
+        fix = "Take the whole file again. If the publisher's own file ends so, add `--losses`"
+        yield Problem(found.sheet.name, release.last, what, fix)
+
+
+def areas_lost(stem: str, changes: Changes, project: Project) -> Iterator[Problem]:
+    """More areas would leave a table than come into it: the list of those that it keeps has been lost, or half of it."""
+    arrived = set(changes.rows.index.unique(1)) - set(changes.old.index.unique(1))
+    if project.losses or len(changes.unnamed) <= len(arrived):
+        return
+    named, fix = "data/partnership.yml does not name", "Look at the areas there"
+    if model := project.publications.one("neighbours"):
+        table = f"data/tables/{model[0]}.csv"
+        named = (
+            f"{table} no longer names" if project.areas().neighbours else f"nothing names, since there is no {table}"
+        )
+        fix = f"Put {table} back as it was, or import the neighbour model first"
+    what = f"The table has {few(changes.unnamed)}, which {named}: their rows would be taken out"
+    yield Problem(f"data/tables/{stem}.csv", 1, what, f"{fix}. If you mean to lose them, add `--losses`")
+
+
+def an_earlier_release(found: Found, release: Release, changes: Changes, project: Project) -> Iterator[tuple[str, str]]:
+    """The release ends before the table does."""
+    newest, ends = max(release.periods, key=order), max(changes.old.index.unique(0), key=order)
+    if order(newest) < order(ends) and not project.older:
+        yield (
+            f"This looks like an earlier release of {found.publication.name}: it ends with {span([newest])}, and the table with {span([ends])}",
+            "Take the latest release; if you mean this one, add `--older`",
+        )
+
+
+def another_unit(found: Found, release: Release, changes: Changes) -> Iterator[tuple[str, str]]:
+    """The numbers of a group are many times those of the same period, or of the latest that the table has."""
+    measures = {name: one for name, one in found.publication.measures.items() if not one.derived}
+    if not measures:
+        return
+    old, new = (frame[list(measures)].apply(pd.to_numeric, errors="coerce") for frame in (changes.old, release.rows))
+    had = set(old.index)
+    latest = {key[1:]: key for key in sorted(had, key=lambda key: order(key[0]))}
+    beside = {key: key if key in had else latest.get(key[1:]) for key in new.index}
+    both = [key for key, other in beside.items() if other]
+    times = new.loc[both] / old.loc[[beside[key] for key in both]].set_axis(new.loc[both].index)
+    times = times.replace([0, float("inf")], float("nan"))  # a nought says nothing about the unit
+    sizes: dict[str, dict[str, float]] = defaultdict(dict)
+    for group, rows in times.groupby(["; ".join(key[2:]) for key in both], sort=False):
+        for name in measures:
+            if rows[name].count() >= ENOUGH and not 1 / SIZE < rows[name].median() < SIZE:
+                sizes[name][str(group)] = rows[name].median()
+    for name, groups in sizes.items():
+        size = next(iter(groups.values()))
+        many = f"{size:,.0f} times" if size > 1 else f"a {1 / size:,.0f}th of"
+        named = f" ({few(list(groups))})" if any(groups) else ""
+        yield (
+            f"`{measures[name].source or measures[name].title}`{named} is about {many} what the table has, so it counts in another unit",
+            f"Look whether columns have changed places. If the publisher has changed the unit, take data/tables/{found.stem}.csv away and import again",
+        )
+
+
+def rows_lost(found: Found, release: Release, changes: Changes, project: Project) -> Iterator[tuple[str, str]]:
+    """The table has rows, or had them for the period before, or has numbers, that the release lacks."""
+    if project.losses:
+        return
+    areas, ends = project.areas().names, sorted(changes.old.index.unique(0), key=order)
+    missing = list(changes.gone)
+    for new in changes.new_periods:
+        before = [one for one in ends if order(one) < order(new)][-1:]
+        had = [(new, *key[1:]) for key in changes.old.index if key[0] in before and key[1] in areas]
+        missing += [key for key in had if key not in changes.rows.index]
+    losses = []
+    if missing:
+        periods: dict[str, set[str]] = defaultdict(set)
+        for key in missing:  # the area alone where the file has nothing of it; with its group where it has others
+            periods[" ".join(key[1:]) if key[1] in release.codes else key[1]].add(key[0])
+        said = [f"{what}, {span(sorted(some, key=order))}" for what, some in periods.items()]
+        losses.append(f"{plural(len(missing), 'row')} ({few(said)})")
+    was_number = [one for one in changes.revised if one.before not in SYMBOLS]
+    if empty := [one.measure for one in was_number if (one.key, one.measure) in release.blanks]:
+        losses.append(f"{plural(len(empty), 'number')} whose cells are empty now ({few(dict.fromkeys(empty))})")
+    if losses:
+        odd = [f"line {line}: {said}" for said, line in release.odd.items()]
+        hint = f"Look at {few(odd)}. " if odd else ""
+        yield (
+            f"This looks like {found.publication.name}, and the table has what the file lacks: {'; and '.join(losses)}",
+            f"{hint}Take the whole file again. If the publisher no longer has them and you mean to lose them, add `--losses`",
+        )

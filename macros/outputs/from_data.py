@@ -1,0 +1,76 @@
+"""Pages that have no Markdown file of their own: each is a copy of one built page, the shell, with its own words.
+
+MkDocs lays the shell out once, in the site's own design; here it becomes a page for each table, and whatever else is
+made from data. Shell and pages lie at the same depth, so every address in the shell holds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import partial
+
+TITLE = re.compile(r"(<title>)[^<]*?((?: - [^<]*)?</title>)")
+SUMMARY = re.compile(r'(<meta name="description" content=")[^"]*(">)')
+CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
+MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
+END_OF_HEAD = re.compile(r"(?=</head>)")
+"""Where the templates of a page say its title, summary, address and content; a page is not written again from its tree."""
+LEAST, MOST = 40, 160
+"""The least and most letters of a page's summary, as search engines show it."""
+
+
+@dataclass(frozen=True)
+class DataPage:
+    """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
+
+    `found_by` is the text by which the site's search finds it; `modified` the day of its last change.
+    """
+
+    url: str
+    title: str
+    summary: str
+    main: str
+    head: str
+    found_by: str
+    modified: str
+
+
+def page_from(shell: str, page: DataPage, home: str) -> str:
+    """The shell's HTML with the page's own title, summary, address and content."""
+    said = (
+        (TITLE, html.escape(page.title)),
+        (SUMMARY, html.escape(shortened(page.summary))),
+        (CANONICAL, html.escape(home + page.url)),
+        (MAIN, page.main),
+    )
+    text = at_end_of_head(shell, page.head)
+    for place, content in said:
+        text = place.sub(partial(_between, content), text, count=1)
+    return text
+
+
+def at_end_of_head(text: str, content: str) -> str:
+    """The page with this as the last of its head."""
+    return END_OF_HEAD.sub(lambda _: content, text, count=1)
+
+
+def put_below(text: str, heading: str, content: str) -> str:
+    """A page with content that is made from data below the heading with this id, if there is one."""
+    after = re.compile(rf'(<h[2-6][^>]*\bid="{re.escape(heading)}"[^>]*>.*?</h[2-6]>)', re.DOTALL)
+    return after.sub(lambda match: match[1] + content, text, count=1)
+
+
+def _between(content: str, found: re.Match[str]) -> str:
+    """What a place has for its own now, between how it begins and ends."""
+    return f"{found[1]}{content}{found[2]}"
+
+
+def shortened(text: str, most: int = MOST) -> str:
+    """The text as one summary of at most so many letters: whole sentences where they fit, else whole words."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    end = text.rfind(". ", LEAST, most)
+    return text[: end + 1] if end > 0 else text[: text.rfind(" ", 0, most)].rstrip(",;: ") + "."

@@ -1,0 +1,299 @@
+"""The table of what is made: each page, file and picture of a site is a piece of work of its own, kept by what it read.
+
+`Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
+made again only when something that it was made of has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
+from pathlib import Path
+from typing import Any, Protocol
+
+from macros import charts, figures
+from macros.content import Site
+from macros.figures import Figure, File
+from macros.messages import Fault, Problem, unexpected
+from macros.outputs import photographs
+from macros.outputs.finish import size_in_words
+from macros.outputs.macro_html import Call, MacroHtml, figure_of
+from macros.page_macros import PageMacros
+from macros.pages import Document
+from macros.system.cache import Cache, Made
+from macros.system.inputs import answer, passing, remember, used
+from macros.wording import MACROS
+
+MADE_LATER = "made when you open it"
+"""The size of a file that a preview does not make before somebody asks for it."""
+PICTURES = "pictures"
+"""The folder of the figures' own files."""
+SHELL_OF_TABLES = "data/table.md"
+"""The page that the page of each table is made from."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A page in the site's design: whole and its body alone, as HTML; how search finds it; and what was warned of."""
+
+    page: str
+    body: str
+    search: list[dict[str, Any]]
+    warnings: list[str]
+
+
+class Layout(Protocol):
+    """What lays pages out in the site's own design: MkDocs."""
+
+    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
+        """A page in the site's design, with what `macro_html` gives for each of its macros."""
+        ...
+
+    def template(self, name: str) -> str:
+        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
+        ...
+
+    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
+        """The entries as the search on a page reads them."""
+        ...
+
+    def renew(self, site: Site) -> None:
+        """The same design for what the site's files say now."""
+        ...
+
+    def files(self) -> Mapping[str, Path]:
+        """The files that are copied as they are, by their addresses."""
+        ...
+
+
+@dataclass
+class Making:
+    """One making of a site. `published` is False in a preview, whose reload script the policy of a page would stop.
+
+    `faults` are those that only making shows. Whatever a work asks of this is noted as an input of that work.
+    """
+
+    site: Site
+    home: str
+    cache: Cache
+    layout: Layout
+    published: bool = True
+    faults: list[Problem] = field(default_factory=list)
+    asked_as: str = "answer of making"
+    macros: PageMacros = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.macros = PageMacros(self.site)
+
+    @property
+    def pictures(self) -> Path:
+        """Where drawings are kept by what they show."""
+        return self.cache.folder or self.site.root / ".cache" / "site"
+
+    def made(self, name: str, path: str, work: Callable[[], Made]) -> Made:
+        """What a work makes. Where it fails, that is a fault of `path`, and the others go on."""
+
+        def guarded() -> Made:
+            try:
+                return work()
+            except Fault as fault:
+                return Made(problems=[fault.at(path, 1)])
+            except OSError:
+                raise
+            except Exception as error:
+                passing()
+                return Made(problems=[unexpected.told(error, self.site.root, path)])
+
+        where = self.home if self.published else f"preview at {self.home}"
+        return self.cache.made(f"{name} of {where}", guarded)
+
+    def is_current(self, name: str) -> bool:
+        """Whether nothing that this was made of has changed."""
+        where = self.home if self.published else f"preview at {self.home}"
+        return self.cache.is_current(f"{name} of {where}")
+
+    def raw(self, src: str) -> Made:
+        """A page as MkDocs lays it out, with slots for its figures; no file where its macros have faults."""
+        return self.made(f"raw {src}", f"docs/{src}", lambda: self._raw(self.document(src)))
+
+    def _raw(self, document: Document) -> Made:
+        macro_html = MacroHtml(self.macros)
+        try:
+            laid = self.layout.lay_out(document, macro_html)
+        except Exception as error:
+            if problems := getattr(error, "problems", None):
+                return Made(problems=problems)
+            raise
+        body = laid.body if document.meta.kind == "report" else ""
+        problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
+        return Made(
+            {"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body}
+        )
+
+    def document(self, src: str) -> Document:
+        """The page of this file."""
+        by_src = remember(vars(self), "by src", lambda: {one.src: one for one in self.site.written})
+        return by_src[src]
+
+    def shell(self, src: str) -> Document | None:
+        """The page that others are made from, where the site has it."""
+        return self.document(src) if self.site.has_page(src) else None
+
+    def figure(self, call: Call) -> Figure:
+        """The figure that a macro asked for; it leads to its table's file where the site has no pages for tables."""
+        found = figure_of(self.macros, call)
+        without = found.table_href and not self.site.has_page(SHELL_OF_TABLES)
+        return replace(found, table_href=found.csv_href) if without else found
+
+    def drawn(self, figure: Figure) -> Mapping[str, str]:
+        """The two bare pictures of a figure."""
+        forms = figures.specifications(figure)
+        svgs = charts.draw_all(list(forms.values()), self.pictures)
+        return {form: svgs[charts.key_of(one)] for form, one in forms.items()}
+
+    def picture(self, call: Call) -> Made:
+        """The files of a figure that stand alone, SVG and PNG."""
+        figure = self.figure(call)
+        return self.made(f"picture {figure.file}", "data/tables", lambda: self._picture(self.figure(call)))
+
+    def sheet(self, figure: Figure) -> str:
+        """The picture of a figure as a file of its own, SVG."""
+        closing = f"{self.site.partnership.name}: {self.home}{figure.table_href.removeprefix('@/')}"
+        return charts.on_paper(figures.sheet(figure, self.drawn(figure)["wide"], closing))
+
+    def _picture(self, figure: Figure) -> Made:
+        svg = self.sheet(figure)
+        png = charts.images([svg], self.pictures, charts.SCALE)[0]
+        return Made({f"{PICTURES}/{figure.file}.svg": svg.encode(), f"{PICTURES}/{figure.file}.png": png})
+
+    def files_of(self, call: Call) -> list[File]:
+        """The files of a figure, as links: its table, and its picture."""
+        figure = self.figure(call)
+        csv = File("CSV", figure.csv_href, size_in_words(self._size(call, figure)))
+        if not self.published:
+            names = {ending: f"@/{PICTURES}/{figure.file}.{ending}" for ending in ("svg", "png")}
+            return [csv, *(File(ending.upper(), name, MADE_LATER) for ending, name in names.items())]
+        pictures = self.picture(call).files.items()
+        return [
+            csv,
+            *(File(name.rsplit(".", 1)[1].upper(), f"@/{name}", size_in_words(len(one))) for name, one in pictures),
+        ]
+
+    def _size(self, call: Call, figure: Figure) -> int:
+        if call[0] == "gallery":
+            return len(self.example(call[1][0]))
+        return len(self.table(figure.csv_href.removeprefix("@/data/").removesuffix(".csv")).files[figure.csv_href[2:]])
+
+    def example(self, kind: str) -> bytes:
+        """The table of an example in the gallery."""
+        from macros.sections.gallery import EXAMPLES
+
+        used("files", EXAMPLES)
+        return (self.site.root / EXAMPLES / f"{kind}.csv").read_bytes()
+
+    def examples(self, kind: str) -> list[str]:
+        """The names of the files of a kind's examples in the gallery."""
+        work = lambda: Made(data=[one.file for one in self.macros.gallery(kind).figures])  # noqa: E731
+        found: list[str] = self.made(f"examples {kind}", "docs/about", work).data or []
+        return found
+
+    def table(self, stem: str) -> Made:
+        """The files of a table, and what lists say about it."""
+        from macros.outputs.open_data import table_as_data
+
+        return self.made(f"table {stem}", f"data/tables/{stem}.csv", lambda: table_as_data(self, stem))
+
+    def about(self, stem: str) -> dict[str, Any]:
+        """What lists say about a table; empty where it cannot be published."""
+        data: dict[str, Any] = self.table(stem).data or {}
+        return data
+
+    @property
+    def stems(self) -> list[str]:
+        return self.site.stems
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """What each abbreviation stands for."""
+        return {escape(name, quote=False): term.expansion for name, term in self.site.glossary.items()}
+
+    def photo(self, src: str) -> photographs.Photograph | None:
+        """A picture of docs/ made ready, by its file; None where there is none that can be shown."""
+        if src not in self.site.pictures:
+            return None
+        used("file", f"docs/{src}")
+        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.pictures)
+
+    def calls(self, src: str) -> list[Call]:
+        """The macros of a page, in their order."""
+
+        def work() -> Made:
+            calls = self.document(src).reading.calls
+            return Made(data=[(one.name, list(one.positional), dict(one.named)) for one in calls])
+
+        found: list[Call] = [
+            (name, positional, named)
+            for name, positional, named in self.made(f"calls {src}", f"docs/{src}", work).data or []
+        ]
+        return found
+
+    def shown(self, src: str) -> dict[str, Any]:
+        """The tables that a page shows: of each figure with the figure's title and id, and those that its text has numbers of."""
+
+        def work() -> Made:
+            calls = self.calls(src)
+            made = [(call, self.figure(call)) for call in calls if call[0] == "figure"]
+            figures = [(stem_of(call), one.title, one.id) for call, one in made]
+            return Made(data={"figures": figures, "numbers": [stem_of(call) for call in calls if call[0] in MACROS]})
+
+        found: dict[str, Any] = self.made(f"shown {src}", f"docs/{src}", work).data or {"figures": [], "numbers": []}
+        return found
+
+    @answer
+    def sections(self) -> dict[str, str]:
+        """The title of each folder's own page."""
+        return {one.folder: one.meta.title for one in self.site.documents if one.is_index and one.folder}
+
+    @answer
+    def feeds_of(self, section: str) -> list[tuple[str, str]]:
+        """The feeds that a page of this section names: title and address."""
+        from macros.outputs.feeds import EVERYTHING, gather
+
+        all_feeds = remember(vars(self), "feeds", lambda: gather(self))
+        return [(one.title, one.url) for one in all_feeds if one.name in (EVERYTHING, section)]
+
+    @answer
+    def uses_of(self, stem: str) -> list[dict[str, Any]]:
+        """The pages that use a table."""
+        from macros.outputs.uses import uses
+
+        found: list[dict[str, Any]] = remember(vars(self), "uses", lambda: uses(self)).get(stem, [])
+        return found
+
+    @answer
+    def logs(self) -> list[str]:
+        """The stems of the tables of revised official values."""
+        return [stem for stem in self.stems if self.about(stem).get("revisions") is not None]
+
+    @answer
+    def hiding(self) -> dict[str, list[str]]:
+        """The columns of each table that hides something."""
+        return {stem: columns for stem in self.stems if (columns := self.about(stem).get("hides"))}
+
+    @answer
+    def small_titles(self) -> list[str]:
+        """The titles of tables and figures that say a small count, which their own table may show."""
+        return [title for stem in self.stems for title in self.about(stem).get("small titles", [])]
+
+
+def stem_of(call: Call) -> str:
+    """The table that a macro of a page asks for."""
+    return str(call[1][0] if call[1] else call[2].get("stem", ""))
+
+
+def documents_of(making: Making, kind: type[Any]) -> Iterator[Document]:
+    """The pages of one kind that have an address."""
+    for document in making.site.published:
+        if isinstance(document.meta, kind):
+            yield document

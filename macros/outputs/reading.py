@@ -1,0 +1,193 @@
+"""A file of the built site, read once for every check: the numbers that it shows, its texts, its ids and its links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.prose.sentences import FROM_A_TABLE
+
+BLOCKS = {
+    *("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "article", "body", "main", "label"),
+    *("figure", "figcaption", "caption", "summary", "desc", "title", "tr", "td", "th", "content", "description"),
+}
+"""The elements whose text does not run on into the text beside them."""
+SILENT = {"script", "style", "template"}
+SAID = ("alt", "aria-label", "content", "title")
+"""The attributes that readers see or hear."""
+LINKS = {"href", "xlink:href", "src", "poster", "data-index", "data-script"}
+XML = "<svg>"
+TABLE_PAGE = re.compile(r"^data/([a-z0-9-]+)/")
+REFRESH = re.compile(r"\d+;\s*url=")
+BODY = re.compile(r"<body[\s>]")
+
+
+@dataclass
+class Reading:
+    """What a file shows. The first text of each tuple is the table that its figure or page shows, '' for none.
+
+    `rows` are the heads and cells of each row of a table, `marks` the labels and value of each mark of a picture,
+    `texts` everything in words; `prose` is what sentences stand in, with its line in a file that is no HTML (else 1).
+    `twice` are the ids that two elements have, `targets` the addresses that the file names.
+    """
+
+    rows: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
+    marks: list[tuple[str, list[str], str]] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    prose: list[tuple[int, str]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    twice: list[str] = field(default_factory=list)
+    targets: set[str] = field(default_factory=set)
+
+
+def read(name: str, text: str) -> Reading:
+    """What the file of this name shows: HTML and XML by their elements, any other text by its lines.
+
+    XML is read as a part of a picture, where HTML has the rules of XML: `<title/>` is closed, CDATA is text.
+    """
+    page = TABLE_PAGE.match(name)
+    reader = _Reader(page[1] if page else "")
+    if name.endswith((".xml", ".svg")):
+        text = f"{XML}{text}"
+    elif not name.endswith(".html"):
+        return Reading(prose=list(enumerate(text.splitlines(), start=1)))
+    root = LexborHTMLParser(text).root
+    if root is not None:
+        reader.walk(root)
+    return reader.found()
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page says: its title without the site's name, its summary and its address; '' where it has none."""
+
+    title: str
+    summary: str
+    address: str
+
+
+def read_head(text: str) -> Head:
+    """The head of a page of our own; the rest of the page is not parsed."""
+    tree = LexborHTMLParser(BODY.split(text, maxsplit=1)[0])
+    title = tree.css_first("title")
+    summary = tree.css_first('meta[name="description"]')
+    address = tree.css_first('link[rel="canonical"]')
+    whole = title.text() if title else ""
+    return Head(
+        whole.rpartition(" - ")[0] or whole,
+        (summary.attributes.get("content") or "") if summary else "",
+        (address.attributes.get("href") or "") if address else "",
+    )
+
+
+def fragment(html: str) -> LexborNode:
+    """A part of a page as a tree: what it is made of are the children of this."""
+    body = LexborHTMLParser(html).body
+    assert body is not None, "a parser of HTML makes a body for everything"
+    return body
+
+
+class _Reader:
+    """Goes through a tree of HTML from its first element to its last, and knows in which figure it is."""
+
+    def __init__(self, stem: str) -> None:
+        self.reading = Reading()
+        self.stems = [stem]
+        self.block: list[str] = []
+        self.ids: Counter[str] = Counter()
+
+    def found(self) -> Reading:
+        """What was read, once all of it was."""
+        self.end_block()
+        self.reading.ids = set(self.ids)
+        self.reading.twice = sorted(one for one, count in self.ids.items() if count > 1)
+        return self.reading
+
+    def walk(self, root: LexborNode) -> None:
+        """Each element in order, and each block again where it ends: in a list of our own, which no depth overflows."""
+        waiting = [(root, False)]
+        while waiting:
+            node, ends = waiting.pop()
+            if ends:
+                self.end(node)
+            elif node.is_text_node:
+                self.block.append(node.text_content or "")
+            elif node.is_element_node and self.begin(node):
+                if node.tag in BLOCKS:
+                    waiting.append((node, True))
+                child = node.last_child
+                while child is not None:
+                    waiting.append((child, False))
+                    child = child.prev
+
+    def begin(self, node: LexborNode) -> bool:
+        """Takes in an element's attributes; whether what is inside it is read too."""
+        tag, given = node.tag, node.attributes
+        if tag in BLOCKS:
+            self.end_block()
+        if tag == "figure" and _stem(node):
+            self.stems.append(_stem(node))
+        if tag == "table":
+            self.rows(node)
+        if given:
+            self.links(given)
+            if tag == "a" and "number" in (given.get("class") or "").split():
+                self.block.append(FROM_A_TABLE)
+                return False
+            self.said(given)
+        return tag not in SILENT
+
+    def end(self, node: LexborNode) -> None:
+        """The text of a block ends with it, and so does what a figure shows."""
+        self.end_block()
+        if node.tag == "figure" and _stem(node):
+            self.stems.pop()
+
+    def end_block(self) -> None:
+        """The text since the last block becomes one of its own."""
+        text = " ".join("".join(self.block).split())
+        self.block = []
+        if text:
+            self.reading.prose.append((1, text))
+            self.reading.texts.append((self.stems[-1], text))
+
+    def rows(self, table: LexborNode) -> None:
+        """The rows of a table below its first, which has the heads."""
+        rows = [[_words(cell) for cell in row.iter() if cell.tag in ("td", "th")] for row in table.css("tr")]
+        heads, *others = [row for row in rows if row] or [[]]
+        self.reading.rows += [(self.stems[-1], heads, cells) for cells in others]
+
+    def said(self, given: dict[str, str | None]) -> None:
+        """The value of a mark, and the attributes that are text."""
+        if value := given.get("data-v"):
+            labels = [given.get("data-c") or "", given.get("data-s") or ""]
+            self.reading.marks.append((self.stems[-1], labels, value))
+        for text in filter(None, map(given.get, SAID)):
+            self.reading.texts.append((self.stems[-1], text))
+            self.reading.prose.append((1, text))
+
+    def links(self, given: dict[str, str | None]) -> None:
+        """The element's id, and the addresses that its attributes name."""
+        for name, text in given.items():
+            value = (text or "").strip()
+            if value and name == "id":
+                self.ids[value] += 1
+            elif value and name in LINKS:
+                self.reading.targets.add(value)
+            elif name == "srcset":
+                self.reading.targets |= {part.split()[0] for part in value.split(",") if part.strip()}
+            elif name == "content" and (value.startswith("http") or REFRESH.match(value)):
+                self.reading.targets.add(REFRESH.sub("", value))
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def _stem(figure: LexborNode) -> str:
+    """The table, or the table and a number or name, in the id of a figure."""
+    identity = figure.id or ""
+    return identity.removeprefix("figure-") if identity.startswith("figure-") else ""

@@ -1,0 +1,216 @@
+"""The macros that a page may use, each a method that works on the content of one site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from macros import figures, thresholds, wording
+from macros.content import Site
+from macros.content.arguments import checked
+from macros.facts import Contact, Term
+from macros.messages import Fault, Told, choice
+from macros.sections import comparison, contacts, duties, hubs, listings
+from macros.sections.comparison import Comparison
+from macros.sections.gallery import Gallery, gallery
+from macros.sections.listings import Changed, Listing
+from macros.sections.statement import PARTS, Part
+from macros.system.inputs import remember, remembered
+from macros.tables import Cell, FigureSpec
+
+
+@dataclass
+class PageMacros:
+    """The macros of the pages of a site. `named` has each by the name that a page calls it by."""
+
+    site: Site
+
+    def figure(self, /, stem: str, name: str = "default", **changes: Annotated[Any, FigureSpec]) -> figures.Figure:
+        """A whole figure from a table: `figure("front-door-contacts")`.
+
+        A fault that the metadata's own figure has is told there, and not again for each page that shows it.
+        """
+        try:
+            return self.drawn(stem, name, **changes)
+        except Fault as fault:
+            table = self.site.find(stem)
+            if changes or table is None or name not in table.metadata.figures:
+                raise
+            raise Told(fault.what, fault.fix) from fault
+
+    def drawn(self, /, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
+        """A whole figure, or whatever keeps it from being drawn."""
+        asked = repr((stem, name, sorted(changes.items())))
+        return remember(
+            vars(self),
+            f"figure {asked}",
+            lambda: figures.make(self.site.compared(stem), name, changes, self.site.sources, lambda: self.site.around),
+        )
+
+    def gallery(self, kind: str) -> Gallery:
+        """Every state of a kind of chart: `gallery("bar")`."""
+        return gallery(kind, self.site.root)
+
+    def number(
+        self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
+    ) -> wording.Number:
+        """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
+        return wording.number(self.site.compared(stem), column, dp=dp, words=words, **where)
+
+    def change(
+        self,
+        /,
+        stem: str,
+        column: str | list[str] | None = None,
+        *,
+        since: Cell | None = None,
+        until: Cell | None = None,
+        from_: dict[str, Cell] | None = None,
+        to: dict[str, Cell] | None = None,
+        dp: int | None = None,
+        when: bool = False,
+        says: str = "",
+        **where: Cell,
+    ) -> wording.Number:
+        """How a value changed: `change("private-fostering", "children_count", since="2021-22", until="2022-23")`."""
+        table, given = self.site.compared(stem), {"since": since, "until": until, "from_": from_, "to": to}
+        return wording.change(table, column, **given, dp=dp, when=when, says=says, **where)  # type: ignore[arg-type]
+
+    def compare(
+        self,
+        /,
+        stem: str,
+        column: str | None = None,
+        *,
+        with_: str | list[str],
+        dp: int | None = None,
+        values: bool = True,
+        **where: Cell,
+    ) -> wording.Number:
+        """A value beside another area's: `compare("school-pupils", "pupils_percent", with_="England")`."""
+        return wording.compare(
+            self.site.compared(stem), column, self.site.around, with_=with_, dp=dp, values=values, **where
+        )
+
+    def share(
+        self,
+        /,
+        stem: str,
+        column: str | None = None,
+        *,
+        of: str | dict[str, Cell],
+        dp: int = 0,
+        words: bool = False,
+        **where: Cell | list[Cell],
+    ) -> wording.Number:
+        """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
+        return wording.share(self.site.compared(stem), column, of=of, dp=dp, words=words, **where)
+
+    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> wording.Number:
+        """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
+        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, **where)
+
+    def highest(
+        self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
+    ) -> wording.Number:
+        """The row with the highest value: `highest("contacts", "contact_source", "contacts_count")`."""
+        return wording.highest(self.site.compared(stem), key, column, value=value, **where)
+
+    def lowest(
+        self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
+    ) -> wording.Number:
+        """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
+        return wording.lowest(self.site.compared(stem), key, column, value=value, **where)
+
+    def time_period(self, /, stem: str, which: str = "last") -> wording.Number:
+        """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
+        return wording.time_period(self.site.compared(stem), which)
+
+    def comparison(self) -> Comparison:
+        """Every official measure beside the neighbours, the region and the country: `comparison()`."""
+        return comparison.comparison(self.site)
+
+    def register(self) -> duties.Register:
+        """Everything that must be published, and where it is: `duties()`."""
+        return duties.register(self.site.to_publish, self.site.published, self.site.partnership.guidance)
+
+    def guidance(self) -> thresholds.Guidance:
+        """The whole threshold guidance: `indicators()`."""
+        if not (self.site.data / "thresholds").is_dir():
+            raise Fault("There is no threshold guidance", "Put it into data/thresholds/")
+        return self.site.read_thresholds[0]
+
+    def listing(self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "") -> Listing:
+        """The pages of a folder, newest first: `listing("briefings", limit=3)`."""
+        return listings.listing(self.site, folder, limit, theme, title)
+
+    def site_map(self) -> list[Listing]:
+        """Every page of the site: `site_map()`."""
+        return listings.site_map(self.site)
+
+    def changes(self) -> list[Changed]:
+        """What changed on the pages: `what_changed()`."""
+        return listings.changes(self.site)
+
+    def theme_list(self) -> list[dict[str, str]]:
+        """Every theme that has a page of its own: `hubs()`."""
+        found = hubs.listed(hubs.hubs(self.site))
+        if not found:
+            raise Fault("There is no theme to list", "Name themes in data/themes.yml, and on pages")
+        return found
+
+    def terms(self) -> list[Term]:
+        """Every abbreviation, with what it means: `glossary()`."""
+        if not self.site.glossary:
+            raise Fault("There is no glossary", "Write its terms into data/glossary.yml")
+        return list(self.site.glossary.values())
+
+    def statement(self, part: str) -> Part:
+        """A part of the accessibility statement: `accessibility("dates")`."""
+        if self.site.accessibility is None:
+            raise Fault("There is nothing to state", "Write data/accessibility.yml")
+        if part not in PARTS:
+            raise Fault(f"`{part}` is not a part of the statement", choice(part, PARTS))
+        return Part(part, self.site.accessibility)
+
+    def contacts_for(self, audience: str) -> list[Contact]:
+        """Where one audience can turn, emergencies first: `contacts("public")`."""
+        return contacts.contacts_for(self.site.contacts, audience)
+
+    def call(self, name: str, verb: str = "call") -> dict[str, str]:
+        """One number to ring in a sentence: `call("police-emergency")`."""
+        found = contacts.find(self.site.contacts, name)
+        return {"verb": verb, "number": found.number, "tel": found.tel}
+
+    @remembered
+    def named(self) -> dict[str, Callable[..., Any]]:
+        """Each macro that a page may use, by its name; whatever a page gives to one is checked before it runs."""
+        found: dict[str, Callable[..., Any]] = {
+            "figure": self.figure,
+            "number": self.number,
+            "change": self.change,
+            "compare": self.compare,
+            "share": self.share,
+            "rank": self.rank,
+            "highest": self.highest,
+            "lowest": self.lowest,
+            "time_period": self.time_period,
+            "comparison": self.comparison,
+            "gallery": self.gallery,
+            "listing": self.listing,
+            "site_map": self.site_map,
+            "what_changed": self.changes,
+            "contacts": self.contacts_for,
+            "duties": self.register,
+            "hubs": self.theme_list,
+            "glossary": self.terms,
+            "accessibility": self.statement,
+            "call": self.call,
+            **self.site.arrangements.words,
+            "find": self.guidance,
+            "levels": self.guidance,
+            "indicators": self.guidance,
+            "time_limits": self.guidance,
+        }
+        return {name: checked(name, macro) for name, macro in found.items()}

@@ -1,0 +1,162 @@
+"""The one table of what is kept: each thing that was made, by its name, with the inputs that it was made of.
+
+A thing is made again only when one of its inputs is another than it was. Entries lie in one folder that may be deleted,
+copied or shared between sites at any time: an entry is used only if its seal holds, this version of the program made it,
+and every input has the same state now.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from macros.messages import Problem
+from macros.system import disk
+from macros.system.inputs import Input, depends_on, noted
+
+FOLDER = Path(".cache") / "site"
+"""Where entries lie, below the project."""
+DAY = 24 * 60 * 60
+KEPT_FOR = 60 * DAY
+"""An entry that no build has used for so long is deleted."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made: files of the site by their addresses, what is wrong, and what others need of it, as JSON has it."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    data: Any = None
+
+
+@dataclass
+class Entry:
+    """A thing with the state that each of its inputs had."""
+
+    inputs: Mapping[Input, str]
+    made: Made
+
+
+@dataclass
+class Cache:
+    """What was made, for one state of a site.
+
+    `state` tells an input's present state, a short text; `version` stands for the program, its libraries and its
+    settings; `memory` holds entries of earlier states of the site in the same process. Without a folder nothing is
+    kept beyond the process.
+    """
+
+    folder: Path | None
+    version: str
+    state: Callable[[Input], str]
+    memory: dict[str, Entry] = field(default_factory=dict)
+    _current: dict[str, frozenset[Input]] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+    """The names of what had to be made in this state, in order."""
+
+    def made(self, name: str, work: Callable[[], Made]) -> Made:
+        """What `work` makes, taken from the table where nothing that it was made of has changed."""
+        if name not in self._current:
+            entry = self.memory.get(name) or self._read(name)
+            if entry is None or any(self.state(one) != before for one, before in entry.inputs.items()):
+                with noted() as inputs:
+                    made = work()
+                entry = Entry({one: self.state(one) for one in sorted(inputs)}, made)
+                self._write(name, entry)
+                self.new.append(name)
+            self.memory[name] = entry
+            self._current[name] = frozenset(entry.inputs)
+        depends_on(self._current[name])
+        return self.memory[name].made
+
+    def is_current(self, name: str) -> bool:
+        """Whether `made` would make nothing."""
+        if name in self._current:
+            return True
+        entry = self.memory.get(name) or self._read(name)
+        if entry is None or any(self.state(one) != before for one, before in entry.inputs.items()):
+            return False
+        self.memory[name] = entry
+        return True
+
+    def keep(self, name: str, content: bytes) -> None:
+        """A file that is named after all that it was made of is kept under this name."""
+        if self.folder is not None:
+            disk.keep(self.folder, name, content)
+
+    def kept(self, name: str) -> bytes | None:
+        """The file that was kept under this name, if it is whole."""
+        return disk.kept(self.folder, name) if self.folder is not None else None
+
+    def _place(self, name: str) -> str:
+        return f"{sha256(name.encode()).hexdigest()[:32]}.made"
+
+    def _read(self, name: str) -> Entry | None:
+        content = self.kept(self._place(name))
+        if content is None:
+            return None
+        try:
+            head, _, rest = content.partition(b"\n")
+            told = json.loads(head)
+            if told["name"] != name or told["version"] != self.version:
+                return None
+            files, start = {}, 0
+            for address, size in told["files"]:
+                files[address] = rest[start : start + size]
+                start += size
+            inputs = {(kind, of): before for kind, of, before in told["inputs"]}
+            return Entry(inputs, Made(files, [Problem(**one) for one in told["problems"]], told["data"]))
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def _write(self, name: str, entry: Entry) -> None:
+        if self.folder is None:
+            return
+        made = entry.made
+        told = {
+            "name": name,
+            "version": self.version,
+            "inputs": [[*one, before] for one, before in entry.inputs.items()],
+            "files": [[address, len(content)] for address, content in made.files.items()],
+            "problems": [asdict(one) for one in made.problems],
+            "data": made.data,
+        }
+        head = json.dumps(told, ensure_ascii=False).encode()
+        self.keep(self._place(name), b"\n".join([head, b"".join(made.files.values())]))
+
+    def forget_the_unused(self, now: float | None = None) -> None:
+        """Entries that no build has used for two months are deleted; those of this build are as if they were new."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        now = time.time() if now is None else now
+        current = {self._place(name) for name in self._current}
+        for entry in os.scandir(self.folder):
+            with suppress(OSError):
+                age = now - entry.stat(follow_symlinks=False).st_mtime
+                if entry.name in current and age > DAY:
+                    os.utime(entry.path, (now, now))
+                elif age > KEPT_FOR and entry.is_file(follow_symlinks=False):
+                    Path(entry.path).unlink()
+
+
+def nothing_kept() -> Cache:
+    """A cache for one run alone."""
+    return Cache(None, "", lambda _: "")
+
+
+def fingerprint(value: Any) -> str:
+    """A short text for anything that JSON can hold: the same for what is the same."""
+    return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:24]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """One short text for several."""
+    return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:24]

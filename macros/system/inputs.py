@@ -1,0 +1,127 @@
+"""What a piece of work read while it ran, noted input by input, so that its result can be kept for as long as they stay the same.
+
+Whoever reads a file of the site, or answers a question about it, says so with `used`. Whoever keeps a result listens
+with `noted`. Work inside other work tells both. This floor knows the standard library alone.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+
+Input = tuple[str, str]
+"""What was read: its kind (`file`, `names`, `front`, `day`, `answer` …) and its name."""
+Thing = TypeVar("Thing")
+Value = TypeVar("Value")
+Given = ParamSpec("Given")
+
+
+class _Listening(threading.local):
+    def __init__(self) -> None:
+        self.notes: list[set[Input]] = []
+
+
+_listening = _Listening()
+
+
+def used(kind: str, name: str = "") -> None:
+    """The work that is going on depends on this input."""
+    if _listening.notes:
+        _listening.notes[-1].add((kind, name))
+
+
+def passing() -> None:
+    """What the work that is going on makes holds for this moment alone: a library was missing, or the program failed."""
+    used("moment")
+
+
+@contextmanager
+def noted() -> Iterator[set[Input]]:
+    """The inputs of the work inside, which are inputs of the work around it too."""
+    with _apart() as notes:
+        yield notes
+    depends_on(notes)
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """What the work inside reads is no input of the work around it: it says itself what it depends on."""
+    with _apart():
+        yield
+
+
+@contextmanager
+def _apart() -> Iterator[set[Input]]:
+    notes: set[Input] = set()
+    _listening.notes.append(notes)
+    try:
+        yield notes
+    finally:
+        _listening.notes.pop()
+
+
+def depends_on(inputs: set[Input] | frozenset[Input]) -> None:
+    """The work that is going on depends on all of these."""
+    if _listening.notes:
+        _listening.notes[-1] |= inputs
+
+
+class remembered(Generic[Thing, Value]):  # noqa: N801 - used as a decorator, as `property` is
+    """A property that is worked out once, and whose inputs are noted each time that somebody asks for it."""
+
+    def __init__(self, work: Callable[[Thing], Value]) -> None:
+        self.work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type[Thing], name: str) -> None:
+        self.name = f"remembered {name}"
+
+    @overload
+    def __get__(self, thing: None, owner: type[Thing]) -> remembered[Thing, Value]: ...
+    @overload
+    def __get__(self, thing: Thing, owner: type[Thing] | None = None) -> Value: ...
+    def __get__(self, thing: Thing | None, owner: type[Thing] | None = None) -> remembered[Thing, Value] | Value:
+        if thing is None:
+            return self
+        value: Value = remember(vars(thing), self.name, lambda: self.work(thing))
+        return value
+
+    def __set__(self, thing: Thing, value: Value) -> None:
+        raise AttributeError(f"`{self.name}` is worked out, and not set")
+
+
+def remember(results: dict[Any, Any], key: Any, work: Callable[[], Value]) -> Value:
+    """What the work gives, worked out once for each key; its inputs are noted each time."""
+    if key not in results:
+        with _apart() as notes:
+            value = work()
+        results[key] = value, frozenset(notes)
+    value, inputs = results[key]
+    depends_on(inputs)
+    return value
+
+
+def answer(
+    work: Callable[Concatenate[Thing, Given], Value],
+) -> Callable[Concatenate[Thing, Given], Value]:
+    """A method whose answer is the input, and not all that it read to find it: a list of titles changes less often than the pages.
+
+    The answer is something that JSON can hold. Whoever keeps a result asks again, by the method's name and arguments.
+    """
+
+    @wraps(work)
+    def ask(thing: Thing, /, *given: Given.args, **named: Given.kwargs) -> Value:
+        name = json.dumps([work.__name__, *given])
+        answers = vars(thing).setdefault("answers", {})
+        if name not in answers:
+            with _apart():
+                answers[name] = work(thing, *given, **named)
+        used(getattr(thing, "asked_as", "answer"), name)
+        value: Value = answers[name]
+        return value
+
+    return ask

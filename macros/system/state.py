@@ -1,0 +1,116 @@
+"""What each input of a site is like at one moment: the files of the project as they lie there, the day, and answers of the site."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from macros.system.cache import joined
+from macros.system.inputs import Input
+
+FOLDERS = ("data", "docs", "overrides", "tests/charts/examples")
+"""The folders of a site that its pages are made from."""
+PACKAGE = Path(__file__).resolve().parents[1]
+OVERRIDES = PACKAGE.parent / "overrides"
+"""The templates that come with this package, which a site in another folder uses too."""
+ABSENT = "-"
+Hashes = dict[str, tuple[tuple[int, ...], str, str]]
+
+
+@dataclass
+class State:
+    """The state of each input, taken when this is made and before anything is read: what changes later counts as changed.
+
+    `answers` answer questions by their kind and name, as `fingerprint` gives them; `hashes` are those of an earlier
+    moment, by which a preview need not read again what has not been saved since.
+    """
+
+    root: Path
+    day: str
+    answers: dict[str, Callable[[str], str]] = field(default_factory=dict)
+    hashes: Hashes = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
+    _fronts: dict[str, str] = field(default_factory=dict)
+    _known: dict[Input, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for folder in FOLDERS:
+            self._look(self.root / folder, folder)
+        self._look(OVERRIDES, f"package/{OVERRIDES.name}")
+        self._files["mkdocs.yml"], _ = self._hash(str(self.root / "mkdocs.yml"))
+
+    def __call__(self, one: Input) -> str:
+        if one not in self._known:
+            self._known[one] = self._now(*one)
+        return self._known[one]
+
+    def _now(self, kind: str, name: str) -> str:
+        if kind == "file":
+            return self._files.get(name, ABSENT)
+        if kind == "front":
+            return self._front(name)
+        if kind in ("names", "files"):
+            below = [(path, content) for path, content in self._files.items() if path.startswith(f"{name}/")]
+            return joined(path if kind == "names" else f"{path} {content}" for path, content in sorted(below))
+        if kind == "moment":
+            return str(time.time_ns())
+        return self.day if kind == "day" else self.answers[kind](name)
+
+    def _front(self, path: str) -> str:
+        """The front matter of a page, with what its folders give to it."""
+        folders = [f"{above.as_posix()}/.meta.yml" for above in Path(path).parents]
+        return joined([self._fronts.get(path, ABSENT), *(self._files.get(one, ABSENT) for one in folders)])
+
+    def _look(self, folder: Path, name: str) -> None:
+        """Each file below a folder is known by the hash of its content."""
+        for place, folders, files in os.walk(folder):
+            folders[:] = sorted(one for one in folders if one not in ("__pycache__", "node_modules"))
+            inside = os.path.relpath(place, folder)
+            within = name if inside == "." else f"{name}/{inside.replace(os.sep, '/')}"
+            for file in files:
+                path = f"{within}/{file}"
+                self._files[path], self._fronts[path] = self._hash(os.path.join(place, file))  # noqa: PTH118
+
+    def _hash(self, path: str) -> tuple[str, str]:
+        """The hash of a file, and that of its front matter."""
+        try:
+            at = os.stat(path)  # noqa: PTH116
+            stamp = (at.st_mtime_ns, at.st_size, at.st_ino)
+            known = self.hashes.get(path)
+            if known is None or known[0] != stamp:
+                with open(path, "rb", opener=_at_once) as file:
+                    content = file.read()
+                front = content.replace(b"\r", b"").split(b"\n---", 1)[0] if path.endswith(".md") else b""
+                self.hashes[path] = known = stamp, _short(content), _short(front)
+            return known[1], known[2]
+        except (OSError, ValueError):
+            return "cannot be read", ABSENT
+
+
+def _short(content: bytes) -> str:
+    return sha256(content).hexdigest()[:24]
+
+
+def _at_once(path: str, how: int) -> int:
+    """The file is opened without waiting for somebody to write into it, as a named pipe would."""
+    return os.open(path, how | getattr(os, "O_NONBLOCK", 0))
+
+
+def program() -> str:
+    """The version of this program: its own code, its libraries by their names and versions, and Python's."""
+    code = (
+        f"{path.relative_to(PACKAGE)} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(PACKAGE.rglob("*.py"))
+    )
+    return joined([*code, *sorted(_libraries()), sys.version])
+
+
+def _libraries() -> Iterator[str]:
+    """Each installed library with its version, from the names of their folders alone."""
+    for place in sys.path:
+        if os.path.isdir(place):  # noqa: PTH112 - sys.path has '' and zip files
+            yield from (name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208

@@ -1,0 +1,106 @@
+"""Scorecards, judgements and single numbers: what stands in words in the picture, in the same words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from macros.charts import ChartData
+from macros.tables import SYMBOLS
+from macros.wording.over_time import moved
+from macros.wording.points import (
+    Point,
+    at,
+    gaps,
+    known,
+    lower,
+    measure,
+    noun,
+    plural,
+    said,
+    shortened,
+    valued,
+)
+from macros.wording.value import listed
+
+FEW = 8
+"""So many judgements are all said; of more, how many of each, the first and the last."""
+
+
+def number(data: ChartData) -> str:
+    """The one number, what it is of, and when."""
+    point = data.records[0]
+    name = measure(data) if data.when or not point["category"] else str(point["category"])
+    parts = filter(None, [lower(name), at(point["category"]) if data.when else ""])
+    if point["gap"]:
+        return f"One number, not shown ({SYMBOLS[point['gap']]}): {', '.join(parts)}."
+    return f"One number: {', '.join([point['shown'], *parts])}."
+
+
+def scorecard(data: ChartData) -> str:
+    """One period: every indicator with its value. Over time: how many are better and worse, then how each moved."""
+    if not (data.when and len(data.categories) > 1):
+        names = [valued(point["category"], point["shown"]) for point in data.records if not point["gap"]]
+        text = [f"Scorecard of {plural(len(data.categories), 'indicator')}."]
+        return " ".join(filter(None, [*text, shortened(names, "indicator") if names else "", gaps(data)]))
+    ways = {name: _way(data, name) for name in data.series}
+    counted = Counter(filter(None, ways.values()))
+    told = [
+        f"{counted[way]} {'is' if counted[way] == 1 else 'are'} {word}" for way, word in WAYS.items() if counted[way]
+    ]
+    first, last = said(data.categories[0]), said(data.categories[-1])
+    opening = (
+        f"Scorecard of {plural(len(data.series), 'indicator')}, {len(data.categories)} {noun(data.categories)}, "
+        f"{first} to {last}."
+    )
+    summary = f"{listed(told)}." if told else ""
+    parts = [f"{name} {moved(data, name, ends=False)}" for name in data.series if known(data.of(name))]
+    return " ".join(filter(None, [opening, summary, shortened(parts, "indicator", 60) if parts else ""]))
+
+
+def judgements(data: ChartData) -> str:
+    """Each judgement with its date; of many, how many of each, the first and the last."""
+    points = data.records
+    dated = any(data.series)
+    if len(points) <= FEW:
+        parts = [f"{_judged(point)}: {_plain(point)}" for point in points]
+        return f"Timeline of {plural(len(points), 'judgement')}. {shortened(parts, 'judgement')}"
+    counted = Counter(_plain(point) for point in points)
+    often = [f"{count} {name[:1].lower() + name[1:]}" for name, count in counted.most_common() if count > 1]
+    rest = sum(count == 1 for count in counted.values())
+    often += [f"{rest} other{'' if rest == 1 else 's'}"] if rest else []
+    reach = f", {said(data.series[0])} to {said(data.series[-1])}" if dated else ""
+    first, last = (f"{_judged(point)}, {_plain(point)}" for point in (points[0], points[-1]))
+    return f"Timeline of {plural(len(points), 'judgement')}{reach}: {', '.join(often)}. First: {first}. Last: {last}."
+
+
+WAYS = {
+    "better": "better at the end than at the start",
+    "worse": "worse",
+    "higher": "higher at the end than at the start",
+    "lower": "lower",
+    "the same": "the same",
+}
+"""How indicators moved, as a sentence counts them."""
+
+
+def _way(data: ChartData, name: str) -> str:
+    """Whether an indicator ended better or worse than it began; higher or lower where nobody says which is better."""
+    points = known(data.of(name))
+    if len(points) < 2:
+        return ""
+    if points[0]["value"] == points[-1]["value"]:
+        return "the same"
+    up = points[-1]["value"] > points[0]["value"]
+    better = data.better.get(name, "")
+    if better in ("high", "low"):
+        return "better" if up == (better == "high") else "worse"
+    return "higher" if up else "lower"
+
+
+def _judged(point: Point) -> str:
+    """When, and what was judged."""
+    return ", ".join(filter(None, [said(str(point["series"])), str(point["category"])]))
+
+
+def _plain(point: Point) -> str:
+    return f"not shown ({SYMBOLS[str(point['gap'])]})" if point["gap"] else str(point["shown"]).rstrip(".")

@@ -1,0 +1,181 @@
+"""A change between two rows, in words: "fell by 55, from 394 to 339"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from macros.messages import Fault, choice
+from macros.tables import Cell, Table, order, period
+from macros.wording.fraction import fraction, percent
+from macros.wording.sentence import Number, told
+from macros.wording.value import Value, needed, one, periods
+
+Row = tuple[int, str]
+FORMS = ("direction", "to", "ends", "by", "pace")
+"""What `says` may ask for instead of the whole change: “fell”, “fell to 339”, “fell from 394 to 339”, “fell by 55”, “halved”."""
+TIMES = {2: "doubled", 3: "trebled", 4: "quadrupled"}
+NEARLY = Fraction(1, 20)
+"""How much of the whole way may be missing where a value has `nearly` doubled or halved."""
+
+
+def change(
+    table: Table,
+    column: str | list[str] | None,
+    /,
+    *,
+    since: Cell | None = None,
+    until: Cell | None = None,
+    from_: Mapping[str, Cell] | None = None,
+    to: Mapping[str, Cell] | None = None,
+    dp: int | None = None,
+    when: bool = False,
+    says: str = "",
+    **where: Cell,
+) -> Number:
+    """How a value changed between two periods, or two other rows, or from one column to another of one row.
+
+    `until` is the latest period if it is left out. `from_` and `to` name what the two rows differ in. `when` says
+    the two periods as well. `says` asks for less than the whole: one of FORMS. The difference is that of the published
+    values, and so is the direction.
+    """
+    if says and says not in FORMS:
+        raise Fault(f"`says` is `{says}`", choice(says, FORMS))
+    first, last = _ends(table, column, since, until, from_, to, where)
+    purpose = "no change can be said"
+    before, after = needed(table, *first, purpose), needed(table, *last, purpose)
+    if before.unit != after.unit or before.per != after.per:
+        raise Fault(
+            f"A change from {before.text} to {after.text} joins two different measures", "Name two rows of one measure"
+        )
+    times = _times(table, first[0], last[0]) if when else ("", "")
+    return told(words(before, after, dp, times, says), table, [first[0], last[0]], [first[1], last[1]])
+
+
+def words(before: Value, after: Value, dp: int | None = None, times: tuple[str, str] = ("", ""), says: str = "") -> str:
+    """Two values as a change: its direction, its size, and both ends; or what `says` asks for."""
+    first, last = before.to(dp), after.to(dp)
+    size = abs(after.whole - before.whole)
+    if size == 0:
+        return "did not change" if says in ("direction", "by", "pace") else f"stayed at {last.text}"
+    verb = direction(before, after)
+    if says == "direction":
+        return verb
+    if says == "to":
+        return f"{verb} to {last.text}{times[1]}"
+    if says == "pace" and (paced := pace(before, after)):
+        return paced
+    by = replace(last, amount=size, exact=None, unit="points" if last.unit == "percent" else last.unit)
+    if dp is not None:
+        by = by.to(dp)
+        if by.amount != abs(last.amount - first.amount) or by.amount == 0:
+            raise Fault(
+                f"With `dp={dp}` the change is {by.bare}, and its ends are {first.bare} and {last.bare}: they do not agree",
+                "Leave out `dp`, or keep one decimal more",
+            )
+    unit = last.after if last.unit == "rate" else ""
+    ends = f"from {first.bare}{times[0]} to {last.bare}{unit}{times[1]}"
+    if says == "ends":
+        return f"{verb} {ends}"
+    if says in ("by", "pace"):
+        return f"{verb} by {by.text}"
+    return f"{verb} by {by.bare if by.unit == 'rate' else by.text}, {ends}"
+
+
+def direction(before: Value, after: Value) -> str:
+    """`rose`, `fell` or `did not change`."""
+    if after.whole == before.whole:
+        return "did not change"
+    return "rose" if after.whole > before.whole else "fell"
+
+
+def pace(before: Value, after: Value) -> str:
+    """How many times as much a value became, or what part it lost: `more than doubled`, `fell by just over a third`.
+
+    Nothing where a value was nought or less, grew more than fivefold, or is a percentage that neither doubled nor
+    halved: a part of a percentage is easily mistaken for percentage points.
+    """
+    if before.whole <= 0 or after.whole <= 0:
+        return ""
+    ratio = Fraction(after.whole) / Fraction(before.whole)
+    if ratio <= (1 + NEARLY) / 2:
+        return "halved" if ratio * 2 == 1 else f"{'more than' if ratio * 2 < 1 else 'nearly'} halved"
+    for times, verb in TIMES.items():
+        if times - 2 * NEARLY <= ratio < times + 1 - 2 * NEARLY:
+            return verb if ratio == times else f"{'more than' if ratio > times else 'nearly'} {verb}"
+    if after.unit == "percent" or ratio > max(TIMES):
+        return ""
+    part = abs(ratio - 1)
+    return f"{direction(before, after)} by {fraction(part) or percent(part)}"
+
+
+def _ends(
+    table: Table,
+    column: str | list[str] | None,
+    since: Cell | None,
+    until: Cell | None,
+    from_: Mapping[str, Cell] | None,
+    to: Mapping[str, Cell] | None,
+    where: Mapping[str, Cell],
+) -> tuple[Row, Row]:
+    """The row and column of the two values."""
+    if isinstance(column, list):
+        if len(column) != 2:
+            raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
+        return one(table, column[0], where), one(table, column[1], where)
+    if from_ is not None or to is not None:
+        if not isinstance(from_, Mapping) or not isinstance(to, Mapping) or since is not None or until is not None:
+            raise Fault(
+                "A change from one row to another needs both `from_` and `to`",
+                'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',
+            )
+        first, last = one(table, column, {**where, **from_}), one(table, column, {**where, **to})
+    else:
+        if since is None:
+            raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
+        first = one(table, column, {**where, "time_period": since})
+        last = one(table, column, {**where, "time_period": _latest(table, first) if until is None else until})
+    _refuse_periods(table, first[0], last[0])
+    return first, last
+
+
+def _latest(table: Table, row: Row) -> str:
+    """The latest period that has a row like this one."""
+    same = {key: table.cell(row[0], key) for key in table.metadata.table_schema.primary_key if key != "time_period"}
+    return max((table.cell(int(other), "time_period") for other in table.rows(same)), key=order)
+
+
+def _refuse_periods(table: Table, first: int, last: int) -> None:
+    """Fault when two rows are in the wrong order, or a day is set against a year."""
+    if "time_period" not in table.cells:
+        return
+    before, after = table.cell(first, "time_period"), table.cell(last, "time_period")
+    if first == last:
+        raise Fault(f"The change is from `{before}` to itself", f"Name two of {periods(table)}")
+    if form(before) != form(after):
+        raise Fault(
+            f"`{before}` and `{after}` are not periods of one kind, and what they count cannot be set side by side",
+            "Name two years, two months or two days",
+        )
+    if order(before) > order(after):
+        raise Fault(f"`{before}` is later than `{after}`", "Name the earlier period first")
+
+
+def _times(table: Table, *rows: int) -> tuple[str, str]:
+    """When the two values were: ` on 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
+    said = []
+    for row in rows:
+        text = table.cell(row, "time_period") if "time_period" in table.cells else ""
+        known = period(text)
+        if known is None:
+            raise Fault("`when` says the periods of a change, and these rows have none", "Leave out `when`")
+        article = {"day": "on ", "year": "in the ", "academic year": "in the "}.get(form(text), "in ")
+        said.append(f" {article}{known.words}")
+    return said[0], said[1]
+
+
+def form(text: str) -> str:
+    """What kind of period it is; a financial year and a reporting year to 31 March are the same kind."""
+    known = period(text)
+    return known.kind if known else ""

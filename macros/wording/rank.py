@@ -1,0 +1,113 @@
+"""Where an area stands among others in the same period: "3rd highest of 11 areas", and in which quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.messages import Fault, choice
+from macros.tables import Cell, Table
+from macros.tables.neighbours import AVERAGE
+from macros.wording.sentence import Number, told
+from macros.wording.value import Around, needed, one, ordinal, read
+
+FEWEST = 3
+"""Among fewer areas than these, a comparison says more than a rank."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one of several areas stands. `others` has the values of the other areas, exact.
+
+    `without` counts the areas that have no number; they have no rank either.
+    """
+
+    own: Fraction
+    others: tuple[Fraction, ...]
+    without: int = 0
+
+    @property
+    def of(self) -> int:
+        """How many areas have a number, this one included."""
+        return len(self.others) + 1
+
+    @property
+    def highest(self) -> int:
+        """The place counted from the highest value."""
+        return 1 + sum(other > self.own for other in self.others)
+
+    @property
+    def lowest(self) -> int:
+        """The place counted from the lowest value."""
+        return 1 + sum(other < self.own for other in self.others)
+
+    @property
+    def tied(self) -> bool:
+        """Whether another area has the same value."""
+        return self.own in self.others
+
+    def words(self, end: str = "") -> str:
+        """The place in words, counted from the `highest` or `lowest`: by itself from the nearer of the two."""
+        end = end or ("highest" if self.highest <= self.lowest else "lowest")
+        place = self.highest if end == "highest" else self.lowest
+        joint = "joint " if self.tied else ""
+        left = f" ({self.without} {'has' if self.without == 1 else 'have'} no number)" if self.without else ""
+        return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{end} of {self.of} areas{left}"
+
+    def quarter(self, better: str) -> int | None:
+        """Which quarter of the areas it is in, 1 the best; None among fewer than four areas with a number.
+
+        The three limits are the quartiles of all values, between two values in proportion to their distance (the
+        inclusive method of spreadsheets); a value on a limit is in the better quarter. `better` is `high` or `low`.
+        """
+        if better not in ("high", "low"):
+            raise Fault(f"`{better}` does not say which way is better", choice(better, ("high", "low")))
+        if self.of < 4:
+            return None
+        sign = -1 if better == "high" else 1
+        values = sorted(sign * value for value in (self.own, *self.others))
+        return 1 + sum(sign * self.own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
+
+
+def rank(table: Table, column: str | None, around: Around | None = None, /, *, end: str = "", **where: Cell) -> Number:
+    """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from."""
+    if end not in ("", "highest", "lowest"):
+        raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))
+    found, rows, name = _standing(table, column, around or Around(), where)
+    return told(found.words(end), table, rows, [name])
+
+
+def standing(table: Table, column: str | None, around: Around | None = None, /, **where: Cell) -> Standing:
+    """The same as numbers, for pages that show many ranks; `standing.quarter("low")` says in which quarter it is."""
+    return _standing(table, column, around or Around(), where)[0]
+
+
+def _standing(
+    table: Table, column: str | None, around: Around, where: dict[str, Cell]
+) -> tuple[Standing, list[int], str]:
+    """The area among others in the same period and breakdown, with the rows and the column of their values."""
+    row, name = one(table, column, where)
+    if "area" not in table.cells:
+        raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has others too")
+    own = needed(table, row, name, "it has no rank")
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "area"]
+    among = set(around.neighbours) or set(table.cells["area"]) - {AVERAGE, *around.wholes}
+    among -= {table.cell(row, "area")}
+    same = [int(other) for other in table.rows({key: table.cell(row, key) for key in keys})]
+    rows = [other for other in same if table.cell(other, "area") in among]
+    values = [read(table, other, name) for other in rows]
+    others = tuple(Fraction(value.amount) for value in values if value is not None)
+    if len(others) + 1 < FEWEST:
+        raise Fault(
+            f"The table `{table.stem}` has numbers of {len(others) + 1} area{'s' if others else ''} here, too few to rank",
+            "Use compare() with the other area",
+        )
+    return Standing(Fraction(own.amount), others, len(among) - len(others)), [row, *rows], name
+
+
+def _at(values: Sequence[Fraction], place: Fraction) -> Fraction:
+    """The value at a place of the sorted values, counted from nought; between two values in proportion."""
+    low = int(place)
+    part = place - low
+    return values[low] if not part else values[low] + part * (values[low + 1] - values[low])

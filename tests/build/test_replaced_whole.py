@@ -1,0 +1,299 @@
+"""Whatever stops a build, site/ is the old one or the new one, and its user is told in a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from example_sites import copy
+
+import macros
+from macros import build
+from macros.messages import Fault, Problem, unexpected
+from macros.system import days, disk, workers
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with an old site, whose next build makes a new one at once."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+
+    def make(root: Path, folder: Path, tell: object) -> list[Problem]:
+        folder.mkdir()
+        (folder / "index.html").write_text("new", encoding="utf-8")
+        return []
+
+    monkeypatch.setattr(macros, "make", make)
+    return tmp_path
+
+
+def shown(root: Path) -> str:
+    return (root / "site/index.html").read_text(encoding="utf-8")
+
+
+def left(root: Path) -> list[str]:
+    """What a build leaves beside the site that is none of its business."""
+    return sorted(path.name for path in root.iterdir() if path.name.startswith(".site"))
+
+
+def told(root: Path) -> list[str]:
+    return [str(problem) for problem in build(root, lambda _: None)]
+
+
+def failing(error: BaseException):
+    def make(root: Path, folder: Path, tell: object) -> list[Problem]:
+        folder.mkdir()
+        (folder / "index.html").write_text("half", encoding="utf-8")
+        raise error
+
+    return make
+
+
+def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
+    assert told(project) == []
+    assert (shown(project), left(project)) == ("new", [])
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (
+            errno.ENOSPC,
+            "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again.",
+        ),
+        (
+            errno.EDQUOT,
+            "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again.",
+        ),
+        (
+            errno.EROFS,
+            "docs/a.md:1: `docs/a.md` may not be read or written here (Read-only file system). "
+            "Allow it in the properties of the file or folder, or close the program that has it open.",
+        ),
+        (
+            errno.EACCES,
+            "docs/a.md:1: `docs/a.md` may not be read or written here (Permission denied). "
+            "Allow it in the properties of the file or folder, or close the program that has it open.",
+        ),
+        (
+            errno.EIO,
+            "docs/a.md:1: `docs/a.md`: the system says `Input/output error`. Look at the disk and at this file or folder.",
+        ),
+    ],
+)
+def test_what_the_system_refuses_is_told_and_the_old_site_stays(project, monkeypatch, number, sentence):
+    error = OSError(number, os.strerror(number), str(project / "docs/a.md"))
+    monkeypatch.setattr(macros, "make", failing(error))
+    assert told(project) == [sentence]
+    assert (shown(project), left(project)) == ("old", [])
+
+
+def test_ctrl_c_leaves_the_old_site_and_nothing_beside_it(project, monkeypatch):
+    monkeypatch.setattr(macros, "make", failing(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        build(project, lambda _: None)
+    assert (shown(project), left(project)) == ("old", [])
+
+
+def test_a_folder_that_cannot_take_its_place_leaves_the_old_one_in_it(project, monkeypatch):
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == ".site-new":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    assert told(project) == [
+        "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again."
+    ]
+    assert (shown(project), left(project)) == ("old", [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"site": "old", ".site-new": "half"}, "old"),
+        ({".site-old": "old", ".site-new": "new"}, "old"),
+        ({"site": "new", ".site-old": "old"}, "new"),
+        ({".site-old": "old"}, "old"),
+    ],
+    ids=[
+        "while it was made",
+        "between the two moves",
+        "before the old one was removed",
+        "after the new one was removed",
+    ],
+)
+def test_a_run_that_was_killed_at_any_moment_is_put_right_by_the_next(tmp_path, before, after):
+    for name, words in before.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(words, encoding="utf-8")
+    (tmp_path / ".pictures").mkdir()
+    (tmp_path / ".pictures" / ".a.svg.12.new").write_text("half", encoding="utf-8")
+    disk.recover(tmp_path)
+    assert (shown(tmp_path), left(tmp_path)) == (after, [])
+    assert list((tmp_path / ".pictures").iterdir()) == []
+
+
+def test_what_was_left_by_somebody_who_may_write_is_removed_too(tmp_path):
+    left_by = tmp_path / ".site-old" / "docs"
+    left_by.mkdir(parents=True)
+    (left_by / "a.html").write_text("old", encoding="utf-8")
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (left_by / "link").symlink_to(tmp_path / "mine")
+    left_by.chmod(0o500)
+    (tmp_path / "mine").chmod(0o400)
+    disk.remove(tmp_path / ".site-old")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+    assert (tmp_path / "mine").stat().st_mode & 0o777 == 0o400
+
+
+@pytest.mark.parametrize("name", ["site", "site-editions"])
+def test_a_file_or_a_link_where_a_folder_is_made_is_told_and_left_alone(project, name):
+    shutil.rmtree(project / "site")
+    (project / name).write_text("mine", encoding="utf-8")
+    assert told(project) == [
+        f"site:1: `{name}` is a file, and the build makes a folder of this name. Move the file away."
+    ]
+    assert (project / name).read_text(encoding="utf-8") == "mine"
+    (project / name).rename(project / "mine")
+    (project / name).symlink_to(project / "mine")
+    assert told(project) == [
+        f"site:1: `{name}` is a link to somewhere else, and is replaced by a folder at every build. "
+        f"Remove the link {name}, and copy {name}/ to where it is needed after the build."
+    ]
+    assert (project / name).is_symlink()
+
+
+def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hindrance(project):
+    hold = (
+        "import sys, pathlib; from macros import disk\n"
+        "with disk.one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", hold, str(project)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        assert told(project) == [
+            f"site:1: Another build of this folder is running (process {other.pid}). "
+            "Wait until it has ended, or stop it, and type the same again."
+        ]
+        assert shown(project) == "old"
+        other.kill()
+    assert (project / disk.LOCK).exists()
+    assert told(project) == []
+    assert (shown(project), left(project)) == ("new", [])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(path.read_bytes()[:-1]),
+        lambda path: path.write_bytes(b"<script>alert(1)</script>"),
+        lambda path: path.write_bytes(os.urandom(200)),
+        lambda path: (path.unlink(), path.mkdir()),
+        lambda path: (path.unlink(), path.symlink_to(path)),
+    ],
+    ids=["empty", "cut short", "foreign", "garbage", "a folder", "a link to itself"],
+)
+def test_what_was_kept_and_is_spoilt_is_made_again(tmp_path, spoil):
+    disk.keep(tmp_path, "a.svg", b"whole")
+    assert disk.kept(tmp_path, "a.svg") == b"whole"
+    spoil(tmp_path / "a.svg")
+    assert disk.kept(tmp_path, "a.svg") is None
+    disk.keep(tmp_path, "a.svg", b"made again")
+    assert disk.kept(tmp_path, "a.svg") == b"made again"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
+
+
+def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, caplog):
+    (tmp_path / "pictures").write_text("a file", encoding="utf-8")
+    with caplog.at_level("WARNING", logger="macros"):
+        for name in ("a.svg", "b.svg"):
+            disk.keep(tmp_path / "pictures", name, b"whole")
+            assert disk.kept(tmp_path / "pictures", name) is None
+    assert [record.message for record in caplog.records] == [
+        "What is slow to make cannot be kept in pictures/ (File exists), so it is made again each time"
+    ]
+
+
+def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        disk.write(path, b"new")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"old"}
+
+
+def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_the_site(tmp_path, monkeypatch):
+    root = copy(tmp_path)
+    monkeypatch.setattr(days, "today", lambda: TODAY)
+
+    def broken(site, document, *rest):
+        raise KeyError("lost")
+
+    monkeypatch.setattr("macros.outputs.handouts.article", broken)
+    [problem] = [str(one) for one in build(root, lambda _: None) if one.stops]
+    assert problem.startswith(
+        "docs/briefings/noticing.md:1: This program failed here, which is a fault of its own (KeyError: 'lost', at macros/outputs/handouts.py, line "
+    )
+    assert problem.endswith("and report this line to those who look after the program.")
+    assert (left(root), (root / "site").exists()) == ([], False)
+
+
+def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
+    assert str(unexpected.told(ValueError("a\nb"), tmp_path)) == (
+        "mkdocs.yml:1: This program failed here, which is a fault of its own (ValueError: a b). "
+        "Undo the last change to this file to go on, and report this line to those who look after the program."
+    )
+
+
+def test_the_processes_that_draw_leave_ctrl_c_to_the_one_that_was_started(monkeypatch):
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    assert workers.in_parallel(listens, [(1,), (2,)], 1) == [False, False]
+    assert workers.in_parallel(listens, [(1,)], 2) == [True]
+
+
+def listens(_: int) -> bool:
+    import signal
+
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+
+
+def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_changes(tmp_path):
+    from macros.build import unchanged
+
+    (tmp_path / "docs").mkdir()
+    for name, to in (("back", ".."), ("here", "."), ("self", "self")):
+        (tmp_path / "docs" / name).symlink_to(to)
+    os.mkfifo(tmp_path / "docs" / "pipe")
+    assert unchanged.made_from(tmp_path, TODAY) == unchanged.made_from(tmp_path, TODAY)
+
+
+def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
+    (tmp_path / disk.LOCK).mkdir()
+    assert told(tmp_path) == [
+        "site:1: This folder: the system says `Is a directory`. Look at the disk and at this file or folder."
+    ]
+
+
+def test_a_disk_of_its_own_is_not_built_into(tmp_path, monkeypatch):
+    monkeypatch.setattr(os.path, "ismount", lambda path: True)
+    with pytest.raises(Fault, match="a disk of its own"):
+        disk.refuse(tmp_path)

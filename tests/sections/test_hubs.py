@@ -1,0 +1,132 @@
+"""Lists that make themselves: themes with all that is about them, the site map, what changed, and pages that moved."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.checks.overdue import overdue
+from macros.checks.site import check_site
+from macros.content import Site
+from macros.outputs import Words, redirects
+from macros.sections import statement
+from macros.sections.hubs import hubs
+from macros.sections.listings import changes, site_map
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def example(tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
+    (folder / "data" / "themes.yml").write_text(
+        "early-help: {name: Early help, about: Help for families as soon as a need shows.}\n"
+        "front-door: {name: The front door, about: Who makes contact and what comes of it.}\n"
+        "silence: {name: Silence, about: A theme that nothing on the site is about.}\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def front(folder, name, line):
+    path = folder / "docs" / name
+    path.write_text(path.read_text(encoding="utf-8").replace("audience:", f"{line}\naudience:", 1), encoding="utf-8")
+
+
+def told(folder):
+    return [str(problem) for problem in check_site(Site(folder, TODAY))]
+
+
+def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no_page(example):
+    front(example, "figures/front-door.md", "themes: [front-door]")
+    front(example, "about/index.md", "themes: [silence]")  # a kind of page that no hub gathers
+    [hub] = hubs(Site(example, TODAY))
+    assert (hub.id, hub.said) == ("front-door", "1 page of figures, 1 table")
+    assert [page["url"] for page in hub.sections["Figures"]] == ["@/figures/front-door/"]
+    assert [href for _, href in hub.tables] == ["@/data/contacts-by-source/"]
+
+
+def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
+    site = Site(example, TODAY)
+    listed = [page["url"] for part in site_map(site) for page in part.pages]
+    assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.exclude)
+
+
+def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):
+    front(example, "about/index.md", "changes: [{date: 2026-11-02, what: The page says who owns it.}]")
+    [change] = changes(Site(example, TODAY))
+    assert (change.day, change.what, change.url) == ("2 November 2026", "The page says who owns it.", "@/about/")
+
+
+def test_what_is_due_for_review_is_listed_with_its_owner_the_longest_overdue_first(example):
+    assert overdue(Site(example, TODAY)) == "Nothing is due for review."
+    page = example / "docs" / "about" / "contact.md"
+    page.write_text(
+        re.sub(r"review_by: .*", "review_by: 2027-01-31", page.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    told = overdue(Site(example, date(2100, 1, 1))).splitlines()
+    assert told[0].startswith("Pages and tables whose review date has passed: ")
+    assert told[2] == "- [ ] Contact (`docs/about/contact.md`): Business unit, due 31 January 2027"
+    assert "(`data/tables/contacts-by-source.yml`)" in "\n".join(told)
+
+
+STATEMENT = """\
+standard: Web Content Accessibility Guidelines 2.2
+status: partially compliant
+reason: Nobody has looked at all of it.
+prepared: 2026-11-20
+review_by: 2027-11-20
+tested: 2026-11-20
+tested_by: our own tests
+"""
+
+
+def test_an_accessibility_statement_without_a_heading_of_the_law_stops_the_build(example):
+    (example / "data" / "accessibility.yml").write_text(STATEMENT, encoding="utf-8")
+    page = example / "docs" / "about" / "accessibility.md"
+    front_matter = page.read_text(encoding="utf-8").split("---")[1]
+    whole = "\n\n".join(f"## {heading}\n\nWords." for heading in statement.ORDER)
+    page.write_text(f"---{front_matter}---\n\n{whole}\n", encoding="utf-8")
+    assert told(example) == []
+    page.write_text(
+        f"---{front_matter}---\n\n{whole.replace('## Enforcement procedure', '## Complaints')}\n", encoding="utf-8"
+    )
+    [fault] = told(example)
+    assert "has no heading `Enforcement procedure`, which the law asks for. Add `## Enforcement procedure`" in fault
+    swapped = [statement.ORDER[1], statement.ORDER[0], *statement.ORDER[2:]]
+    body = "\n\n".join(f"## {heading}\n\nWords." for heading in swapped)
+    page.write_text(f"---{front_matter}---\n\n{body}\n", encoding="utf-8")
+    [fault] = told(example)
+    assert "headings are in another order than the law's" in fault
+
+
+def test_a_page_that_moved_is_found_under_its_old_address(example, tmp_path):
+    front(example, "about/contact.md", "moved_from: [ring/us/, old/]")
+    assert told(example) == []
+    built = tmp_path / "built"
+    assert redirects.make(Words(Site(example, TODAY)), built) == 2
+    page = (built / "ring" / "us" / "index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../about/contact/">' in page
+    assert '<a href="../../about/contact/">' in page
+    assert 'url=../about/contact/"' in (built / "old" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_old_address_where_a_page_stands_is_a_fault(example):
+    front(example, "about/contact.md", "moved_from: [about/privacy/]")
+    assert told(example) == [
+        "docs/about/contact.md:7: `about/privacy/` is the address of docs/about/privacy.md, so nothing can lead on from "
+        "there. Take it out of `moved_from:`, or move the other page."
+    ]
+
+
+def test_an_old_address_that_is_none_is_a_fault(example):
+    front(example, "about/contact.md", "moved_from: [https://elsewhere.example/]")
+    [fault] = told(example)
+    assert "`https://elsewhere.example/` is not an address of this site" in fault
+    assert fault.startswith("docs/about/contact.md:7:")

@@ -1,0 +1,368 @@
+"""Faults of `mkdocs.yml` are told at its own lines, and nothing in it takes a protection away in silence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.markdown import Parser, settings
+from macros.settings import check_settings, faults_of_form
+
+ROOT = Path(__file__).parent.parent.parent
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+NAME = re.search(r"^site_name: *(.+)$", SETTINGS, re.MULTILINE)[1]
+PAGES = ("index.md", "about/index.md", "figures/index.md")
+MENU = "nav:\n  - index.md\n  - About: about/index.md\n  - More:\n      - Figures: figures/index.md\n"
+
+
+def site(folder: Path, text: str) -> Path:
+    """A site with three pages and these settings."""
+    for page in PAGES:
+        (folder / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / page).write_text("x", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def told(folder: Path, text: str) -> list[str]:
+    root = site(folder, text)
+    return [str(one).removeprefix("mkdocs.yml:") for one in check_settings(root, root / "docs", NAME)]
+
+
+def with_menu(menu: str = MENU, **words: str) -> str:
+    """The project's settings with a small menu; a word that is given takes the place of the project's own."""
+    text = SETTINGS.replace("custom_dir: overrides", f"custom_dir: {ROOT.as_posix()}/overrides")
+    start, end = text.index("nav:\n"), text.index("not_in_nav:")
+    text = text[:start] + menu + text[end:]
+    return text + "".join(f"{word}: {value}\n" for word, value in words.items())
+
+
+def test_the_settings_of_the_example_have_no_fault():
+    example = ROOT / "tests" / "examples" / "site"
+    assert check_settings(example, example / "docs", "Exampleshire Children's Safeguarding Partnership") == []
+
+
+def test_tags_of_the_generator_may_be_there_and_are_never_followed(tmp_path):
+    assert "!ENV" in SETTINGS
+    assert told(tmp_path, with_menu()) == []
+
+
+CHANGES = {
+    "a page that is not there": (
+        "about/index.md",
+        "abuot/index.md",
+        "The menu names `abuot/index.md`, which is not a page. Did you mean `about/index.md`?",
+    ),
+    "a page twice": (
+        "figures/index.md",
+        "index.md",
+        "`index.md` is in the menu a second time: it is on line {first} already. Keep one of them.",
+    ),
+    "a page outside docs/": (
+        "about/index.md",
+        "../README.md",
+        "`../README.md` is not below docs/. Write the file from docs/ on, such as about/index.md.",
+    ),
+    "an address": (
+        "about/index.md",
+        "javascript:alert(1)",
+        "`javascript:alert(1)` leads away from the site, and the menu names its own pages. Put the link on a page.",
+    ),
+    "an entry without a page": (
+        "About: about/index.md",
+        "About:",
+        "An entry of the menu has no page. Write `- Its words: folder/page.md`.",
+    ),
+    "a number": ("- index.md", "- 12", "`12` is not an entry of a menu. Write `- Its words: folder/page.md`."),
+    "another name": (
+        "site_name: Sandwell",
+        "site_name: Walsall",
+        f"`site_name` is `Walsall Children's Safeguarding Partnership`, and `name` in data/partnership.yml is `{NAME}`. "
+        "Write the same name in both.",
+    ),
+    "no name": ("site_name:", "# site_name:", "`site_name` is missing. Add it, with the partnership's name."),
+    "an empty name": (
+        f"site_name: {NAME}",
+        "site_name:",
+        "`site_name` is empty. Write its value after the colon, or take the line out.",
+    ),
+    "no address": (
+        'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n',
+        "",
+        "Nothing says at which address the site is published. Add `site_url:` with its address.",
+    ),
+    "an address that anybody can change on the way": (
+        "http://127.0.0.1:8000/",
+        "http://www.example.org/",
+        "`site_url` is `http://www.example.org/`, which is not an address that begins with https://. "
+        "Write it as the browser shows it.",
+    ),
+    "a build that is not strict": (
+        "strict: true",
+        "strict: false",
+        "`strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`.",
+    ),
+    "strict in other words": (
+        "strict: true",
+        "strict: maybe",
+        "`strict` is `maybe`, and should be true or false. Write true or false.",
+    ),
+    "letters from elsewhere": (
+        "font: false",
+        "font: {text: Roboto}",
+        "`font` asks another company for letters each time a page is read. Write `font: false`.",
+    ),
+    "dead links that pass": (
+        "links: {not_found: warn",
+        "links: {not_found: ignore",
+        "`not_found: ignore` lets dead links and menus pass. Write `not_found: warn`.",
+    ),
+    "another theme": (
+        "name: material",
+        "name: readthedocs",
+        "The theme is `readthedocs`, and the site's templates are made for `material`. Write `name: material`.",
+    ),
+    "templates that are not there": (
+        "custom_dir: ",
+        "custom_dir: nowhere",
+        f"`custom_dir` is `nowhere{ROOT.as_posix()}/overrides`, and the site's templates are not there. "
+        "Name the folder overrides/ of the project.",
+    ),
+    "another plugin": (
+        "  - search\n",
+        "  - search\n  - exec\n",
+        "`exec` is no plugin of this site, and nobody has looked at what it does. Take it out.",
+    ),
+    "a plugin mistyped": (
+        "  - search\n",
+        "  - searhc\n",
+        "`searhc` is no plugin of this site, and nobody has looked at what it does. Did you mean `search`?",
+    ),
+    "a plugin taken out": (
+        "  - search\n",
+        "",
+        "The plugin `search` is missing, and the site cannot be built without it. "
+        "Add `- search` as in the project's own mkdocs.yml.",
+    ),
+    "macros that read other files": (
+        "modules: [macros] ",
+        "modules: [macros]\n      include_dir: /etc ",
+        "`include_dir` changes what the plugin `macros` does. Take it out.",
+    ),
+    "macros of another program": (
+        "modules: [macros]",
+        "modules: [os]",
+        "The plugin `macros` needs `modules: [macros]`. Write it so.",
+    ),
+    "faults of macros that pass": (
+        "on_error_fail: true",
+        "on_error_fail: false",
+        "The plugin `macros` needs `on_error_fail: true`. Write it so.",
+    ),
+    "files put into pages": (
+        "  - tables\n",
+        "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n",
+        "`pymdownx.snippets` puts other files into pages, which no check looks at. Take it out.",
+    ),
+    "a program that runs": (
+        "strict: true",
+        "strict: true\nhooks: [x.py]",
+        "`hooks` runs a program while the site is built. Take it out.",
+    ),
+    "a program on every page": (
+        "strict: true",
+        "strict: true\nextra_javascript: [https://example.org/x.js]",
+        "`extra_javascript` adds a program to every page, which the site's own policy would not let run. Take it out.",
+    ),
+    "a word that MkDocs does not know": (
+        "strict: true",
+        "strict: true\nsite_nmae: x",
+        "`site_nmae` is not a word that belongs here. Did you mean `site_name`?",
+    ),
+    "a word twice": (
+        "strict: true",
+        "strict: true\nstrict: true",
+        "`strict` appears here a second time: it is on line {before} already. Keep one of them.",
+    ),
+    "a tag that runs a program": (
+        "favicon: assets/favicon.svg",
+        "favicon: !!python/object/apply:os.system [ls]",
+        "`!!python/object/apply:os.system` is an instruction to a program, which is not done here. "
+        "Take it out; put a text that begins with `!` in quotes.",
+    ),
+    "HTML": (
+        "site_description: Who",
+        "site_description: <b>Who</b>",
+        "`site_description` holds HTML: <b>. Write plain words.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_fault_of_the_settings_is_told_once_at_its_line(case, tmp_path):
+    old, new, message = CHANGES[case]
+    text = with_menu()
+    assert old in text
+    spoilt = text.replace(old, new, 1)
+    at = text[: text.index(old)].count("\n") + 1
+    message = message.replace("{first}", str(at - 3)).replace("{before}", str(at))
+    [one] = told(tmp_path, spoilt)
+    line, _, said = one.partition(": ")
+    assert said == message
+    taken_out = new == "" or new.startswith("#")
+    assert int(line) in (range(1, at + 2) if taken_out else {at, at + 1} if "\n" in new else {at})
+
+
+FILES = {
+    "no file": (None, "1: This file is missing. Put it back, from an earlier version if need be."),
+    "an empty file": ("", "1: There is nothing in it. Put it back, from an earlier version if need be."),
+    "no YAML": ("site_name: a: b\n", "1: There is a colon inside this value: a: b. Put the whole value in quotes."),
+    "a list": (
+        "- a\n",
+        "1: This is a list, and should be `word: value` lines. Begin each line with a word, a colon and a space.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_cannot_be_used_is_told_once(case, tmp_path):
+    text, message = FILES[case]
+    root = site(tmp_path, text or "")
+    if text is None:
+        (root / "mkdocs.yml").unlink()
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [f"mkdocs.yml:{message}"]
+
+
+def test_settings_that_are_taken_over_are_told_where_they_are(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu().replace("strict: true", "strict: false"), encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
+        "../base.yml:5: `strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`."
+    ]
+
+
+def test_a_menu_that_is_taken_over_from_another_site_is_told_once(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu("nav: [index.md, a.md, b.md, c.md]\n"), encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
+        "mkdocs.yml:1: The menu comes from ../base.yml, and 3 of its pages are not here, such as a.md. "
+        "Write a `nav:` of this site's own pages."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parent", "message"),
+    [
+        ("nowhere.yml", "`INHERIT` names nowhere.yml, and there is no such file. Correct the path."),
+        ("mkdocs.yml", "`INHERIT` leads back to mkdocs.yml. Take it out."),
+    ],
+)
+def test_settings_that_cannot_be_taken_over_are_told(parent, message, tmp_path):
+    text = with_menu().replace("site_name:", f"INHERIT: {parent}\nsite_name:", 1)
+    assert told(tmp_path, text) == [f"2: {message}"]
+
+
+def test_settings_that_would_run_a_program_are_not_given_to_the_generator(tmp_path):
+    root = site(tmp_path, with_menu(site_author="!!python/object/apply:os.system [ls]"))
+    assert [one.what for one in faults_of_form(root)] == [
+        "`!!python/object/apply:os.system` is an instruction to a program, which is not done here"
+    ]
+
+
+EXTENSIONS = {
+    "a module of the machine": ("os", "reads pages in a way that the checks do not know. Take it out."),
+    "a name mistyped": ("tabels", "reads pages in a way that the checks do not know. Did you mean `tables`?"),
+    "a number": ("7", "An entry of `markdown_extensions` is `7`. Write `- ` and the name of an extension, or take it out."),
+    "no name": ('""', "An entry of `markdown_extensions` is empty. Write its words, or take it out."),
+    "two in one": ("{abbr: {}, smarty: {}}", "An entry of `markdown_extensions` is a mapping."),
+    "a list": ("[abbr]", "An entry of `markdown_extensions` is a list."),
+    "no words": ("smarty: 7", "What `smarty` is given is `7`, and should be lines of `word: value`. Write `- smarty` alone."),
+    "a word mistyped": ("smarty: {smart_qoutes: true}", "Did you mean `smart_quotes`?"),
+    "a word of another type": ("smarty: {smart_quotes: 7}", "`smart_quotes` is `7`, and should be true or false."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EXTENSIONS)
+def test_an_extension_that_cannot_be_used_is_told_once_and_pages_are_read_without_it(case, tmp_path):
+    typed, message = EXTENSIONS[case]
+    [one] = told(tmp_path, with_menu().replace("  - tables\n", f"  - tables\n  - {typed}\n", 1))
+    assert message in one
+    assert Parser(settings(tmp_path)).read("# Words\n", 1).headings
+
+
+@pytest.mark.parametrize("typed", ["x", "7", "{a: b}", "[{}]", "[null]", "", "[[[]]]", "{toc: {slugify: x}}"])
+def test_a_list_of_extensions_that_is_none_is_told_once_and_pages_are_read(typed, tmp_path):
+    text = with_menu()
+    start, end = text.index("markdown_extensions:"), text.index("validation:")
+    assert len(told(tmp_path, f"{text[:start]}markdown_extensions: {typed}\n{text[end:]}")) == 1
+    assert Parser(settings(tmp_path)).read("# Words\n", 1).headings
+
+
+@pytest.mark.parametrize("typed", ["[a]", "mkdocs.yml", "", "7", "{a: b}", '"\\0"', "/etc/passwd/x"])
+def test_a_file_to_take_over_that_is_none_is_the_only_thing_told(typed, tmp_path):
+    [one] = told(tmp_path, f"INHERIT: {typed}\nsite_name: {NAME}\n")
+    assert one.startswith("1: ")
+    assert "INHERIT" in one
+
+
+def test_templates_that_are_taken_over_and_are_not_there_are_told_where_they_are_taken_over(tmp_path):
+    text = with_menu().replace(f"{ROOT.as_posix()}/overrides", "overrides")
+    (tmp_path / "base.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("x", encoding="utf-8")
+    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
+    [one] = check_settings(root, root / "docs", NAME)
+    assert str(one).startswith(
+        "mkdocs.yml:1: `custom_dir` is `overrides`, and the site's templates are not there: it is"
+    )
+
+
+def test_a_file_to_take_over_that_is_left_out_is_the_only_thing_told(tmp_path):
+    assert told(tmp_path, f"site_name: {NAME}\n") == [
+        "1: Neither plugins nor extensions are named, and no `INHERIT` takes them over. "
+        "Add `INHERIT:` with the path of the project's own mkdocs.yml."
+    ]
+
+
+THEMES = {
+    "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` asks another"),
+    "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),
+    "a picture that is a list": ("favicon: assets/favicon.svg", "logo: [a]", "`logo` is a list, and should name a file."),
+    "a language that nobody knows": ("font: false", "font: false\n  language: xx", "`language` is `xx`, which is no language"),
+    "a language that is a list": ("font: false", "font: false\n  language: [en]", "`language` is a list, which is no language"),
+    "pages of its own": ("font: false", "font: false\n  static_templates: [x.html]", "`static_templates` adds pages that no"),
+    "features": ("font: false", "font: false\n  features: 7", "`features` is `7`, and should be a list of words."),
+    "a word mistyped": ("favicon: assets", "favcon: assets", "`favcon` is not a word that belongs to the theme here. Did you"),
+    "a question in the address": ("http://127.0.0.1:8000/", "https://example.org/?a=1", "has no `?` and no `#`."),
+    "a part of a page as the address": ("http://127.0.0.1:8000/", "https://example.org/#a", "has no `?` and no `#`."),
+    "lists": ("site_description: Who", "site_description: [a]\nrepo_name: Who", "`site_description` is a list, and should be a text."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", THEMES)
+def test_a_word_of_the_theme_that_no_page_can_show_is_told_once(case, tmp_path):
+    old, new, message = THEMES[case]
+    text = with_menu()
+    assert old in text
+    [one] = told(tmp_path, text.replace(old, new, 1))
+    assert message in one
+
+
+@pytest.mark.parametrize("typed", ["7", "[]", "[7]", "x", "{scheme: [a]}"])
+def test_a_palette_that_is_none_is_told_once(typed, tmp_path):
+    text = with_menu()
+    start, end = text.index("  palette:"), text.index("\nnav:")
+    [one] = told(tmp_path, f"{text[:start]}  palette: {typed}\n{text[end:]}")
+    assert "`palette`" in one
+
+
+def test_templates_and_a_name_that_a_site_does_not_give_are_told_at_its_own_file(tmp_path):
+    (tmp_path / "base.yml").write_text(with_menu(), encoding="utf-8")
+    root = site(tmp_path / "site", "INHERIT: ../base.yml\nstrict: true\n")
+    [one] = check_settings(root, root / "docs", "Another")
+    assert (one.path, one.what) == (
+        "mkdocs.yml",
+        f"`site_name` is missing here, so that of another site is taken: {NAME}",
+    )
