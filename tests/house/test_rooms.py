@@ -49,6 +49,7 @@ ROOMS_OF = {
     "mkdocs_macros": {"__init__"},
     "material": {"__init__"},
     "click": {"__main__"},
+    "ortools": {"tables"},
     "selectolax": {"outputs"},
 }
 """The libraries that only some rooms may know, so that each can be exchanged in one place."""
@@ -192,6 +193,12 @@ def test_the_package_can_be_imported_without_the_generator_and_without_drawing()
         check=False,
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_solver_is_loaded_only_where_hidden_counts_are_linked():
+    code = "import sys, macros.tables, macros.checks; print('ortools' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout.strip() == "False", done.stderr
 
 
 def test_every_kind_of_chart_has_an_example_and_every_example_a_kind():

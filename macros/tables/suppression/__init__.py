@@ -2,8 +2,9 @@
 
 primary    numbers that could point to a child by themselves      published  what each cell says of its number
 secondary  shares and remainders that would give one away         relations  which cells belong together, and how
-audit      hidden counts that can be worked out all the same,      solver     the proof, by OR-Tools CP-SAT, which is
-           in one table or across several                                     imported where hidden cells are linked
+audit      hidden counts that can be worked out all the same,     proof      whether the relations give a cell away
+           in one table or across several                         solver     OR-Tools CP-SAT, imported only where
+                                                                             hidden cells are linked
 
 What a table does is written in its metadata (`protection`); these modules hold the table to it.
 """

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from macros.tables.metadata import SYMBOLS, Population
 from macros.tables.reconcile import halves
-from macros.tables.suppression.solver import Bounds
+from macros.tables.suppression.proof import Bounds
 from macros.tables.table import Table, unit_of
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -40,7 +40,7 @@ class Published:
         """`to_hide` has cells that are read as hidden although they are shown."""
         self.tables, self.to_hide = tables, to_hide
         self._halves: dict[str, list[float]] = {}
-        self._scale: dict[tuple[str, str], int] = {}
+        self._scale: dict[tuple[str, str, str], int] = {}
         self._texts: dict[tuple[str, str], list[str]] = {}
         self._unknown: dict[tuple[str, str], set[int]] = {}
 
@@ -101,19 +101,21 @@ class Published:
         """Whether the cell counts for nothing: it is not applicable."""
         return self.text(spot) == "z"
 
-    def scale(self, stem: str, column: str) -> int:
-        """How many units of the last decimal that the column is printed with make one."""
-        if (stem, column) not in self._scale:
-            texts = self.texts(stem, column)
+    def scale(self, stem: str, column: str, unit: str) -> int:
+        """How many units of the last decimal that numbers of this unit are printed with make one."""
+        if (stem, column, unit) not in self._scale:
+            table, texts = self.tables[stem], self.texts(stem, column)
+            if column.endswith("_value"):
+                texts = [text for row, text in enumerate(texts) if unit_of(table, column, row) == unit]
             places = max((len(text.partition(".")[2]) for text in set(texts) if text not in SYMBOLS), default=0)
-            self._scale[stem, column] = 10**places
-        return self._scale[stem, column]
+            self._scale[stem, column, unit] = 10**places
+        return self._scale[stem, column, unit]
 
     def bounds(self, spot: Spot) -> Bounds:
         """What is public about an unknown by itself."""
         stem, row, column = spot
         text, unit = self.text(spot), unit_of(self.tables[stem], column, row)
-        scale, half = self.scale(stem, column), self.half(stem, row)
+        scale, half = self.scale(stem, column, unit), self.half(stem, row)
         if text not in SYMBOLS:
             return Bounds(max(Fraction(text) - half, Fraction(0)), Fraction(text) + half, scale)
         limits = self.tables[stem].metadata.columns[column].constraints

@@ -17,8 +17,8 @@ from macros.messages import Fault
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import groups_of, total_rows
+from macros.tables.suppression.proof import Relation
 from macros.tables.suppression.published import Published, Spot, rounding
-from macros.tables.suppression.solver import Relation
 from macros.tables.table import NUMERIC, Table
 
 TOTAL = re.compile(r"(all|any|both|everyone|overall|persons|total)\b", re.IGNORECASE)

@@ -70,6 +70,14 @@ def test_an_unavailable_count_that_can_only_be_small_is_told(tmp_path):
     assert faults(tmp_path, rows("A,x", "B,x", "All kinds,8"), text) == []
 
 
+def test_a_decimal_elsewhere_in_a_long_table_does_not_make_its_counts_less_than_whole(tmp_path):
+    head = "time_period,area,indicator,kind,unit,indicator_value"
+    rule = {"sum": "indicator_value", "over": "kind", "total": "All kinds", "where": {"indicator": "Plans"}}
+    text = metadata(head, 4, disclosure={**RULE, "applies_to": ["indicator_value"]}, reconcile=[rule])
+    lines = ("Plans,A,count,x", "Plans,B,count,20", "Plans,All kinds,count,23", "Caseload,A,number,15.5")
+    assert told_rows(faults(tmp_path, rows(*lines, head=head), text)) == ["2023, Sandwell, Plans, A"]
+
+
 def test_what_is_not_applicable_counts_for_nothing(tmp_path):
     told = faults(tmp_path, rows("A,c", "B,z", "D,20", "All kinds,23"), metadata(reconcile=[SUM]))
     assert told_rows(told) == ["2023, Sandwell, A"]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from making import metadata, read, write
 
 from macros.tables.suppression.audit import hidden_counts_that_can_be_had
-from macros.tables.suppression.solver import Bounds, Relation, recoverable
+from macros.tables.suppression.proof import Bounds, Relation, recoverable
 
 Cell = tuple[int, ...]
 ALL = -1
@@ -293,6 +293,22 @@ def test_a_search_that_would_take_too_long_does_not_call_a_count_safe():
     hurried = recoverable(relations, bounds, dict.fromkeys(names), effort=0)
     assert {one.verdict for one in hurried} == {"unproved"}
     assert {one.unknown for one in hurried} == names
+
+
+def test_numbers_that_are_too_large_for_the_solver_do_not_call_a_count_safe():
+    relations = [equation(10**20, "a", "b"), equation(10**20, "a", "b", "c")]
+    found = recoverable(relations, dict.fromkeys("abc", Bounds(Fraction(1))), dict.fromkeys("abc"))
+    assert [one.verdict for one in found] == ["unproved"] * 3
+
+
+def test_each_verdict_is_the_same_in_every_run():
+    relations = [equation(40, *row) for row in ("abc", "def", "ghi", "adg", "beh", "cfi")]
+    runs = [
+        recoverable(relations, dict.fromkeys("abcdefghi", Bounds(Fraction(1))), dict.fromkeys("abcdefghi"), effort)
+        for effort in (1e-6, 1e-6, 5.0)
+    ]
+    assert [one.verdict for one in runs[0]] == [one.verdict for one in runs[1]]
+    assert runs[2] == []
 
 
 @pytest.mark.parametrize("size", [5, 20])
