@@ -12,12 +12,11 @@ from macros.messages import Fault, Problem, unexpected
 
 SPECIAL = re.compile(r"[*?!#\[\]\\ \t]")
 """What means something else in a pattern of files than itself."""
-ready: dict[Path, Any] = {}
-"""The checked site of each folder that MkDocs is laying out."""
 
 
 def define_env(env: Any) -> None:
     """The macros of a page are found here, and nothing in a page is a template."""
+    from macros.build.layout import ready
     from macros.markdown import Contained
     from macros.markdown.settings import with_own_anchors
 

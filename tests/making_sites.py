@@ -58,7 +58,9 @@ def copied(root: Path, target: Path, kept: bool) -> Path:
     (target / FOLDER).mkdir(parents=True)
     for path in (root / FOLDER).iterdir():
         if path.is_file() and (kept or path.suffix != ".made"):
-            os.link(path, target / FOLDER / path.name)  # whoever keeps another content there puts a new file in its place
+            os.link(
+                path, target / FOLDER / path.name
+            )  # whoever keeps another content there puts a new file in its place
     return target
 
 

@@ -15,7 +15,6 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-import macros
 from macros.content import Site
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import LaidOut
@@ -25,6 +24,9 @@ from macros.system.inputs import answer, used
 
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
+
+ready: dict[Path, Any] = {}
+"""The checked site of each folder that MkDocs lays out."""
 
 
 class _Page(Page):
@@ -51,7 +53,7 @@ class Layout:
         if home:
             self.config.site_url = home
         self.plugins = self.config.plugins
-        macros.ready[site.root] = site
+        ready[site.root] = site
         with self._listening():
             self.plugins.on_startup(command=command, dirty=False)
             self.config = self.plugins.on_config(self.config)

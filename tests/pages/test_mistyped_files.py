@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.pages import letters_unseen
+from macros.pages import files_with_letters, letters_unseen
 
 
 def told(folder: Path, **files: bytes) -> list[str]:
@@ -13,7 +13,9 @@ def told(folder: Path, **files: bytes) -> list[str]:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
-    found = letters_unseen([folder / "docs", folder / "data"], folder)
+    found = [
+        one for path in files_with_letters([folder / "docs", folder / "data"]) for one in letters_unseen(path, folder)
+    ]
     return [f"{problem.path}:{problem.line}" for problem in found]
 
 

@@ -61,6 +61,11 @@ def test_every_name_that_a_template_gives_is_known():
 )
 def test_a_heading_has_a_name_of_its_own(tmp_path, body, told):
     site = site_with(tmp_path, briefings__one=PAGE.format(body=body))
-    found = [str(problem) for problem in check_names(site.documents) if problem.path == "docs/briefings/one.md"]
+    found = [
+        str(problem)
+        for document in site.documents
+        for problem in check_names(document)
+        if problem.path == "docs/briefings/one.md"
+    ]
     assert len(found) == len(told)
     assert [words for words, problem in zip(told, found, strict=True) if words not in problem] == []

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from page_checks import check_pages
 
-from macros.pages import check_pages, read
+from macros.pages import read
 
 FRONT = """---
 kind: {kind}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.pages import check_pages, read
+from page_checks import check_pages
+
+from macros.pages import read
 from macros.pages.kinds import BLOCKS
 
 CHAPTER = """---

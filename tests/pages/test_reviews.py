@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from example_sites import TODAY, whole
+from page_checks import check_pages
 
 from macros.content import Site
-from macros.pages import Review, check_pages, read
+from macros.pages import Review, read
 
 REVIEW = """---
 kind: review

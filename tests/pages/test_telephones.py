@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from page_checks import check_pages
 
-from macros.pages import check_pages, read
+from macros.pages import read
 
 FRONT = """---
 kind: about
