@@ -61,8 +61,8 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 
 def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     """Numbers are where the kind of chart draws them, and one axis has numbers."""
-    if spec.kind == "judgements":
-        return
+    if spec.kind == "judgements" or spec.kind not in KINDS:
+        return  # an unknown kind is a fault of its own
     kind = KINDS[spec.kind]
     number = {word: _is_number(table, getattr(spec, word)) for word in ("x", "y") if getattr(spec, word)}
     other = "y" if kind.numbers == "x" else "x"
