@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from example_sites import copy
 
-import macros
-from macros import build
+from macros.build import site
+from macros.build.replaced import build
 from macros.messages import Fault, Problem, unexpected
 from macros.system import days, disk, workers
 
@@ -32,7 +32,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / "index.html").write_text("new", encoding="utf-8")
         return []
 
-    monkeypatch.setattr(macros, "make", make)
+    monkeypatch.setattr(site, "make", make)
     return tmp_path
 
 
@@ -92,13 +92,13 @@ def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
 )
 def test_what_the_system_refuses_is_told_and_the_old_site_stays(project, monkeypatch, number, sentence):
     error = OSError(number, os.strerror(number), str(project / "docs/a.md"))
-    monkeypatch.setattr(macros, "make", failing(error))
+    monkeypatch.setattr(site, "make", failing(error))
     assert told(project) == [sentence]
     assert (shown(project), left(project)) == ("old", [])
 
 
 def test_ctrl_c_leaves_the_old_site_and_nothing_beside_it(project, monkeypatch):
-    monkeypatch.setattr(macros, "make", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(site, "make", failing(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         build(project, lambda _: None)
     assert (shown(project), left(project)) == ("old", [])
@@ -177,7 +177,7 @@ def test_a_file_or_a_link_where_a_folder_is_made_is_told_and_left_alone(project,
 
 def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hindrance(project):
     hold = (
-        "import sys, pathlib; from macros import disk\n"
+        "import sys, pathlib; from macros.system import disk\n"
         "with disk.one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
     )
     command = [sys.executable, "-c", hold, str(project)]

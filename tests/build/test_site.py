@@ -11,10 +11,13 @@ from example_sites import TODAY, change, copy, run_build
 from mkdocs.exceptions import PluginError
 
 import macros
+from macros.build.unchanged import STAMP
 from macros.content import Site
 from macros.files import Files, look
 from macros.messages import Fault
-from macros.outputs import Words
+from macros.outputs.macro_html import MacroHtml
+from macros.page_macros import PageMacros
+from macros.system.cache import FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -29,7 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
     """A build that does not stop at "nothing has changed"."""
-    (folder / ".pictures" / "site.json").unlink()
+    (folder / STAMP).unlink()
     return run_build(folder)
 
 
@@ -87,10 +90,10 @@ def test_whatever_a_macro_of_a_page_fails_with_is_told_at_its_line(tmp_path, mon
 
     site = Site(copy(tmp_path), TODAY)
     [home] = [one for one in site.written if one.src == "index.md"]
-    words = Words(site)
-    monkeypatch.setattr(words, "html", fails)
+    macro_html = MacroHtml(PageMacros(site))
+    monkeypatch.setattr(macro_html, "html", fails)
     page = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="index.md"))
-    variables = {"words_of_pages": words, "made_by_macros": {}}
+    variables = {"page_being_laid_out": (macro_html, home), "made_by_macros": {}}
     with pytest.raises(PluginError) as stopped:
         macros.on_pre_page_macros(SimpleNamespace(variables=variables, page=page, markdown=home.body.lstrip("\n")))
     [problem] = stopped.value.problems
@@ -104,7 +107,7 @@ def test_a_picture_is_drawn_once_and_kept(built):
     def drawn():
         return {
             path: path.stat().st_mtime_ns
-            for path in (built / ".pictures").rglob("*")
+            for path in (built / FOLDER).rglob("*")
             if path.suffix in (".svg", ".png")
         }
 

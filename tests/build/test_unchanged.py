@@ -98,9 +98,9 @@ def test_one_changed_letter_is_seen_even_when_size_and_time_are_the_same(made, n
         lambda folder: (folder / "project/data/tables/one.csv").unlink(),
         lambda folder: (folder / "package/macros/more.py").write_text("", encoding="utf-8"),
         lambda folder: (folder / "libraries/pandas-3.0.dist-info").rename(folder / "libraries/pandas-3.1.dist-info"),
-        lambda folder: (folder / "project/.pictures/site.json").unlink(),
-        lambda folder: (folder / "project/.pictures/site.json").write_text("{}", encoding="utf-8"),
-        lambda folder: (folder / "project/.pictures/site.json").write_text("half of a fi", encoding="utf-8"),
+        lambda folder: (folder / "project/.cache/site/site.json").unlink(),
+        lambda folder: (folder / "project/.cache/site/site.json").write_text("{}", encoding="utf-8"),
+        lambda folder: (folder / "project/.cache/site/site.json").write_text("half of a fi", encoding="utf-8"),
     ],
     ids=[
         "a page of the site is gone",
@@ -132,7 +132,7 @@ def test_another_word_of_the_environment_makes_the_site_again(made, monkeypatch,
 
 
 def test_what_only_tools_write_changes_nothing(made):
-    for name in (".git/index", ".venv/lib", "docs/__pycache__/a.pyc", "tests/node_modules/a.js", ".pictures/a.svg"):
+    for name in (".git/index", ".venv/lib", "docs/__pycache__/a.pyc", "tests/node_modules/a.js", ".cache/site/a.svg"):
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text("", encoding="utf-8")
     assert said(made) == [ADVICE]
@@ -144,7 +144,7 @@ def test_a_folder_without_settings_is_no_reason_to_stop(tmp_path):
 
 def test_the_command_builds_once_and_then_says_that_nothing_has_changed(tmp_path):
     folder = tmp_path / "site"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".cache", ".site-*"))
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("../../../", f"{ROOT.as_posix()}/"), "utf-8")
 
