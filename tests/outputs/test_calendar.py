@@ -11,8 +11,10 @@ import pytest
 from editing import CANCELLED, EVENT, HOME, TRAINING, site_with
 from example_sites import told
 
+from macros.build.site import laid_out
 from macros.content import Site
-from macros.outputs import calendar
+from macros.outputs import Making, calendar, pages, targets
+from macros.system.cache import nothing_kept
 
 SUMMER = EVENT.replace("2027-01-12", "2027-07-01")
 OVER = EVENT.replace("2027-01-12", "2026-01-12")
@@ -23,24 +25,33 @@ def site_of(folder: Path, **events: str) -> Site:
     return site_with(folder, training__index=TRAINING, **{f"training__{name}": text for name, text in events.items()})
 
 
-def published(folder: Path, **events: str) -> Path:
-    """What is written for these events beside pages that have only headings."""
-    site = site_of(folder, **events)
-    built = folder / "built"
-    for one in site.documents:
-        page = built / one.url / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(
-            '<h2 id="events">E</h2><h2 id="calendar">C</h2><h2 id="courses">K</h2><h2 id="take-away">T</h2>',
-            encoding="utf-8",
-        )
-    assert calendar.publish(site, built, HOME) == len(events)
-    return built
+def published(folder: Path, **events: str) -> dict[str, bytes]:
+    """The calendars that are made for these events, by their addresses: one for each, and the one to follow."""
+    files = calendars(site_of(folder, **events))
+    assert len(files) == len(events) + 1
+    return files
 
 
-def read(path: Path) -> list[icalendar.Event]:
+def calendars(site: Site) -> dict[str, bytes]:
+    """Every calendar of a site; none of them needs a page to be laid out."""
+    making = Making(site, HOME, nothing_kept(), None)
+    made = [targets.make(making, one) for one in targets.targets(making) if one.name.startswith(("event ", "calendar"))]
+    assert [str(problem) for one in made for problem in one.problems] == []
+    return {address: content for one in made for address, content in one.files.items()}
+
+
+def page_of(site: Site) -> str:
+    """The page on training as it is published."""
+    making, problems = laid_out(site)
+    assert making is not None, problems
+    made = pages.of_document(making, "training/index.md")
+    assert made.problems == []
+    return made.files["training/index.html"].decode()
+
+
+def read(content: bytes) -> list[icalendar.Event]:
     """The events of a file as an independent reader finds them, once it has found no fault."""
-    whole = icalendar.Calendar.from_ical(path.read_bytes())
+    whole = icalendar.Calendar.from_ical(content)
     assert whole.errors == []
     assert (whole["VERSION"], whole["METHOD"], whole["X-WR-CALNAME"]) == (
         "2.0",
@@ -53,7 +64,7 @@ def read(path: Path) -> list[icalendar.Event]:
 
 def test_the_calendar_and_the_file_of_an_event_say_the_same(tmp_path):
     built = published(tmp_path, noticing=EVENT)
-    [event] = read(built / "training/events.ics")
+    [event] = read(built["training/events.ics"])
     assert {name: str(event[name]) for name in ("SUMMARY", "LOCATION", "STATUS", "URL", "DESCRIPTION")} == {
         "SUMMARY": "Noticing, the course",
         "LOCATION": "Town hall, Upper Example",
@@ -62,41 +73,41 @@ def test_the_calendar_and_the_file_of_an_event_say_the_same(tmp_path):
         "DESCRIPTION": "What to look for; whom to tell, and when.\nFor whom: Everyone who works with children\n"
         "Given by: Business unit\nHow to book: Ask your manager",
     }
-    assert (built / "training/noticing/noticing.ics").read_bytes() == (built / "training/events.ics").read_bytes()
+    assert built["training/noticing/noticing.ics"] == built["training/events.ics"]
 
 
 def test_a_time_is_that_of_the_clock_in_winter_and_in_summer(tmp_path):
     built = published(tmp_path, summer=SUMMER, winter=EVENT)
-    times = [(event.start.isoformat(), event.end - event.start) for event in read(built / "training/events.ics")]
+    times = [(event.start.isoformat(), event.end - event.start) for event in read(built["training/events.ics"])]
     half = timedelta(hours=2, minutes=30)
     assert times == [("2027-01-12T10:00:00+00:00", half), ("2027-07-01T10:00:00+01:00", half)]
-    assert b"DTSTART;TZID=Europe/London:20270701T100000\r\n" in (built / "training/events.ics").read_bytes()
+    assert b"DTSTART;TZID=Europe/London:20270701T100000\r\n" in built["training/events.ics"]
 
 
 def test_a_cancelled_event_is_marked_and_keeps_its_identity(tmp_path):
-    [planned] = read(published(tmp_path, noticing=EVENT) / "training/events.ics")
+    [planned] = read(published(tmp_path, noticing=EVENT)["training/events.ics"])
     (tmp_path / "later").mkdir()
-    [cancelled] = read(published(tmp_path / "later", noticing=CANCELLED) / "training/events.ics")
+    [cancelled] = read(published(tmp_path / "later", noticing=CANCELLED)["training/events.ics"])
     assert (cancelled["STATUS"], str(cancelled["SUMMARY"])) == ("CANCELLED", "Cancelled: Noticing, the course")
     assert cancelled["SEQUENCE"] > planned["SEQUENCE"]
     assert planned["UID"] == cancelled["UID"]
 
 
 def test_an_event_that_is_moved_keeps_its_identity_and_two_events_never_share_one(tmp_path):
-    [before] = read(published(tmp_path, noticing=EVENT) / "training/events.ics")
+    [before] = read(published(tmp_path, noticing=EVENT)["training/events.ics"])
     (tmp_path / "later").mkdir()
-    after = read(published(tmp_path / "later", noticing=SUMMER, other=EVENT) / "training/events.ics")
+    after = read(published(tmp_path / "later", noticing=SUMMER, other=EVENT)["training/events.ics"])
     assert [event["UID"] == before["UID"] for event in after] == [False, True]
 
 
 def test_an_event_whose_page_moves_keeps_its_identity_however_often(tmp_path):
-    [before] = read(published(tmp_path, noticing=EVENT) / "training/events.ics")
+    [before] = read(published(tmp_path, noticing=EVENT)["training/events.ics"])
     for number, (name, old) in enumerate(
         (("heard", "[training/noticing/]"), ("told", "[training/noticing/, training/heard/]"))
     ):
         (tmp_path / str(number)).mkdir()
         moved = EVENT.replace("audience:", f"moved_from: {old}\naudience:")
-        [after] = read(published(tmp_path / str(number), **{name: moved}) / "training/events.ics")
+        [after] = read(published(tmp_path / str(number), **{name: moved})["training/events.ics"])
         assert after["UID"] == before["UID"]
         assert after["URL"] == f"{HOME}training/{name}/"
 
@@ -117,7 +128,7 @@ def test_what_is_changed_in_an_event_is_taken_over_by_those_who_follow_the_calen
     told = []
     for number, text in enumerate(texts):
         (tmp_path / str(number)).mkdir()
-        [event] = read(published(tmp_path / str(number), noticing=text) / "training/events.ics")
+        [event] = read(published(tmp_path / str(number), noticing=text)["training/events.ics"])
         told.append((event["SEQUENCE"], event["LAST-MODIFIED"].dt.date().isoformat()))
     numbers = [number for number, _ in told]
     assert numbers == sorted(set(numbers))
@@ -132,39 +143,34 @@ def test_what_is_changed_in_an_event_is_taken_over_by_those_who_follow_the_calen
 
 
 def test_an_event_in_another_folder_has_its_file_too(tmp_path):
-    site = site_with(tmp_path, courses__one=EVENT)
-    page = tmp_path / "built/courses/one/index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text('<h2 id="take-away">T</h2>', encoding="utf-8")
-    assert calendar.publish(site, tmp_path / "built", HOME) == 1
-    assert len(read(page.with_name("one.ics"))) == 1
-    assert not (tmp_path / "built/training").exists()
+    files = calendars(site_with(tmp_path, courses__one=EVENT))
+    assert list(files) == ["courses/one/one.ics"]
+    assert len(read(files["courses/one/one.ics"])) == 1
 
 
 def test_the_same_events_give_the_same_bytes(tmp_path):
-    first = published(tmp_path, noticing=EVENT) / "training/events.ics"
+    first = published(tmp_path, noticing=EVENT)
     (tmp_path / "again").mkdir()
-    assert (published(tmp_path / "again", noticing=EVENT) / "training/events.ics").read_bytes() == first.read_bytes()
+    assert published(tmp_path / "again", noticing=EVENT) == first
 
 
 def test_no_line_of_a_calendar_is_longer_than_75_bytes(tmp_path):
-    content = (published(tmp_path, noticing=EVENT) / "training/events.ics").read_bytes()
+    content = published(tmp_path, noticing=EVENT)["training/events.ics"]
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert b"\n" not in content.replace(b"\r\n", b"")
 
 
 def test_a_site_without_events_says_so_and_has_a_calendar_that_can_be_followed(tmp_path):
-    built = published(tmp_path)
-    assert read(built / "training/events.ics") == []
-    page = (built / "training/index.html").read_text(encoding="utf-8")
+    site = site_of(tmp_path)
+    assert read(calendars(site)["training/events.ics"]) == []
+    page = page_of(site)
     assert "<p>No event is planned in the documents behind this site, so none is listed here.</p>" in page
     assert f">{HOME}training/events.ics</a>" in page
 
 
 def test_the_page_lists_what_is_to_come_and_apart_from_it_what_is_over(tmp_path):
-    built = published(tmp_path, noticing=CANCELLED, over=OVER)
-    page = lxml.html.document_fromstring((built / "training/index.html").read_text(encoding="utf-8"))
-    assert [" ".join(" ".join(one.itertext()).split()) for one in page.iter("li")] == [
+    page = lxml.html.document_fromstring(page_of(site_of(tmp_path, noticing=CANCELLED, over=OVER)))
+    assert [" ".join(" ".join(one.itertext()).split()) for one in page.xpath("//main//li[not(ancestor::nav)]")] == [
         "Noticing, the course Cancelled. What to look for; whom to tell, and when. "
         "12 January 2027, 10:00 to 12:30 Town hall, Upper Example",
         "Noticing, the course , 12 January 2026, 10:00 to 12:30",
@@ -200,7 +206,7 @@ def test_a_time_that_cannot_be_is_told_at_its_line(tmp_path, old, new, fault):
 
 
 def test_the_clocks_of_the_calendar_change_when_those_of_the_country_do(tmp_path):
-    whole = icalendar.Calendar.from_ical((published(tmp_path) / "training/events.ics").read_bytes())
+    whole = icalendar.Calendar.from_ical(published(tmp_path)["training/events.ics"])
     zone = whole.timezones[0].to_tz(lookup_tzid=False)
     offsets = [
         datetime(2027, month, day, 12, tzinfo=zone).utcoffset() for month, day in ((3, 27), (3, 28), (10, 30), (10, 31))

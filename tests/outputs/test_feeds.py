@@ -11,8 +11,10 @@ import lxml.html
 import pytest
 from editing import BRIEFING, HOME, site_with
 
+from macros.build.site import laid_out
 from macros.content import Site
-from macros.outputs import feeds
+from macros.outputs import Making, feeds, pages
+from macros.system.cache import nothing_kept
 
 ATOM = {"a": feeds.ATOM}
 SCHEMA = lxml.etree.RelaxNG(lxml.etree.parse(Path(__file__).with_name("atom.rng")))
@@ -21,31 +23,40 @@ SUMMER = BRIEFING.replace("date: 2026-11-20", "date: 2026-06-01").replace(
 )
 
 
-def built(site: Site, folder: Path) -> Path:
-    """A folder with the pages that MkDocs would have built, each no more than a heading."""
-    for url in [*(one.url for one in site.documents), *(f"data/{stem}/" for stem in site.stems), "about/feeds/"]:
-        path = folder / url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('<h2 id="all-feeds">All feeds</h2>', encoding="utf-8")
-    return folder
+FEEDS = """\
+---
+title: Feeds
+summary: Addresses that tell you what is new.
+owner: Business unit
+date: 2026-11-20
+review_by: 2099-11-20
+audience: public
+---
+
+## All feeds {: #all-feeds }
+"""
+
+
+def made(site: Site, home: str = HOME) -> dict[str, bytes]:
+    """The feeds of a site, by their names; none of them needs a page to be laid out."""
+    found = feeds.all_feeds(Making(site, home, nothing_kept(), None))
+    assert found.problems == []
+    return {name.removeprefix("feeds/"): content for name, content in found.files.items()}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The feeds of a site with two briefings and a table."""
-    root = tmp_path_factory.mktemp("feeds")
-    site = site_with(root, briefings__seen=SUMMER)
-    made = built(site, root / "built")
-    feeds.publish(site, made, HOME)
-    return made
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with two briefings, a table and a page about feeds."""
+    return site_with(tmp_path_factory.mktemp("feeds"), briefings__seen=SUMMER, about__feeds=FEEDS)
 
 
-def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder / "feeds").as_posix() for path in (folder / "feeds").rglob("*.xml"))
+@pytest.fixture(scope="module")
+def written(site: Site) -> dict[str, bytes]:
+    return made(site)
 
 
-def test_there_is_a_feed_of_everything_one_a_section_and_one_a_theme(folder):
-    assert names(folder) == [
+def test_there_is_a_feed_of_everything_one_a_section_and_one_a_theme(written):
+    assert sorted(written) == [
         "about.xml",
         "briefings.xml",
         "data.xml",
@@ -59,10 +70,10 @@ def test_there_is_a_feed_of_everything_one_a_section_and_one_a_theme(folder):
     ]
 
 
-def test_every_feed_keeps_the_rules_of_atom(folder):
+def test_every_feed_keeps_the_rules_of_atom(written):
     faults = []
-    for name in names(folder):
-        if not SCHEMA.validate(lxml.etree.parse(folder / "feeds" / name)):
+    for name, content in written.items():
+        if not SCHEMA.validate(lxml.etree.fromstring(content)):
             faults += [f"{name}: {error}" for error in SCHEMA.error_log]
     assert faults == []
 
@@ -72,8 +83,8 @@ def test_a_feed_that_breaks_a_rule_of_atom_is_found():
     assert not SCHEMA.validate(lxml.etree.fromstring(broken))
 
 
-def test_a_feed_reader_understands_a_feed(folder):
-    read = feedparser.parse((folder / "feeds/briefings.xml").read_bytes())
+def test_a_feed_reader_understands_a_feed(written):
+    read = feedparser.parse(written["briefings.xml"])
     assert not read.bozo
     assert read.version == "atom10"
     assert (read.feed.title, read.feed.language) == (
@@ -95,54 +106,57 @@ def test_a_feed_reader_understands_a_feed(folder):
     ]
 
 
-def test_an_entry_has_one_id_in_every_feed_and_at_every_address(folder, tmp_path):
-    def ids(below: Path) -> set[str]:
+def test_an_entry_has_one_id_in_every_feed_and_at_every_address(written, tmp_path):
+    def ids(feeds: dict[str, bytes]) -> set[str]:
         found = set()
         for name in ("everything", "briefings", "themes/neglect"):
-            tree = lxml.etree.parse(below / "feeds" / f"{name}.xml")
+            tree = lxml.etree.fromstring(feeds[f"{name}.xml"])
             found |= set(tree.xpath("//a:entry[a:title='Seen & heard']/a:id/text()", namespaces=ATOM))
         return found
 
-    moved = built(site_with(tmp_path, briefings__seen=SUMMER), tmp_path / "built")
-    feeds.publish(site_with(tmp_path / "again", briefings__seen=SUMMER), moved, "https://elsewhere.example/")
-    assert ids(folder) == ids(moved)
-    [one] = ids(folder)
+    moved = made(site_with(tmp_path, briefings__seen=SUMMER), "https://elsewhere.example/")
+    assert ids(written) == ids(moved)
+    [one] = ids(written)
     assert one.startswith("urn:uuid:")
 
 
-def test_no_two_entries_share_an_id(folder):
-    tree = lxml.etree.parse(folder / "feeds/everything.xml")
+def test_no_two_entries_share_an_id(written):
+    tree = lxml.etree.fromstring(written["everything.xml"])
     found = tree.xpath("//a:id/text()", namespaces=ATOM)
     assert len(found) == len(set(found)) > 5
 
 
-def test_a_feed_is_as_new_as_its_newest_entry(folder):
-    tree = lxml.etree.parse(folder / "feeds/themes/neglect.xml")
+def test_a_feed_is_as_new_as_its_newest_entry(written):
+    tree = lxml.etree.fromstring(written["themes/neglect.xml"])
     assert tree.xpath("/a:feed/a:updated/text()", namespaces=ATOM) == ["2026-06-01T00:00:00+01:00"]
 
 
-def test_tables_are_told_with_the_day_of_their_last_change(folder):
-    read = feedparser.parse((folder / "feeds/tables.xml").read_bytes())
+def test_tables_are_told_with_the_day_of_their_last_change(written):
+    read = feedparser.parse(written["tables.xml"])
     assert [(one.title, one.link, one.updated) for one in read.entries] == [
         ("Contacts by who made them", f"{HOME}data/contacts-by-source/", "2026-11-20T00:00:00+00:00")
     ]
 
 
-def test_a_page_that_was_not_built_is_in_no_feed(tmp_path):
-    site = site_with(tmp_path, briefings__seen=SUMMER)
-    made = built(site, tmp_path / "built")
-    (made / "briefings/seen/index.html").unlink()
-    everything = feeds.gather(site, made)[0]
-    assert [one.title for one in everything.entries if one.section == "briefings"] == ["Noticing"]
+@pytest.mark.parametrize("days", ["publish_on: 2026-11-22", "until: 2026-11-20"])
+def test_a_page_that_is_to_come_or_is_over_is_in_no_feed(tmp_path, days):
+    site = site_with(tmp_path, briefings__seen=SUMMER.replace("audience:", f"{days}\naudience:", 1))
+    assert "briefings/seen.md" in [one.src for one in site.written]
+    written = made(site)
+    assert [one.title for one in feedparser.parse(written["briefings.xml"]).entries] == ["Noticing"]
+    assert [name for name, content in written.items() if b"briefings/seen/" in content] == []
 
 
-def test_the_page_about_feeds_lists_each_with_its_number_of_entries(folder):
-    page = lxml.html.document_fromstring((folder / "about/feeds/index.html").read_text(encoding="utf-8"))
-    listed = [" ".join(one.text_content().split()) for one in page.iter("li")]
-    assert listed[0].startswith("Everything (")
-    assert "Briefings (2 entries)" in listed
-    assert "Neglect (1 entry)" in listed
-    assert sorted(one.removeprefix("@/feeds/") for one in page.xpath("//li/a/@href")) == names(folder)
+def test_the_page_about_feeds_lists_each_with_its_number_of_entries(site, written):
+    making, problems = laid_out(site)
+    assert making is not None, problems
+    text = pages.of_document(making, "about/feeds.md").files["about/feeds/index.html"].decode()
+    listed = lxml.html.document_fromstring(text).xpath("//main//li[not(ancestor::nav)]")
+    words = [" ".join(one.text_content().split()) for one in listed]
+    assert words[0].startswith("Everything (")
+    assert "Briefings (2 entries)" in words
+    assert "Neglect (1 entry)" in words
+    assert sorted(str(one.xpath("string(a/@href)")).removeprefix("../../feeds/") for one in listed) == sorted(written)
 
 
 @pytest.mark.parametrize(
@@ -156,24 +170,22 @@ def test_a_day_is_told_with_the_offset_that_london_has_then(day, told):
 def test_changes_that_pages_tell_have_a_feed_with_an_id_for_each(tmp_path):
     told = "changes:\n  - {date: 2026-11-02, what: The first part is shorter.}\n  - {date: 2026-11-05, what: The last part is new.}\n"
     site = site_with(tmp_path, briefings__seen=BRIEFING.replace("audience:", f"{told}audience:", 1))
-    folder = built(site, tmp_path / "built")
-    feeds.publish(site, folder, HOME)
-    read = feedparser.parse((folder / "feeds" / "changes.xml").read_bytes())
+    written = made(site)
+    read = feedparser.parse(written["changes.xml"])
     assert [entry.summary for entry in read.entries] == ["The last part is new.", "The first part is shorter."]
     assert [entry.link for entry in read.entries] == [f"{HOME}briefings/seen/"] * 2
     assert len({entry.id for entry in read.entries}) == 2
-    assert SCHEMA.validate(lxml.etree.parse(folder / "feeds" / "changes.xml"))
+    assert SCHEMA.validate(lxml.etree.fromstring(written["changes.xml"]))
 
 
 def ids(root: Path, **pages: str) -> dict[str, str]:
     """The id of each entry by its title, of the feeds of sections and changes, and of the feeds themselves."""
-    site = site_with(root, **pages)
-    made = built(site, root / "built")
-    feeds.publish(site, made, HOME)
     found = {}
-    for path in sorted((made / "feeds").glob("*.xml")):
-        tree = lxml.etree.parse(path)
-        found[f"feed {path.stem}"] = str(tree.xpath("string(/a:feed/a:id)", namespaces=ATOM))
+    for name, content in sorted(made(site_with(root, **pages)).items()):
+        if "/" in name:  # a theme's, which has the same entries
+            continue
+        tree = lxml.etree.fromstring(content)
+        found[f"feed {name.removesuffix('.xml')}"] = str(tree.xpath("string(/a:feed/a:id)", namespaces=ATOM))
         for entry in tree.xpath("//a:entry", namespaces=ATOM):
             found[str(entry.xpath("string(a:summary)", namespaces=ATOM))] = entry.xpath("string(a:id)", namespaces=ATOM)
     return found
@@ -221,9 +233,8 @@ def test_a_table_with_another_name_keeps_its_id(tmp_path):
     (site.root / "data/moved.yml").write_text(
         "- {old: data/contacts-by-source/, to: data/contacts/}\n", encoding="utf-8"
     )
-    made = built(Site(site.root, site.today), root / "built")
-    feeds.publish(Site(site.root, site.today), made, HOME)
-    tree = lxml.etree.parse(made / "feeds/tables.xml")
+    written = made(Site(site.root, site.today))
+    tree = lxml.etree.fromstring(written["tables.xml"])
     [told] = tree.xpath("//a:entry/a:id/text()", namespaces=ATOM)
     assert told in before.values()
     assert tree.xpath("//a:entry/a:link/@href", namespaces=ATOM) == [f"{HOME}data/contacts/"]
@@ -232,9 +243,8 @@ def test_a_table_with_another_name_keeps_its_id(tmp_path):
 def test_an_entry_is_as_new_as_the_latest_change_that_its_page_tells(tmp_path):
     later = CHANGED.replace("date: 2026-11-20", "date: 2026-10-01", 1)
     site = site_with(tmp_path, briefings__seen=later)
-    made = built(site, tmp_path / "built")
-    feeds.publish(site, made, HOME)
-    read = feedparser.parse((made / "feeds/briefings.xml").read_bytes())
+    written = made(site)
+    read = feedparser.parse(written["briefings.xml"])
     assert {one.title: one.updated[:10] for one in read.entries} == {
         "Noticing": "2026-11-20",
         "Seen & heard": "2026-11-02",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from example_sites import EXAMPLES, TODAY
 
-from macros.outputs.finish import Finish, base_path, finished, size_in_words
+from macros.content import Site
+from macros.outputs import Making, pages
+from macros.outputs.finish import base_path, finished, root_from, size_in_words
+from macros.system.cache import nothing_kept
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
-def page(name: str, body: str, head: str = "", strict: bool = True) -> str:
-    """One page of a site under /website/, finished."""
-    return finished(
-        name, PAGE.format(head=head, body=body), Finish({}, "/website/", strict, {"DA": "domestic abuse"}, {})
-    )
+def page(name: str, body: str, head: str = "", published: bool = True) -> str:
+    """One page without figures and pictures, finished."""
+    text = PAGE.format(head=head, body=body)
+    none = {}.__getitem__
+    return finished(text, name, root_from(name), none, lambda _: None, {"DA": "domestic abuse"}, published)
 
 
 @pytest.mark.parametrize(
@@ -22,11 +26,25 @@ def page(name: str, body: str, head: str = "", strict: bool = True) -> str:
         ("index.html", "./worried/"),
         ("worried/index.html", "../worried/"),
         ("about/privacy/index.html", "../../worried/"),
-        ("404.html", "/website/worried/"),
     ],
 )
 def test_an_address_of_the_site_is_right_on_every_page(name, href):
     assert f'<a href="{href}">' in page(name, '<a href="@/worried/">Worried?</a>')
+
+
+class NotFound:
+    """A design that has no page but the one for addresses where there is none."""
+
+    def template(self, name: str) -> str:
+        assert name == "404.html"
+        return PAGE.format(head="", body='<a href="@/worried/">Worried?</a>')
+
+
+def test_an_address_is_whole_on_the_page_that_is_shown_at_any_depth():
+    making = Making(Site(EXAMPLES / "site", TODAY), "https://example.org/website/", nothing_kept(), NotFound())
+    [(name, content)] = pages.not_found(making).files.items()
+    assert name == "404.html"
+    assert '<a href="/website/worried/">' in content.decode()
 
 
 def test_a_table_gets_a_region_that_a_keyboard_can_scroll_and_scopes():
@@ -70,7 +88,7 @@ def test_the_policy_allows_the_sites_own_files_and_nothing_inside_a_page():
 
 
 def test_a_live_preview_has_no_policy_so_that_it_can_reload():
-    assert "Content-Security-Policy" not in page("index.html", "", strict=False)
+    assert "Content-Security-Policy" not in page("index.html", "", published=False)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
+from editing import site_with
 
-from macros.outputs.from_data import DataPage, put_below, shortened, write_pages
+from macros.build.site import laid_out
+from macros.content import Site
+from macros.outputs import Making, pages, targets
+from macros.outputs.from_data import DataPage, page_from, put_below, shortened
+from macros.system.cache import Made, nothing_kept
 
 SHELL = (
     '<!doctype html><html><head><meta charset="utf-8"><title>Table - A site</title>'
@@ -15,23 +17,6 @@ SHELL = (
     '<body><main id="content" class="page"><h1>Table</h1></main><footer>Foot</footer></body></html>'
 )
 ADDRESS = "https://example.org/s/"
-
-
-def built(folder: Path) -> None:
-    """A site as MkDocs leaves it, with a home page and a shell."""
-    (folder / "data/table").mkdir(parents=True)
-    (folder / "data/table/index.html").write_text(SHELL, encoding="utf-8")
-    sitemap = (
-        '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        + "".join(
-            f"<url><loc>{ADDRESS}{url}</loc><lastmod>2026-11-21</lastmod></url>" for url in ("", "data/", "data/table/")
-        )
-        + "</urlset>"
-    )
-    (folder / "sitemap.xml").write_text(sitemap, encoding="utf-8")
-    (folder / "search").mkdir()
-    docs = [{"location": url, "title": "A page", "text": ""} for url in ("", "data/table/", "data/table/#part")]
-    (folder / "search/search_index.json").write_text(json.dumps({"config": {}, "docs": docs}), encoding="utf-8")
 
 
 def page(url: str = "data/contacts/", **words: str) -> DataPage:
@@ -46,10 +31,8 @@ def page(url: str = "data/contacts/", **words: str) -> DataPage:
     return DataPage(url=url, **{**said, **words})
 
 
-def test_a_page_from_data_is_the_shell_with_its_own_words(tmp_path):
-    built(tmp_path)
-    assert write_pages(tmp_path, "data/table/", [page()]) == 1
-    assert (tmp_path / "data/contacts/index.html").read_text(encoding="utf-8") == (
+def test_a_page_from_data_is_the_shell_with_its_own_words():
+    assert page_from(SHELL, page(), ADDRESS) == (
         SHELL.replace("<title>Table", "<title>Contacts &amp; calls")
         .replace("The frame.", "Contacts by year.")
         .replace("data/table/", "data/contacts/")
@@ -58,59 +41,62 @@ def test_a_page_from_data_is_the_shell_with_its_own_words(tmp_path):
     )
 
 
-def test_the_shell_is_gone(tmp_path):
-    built(tmp_path)
-    write_pages(tmp_path, "data/table/", [page()])
-    assert not (tmp_path / "data/table").exists()
-    assert "data/table/" not in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
-    assert "data/table/" not in (tmp_path / "search/search_index.json").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def making(tmp_path_factory: pytest.TempPathFactory) -> Making:
+    making, problems = laid_out(site_with(tmp_path_factory.mktemp("from-data")))
+    assert making is not None, problems
+    return making
 
 
-def test_the_sitemap_names_each_page_with_the_day_of_its_last_change(tmp_path):
-    built(tmp_path)
-    write_pages(tmp_path, "data/table/", [page()])
-    sitemap = (tmp_path / "sitemap.xml").read_bytes()
-    assert sitemap.count(b"<loc>") == 3
-    assert f"<loc>{ADDRESS}data/contacts/</loc>\n        <lastmod>2026-11-20</lastmod>".encode() in sitemap
+def made(making: Making, name: str) -> Made:
+    [target] = [one for one in targets.targets(making) if one.name == name]
+    return targets.make(making, target)
 
 
-def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(tmp_path):
-    built(tmp_path)
-    write_pages(tmp_path, "data/table/", [page(found_by="Fewer than <5> & more")])
-    docs = json.loads((tmp_path / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    assert docs[1:] == [
-        {"location": "data/contacts/", "title": "Contacts &amp; calls", "text": "Fewer than &lt;5&gt; &amp; more"}
+def test_the_shell_is_gone(making):
+    assert "page data/table/" not in [one.name for one in targets.targets(making)]
+    assert b"data/table/" not in made(making, "sitemap").files["sitemap.xml"]
+    assert b"data/table/" not in made(making, "search").files["search/search_index.json"]
+
+
+def test_the_sitemap_names_each_page_with_the_day_of_its_last_change(making):
+    sitemap = made(making, "sitemap").files["sitemap.xml"]
+    assert sitemap.count(b"<loc>") == len(list(targets.all_pages(making)))
+    loc = f"<loc>{making.home}data/contacts-by-source/</loc>\n        <lastmod>2026-11-20</lastmod>"
+    assert loc.encode() in sitemap
+
+
+def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(making, monkeypatch):
+    found = page(url="data/contacts-by-source/", found_by="Fewer than <5> & more")
+    monkeypatch.setattr(pages, "table_page", lambda *_: found)
+    [(_, _, work)] = [one for one in targets.all_pages(making) if one[0] == found.url]
+    assert work().data["search"] == [
+        {"location": found.url, "title": "Contacts &amp; calls", "text": "Fewer than &lt;5&gt; &amp; more"}
     ]
 
 
-def test_words_with_marks_of_patterns_are_put_in_as_they_are(tmp_path):
-    built(tmp_path)
-    write_pages(tmp_path, "data/table/", [page(title=r'A \1 "title" </title>', main=r"<p>\g<0></p>")])
-    html = (tmp_path / "data/contacts/index.html").read_text(encoding="utf-8")
+def test_words_with_marks_of_patterns_are_put_in_as_they_are():
+    html = page_from(SHELL, page(title=r'A \1 "title" </title>', main=r"<p>\g<0></p>"), ADDRESS)
     assert r"<title>A \1 &quot;title&quot; &lt;/title&gt; - A site</title>" in html
     assert r"<p>\g<0></p>" in html
 
 
 def test_a_site_without_a_shell_gets_no_pages(tmp_path):
-    assert write_pages(tmp_path, "data/table/", [page()]) == 0
-    assert list(tmp_path.iterdir()) == []
+    site = site_with(tmp_path)
+    (site.docs / "data/table.md").unlink()
+    assert list(pages.from_data(Making(Site(site.root, site.today), ADDRESS, nothing_kept(), None))) == []
 
 
-def test_a_page_at_another_depth_is_refused_because_its_addresses_would_be_wrong(tmp_path):
-    built(tmp_path)
-    with pytest.raises(ValueError, match="depth"):
-        write_pages(tmp_path, "data/table/", [page(url="contacts/")])
+def test_every_page_lies_at_the_depth_of_its_shell_because_its_addresses_would_be_wrong(making):
+    assert {url.count("/") for url, _, _ in pages.from_data(making)} == {"data/table/".count("/")}
 
 
-def test_made_content_comes_below_the_heading_that_asks_for_it(tmp_path):
-    path = tmp_path / "index.html"
-    path.write_text('<h2 id="other">Other</h2><h2 id="tables">Tables</h2><p>After</p>', encoding="utf-8")
-    assert put_below(path, "tables", r"<ul>\1</ul>")
-    assert path.read_text(encoding="utf-8") == (
+def test_made_content_comes_below_the_heading_that_asks_for_it():
+    text = '<h2 id="other">Other</h2><h2 id="tables">Tables</h2><p>After</p>'
+    assert put_below(text, "tables", r"<ul>\1</ul>") == (
         '<h2 id="other">Other</h2><h2 id="tables">Tables</h2><ul>\\1</ul><p>After</p>'
     )
-    assert not put_below(path, "log", "<ul></ul>")
-    assert not put_below(tmp_path / "missing.html", "tables", "<ul></ul>")
+    assert put_below(text, "log", "<ul></ul>") == text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,9 @@ from editing import HOME, TODAY
 from example_sites import copy
 
 from macros.content import Site
-from macros.outputs.built import look_at_all
-from macros.outputs.links import dead_links
+from macros.outputs import Making, look
 from macros.outputs.reading import Head, Reading, read, read_head
-from macros.outputs.unsafe import Protected
+from macros.system.cache import nothing_kept
 
 PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
 
@@ -23,19 +22,15 @@ def told(folder: Path, body: str, page: str = "about/contact/", markdown: str = 
     if markdown:
         path = root / "docs" / f"{page.rstrip('/')}.md"
         path.write_text(path.read_text(encoding="utf-8") + markdown + "\n", encoding="utf-8")
-    built = folder / "built"
-    for url in PAGES:
-        place = built / url / "index.html"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(f'<h1 id="top">T</h1>{body if url == page else ""}', encoding="utf-8")
-    (built / "a file.csv").write_text("a", encoding="utf-8")
-    for name, text in files.items():
-        (built / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    built = {f"{url}index.html": f'<h1 id="top">T</h1>{body if url == page else ""}' for url in PAGES}
+    built |= {"a file.csv": "a"} | {name.replace("__", "."): text for name, text in files.items()}
     return dead(root, built)
 
 
-def dead(root: Path, built: Path) -> list[str]:
-    return [str(one) for one in dead_links(Site(root, TODAY), look_at_all(built, Protected({}), HOME), HOME)]
+def dead(root: Path, built: dict[str, str]) -> list[str]:
+    """What a look at these files tells, each by its address."""
+    making = Making(Site(root, TODAY), HOME, nothing_kept(), None)
+    return [str(one) for one in look(making, {name: text.encode() for name, text in built.items()})]
 
 
 @pytest.mark.parametrize(
@@ -114,11 +109,7 @@ def test_a_dead_link_of_a_template_is_told_at_its_line_there(tmp_path):
 
 def test_a_dead_link_that_a_list_puts_on_every_page_is_told_once(tmp_path):
     root = copy(tmp_path)
-    for url in PAGES:
-        place = tmp_path / "built" / url / "index.html"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(f'<a href="{HOME}gone/">', encoding="utf-8")
-    [problem] = dead(root, tmp_path / "built")
+    [problem] = dead(root, {f"{url}index.html": f'<a href="{HOME}gone/">' for url in PAGES})
     assert "(and 4 other pages) makes the link" in problem
 
 
