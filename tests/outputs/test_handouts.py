@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from editing import BRIEFING, HOME, site_with
+from example_sites import change, one_page
+from making_sites import making_of
 
-from macros.outputs import Words, editions, handouts
+from macros.build.site import make
+from macros.outputs import Making, handouts, pages, targets
+from macros.system.cache import Made
 
 SEEN = "briefings/seen/"
+SRC = "briefings/seen.md"
 A4 = [595.28, 841.89]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> handouts.Made:
-    """The handouts of a site with two briefings."""
-    folder = tmp_path_factory.mktemp("handouts")
-    return handouts.make(site_with(folder, briefings__seen=BRIEFING), HOME, folder / "kept")
+def making_with(folder: Path, text: str = BRIEFING) -> Making:
+    """The making of a site with two briefings, one of them with this text."""
+    return making_of(site_with(folder, briefings__seen=text).root)
+
+
+def made_anew(root: Path) -> list[str]:
+    """The pages whose handouts had to be made, when all handouts were asked for."""
+    making = making_of(root)
+    for target in targets.targets(making):
+        if target.name.startswith("handout "):
+            targets.make(making, target)
+    return [name.split()[1] for name in making.cache.new if name.startswith("handout ")]
 
 
 @pytest.fixture(scope="module")
-def handout(made: handouts.Made) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(made.files[SEEN]["handout"]))
+def making(tmp_path_factory: pytest.TempPathFactory) -> Making:
+    return making_with(tmp_path_factory.mktemp("handouts"))
+
+
+@pytest.fixture(scope="module")
+def made(making: Making) -> Made:
+    """The files of a briefing."""
+    return handouts.files(making, SRC)
+
+
+@pytest.fixture(scope="module")
+def handout(made: Made) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(made.files[f"{SEEN}seen-handout.pdf"]))
 
 
 def tags(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
@@ -50,10 +75,10 @@ def test_a_handout_has_two_sides_of_a4_and_the_record_sheet_has_one(made):
         name: [
             [round(float(side), 2) for side in page.mediabox[2:]] for page in pikepdf.open(io.BytesIO(content)).pages
         ]
-        for name, content in made.files[SEEN].items()
-        if name != "text"
+        for name, content in made.files.items()
+        if not name.endswith(".txt")
     }
-    assert sizes == {"handout": [A4, A4], "record": [A4]}
+    assert sizes == {f"{SEEN}seen-handout.pdf": [A4, A4], f"{SEEN}seen-record-sheet.pdf": [A4]}
     assert made.problems == []
 
 
@@ -90,46 +115,44 @@ def test_no_text_is_smaller_than_can_be_read_at_arms_length():
 
 def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing(tmp_path):
     long = BRIEFING.replace("- Listen.", "- Listen.\n" + "".join(f"- Listen again, {one}.\n" for one in range(150)))
-    site = site_with(tmp_path, briefings__seen=long)
-    made = handouts.make(site, HOME, tmp_path / "kept")
-    assert [str(problem) for problem in made.problems] == [
+    making = making_with(tmp_path, long)
+    told = [
         "docs/briefings/seen.md:14: The handout of this briefing has 3 sides, and must fit on 2. "
         "Take out some words, or choose a figure that is less tall."
     ]
-    assert [str(problem) for problem in handouts.make(site, HOME, tmp_path / "kept").problems] == [
-        str(problem) for problem in made.problems
-    ]
+    [target] = [one for one in targets.targets(making) if one.name == f"handout {SRC}"]
+    assert [str(problem) for problem in targets.make(making, target).problems] == told
+    again = making_of(making.site.root)
+    [target] = [one for one in targets.targets(again) if one.name == f"handout {SRC}"]
+    assert [str(problem) for problem in targets.make(again, target).problems] == told
+    assert [str(problem) for problem in handouts.files(again, SRC).problems] == told
 
 
 def test_only_the_briefing_that_changed_is_made_anew(tmp_path):
     site = site_with(tmp_path, briefings__seen=BRIEFING)
-    assert handouts.make(site, HOME, tmp_path / "kept").new == ["briefings/noticing/", SEEN]
-    assert handouts.make(site, HOME, tmp_path / "kept").new == []
-    (tmp_path / "again").mkdir()
-    changed = site_with(tmp_path / "again", briefings__seen=BRIEFING.replace("Talk it over.", "Talk about it."))
-    assert handouts.make(changed, HOME, tmp_path / "kept").new == [SEEN]
+    assert made_anew(site.root) == ["briefings/noticing.md", SRC]
+    assert made_anew(site.root) == []
+    change(site.docs / SRC, "Talk it over.", "Talk about it.")
+    assert made_anew(site.root) == [SRC]
 
 
-def test_what_is_made_anew_is_said_and_what_is_kept_is_counted(tmp_path, caplog):
-    caplog.set_level("INFO", "macros")
-    for name, text in (("one", BRIEFING), ("two", BRIEFING.replace("Talk it over.", "Talk about it."))):
-        (tmp_path / name).mkdir()
-        editions.make(
-            Words(site_with(tmp_path / name, briefings__seen=text)), tmp_path / "built", HOME, tmp_path / "kept"
-        )
-    assert caplog.messages == [
-        "Handouts: 2 made (briefings/noticing/, briefings/seen/), 0 kept",
-        "Handouts: 1 made (briefings/seen/), 1 kept",
-    ]
+def test_how_much_is_made_anew_is_said_and_that_all_else_is_kept(tmp_path):
+    root = one_page(tmp_path)
+    said: list[str] = []
+    for _ in range(2):
+        assert [str(one) for one in make(root, tmp_path / "built", said.append) if one.stops] == []
+    files = sum(path.is_file() for path in (tmp_path / "built").rglob("*"))
+    first, second = (one for one in said if "of work done" in one)
+    assert re.fullmatch(rf"{files} files: [1-9]\d* pieces of work done, all else kept\.", first)
+    assert second == f"{files} files: 0 pieces of work done, all else kept."
 
 
 def test_the_same_briefing_gives_the_same_bytes(made, tmp_path):
-    again = handouts.make(site_with(tmp_path, briefings__seen=BRIEFING), HOME, tmp_path / "kept")
-    assert again.files == made.files
+    assert handouts.files(making_with(tmp_path), SRC).files == made.files
 
 
 def test_the_text_has_every_part_question_link_and_number(made):
-    text = made.files[SEEN]["text"].decode()
+    text = made.files[f"{SEEN}seen.txt"].decode()
     heads = [line for line in text.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
     assert heads == [
         "1. Background",
@@ -153,24 +176,19 @@ def test_the_text_has_every_part_question_link_and_number(made):
     assert max(len(line) for line in text.splitlines() if "https://" not in line) <= 72
 
 
-def test_each_page_links_its_files_with_their_sizes(tmp_path):
-    site = site_with(tmp_path, briefings__seen=BRIEFING)
-    built = tmp_path / "built"
-    page = built / SEEN / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text('<h2 id="take-away">Take it to a meeting</h2>', encoding="utf-8")
-    editions.make(Words(site), built, HOME, tmp_path / "kept")
-    size = (page.parent / "seen-handout.pdf").stat().st_size
+def test_each_page_links_its_files_with_their_sizes(making, made):
+    page = pages.of_document(making, SRC).files[f"{SEEN}index.html"].decode()
+    size = len(made.files[f"{SEEN}seen-handout.pdf"])
     assert (
         f'<a href="seen-handout.pdf" download>Handout to print, two sides, PDF ({size / 1000:.0f} kB)</a>'
-        in page.read_text(encoding="utf-8")
+        in page[page.index('id="take-away"') :]
     )
-    assert sorted(path.name for path in page.parent.iterdir()) == [
-        "index.html",
-        "seen-handout.pdf",
-        "seen-record-sheet.pdf",
-        "seen.txt",
+    assert sorted(made.files) == [
+        f"{SEEN}seen-handout.pdf",
+        f"{SEEN}seen-record-sheet.pdf",
+        f"{SEEN}seen.txt",
     ]
+    assert sorted(made.files) == sorted(handouts.addresses(making.document(SRC)))
 
 
 def test_a_machine_that_cannot_draw_pdfs_makes_the_text_and_says_what_it_lacks(tmp_path, monkeypatch):
@@ -178,9 +196,9 @@ def test_a_machine_that_cannot_draw_pdfs_makes_the_text_and_says_what_it_lacks(t
         raise OSError("cannot load library 'libpango-1.0-0'\nand more")
 
     monkeypatch.setattr(handouts, "_drawn", missing)
-    made = handouts.make(site_with(tmp_path, briefings__seen=BRIEFING), HOME, tmp_path / "kept")
+    made = handouts.files(making_with(tmp_path), SRC)
     assert [str(problem) for problem in made.problems] == [
         "README.md:1: advice: No handout was made, because this machine cannot draw PDFs "
         "(cannot load library 'libpango-1.0-0'). Install Pango, as the README says under Commands."
     ]
-    assert list(made.files[SEEN]) == ["text"]
+    assert list(made.files) == [f"{SEEN}seen.txt"]

@@ -10,16 +10,18 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from editing import HOME, NEWSLETTER, site_with
+from editing import HOME, INDEX, NEWSLETTER, site_with
+from making_sites import making_of
 from PIL import Image
 
 from macros.content import Site
 from macros.content.editions import check_editions as editions_of_pages
-from macros.outputs import Words, editions, newsletters
+from macros.outputs import Making, editions, newsletters, pages, targets
 from macros.outputs.newsletters import Issue
 from macros.page_macros import PageMacros
 from macros.system import disk
 
+SRC = "newsletters/2025-spring.md"
 ADDRESS = f"{HOME}newsletters/2025-spring/"
 ALTERNATIVE = "Bar chart: Contacts, 3 bars. Police 400; Schools 350; Health 250."
 
@@ -29,12 +31,20 @@ def site_of(folder: Path, text: str = NEWSLETTER) -> Site:
     return site_with(folder, **{"newsletters__2025-spring": text})
 
 
+def issue_of(making: Making) -> Issue:
+    """The one issue, in each of its editions."""
+    return newsletters.make(making.macros, making.document(SRC), making.home, making.pictures)
+
+
 @pytest.fixture(scope="module")
-def issue(tmp_path_factory: pytest.TempPathFactory) -> Issue:
-    folder = tmp_path_factory.mktemp("newsletters")
-    [issue], problems = newsletters.make(site_of(folder), HOME, folder / "kept")
-    assert problems == []
-    return issue
+def making(tmp_path_factory: pytest.TempPathFactory) -> Making:
+    return making_of(site_of(tmp_path_factory.mktemp("newsletters")).root)
+
+
+@pytest.fixture(scope="module")
+def issue(making: Making) -> Issue:
+    assert newsletters.files(making, SRC).problems == []
+    return issue_of(making)
 
 
 @pytest.fixture(scope="module")
@@ -103,20 +113,20 @@ def test_headings_of_an_email_go_down_one_level_at_a_time(page):
 
 
 def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path):
-    site = site_of(tmp_path, NEWSLETTER + "Words that go on.\n\n" * 2000)
-    issues, problems = newsletters.make(site, HOME, tmp_path / "kept")
-    size = len(issues[0].html.encode())
-    assert [str(problem) for problem in problems] == [
+    making = making_of(site_of(tmp_path, NEWSLETTER + "Words that go on.\n\n" * 2000).root)
+    made = newsletters.files(making, SRC)
+    size = len(made.data["html"].encode())
+    assert [str(problem) for problem in made.problems] == [
         f"docs/newsletters/2025-spring.md:14: The e-mail of this issue has {size:,} bytes, and mail programs cut off "
         "what comes after 100,000. Take out some words, or make two issues of it."
     ]
 
 
 def test_an_issue_without_a_heading_is_an_opening_and_nothing_else(tmp_path):
-    site = site_of(tmp_path, NEWSLETTER.split("\n## ")[0] + "\nThe only words.\n")
-    [issue], problems = newsletters.make(site, HOME, tmp_path / "kept")
-    assert problems == []
-    assert "The only words." in issue.text
+    making = making_of(site_of(tmp_path, NEWSLETTER.split("\n## ")[0] + "\nThe only words.\n").root)
+    made = newsletters.files(making, SRC)
+    assert made.problems == []
+    assert "The only words." in made.data["text"]
 
 
 def test_the_text_is_whole(issue):
@@ -168,12 +178,19 @@ def test_a_mail_program_finds_text_page_and_pictures_in_the_message(issue):
 
 
 def test_the_same_issue_gives_the_same_message(issue, tmp_path):
-    site = site_of(tmp_path)
-    [again], _ = newsletters.make(site, HOME, tmp_path / "kept")
-    assert again.message == issue.message
-    assert again.new
-    [kept], _ = newsletters.make(site, HOME, tmp_path / "kept")
-    assert not kept.new
+    root = site_of(tmp_path).root
+    assert issue_of(making_of(root)).message == issue.message
+
+    def made(making: Making) -> bytes:
+        [target] = [one for one in targets.targets(making) if one.name == f"issue {SRC}"]
+        sent: str = targets.make(making, target).data["message"]
+        return sent.encode("latin-1")
+
+    first, second = making_of(root), making_of(root)
+    assert made(first) == issue.message
+    assert [name for name in first.cache.new if name.startswith("issue ")] == [f"issue {SRC} of {HOME}"]
+    assert made(second) == issue.message
+    assert [name for name in second.cache.new if name.startswith("issue ")] == []
 
 
 def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
@@ -185,11 +202,9 @@ def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
 
 
 def test_the_officer_finds_every_edition_beside_the_site_and_never_in_it(tmp_path):
-    site = site_of(tmp_path)
-    built = tmp_path / "built"
-    built.mkdir()
-    editions.make(Words(site), built, HOME, tmp_path / "kept")
-    folder = disk.fresh(site.root, "site-editions")
+    making = making_of(site_of(tmp_path).root)
+    editions.write(making)
+    folder = disk.fresh(making.site.root, editions.FOLDER)
     page = lxml.html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
     offered = page.xpath("//a[@download]/@href")
     assert offered == [
@@ -201,11 +216,9 @@ def test_the_officer_finds_every_edition_beside_the_site_and_never_in_it(tmp_pat
     )
     preview = lxml.html.document_fromstring((folder / page.xpath("//iframe/@src")[0]).read_text(encoding="utf-8"))
     assert preview.xpath("//img/@src") == ["figure-1-2x.png", "figure-1-narrow-2x.png"]
-    assert sorted(path.name for path in (built / "newsletters/2025-spring").iterdir()) == [
-        "figure-1-2x.png",
-        "figure-1-narrow-2x.png",
-        "figure-1-narrow.png",
-        "figure-1.png",
+    assert sorted(newsletters.files(making, SRC).files) == [
+        f"newsletters/2025-spring/{name}"
+        for name in ("figure-1-2x.png", "figure-1-narrow-2x.png", "figure-1-narrow.png", "figure-1.png")
     ]
 
 
@@ -215,26 +228,22 @@ def test_issues_are_listed_by_the_year_they_are_about_and_lead_on_to_each_other(
 
     site = site_with(
         tmp_path,
+        newsletters__index=INDEX + "\n## All issues {: #by-year }\n",
         newsletters__a=issue(1, "October to December 2024"),
         newsletters__b=issue(2, "January to March 2025"),
         newsletters__c=issue(3, "April to June 2025"),
     )
-    built = tmp_path / "built"
-    for url in ("newsletters", "newsletters/a", "newsletters/b", "newsletters/c"):
-        (built / url).mkdir(parents=True)
-        (built / url / "index.html").write_text(
-            '<h2 id="by-year">All issues</h2><h2 id="other-issues">Other issues</h2>', encoding="utf-8"
-        )
-    editions.make(Words(site), built, HOME, tmp_path / "kept")
+    making = making_of(site.root)
 
-    def read(url: str) -> lxml.html.HtmlElement:
-        return lxml.html.document_fromstring((built / url / "index.html").read_text(encoding="utf-8"))
+    def read(src: str) -> lxml.html.HtmlElement:
+        [content] = pages.of_document(making, f"newsletters/{src}.md").files.values()
+        return lxml.html.document_fromstring(content.decode())
 
-    archive = read("newsletters")
+    archive = read("index")
     assert archive.xpath("//h3/text()") == ["2025", "2024"]
-    assert archive.xpath("//ul[@class='listing']/li/a/@href") == [f"@/newsletters/{name}/" for name in "cba"]
-    assert [read(f"newsletters/{name}").xpath("//a[@rel]/@href") for name in "abc"] == [
-        ["@/newsletters/b/"],
-        ["@/newsletters/a/", "@/newsletters/c/"],
-        ["@/newsletters/b/"],
+    assert archive.xpath("//ul[@class='listing']/li/a/@href") == [f"../newsletters/{name}/" for name in "cba"]
+    assert [read(name).xpath("//a[@rel]/@href") for name in "abc"] == [
+        ["../../newsletters/b/"],
+        ["../../newsletters/a/", "../../newsletters/c/"],
+        ["../../newsletters/b/"],
     ]

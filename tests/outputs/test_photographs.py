@@ -10,10 +10,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 from editing import BRIEFING, HOME, NEWSLETTER, jpeg, site_with
+from making_sites import making_of
 from PIL import Image
 
 from macros.content import Site
-from macros.outputs import handouts, newsletters, photographs, preview
+from macros.outputs import Making, editions, handouts, newsletters, photographs, targets
 from macros.outputs.articles import article
 from macros.system import disk
 
@@ -39,22 +40,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def issue(site: Site) -> newsletters.Issue:
-    [issue], problems = newsletters.make(site, HOME, site.root / "kept")
-    assert problems == []
-    return issue
+def making(site: Site) -> Making:
+    return making_of(site.root)
 
 
 @pytest.fixture(scope="module")
-def built(site: Site) -> Path:
-    """The files as MkDocs copies them, then made ready."""
-    folder = site.root / "built"
-    for path in site.folder.pictures:
-        target = folder / path.relative_to(site.docs)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    photographs.publish(site, folder, site.root / "kept")
-    return folder
+def issue(making: Making) -> newsletters.Issue:
+    assert newsletters.files(making, "newsletters/one.md").problems == []
+    return newsletters.make(making.macros, making.document("newsletters/one.md"), HOME, making.pictures)
+
+
+def pictures_of(making: Making) -> dict[str, bytes]:
+    """The files of every picture of docs/, as the site has them: MkDocs copies none of them."""
+    copied = {name: path for name, path in making.layout.files().items() if name.endswith(".jpg")}
+    assert copied == {}
+    works = [one for one in targets.targets(making) if one.name.startswith("photograph ")]
+    return {name: content for one in works for name, content in targets.make(making, one).files.items()}
+
+
+@pytest.fixture(scope="module")
+def built(making: Making) -> dict[str, bytes]:
+    return pictures_of(making)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -62,17 +68,16 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_what_is_published_is_upright_and_says_nothing_of_place_and_camera(built):
-    published = [path.read_bytes() for path in built.rglob("*.jpg")]
+    published = list(built.values())
     assert len(published) == 5
     assert all(dict(opened(one).getexif()) == {} and b"Exif" not in one for one in published)
     assert {opened(one).size for one in published} == {(480, 960), (960, 1920), (1000, 2000)}
 
 
-def test_a_page_gets_the_size_of_its_picture_and_the_widths_to_choose_from(site, built):
-    photos = photographs.publish(site, built, site.root / "kept")
+def test_a_page_gets_the_size_of_its_picture_and_the_widths_to_choose_from(making, built):
     [tag] = photographs.IMAGE.findall(
         photographs.with_widths(
-            '<p><img alt="A &amp; B" src="../bench.jpg" title="More" /></p>', "newsletters/one", "../../", photos
+            '<p><img alt="A &amp; B" src="../bench.jpg" title="More" /></p>', "newsletters/one", "../../", making.photo
         )
     )
     given = photographs.attributes(tag)
@@ -81,13 +86,12 @@ def test_a_page_gets_the_size_of_its_picture_and_the_widths_to_choose_from(site,
     assert given["loading"] == "lazy"
     offered = [one.split() for one in given["srcset"].split(", ")]
     assert [width for _, width in offered] == ["480w", "960w", "1000w"]
-    assert all((built / "newsletters/one" / address).resolve().is_file() for address, _ in offered)
+    assert all(photographs.source(address, "newsletters/one") in built for address, _ in offered)
 
 
-def test_a_picture_of_the_theme_stays_as_it_is(site, built):
-    photos = photographs.publish(site, built, site.root / "kept")
+def test_a_picture_of_the_theme_stays_as_it_is(making):
     tag = '<img src="../../assets/logo.png" alt="">'
-    assert photographs.with_widths(tag, "newsletters/one", "../../", photos) == tag
+    assert photographs.with_widths(tag, "newsletters/one", "../../", making.photo) == tag
 
 
 def test_a_small_picture_is_never_made_larger(tmp_path):
@@ -133,10 +137,10 @@ def test_spoilt_notes_on_a_kept_picture_are_made_anew(tmp_path, spoilt):
 
 def test_a_picture_that_cannot_be_shown_is_not_published(tmp_path):
     site = site_of(tmp_path, b"no picture")
-    (tmp_path / "built/newsletters").mkdir(parents=True)
-    (tmp_path / "built/newsletters/bench.jpg").write_bytes(b"no picture")
-    assert photographs.publish(site, tmp_path / "built", tmp_path / "kept") == {}
-    assert list((tmp_path / "built").rglob("*.jpg")) == []
+    making = making_of(site.root)
+    assert set(making.site.pictures) == {"briefings/bench.jpg", "newsletters/bench.jpg"}
+    assert [making.photo(src) for src in making.site.pictures] == [None, None]
+    assert pictures_of(making) == {}
 
 
 def test_an_email_fetches_the_picture_from_the_site_in_the_width_of_its_column(issue):
@@ -165,9 +169,9 @@ def test_text_and_notify_give_the_words_of_the_picture_and_its_address(issue):
     assert f"Picture: [Two children on a bench]({ADDRESS})" in issue.notify
 
 
-def test_the_preview_of_an_issue_shows_the_picture(site, issue):
-    preview.write(site, [issue], HOME)
-    folder = disk.fresh(site.root, preview.FOLDER) / "one"
+def test_the_preview_of_an_issue_shows_the_picture(making, issue):
+    editions.write(making)
+    folder = disk.fresh(making.site.root, editions.FOLDER) / "one"
     [name] = issue.photographs
     assert f'src="{name}"' in (folder / "preview.html").read_text(encoding="utf-8")
     assert (folder / name).read_bytes() == issue.photographs[name]
@@ -179,13 +183,11 @@ def test_pictures_that_are_too_heavy_for_an_email_are_told(issue):
     assert list(newsletters.pictures_too_heavy(issue, 1000)) == []
 
 
-def test_a_handout_holds_the_picture_with_its_words(site):
-    made = handouts.make(site, HOME, site.root / "kept").files["briefings/seen/"]
-    pdf = pikepdf.open(io.BytesIO(made["handout"]))
+def test_a_handout_holds_the_picture_with_its_words(making):
+    made = handouts.files(making, "briefings/seen.md").files
+    pdf = pikepdf.open(io.BytesIO(made["briefings/seen/seen-handout.pdf"]))
     sizes = {(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()}
     assert (1000, 2000) in sizes
-    assert b"Picture: Two children on a bench" in made["text"]
-    paper = article(
-        site, next(one for one in site.documents if one.src == "briefings/seen.md"), "handout", HOME, site.root / "kept"
-    )
+    assert b"Picture: Two children on a bench" in made["briefings/seen/seen.txt"]
+    paper = article(making.macros, making.document("briefings/seen.md"), "handout", HOME, making.pictures)
     assert 'alt="Two children on a bench"' in "".join(part.html for part in paper.parts)

@@ -9,15 +9,13 @@ from pathlib import Path
 import lxml.html
 import pytest
 from editing import BRIEFING, CANCELLED, HOME, NEWSLETTER, TRAINING, site_with
+from making_sites import making_of
 from PIL import Image
 
-from macros.outputs import feeds, sharing
+from macros import outputs
+from macros.outputs import sharing
 
-SHELL = (
-    '<!doctype html><html><head><meta charset="utf-8"><title>{title} - A site</title>'
-    '<meta name="description" content="{summary}"><link rel="canonical" href="{address}"></head><body></body></html>'
-)
-TABLE = SHELL.replace("</head>", '<script type="application/ld+json">{{"@type": "Dataset"}}</script></head>')
+MOVED = BRIEFING.replace("themes:", "moved_from: [old/]\nthemes:")
 
 
 @pytest.fixture(scope="module")
@@ -26,25 +24,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("sharing")
     site = site_with(
         root,
-        briefings__seen=BRIEFING,
+        briefings__seen=MOVED,
         newsletters__one=NEWSLETTER,
         training__index=TRAINING,
         training__noticing=CANCELLED,
     )
     built = root / "built"
-    pages = {one.url: (one.meta.title, one.meta.summary) for one in site.documents}
-    for url, (title, summary) in pages.items():
-        write(built / url, SHELL, title.replace("&", "&amp;"), summary.replace("&", "&amp;"), f"{HOME}{url}")
-    write(built / "data/contacts-by-source", TABLE, "Contacts", "By source.", f"{HOME}data/contacts-by-source/")
-    (built / "old").mkdir()
-    (built / "old/index.html").write_text("<html><head><title>Moved</title></head></html>", encoding="utf-8")
-    sharing.publish(site, built, HOME, feeds.gather(site, built), root / "kept")
+    for address, content in outputs.make(making_of(site.root)).items():
+        path = built / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     return built
-
-
-def write(place: Path, shell: str, title: str, summary: str, address: str) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "index.html").write_text(shell.format(title=title, summary=summary, address=address), encoding="utf-8")
 
 
 def page(folder: Path, url: str) -> lxml.html.HtmlElement:
@@ -152,13 +142,14 @@ def test_an_event_says_when_and_where_it_is_and_that_it_is_cancelled(folder):
 def test_a_page_names_the_feed_of_everything_and_that_of_its_section(folder):
     named = page(folder, "briefings/seen").xpath("//link[@rel='alternate']")
     assert [(one.get("href"), one.get("type")) for one in named] == [
-        ("@/feeds/everything.xml", "application/atom+xml"),
-        ("@/feeds/briefings.xml", "application/atom+xml"),
+        ("../../feeds/everything.xml", "application/atom+xml"),
+        ("../../feeds/briefings.xml", "application/atom+xml"),
     ]
 
 
 def test_a_page_without_an_address_is_left_as_it_is(folder):
-    assert (folder / "old/index.html").read_text(encoding="utf-8") == "<html><head><title>Moved</title></head></html>"
+    assert graph(folder, "old") == {}
+    assert page(folder, "old").xpath("//script | //link[@rel='alternate']") == []
 
 
 def test_a_long_title_is_drawn_smaller_and_not_cut(tmp_path):
