@@ -15,8 +15,9 @@ def uses(making: Making) -> dict[str, list[dict[str, Any]]]:
     for document in sorted(making.site.published, key=lambda one: f"{one.url}index.html"):
         said = making.shown(document.src)
         address = f"@/{document.url}"
+        heading = getattr(document.meta, "question", document.meta.title)  # a page of figures is headed by its question
         here: dict[str, dict[str, Any]] = {
-            stem: {"title": document.meta.title, "href": address, "figures": [], "numbers": stem in said["numbers"]}
+            stem: {"title": heading, "href": address, "figures": [], "numbers": stem in said["numbers"]}
             for stem in [*(one[0] for one in said["figures"]), *said["numbers"]]
         }
         taken: Counter[str] = Counter()

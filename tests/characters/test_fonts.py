@@ -10,8 +10,9 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 import pytest
-from editing import BRIEFING, HOME, site_with
+from editing import BRIEFING, site_with
 from example_sites import EXAMPLES, TODAY, change, copy, told
+from making_sites import making_of
 from PIL import Image
 
 from macros import charts
@@ -137,9 +138,9 @@ def test_a_handout_in_many_languages_has_no_empty_box_and_claims_to_be_accessibl
     site = site_with(
         tmp_path, briefings__seen=BRIEFING.replace("## Why it matters\n", f"## Why it matters\n\n{words}\n")
     )
-    made = handouts.make(site, HOME, tmp_path / "kept")
+    made = handouts.files(making_of(site.root), "briefings/seen.md")
     assert made.problems == []
-    pdf = pikepdf.open(io.BytesIO(made.files["briefings/seen/"]["handout"]))
+    pdf = pikepdf.open(io.BytesIO(made.files["briefings/seen/seen-handout.pdf"]))
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
 
@@ -147,7 +148,7 @@ def test_a_handout_in_many_languages_has_no_empty_box_and_claims_to_be_accessibl
 def test_a_letter_of_the_facts_that_no_font_has_is_told_with_the_handout(tmp_path):
     site = site_with(tmp_path, briefings__seen=BRIEFING)
     change(site.root / "data/partnership.yml", "name: Exampleshire Children's", f"name: {FACE} Exampleshire Children's")
-    first, again = (handouts.make(site, HOME, tmp_path / "kept").problems for _ in range(2))
+    first, again = (handouts.files(making_of(site.root), "briefings/seen.md").problems for _ in range(2))
     assert first == again  # a sheet with a box is not kept
     [one] = {str(one) for one in first if "docs/briefings/seen.md" in str(one)}
     assert "`🙂` (slightly smiling face) has no font here, and would be an empty box in the handout of this page" in one

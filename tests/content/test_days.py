@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from example_sites import change, copy
 
-from macros import leave_out, make
+from macros import leave_out
+from macros.build.live import Live
+from macros.build.site import make
 from macros.checks.site import check_site
 from macros.content import Site
 from macros.sections.listings import listing, site_map
@@ -224,6 +226,11 @@ def test_the_preview_marks_a_page_to_come(tmp_path):
     change(root / PAGE, "review_by: ", "publish_on: 2027-01-04\nreview_by: ")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(days, "today", lambda: TODAY)
-        assert make(root, root / "built", lambda _: None, lambda settings: settings.site_url) == []
-    assert "Not public yet." in (root / "built/briefings/noticing/index.html").read_text(encoding="utf-8")
-    assert "Not public yet." not in (root / "built/index.html").read_text(encoding="utf-8")
+        live = Live(root, "http://127.0.0.1:8000/")
+        live.renew([])
+        page, home = live.answer("briefings/noticing/index.html"), live.answer("index.html")
+    assert live.faults == []
+    assert page is not None
+    assert home is not None
+    assert "Not public yet." in page.decode()
+    assert "Not public yet." not in home.decode()

@@ -6,30 +6,35 @@ import datetime
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
-from macros.outputs.search import add_words
+from example_sites import copy
+from making_sites import making_of
 
 from macros.checks.site import check_site
 from macros.content import Site
+from macros.outputs.index import INDEX, leads
+from macros.outputs.targets import make, targets
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = datetime.date(2026, 11, 21)
 
 
 def example(tmp_path: Path, words: str | None) -> Site:
     """The example site with these search words."""
-    root = tmp_path / "example"
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    root = copy(tmp_path)
     if words is not None:
         (root / "data" / "search-words.yml").write_text(words, encoding="utf-8")
     return Site(root, TODAY)
 
 
-def index(folder: Path) -> Path:
-    path = folder / "search" / "search_index.json"
-    path.parent.mkdir(parents=True)
-    path.write_text('{"docs":[{"location":"","title":"Home","text":""}]}', encoding="utf-8")
-    return path
+def index(site: Site) -> dict[str, Any]:
+    """The search index of a site as it is published."""
+    making = making_of(site.root)
+    [target] = [one for one in targets(making) if one.files == (INDEX,)]
+    made = make(making, target)
+    assert made.problems == []
+    found: dict[str, Any] = json.loads(made.files[INDEX])
+    return found
 
 
 def told(site: Site) -> list[str]:
@@ -42,22 +47,22 @@ def test_words_lead_to_the_addresses_of_their_pages(tmp_path):
         '- words: [hit, "my dad hits me"]\n  pages: [worried/index.md, figures/front-door.md]\n  danger: true\n'
         "- words: [privacy]\n  pages: [about/privacy.md]\n",
     )
-    path = index(tmp_path / "built")
-    assert add_words(site, tmp_path / "built") == 2
-    assert json.loads(path.read_text(encoding="utf-8")) == {
-        "docs": [{"location": "", "title": "Home", "text": ""}],
-        "words": [
-            {"say": ["hit", "my dad hits me"], "to": ["worried/", "figures/front-door/"], "danger": True},
-            {"say": ["privacy"], "to": ["about/privacy/"]},
-        ],
-    }
+    words = [
+        {"say": ["hit", "my dad hits me"], "to": ["worried/", "figures/front-door/"], "danger": True},
+        {"say": ["privacy"], "to": ["about/privacy/"]},
+    ]
+    assert leads(site) == words
+    published = index(site)
+    assert published["words"] == words
+    assert [one["title"] for one in published["docs"] if one["location"] == ""] == [
+        "Exampleshire Children's Safeguarding Partnership"
+    ]
 
 
 def test_a_site_without_search_words_has_an_index_without_them(tmp_path):
     site = example(tmp_path, None)
-    path = index(tmp_path / "built")
-    assert add_words(site, tmp_path / "built") == 0
-    assert json.loads(path.read_text(encoding="utf-8"))["words"] == []
+    assert leads(site) == []
+    assert index(site)["words"] == []
 
 
 def test_a_word_that_leads_to_no_page_is_told_with_its_line(tmp_path):
@@ -88,7 +93,6 @@ def test_an_entry_without_words_is_told(tmp_path):
 
 
 def test_a_faulty_threshold_guidance_is_told_once_and_not_at_every_search_word(tmp_path):
-    import shutil
     from datetime import date
     from pathlib import Path
 

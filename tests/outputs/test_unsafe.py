@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
-from making import HEAD, RULE, metadata, read, rows, write
+from example_sites import EXAMPLES, TODAY
+from making import HEAD, RULE, metadata, rows, write
 
+from macros.content import Site
+from macros.outputs import Making
 from macros.outputs.built import look_at, look_at_all
-from macros.outputs.unsafe import Protected
+from macros.outputs.making import Layout
+from macros.outputs.unsafe import Protected, own_places
+from macros.system.cache import nothing_kept
 
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50", "2022,Sandwell,High,12")
 WHAT = "`children_count` of 2023, Sandwell, High is hidden in data/tables/risk.csv, and a number stands here for it."
@@ -19,6 +25,8 @@ FIX = "Find the output that wrote it: it has to take the cell as published, whic
 @pytest.fixture
 def site(tmp_path) -> Path:
     write(tmp_path, "risk", LINES, metadata())
+    text = (EXAMPLES / "site" / "data" / "partnership.yml").read_text(encoding="utf-8")
+    (tmp_path / "data" / "partnership.yml").write_text(text.replace("area: Exampleshire", "area: Sandwell"), "utf-8")
     folder = tmp_path / "site"
     folder.mkdir()
     return folder
@@ -29,14 +37,21 @@ def told(site: Path, name: str, text: str) -> list[str]:
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return [str(one) for file in look_at_all(site, protected(site), "").values() for one in file.problems]
+    files = {one.relative_to(site).as_posix(): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+    return [str(one) for file in look_at_all(making(site), files).values() for one in file.problems]
+
+
+def making(site: Path) -> Making:
+    """A making of the project that the site is made from; no page is laid out."""
+    return Making(Site(site.parent, TODAY), "", nothing_kept(), cast(Layout, None))
 
 
 def protected(site: Path) -> Protected:
     """What the example's one table hides."""
-    table = read(site.parent, "risk")[0]
-    assert table is not None
-    return Protected({"risk": table}, ["Sandwell"])
+    one = making(site)
+    assert own_places(one.site)[0] == "Sandwell"
+    assert [*one.hiding()] == ["risk"]
+    return Protected({"risk": one.site.table("risk")}, own_places(one.site), one.small_titles(), one.hiding())
 
 
 SMALL = [

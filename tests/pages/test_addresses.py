@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from example_sites import TODAY, change, copy, told
+from example_sites import change, copy, told
+from making_sites import making_of
 
-from macros.content import Site
-from macros.outputs import Words, redirects
+from macros.outputs import redirects
 
 PAGE = "docs/about/contact.md"
 
@@ -138,10 +138,19 @@ def test_the_list_of_what_moved_is_checked(tmp_path, text, fault):
 def test_nothing_is_written_over_a_page_that_is_there(tmp_path):
     site = copy(tmp_path)
     change(site / PAGE, "audience:", "moved_from: [ring/]\naudience:")
-    built = tmp_path / "built"
-    (built / "about/contact").mkdir(parents=True)
-    (built / "about/contact/contact.txt").write_text("new", encoding="utf-8")
-    (built / "ring").mkdir()
-    (built / "ring/ring.txt").write_text("kept", encoding="utf-8")
-    assert redirects.make(Words(Site(site, TODAY)), built) == 1
-    assert (built / "ring/ring.txt").read_text(encoding="utf-8") == "kept"
+    files = {"about/contact/contact.txt": b"new", "ring/ring.txt": b"kept"}
+    assert redirects.add(making_of(site), files, lambda page, address: page) == []
+    assert files["ring/ring.txt"] == b"kept"
+    assert files.keys() == {"about/contact/contact.txt", "ring/ring.txt", "ring/index.html"}
+
+
+@pytest.mark.parametrize("there", ["ring/index.html", "ring"])
+def test_a_page_that_the_site_has_at_an_old_address_stays_and_is_told(tmp_path, there):
+    site = copy(tmp_path)
+    change(site / PAGE, "audience:", "moved_from: [ring/]\naudience:")
+    files = {there: b"kept"}
+    assert [str(one) for one in redirects.add(making_of(site), files, lambda page, address: page)] == [
+        f"{PAGE}:1: `ring/` is an old address, and the site has something of its own there now. "
+        "Take it out of `moved_from:`, or of data/moved.yml."
+    ]
+    assert files == {there: b"kept"}

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
+from example_sites import copy
+from making_sites import made
 
 from macros.checks.overdue import overdue
 from macros.checks.site import check_site
 from macros.content import Site
-from macros.outputs import Words, redirects
 from macros.sections import statement
 from macros.sections.hubs import hubs
 from macros.sections.listings import changes, site_map
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
 def example(tmp_path):
-    folder = tmp_path / "site"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
+    folder = copy(tmp_path)
     (folder / "data" / "themes.yml").write_text(
         "early-help: {name: Early help, about: Help for families as soon as a need shows.}\n"
         "front-door: {name: The front door, about: Who makes contact and what comes of it.}\n"
@@ -106,15 +103,17 @@ def test_an_accessibility_statement_without_a_heading_of_the_law_stops_the_build
     assert "headings are in another order than the law's" in fault
 
 
-def test_a_page_that_moved_is_found_under_its_old_address(example, tmp_path):
+def test_a_page_that_moved_is_found_under_its_old_address(example):
     front(example, "about/contact.md", "moved_from: [ring/us/, old/]")
     assert told(example) == []
-    built = tmp_path / "built"
-    assert redirects.make(Words(Site(example, TODAY)), built) == 2
-    page = (built / "ring" / "us" / "index.html").read_text(encoding="utf-8")
+    site = made(example)
+    assert site.told == []
+    page = site.files["ring/us/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../../about/contact/">' in page
     assert '<a href="../../about/contact/">' in page
-    assert 'url=../about/contact/"' in (built / "old" / "index.html").read_text(encoding="utf-8")
+    assert 'url=../about/contact/"' in site.files["old/index.html"].decode()
+    leading_on = {name for name, content in site.files.items() if b'http-equiv="refresh"' in content}
+    assert leading_on == {"ring/us/index.html", "old/index.html"}
 
 
 def test_an_old_address_where_a_page_stands_is_a_fault(example):
