@@ -40,7 +40,7 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.markdown import Call
     from macros.markdown.parser import marked
 
-    words, document = env.variables["words_of_page"]
+    macro_html, document = env.variables["page_being_laid_out"]
     env.page.meta["render_macros"] = False
     lines = iter(
         call.line + document.first - 1 for call in document.reading.calls
@@ -49,7 +49,7 @@ def on_pre_page_macros(env: Any) -> None:
     def told(call: Call) -> str:
         line = next(lines, call.line)
         try:
-            html: str = words.html(call.name, *call.positional, **dict(call.named))
+            html: str = macro_html.html(call.name, *call.positional, **dict(call.named))
             return html
         except Fault as fault:
             raise _stopped([fault.at(document.path, line)]) from fault

@@ -117,8 +117,8 @@ def tidy(folder: Path) -> None:
         if clean != raw:
             disk.write(path, clean)
             click.echo(f"{path.name} is tidy now.")
+    from macros.content import Site
     from macros.files import tidy_pictures
-    from macros.site import Site
 
     site = Site(folder.resolve(), date.today())
     try:
@@ -149,7 +149,7 @@ def overdue(folder: Path) -> None:
     """Say which pages and tables are due for review, as a list for an issue."""
     from macros.checks import overdue as due
     from macros.checks.facts import folders_missing
-    from macros.site import Site
+    from macros.content import Site
 
     site = Site(folder.resolve(), days.today())
     if wrong := [*folders_missing(site.root), *due.unread(site)]:
@@ -170,9 +170,9 @@ def import_published(
     folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
 ) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
+    from macros.content import Site
     from macros.importing import Project, Refused, import_files, publications
     from macros.importing import write as put_in_place
-    from macros.site import Site
 
     site = Site(folder.resolve(), days.today())
     try:

@@ -9,8 +9,8 @@ from pathlib import Path
 from example_sites import copy
 from PIL import Image
 
+from macros.content import Site
 from macros.files import Files, look
-from macros.site import Site
 
 HOME = "https://example.org/exampleshire/"
 TODAY = date(2026, 11, 21)

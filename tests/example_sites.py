@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import build
+from macros.build.replaced import build
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "examples"

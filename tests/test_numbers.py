@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 from small import small
 
 from macros import wording as numbers
+from macros.content import Site
 from macros.messages import Fault
+from macros.page_macros import PageMacros
 from macros.render import render
-from macros.site import Site
 from macros.wording.change import words as change_words
 from macros.wording.fraction import NAMED, NEAR, fraction, percent
 from macros.wording.value import ordinal
 
-SITE = Site(Path(__file__).parent / "examples" / "site", date(2026, 11, 21))
+MACROS = PageMacros(Site(Path(__file__).parent / "examples" / "site", date(2026, 11, 21)))
 AROUND = numbers.Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham"))
 
 PLANS = """
@@ -69,14 +70,14 @@ def fault(word: Any, *positional: Any, **named: Any) -> str:
 
 
 def test_a_number_is_parted_at_thousands_and_says_what_it_is():
-    found = SITE.number("contacts-by-source", "contacts_count", contact_source="All sources")
+    found = MACROS.number("contacts-by-source", "contacts_count", contact_source="All sources")
     assert found.text == "1,000"
     assert found.href == "@/data/contacts-by-source/"
     assert found.title == "Contacts, year ending 31 March 2025, Exampleshire, All sources"
 
 
 def test_a_percentage_carries_its_sign():
-    assert SITE.number("contacts-by-source", "contacts_percent", contact_source="Police").text == "40.0%"
+    assert MACROS.number("contacts-by-source", "contacts_percent", contact_source="Police").text == "40.0%"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_percentage_carries_its_sign():
 )
 def test_a_number_that_is_not_one_value_is_a_fault_with_a_suggestion(words, fault):
     with pytest.raises(Fault) as told:
-        SITE.number(*words)
+        MACROS.number(*words)
     assert str(told.value) == fault
 
 
@@ -106,12 +107,14 @@ def test_a_hidden_count_is_said_in_words_and_never_as_a_number(tmp_path):
     table = site / "data/tables/contacts-by-source.csv"
     change(table, "Police,400,40.0", "Police,c,c")
     change(table, "Schools,350,35.0", "Schools,c,c")
-    found = Site(site, date(2026, 11, 21)).number("contacts-by-source", "contacts_count", contact_source="Police")
+    found = PageMacros(Site(site, date(2026, 11, 21))).number(
+        "contacts-by-source", "contacts_count", contact_source="Police"
+    )
     assert found.text == "hidden so that no child can be identified"
 
 
 def test_a_figure_has_every_part_of_its_contract():
-    figure = SITE.figure("contacts-by-source")
+    figure = MACROS.figure("contacts-by-source")
     assert figure.title == "Police made the most contacts"
     assert figure.subtitle == "Contacts, Exampleshire, year ending 31 March 2025"
     assert figure.alt == "Bar chart: Contacts, 3 bars. Police 400; Schools 350; Health 250."
@@ -140,7 +143,7 @@ def test_a_figure_with_a_hidden_value_says_what_its_symbol_means(tmp_path):
         "title: \"{{ highest('contact_source') }} made the most contacts\"",
         "title: Who made contact",
     )
-    figure = Site(site, date(2026, 11, 21)).figure("contacts-by-source")
+    figure = PageMacros(Site(site, date(2026, 11, 21))).figure("contacts-by-source")
     assert figure.symbols == [{"symbol": "[c]", "meaning": "hidden so that no child can be identified"}]
     assert figure.alt == (
         "Bar chart: Contacts, 3 bars. Health 250. Not shown: Police and Schools (hidden so that no child can be identified)."
@@ -149,19 +152,19 @@ def test_a_figure_with_a_hidden_value_says_what_its_symbol_means(tmp_path):
 
 
 def test_the_page_may_change_a_figure_in_its_own_line():
-    figure = SITE.figure("contacts-by-source", title="Contacts from police and schools", only=["Police", "Schools"])
+    figure = MACROS.figure("contacts-by-source", title="Contacts from police and schools", only=["Police", "Schools"])
     assert figure.title == "Contacts from police and schools"
     assert [row[0].text for row in figure.rows] == ["Police", "Schools"]
 
 
 def test_a_list_of_pages_is_newest_first_and_as_long_as_asked():
-    assert [page["title"] for page in SITE.listing("figures").pages] == ["The front door"]
-    assert SITE.listing("briefings", limit=1).pages[0]["url"] == "@/briefings/noticing/"
+    assert [page["title"] for page in MACROS.listing("figures").pages] == ["The front door"]
+    assert MACROS.listing("briefings", limit=1).pages[0]["url"] == "@/briefings/noticing/"
 
 
 def test_a_table_is_read_again_when_its_file_has_changed(tmp_path):
     folder = copy(tmp_path)
-    site = Site(folder, date(2026, 11, 21))
+    site = PageMacros(Site(folder, date(2026, 11, 21)))
     assert site.number("contacts-by-source", "contacts_count", contact_source="Police").text == "400"
     change(folder / "data/tables/contacts-by-source.csv", "Police,400,40.0", "Police,401,40.1")
     change(folder / "data/tables/contacts-by-source.csv", "Schools,350,35.0", "Schools,349,34.9")
@@ -537,4 +540,4 @@ def test_a_word_of_a_page_that_asks_for_a_wrong_period_is_told_at_its_line(tmp_p
 
 
 def test_every_word_of_numbers_can_stand_in_a_page():
-    assert set(numbers.MACROS) <= set(SITE.words)
+    assert set(numbers.MACROS) <= set(MACROS.named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.render import one_line, render
-from macros.site import Listing
+from macros.sections.listings import Listing
 
 EVIL = "<script>alert('x')</script>"
 

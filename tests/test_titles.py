@@ -10,8 +10,9 @@ from example_sites import change, copy, told
 from small import small
 
 from macros import charts
+from macros.content import Site
 from macros.messages import Fault
-from macros.site import Site
+from macros.page_macros import PageMacros
 from macros.tables import FigureSpec
 from macros.wording import Around, resolved, typed_claims
 from macros.wording.titles import MACROS
@@ -350,4 +351,7 @@ def test_a_number_in_a_title_follows_the_corrected_cell(tmp_path):
     site = copy(tmp_path)
     change(site / TABLE, "Police,400,40.0", "Police,350,35.0")
     change(site / TABLE, "Schools,350,35.0", "Schools,400,40.0")
-    assert Site(site, date(2026, 11, 21)).figure("contacts-by-source").title == "Schools made the most contacts"
+    assert (
+        PageMacros(Site(site, date(2026, 11, 21))).figure("contacts-by-source").title
+        == "Schools made the most contacts"
+    )

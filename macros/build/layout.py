@@ -16,11 +16,11 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 import macros
+from macros.content import Site
+from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import LaidOut
-from macros.outputs.words import Words
 from macros.pages import Document
 from macros.render import note
-from macros.site import Site
 from macros.system.inputs import answer, used
 
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
@@ -87,8 +87,8 @@ class Layout:
     def home(self) -> str:
         return str(self.config.site_url or "/")
 
-    def lay_out(self, document: Document, words: Words) -> LaidOut:
-        """A page in the site's design, its macros by `words`."""
+    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
+        """A page in the site's design, with what `macro_html` gives for each of its macros."""
         self._note()
         self.warnings.clear()
         file = self._files.get_file_from_path(document.src)
@@ -97,7 +97,7 @@ class Layout:
         index = self._search()
         entries = index.entries if index else []
         macros_plugin: Any = self.plugins["macros"]
-        macros_plugin.variables["words_of_page"] = words, document
+        macros_plugin.variables["page_being_laid_out"] = macro_html, document
         with self._listening(), self._current(page):
             if index:
                 index.entries = []

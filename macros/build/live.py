@@ -11,10 +11,10 @@ from pathlib import Path
 from macros.build import unchanged
 from macros.build.site import laid_out, of, read
 from macros.checks.site import check_all
+from macros.content import Site
 from macros.messages import Problem, unexpected
 from macros.outputs import Making, editions, finish, redirects
 from macros.outputs.targets import Target, make, targets
-from macros.site import Site
 from macros.system import disk
 
 

@@ -12,9 +12,9 @@ from macros import outputs
 from macros.build import unchanged
 from macros.characters import fonts
 from macros.checks.site import check_all
+from macros.content import Site
 from macros.messages import Problem, unexpected
 from macros.outputs import Making
-from macros.site import Site
 from macros.system import days, disk
 from macros.system.cache import FOLDER, Cache, fingerprint, joined
 from macros.system.state import State, program

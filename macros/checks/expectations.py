@@ -11,11 +11,11 @@ from itertools import product
 from typing import cast
 
 from macros.checks.targets import HOW, Targets
+from macros.content import Site
 from macros.facts import Expectations
 from macros.facts.expectations import Cell, ExpectedThresholds
 from macros.messages import Fault, Problem, choice, nearest, visible
 from macros.records import Record
-from macros.site import Site
 from macros.thresholds import Guidance
 
 FILE = "expectations.yml"

@@ -12,14 +12,14 @@ from typing import cast
 from macros import wording
 from macros.checks.expectations import expectations_not_met
 from macros.checks.targets import Targets
+from macros.content import Site
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
 from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
-from macros.sections import duties
+from macros.sections import comparison, duties
 from macros.sections.statement import statement_out_of_order
-from macros.site import Site
 from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
@@ -138,7 +138,7 @@ def comparisons(site: Site) -> Iterator[Problem]:
         return
     for index, measure in enumerate(site.measures):
         try:
-            site.compared_line(measure)
+            comparison.line(site, measure)
         except Fault as fault:
             yield fault.at(record.path, record.line("comparisons", index))
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from macros.content import Content, in_words
+from macros.content import Site, in_words
 from macros.messages import Problem
 
 HEADING = "Pages and tables whose review date has passed"
 NONE = "Nothing is due for review."
 
 
-def unread(content: Content) -> list[Problem]:
+def unread(site: Site) -> list[Problem]:
     """The faults of pages and tables that nobody can look at."""
-    found = [*content.read_pages[1], *(one for stem in content.stems for one in content.shelf.load(stem)[1])]
+    found = [*site.read_pages[1], *(one for stem in site.stems for one in site.shelf.load(stem)[1])]
     return [one for one in found if one.stops]
 
 
-def overdue(content: Content) -> str:
+def overdue(site: Site) -> str:
     """The list in Markdown, the longest overdue first, with owner and file; one sentence where there is nothing."""
     due = [
         (document.meta.review_by, document.meta.owner, document.meta.title, document.path)
-        for document in content.published
-        if document.meta.review_by < content.today
+        for document in site.published
+        if document.meta.review_by < site.today
     ]
-    for stem in content.stems:
-        table = content.find(stem)
-        if table and table.metadata.review_by < content.today:
+    for stem in site.stems:
+        table = site.find(stem)
+        if table and table.metadata.review_by < site.today:
             due.append(
                 (table.metadata.review_by, table.metadata.owner, table.metadata.title, f"data/tables/{stem}.yml")
             )

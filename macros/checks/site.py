@@ -12,11 +12,11 @@ from pathlib import Path
 from macros import figures, pages, prose, tables, wording
 from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import CHECKS, cannot_be_tried, files_of_facts, folders_missing
-from macros.content import editions, moved
+from macros.content import Site, editions, moved
 from macros.messages import Fault, Problem, bundled, choice, guarded, nearest, unexpected
+from macros.page_macros import PageMacros
 from macros.records import Record
 from macros.settings import check_settings
-from macros.site import Site
 from macros.system.cache import Made
 from macros.system.inputs import passing, used
 from macros.tables import Table
@@ -33,16 +33,17 @@ def check_site(site: Site) -> list[Problem]:
     """Every fault of the content, in the order of the files."""
     site = site.on_every_day()
     cache = site.cache
+    page_macros = PageMacros(site)
     values = prose.Values(lambda: site.sound)
     found: list[Problem] = []
     for name, (path, check) in SITE.items():
         found += cache.made(f"check {name}", partial(_made, path, partial(check, site))).problems
     for stem in site.stems:
         path = f"data/tables/{stem}.csv"
-        found += cache.made(f"check {path}", partial(_made, path, partial(_stem, site, stem))).problems
+        found += cache.made(f"check {path}", partial(_made, path, partial(_stem, page_macros, stem))).problems
     told = {problem.what for problem in found}
     for document in site.documents:
-        made = cache.made(f"check {document.path}", partial(_page, site, document, values))
+        made = cache.made(f"check {document.path}", partial(_page, page_macros, document, values))
         again = set(made.data)  # a figure that cannot be drawn may have been told at its table
         found += [one for index, one in enumerate(made.problems) if index not in again or one.what not in told]
     unseen = [
@@ -142,22 +143,24 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
     return [*(one for one in found if not again(one)), *unseen]
 
 
-def _stem(site: Site, stem: str) -> Iterator[Problem]:
+def _stem(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
     """Every fault of one table."""
+    site = page_macros.site
     table, _, record = site.shelf.load(stem)
     faults = site.shelf.faults(stem)
     yield from faults
     if table is None or record is None:
         return
-    yield from _table(site, table, record)
+    yield from _table(page_macros, table, record)
     yield from _themes(site, table.metadata.themes, record)
     if not any(problem.stops for problem in faults):
         yield from prose.check_metadata(table, record, _named(site))
         yield from prose.letters_of_table(table, record)
 
 
-def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
+def _page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
     """Every fault of one page. The data are the places of those that may have been told at a table."""
+    site = page_macros.site
     used("names", "docs")  # which pages, files and pictures a link can lead to
     found: list[Problem] = []
     for check in (
@@ -165,7 +168,7 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         lambda: pages.check_mistyped(document),
         lambda: pages.check_names(document) if document.whole else [],
         lambda: pages.check_days(document, site.today) if document.whole else [],
-        lambda: editions.check_editions([document] if document.whole else [], site.words),
+        lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
         lambda: pages.review_dates_passed(document, site.today),
         lambda: _themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
@@ -175,7 +178,7 @@ def _page(site: Site, document: pages.Document, values: prose.Values) -> Made:
         lambda: prose.letters_of_page(document),
     ):
         found += _guarded(document.path, check)
-    macros = _guarded(document.path, lambda: _macros(site, document))
+    macros = _guarded(document.path, lambda: _macros(page_macros, document))
     again = [
         len(found) + index
         for index, one in enumerate(macros)
@@ -205,13 +208,16 @@ def _places(site: Site) -> list[str]:
     return [partnership.area, partnership.name, partnership.short_name, partnership.region.name, *partnership.towns]
 
 
-def _table(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
+def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[Problem]:
     """The faults of a table's sources and figures, and its review date."""
+    site = page_macros.site
     yield from tables.review_dates_passed(table, metadata, site.today)
     yield from tables.days_to_come(table, metadata, site.today)
     yield from _sources(site, table, metadata)
     if site.area:
-        yield from figures.figures_that_cannot_be_drawn(table, metadata, lambda name: site.drawn(table.stem, name))
+        yield from figures.figures_that_cannot_be_drawn(
+            table, metadata, lambda name: page_macros.drawn(table.stem, name)
+        )
     if not any(problem.stops for problem in site.shelf.faults(table.stem)):
         yield from wording.table_titles_with_claims(table, metadata)
         yield from wording.tables_of_other_periods(table, metadata)
@@ -273,21 +279,21 @@ def _themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
             )
 
 
-def _macros(site: Site, document: pages.Document) -> Iterator[Problem]:
+def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Problem]:
     """Every macro of a page is known, and what it asks for is there."""
     for number, call in enumerate(document.reading.calls):
         line = call.line + document.first - 1
-        if call.name not in site.words:
+        if call.name not in page_macros.named:
             yield Problem(
                 document.path,
                 line,
                 f"`{call.name}` is not a macro",
-                nearest(call.name, site.words, "The README names those that there are, under “Add a figure”"),
+                nearest(call.name, page_macros.named, "The README names those that there are, under “Add a figure”"),
             )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced
-        elif not cannot_be_tried(site, call.name):
+        elif not cannot_be_tried(page_macros.site, call.name):
             try:
-                site.words[call.name](*call.positional, **dict(call.named))
+                page_macros.named[call.name](*call.positional, **dict(call.named))
             except Fault as fault:
                 yield fault.at(document.path, line)

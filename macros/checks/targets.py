@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.content import Site
 from macros.messages import choice, nearest
-from macros.site import Site
 
 HOW = "Write the page’s file as it is called in docs/, such as `briefings/index.md`"
 

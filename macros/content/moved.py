@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pydantic import Field
 
 from macros import pages
-from macros.content import Content
+from macros.content import Site
 from macros.messages import Problem
 from macros.pages.addresses import EXAMPLE, old_address
 from macros.pages.front import not_plain
@@ -40,17 +40,17 @@ class Moves(Strict):
     moves: list[Move] = Field(default_factory=list)
 
 
-def moves(content: Content) -> list[Move]:
+def moves(site: Site) -> list[Move]:
     """Every address of `data/moved.yml`; none where there is no such file, or none that can be used."""
-    return _read(content)[0]
+    return _read(site)[0]
 
 
-def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
-    path = content.data / FILE
+def _read(site: Site) -> tuple[list[Move], list[Problem], Record | None]:
+    path = site.data / FILE
     used("file", f"data/{FILE}")
     if not os.path.lexists(path):
         return [], [], None
-    record = read(path, content.root, "moves")
+    record = read(path, site.root, "moves")
     if isinstance(record, Problem):
         return [], [record], None
     if record.data.get("moves") is None:  # a file of comments alone
@@ -62,41 +62,41 @@ def _read(content: Content) -> tuple[list[Move], list[Problem], Record | None]:
     return (found.moves, [], record) if isinstance(found, Moves) else ([], found, record)
 
 
-def first_address(content: Content, stem: str) -> str:
+def first_address(site: Site, stem: str) -> str:
     """The first address of a table, by which feeds know it for ever."""
     address = f"{TABLES}{stem}/"
-    return next((one.old for one in moves(content) if one.to == address and not one.withdrawn), address)
+    return next((one.old for one in moves(site) if one.to == address and not one.withdrawn), address)
 
 
-def made(content: Content) -> dict[str, str]:
+def made(site: Site) -> dict[str, str]:
     """The addresses of pages that are made from data, each with what is there."""
-    guidance = content.read_thresholds[0]
+    guidance = site.read_thresholds[0]
     slugs = [*(level.slug for level in guidance.levels), *guidance.domains, *guidance.used_themes]
-    found = {f"{TABLES}{stem}/": f"the page of data/tables/{stem}.csv" for stem in content.stems}
-    if content.has_page("learning/theme.md"):
-        found |= {f"learning/{theme}/": "a page of data/themes.yml" for theme in content.themes}
-    if content.has_page("thresholds/view.md"):
+    found = {f"{TABLES}{stem}/": f"the page of data/tables/{stem}.csv" for stem in site.stems}
+    if site.has_page("learning/theme.md"):
+        found |= {f"learning/{theme}/": "a page of data/themes.yml" for theme in site.themes}
+    if site.has_page("thresholds/view.md"):
         found |= {f"thresholds/{slug}/": "a page of the threshold guidance" for slug in slugs}
     return found
 
 
-def check_moved(content: Content) -> Iterator[Problem]:
+def check_moved(site: Site) -> Iterator[Problem]:
     """Every old address, of a page or of what has none, leads on to one that is there."""
-    from_data = made(content)
-    yield from pages.check_addresses(content.documents, from_data)
-    listed, faults, record = _read(content)
+    from_data = made(site)
+    yield from pages.check_addresses(site.documents, from_data)
+    listed, faults, record = _read(site)
     yield from faults
     if record is None:
         return
-    living = {document.url: document.path for document in content.documents} | from_data
-    claimed = {old: document.path for document in content.documents for old in document.meta.moved_from}
+    living = {document.url: document.path for document in site.documents} | from_data
+    claimed = {old: document.path for document in site.documents for old in document.meta.moved_from}
     for index, one in enumerate(listed):
         told = old_address(one.old, living, claimed)
         if told:
             yield Problem(record.path, record.line("moves", index, "old"), *told)
         claimed.setdefault(one.old, record.path)
         if one.withdrawn or not one.to:
-            yield from withdrawn_without_words(one, index, record, content.today)
+            yield from withdrawn_without_words(one, index, record, site.today)
         if one.to and one.to not in living:
             what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
             near = get_close_matches(one.to, filter(None, living), n=1, cutoff=0.85)

@@ -16,14 +16,15 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from macros import charts, figures
+from macros.content import Site
 from macros.content.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.outputs import photographs
 from macros.outputs.reading import fragment
+from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.render import render
-from macros.site import Site
 from macros.system.inputs import used
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -97,17 +98,23 @@ class Article:
 
 
 def article(
-    site: Site, document: Document, edition: str, home: str, pictures: Path, show: Callable[[Drawn], Any] | None = None
+    page_macros: PageMacros,
+    document: Document,
+    edition: str,
+    home: str,
+    pictures: Path,
+    show: Callable[[Drawn], Any] | None = None,
 ) -> Article:
     """The page in this edition, every link absolute.
 
     `pictures` is where drawings are kept; `show` makes of a drawn figure what the edition's template needs beside it.
     Raises Fault where a macro asks for what is not there.
     """
+    site = page_macros.site
     whole = Article(document, edition, home)
 
     def told(call: Call) -> str:
-        thing = site.words[call.name](*call.positional, **dict(call.named))
+        thing = page_macros.named[call.name](*call.positional, **dict(call.named))
         if isinstance(thing, Figure):
             drawn = draw(thing, pictures)
             whole.figures.append(drawn)

@@ -10,11 +10,11 @@ from hashlib import sha256
 from html import unescape
 from pathlib import PurePosixPath
 
+from macros.content import Site
 from macros.messages import Problem
 from macros.outputs.making import Making
 from macros.outputs.reading import read
 from macros.outputs.unsafe import Protected, own_places, unsafe_in_csv, unsafe_in_json, unsafe_in_words
-from macros.site import Site
 from macros.system.cache import Made
 from macros.system.inputs import used
 from macros.system.state import State

@@ -13,13 +13,13 @@ from typing import Any
 
 import icalendar
 
+from macros.content import Site, in_words
 from macros.figures import File
 from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import Making
 from macros.pages import LONDON, Document, Event, first_address
 from macros.render import render
-from macros.site import Site, in_words
 from macros.system.cache import Made
 from macros.tables import period
 

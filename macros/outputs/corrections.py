@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.content import in_words
 from macros.importing import revision_log
 from macros.outputs import plain
-from macros.site import in_words
 from macros.tables import Table
 
 REVISED = {"revised_on", "table", "before_text", "after_text"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.content import Site
 from macros.outputs.description import FORMULAS, described, licence, meaning, modified, sources
-from macros.site import Site
 from macros.tables import NUMERIC, Table
 
 DATATYPES = {"integer": "integer", "number": "decimal", "year": "gYear", "boolean": "boolean", "date": "date"}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from macros.content import Site
 from macros.outputs.csvw import whole
 from macros.outputs.description import (
     FORMULAS,
@@ -19,7 +20,6 @@ from macros.outputs.description import (
     page_of_all,
     sources,
 )
-from macros.site import Site
 from macros.tables import Table
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.content import Site
 from macros.outputs.description import Area, Files, areas, described, licence, modified, page_of_all, sources
-from macros.site import Site
 from macros.tables import Table
 from macros.tables.covered import covered
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.content import Site
 from macros.outputs import plain
-from macros.site import Site
 from macros.tables import SYMBOLS, Table
 
 FORMULAS = (

@@ -14,12 +14,12 @@ from datetime import date, datetime, time
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
-from macros.content import moved
+from macros.content import Site, moved
 from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.pages import first_address
 from macros.render import render
+from macros.sections import listings
 from macros.sections.hubs import hubs
-from macros.site import Site
 from macros.system.cache import Made
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -136,7 +136,7 @@ def _entries(making: Making) -> Iterator[Entry]:
 def _changes(site: Site) -> Iterator[Entry]:
     """Each change that a page's front matter tells, the newest first."""
     first = {one.url: first_address(one) for one in site.documents}
-    for one in site.changes():
+    for one in listings.changes(site):
         url = one.url.removeprefix("@/")
         yield Entry(url, one.title, one.what, one.date, "", key=f"{first[url]} {one.date.isoformat()} {one.what}")
 

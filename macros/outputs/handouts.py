@@ -21,6 +21,7 @@ from typing import Any
 import segno
 
 from macros import charts
+from macros.content import Site, in_words
 from macros.figures import File
 from macros.messages import Problem
 from macros.outputs import kept
@@ -28,10 +29,11 @@ from macros.outputs.articles import Article, article
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import MADE_LATER, Making
 from macros.outputs.plain_text import as_text
+from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
-from macros.site import Site, in_words
+from macros.sections.contacts import contacts_for
 from macros.system.cache import Made
 from macros.system.inputs import passing, used
 from macros.system.workers import Job
@@ -77,9 +79,9 @@ def files(making: Making, src: str) -> Made:
     """The handout, the record sheet and the text of a briefing."""
     document = making.document(src)
     used("fonts")
-    found, problems = sheets(making.site, [document], making.home, making.pictures)
+    found, problems = sheets(making.macros, [document], making.home, making.pictures)
     slug = document.url.rstrip("/").rpartition("/")[2]
-    contents = {"text": text(making.site, document, making.home, making.pictures)} | found.get(document.url, {})
+    contents = {"text": text(making.macros, document, making.home, making.pictures)} | found.get(document.url, {})
     return Made(
         {f"{document.url}{slug}{ending}": contents[name] for name, ending, _ in ENDINGS if name in contents},
         problems=problems,
@@ -103,14 +105,14 @@ def take_away(making: Making, document: Document) -> str:
     return render("handouts", files=links)
 
 
-def text(site: Site, document: Document, home: str, pictures: Path) -> bytes:
+def text(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> bytes:
     """A briefing as plain text."""
-    plain = article(site, document, "text", home, pictures)
-    return whole("briefing.txt", "text", **view(site, plain), parts=texts(plain)).encode()
+    plain = article(page_macros, document, "text", home, pictures)
+    return whole("briefing.txt", "text", **view(page_macros.site, plain), parts=texts(plain)).encode()
 
 
 def sheets(
-    site: Site, documents: Sequence[Document], home: str, pictures: Path
+    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
 ) -> tuple[dict[str, dict[str, bytes]], list[Problem]]:
     """The handout (`handout`) and record sheet (`record`) of each briefing by its address, and the faults that only drawing shows.
 
@@ -118,7 +120,7 @@ def sheets(
     """
     problems: list[Problem] = []
     by_url = {one.url: one for one in documents}
-    pages = _pages(site, documents, home, pictures)
+    pages = _pages(page_macros, documents, home, pictures)
     keys = {name: _key(said) for name, said in pages.items()}
     found = kept.find(pictures, "pdf", keys)
     missing = [name for name in pages if name not in found]
@@ -139,9 +141,9 @@ def sheets(
     return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
 
 
-def jobs(site: Site, documents: Sequence[Document], home: str, pictures: Path) -> Iterator[Job]:
+def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path) -> Iterator[Job]:
     """The drawing of each sheet that is not kept yet."""
-    for said in _pages(site, documents, home, pictures).values():
+    for said in _pages(page_macros, documents, home, pictures).values():
         name = f"{_key(said)}.pdf"
         if kept.kept(pictures, name) is None:
             yield Job(pdf, (_htmls(said),), partial(_keep, pictures, name))
@@ -153,12 +155,14 @@ def _keep(pictures: Path, name: str, drawn: tuple[bytes, int, str]) -> None:
         kept.keep(pictures, name, content)
 
 
-def _pages(site: Site, documents: Sequence[Document], home: str, pictures: Path) -> dict[str, dict[str, Any]]:
+def _pages(
+    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
+) -> dict[str, dict[str, Any]]:
     """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
     pages: dict[str, dict[str, Any]] = {}
     for document in documents:
-        paper = article(site, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
-        said = view(site, paper)
+        paper = article(page_macros, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
+        said = view(page_macros.site, paper)
         pages[document.url] = {**said, "sheet": "briefing"}
         pages[f"{document.url}#record"] = {**said, "sheet": "record"}
     return pages
@@ -167,7 +171,7 @@ def _pages(site: Site, documents: Sequence[Document], home: str, pictures: Path)
 def view(site: Site, one: Article) -> dict[str, Any]:
     """What the templates of a handout say."""
     meta = one.document.meta
-    contacts = [contact for contact in site.contacts_for("practitioner") if "public" in contact.audience]
+    contacts = [contact for contact in contacts_for(site.contacts, "practitioner") if "public" in contact.audience]
     return {
         "article": one,
         "meta": meta,

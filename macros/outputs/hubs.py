@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content import in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
 from macros.pages import Page
 from macros.render import render
 from macros.sections.hubs import Hub, hubs
-from macros.site import in_words
 
 SHELL = "learning/theme.md"
 """The page that each of these pages is made from."""

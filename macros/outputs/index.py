@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree
 
+from macros.content import Site
 from macros.facts import Searches
 from macros.pages import is_over
-from macros.site import Site
 from macros.system.cache import Made
 
 if TYPE_CHECKING:

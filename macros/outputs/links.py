@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
+from macros.content import Site
 from macros.messages import Problem
 from macros.outputs.built import Built
 from macros.outputs.places import MADE_FROM, Dead, Places
-from macros.site import Site
 
 
 def dead_links(site: Site, files: Mapping[str, Built], home: str) -> list[Problem]:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from macros import charts, figures
+from macros.content import Site
 from macros.figures import Figure, File
 from macros.messages import Fault, Problem, unexpected
 from macros.outputs import photographs
 from macros.outputs.finish import size_in_words
-from macros.outputs.words import Call, Words, figure_of
+from macros.outputs.macro_html import Call, MacroHtml, figure_of
+from macros.page_macros import PageMacros
 from macros.pages import Document
-from macros.site import Site
 from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, passing, remember, used
 from macros.wording import MACROS
@@ -45,8 +46,8 @@ class LaidOut:
 class Layout(Protocol):
     """What lays pages out in the site's own design: MkDocs."""
 
-    def lay_out(self, document: Document, words: Words) -> LaidOut:
-        """A page in the site's design, its macros by `words`."""
+    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
+        """A page in the site's design, with what `macro_html` gives for each of its macros."""
         ...
 
     def template(self, name: str) -> str:
@@ -80,6 +81,10 @@ class Making:
     published: bool = True
     faults: list[Problem] = field(default_factory=list)
     asked_as: str = "answer of making"
+    macros: PageMacros = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.macros = PageMacros(self.site)
 
     @property
     def pictures(self) -> Path:
@@ -113,16 +118,18 @@ class Making:
         return self.made(f"raw {src}", f"docs/{src}", lambda: self._raw(self.document(src)))
 
     def _raw(self, document: Document) -> Made:
-        words = Words(self.site)
+        macro_html = MacroHtml(self.macros)
         try:
-            laid = self.layout.lay_out(document, words)
+            laid = self.layout.lay_out(document, macro_html)
         except Exception as error:
             if problems := getattr(error, "problems", None):
                 return Made(problems=problems)
             raise
         body = laid.body if document.meta.kind == "report" else ""
         problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
-        return Made({"": laid.page.encode()}, problems, {"slots": words.slots, "search": laid.search, "body": body})
+        return Made(
+            {"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body}
+        )
 
     def document(self, src: str) -> Document:
         """The page of this file."""
@@ -135,7 +142,7 @@ class Making:
 
     def figure(self, call: Call) -> Figure:
         """The figure that a macro asked for; it leads to its table's file where the site has no pages for tables."""
-        found = figure_of(self.site, call)
+        found = figure_of(self.macros, call)
         without = found.table_href and not self.site.has_page(SHELL_OF_TABLES)
         return replace(found, table_href=found.csv_href) if without else found
 
@@ -187,7 +194,7 @@ class Making:
 
     def examples(self, kind: str) -> list[str]:
         """The names of the files of a kind's examples in the gallery."""
-        work = lambda: Made(data=[one.file for one in self.site.gallery(kind).figures])  # noqa: E731
+        work = lambda: Made(data=[one.file for one in self.macros.gallery(kind).figures])  # noqa: E731
         found: list[str] = self.made(f"examples {kind}", "docs/about", work).data or []
         return found
 

@@ -17,15 +17,17 @@ from typing import Any
 import css_inline
 
 from macros import charts
+from macros.content import Site, in_words
 from macros.content.editions import GAP, gap
 from macros.messages import Problem
 from macros.outputs import kept, photographs
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.making import Making
 from macros.outputs.plain_text import as_notify, as_text, squeezed
+from macros.page_macros import PageMacros
 from macros.pages import Document, Newsletter
 from macros.render import render, safe, whole
-from macros.site import Site, in_words
+from macros.sections.contacts import contacts_for
 from macros.system.cache import Made
 
 LARGEST = 100_000
@@ -57,7 +59,7 @@ class Issue:
 
 def files(making: Making, src: str) -> Made:
     """The pictures that an issue's readers fetch from the site; and, as data, what is sent."""
-    issue = make(making.site, making.document(src), making.home, making.pictures)
+    issue = make(making.macros, making.document(src), making.home, making.pictures)
     url = issue.document.url
     problems = [*too_large(issue), *gaps_in_notify(issue)]
     problems += pictures_too_heavy(issue, making.site.files.pictures.most_in_an_email)
@@ -138,8 +140,9 @@ def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
         )
 
 
-def make(site: Site, document: Document, home: str, pictures: Path) -> Issue:
+def make(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> Issue:
     """An issue in each of its editions."""
+    site = page_macros.site
     images: dict[str, bytes] = {}
 
     def show(drawn: Drawn) -> dict[str, Any]:
@@ -160,8 +163,8 @@ def make(site: Site, document: Document, home: str, pictures: Path) -> Issue:
             "narrow_height": heights["-narrow"],
         }
 
-    mail = article(site, document, "email", home, pictures, show)
-    text = article(site, document, "text", home, pictures)
+    mail = article(page_macros, document, "email", home, pictures, show)
+    text = article(page_macros, document, "text", home, pictures)
     html = render("newsletter", "email", **_view(site, mail), **_bodies(mail, safe))
     name = kept.key(html, *map(repr, images.values()), libraries=LIBRARIES)
     found = kept.kept(pictures, f"{name}.html")
@@ -212,7 +215,7 @@ def message(
 
 
 def _view(site: Site, one: Article) -> dict[str, Any]:
-    contacts = site.contacts_for("public")
+    contacts = contacts_for(site.contacts, "public")
     return {
         "article": one,
         "meta": one.document.meta,

@@ -10,9 +10,9 @@ from html import escape
 from macros.outputs import calendar, catalogue, feeds, handouts, hubs, newsletters, sharing, thresholds, yearly_report
 from macros.outputs.finish import Ready, base_path, finished, root_from
 from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below
+from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.outputs.table_page import table_page
-from macros.outputs.words import Call, Words
 from macros.pages import Briefing, Document, Event, Newsletter, Whole
 from macros.system.cache import Made
 from macros.system.inputs import remember
@@ -92,8 +92,8 @@ def _one_of(making: Making, shell: str, all_pages: Pages, url: str) -> tuple[Dat
 
 
 def _of_table(making: Making, stem: str) -> tuple[DataPage, Mapping[str, Call]]:
-    words = Words(making.site)
-    return table_page(making, stem, words), words.slots
+    macro_html = MacroHtml(making.macros)
+    return table_page(making, stem, macro_html), macro_html.slots
 
 
 def _page_from_data(making: Making, shell: str, make: Callable[[], tuple[DataPage, Mapping[str, Call]]]) -> Made:

@@ -6,10 +6,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from macros.content import Site
 from macros.messages import Problem
 from macros.pages import Document, anchor_lines
 from macros.render import COMPONENTS
-from macros.site import Site
 
 TEMPLATES = COMPONENTS.parent
 MADE_FROM = {

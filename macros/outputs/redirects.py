@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from macros.content import Site, in_words
 from macros.content.moved import FILE, TABLES, Move, moves
 from macros.messages import Problem
 from macros.outputs.making import PICTURES, Making
@@ -19,7 +20,6 @@ from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING
 from macros.render import render
-from macros.site import Site, in_words
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ class Led:
     reason: str = ""
 
 
-def add(making: Making, site: dict[str, bytes], finish: Callable[[str, str], str]) -> list[Problem]:
+def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], str]) -> list[Problem]:
     """A page at every old address is put into the made site, with the files that lie beside the new one; what is wrong.
 
     An address that the site itself has taken is a fault, and what is there stays. `finish` makes a page ready.
     """
     problems = []
-    for one in _led(making.site, site):
+    for one in _led(making.site, files):
         address = f"{one.old}index.html"
-        if address in site or any(above.as_posix() in site for above in PurePosixPath(address).parents):
+        if address in files or any(above.as_posix() in files for above in PurePosixPath(address).parents):
             what = f"`{one.old}` is an old address, and the site has something of its own there now"
             problems.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
             continue
@@ -60,73 +60,73 @@ def add(making: Making, site: dict[str, bytes], finish: Callable[[str, str], str
             withdrawn=one.withdrawn,
             reason=one.reason,
         )
-        site[address] = finish(page + "\n", address).encode()
+        files[address] = finish(page + "\n", address).encode()
         if not one.withdrawn:
             if not one.section:
-                _beside(site, one)
-            _feed(site, one)
-            _shared(site, one)
-    _tables(making.site, site)
+                _beside(files, one)
+            _feed(files, one)
+            _shared(files, one)
+    _tables(making.site, files)
     return problems
 
 
-def _tables(content: Site, site: dict[str, bytes]) -> None:
+def _tables(site: Site, files: dict[str, bytes]) -> None:
     """The files of each table that has another name now, or was withdrawn, where they were before."""
-    for one in moves(content):
+    for one in moves(site):
         if not one.old.startswith(TABLES):
             continue
         old, new = _stem(one.old), _stem(one.to)
         if one.withdrawn:
             note = {"withdrawn": one.withdrawn.isoformat(), "reason": one.reason, "instead": one.to}
-            site[f"{TABLES}{old}.csv"] = as_lines([note.keys(), note.values()])
-            site[f"{TABLES}{old}.csv-metadata.json"] = as_json({"url": f"{old}.csv", **note})
+            files[f"{TABLES}{old}.csv"] = as_lines([note.keys(), note.values()])
+            files[f"{TABLES}{old}.csv-metadata.json"] = as_json({"url": f"{old}.csv", **note})
             continue
         for ending in (".csv", ".csv-metadata.json"):
-            _copy(site, f"{TABLES}{new}{ending}", f"{TABLES}{old}{ending}")
-        for path in [one for one in site if re.match(rf"{PICTURES}/{re.escape(new)}[.-][^/]*$", one)]:
-            _copy(site, path, f"{PICTURES}/{old}{path.removeprefix(f'{PICTURES}/{new}')}")
+            _copy(files, f"{TABLES}{new}{ending}", f"{TABLES}{old}{ending}")
+        for path in [one for one in files if re.match(rf"{PICTURES}/{re.escape(new)}[.-][^/]*$", one)]:
+            _copy(files, path, f"{PICTURES}/{old}{path.removeprefix(f'{PICTURES}/{new}')}")
 
 
-def _led(content: Site, site: Mapping[str, bytes]) -> Iterator[Led]:
-    for document in content.published:
+def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
+    for document in site.published:
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
-    titles = {one.url: one.meta.title for one in content.published}
-    titles |= {f"{TABLES}{stem}/": str(content.about_table(stem).get("title", stem)) for stem in content.stems}
-    for one in moves(content):
-        title = (titles.get(one.to) or _title(site, one.to)) if one.to else ""
+    titles = {one.url: one.meta.title for one in site.published}
+    titles |= {f"{TABLES}{stem}/": str(site.about_table(stem).get("title", stem)) for stem in site.stems}
+    for one in moves(site):
+        title = (titles.get(one.to) or _title(files, one.to)) if one.to else ""
         yield Led(f"data/{FILE}", one.old, one.to, title, withdrawn=_day(one), reason=one.reason)
 
 
-def _title(site: Mapping[str, bytes], place: str) -> str:
+def _title(files: Mapping[str, bytes], place: str) -> str:
     """The title of a page that was made from data, as it was built."""
-    return read_head(site.get(f"{place}index.html", b"").decode()).title or _stem(place)
+    return read_head(files.get(f"{place}index.html", b"").decode()).title or _stem(place)
 
 
 def _day(one: Move) -> str:
     return in_words(one.withdrawn) if one.withdrawn else ""
 
 
-def _beside(site: dict[str, bytes], one: Led) -> None:
+def _beside(files: dict[str, bytes], one: Led) -> None:
     """Handout, record sheet, text, calendar file and pictures of a page, under the names that they had."""
     old, new = _stem(one.old), _stem(one.to)
-    for path in sorted(site) if one.to else ():
+    for path in sorted(files) if one.to else ():
         folder, _, name = path.rpartition("/")
         if f"{folder}/" == one.to and not name.endswith(".html"):
             stem = name.rpartition(".")[0]
             named = stem == new or name.startswith(f"{new}-")
-            _copy(site, path, f"{one.old}{old + name.removeprefix(new) if named else name}")
+            _copy(files, path, f"{one.old}{old + name.removeprefix(new) if named else name}")
 
 
-def _shared(site: dict[str, bytes], one: Led) -> None:
+def _shared(files: dict[str, bytes], one: Led) -> None:
     """The picture that other sites show of a page."""
-    _copy(site, f"{SHARING}/{one.to.rstrip('/')}.png", f"{SHARING}/{one.old.rstrip('/')}.png")
+    _copy(files, f"{SHARING}/{one.to.rstrip('/')}.png", f"{SHARING}/{one.old.rstrip('/')}.png")
 
 
-def _feed(site: dict[str, bytes], one: Led) -> None:
+def _feed(files: dict[str, bytes], one: Led) -> None:
     """The feed of a section whose folder has another name now."""
     if one.old.count("/") == one.to.count("/") == 1:
-        _copy(site, f"feeds/{_stem(one.to)}.xml", f"feeds/{_stem(one.old)}.xml")
+        _copy(files, f"feeds/{_stem(one.to)}.xml", f"feeds/{_stem(one.old)}.xml")
 
 
 def _stem(address: str) -> str:
@@ -134,7 +134,7 @@ def _stem(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
 
 
-def _copy(site: dict[str, bytes], source: str, target: str) -> None:
+def _copy(files: dict[str, bytes], source: str, target: str) -> None:
     """A file at a second address, unless something is there already."""
-    if source in site:
-        site.setdefault(target, site[source])
+    if source in files:
+        files.setdefault(target, files[source])

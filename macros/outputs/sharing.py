@@ -11,13 +11,13 @@ from typing import Any
 
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
+from macros.content import Site
 from macros.outputs.feeds import section_of
 from macros.outputs.making import Making
 from macros.outputs.reading import read_head
 from macros.pages import LONDON, Document, Event
 from macros.prose import ON_CARDS
 from macros.render import render
-from macros.site import Site
 from macros.system.cache import Made
 
 FOLDER = "sharing"

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from macros.content import in_words
 from macros.outputs import description, plain
 from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
 from macros.outputs.from_data import DataPage
+from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
-from macros.outputs.words import Words
 from macros.render import render, safe
-from macros.site import in_words
 from macros.tables import PAPERWORK, SYMBOLS, Table, order, period, shown, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
 
 
-def table_page(making: Making, stem: str, words: Words) -> DataPage:
+def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
     """One table's own page."""
     site, table = making.site, making.site.table(stem)
     metadata, site_url = table.metadata, making.home
@@ -41,7 +41,7 @@ def table_page(making: Making, stem: str, words: Words) -> DataPage:
         "retrieved": _day(metadata.retrieved),
         "review_by": _day(metadata.review_by),
         "overdue": metadata.review_by < site.today,
-        "figure": safe(words.html("figure", table.stem, name)) if name else "",
+        "figure": safe(macro_html.html("figure", table.stem, name)) if name else "",
         "rows": f"{len(table.cells):,}",
         "whole": len(table.cells) <= PREVIEW,
         "shown": min(PREVIEW, len(table.cells)),

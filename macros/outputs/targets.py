@@ -20,9 +20,9 @@ from macros.outputs import (
     sharing,
     thresholds,
 )
+from macros.outputs.macro_html import Call
 from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making, documents_of
 from macros.outputs.sharing import Card
-from macros.outputs.words import Call
 from macros.pages import Briefing, Document, Event
 from macros.sections.gallery import PAGE as GALLERY
 from macros.system.cache import Made
@@ -162,7 +162,7 @@ def drawn_ahead(making: Making) -> Iterator[None]:
     waiting = [one for one in cards(making).values() if not making.is_current(card_name(one))]
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
     jobs = [
-        *handouts.jobs(making.site, briefings, making.home, making.pictures),
+        *handouts.jobs(making.macros, briefings, making.home, making.pictures),
         *charts.jobs([making.sheet(figure) for figure in made], making.pictures, charts.SCALE),
         *charts.jobs([sharing.svg(one, making.site) for one in waiting], making.pictures),
     ]

@@ -10,13 +10,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from macros.content import Site, in_words
 from macros.outputs.finish import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
 from macros.outputs.open_data import harmless
 from macros.pages import Page
 from macros.render import render
-from macros.site import Site, in_words
 from macros.system.cache import Made
 from macros.thresholds import Guidance, Indicator, Level
 

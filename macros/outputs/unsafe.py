@@ -16,12 +16,12 @@ from contextlib import suppress
 from typing import Any
 
 from macros import figures
+from macros.content import Site
 from macros.messages import Fault, Problem
 from macros.outputs.hidden import NUMBER, Hidden, bare
 from macros.outputs.reading import Reading
 from macros.prose.children import Found, small_counts_in
 from macros.prose.sentences import sentences
-from macros.site import Site
 from macros.system.inputs import remember
 from macros.tables import PAPERWORK, SYMBOLS, Table
 from macros.tables.telling import cell

@@ -6,8 +6,8 @@ import posixpath
 import re
 
 from macros.arrangements.macros import Chapter
+from macros.outputs.macro_html import Call
 from macros.outputs.making import Making
-from macros.outputs.words import Call
 from macros.render import render, safe
 
 LEVEL = re.compile(r"(</?h)([2-5])\b")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import wording
+from macros.content import Site
+from macros.facts import Measure
 from macros.messages import Fault
-from macros.tables import SYMBOLS, Cell, Table, order, period, shown, unit_of
+from macros.tables import SYMBOLS, Table, order, period, shown, unit_of
 from macros.tables.neighbours import AVERAGE
 
 QUARTERS = {1: "best quarter", 2: "better half", 3: "worse half", 4: "worst quarter"}
@@ -37,11 +39,18 @@ class Comparison:
     lines: list[Line]
 
 
-def line(
-    table: Table, measure: str, column: str, where: Mapping[str, Cell], better: str, around: wording.Around
-) -> Line:
-    """One measure compared; Fault where the table does not have what the line names."""
-    asked: dict[str, Any] = dict(where)
+def comparison(site: Site) -> Comparison:
+    """Every measure of `data/comparisons.yml`, compared; Fault where there is none, or a table does not have one."""
+    if not site.measures:
+        raise Fault("There is nothing to compare", "Name measures in data/comparisons.yml")
+    lines = [line(site, measure) for measure in site.measures]
+    return Comparison(list(lines[0].values), lines)
+
+
+def line(site: Site, measure: Measure) -> Line:
+    """One measure compared; Fault where its table does not have it."""
+    table, column, around = site.compared(measure.table), measure.column, site.around
+    asked: dict[str, Any] = dict(measure.where)
     if column not in table.cells:
         table.one(column, asked)
     rows = table.rows({**asked, "area": table.home})
@@ -58,7 +67,7 @@ def line(
         found = list(table.rows({**asked, "area": area})) if area in set(table.cells["area"]) else []
         values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
     place = wording.standing(table, column, around, **asked)
-    best = place.quarter(better) if better != "neither" else None
+    best = place.quarter(measure.better) if measure.better != "neither" else None
     moved = ""
     if len(ordered) > 1:
         before = table.cell(ordered[-2], "time_period")
@@ -66,7 +75,7 @@ def line(
         moved = wording.change(table, column, since=before, until=latest, **same).text.partition(",")[0]
     when = period(latest)
     return Line(
-        measure=measure,
+        measure=measure.measure,
         unit={"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit),
         when=when.words if when else latest,
         href=wording.href(table),

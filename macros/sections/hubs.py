@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content import Content
+from macros.content import Site
 
 SECTIONS = {
     "briefing": "Briefings",
@@ -62,25 +62,25 @@ class Hub:
         return ", ".join(f"{count} {noun[count != 1]}" for noun, count in counted if count)
 
 
-def hubs(content: Content) -> list[Hub]:
+def hubs(site: Site) -> list[Hub]:
     """Every theme that the site has at least two things about, by name."""
-    found = [hub(content, theme) for theme in content.themes]
+    found = [hub(site, theme) for theme in site.themes]
     return sorted((one for one in found if one.count >= FEWEST), key=lambda one: one.name)
 
 
-def hub(content: Content, theme: str) -> Hub:
+def hub(site: Site, theme: str) -> Hub:
     """Everything about one theme, newest first in each section."""
-    known = content.themes[theme]
-    about = [one for one in content.documents if theme in one.meta.themes]
+    known = site.themes[theme]
+    about = [one for one in site.documents if theme in one.meta.themes]
     newest = sorted(about, key=lambda one: (-getattr(one.meta, "issue", 0), -one.meta.date.toordinal(), one.meta.title))
     sections = {
-        title: [content.summary(one) for one in newest if one.meta.kind == kind] for kind, title in SECTIONS.items()
+        title: [site.summary(one) for one in newest if one.meta.kind == kind] for kind, title in SECTIONS.items()
     }
-    signs = [one.level for one in content.indicators if theme in one.themes]
+    signs = [one.level for one in site.indicators if theme in one.themes]
     tables = [
         (said["title"], f"@/data/{stem}/")
-        for stem in content.stems
-        if theme in (said := content.about_table(stem)).get("themes", ())
+        for stem in site.stems
+        if theme in (said := site.about_table(stem)).get("themes", ())
     ]
     return Hub(
         theme,

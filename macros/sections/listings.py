@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content import Content, in_words
+from macros.content import Site, in_words
 from macros.messages import Fault, choice
 from macros.pages import Document
 
@@ -34,9 +34,9 @@ class Changed:
         return in_words(self.date)
 
 
-def listing(content: Content, folder: str, limit: int | None, theme: str | None, title: str) -> Listing:
+def listing(site: Site, folder: str, limit: int | None, theme: str | None, title: str) -> Listing:
     """The pages of a folder, newest first; Fault where there is no such folder or the limit is none."""
-    folders = {document.folder for document in content.written if document.folder}
+    folders = {document.folder for document in site.written if document.folder}
     if folder not in folders:
         raise Fault(
             f"There is no folder `{folder}` in docs/",
@@ -46,31 +46,31 @@ def listing(content: Content, folder: str, limit: int | None, theme: str | None,
         raise Fault(f"`limit` is `{limit}`", "Write a whole number, such as limit=3")
     chosen = [
         one
-        for one in content.documents
+        for one in site.documents
         if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
     ]
     newest = sorted(chosen, key=_newest_first)
-    return Listing(title or folder.replace("-", " ").capitalize(), [content.summary(one) for one in newest[:limit]])
+    return Listing(title or folder.replace("-", " ").capitalize(), [site.summary(one) for one in newest[:limit]])
 
 
-def site_map(content: Content) -> list[Listing]:
+def site_map(site: Site) -> list[Listing]:
     """Every page that a reader may look for, by its folder, the page of the folder first."""
     by_folder: dict[str, list[Document]] = {}
-    for document in content.documents:
+    for document in site.documents:
         if not document.meta.search.exclude:
             by_folder.setdefault(document.folder, []).append(document)
     found = []
     for _, documents in sorted(by_folder.items()):
         ordered = sorted(documents, key=lambda one: (not one.is_index, *_newest_first(one)[:1], one.meta.title))
-        found.append(Listing(ordered[0].meta.title, [content.summary(one) for one in ordered]))
+        found.append(Listing(ordered[0].meta.title, [site.summary(one) for one in ordered]))
     return found
 
 
-def changes(content: Content) -> list[Changed]:
+def changes(site: Site) -> list[Changed]:
     """What changed on pages, newest first, as the `changes` of their front matter say."""
     found = (
         Changed(change.date, change.what, document.meta.title, f"@/{document.url}")
-        for document in content.documents
+        for document in site.documents
         for change in document.meta.changes
     )
     return sorted(found, key=lambda one: (-one.date.toordinal(), one.title, one.what))

@@ -11,10 +11,10 @@ from example_sites import TODAY, change, copy, run_build
 from mkdocs.exceptions import PluginError
 
 import macros
+from macros.content import Site
 from macros.files import Files, look
 from macros.messages import Fault
 from macros.outputs import Words
-from macros.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
 

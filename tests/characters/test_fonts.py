@@ -17,8 +17,8 @@ from PIL import Image
 from macros import charts
 from macros.characters import fonts
 from macros.checks.site import check_site
+from macros.content import Site
 from macros.outputs import handouts, sharing
-from macros.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = Site(EXAMPLES / "whole", TODAY).files.languages

@@ -10,7 +10,7 @@ from datetime import date
 from example_sites import EXAMPLES, TODAY, change, copy, told
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 CHILDLINE = """
 - id: childline

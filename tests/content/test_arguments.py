@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from example_sites import TODAY, copy, told
 
+from macros.content import Site
 from macros.content.arguments import checked
 from macros.messages import Fault
-from macros.site import Site
+from macros.page_macros import PageMacros
 
 PYTHON = re.compile(r"NoneType|unhashable|keyword|positional|argument|multiple values|slice|instances|Traceback|None\b")
 PAGE = "docs/about/contact.md"
@@ -93,7 +94,7 @@ def test_a_value_that_a_macro_in_a_sentence_does_not_take_is_told_by_its_option(
 
 
 def test_every_macro_that_takes_something_says_how_it_is_written(tmp_path):
-    for name, word in Site(copy(tmp_path), TODAY).words.items():
+    for name, word in PageMacros(Site(copy(tmp_path), TODAY)).named.items():
         with pytest.raises(Fault) as fault:
             word(*range(9))
         assert f"Write it as in {name}(" in str(fault.value)

@@ -11,8 +11,8 @@ from example_sites import change, copy
 
 from macros import leave_out, make
 from macros.checks.site import check_site
+from macros.content import Site
 from macros.sections.listings import listing, site_map
-from macros.site import Site
 from macros.system import days
 
 TODAY = date(2026, 11, 21)

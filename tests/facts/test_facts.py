@@ -19,12 +19,12 @@ from example_sites import copy as small_site
 
 from macros.arrangements.governance import read as read_governance
 from macros.checks.site import check_all
+from macros.content import Site
 from macros.facts import FILES, facts
 from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Problem
 from macros.records import read
-from macros.site import Site
 from macros.thresholds import read as read_thresholds
 from macros.thresholds.indicators import COLUMNS
 

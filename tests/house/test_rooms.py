@@ -27,7 +27,7 @@ FLOORS = (
     {"arrangements"},
     {"content"},
     {"sections"},
-    {"site"},
+    {"page_macros"},
     {"checks"},
     {"outputs"},
     {"build"},
@@ -211,8 +211,9 @@ def test_no_word_of_a_page_is_a_word_of_its_front_matter():
     """Front matter would take the place of the macro on a page that has both."""
     from datetime import date
 
+    from macros.content import Site
+    from macros.page_macros import PageMacros
     from macros.pages import KINDS as PAGES
-    from macros.site import Site
 
-    words = set(Site(ROOT / "tests" / "examples" / "site", date(2026, 11, 21)).words)
+    words = set(PageMacros(Site(ROOT / "tests" / "examples" / "site", date(2026, 11, 21))).named)
     assert {name for model in PAGES.values() for name in model.model_fields} & words == set()

@@ -11,8 +11,8 @@ import pytest
 from editing import CANCELLED, EVENT, HOME, TRAINING, site_with
 from example_sites import told
 
+from macros.content import Site
 from macros.outputs import calendar
-from macros.site import Site
 
 SUMMER = EVENT.replace("2027-01-12", "2027-07-01")
 OVER = EVENT.replace("2027-01-12", "2026-01-12")

@@ -8,11 +8,12 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from macros.content import Site
 from macros.facts import Contact
 from macros.messages import Fault
-from macros.outputs import Words
+from macros.outputs.macro_html import MacroHtml
+from macros.page_macros import PageMacros
 from macros.render import render
-from macros.site import Site
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 
@@ -40,14 +41,14 @@ def block(*contacts: Contact) -> lxml.html.HtmlElement:
 def test_a_number_in_a_sentence_can_be_tapped():
     site = Site(EXAMPLE, datetime.date(2026, 11, 21))
     first = site.contacts[0]
-    link = lxml.html.fromstring(Words(site).html("call", first.id))
+    link = lxml.html.fromstring(MacroHtml(PageMacros(site)).html("call", first.id))
     assert (link.tag, link.get("href"), link.text) == ("a", f"tel:{first.tel}", f"call {first.number}")
 
 
 def test_a_contact_that_is_not_there_is_told_with_the_nearest():
     site = Site(EXAMPLE, datetime.date(2026, 11, 21))
     with pytest.raises(Fault) as fault:
-        site.call(f"{site.contacts[0].id}s")
+        PageMacros(site).call(f"{site.contacts[0].id}s")
     assert fault.value.fix == f"Did you mean `{site.contacts[0].id}`?"
 
 

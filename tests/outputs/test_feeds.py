@@ -11,8 +11,8 @@ import lxml.html
 import pytest
 from editing import BRIEFING, HOME, site_with
 
+from macros.content import Site
 from macros.outputs import feeds
-from macros.site import Site
 
 ATOM = {"a": feeds.ATOM}
 SCHEMA = lxml.etree.RelaxNG(lxml.etree.parse(Path(__file__).with_name("atom.rng")))

@@ -8,11 +8,11 @@ import pytest
 from editing import HOME, TODAY
 from example_sites import copy
 
+from macros.content import Site
 from macros.outputs.built import look_at_all
 from macros.outputs.links import dead_links
 from macros.outputs.reading import Head, Reading, read, read_head
 from macros.outputs.unsafe import Protected
-from macros.site import Site
 
 PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
 

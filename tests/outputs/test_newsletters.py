@@ -13,10 +13,11 @@ import pytest
 from editing import HOME, NEWSLETTER, site_with
 from PIL import Image
 
+from macros.content import Site
 from macros.content.editions import check_editions as editions_of_pages
 from macros.outputs import Words, editions, newsletters
 from macros.outputs.newsletters import Issue
-from macros.site import Site
+from macros.page_macros import PageMacros
 from macros.system import disk
 
 ADDRESS = f"{HOME}newsletters/2025-spring/"
@@ -177,7 +178,7 @@ def test_the_same_issue_gives_the_same_message(issue, tmp_path):
 
 def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     site = site_of(tmp_path, NEWSLETTER.replace("- First", "{{ comparison() }}"))
-    assert [str(problem) for problem in editions_of_pages(site.documents, site.words)] == [
+    assert [str(problem) for problem in editions_of_pages(site.documents, PageMacros(site).named)] == [
         "docs/newsletters/2025-spring.md:21: `comparison` has no form on paper or in an e-mail, which are made of this "
         "page. Take it out here, and link to a page that has it."
     ]

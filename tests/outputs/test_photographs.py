@@ -12,9 +12,9 @@ import pytest
 from editing import BRIEFING, HOME, NEWSLETTER, jpeg, site_with
 from PIL import Image
 
+from macros.content import Site
 from macros.outputs import handouts, newsletters, photographs, preview
 from macros.outputs.articles import article
-from macros.site import Site
 from macros.system import disk
 
 SHOWN = "![Two children on a bench](bench.jpg)"

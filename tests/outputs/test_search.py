@@ -7,9 +7,10 @@ import json
 import shutil
 from pathlib import Path
 
-from macros.checks.site import check_site
 from macros.outputs.search import add_words
-from macros.site import Site
+
+from macros.checks.site import check_site
+from macros.content import Site
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = datetime.date(2026, 11, 21)
@@ -92,7 +93,7 @@ def test_a_faulty_threshold_guidance_is_told_once_and_not_at_every_search_word(t
     from pathlib import Path
 
     from macros.checks.site import check_site
-    from macros.site import Site
+    from macros.content import Site
 
     root = Path(__file__).parents[2]
     for room in ("data", "docs"):

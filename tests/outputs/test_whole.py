@@ -10,15 +10,16 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from example_sites import EXAMPLES, change, one_page, told, whole
+from example_sites import EXAMPLES, change, one_page, told, whole, whole_site
 
-from macros import build
+from macros.build.replaced import build
+from macros.content import Site
 from macros.outputs.built import look_at_all
 from macros.outputs.links import dead_links
 from macros.outputs.unsafe import Protected
+from macros.page_macros import PageMacros
 from macros.pages import KINDS, read
 from macros.pages.kinds import TEMPLATES
-from macros.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
 HOME = "https://example.org/exampleshire/"
@@ -27,10 +28,8 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole example, built once."""
-    site = whole(tmp_path_factory.mktemp("whole"))
-    assert [str(problem) for problem in build(site, lambda text: None)] == []
-    return site
+    """The whole example, built once in a run."""
+    return whole_site(tmp_path_factory)
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def test_every_template_of_a_page_has_a_page_in_the_example():
 
 
 def test_every_macro_stands_on_a_page_of_the_example(root):
-    words = set(Site(root, TODAY).words)
+    words = set(PageMacros(Site(root, TODAY)).named)
     text = "\n".join(path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md"))
     assert words - set(re.findall(r"\{\{ (\w+)\(", text)) == set()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from example_sites import TODAY, change, copy, told
 
+from macros.content import Site
 from macros.outputs import Words, redirects
-from macros.site import Site
 
 PAGE = "docs/about/contact.md"
 

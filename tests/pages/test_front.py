@@ -10,7 +10,7 @@ from editing import BRIEFING, INDEX, NEWSLETTER, TODAY, site_with
 from example_sites import change, copy, told
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 ABOUT = "docs/about/contact.md"
 

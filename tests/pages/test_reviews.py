@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from example_sites import TODAY, whole
 
+from macros.content import Site
 from macros.pages import Review, check_pages, read
-from macros.site import Site
 
 REVIEW = """---
 kind: review

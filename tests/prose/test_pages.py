@@ -9,7 +9,7 @@ import pytest
 from example_sites import change, copy
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
 
 TODAY = date(2026, 11, 21)
 IDENTIFIES = (

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from macros.checks.site import check_site
-from macros.outputs import Words
+from macros.content import Site
+from macros.outputs.macro_html import MacroHtml
+from macros.page_macros import PageMacros
 from macros.sections import duties
-from macros.site import Site
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
@@ -113,6 +114,6 @@ def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypat
 
 def test_the_list_of_duties_links_to_the_exact_heading(example):
     told(example)
-    shown = Words(Site(example, TODAY)).html("duties")
+    shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
     assert '<a href="@/about/ring/#whom-to-ring-now">Whom to ring now</a>' in shown
     assert "An example of a rule" in shown

@@ -11,10 +11,11 @@ import pytest
 
 from macros.checks.overdue import overdue
 from macros.checks.site import check_site
+from macros.content import Site
 from macros.outputs import Words, redirects
 from macros.sections import statement
 from macros.sections.hubs import hubs
-from macros.site import Site
+from macros.sections.listings import changes, site_map
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
@@ -53,13 +54,13 @@ def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no
 
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
     site = Site(example, TODAY)
-    listed = [page["url"] for part in site.site_map() for page in part.pages]
+    listed = [page["url"] for part in site_map(site) for page in part.pages]
     assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.exclude)
 
 
 def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):
     front(example, "about/index.md", "changes: [{date: 2026-11-02, what: The page says who owns it.}]")
-    [change] = Site(example, TODAY).changes()
+    [change] = changes(Site(example, TODAY))
     assert (change.day, change.what, change.url) == ("2 November 2026", "The page says who owns it.", "@/about/")
 
 

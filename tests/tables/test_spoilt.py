@@ -14,7 +14,8 @@ import yaml
 from example_sites import EXAMPLES, TODAY, change, copy, told
 
 from macros.checks.site import check_site
-from macros.site import Site
+from macros.content import Site
+from macros.page_macros import PageMacros
 
 TABLE, METADATA_ = "data/tables/contacts-by-source.csv", "data/tables/contacts-by-source.yml"
 HOSTILE = (
@@ -208,12 +209,13 @@ def test_an_area_that_cannot_be_read_is_told_in_its_file_alone(tmp_path):
 def test_a_figure_says_the_licence_of_its_table(tmp_path):
     site = copy(tmp_path)
     change(site / METADATA_, "OGL-UK-3.0", "CC-BY-4.0")
-    assert Site(site, TODAY).figure("contacts-by-source").licence == {
+    assert PageMacros(Site(site, TODAY)).figure("contacts-by-source").licence == {
         "title": "Creative Commons Attribution 4.0",
         "href": "https://creativecommons.org/licenses/by/4.0/",
     }
     assert (
-        Site(EXAMPLES / "site", TODAY).figure("contacts-by-source").licence["title"] == "Open Government Licence v3.0"
+        PageMacros(Site(EXAMPLES / "site", TODAY)).figure("contacts-by-source").licence["title"]
+        == "Open Government Licence v3.0"
     )
 
 

@@ -1,26 +1,30 @@
-"""The whole site: what it is made from, and the words that a page may use."""
+"""The macros that a page may use, each a method that works on the content of one site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from macros import figures, thresholds, wording
-from macros.content import Content, in_words
-from macros.content import arguments as given
-from macros.facts import Contact, Measure, Term
-from macros.messages import Fault, Told, choice, nearest
-from macros.sections import duties, hubs, listings
-from macros.sections.comparison import Comparison, Line, line
+from macros.content import Site
+from macros.content.arguments import checked
+from macros.facts import Contact, Term
+from macros.messages import Fault, Told, choice
+from macros.sections import comparison, contacts, duties, hubs, listings
+from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.listings import Changed, Listing
 from macros.sections.statement import PARTS, Part
-from macros.system.inputs import remember
+from macros.system.inputs import remember, remembered
 from macros.tables import Cell, FigureSpec
 
 
-class Site(Content):
-    """A site with the words of its pages, each a method of its own."""
+@dataclass
+class PageMacros:
+    """The macros of the pages of a site. `named` has each by the name that a page calls it by."""
+
+    site: Site
 
     def figure(self, /, stem: str, name: str = "default", **changes: Annotated[Any, FigureSpec]) -> figures.Figure:
         """A whole figure from a table: `figure("front-door-contacts")`.
@@ -30,7 +34,7 @@ class Site(Content):
         try:
             return self.drawn(stem, name, **changes)
         except Fault as fault:
-            table = self.find(stem)
+            table = self.site.find(stem)
             if changes or table is None or name not in table.metadata.figures:
                 raise
             raise Told(fault.what, fault.fix) from fault
@@ -41,18 +45,18 @@ class Site(Content):
         return remember(
             vars(self),
             f"figure {asked}",
-            lambda: figures.make(self.compared(stem), name, changes, self.sources, lambda: self.around),
+            lambda: figures.make(self.site.compared(stem), name, changes, self.site.sources, lambda: self.site.around),
         )
 
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""
-        return gallery(kind, self.root)
+        return gallery(kind, self.site.root)
 
     def number(
         self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
     ) -> wording.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
-        return wording.number(self.compared(stem), column, dp=dp, words=words, **where)
+        return wording.number(self.site.compared(stem), column, dp=dp, words=words, **where)
 
     def change(
         self,
@@ -70,7 +74,7 @@ class Site(Content):
         **where: Cell,
     ) -> wording.Number:
         """How a value changed: `change("private-fostering", "children_count", since="2021-22", until="2022-23")`."""
-        table, given = self.compared(stem), {"since": since, "until": until, "from_": from_, "to": to}
+        table, given = self.site.compared(stem), {"since": since, "until": until, "from_": from_, "to": to}
         return wording.change(table, column, **given, dp=dp, when=when, says=says, **where)  # type: ignore[arg-type]
 
     def compare(
@@ -85,7 +89,9 @@ class Site(Content):
         **where: Cell,
     ) -> wording.Number:
         """A value beside another area's: `compare("school-pupils", "pupils_percent", with_="England")`."""
-        return wording.compare(self.compared(stem), column, self.around, with_=with_, dp=dp, values=values, **where)
+        return wording.compare(
+            self.site.compared(stem), column, self.site.around, with_=with_, dp=dp, values=values, **where
+        )
 
     def share(
         self,
@@ -99,102 +105,86 @@ class Site(Content):
         **where: Cell | list[Cell],
     ) -> wording.Number:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
-        return wording.share(self.compared(stem), column, of=of, dp=dp, words=words, **where)
+        return wording.share(self.site.compared(stem), column, of=of, dp=dp, words=words, **where)
 
     def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> wording.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return wording.rank(self.compared(stem), column, self.around, end=end, **where)
+        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, **where)
 
     def highest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
     ) -> wording.Number:
         """The row with the highest value: `highest("contacts", "contact_source", "contacts_count")`."""
-        return wording.highest(self.compared(stem), key, column, value=value, **where)
+        return wording.highest(self.site.compared(stem), key, column, value=value, **where)
 
     def lowest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
     ) -> wording.Number:
         """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
-        return wording.lowest(self.compared(stem), key, column, value=value, **where)
+        return wording.lowest(self.site.compared(stem), key, column, value=value, **where)
 
     def time_period(self, /, stem: str, which: str = "last") -> wording.Number:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
-        return wording.time_period(self.compared(stem), which)
+        return wording.time_period(self.site.compared(stem), which)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""
-        if not self.measures:
-            raise Fault("There is nothing to compare", "Name measures in data/comparisons.yml")
-        lines = [self.compared_line(measure) for measure in self.measures]
-        return Comparison(list(lines[0].values), lines)
-
-    def compared_line(self, measure: Measure) -> Line:
-        """One measure of `data/comparisons.yml`, compared; Fault where its table does not have it."""
-        table = self.compared(measure.table)
-        return line(table, measure.measure, measure.column, measure.where, measure.better, self.around)
+        return comparison.comparison(self.site)
 
     def register(self) -> duties.Register:
         """Everything that must be published, and where it is: `duties()`."""
-        return duties.register(self.to_publish, self.published, self.partnership.guidance)
+        return duties.register(self.site.to_publish, self.site.published, self.site.partnership.guidance)
 
     def guidance(self) -> thresholds.Guidance:
         """The whole threshold guidance: `indicators()`."""
-        if not (self.data / "thresholds").is_dir():
+        if not (self.site.data / "thresholds").is_dir():
             raise Fault("There is no threshold guidance", "Put it into data/thresholds/")
-        return self.read_thresholds[0]
+        return self.site.read_thresholds[0]
 
     def listing(self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "") -> Listing:
         """The pages of a folder, newest first: `listing("briefings", limit=3)`."""
-        return listings.listing(self, folder, limit, theme, title)
+        return listings.listing(self.site, folder, limit, theme, title)
 
     def site_map(self) -> list[Listing]:
         """Every page of the site: `site_map()`."""
-        return listings.site_map(self)
+        return listings.site_map(self.site)
 
     def changes(self) -> list[Changed]:
         """What changed on the pages: `what_changed()`."""
-        return listings.changes(self)
+        return listings.changes(self.site)
 
     def theme_list(self) -> list[dict[str, str]]:
         """Every theme that has a page of its own: `hubs()`."""
-        found = hubs.listed(hubs.hubs(self))
+        found = hubs.listed(hubs.hubs(self.site))
         if not found:
             raise Fault("There is no theme to list", "Name themes in data/themes.yml, and on pages")
         return found
 
     def terms(self) -> list[Term]:
         """Every abbreviation, with what it means: `glossary()`."""
-        if not self.glossary:
+        if not self.site.glossary:
             raise Fault("There is no glossary", "Write its terms into data/glossary.yml")
-        return list(self.glossary.values())
+        return list(self.site.glossary.values())
 
     def statement(self, part: str) -> Part:
         """A part of the accessibility statement: `accessibility("dates")`."""
-        if self.accessibility is None:
+        if self.site.accessibility is None:
             raise Fault("There is nothing to state", "Write data/accessibility.yml")
         if part not in PARTS:
             raise Fault(f"`{part}` is not a part of the statement", choice(part, PARTS))
-        return Part(part, self.accessibility)
+        return Part(part, self.site.accessibility)
 
     def contacts_for(self, audience: str) -> list[Contact]:
         """Where one audience can turn, emergencies first: `contacts("public")`."""
-        known = ("public", "practitioner", "young")
-        if audience not in known:
-            raise Fault(f"`{audience}` is not an audience of contacts", choice(audience, known))
-        return sorted((one for one in self.contacts if audience in one.audience), key=lambda one: not one.emergency)
+        return contacts.contacts_for(self.site.contacts, audience)
 
     def call(self, name: str, verb: str = "call") -> dict[str, str]:
         """One number to ring in a sentence: `call("police-emergency")`."""
-        found = next((one for one in self.contacts if one.id == name), None)
-        if found is None:
-            raise Fault(
-                f"`{name}` is not a contact",
-                nearest(name, (one.id for one in self.contacts), "The ids are in data/contacts.yml"),
-            )
+        found = contacts.find(self.site.contacts, name)
         return {"verb": verb, "number": found.number, "tel": found.tel}
 
-    @property
-    def words(self) -> dict[str, Callable[..., Any]]:
+    @remembered
+    def named(self) -> dict[str, Callable[..., Any]]:
         """Each macro that a page may use, by its name; whatever a page gives to one is checked before it runs."""
         found: dict[str, Callable[..., Any]] = {
             "figure": self.figure,
@@ -217,13 +207,10 @@ class Site(Content):
             "glossary": self.terms,
             "accessibility": self.statement,
             "call": self.call,
-            **self.arrangements.words,
+            **self.site.arrangements.words,
             "find": self.guidance,
             "levels": self.guidance,
             "indicators": self.guidance,
             "time_limits": self.guidance,
         }
-        return {name: given.checked(name, word) for name, word in found.items()}
-
-
-__all__ = ["Site", "in_words"]
+        return {name: checked(name, macro) for name, macro in found.items()}

@@ -23,7 +23,7 @@ NEIGHBOURS = "statistical-neighbours"
 
 
 @dataclass
-class Content(Known):
+class Site(Known):
     """A folder with `data/` and `docs/`. Files are read again only when they have changed.
 
     `preview` shows pages whose day has not come; `every_day` is how a check sees them: all, whatever their days.
@@ -297,14 +297,14 @@ class Content(Known):
 
 @dataclass(frozen=True)
 class _Anchors:
-    content: Content
+    site: Site
 
     @property
     def pages(self) -> list[str]:
-        return self.content._listed()
+        return self.site._listed()
 
     def of(self, src: str) -> list[str] | None:
-        return self.content._anchors(src)
+        return self.site._anchors(src)
 
 
 def in_words(day: datetime.date) -> str:
