@@ -150,6 +150,8 @@ def base(tmp_path_factory) -> Path:
     for path in (root / GALLERY).iterdir():
         if path.stem != "bar":
             path.unlink()
+    gallery = (root / "docs/about/gallery.md").read_text(encoding="utf-8")
+    added("docs/about/gallery.md", re.sub(r'\{\{ gallery\("(?!bar").*', "", gallery))(root)
     text = (root / "docs/briefings/speaking-up.md").read_text(encoding="utf-8")
     to_come = re.sub(r"(moved_from|changes): .*\n", "", text).replace("Speaking up", "To come").replace("Look at what the child shows", "Listen well to what a child says")
     to_come = to_come.replace("How to say what", "How to hear what")
@@ -185,3 +187,58 @@ def test_whatever_changes_the_site_is_the_one_that_is_made_of_nothing(base, tmp_
     assert differences(kept, clean) == []
     print(name, len(kept.new), len(clean.new), clean.told)
     assert len(kept.new) < len(clean.new)
+
+
+NO_NEIGHBOURS = both(
+    edited(f"{TABLES}/statistical-neighbours.yml", "owner: Data officer", "owner: [Data officer]"),
+)
+META = "---\nkind: about\ntemplate: about.html\n"
+LATER: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], date]] = {
+    "the day on which a page is due for review": (
+        edited(PAGE, "review_by: 2099-11-20", "review_by: 2027-01-01"), lambda root: None, date(2027, 1, 2)),
+    "the last day of a page": (edited(PAGE, "owner:", "until: 2026-11-30\nowner:"), lambda root: None, date(2026, 12, 1)),
+    "the day of an event": (lambda root: None, lambda root: None, date(2027, 1, 20)),
+    "the first day of a page": (lambda root: None, lambda root: None, date(2027, 3, 1)),
+    "faulty neighbours": (NO_NEIGHBOURS, lambda root: shutil.copy(EX / "statistical-neighbours.yml", root / TABLES), TODAY),
+    "no folder of tables": (renamed("data/tables", "data/tbl"), renamed("data/tbl", "data/tables"), TODAY),
+    "no folder of thresholds": (renamed("data/thresholds", "data/thr"), renamed("data/thr", "data/thresholds"), TODAY),
+    "metadata of a name like another": (added(f"{TABLES}/referalls.yml", "title: X\n"), renamed(f"{TABLES}/training-courses.yml", f"{TABLES}/referals.yml"), TODAY),
+    "metadata of a folder without pages": (
+        both(added("docs/about/media/.meta.yml", META), added("docs/about/media/x.pdf", PDF)),
+        added("docs/about/media/.meta.yml", META.replace("about.html", "abot.html").replace("kind: about", "kind: abuot")), TODAY),
+    "front matter below an empty line": (
+        lambda root: (root / PAGE).write_text("\n" + (root / PAGE).read_text()), edited(PAGE, "title: ", "titel: "), TODAY),
+    "the line that ends front matter": (
+        lambda root: None, edited(PAGE, "audience: public\n---", "audience: public\n--- x"), TODAY),
+    "a macro without its file": (removed("data/glossary.yml"), added("data/glossary.yml", "- {term: LADO, expansion: local authority designated officer, meaning: Whom to tell about an adult who works with children.}\n"), TODAY),
+    "a source that is missing": (edited("data/sources.yml", "example-2025:", "example-2026:"), edited("data/sources.yml", "example-2026:", "example-2025:"), TODAY),
+    "a macro that needs themes": (renamed("data/themes.yml", "data/them.yml"), renamed("data/them.yml", "data/themes.yml"), TODAY),
+    "no governance": (renamed("data/governance.yml", "data/gov.yml"), renamed("data/gov.yml", "data/governance.yml"), TODAY),
+    "no comparisons": (renamed("data/comparisons.yml", "data/comp.yml"), renamed("data/comp.yml", "data/comparisons.yml"), TODAY),
+    "no region": (edited("data/partnership.yml", "region: {name", "region: {nam"), edited("data/partnership.yml", "region: {nam", "region: {name"), TODAY),
+    "tables in another folder": (
+        both(renamed("data/tables", "docs/../tbl"), lambda root: (root / "data/tables").symlink_to("../tbl")),
+        edited(f"{COUNTS}.yml", "title: Contacts by who made them", "title: Contacts by source"), TODAY),
+    "a new page that a link leads to": (line_added(PAGE, "\nSee [it](new.md)."), lambda root: (root / "docs/about/new.md").write_text((root / PAGE).read_text().replace("title: ", "title: New ").replace("summary: ", "summary: New ").replace("plan", "scheme").replace("Write to us", "Ring us now and then").replace("hall", "barn").replace("[the scheme](scheme.pdf)", "[the plan](plan.pdf)").replace("barn.jpg", "hall.jpg")), TODAY),
+    "a link to a heading of a page": (edited("docs/worried/index.md", "## By telephone", "## On the telephone"), edited("docs/worried/index.md", "## On the telephone", "## By telephone"), TODAY),
+    "a table that a page misses": (renamed(f"{REFERRALS}.csv", f"{TABLES}/r.csv"), renamed(f"{TABLES}/r.csv", f"{REFERRALS}.csv"), TODAY),
+    "a missing picture": (renamed(PICTURE, "docs/about/h.jpg"), renamed("docs/about/h.jpg", PICTURE), TODAY),
+    "a wrong name in the menu": (edited("mkdocs.yml", "about/index.md", "about/indx.md"), edited("mkdocs.yml", "about/indx.md", "about/index.md"), TODAY),
+    "a page with a fault": (edited(PAGE, "owner:", "ownr:"), edited(PAGE, "ownr:", "owner:"), TODAY),
+    "a folder's metadata with a fault": (edited("docs/about/.meta.yml", "kind: about", "kind: abuot"), edited("docs/about/.meta.yml", "kind: abuot", "kind: about"), TODAY),
+    "a typed number that a table has later": (line_added(PAGE, "\nIn 2025 there were 9,040 referrals in England."), edited(f"{REFERRALS}.csv", "9010", "9040"), TODAY),
+    "a name in the thresholds": (edited("data/thresholds/words.yml", "domains:", "domans:"), edited("data/thresholds/words.yml", "domans:", "domains:"), TODAY),
+}
+EX = ROOT / "tests/examples/whole/data/tables"
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_later(base, tmp_path, name):
+    before, after, day = LATER[name]
+    root = copied(base, tmp_path / "first", True)
+    before(root)
+    first = on(TODAY, root)
+    print("FIRST", first.told[:3])
+    kept, clean = twice(root, tmp_path, after, day)
+    print(name, len(kept.new), len(clean.new), clean.told[:3])
+    assert differences(kept, clean) == []
