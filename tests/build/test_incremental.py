@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,11 +13,7 @@ from editing import jpeg
 from example_sites import GALLERY, ROOT, TODAY, change, whole
 from making_sites import copied, differences, made
 
-from macros import render
-from macros.markdown import settings
 from macros.system import days
-from macros.system.cache import FOLDER
-from macros.system.state import OVERRIDES
 
 PDF = b"%PDF-1.7\n/StructTreeRoot\n%%EOF\n"
 TABLES = "data/tables"
@@ -90,7 +85,9 @@ def a_table(stem: str) -> Callable[[Path], None]:
 
 CHANGES: dict[str, Callable[[Path], None]] = {
     "a word of a page": edited(PAGE, "Write", "Please write"),
-    "a number of a briefing": edited("docs/briefings/speaking-up.md", 'contact_source="Police"', 'contact_source="Health"'),
+    "a number of a briefing": edited(
+        "docs/briefings/speaking-up.md", 'contact_source="Police"', 'contact_source="Health"'
+    ),
     "a heading that another page leads to": edited("docs/worried/index.md", "## By telephone", "## On the telephone"),
     "the title of a page": edited("docs/briefings/speaking-up.md", "title: Speaking up", "title: Speaking out"),
     "the title of a page in the menu": edited("docs/briefings/index.md", "title: Briefings", "title: All briefings"),
@@ -105,7 +102,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a new page": added("docs/briefings/third.md", ""),
     "a page removed": removed("docs/training/away.md"),
     "a page renamed": renamed(
-        "docs/briefings/speaking-up.md", "docs/briefings/saying.md", ("moved_from: [", "moved_from: [briefings/speaking-up/, ")
+        "docs/briefings/speaking-up.md",
+        "docs/briefings/saying.md",
+        ("moved_from: [", "moved_from: [briefings/speaking-up/, "),
     ),
     "what a folder gives to its pages": edited("docs/about/.meta.yml", "kind: about", "kind: about\nowner: Somebody"),
     "a cell of a table": edited(f"{COUNTS}.csv", "Schools,350,35.0", "Schools,360,36.0"),
@@ -153,11 +152,18 @@ def base(tmp_path_factory) -> Path:
     gallery = (root / "docs/about/gallery.md").read_text(encoding="utf-8")
     added("docs/about/gallery.md", re.sub(r'\{\{ gallery\("(?!bar").*', "", gallery))(root)
     text = (root / "docs/briefings/speaking-up.md").read_text(encoding="utf-8")
-    to_come = re.sub(r"(moved_from|changes): .*\n", "", text).replace("Speaking up", "To come").replace("Look at what the child shows", "Listen well to what a child says")
+    to_come = (
+        re.sub(r"(moved_from|changes): .*\n", "", text)
+        .replace("Speaking up", "To come")
+        .replace("Look at what the child shows", "Listen well to what a child says")
+    )
     to_come = to_come.replace("How to say what", "How to hear what")
     added(TO_COME, to_come.replace("owner:", "publish_on: 2027-03-01\nowner:", 1))(root)
     both(added(PICTURE, jpeg()), added("docs/about/plan.pdf", PDF))(root)
-    line_added(PAGE, "Write to us, or read [the plan](plan.pdf). See [whom to ring](../worried/index.md#by-telephone).\n\n![The hall](hall.jpg)")(root)
+    line_added(
+        PAGE,
+        "Write to us, or read [the plan](plan.pdf). See [whom to ring](../worried/index.md#by-telephone).\n\n![The hall](hall.jpg)",
+    )(root)
     line_added("docs/worried/index.md", "\n## By telephone\n\nAt any time.")(root)
     first = on(TODAY, root)
     assert first.told == [] and "editions/index.html" in first.files
@@ -195,39 +201,131 @@ NO_NEIGHBOURS = both(
 META = "---\nkind: about\ntemplate: about.html\n"
 LATER: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], date]] = {
     "the day on which a page is due for review": (
-        edited(PAGE, "review_by: 2099-11-20", "review_by: 2027-01-01"), lambda root: None, date(2027, 1, 2)),
-    "the last day of a page": (edited(PAGE, "owner:", "until: 2026-11-30\nowner:"), lambda root: None, date(2026, 12, 1)),
+        edited(PAGE, "review_by: 2099-11-20", "review_by: 2027-01-01"),
+        lambda root: None,
+        date(2027, 1, 2),
+    ),
+    "the last day of a page": (
+        edited(PAGE, "owner:", "until: 2026-11-30\nowner:"),
+        lambda root: None,
+        date(2026, 12, 1),
+    ),
     "the day of an event": (lambda root: None, lambda root: None, date(2027, 1, 20)),
     "the first day of a page": (lambda root: None, lambda root: None, date(2027, 3, 1)),
-    "faulty neighbours": (NO_NEIGHBOURS, lambda root: shutil.copy(EX / "statistical-neighbours.yml", root / TABLES), TODAY),
+    "faulty neighbours": (
+        NO_NEIGHBOURS,
+        lambda root: shutil.copy(EX / "statistical-neighbours.yml", root / TABLES),
+        TODAY,
+    ),
     "no folder of tables": (renamed("data/tables", "data/tbl"), renamed("data/tbl", "data/tables"), TODAY),
     "no folder of thresholds": (renamed("data/thresholds", "data/thr"), renamed("data/thr", "data/thresholds"), TODAY),
-    "metadata of a name like another": (added(f"{TABLES}/referalls.yml", "title: X\n"), renamed(f"{TABLES}/training-courses.yml", f"{TABLES}/referals.yml"), TODAY),
+    "metadata of a name like another": (
+        added(f"{TABLES}/referalls.yml", "title: X\n"),
+        renamed(f"{TABLES}/training-courses.yml", f"{TABLES}/referals.yml"),
+        TODAY,
+    ),
     "metadata of a folder without pages": (
         both(added("docs/about/media/.meta.yml", META), added("docs/about/media/x.pdf", PDF)),
-        added("docs/about/media/.meta.yml", META.replace("about.html", "abot.html").replace("kind: about", "kind: abuot")), TODAY),
+        added(
+            "docs/about/media/.meta.yml", META.replace("about.html", "abot.html").replace("kind: about", "kind: abuot")
+        ),
+        TODAY,
+    ),
     "front matter below an empty line": (
-        lambda root: (root / PAGE).write_text("\n" + (root / PAGE).read_text()), edited(PAGE, "title: ", "titel: "), TODAY),
+        lambda root: (root / PAGE).write_text("\n" + (root / PAGE).read_text()),
+        edited(PAGE, "title: ", "titel: "),
+        TODAY,
+    ),
     "the line that ends front matter": (
-        lambda root: None, edited(PAGE, "audience: public\n---", "audience: public\n--- x"), TODAY),
-    "a macro without its file": (removed("data/glossary.yml"), added("data/glossary.yml", "- {term: LADO, expansion: local authority designated officer, meaning: Whom to tell about an adult who works with children.}\n"), TODAY),
-    "a source that is missing": (edited("data/sources.yml", "example-2025:", "example-2026:"), edited("data/sources.yml", "example-2026:", "example-2025:"), TODAY),
-    "a macro that needs themes": (renamed("data/themes.yml", "data/them.yml"), renamed("data/them.yml", "data/themes.yml"), TODAY),
-    "no governance": (renamed("data/governance.yml", "data/gov.yml"), renamed("data/gov.yml", "data/governance.yml"), TODAY),
-    "no comparisons": (renamed("data/comparisons.yml", "data/comp.yml"), renamed("data/comp.yml", "data/comparisons.yml"), TODAY),
-    "no region": (edited("data/partnership.yml", "region: {name", "region: {nam"), edited("data/partnership.yml", "region: {nam", "region: {name"), TODAY),
+        lambda root: None,
+        edited(PAGE, "audience: public\n---", "audience: public\n--- x"),
+        TODAY,
+    ),
+    "a macro without its file": (
+        removed("data/glossary.yml"),
+        added(
+            "data/glossary.yml",
+            "- {term: LADO, expansion: local authority designated officer, meaning: Whom to tell about an adult who works with children.}\n",
+        ),
+        TODAY,
+    ),
+    "a source that is missing": (
+        edited("data/sources.yml", "example-2025:", "example-2026:"),
+        edited("data/sources.yml", "example-2026:", "example-2025:"),
+        TODAY,
+    ),
+    "a macro that needs themes": (
+        renamed("data/themes.yml", "data/them.yml"),
+        renamed("data/them.yml", "data/themes.yml"),
+        TODAY,
+    ),
+    "no governance": (
+        renamed("data/governance.yml", "data/gov.yml"),
+        renamed("data/gov.yml", "data/governance.yml"),
+        TODAY,
+    ),
+    "no comparisons": (
+        renamed("data/comparisons.yml", "data/comp.yml"),
+        renamed("data/comp.yml", "data/comparisons.yml"),
+        TODAY,
+    ),
+    "no region": (
+        edited("data/partnership.yml", "region: {name", "region: {nam"),
+        edited("data/partnership.yml", "region: {nam", "region: {name"),
+        TODAY,
+    ),
     "tables in another folder": (
         both(renamed("data/tables", "docs/../tbl"), lambda root: (root / "data/tables").symlink_to("../tbl")),
-        edited(f"{COUNTS}.yml", "title: Contacts by who made them", "title: Contacts by source"), TODAY),
-    "a new page that a link leads to": (line_added(PAGE, "\nSee [it](new.md)."), lambda root: (root / "docs/about/new.md").write_text((root / PAGE).read_text().replace("title: ", "title: New ").replace("summary: ", "summary: New ").replace("plan", "scheme").replace("Write to us", "Ring us now and then").replace("hall", "barn").replace("[the scheme](scheme.pdf)", "[the plan](plan.pdf)").replace("barn.jpg", "hall.jpg")), TODAY),
-    "a link to a heading of a page": (edited("docs/worried/index.md", "## By telephone", "## On the telephone"), edited("docs/worried/index.md", "## On the telephone", "## By telephone"), TODAY),
-    "a table that a page misses": (renamed(f"{REFERRALS}.csv", f"{TABLES}/r.csv"), renamed(f"{TABLES}/r.csv", f"{REFERRALS}.csv"), TODAY),
+        edited(f"{COUNTS}.yml", "title: Contacts by who made them", "title: Contacts by source"),
+        TODAY,
+    ),
+    "a new page that a link leads to": (
+        line_added(PAGE, "\nSee [it](new.md)."),
+        lambda root: (root / "docs/about/new.md").write_text(
+            (root / PAGE)
+            .read_text()
+            .replace("title: ", "title: New ")
+            .replace("summary: ", "summary: New ")
+            .replace("plan", "scheme")
+            .replace("Write to us", "Ring us now and then")
+            .replace("hall", "barn")
+            .replace("[the scheme](scheme.pdf)", "[the plan](plan.pdf)")
+            .replace("barn.jpg", "hall.jpg")
+        ),
+        TODAY,
+    ),
+    "a link to a heading of a page": (
+        edited("docs/worried/index.md", "## By telephone", "## On the telephone"),
+        edited("docs/worried/index.md", "## On the telephone", "## By telephone"),
+        TODAY,
+    ),
+    "a table that a page misses": (
+        renamed(f"{REFERRALS}.csv", f"{TABLES}/r.csv"),
+        renamed(f"{TABLES}/r.csv", f"{REFERRALS}.csv"),
+        TODAY,
+    ),
     "a missing picture": (renamed(PICTURE, "docs/about/h.jpg"), renamed("docs/about/h.jpg", PICTURE), TODAY),
-    "a wrong name in the menu": (edited("mkdocs.yml", "about/index.md", "about/indx.md"), edited("mkdocs.yml", "about/indx.md", "about/index.md"), TODAY),
+    "a wrong name in the menu": (
+        edited("mkdocs.yml", "about/index.md", "about/indx.md"),
+        edited("mkdocs.yml", "about/indx.md", "about/index.md"),
+        TODAY,
+    ),
     "a page with a fault": (edited(PAGE, "owner:", "ownr:"), edited(PAGE, "ownr:", "owner:"), TODAY),
-    "a folder's metadata with a fault": (edited("docs/about/.meta.yml", "kind: about", "kind: abuot"), edited("docs/about/.meta.yml", "kind: abuot", "kind: about"), TODAY),
-    "a typed number that a table has later": (line_added(PAGE, "\nIn 2025 there were 9,040 referrals in England."), edited(f"{REFERRALS}.csv", "9010", "9040"), TODAY),
-    "a name in the thresholds": (edited("data/thresholds/words.yml", "domains:", "domans:"), edited("data/thresholds/words.yml", "domans:", "domains:"), TODAY),
+    "a folder's metadata with a fault": (
+        edited("docs/about/.meta.yml", "kind: about", "kind: abuot"),
+        edited("docs/about/.meta.yml", "kind: abuot", "kind: about"),
+        TODAY,
+    ),
+    "a typed number that a table has later": (
+        line_added(PAGE, "\nIn 2025 there were 9,040 referrals in England."),
+        edited(f"{REFERRALS}.csv", "9010", "9040"),
+        TODAY,
+    ),
+    "a name in the thresholds": (
+        edited("data/thresholds/words.yml", "domains:", "domans:"),
+        edited("data/thresholds/words.yml", "domans:", "domains:"),
+        TODAY,
+    ),
 }
 EX = ROOT / "tests/examples/whole/data/tables"
 

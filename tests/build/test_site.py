@@ -106,9 +106,7 @@ def test_whatever_a_macro_of_a_page_fails_with_is_told_at_its_line(tmp_path, mon
 def test_a_picture_is_drawn_once_and_kept(built):
     def drawn():
         return {
-            path: path.stat().st_mtime_ns
-            for path in (built / FOLDER).rglob("*")
-            if path.suffix in (".svg", ".png")
+            path: path.stat().st_mtime_ns for path in (built / FOLDER).rglob("*") if path.suffix in (".svg", ".png")
         }
 
     kept = drawn()
