@@ -31,8 +31,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
-    """A build that does not stop at "nothing has changed"."""
+    """A build that does not stop at "nothing has changed", and has nothing of the last one but its drawings."""
     (folder / STAMP).unlink()
+    for kept in (folder / FOLDER).glob("*.made"):
+        kept.unlink()
     return run_build(folder)
 
 
