@@ -52,12 +52,12 @@ def main() -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Say everything that is wrong with the content, and where."""
-    from macros.build.site import read
+    from macros.build.site import read, settled
     from macros.checks.site import check_all
 
     started = time.perf_counter()
-    site = read(folder.resolve())
-    problems = check_all(site)
+    with settled(read(folder.resolve())) as site:
+        problems = check_all(site)
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"

@@ -50,7 +50,7 @@ class PageMacros:
 
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""
-        return gallery(kind, self.site.root)
+        return remember(vars(self), f"gallery {kind}", lambda: gallery(kind, self.site.root))
 
     def number(
         self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
@@ -137,9 +137,10 @@ class PageMacros:
 
     def guidance(self) -> thresholds.Guidance:
         """The whole threshold guidance: `indicators()`."""
+        guidance = self.site.read_thresholds[0]  # asked first, so that the folder is an input where it is missing too
         if not (self.site.data / "thresholds").is_dir():
             raise Fault("There is no threshold guidance", "Put it into data/thresholds/")
-        return self.site.read_thresholds[0]
+        return guidance
 
     def listing(self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "") -> Listing:
         """The pages of a folder, newest first: `listing("briefings", limit=3)`."""

@@ -51,11 +51,16 @@ class _Environment(jinja2.Environment):
         return found
 
 
-def note(template: jinja2.Template) -> None:
-    """A template of this package is an input of the work that is going on; those of libraries change with their version."""
+def note(template: jinja2.Template, root: Path | None = None) -> None:
+    """A template is an input of the work that is going on; those of libraries change with their version.
+
+    `root` is the folder of a site that may have templates of its own.
+    """
     path = Path(template.filename or "")
     if OVERRIDES in path.parents:
         used("file", f"package/overrides/{path.relative_to(OVERRIDES).as_posix()}")
+    elif root is not None and root in path.parents:
+        used("file", path.relative_to(root).as_posix())
 
 
 @lru_cache(maxsize=1)

@@ -205,7 +205,7 @@ def _noted(get: Callable[..., Any], root: Path) -> Callable[..., Any]:
 
     def get_template(*given: Any, **named: Any) -> Any:
         template = get(*given, **named)
-        note(template)
+        note(template, root)
         path = Path(template.filename or "")
         if root in path.parents:
             used("file", path.relative_to(root).as_posix())

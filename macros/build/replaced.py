@@ -45,7 +45,8 @@ def _build(root: Path, tell: Tell) -> list[Problem]:
         if not any(problem.stops for problem in problems):
             for name in reversed(disk.MADE):
                 disk.put_in_place(root, name)
-            unchanged.keep(root, before, problems)
+            if unchanged.made_from(root, today) == before:  # otherwise a file was saved meanwhile
+                unchanged.keep(root, before, problems)
         return problems
     finally:
         for name in disk.MADE:

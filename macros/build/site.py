@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from macros.build import unchanged
 from macros.characters import fonts
 from macros.checks.site import check_all
 from macros.content import Site
+from macros.markdown.settings import ids_of_templates
 from macros.messages import Problem, unexpected
 from macros.outputs import Making
 from macros.system import days, disk
@@ -28,19 +30,32 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
     `before` is the same site as this process read it last: what has not been saved since is not read again.
     """
     today = days.today()
+    ids_of_templates.cache_clear()
     site = Site(root, today, preview=preview)
     state = State(root, f"{today} {datetime.now(UTC).date()}", hashes=hashes_of(before))
     site.cache = Cache(root / FOLDER, joined([program(), unchanged.settings_of(root)]), state)
     if before is not None:
+        before.cache.forget_mixed(state)
         site.memory, site.tables = before.memory, before.tables
         if before.cache.version == site.cache.version:
             site.cache.memory = before.cache.memory
     state.answers |= {
         "answer": asks(site),
         "answer of every day": asks(site.on_every_day()),
+        "ids of templates": lambda _: fingerprint(sorted(ids_of_templates())),
         "fonts": lambda _: fingerprint([(one.file, one.index, one.family) for one in fonts.installed()]),
     }
     return site
+
+
+@contextmanager
+def settled(site: Site) -> Iterator[Site]:
+    """The site for the work inside; what that makes while one of its files is saved is not kept."""
+    try:
+        yield site
+    finally:
+        if site.cache.new and isinstance(site.cache.state, State):
+            site.cache.forget_mixed(State(site.root, site.cache.state.day, hashes=site.cache.state.hashes))
 
 
 def hashes_of(before: Site | None) -> Any:
@@ -63,22 +78,22 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
     problems: list[Problem] = []
     try:
         tell("Checking the tables and the pages …")
-        site = read(root)
-        problems = check_all(site)
-        if any(problem.stops for problem in problems):
-            return problems
-        tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")
-        making, faults = laid_out(site)
-        if making is None:
-            return [*problems, *faults]
-        files = outputs.make(making)
-        problems += making.faults
-        if not any(problem.stops for problem in problems):
-            problems += outputs.look(making, files)
-        tell(_told(making, files))
-        if not any(problem.stops for problem in problems):
-            disk.write_all(folder, files)
-            site.cache.forget_the_unused()
+        with settled(read(root)) as site:
+            problems = check_all(site)
+            if any(problem.stops for problem in problems):
+                return problems
+            tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")
+            making, faults = laid_out(site)
+            if making is None:
+                return [*problems, *faults]
+            files = outputs.make(making)
+            problems += making.faults
+            if not any(problem.stops for problem in problems):
+                problems += outputs.look(making, files)
+            tell(_told(making, files))
+            if not any(problem.stops for problem in problems):
+                disk.write_all(folder, files)
+                site.cache.forget_the_unused()
     except OSError as error:
         return [*problems, disk.told(error, root)]
     except Exception as error:

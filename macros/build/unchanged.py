@@ -22,6 +22,7 @@ from pathlib import Path
 from macros.messages import Problem
 from macros.system import disk
 from macros.system.cache import FOLDER
+from macros.system.state import FOLDERS
 
 STAMP = FOLDER / "site.json"
 """Where the stamp is kept, below the project."""
@@ -56,9 +57,14 @@ def settings_of(root: Path) -> str:
     around = {
         "settings": [_text(path) for path in settings],
         "environment": _environment(settings),
-        "elsewhere": _hash_of([path for path in _named(settings) if root not in path.parents], root),
+        "elsewhere": _hash_of([path for path in _named(settings) if not _is_input(path, root)], root),
     }
     return hashlib.sha256(json.dumps(around, sort_keys=True).encode()).hexdigest()
+
+
+def _is_input(path: Path, root: Path) -> bool:
+    """Whether each file of this folder is an input of its own."""
+    return root in path.parents and path.relative_to(root).parts[0] in FOLDERS
 
 
 def _environment(settings: list[Path]) -> dict[str, str | None]:

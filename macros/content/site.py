@@ -130,6 +130,8 @@ class Site(Known):
         """What is wrong in the front matter of pages and folders."""
         for document in self.written:
             document.front  # noqa: B018 - each is an input
+        for path in self.docs.rglob(".meta.yml"):  # a folder without pages may have one too
+            used("file", path.relative_to(self.root).as_posix())
         return self.read_pages[1]
 
     @remembered

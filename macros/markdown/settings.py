@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from markdown.extensions.toc import slugify
 
+from macros.system.inputs import used
+
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to the extensions of mkdocs.yml."""
@@ -81,9 +83,15 @@ def anchor_of(words: str, separator: str) -> str:
     return f"{slug}{separator}section" if slug in reserved() else slug
 
 
-@lru_cache(maxsize=1)
 def reserved() -> frozenset[str]:
     """The ids that the frame of every page uses itself: an author's own would break its links, menu or search."""
+    used("ids of templates")
+    return ids_of_templates()
+
+
+@lru_cache(maxsize=1)
+def ids_of_templates() -> frozenset[str]:
+    """Each id in the templates of a page's frame."""
     templates = [OVERRIDES / "main.html", *(OVERRIDES / "partials").glob("*.html")]
     return frozenset(name for path in templates for name in ID.findall(path.read_text(encoding="utf-8")))
 

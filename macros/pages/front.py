@@ -16,6 +16,7 @@ from macros.messages import Problem
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.read import Document
 from macros.records import DAY, Place, Record, read
+from macros.system.inputs import used
 
 NOT_WORDS = {
     *("kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience", "year", "report"),
@@ -46,6 +47,7 @@ def check_templates(documents: list[Document], docs: Path) -> Iterator[Problem]:
     root = docs.parent
     documents = [one for one in documents if one.meta.kind in KINDS]
     for path in sorted(docs.rglob(".meta.yml")):
+        used("file", path.relative_to(root).as_posix())
         record = read(path, root)
         if isinstance(record, Record):
             yield from texts_that_are_not_plain(record)

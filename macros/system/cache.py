@@ -24,6 +24,8 @@ from macros.system.inputs import Input, depends_on, noted
 FOLDER = Path(".cache") / "site"
 """Where entries lie, below the project."""
 DAY = 24 * 60 * 60
+OF_FILES = ("file", "front", "names", "files")
+"""The kinds of input that another program can change at any moment."""
 KEPT_FOR = 60 * DAY
 """An entry that no build has used for so long is deleted."""
 
@@ -86,6 +88,18 @@ class Cache:
             return False
         self.memory[name] = entry
         return True
+
+    def forget_mixed(self, now: Callable[[Input], str]) -> None:
+        """What was made while one of its files was saved is forgotten: nobody knows which of the two contents it has.
+
+        `now` tells the state of a file at a later moment.
+        """
+        for name in self.new:
+            inputs = self.memory[name].inputs.items() if name in self.memory else ()
+            if any(one[0] in OF_FILES and now(one) != before for one, before in inputs):
+                del self.memory[name]
+                if self.folder is not None:
+                    (self.folder / self._place(name)).unlink(missing_ok=True)
 
     def keep(self, name: str, content: bytes) -> None:
         """A file that is named after all that it was made of is kept under this name."""

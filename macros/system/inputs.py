@@ -41,10 +41,13 @@ def passing() -> None:
 
 @contextmanager
 def noted() -> Iterator[set[Input]]:
-    """The inputs of the work inside, which are inputs of the work around it too."""
+    """The inputs of the work inside, which are inputs of the work around it too, also where it fails."""
     with _apart() as notes:
-        yield notes
-    depends_on(notes)
+        try:
+            yield notes
+        finally:
+            for around in _listening.notes[-2:-1]:
+                around |= notes
 
 
 @contextmanager
@@ -96,13 +99,14 @@ class remembered(Generic[Thing, Value]):  # noqa: N801 - used as a decorator, as
 
 def remember(results: dict[Any, Any], key: Any, work: Callable[[], Value]) -> Value:
     """What the work gives, worked out once for each key; its inputs are noted each time."""
-    if key not in results:
-        with _apart() as notes:
+    if key in results:
+        depends_on(results[key][1])
+    else:
+        with noted() as notes:
             value = work()
         results[key] = value, frozenset(notes)
-    value, inputs = results[key]
-    depends_on(inputs)
-    return value
+    found: Value = results[key][0]
+    return found
 
 
 def answer(
@@ -118,8 +122,12 @@ def answer(
         name = json.dumps([work.__name__, *given])
         answers = vars(thing).setdefault("answers", {})
         if name not in answers:
-            with _apart():
-                answers[name] = work(thing, *given, **named)
+            try:
+                with _apart() as notes:
+                    answers[name] = work(thing, *given, **named)
+            except Exception:
+                depends_on(notes)  # there is no answer to depend on
+                raise
         used(getattr(thing, "asked_as", "answer"), name)
         value: Value = answers[name]
         return value

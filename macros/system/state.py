@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +19,11 @@ FOLDERS = ("data", "docs", "overrides", "tests/charts/examples")
 PACKAGE = Path(__file__).resolve().parents[1]
 OVERRIDES = PACKAGE.parent / "overrides"
 """The templates that come with this package, which a site in another folder uses too."""
-ABSENT = "-"
+NO_PAGES = ("__pycache__", "node_modules")
+"""Folders that tools make, wherever they are."""
+FRONT = re.compile(rb"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""Front matter, as `macros.pages.matter` finds it."""
+ABSENT, FOLDER = "-", "a folder"
 Hashes = dict[str, tuple[tuple[int, ...], str, str]]
 
 
@@ -55,8 +60,8 @@ class State:
         if kind == "front":
             return self._front(name)
         if kind in ("names", "files"):
-            below = [(path, content) for path, content in self._files.items() if path.startswith(f"{name}/")]
-            return joined(path if kind == "names" else f"{path} {content}" for path, content in sorted(below))
+            below = [(path, known) for path, known in self._files.items() if f"{path}/".startswith(f"{name}/")]
+            return joined(path if kind == "names" else f"{path} {known}" for path, known in sorted(below))
         if kind == "moment":
             return str(time.time_ns())
         return self.day if kind == "day" else self.answers[kind](name)
@@ -67,11 +72,12 @@ class State:
         return joined([self._fronts.get(path, ABSENT), *(self._files.get(one, ABSENT) for one in folders)])
 
     def _look(self, folder: Path, name: str) -> None:
-        """Each file below a folder is known by the hash of its content."""
-        for place, folders, files in os.walk(folder):
-            folders[:] = sorted(one for one in folders if one not in ("__pycache__", "node_modules"))
+        """Each folder is known by its name, and each file in it by the hash of its content."""
+        for place, folders, files in os.walk(folder, followlinks=True):
+            folders[:] = sorted(one for one in folders if one not in NO_PAGES and not _leads_back(place, one))
             inside = os.path.relpath(place, folder)
             within = name if inside == "." else f"{name}/{inside.replace(os.sep, '/')}"
+            self._files[within] = FOLDER
             for file in files:
                 path = f"{within}/{file}"
                 self._files[path], self._fronts[path] = self._hash(os.path.join(place, file))  # noqa: PTH118
@@ -79,17 +85,32 @@ class State:
     def _hash(self, path: str) -> tuple[str, str]:
         """The hash of a file, and that of its front matter."""
         try:
-            at = os.stat(path)  # noqa: PTH116
-            stamp = (at.st_mtime_ns, at.st_size, at.st_ino)
+            at, link = os.stat(path), os.path.islink(path)  # noqa: PTH114, PTH116
+            stamp = (at.st_mtime_ns, at.st_size, at.st_ino, link)
             known = self.hashes.get(path)
             if known is None or known[0] != stamp:
                 with open(path, "rb", opener=_at_once) as file:
                     content = file.read()
-                front = content.replace(b"\r", b"").split(b"\n---", 1)[0] if path.endswith(".md") else b""
-                self.hashes[path] = known = stamp, _short(content), _short(front)
+                front = _front_of(content) if path.endswith(".md") else b""
+                self.hashes[path] = known = stamp, f"{_short(content)}{' by a link' * link}", _short(front)
             return known[1], known[2]
         except (OSError, ValueError):
             return "cannot be read", ABSENT
+
+
+def _front_of(content: bytes) -> bytes:
+    """A page as far as the end of its front matter; all of it where that has none, for then any line may be the end."""
+    text = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    found = FRONT.match(text)
+    return found[0] if found else text
+
+
+def _leads_back(place: str, name: str) -> bool:
+    """Whether a folder is a link to one that it lies in, whose files would be found for ever."""
+    path = os.path.join(place, name)  # noqa: PTH118
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    return f"{os.path.realpath(place)}{os.sep}".startswith(f"{os.path.realpath(path)}{os.sep}")
 
 
 def _short(content: bytes) -> str:
