@@ -55,6 +55,9 @@ class Live:
             self._waiting -= 1
 
     def _renew(self, looked_at: list[str]) -> list[Problem]:
+        if not self.faults:
+            self._good |= self._made
+        self._made = {}
         site = read(self.root, preview=True, before=self.site)
         self.site = site
         problems = [problem for problem in check_all(site) if problem.stops]
@@ -70,8 +73,6 @@ class Live:
             self.making.layout.renew(site)
             making = of(site, self.making.layout, self.home, published=False)
         self.making, self._design = making, design
-        self._good |= self._made
-        self._made = {}
         self._targets = {target.name: target for target in targets(making)}
         self._owners |= {address: target.name for target in self._targets.values() for address in target.files}
         for address in looked_at:

@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from macros.build import live
 from macros.build import preview as serving
 from macros.build.preview import Preview
 from macros.messages import Fault, Problem
+from macros.outputs.targets import Target
+from macros.system.cache import Made
 
-SETTINGS = SimpleNamespace(
-    site_url="https://example.org/place/", docs_dir="docs", watch=[], theme=SimpleNamespace(dirs=[])
-)
 FAULT = Problem("docs/a.md", 7, "There is no table `<b>`", "Did you mean `b`?")
 TOLD = "<li>docs/a.md:7: There is no table `&lt;b&gt;`. Did you mean `b`?</li>"
 PAGE = "<!doctype html><html><body class='kind'><h1>The page</h1></body></html>"
 
 
+FILES = {"index.html": PAGE.encode(), "page.css": b"body {}", "404.html": b"No such page"}
+
+
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of a project whose faults are `wrong` when it is built; what it says is in `said`."""
+def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    """A preview of a project whose faults are `wrong` when it is checked; what it says is in `said`."""
     wrong: list[Problem] = []
     said: list[str] = []
+    site = SimpleNamespace(cache=SimpleNamespace(state=lambda _: ""), urls=[])
+    layout = SimpleNamespace(files=dict, renew=lambda _: None)
 
-    def make(root: Path, folder: Path, tell: object, shown_at) -> list[Problem]:
-        if not wrong:
-            shown_at(SETTINGS)
-            folder.mkdir()
-            (folder / "index.html").write_text(PAGE, encoding="utf-8")
-            (folder / "page.css").write_text("body {}", encoding="utf-8")
-            (folder / "404.html").write_text("No such page", encoding="utf-8")
-        return list(wrong)
+    def making(*_given: object, **_named: object) -> SimpleNamespace:
+        return SimpleNamespace(layout=layout, faults=[], made=lambda name, path, work: work())
 
-    made = Preview(tmp_path, tmp_path / "place", "127.0.0.1", 0, said.append, make)
-    (tmp_path / "place").mkdir()
+    monkeypatch.setattr(live, "read", lambda *_given, **_named: site)
+    monkeypatch.setattr(live, "check_all", lambda _: list(wrong))
+    monkeypatch.setattr(live, "laid_out", lambda *_: (making(), []))
+    monkeypatch.setattr(live, "of", making)
+    monkeypatch.setattr(live, "targets", lambda _: [Target("all", "docs", lambda: Made(FILES), tuple(FILES))])
+    made = Preview(tmp_path, "127.0.0.1", 0, said.append)
     made.wrong, made.said = wrong, said
     yield made
     made.server_close()
@@ -52,7 +57,7 @@ def ask(preview: Preview, address: str) -> tuple[str, str]:
     return head[0][:3], text
 
 
-@pytest.mark.parametrize("asked", ["/", "/place/", "/place/figures/a/", "/elsewhere", "/place/404.html"])
+@pytest.mark.parametrize("asked", ["/", "/index.html", "/figures/a/", "/elsewhere", "/404.html"])
 def test_a_preview_that_starts_with_a_fault_says_it_at_every_address(preview, asked):
     preview.wrong.append(FAULT)
     preview.renew()
@@ -62,44 +67,60 @@ def test_a_preview_that_starts_with_a_fault_says_it_at_every_address(preview, as
 
 def test_a_fault_stands_above_the_page_as_it_was_last_until_it_is_mended(preview):
     preview.renew()
-    assert ask(preview, "/place/")[0] == "200"
+    assert ask(preview, "/")[0] == "200"
     preview.wrong.append(FAULT)
     preview.renew()
-    status, page = ask(preview, "/place/")
+    status, page = ask(preview, "/")
     assert (status, page.index(TOLD) < page.index("The page")) == ("500", True)
-    assert ask(preview, "/place/page.css") == ("200", "body {}")
+    assert ask(preview, "/page.css") == ("200", "body {}")
     preview.wrong.clear()
     preview.renew()
-    status, page = ask(preview, "/place/")
+    status, page = ask(preview, "/")
     assert (status, "preview-fault" in page, "The page" in page) == ("200", False, True)
 
 
 def test_advice_stops_no_preview(preview):
-    preview.make = lambda *_: [Problem("docs/a.md", 7, "Look again", "", stops=False)]
+    preview.wrong.append(Problem("docs/a.md", 7, "Look again", "", stops=False))
     preview.renew()
     assert preview.faults == []
 
 
-def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview):
+def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview, monkeypatch):
     def broken(*_):
         raise KeyError("lost")
 
-    preview.make = broken
+    monkeypatch.setattr(live, "check_all", broken)
     preview.renew()
-    assert "a fault of its own (KeyError: &#39;lost&#39;, at macros/build/preview.py" in ask(preview, "/")[1]
+    assert "a fault of its own (KeyError: &#39;lost&#39;, at macros/build/live.py" in ask(preview, "/")[1]
 
 
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):
     preview.renew()
-    assert ask(preview, "/place/nowhere/") == ("404", "No such page")
+    assert ask(preview, "/nowhere/") == ("404", "No such page")
 
 
-def test_a_changed_program_asks_to_be_started_again(preview, monkeypatch):
+def test_a_changed_program_is_started_again(preview, monkeypatch):
+    started: list[list[str]] = []
     monkeypatch.setattr(serving, "_code", lambda: {"macros/site.py": 1})
+    monkeypatch.setattr(serving.subprocess, "run", lambda asked, **_: subprocess.CompletedProcess(asked, 0, "", ""))
+    monkeypatch.setattr(serving.os, "execv", lambda program, words: started.append([program, *words]))
     preview.renew()
-    status, page = ask(preview, "/place/")
-    assert (status, serving.RESTART in page, "The page" in page) == ("200", True, True)
-    assert preview.said[-1] == serving.RESTART
+    address = ["--folder", str(preview.project), "--address", "127.0.0.1:0"]
+    assert started == [[sys.executable, sys.executable, "-m", "macros", "serve", *address]]
+    assert preview.said[-1] == "The program has changed, and is started again."
+
+
+def test_a_changed_program_that_cannot_be_started_is_told_above_the_page_as_it_was(preview, monkeypatch):
+    preview.renew()
+    said = "Traceback:\nSyntaxError: invalid syntax\n"
+    monkeypatch.setattr(serving, "_code", lambda: {"macros/site.py": 1})
+    monkeypatch.setattr(serving.subprocess, "run", lambda asked, **_: subprocess.CompletedProcess(asked, 1, "", said))
+    monkeypatch.setattr(serving.os, "execv", pytest.fail)
+    preview.renew()
+    told = "The program has changed, and cannot be started: SyntaxError: invalid syntax."
+    status, page = ask(preview, "/")
+    assert (status, told in page, "The page" in page) == ("500", True, True)
+    assert told in preview.said[-2]
 
 
 def test_the_terminal_says_where_to_look_and_what_is_wrong_and_nothing_else(preview):
@@ -107,11 +128,11 @@ def test_the_terminal_says_where_to_look_and_what_is_wrong_and_nothing_else(prev
     preview.wrong.append(FAULT)
     preview.renew()
     assert [line.partition(" in ")[0] for line in preview.said] == [
-        "Built",
+        "Ready",
         str(FAULT),
         "The browser shows this above the pages as they were, until it is mended.",
     ]
-    assert preview.said[0].endswith(" s: http://127.0.0.1:0/place/")
+    assert preview.said[0].endswith(" s: http://127.0.0.1:0/")
 
 
 def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
@@ -120,7 +141,7 @@ def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(Fault) as told:
-            serving.serve(tmp_path, f"127.0.0.1:{port}", pytest.fail, pytest.fail)
+            serving.serve(tmp_path, f"127.0.0.1:{port}", pytest.fail)
     assert str(told.value) == (
         f"The preview cannot be shown at 127.0.0.1:{port} (Address already in use). Another preview or program is there "
         f"already: stop it, or type `make serve ADDRESS=127.0.0.1:{port + 1}` (without make, add `--address 127.0.0.1:{port + 1}`)."
@@ -132,4 +153,4 @@ def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
 )
 def test_what_is_no_address_is_told(tmp_path, typed):
     with pytest.raises(Fault, match="is no address to show a preview at"):
-        serving.serve(tmp_path, typed, pytest.fail, pytest.fail)
+        serving.serve(tmp_path, typed, pytest.fail)

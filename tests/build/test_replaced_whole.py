@@ -17,6 +17,7 @@ from macros.build import site
 from macros.build.replaced import build
 from macros.messages import Fault, Problem, unexpected
 from macros.system import days, disk, workers
+from macros.system.cache import FOLDER
 
 TODAY = date(2026, 11, 21)
 
@@ -138,11 +139,11 @@ def test_a_run_that_was_killed_at_any_moment_is_put_right_by_the_next(tmp_path, 
     for name, words in before.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(words, encoding="utf-8")
-    (tmp_path / ".pictures").mkdir()
-    (tmp_path / ".pictures" / ".a.svg.12.new").write_text("half", encoding="utf-8")
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / ".a.svg.12.new").write_text("half", encoding="utf-8")
     disk.recover(tmp_path)
     assert (shown(tmp_path), left(tmp_path)) == (after, [])
-    assert list((tmp_path / ".pictures").iterdir()) == []
+    assert list((tmp_path / FOLDER).iterdir()) == []
 
 
 def test_what_was_left_by_somebody_who_may_write_is_removed_too(tmp_path):

@@ -31,8 +31,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
-    """A build that does not stop at "nothing has changed"."""
+    """A build that does not stop at "nothing has changed", and has nothing of the last one but its drawings."""
     (folder / STAMP).unlink()
+    for kept in (folder / FOLDER).glob("*.made"):
+        kept.unlink()
     return run_build(folder)
 
 
@@ -106,9 +108,7 @@ def test_whatever_a_macro_of_a_page_fails_with_is_told_at_its_line(tmp_path, mon
 def test_a_picture_is_drawn_once_and_kept(built):
     def drawn():
         return {
-            path: path.stat().st_mtime_ns
-            for path in (built / FOLDER).rglob("*")
-            if path.suffix in (".svg", ".png")
+            path: path.stat().st_mtime_ns for path in (built / FOLDER).rglob("*") if path.suffix in (".svg", ".png")
         }
 
     kept = drawn()
