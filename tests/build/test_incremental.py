@@ -166,7 +166,8 @@ def base(tmp_path_factory) -> Path:
     )(root)
     line_added("docs/worried/index.md", "\n## By telephone\n\nAt any time.")(root)
     first = on(TODAY, root)
-    assert first.told == [] and "editions/index.html" in first.files
+    assert first.told == []
+    assert "editions/index.html" in first.files
     return root
 
 
