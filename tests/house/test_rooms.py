@@ -132,7 +132,7 @@ def broken_rooms(tmp_path: Path) -> Path:
     (folder / "pages").mkdir(parents=True)
     (folder / "pages" / "read.py").write_text(
         "import pandas\nimport urllib.request\nfrom urllib.parse import urlsplit\nfrom macros.tables import load\n"
-        "from macros import serve, figures\nfrom . import kinds\n",
+        "from macros import build, figures\nfrom . import kinds\n",
         encoding="utf-8",
     )
     (folder / "render.py").write_text(

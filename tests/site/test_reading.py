@@ -175,8 +175,8 @@ def test_every_figure_can_be_kept_as_a_picture_with_its_metadata(site):
         if "var(" in lxml.etree.tostring(svg, encoding="unicode"):
             yield "is kept in colours that only a page knows"
         head = (folder / links["PNG"]).read_bytes()[:24]
-        wide = round(float(svg.get("width")) * 2)
-        if head[:8] != b"\x89PNG\r\n\x1a\n" or struct.unpack(">I", head[16:20])[0] != wide:
+        wide = float(svg.get("width")) * 1.5  # the reason is in decision 17
+        if head[:8] != b"\x89PNG\r\n\x1a\n" or abs(struct.unpack(">I", head[16:20])[0] - wide) > 1:
             yield "has an image of another size"
 
     assert site.faults_of_figures(check) == []

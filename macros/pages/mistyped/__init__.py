@@ -100,7 +100,7 @@ def files_with_letters(folders: Iterable[Path]) -> list[Path]:
         for folder in folders
         for place, _, names in os.walk(folder)
         for name in names
-        if name.endswith(tuple(ENDINGS))
+        if name.endswith(tuple(ENDINGS)) and (Path(place) / name).is_file()  # a pipe would be waited for
     )
 
 
