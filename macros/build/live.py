@@ -88,8 +88,7 @@ class Live:
                 except Exception as error:
                     self.faults = [unexpected.told(error, self.root)]
                 self.faults += [problem for problem in self.making.faults if problem.stops]
-            found = self._made.get(address)
-            return self._good.get(address) if found is None or self.faults else found
+            return (self._good if self.faults else self._made).get(address)
 
     def _make_for(self, address: str) -> None:
         """The piece of work that has this file, if one has."""

@@ -1,0 +1,79 @@
+"""A preview that has followed change after change shows what one shows that was started after them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from changing import (
+    BRIEFING,
+    COUNTS,
+    PAGE,
+    REFERRALS,
+    Change,
+    all_of,
+    edited,
+    example,
+    like,
+    line_added,
+    removed,
+    written,
+)
+from editing import jpeg
+from example_sites import TODAY
+from making_sites import copied
+
+from macros.build.live import Live
+from macros.system import days
+
+HOME = "http://127.0.0.1:8000/exampleshire/"
+STEPS: dict[str, Change] = {
+    "a word": edited(PAGE, "Write", "Please write"),
+    "a title in the menu": edited("docs/briefings/index.md", "title: Briefings", "title: All briefings"),
+    "a cell": edited(f"{REFERRALS}.csv", "Southshire,510,51.0", "Southshire,520,52.0"),
+    "a fault": edited(PAGE, "plan.pdf", "plans.pdf"),
+    "a fault in a table": edited(f"{COUNTS}.csv", "Schools,350", "Schools,351"),
+    "all is mended": all_of(
+        edited(PAGE, "plans.pdf", "plan.pdf"), edited(f"{COUNTS}.csv", "Schools,351", "Schools,350")
+    ),
+    "a page and a picture are added": all_of(
+        like("docs/about/new.md", "docs/about/staying-safe-online.md", ("Stay", "Stay always"), ("leave", "keep")),
+        written("docs/about/park.jpg", jpeg()),
+        line_added(PAGE, "\n![A park](park.jpg)"),
+    ),
+    "a page is removed": all_of(
+        removed("docs/training/away.md"), edited(BRIEFING, "title: Speaking", "title: On speaking")
+    ),
+    "a number to ring": edited("data/contacts.yml", "for_whom: Anyone", "for_whom: Everybody"),
+}
+
+
+def shown(live: Live) -> tuple[dict[str, bytes], list[str]]:
+    """Every file of the preview, when there was time to make all; and what is wrong."""
+    live.renew(["index.html", "about/contact/index.html"])
+    live.finish(lambda: False)
+    return dict(live._made) if not live.faults else {}, [str(one) for one in live.faults]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(days, "today", lambda: TODAY)
+    return example(tmp_path / "followed")
+
+
+def test_a_preview_shows_after_each_change_what_a_new_one_would_show(root, tmp_path):
+    live = Live(root, HOME)
+    assert shown(live)[1] == []
+    before = dict(live._made)
+    for number, (step, change) in enumerate(STEPS.items()):
+        change(root)
+        files, faults = shown(live)
+        clean = copied(root, tmp_path / f"clean-{number}", kept=False)
+        expected, told = shown(Live(clean, HOME))
+        assert faults == told, step
+        assert [one for one in {**files, **expected} if files.get(one) != expected.get(one)] == [], step
+        assert bool(faults) == ("fault" in step), step
+        if faults:
+            assert live.answer("index.html") == before["index.html"], step
+        before = files or before
+    assert live.answer("training/away/index.html") is None
