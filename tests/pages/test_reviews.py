@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from example_sites import TODAY, whole
+from example_sites import TODAY, change, whole
 from page_checks import check_pages
 
 from macros.content import Site
@@ -67,7 +67,9 @@ def test_a_review_taken_down_too_soon_or_without_its_briefing_is_told(tmp_path, 
 
 
 def test_the_register_lists_every_review_once_the_latest_year_first(tmp_path):
-    site = Site(whole(tmp_path), TODAY)
+    root = whole(tmp_path)
+    change(root / "docs/reviews/front-door-2024.md", "year: 2024-25", "year: 2023-24")
+    site = Site(root, TODAY)
     register = site.arrangements.reviews()
     years = [year for year, _ in register]
     listed = [page["url"] for _, found in register for _, page in found]
