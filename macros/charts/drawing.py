@@ -201,5 +201,6 @@ def _shorter(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _versions() -> str:
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    paths = (path for path in sorted(Path(__file__).parent.rglob("*")) if path.suffix in (".py", ".conf"))
+    code = b"".join(path.read_bytes() for path in paths)
     return f"{version('altair')} {version('vl-convert-python')} {hashlib.sha256(code).hexdigest()}"

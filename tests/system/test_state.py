@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.system import state
 from macros.system.state import State, program
 
 PAGE = "---\ntitle: A page\n---\n\nWords.\n"
@@ -107,19 +108,25 @@ def test_a_pipe_is_not_waited_for(root):
 
 
 def test_a_state_is_that_of_the_moment_at_which_it_was_taken(root):
-    state = State(root, "today")
+    taken = State(root, "today")
     before = State(root, "today")(("file", "data/one.yml"))
     put("data/one.yml", "two")(root)
-    assert state(("file", "data/one.yml")) == before
+    assert taken(("file", "data/one.yml")) == before
 
 
 def test_answers_are_asked_for_once_and_the_moment_is_never_the_same(root):
     asked: list[str] = []
-    state = State(root, "today", {"answer": lambda name: asked.append(name) or "42"})
-    assert [state(("answer", "why")), state(("answer", "why")), asked] == ["42", "42", ["why"]]
+    taken = State(root, "today", {"answer": lambda name: asked.append(name) or "42"})
+    assert [taken(("answer", "why")), taken(("answer", "why")), asked] == ["42", "42", ["why"]]
     assert (State(root, "a")(("day", "")), State(root, "b")(("day", ""))) == ("a", "b")
-    assert state(("moment", "")) != State(root, "today")(("moment", ""))
+    assert taken(("moment", "")) != State(root, "today")(("moment", ""))
 
 
-def test_the_program_has_one_version_in_two_runs():
-    assert program() == program()
+def test_another_file_of_the_program_is_another_version_and_what_python_makes_of_it_is_none(tmp_path, monkeypatch):
+    monkeypatch.setattr(state, "PACKAGE", tmp_path)
+    versions = [program()]
+    for name in ("a.py", "charts/fonts.conf", "__pycache__/a.pyc"):
+        put(name, "x = 1\n")(tmp_path)
+        versions.append(program())
+    assert len({*versions[:3]}) == 3
+    assert versions[2] == versions[3]
