@@ -170,9 +170,9 @@ def import_published(
     folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
 ) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
+    from macros.content import Site
     from macros.importing import Project, Refused, import_files, publications
     from macros.importing import write as put_in_place
-    from macros.content import Site
 
     site = Site(folder.resolve(), days.today())
     try:

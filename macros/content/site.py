@@ -13,7 +13,7 @@ from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
 from macros.messages import Problem
-from macros.system.cache import Cache, Made, nothing_kept
+from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, remembered, unnoted, used
 from macros.tables import Shelf, Table
 from macros.tables.neighbours import neighbours
@@ -34,7 +34,7 @@ class Site(Known):
     preview: bool = False
     every_day: bool = False
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
-    cache: Cache = field(default_factory=nothing_kept, repr=False)
+    cache: Cache = field(default_factory=Cache, repr=False)
     asked_as: str = "answer"
     tables: Shelf | None = None
 

@@ -86,11 +86,6 @@ class Making:
     def __post_init__(self) -> None:
         self.macros = PageMacros(self.site)
 
-    @property
-    def pictures(self) -> Path:
-        """Where drawings are kept by what they show."""
-        return self.cache.folder or self.site.root / ".cache" / "site"
-
     def made(self, name: str, path: str, work: Callable[[], Made]) -> Made:
         """What a work makes. Where it fails, that is a fault of `path`, and the others go on."""
 
@@ -127,7 +122,9 @@ class Making:
             raise
         body = laid.body if document.meta.kind == "report" else ""
         problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
-        return Made({"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body})
+        return Made(
+            {"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body}
+        )
 
     def document(self, src: str) -> Document:
         """The page of this file."""
@@ -147,7 +144,7 @@ class Making:
     def drawn(self, figure: Figure) -> Mapping[str, str]:
         """The two bare pictures of a figure."""
         forms = figures.specifications(figure)
-        svgs = charts.draw_all(list(forms.values()), self.pictures)
+        svgs = charts.draw_all(list(forms.values()), self.cache)
         return {form: svgs[charts.key_of(one)] for form, one in forms.items()}
 
     def picture(self, call: Call) -> Made:
@@ -162,7 +159,7 @@ class Making:
 
     def _picture(self, figure: Figure) -> Made:
         svg = self.sheet(figure)
-        png = charts.images([svg], self.pictures, charts.SCALE)[0]
+        png = charts.images([svg], self.cache, charts.SCALE)[0]
         return Made({f"{PICTURES}/{figure.file}.svg": svg.encode(), f"{PICTURES}/{figure.file}.png": png})
 
     def files_of(self, call: Call) -> list[File]:
@@ -221,7 +218,7 @@ class Making:
         if src not in self.site.pictures:
             return None
         used("file", f"docs/{src}")
-        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.pictures)
+        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.cache)
 
     def calls(self, src: str) -> list[Call]:
         """The macros of a page, in their order."""

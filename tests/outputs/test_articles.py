@@ -6,6 +6,8 @@ import pytest
 from editing import BRIEFING, HOME, site_with
 
 from macros.outputs.articles import Article, article
+from macros.page_macros import PageMacros
+from macros.system.cache import Cache
 
 ADDED = """
 ## Added: a heading
@@ -21,9 +23,8 @@ and *one* **two**.
 def page(tmp_path_factory: pytest.TempPathFactory) -> Article:
     root = tmp_path_factory.mktemp("articles")
     site = site_with(root, briefings__seen=BRIEFING + ADDED)
-    return article(
-        site, next(one for one in site.documents if one.src == "briefings/seen.md"), "text", HOME, root / "pictures"
-    )
+    document = next(one for one in site.documents if one.src == "briefings/seen.md")
+    return article(PageMacros(site), document, "text", HOME, Cache())
 
 
 def test_a_part_has_its_name_its_heading_and_its_anchor(page):

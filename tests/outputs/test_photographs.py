@@ -15,7 +15,9 @@ from PIL import Image
 from macros.content import Site
 from macros.outputs import handouts, newsletters, photographs, preview
 from macros.outputs.articles import article
+from macros.page_macros import PageMacros
 from macros.system import disk
+from macros.system.cache import Cache
 
 SHOWN = "![Two children on a bench](bench.jpg)"
 ADDRESS = f"{HOME}newsletters/bench.jpg"
@@ -92,7 +94,7 @@ def test_a_picture_of_the_theme_stays_as_it_is(site, built):
 
 def test_a_small_picture_is_never_made_larger(tmp_path):
     site = site_of(tmp_path, jpeg((300, 200)))
-    photo = photographs.ready(site.docs / "briefings/bench.jpg", site.files.pictures, tmp_path / "kept")
+    photo = photographs.ready(site.docs / "briefings/bench.jpg", site.files.pictures, Cache(tmp_path / "kept"))
     assert photo is not None
     assert list(photo.widths) == [300]
     assert photo.shown == (300, 200)
@@ -101,23 +103,23 @@ def test_a_small_picture_is_never_made_larger(tmp_path):
 def test_a_picture_is_made_once_and_again_when_a_kept_width_is_gone(tmp_path):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     assert first is not None
     for kept in sorted((tmp_path / "kept").iterdir()):
         before = kept.read_bytes()
         kept.unlink()
-        assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+        assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
         assert kept.read_bytes() == before
 
 
 def test_a_spoilt_file_is_made_anew(tmp_path):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     for kept in sorted((tmp_path / "kept").iterdir()):
         before = kept.read_bytes()
         kept.write_bytes(before[:100])
-        assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+        assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
         assert kept.read_bytes() == before
 
 
@@ -125,10 +127,10 @@ def test_a_spoilt_file_is_made_anew(tmp_path):
 def test_spoilt_notes_on_a_kept_picture_are_made_anew(tmp_path, spoilt):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     for note in (tmp_path / "kept").glob("*.json"):
         note.write_bytes(spoilt)
-    assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+    assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
 
 
 def test_a_picture_that_cannot_be_shown_is_not_published(tmp_path):
@@ -186,6 +188,10 @@ def test_a_handout_holds_the_picture_with_its_words(site):
     assert (1000, 2000) in sizes
     assert b"Picture: Two children on a bench" in made["text"]
     paper = article(
-        site, next(one for one in site.documents if one.src == "briefings/seen.md"), "handout", HOME, site.root / "kept"
+        PageMacros(site),
+        next(one for one in site.documents if one.src == "briefings/seen.md"),
+        "handout",
+        HOME,
+        site.root / "kept",
     )
     assert 'alt="Two children on a bench"' in "".join(part.html for part in paper.parts)
