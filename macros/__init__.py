@@ -54,7 +54,7 @@ def on_pre_page_macros(env: Any) -> None:
         except Fault as fault:
             raise _stopped([fault.at(document.path, line)]) from fault
         except Exception as error:
-            at = replace(unexpected.told(error, Path(), document.path), path=document.path, line=line)
+            at = replace(unexpected.as_problem(error, Path(), document.path), path=document.path, line=line)
             raise _stopped([at]) from error
 
     env.markdown, made = marked(env.markdown, told)

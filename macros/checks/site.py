@@ -78,7 +78,7 @@ def _files_of_tables(site: Site) -> Iterator[Problem]:
 
 
 def _across_tables(site: Site) -> Iterator[Problem]:
-    records = {stem: record for stem in site.sound if (record := site.shelf.load(stem)[2])}
+    records = {stem: record for stem in site.sound if (record := site.table_folder.load(stem)[2])}
     yield from tables.hidden_counts_that_tables_give_away(site.sound, records)
 
 
@@ -146,8 +146,8 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
 def _stem(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
     """Every fault of one table."""
     site = page_macros.site
-    table, _, record = site.shelf.load(stem)
-    faults = site.shelf.faults(stem)
+    table, _, record = site.table_folder.load(stem)
+    faults = site.table_folder.faults(stem)
     yield from faults
     if table is None or record is None:
         return
@@ -218,7 +218,7 @@ def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[
         yield from figures.figures_that_cannot_be_drawn(
             table, metadata, lambda name: page_macros.drawn(table.stem, name)
         )
-    if not any(problem.stops for problem in site.shelf.faults(table.stem)):
+    if not any(problem.stops for problem in site.table_folder.faults(table.stem)):
         yield from wording.table_titles_with_claims(table, metadata)
         yield from wording.tables_of_other_periods(table, metadata)
 

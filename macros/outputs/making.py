@@ -98,7 +98,7 @@ class Making:
                 raise
             except Exception as error:
                 passing()
-                return Made(problems=[unexpected.told(error, self.site.root, path)])
+                return Made(problems=[unexpected.as_problem(error, self.site.root, path)])
 
         where = self.home if self.published else f"preview at {self.home}"
         return self.cache.made(f"{name} of {where}", guarded)

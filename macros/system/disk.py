@@ -201,7 +201,7 @@ def words_that_nobody_can_read() -> Iterator[None]:
         sys.exit(1)
 
 
-def told(error: OSError, root: Path) -> Problem:
+def as_problem(error: OSError, root: Path) -> Problem:
     """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root
     inside = path.relative_to(root) if root in path.parents else Path()

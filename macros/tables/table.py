@@ -18,7 +18,7 @@ from macros.tables.metadata import SYMBOLS, Cell, Metadata
 from macros.tables.periods import in_order, period
 
 NUMERIC = ("integer", "number")
-PAPERWORK = ("document", "place")
+SOURCE_COLUMNS = ("document", "place")
 """Columns that say where a row comes from; they tell no reader a value."""
 
 
@@ -140,7 +140,7 @@ class Table:
     @property
     def readable(self) -> list[str]:
         """The columns that a page may name."""
-        return [name for name in self.cells.columns if name not in PAPERWORK]
+        return [name for name in self.cells.columns if name not in SOURCE_COLUMNS]
 
     @cached_property
     def periods(self) -> list[str]:

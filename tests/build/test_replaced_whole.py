@@ -258,7 +258,7 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
 
 
 def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
-    assert str(unexpected.told(ValueError("a\nb"), tmp_path)) == (
+    assert str(unexpected.as_problem(ValueError("a\nb"), tmp_path)) == (
         "mkdocs.yml:1: This program failed here, which is a fault of its own (ValueError: a b). "
         "Undo the last change to this file to go on, and report this line to those who look after the program."
     )
