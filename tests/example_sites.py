@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import build
+from macros.build.replaced import build
 from macros.checks.site import check_site
 from macros.content import Site
 

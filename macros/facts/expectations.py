@@ -13,12 +13,16 @@ Level = Annotated[int, Field(ge=1, le=9)]
 
 
 class ExpectedPage(Strict):
-    """A page that the site must have, and why; perhaps with a heading and some words that its file must have."""
+    """A page that the site must have, and why; perhaps with a heading and some words that its file must have.
+
+    `clicks` is how many links from the home page it may be away at most; nought where that does not matter.
+    """
 
     page: PageFile
     because: Sentence
     heading: str = Field(default="", max_length=150)
     says: str = Field(default="", max_length=300)
+    clicks: int = Field(default=0, ge=0, le=9)
 
 
 class Cell(Strict):

@@ -24,12 +24,12 @@ SEEN = """() => [...document.querySelectorAll("section")].map(section => {
 
 
 @pytest.fixture(scope="session", params=FONTS)
-def seen(request, examples, site) -> list[dict[str, Any]]:
+def seen(request, examples, browser) -> list[dict[str, Any]]:
     """Where every text of every example stands, in a font. The browser is the one that looks at the site."""
     pictures = "".join(f'<section id="{one}">{one.svg}</section>' for one in examples)
     colours = "svg { display: block; background: #fff } svg text { fill: #000 }"
     style = f"<style>* {{ font-family: '{request.param}' !important }} {colours}</style>"
-    page = site.browser.new_page(viewport={"width": 800, "height": 600})
+    page = browser.new_page(viewport={"width": 800, "height": 600})
     page.set_content(f"<!doctype html><meta charset='utf-8'>{style}{pictures}")
     found = page.evaluate(SEEN)
     page.close()

@@ -30,89 +30,89 @@ CASES = {
     "another value": (
         "value: Every two months",
         "value: Every month",
-        "9: `frequency_text` of the table `groups-meetings` is `Every two months` here, and `Every month` in the report "
+        "10: `frequency_text` of the table `groups-meetings` is `Every two months` here, and `Every month` in the report "
         f"for 2024-25, section 3. {COMPARE}",
     ),
     "a value of no table": (
         "table: groups-meetings\n    column",
         "table: groups-meeting\n    column",
-        "9: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
+        "10: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
     ),
     "a value of no column": (
         "column: frequency_text\n",
         "column: frequency\n",
-        "9: The table `groups-meetings` has no column `frequency`.",
+        "10: The table `groups-meetings` has no column `frequency`.",
     ),
     "a value of no row": (
         "    value: Every",
         "    where: {body: Baord}\n    value: Every",
-        "10: `body` in the table `groups-meetings` is never `Baord`. Did you mean `Board`?",
+        "11: `body` in the table `groups-meetings` is never `Baord`. Did you mean `Board`?",
     ),
     "a group that is gone": (
         "group: board",
         "group: baord",
-        "12: `baord` is not a group of data/governance.yml. Did you mean `board`?",
+        "13: `baord` is not a group of data/governance.yml. Did you mean `board`?",
     ),
     "a group of another kind": (
         "kind: board",
         "kind: forum",
-        f"13: The kind of `board` is `board` in data/governance.yml, and `forum` here. {CHANGED}",
+        f"14: The kind of `board` is `board` in data/governance.yml, and `forum` here. {CHANGED}",
     ),
     "a group of a table that is gone": (
         "{table: groups-meetings",
         "{table: groups-meeting",
-        "14: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
+        "15: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
     ),
     "a search for no page": (
         "finds: briefings/noticing.md",
         "finds: briefings/notcing.md",
-        "16: `briefings/notcing.md` is not a page. Did you mean `briefings/noticing.md`?",
+        "17: `briefings/notcing.md` is not a page. Did you mean `briefings/noticing.md`?",
     ),
     "a search for no part of a page": (
         "finds: briefings/noticing.md",
         'finds: "briefings/noticing.md#backgroud"',
-        "16: `briefings/noticing.md#backgroud` leads to no heading of the page. Did you mean `background`?",
+        "17: `briefings/noticing.md#backgroud` leads to no heading of the page. Did you mean `background`?",
     ),
     "a search for no page of the guidance": (
         "inds: thresholds/level-1/",
         "inds: thresholds/level-7/",
-        "17: `thresholds/level-7/` is not a page. Write the page’s file",
+        "18: `thresholds/level-7/` is not a page. Write the page’s file",
     ),
     "too few indicators": (
         "indicators: 8",
         "indicators: 9",
-        f"19: There are 8 indicators, and should be 9 at least. {CHANGED}",
+        f"20: There are 8 indicators, and should be 9 at least. {CHANGED}",
     ),
     "too few of a level and domain": (
         "of_each_level_and_domain: 1",
         "of_each_level_and_domain: 2",
-        f"20: Level 1 has 1 indicators of `parenting`, and should have 2 at least. {CHANGED}",
+        f"21: Level 1 has 1 indicators of `parenting`, and should have 2 at least. {CHANGED}",
     ),
-    "a level that is gone": ("{level: 1}", "{level: 3}", f"22: There is no level 3. {CHANGED}"),
+    "a level that is gone": ("{level: 1}", "{level: 3}", f"23: There is no level 3. {CHANGED}"),
     "a section that is gone": (
         "Section 17",
         "Section 47",
-        f"24: Level 2 does not explain `Section 47`. {CHANGED}",
+        f"25: Level 2 does not explain `Section 47`. {CHANGED}",
     ),
     "a theme at another level": (
         "levels: [1, 2]}",
         "levels: [1]}",
-        f"26: `early-help` has indicators at levels 1 and 2. {CHANGED}",
+        f"27: `early-help` has indicators at levels 1 and 2. {CHANGED}",
     ),
     "a theme without indicators": (
         "theme: early-help",
         "theme: silence",
-        f"26: `silence` has indicators at no level. {CHANGED}",
+        f"27: `silence` has indicators at no level. {CHANGED}",
     ),
     "a sign at another level": (
         "age: under-1, levels: [2]",
         "age: under-1, levels: [1, 2]",
-        f"28: `bruise` at `under-1` is in indicators at level 2. {CHANGED}",
+        f"29: `bruise` at `under-1` is in indicators at level 2. {CHANGED}",
     ),
     "a filter for no indicator": (
         "shows: bruise-on-baby",
         "shows: bruise-on-bay",
-        "30: `bruise-on-bay` is not an indicator. Did you mean `bruise-on-baby`?",
+        "31: `bruise-on-bay` is not an indicator. Did you mean `bruise-on-baby`?",
     ),
 }
 
@@ -140,13 +140,13 @@ def test_an_expectation_that_is_not_met_is_told_at_its_line(site, case):
             "data/governance.yml",
             "meets: Every two months",
             "meets: Every month",
-            f"14: `board` meets `Every month` by data/governance.yml, and `Every two months` by `groups-meetings`. {COMPARE}",
+            f"15: `board` meets `Every month` by data/governance.yml, and `Every two months` by `groups-meetings`. {COMPARE}",
         ),
         (
             "data/thresholds/levels.yml",
             "        limits:\n          - {what: Assessment within 45 working days, basis: working-together}\n",
             "",
-            f"24: `Section 17` has no time limit. {CHANGED}",
+            f"25: `Section 17` has no time limit. {CHANGED}",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""Every page in a browser that reaches nothing but the site: light and dark, 1280 and 320 pixels wide."""
+"""Every page in a browser that reaches nothing but the site; those of the cover light and dark, 1280 and 320 pixels wide."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def test_the_words_in_pictures_stand_out(site, address):
     assert site.visit(address).faint == []
 
 
-def test_dark_is_dark(site, address):
-    seen = site.visit(address).backgrounds
+def test_dark_is_dark(site, covered):
+    seen = site.visit(covered).backgrounds
     bright = {state: sum(map(int, colour[4:-1].split(","))) for state, colour in seen.items()}
     assert bright["dark, 1280 px"] < 200 < 600 < bright["light, 1280 px"]
     assert bright["dark, 320 px"] < 200 < 600 < bright["light, 320 px"]

@@ -13,10 +13,6 @@ def words(element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def test_the_site_has_figures(site):
-    assert len(site.figures) >= 8
-
-
 def test_the_picture_has_a_name_and_its_marks_are_not_read_aloud(site):
     def check(shown, address):
         for picture in shown.xpath(".//svg") or [shown]:

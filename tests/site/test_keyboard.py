@@ -30,8 +30,8 @@ def test_every_stop_of_every_page_can_be_seen(site, address):
     assert site.visit(address).unseen == []
 
 
-def test_the_menu_opens_by_keyboard_and_closes_by_escape(site, page):
-    page.goto(site.url("index.html"))
+def test_the_menu_opens_by_keyboard_and_closes_by_escape(example, page):
+    page.goto(example.url("index.html"))
     opener, menu = page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
     expect(menu).to_be_hidden()
     press_until(page, "Tab", focused(page, opener))
@@ -46,19 +46,19 @@ def test_the_menu_opens_by_keyboard_and_closes_by_escape(site, page):
     assert focused(page, opener)()
 
 
-def test_the_menu_leads_to_each_section(site, page):
-    page.goto(site.url("index.html"))
+def test_the_menu_leads_to_each_section(example, page):
+    page.goto(example.url("index.html"))
     names = page.locator("#menu a").all_inner_texts()
     assert len(names) >= 4
     page.get_by_role("button", name="Menu", exact=True).press("Enter")
     page.locator("#menu a").last.press("Enter")
     page.wait_for_load_state()
-    assert page.url != site.url("index.html")
+    assert page.url != example.url("index.html")
     assert page.locator("#menu [aria-current]").count() == 1
 
 
-def test_the_search_opens_by_keyboard_finds_a_page_and_closes_by_escape(site, page):
-    page.goto(site.url("index.html"))
+def test_the_search_opens_by_keyboard_finds_a_page_and_closes_by_escape(example, page):
+    page.goto(example.url("index.html"))
     opener, search = (
         page.get_by_role("button", name="Search", exact=True),
         page.get_by_role("dialog", name="Search this site"),
@@ -77,15 +77,15 @@ def test_the_search_opens_by_keyboard_finds_a_page_and_closes_by_escape(site, pa
     assert focused(page, opener)()
 
 
-def test_a_found_page_opens_under_the_address_that_the_site_is_published_at(site, page):
-    page.goto(site.url("about/privacy/index.html"))
+def test_a_found_page_opens_under_the_address_that_the_site_is_published_at(example, page):
+    page.goto(example.url("about/privacy/index.html"))
     page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.keyboard.type("front door")
     found = page.get_by_role("dialog", name="Search this site").locator("ol a").first
     expect(found).to_be_visible()
     found.press("Enter")
     page.wait_for_load_state()
-    assert page.url.startswith(site.origin + site.base)
+    assert page.url.startswith(example.origin + example.base)
     assert page.locator("h1").inner_text() != "Page not found"
 
 
@@ -95,22 +95,22 @@ def test_the_search_holds_every_page(site):
     assert sorted({one.removesuffix("index.html") for one in site.addresses if one != "404.html"} - held) == []
 
 
-def test_axe_finds_nothing_while_menu_or_search_is_open(site, page):
-    page.goto(site.url("index.html"))
+def test_axe_finds_nothing_while_menu_or_search_is_open(example, page):
+    page.goto(example.url("index.html"))
     page.get_by_role("button", name="Menu", exact=True).press("Enter")
     expect(page.locator("#menu")).to_be_visible()
-    found = site.axe(page)
+    found = example.axe(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.keyboard.type("child")
     expect(page.get_by_role("dialog", name="Search this site").locator("ol a").first).to_be_visible()
-    assert found + site.axe(page) == []
+    assert found + example.axe(page) == []
 
 
-def test_a_chosen_colour_holds_on_the_next_page(site, page):
-    page.goto(site.url("index.html"))
+def test_a_chosen_colour_holds_on_the_next_page(example, page):
+    page.goto(example.url("index.html"))
     before = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     page.get_by_role("radio", name="Dark").press("Space")
     chosen = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    page.goto(site.url("about/index.html"))
+    page.goto(example.url("about/index.html"))
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == chosen != before

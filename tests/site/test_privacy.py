@@ -12,21 +12,21 @@ def kept(page):
     )
 
 
-def test_the_page_on_privacy_names_everything_that_is_kept_in_a_browser(site, page):
-    page.goto(site.url("index.html"))
+def test_the_page_on_privacy_names_everything_that_is_kept_in_a_browser(example, page):
+    page.goto(example.url("index.html"))
     assert kept(page) == []
     page.get_by_role("radio", name="Dark").press("Space")
     page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.keyboard.type("neglect")
     page.wait_for_timeout(300)
-    named = site.document("about/privacy/index.html").xpath(
+    named = example.document("about/privacy/index.html").xpath(
         "//main//h2[@id='what-is-kept-in-your-browser']/following-sibling::p//code/text()"
     )
     assert kept(page) == ["palette"] == named
 
 
-def test_no_script_keeps_anything_under_another_name(site):
-    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted((site.folder / "assets").glob("*.js")))
+def test_no_script_keeps_anything_under_another_name(example):
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted((example.folder / "assets").glob("*.js")))
     assert "sessionStorage" not in scripts
     assert "indexedDB" not in scripts
     assert "document.cookie" not in scripts
@@ -34,8 +34,8 @@ def test_no_script_keeps_anything_under_another_name(site):
     assert 'const key = "palette"' in scripts
 
 
-def test_choosing_as_on_this_device_clears_what_was_kept(site, page):
-    page.goto(site.url("index.html"))
+def test_choosing_as_on_this_device_clears_what_was_kept(example, page):
+    page.goto(example.url("index.html"))
     page.get_by_role("radio", name="Dark").press("Space")
     page.get_by_role("radio", name="As on this device").press("Space")
     assert kept(page) == []

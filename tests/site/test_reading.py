@@ -16,20 +16,20 @@ MARKS = """figure => {
 
 
 @pytest.fixture(scope="module")
-def place(site):
+def place(example):
     """The first page with a figure of several points, and the figure's id."""
     return next(
         (address, figure.get("id"))
-        for address, figure in site.figures
+        for address, figure in example.figures
         if len(figure.xpath(".//*[@data-v]")) >= 6 and len(figure.xpath(".//tbody/tr")) >= 3
     )
 
 
 @pytest.fixture
-def shown(site, page, place):
+def shown(example, page, place):
     """That figure, on the screen."""
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(site.url(place[0]))
+    page.goto(example.url(place[0]))
     figure = page.locator(f"#{place[1]}")
     figure.scroll_into_view_if_needed()
     return figure
@@ -70,8 +70,8 @@ def test_pointing_at_a_mark_shows_its_value_and_leaving_hides_it(page, shown):
     expect(shown.locator(".reading")).to_be_hidden()
 
 
-def test_a_value_shown_stays_inside_a_phone_screen(site, page, place):
-    page.goto(site.url(place[0]))
+def test_a_value_shown_stays_inside_a_phone_screen(example, page, place):
+    page.goto(example.url(place[0]))
     figure = page.locator(f"#{place[1]}")
     figure.get_by_role("slider").focus()
     for _ in range(12):
@@ -102,14 +102,14 @@ def test_a_table_is_sorted_both_ways_and_put_back(page, shown):
     assert column(shown, last) == before
 
 
-def test_a_symbol_comes_last_whichever_way_a_table_is_sorted(site, page):
+def test_a_symbol_comes_last_whichever_way_a_table_is_sorted(example, page):
     address, figure = next(
         (address, figure.get("id"))
-        for address, figure in site.figures
+        for address, figure in example.figures
         if figure.xpath(".//td[contains(@class, 'numeric')]/span[@class='symbol']")
         and len(figure.xpath(".//tbody/tr")) > 2
     )
-    page.goto(site.url(address))
+    page.goto(example.url(address))
     shown = page.locator(f"#{figure}")
     shown.locator(".figure-table > summary").click()
     cells = shown.locator("tbody tr").first.locator("> *").all()
@@ -122,13 +122,13 @@ def test_a_symbol_comes_last_whichever_way_a_table_is_sorted(site, page):
         assert symbols == sorted(symbols)
 
 
-def test_periods_are_sorted_in_time(site, page):
+def test_periods_are_sorted_in_time(example, page):
     address, figure = next(
         (address, figure.get("id"))
-        for address, figure in site.figures
+        for address, figure in example.figures
         if len({cell.get("data-sort") for cell in figure.xpath(".//tbody/tr/*[@data-sort]")}) > 3
     )
-    page.goto(site.url(address))
+    page.goto(example.url(address))
     shown = page.locator(f"#{figure}")
     shown.locator(".figure-table > summary").click()
     place = shown.locator("tbody tr").first.evaluate("row => [...row.cells].findIndex(one => one.dataset.sort) + 1")
@@ -137,9 +137,9 @@ def test_periods_are_sorted_in_time(site, page):
     assert keys == sorted(keys)
 
 
-def test_a_copied_table_is_the_table_and_no_formula(site, place):
-    page = site.reader(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    page.goto(site.url(place[0]))
+def test_a_copied_table_is_the_table_and_no_formula(example, place):
+    page = example.reader(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(example.url(place[0]))
     shown = page.locator(f"#{place[1]}")
     cell = shown.locator(".figure-numbers tbody tr").first.locator("> *").first
     cell.evaluate("one => { one.textContent = '=HYPERLINK(1)' }")
@@ -151,9 +151,9 @@ def test_a_copied_table_is_the_table_and_no_formula(site, place):
     page.context.close()
 
 
-def test_a_reader_without_scripts_meets_no_idle_button(site, place):
-    page = site.window_without_scripts
-    page.goto(site.url(place[0]))
+def test_a_reader_without_scripts_meets_no_idle_button(example, place):
+    page = example.window_without_scripts
+    page.goto(example.url(place[0]))
     assert page.locator(".figure button:visible, .figure input:visible").count() == 0
     assert page.locator(f"#{place[1]} .figure-files a:visible").count() >= 4
 

@@ -1,4 +1,4 @@
-"""Every page with JavaScript off does its whole job, on a phone-sized screen."""
+"""A page with JavaScript off does its whole job, on a phone-sized screen: every page of the cover."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ def seen(site, address):
     return page.evaluate(SEEN)
 
 
-def test_a_page_without_scripts_shows_its_words_and_whom_to_ring(site, address):
-    shown = seen(site, address)
+def test_a_page_without_scripts_shows_its_words_and_whom_to_ring(site, covered):
+    shown = seen(site, covered)
     assert shown["heading"]
     assert shown["words"] > 100
     assert len(shown["numbers"]) >= 2
     assert all(shown["numbers"])
 
 
-def test_a_page_without_scripts_offers_its_menu_and_nothing_that_needs_scripts(site, address):
-    shown = seen(site, address)
+def test_a_page_without_scripts_offers_its_menu_and_nothing_that_needs_scripts(site, covered):
+    shown = seen(site, covered)
     assert shown["menu"]
     assert shown["idle"] == []
 
 
-def test_a_page_without_scripts_shows_each_picture_and_its_numbers(site, address):
-    figures = seen(site, address)["figures"]
-    assert figures == [{"pictures": 1, "table": True}] * len(site.document(address).xpath("//main//figure"))
+def test_a_page_without_scripts_shows_each_picture_and_its_numbers(site, covered):
+    figures = seen(site, covered)["figures"]
+    assert figures == [{"pictures": 1, "table": True}] * len(site.document(covered).xpath("//main//figure"))
 
 
 def test_the_menu_opens_without_scripts(site):

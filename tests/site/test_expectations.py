@@ -1,0 +1,119 @@
+"""What people type finds what `data/expectations.yml` says that it must, in the search and in the filter of the guidance."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from example_sites import ROOT
+from playwright.sync_api import Page
+from searching import look, opened
+
+from macros.facts.known import Known
+from macros.records import Record
+
+FOUND, _, RECORD = Known(ROOT).fact("expectations.yml")
+SHOWN = "() => [...document.querySelectorAll('tr[data-level]')].filter(one => one.checkVisibility())"
+
+
+def at(*place: str | int) -> str:
+    assert isinstance(RECORD, Record)
+    return f"{RECORD.path}:{RECORD.line(*place)}"
+
+
+def address_of(target: str) -> str:
+    """Where `worried/index.md#when-to-ring` is read: `worried/#when-to-ring`."""
+    page, mark, anchor = target.partition("#")
+    page = page.removesuffix("index.md") if page.endswith("index.md") else page.removesuffix(".md").rstrip("/") + "/"
+    return f"{page}{mark}{anchor}"
+
+
+def clicks_to(site) -> dict[str, int]:
+    """How many links each page is away from the home page."""
+    away, waiting = {"index.html": 0}, ["index.html"]
+    for address in waiting:
+        for target in site.document(address).xpath("//a/@href"):
+            link = urlsplit(urljoin(site.url(address), target))
+            page = link.path.removeprefix(site.base)
+            page += "index.html" * (not page or page.endswith("/"))
+            if link.netloc == urlsplit(site.origin).netloc and page in site.addresses and page not in away:
+                away[page] = away[address] + 1
+                waiting.append(page)
+    return away
+
+
+def pages_too_far(site, expected) -> list[str]:
+    """Each page that is more clicks away from the home page than it may be."""
+    away = clicks_to(site)
+    far = [(index, one, away.get(f"{address_of(one.page)}index.html", 99)) for index, one in enumerate(expected)]
+    return [
+        f"{at('pages', index, 'clicks')}: {one.page} is {clicks} clicks away, and may be {one.clicks}"
+        for index, one, clicks in far
+        if one.clicks and clicks > one.clicks
+    ]
+
+
+def searches_that_fail(site, expected) -> list[str]:
+    """Each search that does not find its page among the first three, with what it finds."""
+    if not expected:
+        return []
+    page, faults = opened(site), []
+    for index, one in enumerate(expected):
+        found = [address.removeprefix(site.origin + site.base) for address in look(page, one.typed)[:3]]
+        if address_of(one.finds) not in found:
+            faults.append(
+                f"{at('searches', index)}: `{one.typed}` should find {one.finds}, and finds {', '.join(found)}"
+            )
+    page.context.close()
+    return faults
+
+
+def filters_that_fail(site, page: Page, expected) -> list[str]:
+    """Each query of the filter that hides its row, or leaves rows at other levels, or nearly all."""
+    if not expected:
+        return []
+    page.goto(site.url("thresholds/index.html"))
+    every, faults = page.locator("tr[data-level]").count(), []
+    for index, one in enumerate(expected):
+        page.get_by_label("What do you see or hear?").fill(one.typed)
+        rows = page.evaluate(f"() => ({SHOWN})().map(one => [one.id, Number(one.dataset.level)])")
+        levels = sorted({level for _, level in rows})
+        place = at("thresholds", "filters", index)
+        if one.shows not in {name for name, _ in rows}:
+            faults.append(f"{place}: `{one.typed}` should leave the row {one.shows}")
+        if not set(levels) <= set(one.levels) or len(rows) * 2 > every:
+            faults.append(f"{place}: `{one.typed}` leaves {len(rows)} of {every} rows, at levels {levels}")
+    return faults
+
+
+@pytest.fixture(scope="module")
+def wrong():
+    """Expectations that no search and no filter of the site meets."""
+    searches = [one.model_copy(update={"finds": "no/such/page.md"}) for one in FOUND.searches[:1]]
+    filters = FOUND.thresholds.filters[:1] if FOUND.thresholds else []
+    return searches, [one.model_copy(update={"shows": "no-such-row", "levels": [9]}) for one in filters]
+
+
+def test_every_page_is_as_near_to_the_home_page_as_it_must_be(site):
+    assert pages_too_far(site, FOUND.pages) == []
+
+
+def test_a_page_that_is_too_far_is_told(site):
+    far = next(page for page, clicks in clicks_to(site).items() if clicks == 2)
+    page = far.replace("index.html", "index.md")
+    expected = [one.model_copy(update={"page": page, "clicks": 1}) for one in FOUND.pages[:1]]
+    assert len(pages_too_far(site, expected)) == len(expected)
+
+
+def test_every_search_finds_its_page_among_the_first_three(site):
+    assert searches_that_fail(site, FOUND.searches) == []
+
+
+def test_every_query_of_the_filter_leaves_its_row_and_few_others(site, page):
+    assert filters_that_fail(site, page, FOUND.thresholds.filters if FOUND.thresholds else []) == []
+
+
+def test_a_search_and_a_filter_that_fail_are_told(site, page, wrong):
+    searches, filters = wrong
+    assert len(searches_that_fail(site, searches)) == len(searches)
+    assert len(filters_that_fail(site, page, filters)) == 2 * len(filters)
