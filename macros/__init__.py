@@ -36,7 +36,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Each macro of a page leaves its mark, and what it made waits. The page is never a template: Jinja does not see it."""
+    """Each macro of a page becomes a mark, which its HTML replaces at the end. No page is a template: Jinja does not see it."""
     from macros.markdown import Call
     from macros.markdown.parser import marked
 

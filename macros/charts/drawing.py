@@ -1,7 +1,7 @@
 """A chart becomes an SVG that anyone can read: named, quiet inside, in the colours of the page it stands on.
 
-The only module that knows vl-convert. Pictures are kept by what they are made of, so the same one is never drawn twice,
-and one that is kept costs no drawing library.
+The only module that knows vl-convert. Pictures are cached under a name made from all that they show, so the same one is
+never drawn twice, and one from the cache needs no drawing library.
 """
 
 from __future__ import annotations

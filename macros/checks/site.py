@@ -1,6 +1,7 @@
 """Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros.
 
-Each check is a piece of work of its own, kept by what it read: a change is checked where it can matter, and nowhere else.
+Each check is a piece of work of its own, whose result is in the cache with its inputs: a change is checked where it can
+matter, and nowhere else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The table of what is made: each page, file and picture of a site is a piece of work of its own, kept by what it read.
+"""What every output asks for: each page, file and picture of a site is a piece of work of its own, cached with its inputs.
 
 `Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
 made again only when something that it was made of has changed.
