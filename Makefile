@@ -21,7 +21,7 @@ check: .venv/ready                ## say what is wrong with the content, in seco
 	@$(BIN)/python -m macros check
 
 test: export SITE_URL ?= https://website.example/website/
-test: .venv/ready-to-test         ## build the site, below a path as project pages are, and keep every promise in tests/
+test: .venv/ready-to-test         ## build the site, below a path as project pages are, and run every test in tests/
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
 
 gate: export SITE_URL ?= https://website.example/website/

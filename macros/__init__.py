@@ -35,7 +35,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Each macro of a page leaves its mark, and what it made waits. The page is never a template: Jinja does not see it."""
+    """Each macro of a page becomes a mark, which its HTML replaces at the end. No page is a template: Jinja does not see it."""
     from macros.markdown import Call
     from macros.markdown.parser import marked
 
@@ -53,7 +53,7 @@ def on_pre_page_macros(env: Any) -> None:
         except Fault as fault:
             raise _stopped([fault.at(document.path, line)]) from fault
         except Exception as error:
-            at = replace(unexpected.told(error, Path(), document.path), path=document.path, line=line)
+            at = replace(unexpected.as_problem(error, Path(), document.path), path=document.path, line=line)
             raise _stopped([at]) from error
 
     env.markdown, made = marked(env.markdown, told)

@@ -103,7 +103,7 @@ def serve(folder: Path, address: str) -> None:
         click.echo(str(fault))
         sys.exit(1)
     except OSError as error:
-        click.echo(str(disk.told(error, folder.resolve())))
+        click.echo(str(disk.as_problem(error, folder.resolve())))
         sys.exit(1)
 
 
@@ -138,7 +138,7 @@ def schema(folder: Path) -> None:
     try:
         write(folder.resolve())
     except (Fault, OSError) as error:
-        click.echo(str(error if isinstance(error, Fault) else disk.told(error, folder.resolve())))
+        click.echo(str(error if isinstance(error, Fault) else disk.as_problem(error, folder.resolve())))
         sys.exit(1)
     click.echo(f"{PLACE.as_posix()} is up to date.")
 

@@ -10,7 +10,7 @@ from macros import figures, thresholds, wording
 from macros.content import Site
 from macros.content.arguments import checked
 from macros.facts import Contact, Term
-from macros.messages import Fault, Told, choice
+from macros.messages import Fault, ReportedElsewhere, choice
 from macros.sections import comparison, contacts, duties, hubs, listings
 from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
@@ -37,7 +37,7 @@ class PageMacros:
             table = self.site.find(stem)
             if changes or table is None or name not in table.metadata.figures:
                 raise
-            raise Told(fault.what, fault.fix) from fault
+            raise ReportedElsewhere(fault.what, fault.fix) from fault
 
     def drawn(self, /, stem: str, name: str = "default", **changes: Any) -> figures.Figure:
         """A whole figure, or whatever keeps it from being drawn."""

@@ -42,7 +42,7 @@ class Live:
             try:
                 self.faults = self._renew(looked_at)
             except Exception as error:
-                self.faults = [unexpected.told(error, self.root)]
+                self.faults = [unexpected.as_problem(error, self.root)]
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
@@ -86,7 +86,7 @@ class Live:
                 try:
                     self._make_for(address)
                 except Exception as error:
-                    self.faults = [unexpected.told(error, self.root)]
+                    self.faults = [unexpected.as_problem(error, self.root)]
                 self.faults += [problem for problem in self.making.faults if problem.stops]
             return (self._good if self.faults else self._made).get(address)
 

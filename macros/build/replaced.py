@@ -28,7 +28,7 @@ def build(root: Path, tell: Tell = print) -> list[Problem]:
     except Fault as fault:
         return [fault.at("site", 1)]
     except OSError as error:
-        return [disk.told(error, root)]
+        return [disk.as_problem(error, root)]
 
 
 def _build(root: Path, tell: Tell) -> list[Problem]:

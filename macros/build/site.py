@@ -95,9 +95,9 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
                 disk.write_all(folder, files)
                 site.cache.forget_the_unused()
     except OSError as error:
-        return [*problems, disk.told(error, root)]
+        return [*problems, disk.as_problem(error, root)]
     except Exception as error:
-        return [*problems, unexpected.told(error, root)]
+        return [*problems, unexpected.as_problem(error, root)]
     return sorted(set(problems))
 
 

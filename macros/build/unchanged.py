@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.messages import Problem
-from macros.system import disk
+from macros.system import cache
 from macros.system.cache import FOLDER
 from macros.system.state import FOLDERS
 
@@ -37,7 +37,7 @@ VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
 def last_said(root: Path, now: str) -> list[Problem] | None:
     """What the last check said, when site/ is whole and was made from what `made_from` gives now; otherwise None."""
     try:
-        kept = json.loads(disk.kept((root / STAMP).parent, STAMP.name) or b"")
+        kept = json.loads(cache.get((root / STAMP).parent, STAMP.name) or b"")
         said = [Problem(**one) for one in kept["said"]]
         same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
     except (OSError, ValueError, KeyError, TypeError):
@@ -48,7 +48,7 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
 def keep(root: Path, before: str, said: list[Problem]) -> None:
     """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
     kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [asdict(one) for one in said]}
-    disk.keep((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
+    cache.put((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
 
 
 def settings_of(root: Path) -> str:

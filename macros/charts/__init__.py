@@ -1,4 +1,4 @@
-"""A Table becomes a picture: one module a kind, one theme. The only room that knows Altair and vl-convert.
+"""A Table becomes a picture: one module a kind, one theme. The only package that knows Altair and vl-convert.
 
 prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw -> picture | concrete | png
 """

@@ -1,7 +1,7 @@
 """A chart becomes an SVG that anyone can read: named, quiet inside, in the colours of the page it stands on.
 
-The only module that knows vl-convert. Pictures are kept by what they are made of, so the same one is never drawn twice,
-and one that is kept costs no drawing library.
+The only module that knows vl-convert. Pictures are cached under a name made from all that they show, so the same one is
+never drawn twice, and one from the cache needs no drawing library.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from macros.charts.data import ChartData
 from macros.charts.letters import shaped
 from macros.charts.svg import attributes, meaning, number, whole
 from macros.charts.theme import CONCRETE, NARROW, WIDE
-from macros.system import disk
+from macros.system.cache import Cache
 from macros.system.workers import in_parallel
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ def key_of(specification: Specification) -> str:
     return specification.key
 
 
-def draw_all(specifications: Sequence[Specification], folder: Path) -> dict[str, str]:
-    """The bare SVG of each specification by its key; those not kept in the folder are drawn, in parallel when many."""
+def draw_all(specifications: Sequence[Specification], cache: Cache) -> dict[str, str]:
+    """The bare SVG of each specification by its key; those not in the cache are drawn, in parallel when many."""
     wanted = {one.key: one for one in specifications}
-    found = {key: svg.decode() for key in wanted if (svg := disk.kept(folder, f"{key}.svg")) is not None}
+    found = {key: svg.decode() for key in wanted if (svg := cache.get(f"{key}.svg")) is not None}
     missing = [one for key, one in wanted.items() if key not in found]
     drawn = in_parallel(draw, [(one,) for one in missing], POOL_FROM, 8)
     for one, made in zip(missing, drawn, strict=True):
-        disk.keep(folder, f"{one.key}.svg", made.encode())
+        cache.put(f"{one.key}.svg", made.encode())
         found[one.key] = made
     return found
 

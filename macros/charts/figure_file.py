@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from macros.charts.drawing import concrete, png
 from macros.charts.svg import text, whole
 from macros.charts.theme import PAPER, TEXT, WIDE, wrap
-from macros.system import disk
+from macros.system.cache import Cache
 from macros.system.workers import Job, in_parallel
 
 MARGIN = 24
@@ -79,25 +78,25 @@ def size_of(svg: str) -> tuple[float, float]:
     return wide, high
 
 
-def jobs(svgs: Sequence[str], folder: Path, scale: float = 2) -> Iterator[Job]:
-    """The drawing of each SVG as a PNG that is not kept yet."""
+def jobs(svgs: Sequence[str], cache: Cache, scale: float = 2) -> Iterator[Job]:
+    """The drawing of each SVG as a PNG that is not in the cache yet."""
     for name, svg in {_name(svg, scale): svg for svg in svgs}.items():
-        if disk.kept(folder, name) is None:
-            yield Job(png, (svg, scale), partial(disk.keep, folder, name))
+        if cache.get(name) is None:
+            yield Job(png, (svg, scale), partial(cache.put, name))
 
 
 def _name(svg: str, scale: float) -> str:
     return f"{hashlib.sha256(f'{scale} {svg}'.encode()).hexdigest()[:24]}.png"
 
 
-def images(svgs: Sequence[str], folder: Path, scale: float = 2) -> list[bytes]:
-    """Each SVG as a PNG of so many pixels to one, in its order; those not kept in the folder are drawn."""
+def images(svgs: Sequence[str], cache: Cache, scale: float = 2) -> list[bytes]:
+    """Each SVG as a PNG of so many pixels to one, in its order; those not in the cache are drawn."""
     wanted = {_name(svg, scale): svg for svg in svgs}
-    found = {name: image for name in wanted if (image := disk.kept(folder, name)) is not None}
+    found = {name: image for name in wanted if (image := cache.get(name)) is not None}
     missing = {name: svg for name, svg in wanted.items() if name not in found}
     drawn = in_parallel(png, [(svg, scale) for svg in missing.values()], POOL_FROM, 8)
     for name, image in zip(missing, drawn, strict=True):
-        disk.keep(folder, name, image)
+        cache.put(name, image)
         found[name] = image
     names = {svg: name for name, svg in wanted.items()}
     return [found[names[svg]] for svg in svgs]

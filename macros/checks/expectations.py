@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import cast
 
-from macros.checks.targets import HOW, Targets
+from macros.checks.link_targets import HOW, Targets
 from macros.content import Site
 from macros.facts import Expectations
 from macros.facts.expectations import Cell, ExpectedThresholds

@@ -11,7 +11,7 @@ from typing import cast
 
 from macros import wording
 from macros.checks.expectations import expectations_not_met
-from macros.checks.targets import Targets
+from macros.checks.link_targets import Targets
 from macros.content import Site
 from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
 from macros.importing.files import Refused

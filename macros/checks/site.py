@@ -1,6 +1,7 @@
 """Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros.
 
-Each check is a piece of work of its own, kept by what it read: a change is checked where it can matter, and nowhere else.
+Each check is a piece of work of its own, whose result is in the cache with its inputs: a change is checked where it can
+matter, and nowhere else.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _files_of_tables(site: Site) -> Iterator[Problem]:
 
 
 def _across_tables(site: Site) -> Iterator[Problem]:
-    records = {stem: record for stem in site.sound if (record := site.shelf.load(stem)[2])}
+    records = {stem: record for stem in site.sound if (record := site.table_folder.load(stem)[2])}
     yield from tables.hidden_counts_that_tables_give_away(site.sound, records)
 
 
@@ -146,8 +147,8 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
 def _stem(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
     """Every fault of one table."""
     site = page_macros.site
-    table, _, record = site.shelf.load(stem)
-    faults = site.shelf.faults(stem)
+    table, _, record = site.table_folder.load(stem)
+    faults = site.table_folder.faults(stem)
     yield from faults
     if table is None or record is None:
         return
@@ -218,7 +219,7 @@ def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[
         yield from figures.figures_that_cannot_be_drawn(
             table, metadata, lambda name: page_macros.drawn(table.stem, name)
         )
-    if not any(problem.stops for problem in site.shelf.faults(table.stem)):
+    if not any(problem.stops for problem in site.table_folder.faults(table.stem)):
         yield from wording.table_titles_with_claims(table, metadata)
         yield from wording.tables_of_other_periods(table, metadata)
 

@@ -13,9 +13,9 @@ from macros.arrangements import Arrangements
 from macros.facts import Known
 from macros.files import Folder, look
 from macros.messages import Problem
-from macros.system.cache import Cache, Made, nothing_kept
+from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, remembered, unnoted, used
-from macros.tables import Shelf, Table
+from macros.tables import Table, TableFolder
 from macros.tables.neighbours import neighbours
 
 NEIGHBOURS = "statistical-neighbours"
@@ -34,9 +34,9 @@ class Site(Known):
     preview: bool = False
     every_day: bool = False
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
-    cache: Cache = field(default_factory=nothing_kept, repr=False)
+    cache: Cache = field(default_factory=Cache, repr=False)
     asked_as: str = "answer"
-    tables: Shelf | None = None
+    tables: TableFolder | None = None
 
     @property
     def docs(self) -> Path:
@@ -75,31 +75,31 @@ class Site(Known):
         return Arrangements(self.data, self.root, name, *listed)
 
     @property
-    def shelf(self) -> Shelf:
+    def table_folder(self) -> TableFolder:
         """The tables, each read again only when its files have changed."""
         if self.tables is None or self.tables.home != self.area:
-            self.tables = Shelf(self.data / "tables", self.root, self.area)
+            self.tables = TableFolder(self.data / "tables", self.root, self.area)
         return self.tables
 
     @property
     def stems(self) -> list[str]:
         """The stem of every table and of metadata without one."""
-        return self.shelf.stems
+        return self.table_folder.stems
 
     def find(self, stem: str) -> Table | None:
         """The table of this stem, or None where there is none that can be read."""
-        return self.shelf.find(stem)
+        return self.table_folder.find(stem)
 
     def table(self, stem: str) -> Table:
-        """The table of this stem as published; Fault where there is none, Told where it has faults of its own."""
-        return self.shelf.table(stem)
+        """The table of this stem as published; Fault where there is none, ReportedElsewhere where it has faults of its own."""
+        return self.table_folder.table(stem)
 
     def compared(self, stem: str) -> Table:
         """The table as pages see it: with the average of the statistical neighbours, where it has several."""
         table = self.table(stem)
         areas = set(table.cells["area"]) if "area" in table.cells else set()
         near = self.around.neighbours if len(areas) > 1 else ()
-        return self.shelf.with_average(table, near) if len(areas.intersection(near)) > 1 else table
+        return self.table_folder.with_average(table, near) if len(areas.intersection(near)) > 1 else table
 
     @remembered
     def folder(self) -> Folder:
@@ -141,7 +141,7 @@ class Site(Known):
         return {
             stem: table
             for stem, table in found.items()
-            if table is not None and not any(problem.stops for problem in self.shelf.faults(stem))
+            if table is not None and not any(problem.stops for problem in self.table_folder.faults(stem))
         }
 
     @property
@@ -250,7 +250,7 @@ class Site(Known):
         if "on every day" in vars(self):
             known: Self = vars(self)["on every day"]
             return known
-        for shared in ("shelf", "folder", "read_pages"):
+        for shared in ("table_folder", "folder", "read_pages"):
             getattr(self, shared)
         whole = copy.copy(self)
         vars(self)["on every day"] = whole

@@ -1,7 +1,6 @@
 """A table, its picture and its words, joined into what a reader sees: the whole figure, with its metadata."""
 
 from macros.figures.check import figures_that_cannot_be_drawn
-from macros.figures.face import TableCell, TableColumn
 from macros.figures.figure import (
     TITLE_WORDS,
     Figure,
@@ -16,6 +15,7 @@ from macros.figures.figure import (
     specified,
     with_pictures,
 )
+from macros.figures.figure_table import TableCell, TableColumn
 
 __all__ = [
     "TITLE_WORDS",

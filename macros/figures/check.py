@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.charts import wrong_words
-from macros.messages import Fault, Problem, Told
+from macros.messages import Fault, Problem, ReportedElsewhere
 from macros.records import Record
 from macros.tables import Table
 
@@ -17,7 +17,7 @@ def figures_that_cannot_be_drawn(table: Table, record: Record, draw: Callable[[s
         found: list[Fault] = []
         try:
             draw(name)
-        except Told:
+        except ReportedElsewhere:
             continue
         except Fault as fault:
             found = list(wrong_words(table, spec)) or [fault]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from macros import charts
-from macros.figures.face import TableCell, TableColumn, face, latest, subtitle_of
+from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
 from macros.tables import SYMBOLS, FigureSpec, Table
@@ -99,7 +99,7 @@ def make(
             f"Say the finding in {TITLE_WORDS} at most",
             ("title",),
         )
-    columns, rows = face(table, data, spec)
+    columns, rows = table_of(table, data, spec)
     subtitle = spec.subtitle or subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}
     return Figure(

@@ -17,7 +17,7 @@ from macros.importing.rows import read_statistics
 from macros.importing.side_tables import add_codes
 from macros.importing.tables import refresh, update
 from macros.messages import Problem
-from macros.tables.shelf import Shelf
+from macros.tables.table_folder import TableFolder
 
 ROW = 100
 """So many letters of a row are shown."""
@@ -78,10 +78,10 @@ def import_file(found: Found, project: Project) -> list[str]:
 
 def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
     """What the checks would say of the new numbers, with the row that nobody has yet. Words are mended afterwards."""
-    shelf = Shelf(copy.tables, copy.root, copy.home.name)
+    table_folder = TableFolder(copy.tables, copy.root, copy.home.name)
     for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
         rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
-        for fault in shelf.faults(stem):
+        for fault in table_folder.faults(stem):
             if fault.stops and fault.path.endswith(".csv"):
                 row = rows[fault.line - 1][:ROW]
                 yield replace(fault, what=f"After this import, the row `{row}` would be wrong: {fault.what}")

@@ -1,7 +1,18 @@
 """What is wrong, told to an editor: where it is, what it is, how to mend it."""
 
-from macros.messages.problem import Fault, Problem, Told, bundled, said, visible
+from macros.messages.problem import Fault, Problem, ReportedElsewhere, bundled, said, visible
 from macros.messages.suggestions import choice, nearest
-from macros.messages.unexpected import guarded, told
+from macros.messages.unexpected import guarded
 
-__all__ = ["Fault", "Problem", "Told", "bundled", "choice", "guarded", "nearest", "said", "told", "visible"]
+__all__ = [
+    "Fault",
+    "Problem",
+    "ReportedElsewhere",
+    "bundled",
+    "choice",
+    "guarded",
+    "nearest",
+    "said",
+    "told",
+    "visible",
+]

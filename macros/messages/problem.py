@@ -67,7 +67,7 @@ class Fault(Exception):
         return Problem(path, line, self.what, self.fix)
 
 
-class Told(Fault):
+class ReportedElsewhere(Fault):
     """Something is wrong that is in the list already, at the file it is in: whatever meets it again says no more.
 
     Its Problem has no words, and the check leaves out what has none.

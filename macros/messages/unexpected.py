@@ -23,11 +23,11 @@ def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
     except Fault as fault:
         problems.append(fault.at(path, 1))
     except Exception as error:
-        problems.append(told(error, Path(), path))
+        problems.append(as_problem(error, Path(), path))
     return problems
 
 
-def told(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Problem:
+def as_problem(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Problem:
     """One line that names the page or table that was being read or written, where that is known, and the line of code."""
     path, code = "", ""
     for frame, number in traceback.walk_tb(error.__traceback__):

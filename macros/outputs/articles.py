@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -25,6 +24,7 @@ from macros.outputs.reading import fragment
 from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.render import render
+from macros.system.cache import Cache
 from macros.system.inputs import used
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -69,13 +69,13 @@ class Article:
     figures: list[Drawn] = field(default_factory=list)
     photographs: dict[str, photographs.Photograph] = field(default_factory=dict)
 
-    def picture(self, tag: str, site: Site, pictures: Path) -> str:
+    def picture(self, tag: str, site: Site, cache: Cache) -> str:
         """A picture of the page as this edition shows it: from the web, inside the sheet, or as its words and address."""
         given = photographs.attributes(tag)
         src = photographs.source(given.get("src", ""), self.document.folder)
         path = site.docs / src
         used("file", f"docs/{src}")
-        photo = photographs.ready(path, site.files.pictures, pictures) if src in site.pictures else None
+        photo = photographs.ready(path, site.files.pictures, cache) if src in site.pictures else None
         if photo is None:
             return tag
         address = f"{self.home}{src}"
@@ -102,12 +102,12 @@ def article(
     document: Document,
     edition: str,
     home: str,
-    pictures: Path,
+    cache: Cache,
     show: Callable[[Drawn], Any] | None = None,
 ) -> Article:
     """The page in this edition, every link absolute.
 
-    `pictures` is where drawings are kept; `show` makes of a drawn figure what the edition's template needs beside it.
+    `show` makes of a drawn figure what the edition's template needs beside it.
     Raises Fault where a macro asks for what is not there.
     """
     site = page_macros.site
@@ -116,7 +116,7 @@ def article(
     def told(call: Call) -> str:
         thing = page_macros.named[call.name](*call.positional, **dict(call.named))
         if isinstance(thing, Figure):
-            drawn = draw(thing, pictures)
+            drawn = draw(thing, cache)
             whole.figures.append(drawn)
             number = f"Figure {len(whole.figures)}"
             return render("figure", edition, figure=thing, number=number, picture=show(drawn) if show else None)
@@ -124,7 +124,7 @@ def article(
         return render(template, edition, **{template: thing})
 
     html = document.parser.html(document.body, told)
-    html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, pictures), html)
+    html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, cache), html)
     body = fragment(html)
     for link in body.css("[href]"):
         link.attrs["href"] = absolute(link.attributes["href"] or "", document, site.published, home)
@@ -151,10 +151,10 @@ def _end(whole: Article, heading: LexborNode | None, inside: list[str]) -> None:
     whole.parts.append(Part(name if colon else words, rest, heading.id or "", html.strip()))
 
 
-def draw(figure: Figure, pictures: Path) -> Drawn:
-    """The two pictures of a figure, taken from where drawings are kept or drawn."""
+def draw(figure: Figure, cache: Cache) -> Drawn:
+    """The two pictures of a figure, from the cache or drawn."""
     forms = figures.specifications(figure)
-    svgs = charts.draw_all(list(forms.values()), pictures)
+    svgs = charts.draw_all(list(forms.values()), cache)
     drawn = {form: svgs[charts.key_of(one)] for form, one in forms.items()}
     return Drawn(figure, drawn["wide"], drawn["narrow"])
 

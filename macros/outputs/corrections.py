@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.content import in_words
 from macros.importing import revision_log
-from macros.outputs import plain
+from macros.outputs import metadata_text
 from macros.tables import Table
 
 REVISED = {"revised_on", "table", "before_text", "after_text"}
@@ -38,9 +38,9 @@ def corrections(table: Table) -> list[Correction]:
             date=in_words(one.published),
             title=table.metadata.title,
             href=f"@/data/{table.stem}/",
-            what=plain.cell_meant(table, one.where, one.column),
-            printed=plain.printed(table, one.where, one.column, one.printed),
-            shown=plain.printed(table, one.where, one.column, one.shown),
+            what=metadata_text.cell_meant(table, one.where, one.column),
+            printed=metadata_text.printed(table, one.where, one.column, one.printed),
+            shown=metadata_text.printed(table, one.where, one.column, one.shown),
             reason=" ".join(one.reason.split()),
         )
         for one in table.metadata.corrections

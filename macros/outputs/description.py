@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.content import Site
-from macros.outputs import plain
+from macros.outputs import metadata_text
 from macros.tables import SYMBOLS, Table
 
 FORMULAS = (
@@ -104,6 +104,6 @@ def sources(table: Table, site: Site) -> list[Source]:
 
 def meaning(table: Table, column: str, site: Site) -> str:
     """What a column holds, for programs: for areas with the codes by which the table joins with others."""
-    said = plain.meaning(table, column)
+    said = metadata_text.meaning(table, column)
     coded = [f"{area.name} {area.code}" for area in areas(table, site) if area.code] if column == "area" else []
     return f"{said} Official codes: {', '.join(coded)}." if coded else said

@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -24,7 +23,6 @@ from macros import charts
 from macros.content import Site, in_words
 from macros.figures import File
 from macros.messages import Problem
-from macros.outputs import kept
 from macros.outputs.articles import Article, article
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import MADE_LATER, Making
@@ -34,9 +32,9 @@ from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.sections.contacts import contacts_for
-from macros.system.cache import Made
+from macros.system.cache import Cache, Made, name_for
 from macros.system.inputs import passing, used
-from macros.system.workers import Job
+from macros.system.workers import Job, in_parallel
 
 SIDES = 2
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
@@ -79,9 +77,9 @@ def files(making: Making, src: str) -> Made:
     """The handout, the record sheet and the text of a briefing."""
     document = making.document(src)
     used("fonts")
-    found, problems = sheets(making.macros, [document], making.home, making.pictures)
+    found, problems = sheets(making.macros, [document], making.home, making.cache)
     slug = document.url.rstrip("/").rpartition("/")[2]
-    contents = {"text": text(making.macros, document, making.home, making.pictures)} | found.get(document.url, {})
+    contents = {"text": text(making.macros, document, making.home, making.cache)} | found.get(document.url, {})
     return Made(
         {f"{document.url}{slug}{ending}": contents[name] for name, ending, _ in ENDINGS if name in contents},
         problems=problems,
@@ -105,24 +103,24 @@ def take_away(making: Making, document: Document) -> str:
     return render("handouts", files=links)
 
 
-def text(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> bytes:
+def text(page_macros: PageMacros, document: Document, home: str, cache: Cache) -> bytes:
     """A briefing as plain text."""
-    plain = article(page_macros, document, "text", home, pictures)
+    plain = article(page_macros, document, "text", home, cache)
     return whole("briefing.txt", "text", **view(page_macros.site, plain), parts=texts(plain)).encode()
 
 
 def sheets(
-    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
+    page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache
 ) -> tuple[dict[str, dict[str, bytes]], list[Problem]]:
     """The handout (`handout`) and record sheet (`record`) of each briefing by its address, and the faults that only drawing shows.
 
-    What is not kept is drawn, in several processes where that pays.
+    What is not in the cache is drawn, in several processes where that pays.
     """
     problems: list[Problem] = []
     by_url = {one.url: one for one in documents}
-    pages = _pages(page_macros, documents, home, pictures)
+    pages = _pages(page_macros, documents, home, cache)
     keys = {name: _key(said) for name, said in pages.items()}
-    found = kept.find(pictures, "pdf", keys)
+    found = {name: pdf for name, key in keys.items() if (pdf := cache.get(f"{key}.pdf")) is not None}
     missing = [name for name in pages if name not in found]
     try:
         drawn = _drawn([pages[name] for name in missing])
@@ -136,32 +134,32 @@ def sheets(
         elif boxes:
             problems.append(boxes_in_handout(document, boxes))
         else:
-            kept.keep(pictures, f"{keys[name]}.pdf", content)
+            cache.put(f"{keys[name]}.pdf", content)
         found[name] = content
     return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
 
 
-def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path) -> Iterator[Job]:
-    """The drawing of each sheet that is not kept yet."""
-    for said in _pages(page_macros, documents, home, pictures).values():
+def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache) -> Iterator[Job]:
+    """The drawing of each sheet that is not in the cache yet."""
+    for said in _pages(page_macros, documents, home, cache).values():
         name = f"{_key(said)}.pdf"
-        if kept.kept(pictures, name) is None:
-            yield Job(pdf, (_htmls(said),), partial(_keep, pictures, name))
+        if cache.get(name) is None:
+            yield Job(pdf, (_htmls(said),), partial(_put, cache, name))
 
 
-def _keep(pictures: Path, name: str, drawn: tuple[bytes, int, str]) -> None:
+def _put(cache: Cache, name: str, drawn: tuple[bytes, int, str]) -> None:
     content, sides, boxes = drawn
     if sides <= SIDES and not boxes:
-        kept.keep(pictures, name, content)
+        cache.put(name, content)
 
 
 def _pages(
-    page_macros: PageMacros, documents: Sequence[Document], home: str, pictures: Path
+    page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache
 ) -> dict[str, dict[str, Any]]:
     """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
     pages: dict[str, dict[str, Any]] = {}
     for document in documents:
-        paper = article(page_macros, document, "handout", home, pictures, lambda drawn: as_image(drawn.wide))
+        paper = article(page_macros, document, "handout", home, cache, lambda drawn: as_image(drawn.wide))
         said = view(page_macros.site, paper)
         pages[document.url] = {**said, "sheet": "briefing"}
         pages[f"{document.url}#record"] = {**said, "sheet": "record"}
@@ -281,7 +279,7 @@ class _Boxes(logging.Handler):
 
 
 def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
-    return kept.in_parallel(pdf, [(_htmls(said),) for said in pages], PAYS_FROM)
+    return in_parallel(pdf, [(_htmls(said),) for said in pages], PAYS_FROM)
 
 
 def _htmls(said: dict[str, Any]) -> tuple[str, ...]:
@@ -290,9 +288,9 @@ def _htmls(said: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _key(said: Mapping[str, Any]) -> str:
-    """The name under which a sheet is kept; its QR code is told by its address, and drawn only when it is needed."""
+    """The name that a sheet has in the cache; its QR code is told by its address, and drawn only when it is needed."""
     html = render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
-    return kept.key(html, repr(LOOKS), libraries=LIBRARIES)
+    return name_for(html, repr(LOOKS), libraries=LIBRARIES)
 
 
 def _html(said: Mapping[str, Any], look: Look) -> str:

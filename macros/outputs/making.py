@@ -1,4 +1,4 @@
-"""The table of what is made: each page, file and picture of a site is a piece of work of its own, kept by what it read.
+"""What every output asks for: each page, file and picture of a site is a piece of work of its own, cached with its inputs.
 
 `Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
 made again only when something that it was made of has changed.
@@ -86,11 +86,6 @@ class Making:
     def __post_init__(self) -> None:
         self.macros = PageMacros(self.site)
 
-    @property
-    def pictures(self) -> Path:
-        """Where drawings are kept by what they show."""
-        return self.cache.folder or self.site.root / ".cache" / "site"
-
     def made(self, name: str, path: str, work: Callable[[], Made]) -> Made:
         """What a work makes. Where it fails, that is a fault of `path`, and the others go on."""
 
@@ -103,7 +98,7 @@ class Making:
                 raise
             except Exception as error:
                 passing()
-                return Made(problems=[unexpected.told(error, self.site.root, path)])
+                return Made(problems=[unexpected.as_problem(error, self.site.root, path)])
 
         where = self.home if self.published else f"preview at {self.home}"
         return self.cache.made(f"{name} of {where}", guarded)
@@ -149,7 +144,7 @@ class Making:
     def drawn(self, figure: Figure) -> Mapping[str, str]:
         """The two bare pictures of a figure."""
         forms = figures.specifications(figure)
-        svgs = charts.draw_all(list(forms.values()), self.pictures)
+        svgs = charts.draw_all(list(forms.values()), self.cache)
         return {form: svgs[charts.key_of(one)] for form, one in forms.items()}
 
     def picture(self, call: Call) -> Made:
@@ -164,7 +159,7 @@ class Making:
 
     def _picture(self, figure: Figure) -> Made:
         svg = self.sheet(figure)
-        png = charts.images([svg], self.pictures, charts.SCALE)[0]
+        png = charts.images([svg], self.cache, charts.SCALE)[0]
         return Made({f"{PICTURES}/{figure.file}.svg": svg.encode(), f"{PICTURES}/{figure.file}.png": png})
 
     def files_of(self, call: Call) -> list[File]:
@@ -223,7 +218,7 @@ class Making:
         if src not in self.site.pictures:
             return None
         used("file", f"docs/{src}")
-        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.pictures)
+        return photographs.ready(self.site.docs / src, self.site.files.pictures, self.cache)
 
     def calls(self, src: str) -> list[Call]:
         """The macros of a page, in their order."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 from typing import Any
 
 import css_inline
@@ -20,7 +19,7 @@ from macros import charts
 from macros.content import Site, in_words
 from macros.content.editions import GAP, gap
 from macros.messages import Problem
-from macros.outputs import kept, photographs
+from macros.outputs import photographs
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.making import Making
 from macros.outputs.plain_text import as_notify, as_text, squeezed
@@ -28,7 +27,7 @@ from macros.page_macros import PageMacros
 from macros.pages import Document, Newsletter
 from macros.render import render, safe, whole
 from macros.sections.contacts import contacts_for
-from macros.system.cache import Made
+from macros.system.cache import Cache, Made, name_for
 
 LARGEST = 100_000
 """The most bytes of an e-mail: a little above, Gmail shows only its beginning."""
@@ -59,7 +58,7 @@ class Issue:
 
 def files(making: Making, src: str) -> Made:
     """The pictures that an issue's readers fetch from the site; and, as data, what is sent."""
-    issue = make(making.macros, making.document(src), making.home, making.pictures)
+    issue = make(making.macros, making.document(src), making.home, making.cache)
     url = issue.document.url
     problems = [*too_large(issue), *gaps_in_notify(issue)]
     problems += pictures_too_heavy(issue, making.site.files.pictures.most_in_an_email)
@@ -140,7 +139,7 @@ def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
         )
 
 
-def make(page_macros: PageMacros, document: Document, home: str, pictures: Path) -> Issue:
+def make(page_macros: PageMacros, document: Document, home: str, cache: Cache) -> Issue:
     """An issue in each of its editions."""
     site = page_macros.site
     images: dict[str, bytes] = {}
@@ -153,7 +152,7 @@ def make(page_macros: PageMacros, document: Document, home: str, pictures: Path)
             heights[form] = round(high * width / wide)
             for density in (1, 2):
                 ending = form + ("-2x" if density == 2 else "")
-                images[name + ending] = _image(svg, density * width / wide, pictures)
+                images[name + ending] = _image(svg, density * width / wide, cache)
         page = f"{home}{document.url}"
         return {
             "name": name,
@@ -163,15 +162,15 @@ def make(page_macros: PageMacros, document: Document, home: str, pictures: Path)
             "narrow_height": heights["-narrow"],
         }
 
-    mail = article(page_macros, document, "email", home, pictures, show)
-    text = article(page_macros, document, "text", home, pictures)
+    mail = article(page_macros, document, "email", home, cache, show)
+    text = article(page_macros, document, "text", home, cache)
     html = render("newsletter", "email", **_view(site, mail), **_bodies(mail, safe))
-    name = kept.key(html, *map(repr, images.values()), libraries=LIBRARIES)
-    found = kept.kept(pictures, f"{name}.html")
+    name = name_for(html, *map(repr, images.values()), libraries=LIBRARIES)
+    found = cache.get(f"{name}.html")
     if found is None:
         inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
         inlined = inliner.inline(html)
-        kept.keep(pictures, f"{name}.html", inlined.encode())
+        cache.put(f"{name}.html", inlined.encode())
     else:
         inlined = found.decode()
     words = squeezed(whole("newsletter.txt", "text", **_view(site, text), **_bodies(text, as_text)))
@@ -233,11 +232,11 @@ def _bodies(one: Article, told: Any) -> dict[str, Any]:
     return {"opening": told(one.opening), "parts": parts}
 
 
-def _image(svg: str, scale: float, pictures: Path) -> bytes:
-    """A picture as PNG, so many pixels to one of its own, kept by what it is made of."""
-    name = f"{kept.key(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
-    found = kept.kept(pictures, name)
+def _image(svg: str, scale: float, cache: Cache) -> bytes:
+    """A picture as PNG, so many pixels to one of its own, from the cache or drawn."""
+    name = f"{name_for(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
+    found = cache.get(name)
     if found is None:
         found = charts.png(svg, scale)
-        kept.keep(pictures, name, found)
+        cache.put(name, found)
     return found

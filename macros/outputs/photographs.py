@@ -1,6 +1,6 @@
 """A picture of a page, made ready: upright, in several widths, and with nothing of what the camera wrote.
 
-Each is made once and kept by its content. MkDocs has copied the file as it lies in docs/; here it is replaced, and the
+Each is made once for its content, and is in the cache from then on. MkDocs has copied the file as it lies in docs/; here it is replaced, and the
 page's own picture gets the widths to choose from. Editions take one small version of it, whole.
 """
 
@@ -21,8 +21,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.files.allowed import Pictures
 from macros.files.making import at_width, upright, written
 from macros.files.photo import Unreadable, see
-from macros.outputs import kept
 from macros.render import render
+from macros.system.cache import Cache, name_for
 
 FOLDER = "pictures/photographs"
 """Where the widths of every picture lie on the site."""
@@ -78,11 +78,11 @@ def files(photo: Photograph, src: str) -> dict[str, bytes]:
     return {src: photo.largest} | {f"{FOLDER}/{photo.file(width)}": content for width, content in photo.widths.items()}
 
 
-def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
-    """The picture in all its widths, made or taken from where they are kept; None where it cannot be shown."""
+def ready(path: Path, rules: Pictures, cache: Cache) -> Photograph | None:
+    """The picture in all its widths, made or taken from the cache; None where it cannot be shown."""
     raw = path.read_bytes()
-    key = kept.key(hashlib.sha256(raw).hexdigest(), path.suffix, repr(rules), str(SMALL), libraries=("pillow",))[:16]
-    found = _kept(path.stem, key, pictures)
+    key = name_for(hashlib.sha256(raw).hexdigest(), path.suffix, repr(rules), str(SMALL), libraries=("pillow",))[:16]
+    found = _from_cache(path.stem, key, cache)
     if found is not None:
         return found
     try:
@@ -101,20 +101,20 @@ def ready(path: Path, rules: Pictures, pictures: Path) -> Photograph | None:
         path.stem, key, largest, smaller[largest].height, ending, widths, forms[best], ENDINGS[best], small.size
     )
     for name, content in _files(made):
-        kept.keep(pictures, name, content)
+        cache.put(name, content)
     about = [list(widths), made.height, ending, ENDINGS[best], *small.size]
-    kept.keep(pictures, f"photo-{key}.json", json.dumps(about).encode())
+    cache.put(f"photo-{key}.json", json.dumps(about).encode())
     return made
 
 
-def _kept(stem: str, key: str, pictures: Path) -> Photograph | None:
-    """The picture as it was kept; None where one of its files is gone or spoilt."""
-    told = kept.kept(pictures, f"photo-{key}.json")
-    if told is None:
+def _from_cache(stem: str, key: str, cache: Cache) -> Photograph | None:
+    """The picture from the cache; None where one of its files is gone or damaged."""
+    about = cache.get(f"photo-{key}.json")
+    if about is None:
         return None
-    sizes, height, ending, small_ending, wide, high = json.loads(told)
+    sizes, height, ending, small_ending, wide, high = json.loads(about)
     empty = Photograph(stem, key, sizes[-1], height, ending, dict.fromkeys(sizes, b""), b"", small_ending, (wide, high))
-    contents = [kept.kept(pictures, name) for name, _ in _files(empty)]
+    contents = [cache.get(name) for name, _ in _files(empty)]
     whole = [content for content in contents if content is not None]
     if len(whole) < len(contents):
         return None
@@ -122,7 +122,7 @@ def _kept(stem: str, key: str, pictures: Path) -> Photograph | None:
 
 
 def _files(photo: Photograph) -> Iterator[tuple[str, bytes]]:
-    """The names under which a picture's versions are kept, the one that travels last."""
+    """The names that a picture's versions have in the cache, the one that travels last."""
     for width, content in photo.widths.items():
         yield f"photo-{photo.key}-{width}.{photo.ending}", content
     yield f"photo-{photo.key}-small.{photo.small_ending}", photo.small

@@ -78,7 +78,7 @@ def head(making: Making, page: Built, document: Document | None, described_alrea
 
 def picture(making: Making, one: Card) -> Made:
     """The picture that other sites show of a page."""
-    return Made({f"{FOLDER}/{one.name}.png": images([svg(one, making.site)], making.pictures)[0]})
+    return Made({f"{FOLDER}/{one.name}.png": images([svg(one, making.site)], making.cache)[0]})
 
 
 def read(place: str, text: str) -> Built | None:

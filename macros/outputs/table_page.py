@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.content import in_words
-from macros.outputs import description, plain
+from macros.outputs import description, metadata_text
 from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
@@ -16,7 +16,7 @@ from macros.outputs.from_data import DataPage
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
 from macros.render import render, safe
-from macros.tables import PAPERWORK, SYMBOLS, Table, order, period, shown, unit_of
+from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table, order, period, shown, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
@@ -29,7 +29,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
     text, described = (len(content) for content in making.table(stem).files.values())
     files = Files(text, described)
     name = first_figure(table)
-    columns = [column for column in metadata.columns if column not in PAPERWORK]
+    columns = [column for column in metadata.columns if column not in SOURCE_COLUMNS]
     known = {
         "title": metadata.title,
         "description": metadata.description,
@@ -47,9 +47,9 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "shown": min(PREVIEW, len(table.cells)),
         "heads": [(metadata.title_of(name), name in table.measures) for name in columns],
         "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
-        "symbols": plain.symbols_used(table),
+        "symbols": metadata_text.symbols_used(table),
         "fields": [
-            (field.name, field.title, plain.TYPES[field.type], plain.meaning(table, field.name))
+            (field.name, field.title, metadata_text.TYPES[field.type], metadata_text.meaning(table, field.name))
             for field in metadata.table_schema.fields
         ],
         "told_apart_by": [metadata.title_of(key) for key in metadata.table_schema.primary_key],
@@ -63,8 +63,8 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "csv_size": size_in_words(files.size),
         "metadata": f"@/data/{table.stem}.csv-metadata.json",
         "metadata_size": size_in_words(files.metadata_size),
-        "protection": plain.protection(metadata, site.sources),
-        "checks": plain.checks(table, site.find),
+        "protection": metadata_text.protection(metadata, site.sources),
+        "checks": metadata_text.checks(table, site.find),
         "corrections": corrections(table),
         "uses": making.uses_of(stem),
         "changes": changes(table, [site.table(log) for log in making.logs()]),

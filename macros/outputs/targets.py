@@ -158,13 +158,13 @@ def drawn_ahead(making: Making) -> Iterator[None]:
     """What is slow to draw and not kept is drawn before the pages ask for it one by one, files in other processes."""
     shown = [call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")]
     made = [making.figure(call) for call in shown]
-    charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.pictures)
+    charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.cache)
     waiting = [one for one in cards(making).values() if not making.is_current(card_name(one))]
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
     jobs = [
-        *handouts.jobs(making.macros, briefings, making.home, making.pictures),
-        *charts.jobs([making.sheet(figure) for figure in made], making.pictures, charts.SCALE),
-        *charts.jobs([sharing.svg(one, making.site) for one in waiting], making.pictures),
+        *handouts.jobs(making.macros, briefings, making.home, making.cache),
+        *charts.jobs([making.sheet(figure) for figure in made], making.cache, charts.SCALE),
+        *charts.jobs([sharing.svg(one, making.site) for one in waiting], making.cache),
     ]
     with meanwhile(jobs):
         yield

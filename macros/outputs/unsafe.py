@@ -23,8 +23,8 @@ from macros.outputs.reading import Reading
 from macros.prose.children import Found, small_counts_in
 from macros.prose.sentences import sentences
 from macros.system.inputs import remember
-from macros.tables import PAPERWORK, SYMBOLS, Table
-from macros.tables.telling import cell
+from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table
+from macros.tables.cell_messages import cell
 
 TABLE_PAGE = re.compile(r"data/([a-z0-9-]+)/index\.html")
 FIX = "Find the output that wrote it: it has to take the cell as published, which is a symbol"
@@ -62,7 +62,7 @@ class Protected:
         if stem in self.stems:
             found = self.hidden_in(stem) if stem in self.hiding else None
             return [found] if found is not None and set(columns).issuperset(found.keys) else []
-        bare = set(columns) - set(PAPERWORK)
+        bare = set(columns) - set(SOURCE_COLUMNS)
         return [one for stem, known in self.hiding.items() if set(known) == bare and (one := self.hidden_in(stem))]
 
     def table_of(self, figure: str) -> Hidden | None:

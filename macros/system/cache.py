@@ -1,19 +1,24 @@
-"""The one table of what is kept: each thing that was made, by its name, with the inputs that it was made of.
+"""The cache: each thing that was made, by its name, with the inputs that it was made from.
 
-A thing is made again only when one of its inputs is another than it was. Entries lie in one folder that may be deleted,
-copied or shared between sites at any time: an entry is used only if its seal holds, this version of the program made it,
-and every input has the same state now.
+A thing is made again only when one of its inputs has changed. Entries are files in one folder that may be deleted,
+copied or shared between sites at any time: an entry is used only if its checksum is right, this version of the program
+made it, and every input has the same state now. A drawing needs no inputs: `name_for` names it after all that it is drawn
+from, and `get` and `put` read and write it.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +31,11 @@ FOLDER = Path(".cache") / "site"
 DAY = 24 * 60 * 60
 OF_FILES = ("file", "front", "names", "files")
 """The kinds of input that another program can change at any moment."""
-KEPT_FOR = 60 * DAY
+LONGEST = 60 * DAY
 """An entry that no build has used for so long is deleted."""
+CHECKSUM = 65
+"""The bytes at the beginning of a file that say what the rest of it must be."""
+LOG = logging.getLogger("macros")
 
 
 @dataclass(frozen=True)
@@ -52,20 +60,20 @@ class Cache:
     """What was made, for one state of a site.
 
     `state` tells an input's present state, a short text; `version` stands for the program, its libraries and its
-    settings; `memory` holds entries of earlier states of the site in the same process. Without a folder nothing is
-    kept beyond the process.
+    settings; `memory` holds entries of earlier states of the site in the same process. Without a folder nothing
+    outlives the process.
     """
 
-    folder: Path | None
-    version: str
-    state: Callable[[Input], str]
+    folder: Path | None = None
+    version: str = ""
+    state: Callable[[Input], str] = lambda _: ""
     memory: dict[str, Entry] = field(default_factory=dict)
     _current: dict[str, frozenset[Input]] = field(default_factory=dict)
     new: list[str] = field(default_factory=list)
     """The names of what had to be made in this state, in order."""
 
     def made(self, name: str, work: Callable[[], Made]) -> Made:
-        """What `work` makes, taken from the table where nothing that it was made of has changed."""
+        """What `work` makes, taken from the cache where nothing that it was made of has changed."""
         if name not in self._current:
             entry = self.memory.get(name) or self._read(name)
             if entry is None or any(self.state(one) != before for one, before in entry.inputs.items()):
@@ -101,20 +109,20 @@ class Cache:
                 if self.folder is not None:
                     (self.folder / self._place(name)).unlink(missing_ok=True)
 
-    def keep(self, name: str, content: bytes) -> None:
-        """A file that is named after all that it was made of is kept under this name."""
+    def put(self, name: str, content: bytes) -> None:
+        """This file is in the cache; its name says all that it was made from."""
         if self.folder is not None:
-            disk.keep(self.folder, name, content)
+            put(self.folder, name, content)
 
-    def kept(self, name: str) -> bytes | None:
-        """The file that was kept under this name, if it is whole."""
-        return disk.kept(self.folder, name) if self.folder is not None else None
+    def get(self, name: str) -> bytes | None:
+        """The file of this name, if it is there and undamaged."""
+        return get(self.folder, name) if self.folder is not None else None
 
     def _place(self, name: str) -> str:
         return f"{sha256(name.encode()).hexdigest()[:32]}.made"
 
     def _read(self, name: str) -> Entry | None:
-        content = self.kept(self._place(name))
+        content = self.get(self._place(name))
         if content is None:
             return None
         try:
@@ -144,7 +152,7 @@ class Cache:
             "data": made.data,
         }
         head = json.dumps(told, ensure_ascii=False).encode()
-        self.keep(self._place(name), b"\n".join([head, b"".join(made.files.values())]))
+        self.put(self._place(name), b"\n".join([head, b"".join(made.files.values())]))
 
     def forget_the_unused(self, now: float | None = None) -> None:
         """Entries that no build has used for two months are deleted; those of this build are as if they were new."""
@@ -157,13 +165,48 @@ class Cache:
                 age = now - entry.stat(follow_symlinks=False).st_mtime
                 if entry.name in current and age > DAY:
                     os.utime(entry.path, (now, now))
-                elif age > KEPT_FOR and entry.is_file(follow_symlinks=False):
+                elif age > LONGEST and entry.is_file(follow_symlinks=False):
                     Path(entry.path).unlink()
 
 
-def nothing_kept() -> Cache:
-    """A cache for one run alone."""
-    return Cache(None, "", lambda _: "")
+def put(folder: Path, name: str, content: bytes) -> None:
+    """A file is in this folder, behind its checksum. Where it cannot be written, a warning says so once."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if (folder / name).is_dir():  # foreign: no such name is ever a folder's
+            shutil.rmtree(folder / name)
+        disk.write(folder / name, _checksum(content) + content)
+    except OSError as error:
+        _warn(
+            f"What is slow to make cannot be kept in {folder.name}/ ({error.strerror}), so it is made again each time"
+        )
+
+
+def get(folder: Path, name: str) -> bytes | None:
+    """The content of a file that `put` wrote; None where there is none, or it is damaged, cut short or not ours."""
+    path = folder / name
+    try:
+        whole = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return None
+    checksum, content = whole[:CHECKSUM], whole[CHECKSUM:]
+    return content if checksum and checksum == _checksum(content) else None
+
+
+def _checksum(content: bytes) -> bytes:
+    return sha256(content).hexdigest().encode() + b"\n"
+
+
+@cache
+def _warn(message: str) -> None:
+    """The message, once: a full disk refuses every file."""
+    LOG.warning(message)
+
+
+def name_for(*made_from: str, libraries: tuple[str, ...] = ()) -> str:
+    """A name that changes when what a thing is made from does, or a library that makes it."""
+    parts = [*made_from, *(f"{name} {version(name)}" for name in libraries)]
+    return sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
 def fingerprint(value: Any) -> str:

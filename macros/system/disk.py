@@ -7,8 +7,6 @@ leaves only such a new one, which the next run clears away. This floor knows the
 from __future__ import annotations
 
 import errno
-import hashlib
-import logging
 import os
 import shutil
 import sys
@@ -24,7 +22,6 @@ LOCK = ".site-lock"
 """Held by the build that is running; the system takes it from a process that dies."""
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-LOG = logging.getLogger("macros")
 
 
 def write(path: Path, content: bytes) -> None:
@@ -49,44 +46,6 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_bytes(content)
-
-
-def keep(folder: Path, name: str, content: bytes) -> None:
-    """What was slow to make is kept, with a seal by which it is known again; where that cannot be, it is made again."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if (folder / name).is_dir():  # foreign: no such name is ever a folder's
-            shutil.rmtree(folder / name)
-        write(folder / name, _seal(content) + content)
-    except OSError as error:
-        told = (
-            f"What is slow to make cannot be kept in {folder.name}/ ({error.strerror}), so it is made again each time"
-        )
-        if told not in _told:
-            _told.add(told)
-            LOG.warning(told)
-
-
-_told: set[str] = set()
-"""What was said already: one full disk is told once."""
-
-
-def kept(folder: Path, name: str) -> bytes | None:
-    """What was kept under this name; None where there is none, or it is spoilt, cut short or not ours."""
-    path = folder / name
-    try:
-        whole = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return None
-    seal, content = whole[:SEAL], whole[SEAL:]
-    return content if seal and seal == _seal(content) else None
-
-
-SEAL = 65
-
-
-def _seal(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode() + b"\n"
 
 
 def fresh(root: Path, name: str) -> Path:
@@ -242,7 +201,7 @@ def words_that_nobody_can_read() -> Iterator[None]:
         sys.exit(1)
 
 
-def told(error: OSError, root: Path) -> Problem:
+def as_problem(error: OSError, root: Path) -> Problem:
     """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root
     inside = path.relative_to(root) if root in path.parents else Path()

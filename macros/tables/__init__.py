@@ -7,21 +7,21 @@ from macros.tables.load import load
 from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
 from macros.tables.periods import Period, in_order, order, period, span
 from macros.tables.rows import and_more
-from macros.tables.shelf import Shelf
 from macros.tables.suppression import hidden_counts_that_tables_give_away
-from macros.tables.table import NUMERIC, PAPERWORK, Table, shown, unit_of
+from macros.tables.table import NUMERIC, SOURCE_COLUMNS, Table, shown, unit_of
+from macros.tables.table_folder import TableFolder
 
 __all__ = [
     "NUMERIC",
-    "PAPERWORK",
+    "SOURCE_COLUMNS",
     "SYMBOLS",
     "Cell",
     "Correction",
     "FigureSpec",
     "Metadata",
     "Period",
-    "Shelf",
     "Table",
+    "TableFolder",
     "Where",
     "and_more",
     "check_table",

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.messages import choice, visible
 from macros.records import Strict, at
-from macros.tables.words import Line, Number, Text
+from macros.tables.value_types import Line, Number, Text
 
 SYMBOLS = {
     "c": "hidden so that no child can be identified",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from macros.messages import Fault, Problem, Told, choice
+from macros.messages import Fault, Problem, ReportedElsewhere, choice
 from macros.records import Record
 from macros.tables.lookup import Others
 from macros.tables.metadata import Correction
@@ -24,7 +24,7 @@ def numbers_that_disagree(
         line = record.line("reconcile", index)
         try:
             result = tested(rule, table, table.values, others)
-        except Told:
+        except ReportedElsewhere:
             continue
         except Fault as fault:
             yield fault.at(record.path, line)
@@ -103,7 +103,7 @@ def _needed(correction: Correction, row: int, table: Table, others: Others) -> b
         if correction.column in (*columns_of(rule), rule.total):
             try:
                 result = tested(rule, table, values, others)
-            except Told:
+            except ReportedElsewhere:
                 return True  # cannot be tried before that table is mended
             except Fault:
                 continue

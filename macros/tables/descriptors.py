@@ -15,7 +15,7 @@ from typing import Any
 
 from macros.messages import Problem
 from macros.records import Record
-from macros.system import disk
+from macros.system import cache
 from macros.tables.table import Table
 
 MOST = 2000
@@ -28,7 +28,7 @@ def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Proble
     descriptor["missingValues"] = table.metadata.table_schema.missing_values
     accepted = _cache(table)
     key = hashlib.sha256((version("frictionless") + json.dumps(descriptor, sort_keys=True)).encode()).hexdigest()
-    known = (disk.kept(accepted.parent, accepted.name) or b"").decode("ascii", "replace").split()
+    known = (cache.get(accepted.parent, accepted.name) or b"").decode("ascii", "replace").split()
     if key in known:
         return
     faults = list(_faults(descriptor))
@@ -40,7 +40,7 @@ def schemas_that_do_not_publish(table: Table, record: Record) -> Iterator[Proble
             "See https://specs.frictionlessdata.io/table-schema for the words that each type of field knows",
         )
     if not faults:
-        disk.keep(accepted.parent, accepted.name, "\n".join([*known[-MOST:], key, ""]).encode())
+        cache.put(accepted.parent, accepted.name, "\n".join([*known[-MOST:], key, ""]).encode())
 
 
 def _faults(descriptor: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:

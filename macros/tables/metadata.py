@@ -16,7 +16,7 @@ from macros.records import Slug, Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
 from macros.tables.protection import Disclosure
-from macros.tables.words import Cell, Line, Number, Text, Values, Where, whole
+from macros.tables.value_types import Cell, Line, Number, Text, Values, Where, whole
 
 FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Word = Annotated[str, Field(min_length=1)]

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from macros.messages import visible
 from macros.records import Strict, at
-from macros.tables.words import Text
+from macros.tables.value_types import Text
 
 LEAST = 5
 """The lowest threshold: the department hides counts of 1 to 5 in its statistics of children in need."""

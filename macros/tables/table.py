@@ -1,4 +1,4 @@
-"""A table: its cells as published and its values as numbers, which are two faces of one thing.
+"""A table: its cells as published and its values as numbers, side by side.
 
 `cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the metadata says so, and
 nothing (never nought) where a symbol stands. Only `values` may be drawn or added up.
@@ -18,7 +18,7 @@ from macros.tables.metadata import SYMBOLS, Cell, Metadata
 from macros.tables.periods import in_order, period
 
 NUMERIC = ("integer", "number")
-PAPERWORK = ("document", "place")
+SOURCE_COLUMNS = ("document", "place")
 """Columns that say where a row comes from; they tell no reader a value."""
 
 
@@ -140,7 +140,7 @@ class Table:
     @property
     def readable(self) -> list[str]:
         """The columns that a page may name."""
-        return [name for name in self.cells.columns if name not in PAPERWORK]
+        return [name for name in self.cells.columns if name not in SOURCE_COLUMNS]
 
     @cached_property
     def periods(self) -> list[str]:

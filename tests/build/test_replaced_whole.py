@@ -16,7 +16,7 @@ from example_sites import copy
 from macros.build import site
 from macros.build.replaced import build
 from macros.messages import Fault, Problem, unexpected
-from macros.system import days, disk, workers
+from macros.system import cache, days, disk, workers
 from macros.system.cache import FOLDER
 
 TODAY = date(2026, 11, 21)
@@ -208,12 +208,12 @@ def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hin
     ids=["empty", "cut short", "foreign", "garbage", "a folder", "a link to itself"],
 )
 def test_what_was_kept_and_is_spoilt_is_made_again(tmp_path, spoil):
-    disk.keep(tmp_path, "a.svg", b"whole")
-    assert disk.kept(tmp_path, "a.svg") == b"whole"
+    cache.put(tmp_path, "a.svg", b"whole")
+    assert cache.get(tmp_path, "a.svg") == b"whole"
     spoil(tmp_path / "a.svg")
-    assert disk.kept(tmp_path, "a.svg") is None
-    disk.keep(tmp_path, "a.svg", b"made again")
-    assert disk.kept(tmp_path, "a.svg") == b"made again"
+    assert cache.get(tmp_path, "a.svg") is None
+    cache.put(tmp_path, "a.svg", b"made again")
+    assert cache.get(tmp_path, "a.svg") == b"made again"
     assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
 
 
@@ -221,8 +221,8 @@ def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, c
     (tmp_path / "pictures").write_text("a file", encoding="utf-8")
     with caplog.at_level("WARNING", logger="macros"):
         for name in ("a.svg", "b.svg"):
-            disk.keep(tmp_path / "pictures", name, b"whole")
-            assert disk.kept(tmp_path / "pictures", name) is None
+            cache.put(tmp_path / "pictures", name, b"whole")
+            assert cache.get(tmp_path / "pictures", name) is None
     assert [record.message for record in caplog.records] == [
         "What is slow to make cannot be kept in pictures/ (File exists), so it is made again each time"
     ]
@@ -259,7 +259,7 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
 
 
 def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
-    assert str(unexpected.told(ValueError("a\nb"), tmp_path)) == (
+    assert str(unexpected.as_problem(ValueError("a\nb"), tmp_path)) == (
         "mkdocs.yml:1: This program failed here, which is a fault of its own (ValueError: a b). "
         "Undo the last change to this file to go on, and report this line to those who look after the program."
     )

@@ -15,6 +15,7 @@ from macros import charts
 from macros.charts import drawing
 from macros.charts.theme import CONCRETE, NARROW, WIDE
 from macros.system import workers
+from macros.system.cache import Cache
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -190,10 +191,10 @@ def test_the_picture_is_the_same_from_run_to_run_and_in_every_time_zone(examples
 
 def test_a_picture_that_is_kept_is_not_drawn_again(examples, tmp_path, monkeypatch):
     one = examples[0].specification
-    first = charts.draw_all([one, one], tmp_path)
+    first = charts.draw_all([one, one], Cache(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == [f"{one.key}.svg"]
     monkeypatch.setattr(drawing, "draw", lambda _: pytest.fail("it was drawn again"))
-    assert charts.draw_all([examples[0].specification], tmp_path) == first == {one.key: examples[0].svg}
+    assert charts.draw_all([examples[0].specification], Cache(tmp_path)) == first == {one.key: examples[0].svg}
 
 
 def test_another_value_another_form_or_another_kind_is_another_picture(examples):
@@ -219,7 +220,7 @@ def test_many_pictures_are_drawn_by_several_processes_as_by_one(examples, tmp_pa
     monkeypatch.setattr(drawing, "POOL_FROM", 2)
     monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
     some = [one for one in examples if one.stem in ("number", "bar")]
-    assert charts.draw_all([one.specification for one in some], tmp_path) == {
+    assert charts.draw_all([one.specification for one in some], Cache(tmp_path)) == {
         one.specification.key: one.svg for one in some
     }
 
@@ -227,10 +228,11 @@ def test_many_pictures_are_drawn_by_several_processes_as_by_one(examples, tmp_pa
 def test_pictures_that_are_kept_need_no_drawing_library(examples, tmp_path):
     """The warm build does not load Altair, which takes longer than everything else it does."""
     one = examples[0]
-    charts.draw_all([one.specification], tmp_path)
+    charts.draw_all([one.specification], Cache(tmp_path))
     code = (
         "import sys, pathlib; sys.path.insert(0, sys.argv[1]); from conftest import all_examples\n"
-        "from macros import charts; charts.draw_all([all_examples()[0].specification], pathlib.Path(sys.argv[2]))\n"
+        "from macros import charts; from macros.system.cache import Cache\n"
+        "charts.draw_all([all_examples()[0].specification], Cache(pathlib.Path(sys.argv[2])))\n"
         "print({'altair', 'vl_convert'} & set(sys.modules))"
     )
     done = subprocess.run(

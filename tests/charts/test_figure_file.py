@@ -12,6 +12,7 @@ import pytest
 from macros import charts
 from macros.charts import drawing
 from macros.charts.theme import WIDE, measure
+from macros.system.cache import Cache
 
 ROOT = Path(__file__).parents[2]
 SVG = (
@@ -67,11 +68,11 @@ def test_an_image_is_the_same_each_time_and_sees_no_font_of_the_machine(monkeypa
 
 
 def test_an_image_is_drawn_once(tmp_path, monkeypatch):
-    first = charts.images([SVG, SVG], tmp_path)
+    first = charts.images([SVG, SVG], Cache(tmp_path))
     assert first[0] == first[1]
     assert len(list(tmp_path.glob("*.png"))) == 1
     monkeypatch.setattr("macros.charts.figure_file.png", pytest.fail)
-    assert charts.images([SVG], tmp_path) == first[:1]
+    assert charts.images([SVG], Cache(tmp_path)) == first[:1]
 
 
 def test_the_drawing_library_leaves_the_time_zone_as_it_was(monkeypatch):

@@ -93,7 +93,7 @@ def test_the_site_is_published_anew_every_day():
     assert when["push"]["branches"] == ["main"]
 
 
-def test_every_python_that_the_readme_promises_is_tried():
+def test_every_python_that_the_readme_names_is_tried():
     jobs = yaml.safe_load((GITHUB / "workflows" / "pythons.yml").read_text(encoding="utf-8"))["jobs"]
     tried = jobs["python"]["strategy"]["matrix"]["python"]
     promised = re.search(r"with Python ([\d., or]+) and `make`", (ROOT / "README.md").read_text(encoding="utf-8"))[1]

@@ -1,4 +1,4 @@
-"""The code runs on every Python that the project promises, and says which it promises in one place."""
+"""The code runs on every Python that the project supports, and says which in one place."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from editing import BRIEFING, HOME, site_with
 
 from macros.outputs.articles import Article, article
 from macros.page_macros import PageMacros
+from macros.system.cache import Cache
 
 ADDED = """
 ## Added: a heading
@@ -23,7 +24,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Article:
     root = tmp_path_factory.mktemp("articles")
     site = site_with(root, briefings__seen=BRIEFING + ADDED)
     document = next(one for one in site.documents if one.src == "briefings/seen.md")
-    return article(PageMacros(site), document, "text", HOME, root / "pictures")
+    return article(PageMacros(site), document, "text", HOME, Cache())
 
 
 def test_a_part_has_its_name_its_heading_and_its_anchor(page):

@@ -14,7 +14,7 @@ from example_sites import told
 from macros.build.site import laid_out
 from macros.content import Site
 from macros.outputs import Making, calendar, pages, targets
-from macros.system.cache import nothing_kept
+from macros.system.cache import Cache
 
 SUMMER = EVENT.replace("2027-01-12", "2027-07-01")
 OVER = EVENT.replace("2027-01-12", "2026-01-12")
@@ -34,7 +34,7 @@ def published(folder: Path, **events: str) -> dict[str, bytes]:
 
 def calendars(site: Site) -> dict[str, bytes]:
     """Every calendar of a site; none of them needs a page to be laid out."""
-    making = Making(site, HOME, nothing_kept(), None)
+    making = Making(site, HOME, Cache(), None)
     made = [targets.make(making, one) for one in targets.targets(making) if one.name.startswith(("event ", "calendar"))]
     assert [str(problem) for one in made for problem in one.problems] == []
     return {address: content for one in made for address, content in one.files.items()}

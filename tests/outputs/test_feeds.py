@@ -14,7 +14,7 @@ from editing import BRIEFING, HOME, site_with
 from macros.build.site import laid_out
 from macros.content import Site
 from macros.outputs import Making, feeds, pages
-from macros.system.cache import nothing_kept
+from macros.system.cache import Cache
 
 ATOM = {"a": feeds.ATOM}
 SCHEMA = lxml.etree.RelaxNG(lxml.etree.parse(Path(__file__).with_name("atom.rng")))
@@ -39,7 +39,7 @@ audience: public
 
 def made(site: Site, home: str = HOME) -> dict[str, bytes]:
     """The feeds of a site, by their names; none of them needs a page to be laid out."""
-    found = feeds.all_feeds(Making(site, home, nothing_kept(), None))
+    found = feeds.all_feeds(Making(site, home, Cache(), None))
     assert found.problems == []
     return {name.removeprefix("feeds/"): content for name, content in found.files.items()}
 

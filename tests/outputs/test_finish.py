@@ -8,7 +8,7 @@ from example_sites import EXAMPLES, TODAY
 from macros.content import Site
 from macros.outputs import Making, pages
 from macros.outputs.finish import base_path, finished, root_from, size_in_words
-from macros.system.cache import nothing_kept
+from macros.system.cache import Cache
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
@@ -41,7 +41,7 @@ class NotFound:
 
 
 def test_an_address_is_whole_on_the_page_that_is_shown_at_any_depth():
-    making = Making(Site(EXAMPLES / "site", TODAY), "https://example.org/website/", nothing_kept(), NotFound())
+    making = Making(Site(EXAMPLES / "site", TODAY), "https://example.org/website/", Cache(), NotFound())
     [(name, content)] = pages.not_found(making).files.items()
     assert name == "404.html"
     assert '<a href="/website/worried/">' in content.decode()

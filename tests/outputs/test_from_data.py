@@ -9,7 +9,7 @@ from macros.build.site import laid_out
 from macros.content import Site
 from macros.outputs import Making, pages, targets
 from macros.outputs.from_data import DataPage, page_from, put_below, shortened
-from macros.system.cache import Made, nothing_kept
+from macros.system.cache import Cache, Made
 
 SHELL = (
     '<!doctype html><html><head><meta charset="utf-8"><title>Table - A site</title>'
@@ -84,7 +84,7 @@ def test_words_with_marks_of_patterns_are_put_in_as_they_are():
 def test_a_site_without_a_shell_gets_no_pages(tmp_path):
     site = site_with(tmp_path)
     (site.docs / "data/table.md").unlink()
-    assert list(pages.from_data(Making(Site(site.root, site.today), ADDRESS, nothing_kept(), None))) == []
+    assert list(pages.from_data(Making(Site(site.root, site.today), ADDRESS, Cache(), None))) == []
 
 
 def test_every_page_lies_at_the_depth_of_its_shell_because_its_addresses_would_be_wrong(making):

@@ -11,7 +11,7 @@ from example_sites import copy
 from macros.content import Site
 from macros.outputs import Making, look
 from macros.outputs.reading import Head, Reading, read, read_head
-from macros.system.cache import nothing_kept
+from macros.system.cache import Cache
 
 PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
 
@@ -29,7 +29,7 @@ def told(folder: Path, body: str, page: str = "about/contact/", markdown: str = 
 
 def dead(root: Path, built: dict[str, str]) -> list[str]:
     """What a look at these files tells, each by its address."""
-    making = Making(Site(root, TODAY), HOME, nothing_kept(), None)
+    making = Making(Site(root, TODAY), HOME, Cache(), None)
     return [str(one) for one in look(making, {name: text.encode() for name, text in built.items()})]
 
 

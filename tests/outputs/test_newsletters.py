@@ -33,7 +33,7 @@ def site_of(folder: Path, text: str = NEWSLETTER) -> Site:
 
 def issue_of(making: Making) -> Issue:
     """The one issue, in each of its editions."""
-    return newsletters.make(making.macros, making.document(SRC), making.home, making.pictures)
+    return newsletters.make(making.macros, making.document(SRC), making.home, making.cache)
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from macros.content import Site
 from macros.outputs import Making, editions, handouts, newsletters, photographs, targets
 from macros.outputs.articles import article
 from macros.system import disk
+from macros.system.cache import Cache
 
 SHOWN = "![Two children on a bench](bench.jpg)"
 ADDRESS = f"{HOME}newsletters/bench.jpg"
@@ -47,7 +48,7 @@ def making(site: Site) -> Making:
 @pytest.fixture(scope="module")
 def issue(making: Making) -> newsletters.Issue:
     assert newsletters.files(making, "newsletters/one.md").problems == []
-    return newsletters.make(making.macros, making.document("newsletters/one.md"), HOME, making.pictures)
+    return newsletters.make(making.macros, making.document("newsletters/one.md"), HOME, making.cache)
 
 
 def pictures_of(making: Making) -> dict[str, bytes]:
@@ -96,7 +97,7 @@ def test_a_picture_of_the_theme_stays_as_it_is(making):
 
 def test_a_small_picture_is_never_made_larger(tmp_path):
     site = site_of(tmp_path, jpeg((300, 200)))
-    photo = photographs.ready(site.docs / "briefings/bench.jpg", site.files.pictures, tmp_path / "kept")
+    photo = photographs.ready(site.docs / "briefings/bench.jpg", site.files.pictures, Cache(tmp_path / "kept"))
     assert photo is not None
     assert list(photo.widths) == [300]
     assert photo.shown == (300, 200)
@@ -105,23 +106,23 @@ def test_a_small_picture_is_never_made_larger(tmp_path):
 def test_a_picture_is_made_once_and_again_when_a_kept_width_is_gone(tmp_path):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     assert first is not None
     for kept in sorted((tmp_path / "kept").iterdir()):
         before = kept.read_bytes()
         kept.unlink()
-        assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+        assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
         assert kept.read_bytes() == before
 
 
 def test_a_spoilt_file_is_made_anew(tmp_path):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     for kept in sorted((tmp_path / "kept").iterdir()):
         before = kept.read_bytes()
         kept.write_bytes(before[:100])
-        assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+        assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
         assert kept.read_bytes() == before
 
 
@@ -129,10 +130,10 @@ def test_a_spoilt_file_is_made_anew(tmp_path):
 def test_spoilt_notes_on_a_kept_picture_are_made_anew(tmp_path, spoilt):
     site = site_of(tmp_path)
     path = site.docs / "briefings/bench.jpg"
-    first = photographs.ready(path, site.files.pictures, tmp_path / "kept")
+    first = photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept"))
     for note in (tmp_path / "kept").glob("*.json"):
         note.write_bytes(spoilt)
-    assert photographs.ready(path, site.files.pictures, tmp_path / "kept") == first
+    assert photographs.ready(path, site.files.pictures, Cache(tmp_path / "kept")) == first
 
 
 def test_a_picture_that_cannot_be_shown_is_not_published(tmp_path):
@@ -189,5 +190,5 @@ def test_a_handout_holds_the_picture_with_its_words(making):
     sizes = {(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()}
     assert (1000, 2000) in sizes
     assert b"Picture: Two children on a bench" in made["briefings/seen/seen.txt"]
-    paper = article(making.macros, making.document("briefings/seen.md"), "handout", HOME, making.pictures)
+    paper = article(making.macros, making.document("briefings/seen.md"), "handout", HOME, making.cache)
     assert 'alt="Two children on a bench"' in "".join(part.html for part in paper.parts)

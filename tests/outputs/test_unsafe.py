@@ -15,7 +15,7 @@ from macros.outputs import Making
 from macros.outputs.built import look_at, look_at_all
 from macros.outputs.making import Layout
 from macros.outputs.unsafe import Protected, own_places
-from macros.system.cache import nothing_kept
+from macros.system.cache import Cache
 
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50", "2022,Sandwell,High,12")
 WHAT = "`children_count` of 2023, Sandwell, High is hidden in data/tables/risk.csv, and a number stands here for it."
@@ -43,7 +43,7 @@ def told(site: Path, name: str, text: str) -> list[str]:
 
 def making(site: Path) -> Making:
     """A making of the project that the site is made from; no page is laid out."""
-    return Making(Site(site.parent, TODAY), "", nothing_kept(), cast(Layout, None))
+    return Making(Site(site.parent, TODAY), "", Cache(), cast(Layout, None))
 
 
 def protected(site: Path) -> Protected:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.messages import Problem
-from macros.system import disk
-from macros.system.cache import KEPT_FOR, Cache, Made, fingerprint, joined, nothing_kept
+from macros.system.cache import LONGEST, Cache, Made, fingerprint, joined, put
 from macros.system.inputs import noted, used
 
 WHOLE = Made(
@@ -127,7 +126,7 @@ def test_a_spoilt_entry_is_made_again(run, tmp_path, spoil):
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"name": "page", "version": "1"}', b"words", b"\xff\n"])
 def test_an_entry_that_was_sealed_and_is_none_is_made_again(run, tmp_path, content):
     cache = run()
-    disk.keep(tmp_path, cache._place("page"), content)
+    put(tmp_path, cache._place("page"), content)
     assert (cache.made("page", reads("a.md")), cache.new) == (WHOLE, ["page"])
 
 
@@ -147,7 +146,7 @@ def test_without_a_folder_nothing_is_kept_beyond_the_run(run, tmp_path):
         cache.made("page", pytest.fail)
         assert cache.new == ["page"]
     assert list(tmp_path.iterdir()) == []
-    assert nothing_kept().made("page", reads("a.md")) == WHOLE
+    assert Cache().made("page", reads("a.md")) == WHOLE
 
 
 def test_an_earlier_run_of_the_same_process_is_remembered(run, files):
@@ -183,9 +182,9 @@ def test_what_no_run_has_used_for_two_months_is_deleted(run, tmp_path):
         os.utime(path, (begun, begun))
     later = run()
     later.made("used", pytest.fail)
-    later.forget_the_unused(begun + KEPT_FOR - 60)
+    later.forget_the_unused(begun + LONGEST - 60)
     assert len(list(tmp_path.glob("*.made"))) == 2
-    later.forget_the_unused(begun + KEPT_FOR + 60)
+    later.forget_the_unused(begun + LONGEST + 60)
     assert [path.name for path in tmp_path.glob("*.made")] == [later._place("used")]
 
 

@@ -39,7 +39,7 @@ def test_a_symbol_is_no_value_and_never_nought(example):
     assert example.values["children_percent"].sum() == 40
 
 
-def test_measures_are_the_columns_of_numbers_and_paperwork_is_not_readable(example):
+def test_measures_are_the_columns_of_numbers_and_a_source_is_not_readable(example):
     assert example.measures == ["children_count", "children_percent"]
     assert example.readable == HEAD.split(",")[:-1]
 

@@ -7,13 +7,13 @@ from typing import cast
 
 from macros.messages import Problem
 from macros.records import Record
+from macros.tables.cell_messages import cell
 from macros.tables.metadata import SYMBOLS, Population
 from macros.tables.suppression.proof import Found, Relation, linked, recoverable
 from macros.tables.suppression.published import PUBLIC, Published, Spot, counted
 from macros.tables.suppression.relations import Origin, relations
 from macros.tables.suppression.solver import Interval
 from macros.tables.table import Table, unit_of
-from macros.tables.telling import cell
 
 
 def hidden_counts_that_can_be_had(

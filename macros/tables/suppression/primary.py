@@ -14,12 +14,12 @@ import numpy as np
 
 from macros.messages import Fault, Problem, choice
 from macros.records import Record
+from macros.tables.cell_messages import cell, problems_at
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import halves
 from macros.tables.suppression.published import PUBLIC, Published, Spot, counted, rounding
 from macros.tables.table import NUMERIC, Table
-from macros.tables.telling import cell, told
 
 
 def columns_that_are_not_there(table: Table, record: Record) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def small_counts(table: Table) -> Iterator[Problem]:
     """No count of children from 1 to the threshold is shown."""
     most = table.metadata.disclosure.threshold
     for name in table.metadata.disclosure.applies_to:
-        yield from told(
+        yield from problems_at(
             table,
             _small(table, name),
             name,
@@ -75,7 +75,7 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
             if table.metadata.columns[name].type not in NUMERIC:
                 continue
             off = (table.values[name] % base != 0).fillna(False).to_numpy(dtype=bool) & there
-            yield from told(
+            yield from problems_at(
                 table,
                 [int(row) for row in np.flatnonzero(off) if counted(table, int(row), name)],
                 name,

@@ -49,7 +49,7 @@ def relations(table: Table, published: Published, others: Others) -> Iterator[Re
 
 
 def taken_for_granted(table: Table, column: str) -> Iterator[Reconcile]:
-    """The sums that a total row promises and no rule declares."""
+    """The sums that a total row implies and no rule declares."""
     for key in table.metadata.table_schema.primary_key:
         declared = any(rule.sum == column and rule.over == key for rule in table.metadata.reconcile)
         if key in ("time_period", "area") or declared or key in table.metadata.disclosure.overlapping:

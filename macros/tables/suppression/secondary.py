@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from macros.messages import Fault, Problem
+from macros.tables.cell_messages import cell
 from macros.tables.metadata import SYMBOLS, Reconcile
 from macros.tables.reconcile import Numbers, groups_of, halves, total_rows
 from macros.tables.suppression.published import PUBLIC
 from macros.tables.suppression.relations import taken_for_granted
 from macros.tables.table import NUMERIC, Table
-from macros.tables.telling import cell
 
 
 def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.outputs import plain
+from macros.outputs import metadata_text
 
 CSV = (
     "time_period,area,source,contacts_count,contacts_percent,open_count,done_count,contacts_rate\n"
@@ -36,7 +36,7 @@ THRESHOLD = "disclosure: {rule: threshold, applies_to: [contacts_count]}\n"
 
 def check(table, rule: str) -> str:
     read, _, _ = table(CSV, f"{METADATA}{THRESHOLD}reconcile:\n  - {{{rule}}}\n")
-    [said] = plain.checks(read, lambda stem: None)
+    [said] = metadata_text.checks(read, lambda stem: None)
     return f"{said.text}{said.link}{said.end}"
 
 
@@ -93,13 +93,13 @@ def test_a_check_is_told_in_a_sentence(table, rule, words):
 )
 def test_a_column_is_explained(table, column, words):
     read, _, _ = table(CSV, METADATA + THRESHOLD)
-    assert plain.meaning(read, column) == words
+    assert metadata_text.meaning(read, column) == words
 
 
 def test_a_column_that_is_worked_out_says_from_what(table):
     rule = "reconcile:\n  - {percent: contacts_percent, of: contacts_count, total: {source: All}, dp: 1}\n"
     read, _, _ = table(CSV, METADATA + THRESHOLD + rule)
-    assert plain.meaning(read, "contacts_percent") == "A percentage. Worked out from “Contacts”."
+    assert metadata_text.meaning(read, "contacts_percent") == "A percentage. Worked out from “Contacts”."
 
 
 @pytest.mark.parametrize(
@@ -122,18 +122,18 @@ def test_a_column_that_is_worked_out_says_from_what(table):
 def test_how_children_are_protected_is_told(table, rule, words):
     read, _, _ = table(CSV, f"{METADATA}disclosure: {rule}\n")
     report = type("Document", (), {"title": "The yearly report"})
-    assert " ".join(plain.protection(read.metadata, {"report": report})).startswith(words)
+    assert " ".join(metadata_text.protection(read.metadata, {"report": report})).startswith(words)
 
 
 def test_the_symbols_of_a_table_are_the_ones_that_stand_in_it(table):
     read, _, _ = table(CSV, METADATA + THRESHOLD)
-    assert [one["symbol"] for one in plain.symbols_used(read)] == ["c", "x"]
+    assert [one["symbol"] for one in metadata_text.symbols_used(read)] == ["c", "x"]
 
 
 def test_a_printed_value_has_its_unit(table):
     read, _, _ = table(CSV, METADATA + THRESHOLD)
-    assert plain.printed(read, {"source": "All"}, "contacts_percent", "65.3") == "65.3%"
-    assert plain.printed(read, {"source": "Nobody"}, "contacts_percent", "65.3") == "65.3"
-    assert plain.cell_meant(read, {"time_period": "2022-23", "source": "All"}, "contacts_percent") == (
+    assert metadata_text.printed(read, {"source": "All"}, "contacts_percent", "65.3") == "65.3%"
+    assert metadata_text.printed(read, {"source": "Nobody"}, "contacts_percent", "65.3") == "65.3"
+    assert metadata_text.cell_meant(read, {"time_period": "2022-23", "source": "All"}, "contacts_percent") == (
         "Share (%), year ending 31 March 2023, All"
     )

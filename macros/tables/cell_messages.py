@@ -17,7 +17,9 @@ def cell(table: Table, row: int, column: str) -> str:
     return f"`{column}` of {keys}"
 
 
-def told(table: Table, rows: list[int], column: str, what: str, fix: str, with_keys: bool = True) -> Iterator[Problem]:
+def problems_at(
+    table: Table, rows: list[int], column: str, what: str, fix: str, with_keys: bool = True
+) -> Iterator[Problem]:
     """A problem for each of the first rows, and one that counts the rest. `{value}` in `what` becomes the cell's text."""
     for row in rows[:MOST]:
         words = what.replace("{value}", table.cell(row, column)[:40])

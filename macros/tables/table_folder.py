@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.messages import Fault, Problem, Told, nearest
+from macros.messages import Fault, Problem, ReportedElsewhere, nearest
 from macros.records import Record
 from macros.system.inputs import used
 from macros.tables.check import check_cells, check_numbers
@@ -29,7 +29,7 @@ class Checked:
 
 
 @dataclass
-class Shelf:
+class TableFolder:
     """The tables below `folder`. `home` is the area that is meant where a page names none."""
 
     folder: Path
@@ -95,7 +95,7 @@ class Shelf:
         return [*problems, *kept.cells, *kept.numbers]
 
     def table(self, stem: str) -> Table:
-        """The table of this stem; Fault with a suggestion where there is none, Told where it has faults of its own."""
+        """The table of this stem; Fault with a suggestion where there is none, ReportedElsewhere where it has faults of its own."""
         if not self.has(stem):
             raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems, "The tables are in data/tables/"))
         table = self.load(stem)[0]
@@ -104,7 +104,7 @@ class Shelf:
         return table
 
     def with_average(self, table: Table, areas: tuple[str, ...]) -> Table:
-        """A table of this shelf with the average of these areas, worked out once for each state of the table."""
+        """A table of this table_folder with the average of these areas, worked out once for each state of the table."""
         kept = self._averages.get(table.stem)
         if kept is None or kept[0] is not table or kept[1] != areas:
             self._averages[table.stem] = kept = (table, areas, with_neighbour_mean(table, areas))
@@ -117,7 +117,7 @@ class Shelf:
         return kept
 
     def _other(self, stem: str, asker: Checked) -> Table | None:
-        """A table that a rule of another speaks of; Told where its own cells are not sound."""
+        """A table that a rule of another speaks of; ReportedElsewhere where its own cells are not sound."""
         asker.asked[stem] = found = self.find(stem)
         if found is None and not self.has(stem):
             return None
@@ -127,5 +127,5 @@ class Shelf:
         return found
 
 
-def _unsound(stem: str) -> Told:
-    return Told(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")
+def _unsound(stem: str) -> ReportedElsewhere:
+    return ReportedElsewhere(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")

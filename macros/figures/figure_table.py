@@ -26,7 +26,7 @@ class TableColumn:
     numeric: bool
 
 
-def face(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
+def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
     """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
     rows = data.rows
     keys = [

@@ -1,4 +1,4 @@
-"""The shape of the house: who may import whom, and what stands in which room."""
+"""The shape of the code: which package may import which, and where each library belongs."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ FLOORS = (
     {"__init__"},
     {"__main__"},
 )
-"""The rooms of `macros`, from the ground up. A room knows the floors below it, and no other room on its own."""
+"""The packages of `macros`, from the ground up. A package knows the floors below its own, and no other package on its own floor."""
 
-ROOMS_OF = {
+PACKAGES_OF = {
     "altair": {"charts"},
     "vl_convert": {"charts"},
     "pandas": {"charts", "importing", "tables"},
@@ -52,7 +52,7 @@ ROOMS_OF = {
     "ortools": {"tables"},
     "selectolax": {"outputs"},
 }
-"""The libraries that only some rooms may know, so that each can be exchanged in one place."""
+"""The libraries that only some packages may know, so that each can be exchanged in one place."""
 
 NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"}
 
@@ -61,7 +61,7 @@ PICTURE = {"svg", "g", "path", "text", "title", "desc"}
 
 
 def imports(folder: Path) -> Iterator[tuple[str, str, str, int]]:
-    """Each import below `folder`: the room it stands in, the place, the whole name, and the level of a relative one."""
+    """Each import below `folder`: the package it stands in, the place, the whole name, and the level of a relative one."""
     for path in sorted(folder.rglob("*.py")):
         parts = path.relative_to(folder).with_suffix("").parts
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -76,28 +76,28 @@ def imports(folder: Path) -> Iterator[tuple[str, str, str, int]]:
 
 
 def imports_that_go_up(folder: Path) -> list[str]:
-    """Each import of a room that is not below."""
-    floor = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+    """Each import of a package that is not below."""
+    floor = {package: level for level, packages in enumerate(FLOORS) for package in packages}
     found = []
-    for room, place, name, _ in imports(folder):
+    for package, place, name, _ in imports(folder):
         if name.split(".")[0] == "macros":
             other = next((part for part in name.split(".")[1:2] if part in floor), "__init__")
-            if room not in floor:
-                found.append(f"{place}: {room} is a room that FLOORS does not name")
-            elif other != room and floor[other] >= floor[room]:
-                found.append(f"{place}: {room} imports {other}, which is not below it")
+            if package not in floor:
+                found.append(f"{place}: {package} is a package that FLOORS does not name")
+            elif other != package and floor[other] >= floor[package]:
+                found.append(f"{place}: {package} imports {other}, which is not below it")
     return found
 
 
-def imports_in_the_wrong_room(folder: Path) -> list[str]:
-    """Each library that another room keeps to itself, each that speaks to the network, each relative import."""
+def imports_in_the_wrong_package(folder: Path) -> list[str]:
+    """Each library that another package keeps to itself, each that speaks to the network, each relative import."""
     found = []
-    for room, place, name, level in imports(folder):
-        rooms = ROOMS_OF.get(name.split(".")[0])
+    for package, place, name, level in imports(folder):
+        packages = PACKAGES_OF.get(name.split(".")[0])
         if level:
             found.append(f"{place}: a relative import")
-        elif rooms and room not in rooms:
-            found.append(f"{place}: {name.split('.')[0]} belongs to {' and '.join(sorted(rooms))}")
+        elif packages and package not in packages:
+            found.append(f"{place}: {name.split('.')[0]} belongs to {' and '.join(sorted(packages))}")
         elif any(f"{name}.".startswith(f"{one}.") for one in NETWORK):
             found.append(f"{place}: {name} speaks to the network")
     return found
@@ -126,7 +126,7 @@ def tags_in(folder: Path) -> list[str]:
     return found
 
 
-def broken_rooms(tmp_path: Path) -> Path:
+def broken_packages(tmp_path: Path) -> Path:
     """A package with every fault that the tests below look for."""
     folder = tmp_path / "macros"
     (folder / "pages").mkdir(parents=True)
@@ -136,39 +136,39 @@ def broken_rooms(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     (folder / "render.py").write_text(
-        '"""A promise about <table>."""\nimport jinja2\nrow = f"<tr>{1}</tr>"\nless = "1 <2"\nread = re.compile("<td>")\n',
+        '"""A docstring about <table>."""\nimport jinja2\nrow = f"<tr>{1}</tr>"\nless = "1 <2"\nread = re.compile("<td>")\n',
         encoding="utf-8",
     )
     return folder
 
 
-def test_each_room_imports_only_what_is_below_it():
+def test_each_package_imports_only_what_is_below_it():
     assert imports_that_go_up(MACROS) == []
 
 
-def test_each_room_keeps_its_libraries_to_itself_and_none_speaks_to_the_network():
-    assert imports_in_the_wrong_room(MACROS) == []
+def test_each_package_keeps_its_libraries_to_itself_and_none_speaks_to_the_network():
+    assert imports_in_the_wrong_package(MACROS) == []
 
 
 def test_html_is_written_in_overrides_alone():
     assert tags_in(MACROS) == []
 
 
-def test_every_room_is_on_a_floor():
-    rooms = {path.stem for path in MACROS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert rooms == set.union(*FLOORS)
+def test_every_package_is_on_a_floor():
+    packages = {path.stem for path in MACROS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert packages == set.union(*FLOORS)
 
 
 def test_an_import_that_goes_up_is_told(tmp_path):
-    assert imports_that_go_up(broken_rooms(tmp_path)) == [
+    assert imports_that_go_up(broken_packages(tmp_path)) == [
         "macros/pages/read.py:4: pages imports tables, which is not below it",
         "macros/pages/read.py:5: pages imports build, which is not below it",
         "macros/pages/read.py:5: pages imports figures, which is not below it",
     ]
 
 
-def test_an_import_in_the_wrong_room_is_told(tmp_path):
-    assert imports_in_the_wrong_room(broken_rooms(tmp_path)) == [
+def test_an_import_in_the_wrong_package_is_told(tmp_path):
+    assert imports_in_the_wrong_package(broken_packages(tmp_path)) == [
         "macros/pages/read.py:1: pandas belongs to charts and importing and tables",
         "macros/pages/read.py:2: urllib.request speaks to the network",
         "macros/pages/read.py:6: a relative import",
@@ -176,7 +176,7 @@ def test_an_import_in_the_wrong_room_is_told(tmp_path):
 
 
 def test_html_outside_overrides_is_told(tmp_path):
-    assert tags_in(broken_rooms(tmp_path)) == ["macros/render.py:3: <tr", "macros/render.py:3: </tr"]
+    assert tags_in(broken_packages(tmp_path)) == ["macros/render.py:3: <tr", "macros/render.py:3: </tr"]
 
 
 def test_the_package_can_be_imported_without_the_generator_and_without_drawing():
