@@ -179,7 +179,7 @@ def import_published(
         if wrong := site.fact("partnership.yml")[1]:
             raise Refused(*wrong)
         who = site.partnership
-        day = _day(retrieved, site.today)
+        day = days.typed(retrieved, site.today)
         known = publications(site.root)
         project = Project(
             site.root, who.authority, who.region, who.country, known, day, retrieved is not None, older, losses
@@ -208,23 +208,6 @@ def import_published(
         words += [str(file) for file in files]
         click.echo(f"These would change: {', '.join(outcome.files)}.")
         click.echo(f"Nothing was written. To write it, type:\n  {_command(*words)}")
-
-
-def _day(typed: str | None, today: date) -> date:
-    """The day that was typed, or today; Fault where it is no day or has not come yet."""
-    if typed is None:
-        return today
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        raise Fault(
-            f"`--retrieved` is `{typed}`, which is not a date", "Write it as year-month-day, such as 2026-11-20"
-        ) from None
-    if day > today:
-        raise Fault(
-            f"`--retrieved` is {typed}, which has not come yet", "Write the day on which you downloaded the files"
-        )
-    return day
 
 
 def _command(*words: str) -> str:

@@ -18,7 +18,7 @@ COUNTS, REFERRALS = f"{TABLES}/contacts-by-source", f"{TABLES}/referrals"
 PAGE, BRIEFING, TO_COME = "docs/about/contact.md", "docs/briefings/speaking-up.md", "docs/briefings/to-come.md"
 PICTURE, DOCUMENT = "docs/about/hall.jpg", "docs/about/plan.pdf"
 WORDS = (
-    "Write to us, or read [the plan](plan.pdf). See [whom to ring](../worried/index.md#by-telephone).\n\n"
+    "Write to us, or read [the plan](plan.pdf). See [who to call](../worried/index.md#by-telephone).\n\n"
     "![The hall](hall.jpg)"
 )
 

@@ -16,8 +16,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from macros.content import Site
+from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
-from macros.outputs.making import LaidOut
 from macros.pages import Document
 from macros.render import note
 from macros.system.inputs import answer, used

@@ -12,7 +12,7 @@ from macros.charts.theme import GRID, INK, LINE, measure, widest
 
 TALL, TALL_NARROW = 280, 210
 FLAT = 0.35
-"""Lines that move by less than this part of their height are drawn on a scale that begins above nought, and say so."""
+"""Lines that move by less than this part of their height are drawn on a scale that begins above zero, and say so."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def axes(
 
 
 def reach(data: ChartData) -> tuple[float, float]:
-    """From nought to the largest value, or below nought where a value is; above it where all lie close together."""
+    """From zero to the largest value, or below zero where a value is; above it where all lie close together."""
     low, high = data.least, data.largest
     if low == high == 0:
         return 0.0, 100.0 if data.unit == "percent" else 1.0

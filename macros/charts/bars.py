@@ -11,11 +11,11 @@ from macros.charts.scales import Scale
 
 
 def bars(canvas: Canvas, points: Iterable[Row], scale: Scale, thick: float) -> None:
-    """A bar a point from nought, with the value at its end; a symbol stands where a value is not shown."""
+    """A bar a point from zero, with the value at its end; a symbol in place of a value that is not shown."""
     known: list[Row] = []
     for row in points:
-        nought, y = scale.at(0), row["y"]
-        canvas.rule(nought, y - thick / 2 - 3, nought, y + thick / 2 + 3)
+        zero, y = scale.at(0), row["y"]
+        canvas.rule(zero, y - thick / 2 - 3, zero, y + thick / 2 + 3)
         back = not row["gap"] and row["value"] < 0
         x = scale.at(row["value"] or 0) + (-6 if back else 6)
         shows = row if row["gap"] else None

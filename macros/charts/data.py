@@ -65,12 +65,12 @@ class ChartData:
 
     @property
     def largest(self) -> float:
-        """The largest value drawn; nought when there is none."""
+        """The largest value drawn; zero when there is none."""
         return max(self.known, default=0.0)
 
     @property
     def least(self) -> float:
-        """The smallest value drawn; nought when there is none."""
+        """The smallest value drawn; zero when there is none."""
         return min(self.known, default=0.0)
 
     @property

@@ -42,7 +42,7 @@ class Scale:
 
 
 def along(data: ChartData, left: float, right: float) -> Scale:
-    """The scale of horizontal bars: from nought, or from the lowest value below it, with room for each end's label."""
+    """The scale of horizontal bars: from zero, or from the lowest value below it, with room for each end's label."""
     low, high = min(data.least, 0.0), max(data.largest, 0.0)
     points = data.records
     room = widest((row["shown"] for row in points if row["gap"] or row["value"] >= 0), bold=True) + 8

@@ -103,7 +103,7 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
         what = f"The figure has {len(data.categories):,} categories, and a reader can follow {LARGEST}"
         yield Fault(what, "Choose rows with `where`")
     if spec.kind in ("stacked", "stacked-100") and data.least < 0:
-        yield Fault("A bar made of parts cannot show a value below nought", "Choose `kind: grouped`")
+        yield Fault("A bar made of parts cannot show a value below zero", "Choose `kind: grouped`")
     if spec.kind == "slope" and len(data.categories) != 2:
         yield Fault(f"A slope joins two periods, and the figure has {len(data.categories)}", "Name two with `where`")
     if len(data.named) == 0:

@@ -56,3 +56,8 @@ def figure_of(page_macros: PageMacros, call: Call) -> Figure:
     if name == "gallery":
         return page_macros.gallery(positional[0]).figures[positional[1]]
     return page_macros.figure(*positional, **named)
+
+
+def stem_of(call: Call) -> str:
+    """The table that a macro of a page asks for."""
+    return str(call[1][0] if call[1] else call[2].get("stem", ""))

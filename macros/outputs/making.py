@@ -6,11 +6,10 @@ made again only when something that it was made of has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from macros import charts, figures
 from macros.content import Site
@@ -18,7 +17,8 @@ from macros.figures import Figure, File
 from macros.messages import Fault, Problem, unexpected
 from macros.outputs import photographs
 from macros.outputs.finish import size_in_words
-from macros.outputs.macro_html import Call, MacroHtml, figure_of
+from macros.outputs.layout import Layout
+from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
 from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.system.cache import Cache, Made
@@ -31,40 +31,6 @@ PICTURES = "pictures"
 """The folder of the figures' own files."""
 SHELL_OF_TABLES = "data/table.md"
 """The page that the page of each table is made from."""
-
-
-@dataclass(frozen=True)
-class LaidOut:
-    """A page in the site's design: whole and its body alone, as HTML; how search finds it; and what was warned of."""
-
-    page: str
-    body: str
-    search: list[dict[str, Any]]
-    warnings: list[str]
-
-
-class Layout(Protocol):
-    """What lays pages out in the site's own design: MkDocs."""
-
-    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
-        """A page in the site's design, with what `macro_html` gives for each of its macros."""
-        ...
-
-    def template(self, name: str) -> str:
-        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
-        ...
-
-    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
-        """The entries as the search on a page reads them."""
-        ...
-
-    def renew(self, site: Site) -> None:
-        """The same design for what the site's files say now."""
-        ...
-
-    def files(self) -> Mapping[str, Path]:
-        """The files that are copied as they are, by their addresses."""
-        ...
 
 
 @dataclass
@@ -280,15 +246,3 @@ class Making:
     def small_titles(self) -> list[str]:
         """The titles of tables and figures that say a small count, which their own table may show."""
         return [title for stem in self.stems for title in self.about(stem).get("small titles", [])]
-
-
-def stem_of(call: Call) -> str:
-    """The table that a macro of a page asks for."""
-    return str(call[1][0] if call[1] else call[2].get("stem", ""))
-
-
-def documents_of(making: Making, kind: type[Any]) -> Iterator[Document]:
-    """The pages of one kind that have an address."""
-    for document in making.site.published:
-        if isinstance(document.meta, kind):
-            yield document

@@ -21,7 +21,7 @@ from macros.outputs import (
     thresholds,
 )
 from macros.outputs.macro_html import Call
-from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making, documents_of
+from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making
 from macros.outputs.sharing import Card
 from macros.pages import Briefing, Document, Event
 from macros.sections.gallery import PAGE as GALLERY
@@ -176,3 +176,10 @@ def lay_out(making: Making) -> None:
         making.raw(document.src)
     for stem in making.stems:
         making.table(stem)
+
+
+def documents_of(making: Making, kind: type[object]) -> Iterator[Document]:
+    """The pages of one kind that have an address."""
+    for document in making.site.published:
+        if isinstance(document.meta, kind):
+            yield document

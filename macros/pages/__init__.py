@@ -3,6 +3,7 @@
 from macros.pages.addresses import check_addresses, first_address
 from macros.pages.check import anchor, anchor_lines, anchors_of, check_page, out_of_place, review_dates_passed
 from macros.pages.days import check_days, check_days_together, is_over, is_to_come
+from macros.pages.document import Document
 from macros.pages.front import check_templates
 from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
@@ -10,7 +11,7 @@ from macros.pages.moments import LONDON
 from macros.pages.names import check_names
 from macros.pages.page import Page
 from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures
-from macros.pages.read import Document, read
+from macros.pages.read import read
 from macros.pages.report import check_reports
 from macros.pages.targets import Anchors
 from macros.pages.twins import check_twins

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.messages import Problem
+from macros.pages.document import Document
 from macros.pages.moments import OLD, old_address_meant
-from macros.pages.read import Document
 
 FILE = re.compile(r"\.(?:csv|css|eml|gz|html?|ics|js|json|pdf|png|jpe?g|svg|txt|webp|xml)/$")
 KEPT = {"assets", "search", "feeds", "sharing", "pictures", "components"}

@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from macros.markdown.safe import outside
 from macros.messages import Problem, choice, guarded
+from macros.pages.document import Document
 from macros.pages.front import check_front
 from macros.pages.help import check_help
 from macros.pages.kinds import KINDS, PARTS, WORDS, Briefing
 from macros.pages.mistyped import lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
-from macros.pages.read import Document
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
 

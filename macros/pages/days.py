@@ -12,8 +12,8 @@ from datetime import date
 from urllib.parse import unquote
 
 from macros.messages import Problem
+from macros.pages.document import Document
 from macros.pages.kinds import Event
-from macros.pages.read import Document
 from macros.records import Place
 
 AHEAD = 10

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.messages import Problem
+from macros.pages.document import Document
 from macros.pages.kinds import KINDS, TEMPLATES
-from macros.pages.read import Document
 from macros.records import DAY, Place, Record, read
 from macros.system.inputs import used
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.messages import Problem
+from macros.pages.document import MACRO, Document
 from macros.pages.kinds import BEFORE_A_NUMBER, Help
-from macros.pages.read import MACRO, Document
 from macros.pages.telephones import telephone_numbers_typed
 
 SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")

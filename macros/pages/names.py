@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from macros.messages import Problem
 from macros.pages.check import anchor_lines
-from macros.pages.read import Document
+from macros.pages.document import Document
 
 OF_A_KIND = {
     "briefing": {"questions", "take-away"},

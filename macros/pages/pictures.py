@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from macros.files import Folder
 from macros.messages import Problem, nearest
-from macros.pages.read import Document
+from macros.pages.document import Document
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import Field
 
-from macros.markdown import Parser, Reading, Settings, settings
+from macros.markdown import Parser, settings
 from macros.messages import Problem, choice, visible
+from macros.pages.document import Document, Front
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
 from macros.records import Record, Strict, check, parse, salvage, text_of
 from macros.records import read as read_record
-from macros.system.inputs import remember, used
 
-FENCE = re.compile(r"^(```|~~~)")
-MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 UNKNOWN = "?"
 """The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
 NO_KIND = "The page has no kind"
-READING = 200
-"""Words a minute at which a page is read aloud or with care."""
 
 
 class Given(Strict):
@@ -39,118 +34,6 @@ class Given(Strict):
     owner: str = ""
     hide: list[str] = Field(default_factory=list)
     search: dict[str, Any] = Field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Front:
-    """The front matter of a page; `whole` is False where it has faults: `meta` then has stand-ins for what is missing."""
-
-    meta: Page
-    first: int
-    record: Record
-    whole: bool = True
-
-
-@dataclass(frozen=True)
-class Document:
-    """One Markdown file. `first` is the line of the file on which the body begins; `url` is from the site's root.
-
-    Whoever looks at the front matter or at the body has it noted as an input of his work; the file's name is none.
-    """
-
-    path: str
-    src: str
-    url: str
-    _front: Front
-    _body: str
-    _parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
-    _results: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def front(self) -> Front:
-        used("front", self.path)
-        return self._front
-
-    @property
-    def meta(self) -> Page:
-        return self.front.meta
-
-    @property
-    def first(self) -> int:
-        return self.front.first
-
-    @property
-    def record(self) -> Record:
-        return self.front.record
-
-    @property
-    def whole(self) -> bool:
-        return self.front.whole
-
-    @property
-    def body(self) -> str:
-        used("file", self.path)
-        return self._body
-
-    @property
-    def parser(self) -> Parser:
-        used("file", "mkdocs.yml")
-        return self._parser
-
-    @property
-    def reading(self) -> Reading:
-        """What the body holds: its headings, links, pictures and macros, as the site reads them."""
-        return remember(self._results, "reading", lambda: self.parser.read(self.body, self.first))
-
-    @property
-    def folder(self) -> str:
-        """The folder of docs/ that it lies in, '' at the top."""
-        return self.src.rpartition("/")[0]
-
-    @property
-    def is_index(self) -> bool:
-        return self.src.endswith("index.md")
-
-    @property
-    def words(self) -> int:
-        """The words of the body, macros and link addresses left out; a macro in a sentence counts as one word."""
-        text = re.sub(r"^\{\{.*\}\}$", "", self.body, flags=re.MULTILINE)
-        text = re.sub(r"\]\([^)]*\)", "]", MACRO.sub("word", text))
-        return len(re.findall(r"[\w£%’'-]+", text))
-
-    def below(self, heading: str) -> tuple[int, int]:
-        """The words below a heading, and the macros that stand there on lines of their own; parts of it included.
-
-        A macro in a sentence counts as one word. (0, 0) where there is no such heading.
-        """
-        found = self.headings()
-        place = next((index for index, (_, _, text) in enumerate(found) if text == heading), None)
-        if place is None:
-            return 0, 0
-        line, level, _ = found[place]
-        end = next((other for other, deep, _ in found[place + 1 :] if deep <= level), None)
-        texts = [text for number, text in self.prose() if number > line and (end is None or number < end)]
-        said = " ".join(MACRO.sub("word", text) for text in texts if not text.startswith(("#", "{{")))
-        words = sum(any(letter.isalnum() for letter in word) for word in said.split())
-        return words, sum(text.startswith("{{") for text in texts)
-
-    @property
-    def reading_minutes(self) -> int:
-        return max(1, round(self.words / READING))
-
-    def prose(self) -> Iterator[tuple[int, str]]:
-        """Each line of the body outside code fences, with its line in the file."""
-        fenced = False
-        for number, line in enumerate(self.body.split("\n"), start=self.first):
-            if FENCE.match(line):
-                fenced = not fenced
-            elif not fenced:
-                yield number, line
-
-    def headings(self, level: int | None = None) -> list[tuple[int, int, str]]:
-        """The headings as line, level and text."""
-        found = [(one.line, one.level, one.text) for one in self.reading.headings]
-        return [one for one in found if level is None or one[1] == level]
 
 
 def read(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from macros.messages import Problem, choice
+from macros.pages.document import Document
 from macros.pages.kinds import BLOCKS, Report, Whole
-from macros.pages.read import Document
 
 LEAST = 25
 """The fewest words of a block. Fewer say nothing."""

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator
 
 from macros.messages import Problem, nearest
+from macros.pages.document import Document
 from macros.pages.kinds import Review
-from macros.pages.read import Document
 from macros.pages.targets import Anchors
 
 FOLDER = "briefings/"

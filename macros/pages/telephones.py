@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.messages import Problem
-from macros.pages.read import MACRO, Document
+from macros.pages.document import MACRO, Document
 
 GAP = "[ .\u00a0\u2007\u2010\u2011\u202f-]{0,2}"
 CANDIDATE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.messages import Problem
+from macros.pages.document import Document
 from macros.pages.kinds import Event, Newsletter
 from macros.pages.page import Page
-from macros.pages.read import Document
 
 ONE_BY_ONE = {"briefing", "newsletter", "review", "event", "figures"}
 """The kinds of page of which each is about something else."""

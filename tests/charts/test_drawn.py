@@ -26,7 +26,7 @@ def data(examples):
 
 
 def bars(root) -> dict[tuple[str, str], tuple[float, float]]:
-    """Where each bar begins and how far it reaches, by category and series; below nought it reaches to the left."""
+    """Where each bar begins and how far it reaches, by category and series; below zero it reaches to the left."""
     found = {}
     for mark in root.iterfind(f".//{SVG}path[@data-v]"):
         left, across = re.match(r"M(-?[\d.]+),-?[\d.]+h(-?[\d.]+)", mark.get("d")).groups()

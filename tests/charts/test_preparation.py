@@ -119,7 +119,7 @@ def test_columns_of_numbers_can_be_the_series():
         ),
         (
             {"kind": "stacked", "x": "change_count", "y": "area", "by": "branch", "only": ["Harbour", "Mill Lane"]},
-            "A bar made of parts cannot show a value below nought. Choose `kind: grouped`.",
+            "A bar made of parts cannot show a value below zero. Choose `kind: grouped`.",
         ),
         (
             {"kind": "slope", "x": "time_period", "y": "visits_count", "by": "branch", "only": ["Harbour"]},

@@ -14,7 +14,7 @@ from example_sites import change, one_page
 from making_sites import making_of
 
 from macros.build.site import make
-from macros.outputs import Making, handouts, pages, targets
+from macros.outputs import Making, handouts, pages, pdf, targets
 from macros.system.cache import Made
 
 SEEN = "briefings/seen/"
@@ -109,8 +109,8 @@ def test_the_figure_and_the_code_have_their_alternatives_in_reading_order(handou
 
 
 def test_no_text_is_smaller_than_can_be_read_at_arms_length():
-    assert min(look.size for look in handouts.LOOKS) == 10.5
-    assert [look.size for look in handouts.LOOKS] == sorted((look.size for look in handouts.LOOKS), reverse=True)
+    assert min(look.size for look in pdf.LOOKS) == 10.5
+    assert [look.size for look in pdf.LOOKS] == sorted((look.size for look in pdf.LOOKS), reverse=True)
 
 
 def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing(tmp_path):

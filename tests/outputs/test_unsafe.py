@@ -13,7 +13,7 @@ from making import HEAD, RULE, metadata, rows, write
 from macros.content import Site
 from macros.outputs import Making
 from macros.outputs.built import look_at, look_at_all
-from macros.outputs.making import Layout
+from macros.outputs.layout import Layout
 from macros.outputs.unsafe import Protected, own_places
 from macros.system.cache import Cache
 

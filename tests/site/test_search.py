@@ -1,4 +1,4 @@
-"""The search says whom to ring where a child may be in danger and where it finds nothing. It is asked on the example."""
+"""The search says who to call where a child may be in danger and where it finds nothing. It is asked on the example."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from macros.characters.invisible import unseen
 from macros.messages import Problem
+from macros.pages.document import Document
 from macros.pages.mistyped import addresses, bullets, emphasis, footnotes, layout, links, lists, programs, tables, tags
 from macros.pages.mistyped.source import Source
-from macros.pages.read import Document
 from macros.records import of_another_form
 
 RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (

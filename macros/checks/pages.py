@@ -1,0 +1,73 @@
+"""Every fault of one page: its Markdown, its days, its pictures, its words and its macros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import pages, prose, wording
+from macros.checks.facts import cannot_be_tried
+from macros.checks.shared import guarded_work, named_places, unknown_themes
+from macros.content import editions
+from macros.messages import Fault, Problem, nearest
+from macros.page_macros import PageMacros
+from macros.system.cache import Made
+from macros.system.inputs import used
+
+
+def check_page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
+    """Every fault of one page. The data are the places of those that may have been told at a table."""
+    site = page_macros.site
+    used("names", "docs")  # which pages, files and pictures a link can lead to
+    found: list[Problem] = []
+    for check in (
+        lambda: pages.check_page(document, site.anchors, site.docs),
+        lambda: pages.check_mistyped(document),
+        lambda: pages.check_names(document) if document.whole else [],
+        lambda: pages.check_days(document, site.today) if document.whole else [],
+        lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
+        lambda: pages.review_dates_passed(document, site.today),
+        lambda: unknown_themes(site, document.meta.themes, document.record),
+        lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
+        lambda: _claims(document),
+        lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
+        lambda: prose.check_prose(document, values, named_places(site)),
+        lambda: prose.letters_of_page(document),
+    ):
+        found += guarded_work(document.path, check)
+    macros = guarded_work(document.path, lambda: _macros(page_macros, document))
+    again = [
+        len(found) + index
+        for index, one in enumerate(macros)
+        if one.line in _lines_of(document, "figure", "comparison")
+    ]
+    return Made(problems=[*found, *macros], data=again)
+
+
+def _claims(document: pages.Document) -> Iterator[Problem]:
+    """The title and summary of a page with figures claim nothing that a figure would have to bear out."""
+    if any(call.name == "figure" for call in document.reading.calls):
+        yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
+
+
+def _lines_of(document: pages.Document, *macros: str) -> set[int]:
+    return {call.line + document.first - 1 for call in document.reading.calls if call.name in macros}
+
+
+def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Problem]:
+    """Every macro of a page is known, and what it asks for is there."""
+    for number, call in enumerate(document.reading.calls):
+        line = call.line + document.first - 1
+        if call.name not in page_macros.named:
+            yield Problem(
+                document.path,
+                line,
+                f"`{call.name}` is not a macro",
+                nearest(call.name, page_macros.named, "The README names those that there are, under “Add a figure”"),
+            )
+        elif misplaced := pages.out_of_place(document, number):
+            yield misplaced
+        elif not cannot_be_tried(page_macros.site, call.name):
+            try:
+                page_macros.named[call.name](*call.positional, **dict(call.named))
+            except Fault as fault:
+                yield fault.at(document.path, line)

@@ -1,0 +1,40 @@
+"""What the checks of tables and of pages have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from macros.content import Site
+from macros.messages import Problem, guarded, nearest, unexpected
+from macros.records import Record
+from macros.system.inputs import passing
+
+
+def guarded_work(path: str, check: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    found = guarded(path, check)
+    if any(unexpected.is_of_the_program(one) for one in found):
+        passing()
+    return found
+
+
+def unknown_themes(site: Site, named: list[str], record: Record) -> Iterator[Problem]:
+    """Every theme of a page or a table is one of `data/themes.yml`, where a site has that file."""
+    for index, theme in enumerate(named):
+        if site.themes and theme not in site.themes and not site.in_doubt("themes.yml"):
+            yield Problem(
+                record.path,
+                record.line("themes", index),
+                f"`{theme}` is not a theme of data/themes.yml",
+                nearest(theme, site.themes, "Write the id of one that is there, or add the theme"),
+            )
+
+
+def named_places(site: Site) -> set[str]:
+    """The names that make a sentence one about an area: of this one, and of those of the tables."""
+    return {place for place in own_places(site) if place} | set(site.areas)
+
+
+def own_places(site: Site) -> list[str]:
+    """The names that make a sentence one about this area."""
+    partnership = site.partnership
+    return [partnership.area, partnership.name, partnership.short_name, partnership.region.name, *partnership.towns]

@@ -1,0 +1,46 @@
+"""What outputs ask of the program that lays pages out in the site's own design: MkDocs (`macros/build/layout.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from macros.content import Site
+from macros.outputs.macro_html import MacroHtml
+from macros.pages import Document
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A page in the site's design: whole and its body alone, as HTML; how search finds it; and what was warned of."""
+
+    page: str
+    body: str
+    search: list[dict[str, Any]]
+    warnings: list[str]
+
+
+class Layout(Protocol):
+    """What lays pages out in the site's own design: MkDocs."""
+
+    def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
+        """A page in the site's design, with what `macro_html` gives for each of its macros."""
+        ...
+
+    def template(self, name: str) -> str:
+        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
+        ...
+
+    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
+        """The entries as the search on a page reads them."""
+        ...
+
+    def renew(self, site: Site) -> None:
+        """The same design for what the site's files say now."""
+        ...
+
+    def files(self) -> Mapping[str, Path]:
+        """The files that are copied as they are, by their addresses."""
+        ...
