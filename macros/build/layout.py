@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import _build_template, get_context
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +29,15 @@ FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 
 ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
+
+
+def path_of(root: Path) -> str:
+    """The path below its host at which a site is read, by its settings: `/website/`; `/` where they have faults."""
+    try:
+        address = load_config(str(root / "mkdocs.yml")).site_url
+    except (Abort, ConfigurationError, OSError):
+        return "/"
+    return f"/{urlsplit(address or '').path.strip('/')}/".replace("//", "/")
 
 
 class _Page(Page):

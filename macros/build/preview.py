@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from macros.build.layout import path_of
 from macros.build.live import Live
 from macros.messages import Fault, Problem
 from macros.render import safe, whole
@@ -73,7 +74,7 @@ class Preview(LiveReloadServer):
     """MkDocs's server, which answers from memory, never stands still because of a fault, and shows it."""
 
     def __init__(self, root: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
-        super().__init__(self.renew, host, port, str(root), shutdown_delay=0.1)
+        super().__init__(self.renew, host, port, str(root), path_of(root), shutdown_delay=0.1)
         self.project, self.tell = root, tell
         self.host, self.port = host, port
         self.live = Live(root, self.url)

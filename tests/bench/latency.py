@@ -17,6 +17,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
 
 PATIENCE = 300
 """The seconds after which an edit that is not shown is given up."""
@@ -91,7 +94,8 @@ def preview(folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "macros", "serve", "--address", f"127.0.0.1:{port}"]
     running = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}/"
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    address = f"http://127.0.0.1:{port}{urlsplit(settings['site_url']).path}"
     try:
         waits_until(lambda: read(address) is not None)
         read(f"{address}search/search_index.json")  # it is made of all pages

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from example_sites import copy
 
 from macros.build import live
 from macros.build import preview as serving
@@ -77,6 +78,17 @@ def test_a_fault_stands_above_the_page_as_it_was_last_until_it_is_mended(preview
     preview.renew()
     status, page = ask(preview, "/")
     assert (status, "preview-fault" in page, "The page" in page) == ("200", False, True)
+
+
+def test_a_site_is_shown_below_the_path_at_which_it_is_published(tmp_path, monkeypatch):
+    root = copy(tmp_path)
+    shown = Preview(root, "127.0.0.1", 0, str)
+    monkeypatch.setattr(shown.live, "answer", {"index.html": PAGE.encode()}.get)
+    try:
+        assert shown.url == "http://127.0.0.1:0/exampleshire/"
+        assert [ask(shown, address)[0] for address in ("/exampleshire/", "/", "/elsewhere/")] == ["200", "302", "404"]
+    finally:
+        shown.server_close()
 
 
 def test_advice_stops_no_preview(preview):
