@@ -122,7 +122,7 @@ def wrong_lists(
 
 
 def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line: int) -> Iterator[Problem]:
-    """Text and next step are there, are short, and no other indicator has the same text."""
+    """Text and next step are short sentences, and no other indicator has the same text."""
     for column in ("text", "next_step"):
         words = len(cells[column].split())
         if not words:
@@ -130,6 +130,8 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
         elif words > MOST:
             what = f"`{column}` has {words} words; the most is {MOST}"
             yield Problem(name, line, what, f"Take {words - MOST} out, or make two indicators of it")
+        elif not cells[column].endswith((".", "?")) and not FORMULA.match(cells[column]):
+            yield Problem(name, line, f"`{column}` does not end as a sentence", "End it with a full stop")
     text = cells["text"].lower()
     if text and text in texts:
         yield Problem(name, line, f"The same text is in line {texts[text]}", "Keep one of the two rows")

@@ -96,6 +96,15 @@ def test_a_cell_that_a_spreadsheet_would_run_is_refused(tmp_path, start):
     assert told == [f"3: `text` begins with `{start}`, which a spreadsheet takes for a formula. Begin it with a word."]
 
 
+def test_text_and_next_step_end_as_sentences(tmp_path):
+    assert faults(tmp_path, "late,2,child,1-4,missing,Is late,Ask why?") == [
+        "3: `text` does not end as a sentence. End it with a full stop."
+    ]
+    assert faults(tmp_path, "late,2,child,1-4,missing,Is late.,Ask why") == [
+        "3: `next_step` does not end as a sentence. End it with a full stop."
+    ]
+
+
 def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
     assert faults(tmp_path, "often-hungry,2,child,1-4,missing,Is late.,Ask.") == [
         "3: The id `often-hungry` is in line 2 too. Give each its own."
