@@ -171,7 +171,8 @@ def fields_of(publication: Publication) -> list[Inline]:
         most = 100 if name.endswith("_percent") and measure.maximum is None else measure.maximum
         limits = {"minimum": 0} if most is None else {"minimum": 0, "maximum": most}
         kind = "number" if measure.derived and not measure.lookup else measure.type
-        fields.append(field_of(name, measure.title, kind, measure.source, **limits))
+        field = field_of(name, measure.title, kind, measure.source, **limits)
+        fields.append(Inline(field | {"base": InlineList(measure.base)}) if measure.base else field)
     return fields
 
 

@@ -56,6 +56,7 @@ class Measure(Strict):
     percent_of: str = ""
     total: dict[str, str] = Field(default_factory=dict)
     maximum: float | None = None
+    base: list[str] = Field(default_factory=list)
 
     @property
     def derived(self) -> bool:

@@ -55,6 +55,7 @@ class Column(Strict):
     constraints: Constraints = Constraints()
     year: Year | None = None
     projected: bool = False
+    base: list[str] = Field(default_factory=list)
 
     @field_validator("name")
     @classmethod
@@ -82,6 +83,13 @@ class Schema(Strict):
                 word = "year" if column.year else "projected"
                 what = f"`{column.name}` has `{word}`, which only `time_period` has"
                 raise at(("fields", index, word), what, "Take it out")
+            for place, base in enumerate(column.base):
+                named = ("fields", index, "base", place)
+                if not column.name.endswith("_percent"):
+                    raise at(named, f"`{column.name}` has `base`, which only a share has", "Take it out")
+                if base not in names:
+                    what = f"`{visible(base)}` in `base` is not among the fields"
+                    raise at(named, what, choice(base, names, "Name the columns that the share is of"))
         for index, key in enumerate(self.primary_key):
             where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):
