@@ -107,9 +107,15 @@ class PageMacros:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
         return wording.share(self.site.compared(stem), column, of=of, dp=dp, words=words, **where)
 
-    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> wording.Number:
+    def rank(
+        self, /, stem: str, column: str | None = None, *, end: str = "", short: bool = False, **where: Cell
+    ) -> wording.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, **where)
+        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, short=short, **where)
+
+    def interval(self, /, stem: str, column: str | None = None, **where: Cell) -> wording.Number:
+        """How sure a share or rate is: `interval("official-referrals", "re_referrals_percent", time_period="2025")`."""
+        return wording.interval_of(self.site.compared(stem), column, **where)
 
     def highest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
@@ -194,6 +200,7 @@ class PageMacros:
             "compare": self.compare,
             "share": self.share,
             "rank": self.rank,
+            "interval": self.interval,
             "highest": self.highest,
             "lowest": self.lowest,
             "time_period": self.time_period,

@@ -20,8 +20,10 @@ disclosure: {rule: not-children, reason: Made up for a test.}
 """
 
 
-def small(read: Callable[..., Any], csv: str, titles: dict[str, str] | None = None, area: str = "Sandwell") -> Any:
-    """The table of this CSV. Columns that end as measures do are numbers; the others tell the rows apart."""
+def small(
+    read: Callable[..., Any], csv: str, titles: dict[str, str] | None = None, area: str = "Sandwell", more: str = ""
+) -> Any:
+    """The table of this CSV. Columns that end as measures do are numbers; the others tell the rows apart. `more` metadata follow."""
     lines = [line.strip() for line in csv.strip().splitlines()]
     names = lines[0].split(",")
     numbers = [name for name in names if name.rsplit("_", 1)[-1] in MEASURES]
@@ -31,7 +33,7 @@ def small(read: Callable[..., Any], csv: str, titles: dict[str, str] | None = No
         f'    - {{name: {name}, title: "{called[name]}", type: {"number" if name in numbers else "string"}}}'
         for name in names
     )
-    metadata = f"{METADATA_}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n"
+    metadata = f"{METADATA_}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n{more}"
     found, problems, _ = read("\n".join(lines) + "\n", metadata, area=area)
     assert found is not None, problems
     return found

@@ -98,6 +98,8 @@ def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, aroun
         named = {**_rows(table, call.name, values, named, spec, data, drawn), **named}
     if call.name in ("compare", "rank"):
         values.insert(1, around())
+    if call.name == "rank":
+        named.setdefault("short", True)
     try:
         inspect.signature(macro).bind(table, *values, **named)
     except TypeError:
