@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from macros.importing.version import Service
 from macros.messages import choice, visible
 from macros.records import DayInside, Place, Strict, at
 from macros.tables.metadata import SYMBOLS
@@ -116,6 +117,7 @@ class Publication(Strict):
     kind: Literal["statistics", "neighbours", "areas", "revisions"] = "statistics"
     name: str
     release: Release | None = None
+    service: Service | None = None
     period: str = ""
     where: dict[str, str | list[str]] = Field(default_factory=dict)
     renamed: dict[str, str | list[str]] = Field(default_factory=dict)

@@ -27,6 +27,7 @@ from macros.importing.project import SOURCES, Project, document_of
 from macros.importing.publications import Publication
 from macros.importing.refusals import areas_lost
 from macros.importing.side_tables import add_revisions
+from macros.importing.version import with_version
 from macros.messages import Problem
 from macros.records import Record, check, parse
 from macros.tables.metadata import Metadata
@@ -52,6 +53,15 @@ def update(stem: str, publication: Publication, rows: pd.DataFrame, project: Pro
     if changes.revised:
         add_revisions(stem, publication, changes.revised, document_of(publication, changes.periods), project)
     return changes
+
+
+def note_version(stem: str, publication: Publication, changes: Changes, project: Project) -> None:
+    """The table's metadata say which version of its data set it is made from now; none, where another file changed it."""
+    name, version = f"data/tables/{stem}.yml", project.versions.get(stem, "")
+    known = project.read(name)
+    if known is not None and (version or changes.any):
+        dated = with_line(known, "retrieved", project.retrieved.isoformat())
+        project.put(name, with_version(dated, document_of(publication, changes.periods)["document"], version))
 
 
 def refresh(stem: str, project: Project) -> list[str]:

@@ -25,10 +25,11 @@ NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
 
 
 class Source(Strict):
-    """A document of `data/sources.yml`, and where in it the figures stand."""
+    """A document of `data/sources.yml`, where in it the figures stand, and the version of the data set, if it has one."""
 
     document: Line = Field(min_length=1)
     locator: Line = Field(min_length=1)
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] = ""
 
 
 class Population(Strict):
