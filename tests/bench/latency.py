@@ -62,9 +62,9 @@ def shown(path: Path, old: str, new: str, page: str, sign: str) -> float:
         return time.perf_counter() - started
     finally:
         path.write_text(before, encoding="utf-8")
-        if sign:
-            waits_until(lambda: sign not in (read(page) or sign))
-        time.sleep(2 if sign else 8)
+        waits_until(lambda: sign not in (read(page) or sign) if sign else read(page) is None)
+        waits_until(lambda: read(page) is not None)
+        time.sleep(2)
 
 
 def waits_until(true: object) -> None:
