@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from macros.charts.data import ChartData
 from macros.charts.points import months, point, row_name
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
-from macros.tables import Cell, FigureSpec, Table
+from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
 
 Where = Mapping[str, Cell | list[Cell]]
 
@@ -42,16 +43,43 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
         others = sorted(set(map(int, found)) - set(rows), key=lambda row: months(table.cell(row, "time_period")))
         latest = {(table.cell(row, column), table.cell(row, "area")): row for row in others}
         for (name, area), row in latest.items():
-            when = row_name(table, row, "time_period")
-            dated = f" in {when}" if data.when and when != data.categories[-1] else ""
-            beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}{dated}")
+            known = period_of(table, row, [data.measure])
+            if data.when and known and known.short != data.categories[-1]:
+                raise Fault(
+                    f"{area} has a value of {known.words}, and would stand beside {table.home} in {data.categories[-1]}",
+                    f"Leave it out, with `where: {{area: {table.home}}}`, and say in a note what the source prints",
+                )
+            beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}")
         rows += latest.values()
     better = (
         {table.cell(row, column): table.cell(row, "better") for row in data.rows} if "better" in table.cells else {}
     )
     in_order = list(dict.fromkeys(one["category"] for one in data.records))
     categories = data.categories if data.when else in_order
-    return replace(data, rows=rows, beside=beside, better=better, categories=categories)
+    of_one_period(table, rows, over_time=data.when)
+    data = replace(data, rows=rows, beside=beside, better=better, categories=categories)
+    return data if data.when else _dated(table, data)
+
+
+def _dated(table: Table, data: ChartData) -> ChartData:
+    """The same scorecard, in which an indicator of another period than most says its own."""
+    if "time_period" not in table.cells or data.beside:
+        return data
+    known = {row: period_of(table, row, [data.measure]) for row in data.rows}
+    usual = Counter(known.values()).most_common(1)[0][0]
+    own = {
+        table.cell(
+            row, data.dimension
+        ): f"{table.cell(row, data.dimension)}, {'at ' if one.kind == 'day' else ''}{one.words}"
+        for row, one in known.items()
+        if one and one != usual
+    }
+    return replace(
+        data,
+        records=[{**one, "category": own.get(one["category"], one["category"])} for one in data.records],
+        categories=[own.get(name, name) for name in data.categories],
+        better={own.get(name, name): way for name, way in data.better.items()},
+    )
 
 
 def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:

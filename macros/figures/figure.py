@@ -112,7 +112,7 @@ def make(
         rows=rows,
         sources=source_lines(table, sources, data.rows),
         licence={"title": table.metadata.licenses[0].title, "href": table.metadata.licenses[0].path},
-        as_at=latest(table, data.rows),
+        as_at=latest(table, data),
         definition=table.metadata.definition,
         note=spec.note,
         notes=list(table.metadata.notes),

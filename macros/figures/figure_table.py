@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros import charts
-from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, in_order, order, period, shown, span, unit_of
+from macros.tables import (
+    NUMERIC,
+    SYMBOLS,
+    FigureSpec,
+    Period,
+    Table,
+    counted,
+    order,
+    period_of,
+    shown,
+    spanned,
+    stock_of,
+    unit_of,
+)
+
+DAY = re.compile(r" (?:at|on) (?:31 March|30 September)(?: each year)?")
+"""The day in the title of a measure, which a subtitle says with its year."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +65,13 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
         TableColumn(name, table.metadata.title_of(name), name in measures and not in_words)
         for name in [*several, *measures]
     ]
+    stock = stock_of(table, rows, measures)
     body = []
     for row in rows:
         line = []
         for position, column in enumerate(columns):
             text = table.cell(row, column.name)
-            known = period(text) if column.name == "time_period" else None
+            known = counted(text, stock) if column.name == "time_period" else None
             unit = unit_of(table, column.name, row)
             words = known.words if known else (shown(text, unit) if column.numeric else text)
             symbol = column.numeric and text in SYMBOLS
@@ -76,14 +94,20 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
             else f"{areas[0]} and {len(areas) - 1} other areas"
         )
     if "time_period" in table.cells:
-        ends = in_order(set(table.cells.loc[data.rows, "time_period"]))
-        parts.append(span(ends[0], ends[-1]))
+        parts[0] = DAY.sub("", parts[0]) if data.stock else parts[0]
+        parts.append(spanned(periods_of(table, data)))
     return ", ".join(parts)
 
 
-def latest(table: Table, rows: list[int]) -> str:
-    """The latest period of these rows, in words; '' where the table has none."""
+def periods_of(table: Table, data: charts.ChartData) -> list[Period]:
+    """The periods of what is drawn, as its numbers are counted."""
+    columns = [data.measure] if data.measure in table.measures else []
+    return [known for row in data.rows if (known := period_of(table, row, columns))]
+
+
+def latest(table: Table, data: charts.ChartData) -> str:
+    """The latest period of what is drawn, in words; '' where the table has none."""
     if "time_period" not in table.cells:
         return ""
-    latest = period(in_order(set(table.cells.loc[rows, "time_period"]))[-1])
-    return latest.words if latest else ""
+    last = max(order(table.cell(row, "time_period")) for row in data.rows)
+    return spanned(one for one in periods_of(table, data) if one.order[:2] == last[:2]).removeprefix("at ")

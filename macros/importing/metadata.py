@@ -172,7 +172,9 @@ def fields_of(publication: Publication) -> list[Inline]:
         limits = {"minimum": 0} if most is None else {"minimum": 0, "maximum": most}
         kind = "number" if measure.derived and not measure.lookup else measure.type
         field = field_of(name, measure.title, kind, measure.source, **limits)
-        fields.append(Inline(field | {"base": InlineList(measure.base)}) if measure.base else field)
+        said = {"base": InlineList(measure.base)} if measure.base else {}
+        said |= {} if measure.stock is None else {"stock": _inline(measure.stock)}
+        fields.append(Inline(field | said))
     return fields
 
 

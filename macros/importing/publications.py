@@ -16,7 +16,7 @@ from pydantic import ConfigDict, Field, model_validator
 from macros.importing.version import Service
 from macros.messages import choice, visible
 from macros.records import DayInside, Place, Strict, at
-from macros.tables.metadata import SYMBOLS
+from macros.tables.metadata import SYMBOLS, Where
 
 PERIOD = ("time_period", "time_identifier")
 LEVEL = "geographic_level"
@@ -58,6 +58,7 @@ class Measure(Strict):
     total: dict[str, str] = Field(default_factory=dict)
     maximum: float | None = None
     base: list[str] = Field(default_factory=list)
+    stock: bool | Where | None = None
 
     @property
     def derived(self) -> bool:

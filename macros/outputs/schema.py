@@ -38,6 +38,8 @@ WORDS = {
         "year": "At `time_period`: which year 2025 (march) or 2024/25 (academic) is; 2024-25 is financial, cy2025 calendar.",
         "projected": "At `time_period`: true where the numbers are a projection or a plan, so that periods may be to come.",
         "base": "At a share without its count: the columns that, added, it is a share of. Its 95% interval is worked out with them.",
+        "stock": "At numbers: true where they count on the last day of the period, false where over the year that ends "
+        "then; or the rows that count on the last day, such as {group: Looked after on 31 March}.",
     },
     "Schema": {
         "primaryKey": "The columns that together tell a row from every other.",

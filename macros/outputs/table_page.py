@@ -16,7 +16,7 @@ from macros.outputs.from_data import DataPage
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
 from macros.render import render, safe
-from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table, order, period, shown, unit_of
+from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
@@ -47,6 +47,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "shown": min(PREVIEW, len(table.cells)),
         "heads": [(metadata.title_of(name), name in table.measures) for name in columns],
         "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
+        "counted": metadata_text.counted(table),
         "symbols": metadata_text.symbols_used(table),
         "fields": [
             (field.name, field.title, metadata_text.TYPES[field.type], metadata_text.meaning(table, field.name))
@@ -88,8 +89,9 @@ def first_figure(table: Table) -> str:
 
 def ends(table: Table) -> str:
     """The first and the last period of a table, in words."""
-    known = [found.words for text in (*table.periods[:1], *table.periods[-1:]) if (found := period(text))]
-    return " to ".join(dict.fromkeys(known))
+    stock = stock_of(table, range(len(table.lines)), table.measures)
+    known = [found for text in (*table.periods[:1], *table.periods[-1:]) if (found := counted(text, stock))]
+    return spanned(known)
 
 
 def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]:

@@ -1,11 +1,13 @@
 """CSV and metadata become a Table that can be trusted: read, checked, reconciled, and safe to publish."""
 
 from macros.tables.check import check_table, review_dates_passed
+from macros.tables.comparable import of_one_period
+from macros.tables.counted import counted, is_stock, period_of, spanned, stock_of, when
 from macros.tables.dates import days_to_come
 from macros.tables.files import files_that_are_no_tables
 from macros.tables.load import load
 from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
-from macros.tables.periods import Period, in_order, order, period, span
+from macros.tables.periods import UNDATED, Period, in_order, order, period, span
 from macros.tables.rows import and_more
 from macros.tables.suppression import hidden_counts_that_tables_give_away
 from macros.tables.table import NUMERIC, SOURCE_COLUMNS, Table, shown, unit_of
@@ -15,6 +17,7 @@ __all__ = [
     "NUMERIC",
     "SOURCE_COLUMNS",
     "SYMBOLS",
+    "UNDATED",
     "Cell",
     "Correction",
     "FigureSpec",
@@ -25,15 +28,22 @@ __all__ = [
     "Where",
     "and_more",
     "check_table",
+    "counted",
     "days_to_come",
     "files_that_are_no_tables",
     "hidden_counts_that_tables_give_away",
     "in_order",
+    "is_stock",
     "load",
+    "of_one_period",
     "order",
     "period",
+    "period_of",
     "review_dates_passed",
     "shown",
     "span",
+    "spanned",
+    "stock_of",
     "unit_of",
+    "when",
 ]

@@ -13,6 +13,7 @@ from macros.messages import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.corrections import numbers_that_disagree
+from macros.tables.counted import stocks_that_are_not_said
 from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
 from macros.tables.lookup import Others
@@ -44,6 +45,7 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         rows_that_repeat,
         unknown_periods,
         years_that_are_not_said,
+        stocks_that_are_not_said,
         numbers_that_are_kept_as_text,
         periods_of_several_kinds,
         neighbours_without_columns,

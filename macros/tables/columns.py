@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.messages import choice, visible
 from macros.records import Strict, at
-from macros.tables.value_types import Line, Number, Text
+from macros.tables.value_types import Line, Number, Text, Where
 
 SYMBOLS = {
     "c": "hidden so that no child can be identified",
@@ -56,6 +56,7 @@ class Column(Strict):
     year: Year | None = None
     projected: bool = False
     base: list[str] = Field(default_factory=list)
+    stock: bool | Where | None = None
 
     @field_validator("name")
     @classmethod
@@ -90,6 +91,13 @@ class Schema(Strict):
                 if base not in names:
                     what = f"`{visible(base)}` in `base` is not among the fields"
                     raise at(named, what, choice(base, names, "Name the columns that the share is of"))
+            if column.stock is not None and (
+                column.type not in ("integer", "number") or column.name in self.primary_key
+            ):
+                what = f"`{column.name}` has `stock`, which only columns of numbers have"
+                raise at(
+                    ("fields", index, "stock"), what, "Write it at the numbers that count on the last day of a period"
+                )
         for index, key in enumerate(self.primary_key):
             where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):

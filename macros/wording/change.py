@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table, order, period
+from macros.tables import Cell, Table, order, period, period_of
+from macros.tables import when as said_when
 from macros.wording.certainty import changed, from_counts
 from macros.wording.fraction import fraction, percent
 from macros.wording.sentence import Number, told
@@ -52,7 +53,7 @@ def change(
         raise Fault(
             f"A change from {before.text} to {after.text} joins two different measures", "Name two rows of one measure"
         )
-    times = _times(table, first[0], last[0]) if when else ("", "")
+    times = _times(table, first, last) if when else ("", "")
     if dp is None and says != "to":
         before, after = from_counts(table, first, before), from_counts(table, last, after)
     text = words(before, after, dp, times, says) if changed(table, first, last) else unclear(before, after, times, says)
@@ -178,16 +179,14 @@ def _refuse_periods(table: Table, first: int, last: int) -> None:
         raise Fault(f"`{before}` is later than `{after}`", "Name the earlier period first")
 
 
-def _times(table: Table, *rows: int) -> tuple[str, str]:
-    """When the two values were: ` on 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
+def _times(table: Table, *ends: Row) -> tuple[str, str]:
+    """When the two values were: ` at 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
     said = []
-    for row in rows:
-        text = table.cell(row, "time_period") if "time_period" in table.cells else ""
-        known = period(text)
+    for row, column in ends:
+        known = period_of(table, row, [column]) if "time_period" in table.cells else None
         if known is None:
             raise Fault("`when` says the periods of a change, and these rows have none", "Leave out `when`")
-        article = {"day": "on ", "year": "in the ", "academic year": "in the "}.get(form(text), "in ")
-        said.append(f" {article}{known.words}")
+        said.append(f" {said_when(known)}")
     return said[0], said[1]
 
 

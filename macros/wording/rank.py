@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table
+from macros.tables import Cell, Table, of_one_period
 from macros.tables.intervals import interval
 from macros.tables.neighbours import AVERAGE
 from macros.wording.certainty import too_close
@@ -135,6 +135,7 @@ def _standing(
     among -= {table.cell(row, "area")}
     same = [int(other) for other in table.rows({key: table.cell(row, key) for key in keys})]
     rows = [other for other in same if table.cell(other, "area") in among]
+    of_one_period(table, [row, *rows])
     values = [read(table, other, name) for other in rows]
     others = tuple(Fraction(value.amount) for value in values if value is not None)
     if len(others) + 1 < FEWEST:
