@@ -67,7 +67,7 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
     "plans": (PLANS, {"kind": "column", "x": "time_period", "y": "plans_count"}),
     "recent": (
         PLANS,
-        {"kind": "column", "x": "time_period", "y": "plans_count", "where": {"time_period": ["2023", "2024"]}},
+        {"kind": "column", "x": "time_period", "y": "plans_count", "period": ["2023", "2024"]},
     ),
     "areas": (AREAS, {"kind": "dots", "x": "plans_rate", "y": "area"}),
     "hidden": (HIDDEN, {"kind": "bar", "x": "children_count", "y": "risk"}),
@@ -77,7 +77,7 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
             "kind": "dots",
             "y": "course",
             "columns": ["before_percent", "after_percent"],
-            "where": {"time_period": "2025"},
+            "period": "2025",
         },
     ),
     "course": (SCORES, {"kind": "column", "x": "time_period", "y": "before_percent", "by": "course"}),

@@ -12,7 +12,10 @@ from macros.charts.points import months, point, row_name
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
+from macros.tables.newest import in_time
 
+OVER_TIME = ("scorecard", "judgements", "number")
+"""The kinds of chart that see to periods in a way of their own."""
 Where = Mapping[str, Cell | list[Cell]]
 
 
@@ -20,8 +23,26 @@ def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> Chart
     """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them."""
     for fault in wrong_words(table, spec):
         raise fault
+    spec = in_period(table, spec)
     read = {"scorecard": scorecard, "judgements": judgements, "number": number}.get(spec.kind, usual.prepare)
     return read(table, spec, where)
+
+
+def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
+    """The figure's line with the rows of its own `period`; without one with the newest, where several would stand in one place."""
+    if spec.period:
+        named = {**spec.where, "time_period": spec.period}
+        return spec.model_copy(update={"where": in_time(table, named) if isinstance(spec.period, str) else named})
+    axes = (spec.x, spec.y)
+    if not table.periods or spec.kind in OVER_TIME or "time_period" in (*axes, spec.by) or not all(axes):
+        return spec
+    try:
+        rows = [int(row) for row in table.rows(spec.where)]
+    except Fault:  # what is not there is told where the figure's words are checked
+        return spec
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
+    places = {tuple(table.cell(row, key) for key in keys) for row in rows}
+    return spec if len(places) == len(rows) else spec.model_copy(update={"where": in_time(table, spec.where)})
 
 
 def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:

@@ -11,7 +11,7 @@ from macros import charts
 from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
-from macros.tables import SYMBOLS, FigureSpec, Table
+from macros.tables import SYMBOLS, FigureSpec, Table, in_order, span
 from macros.wording import WORDS, Around, alternative, resolved
 
 TITLE_WORDS = 14
@@ -100,7 +100,7 @@ def make(
             ("title",),
         )
     columns, rows = table_of(table, data, spec)
-    subtitle = spec.subtitle or subtitle_of(table, data, spec)
+    subtitle = in_its_period(spec.subtitle, table, data, spec) if spec.subtitle else subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}
     return Figure(
         id="figure-" + table.stem + ("" if name == "default" else f"-{name}"),
@@ -130,6 +130,13 @@ def make(
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data},
     )
+
+
+def in_its_period(subtitle: str, table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
+    """A subtitle that is typed, with the `period` of the figure where it does not say it."""
+    ends = in_order({table.cell(row, "time_period") for row in data.rows}) if spec.period else []
+    when = span(ends[0], ends[-1]) if ends else ""
+    return subtitle if when in subtitle else f"{subtitle}, {when}"
 
 
 def file_name(stem: str, name: str = "default", **changes: Any) -> str:

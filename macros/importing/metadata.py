@@ -71,14 +71,12 @@ class Blanks:
     """What fills the blanks in the words of a publication; rules and figures name only areas `present` in the table."""
 
     areas: Areas
-    latest: str = ""
     present: Collection[str] = ()
 
     @property
     def said(self) -> dict[str, str]:
         areas = self.areas
-        named = {"area": areas.home.name, "region": areas.region.name, "country": areas.country.name}
-        return named | {"latest": self.latest}
+        return {"area": areas.home.name, "region": areas.region.name, "country": areas.country.name}
 
     @property
     def absent(self) -> set[str]:

@@ -94,7 +94,7 @@ class Release(Strict):
 
 
 class Words(Strict):
-    """What a new table's metadata says at first. `{area}`, `{region}`, `{country}` and `{latest}` are filled in."""
+    """What a new table's metadata says at first. `{area}`, `{region}` and `{country}` are filled in."""
 
     title: str
     description: str

@@ -66,7 +66,8 @@ WORDS = {
         "x": "The column along the bottom.",
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",
-        "where": "Which rows are drawn.",
+        "where": "Which rows are drawn; never a period.",
+        "period": "The period or periods that the figure is about, where it is not the newest; it stands in the subtitle.",
     },
     "Disclosure": {
         "threshold": "Counts from 1 to this number are hidden: 5 or more.",

@@ -16,7 +16,7 @@ from macros.records import Slug, Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
 from macros.tables.protection import Disclosure
-from macros.tables.value_types import Cell, Line, Number, Text, Values, Where, whole
+from macros.tables.value_types import Cell, Line, Number, Text, Values, Where, simple, whole
 
 FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Word = Annotated[str, Field(min_length=1)]
@@ -128,6 +128,7 @@ class FigureSpec(Strict):
     by: str = ""
     columns: list[str] = Field(default_factory=list)
     where: Where = Field(default_factory=dict)
+    period: Annotated[Cell | list[Cell], BeforeValidator(simple)] = ""
     only: Values = Field(default_factory=list)
     subtitle: Line = ""
     alt: Line = ""
@@ -135,6 +136,14 @@ class FigureSpec(Strict):
     band: Line = ""
     highlight: str = ""
     sort: Literal["", "value", "table"] = ""
+
+    @field_validator("where")
+    @classmethod
+    def _no_period(cls, where: dict[str, Any]) -> dict[str, Any]:
+        if "time_period" in where:
+            fix = "Leave it out: the newest is drawn. If the figure is about that time, write `period:` beside `where`"
+            raise at(("time_period",), "`where` names a period, which will not be the newest for ever", fix)
+        return where
 
 
 class Metadata(Strict):

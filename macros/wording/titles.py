@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from macros.charts import ChartData
+from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
 from macros.tables import Cell, FigureSpec, Table, counted, order
@@ -52,7 +52,7 @@ def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Callable[[
 
     Fault, at its place, where a macro is wrong or a claim is typed instead of one.
     """
-    found = {}
+    spec, found = in_period(table, spec), {}
     for word, called in WORDS.items():
         try:
             found[word] = _resolved(getattr(spec, word), called, table, spec, data, around)

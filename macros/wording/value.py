@@ -11,6 +11,7 @@ from fractions import Fraction
 from macros.messages import Fault
 from macros.tables import NUMERIC, SYMBOLS, UNDATED, Cell, Table, period_of, shown, unit_of
 from macros.tables.neighbours import is_computed
+from macros.tables.newest import in_time
 
 NOUNS = {"days": "day", "weeks": "week", "years": "year"}
 """Units that are said as a word after the number, and the word for one."""
@@ -102,7 +103,11 @@ def read(table: Table, row: int, column: str) -> Value | None:
 
 
 def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
-    """The row and the column of one value; Fault where there is none, with the periods where that is wrong."""
+    """The row and the column of one value; Fault where there is none, with the periods where that is wrong.
+
+    Where no period is named, it is that of the newest row; `latest` is the newest too, `previous` the one before it and `first` the earliest.
+    """
+    where = in_time(table, where)
     asked = str(where.get("time_period", ""))
     if asked and table.periods and asked not in (*table.periods, UNDATED):
         raise Fault(f"The table `{table.stem}` has no period `{asked[:60]}`", f"It has {periods(table)}")

@@ -167,8 +167,8 @@ def test_a_scorecard_of_one_row_shows_each_of_its_numbers():
 
 
 def test_a_number_is_the_latest_where_the_period_is_left_open():
-    where = {"time_period": ["2022-23", "2024-25", "2019-20"]}
-    assert values(prepared("column", kind="number", x="visits_count", y="time_period", where=where)) == [
+    period = ["2022-23", "2024-25", "2019-20"]
+    assert values(prepared("column", kind="number", x="visits_count", y="time_period", period=period)) == [
         ("2024-25", 47718.0, "47,718")
     ]
 
