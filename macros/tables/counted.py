@@ -87,7 +87,8 @@ def spanned(periods: Iterable[Period]) -> str:
         return f"{at}{first.words}"
     if first.words.startswith(year) and last.words.startswith(year):
         return f"years ending {first.words.removeprefix(year)} to {_end(first, last, year)}"
-    return f"{at}{first.words} to {_end(first, last) if at else last.words}"
+    to = "and" if len(known) == 2 and first.kind != last.kind else "to"
+    return f"{at}{first.words} {to} {_end(first, last) if at else last.words}"
 
 
 def _end(first: Period, last: Period, prefix: str = "") -> str:

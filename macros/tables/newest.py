@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.tables.periods import in_order
+from macros.tables.periods import UNDATED, in_order
 from macros.tables.table import Table
 
 NEWEST, BEFORE, FIRST = "latest", "previous", "first"
@@ -24,6 +24,6 @@ def in_time(table: Table, where: Mapping[str, Any]) -> dict[str, Any]:
     asked = others
     if "area" in table.texts and "area" not in others and table.home in set(table.texts["area"]):
         asked = {**others, "area": table.home}
-    known = in_order({table.cell(int(row), "time_period") for row in table.rows(asked)})
+    known = in_order({table.cell(int(row), "time_period") for row in table.rows(asked)} - {UNDATED})
     place = {NEWEST: -1, BEFORE: -2, FIRST: 0}[str(when)]
     return {**others, "time_period": known[place]} if len(known) >= abs(place) and known else dict(where)

@@ -8,6 +8,7 @@ from small import small
 from macros import charts
 from macros.messages import Fault
 from macros.tables import FigureSpec, of_one_period
+from macros.tables.newest import in_time
 from macros.wording import Around, compare, rank
 
 AREAS = """
@@ -39,7 +40,7 @@ def drawn(table, where, kind="bar", **words):
 
 
 def test_a_picture_of_areas_has_one_period(plans):
-    assert len(drawn(plans, {"time_period": "2022-23"}).rows) == 3
+    assert len(drawn(plans, {}, period="2022-23").rows) == 3
     assert fault(drawn, plans, {"area": ["Walsall", "England"]}) == (
         "Different periods are set side by side: England in year ending 31 March 2022 and Walsall in year ending 31 March "
         "2023. Name one of `2021-22`, `2022-23` with `where`, for which every area has a value."
@@ -105,3 +106,11 @@ def test_a_scorecard_over_time_has_no_other_area_of_an_earlier_year(table):
     assert fault(charts.prepare, old, FigureSpec(**words)).startswith(
         "Walsall has a value of year ending 31 March 2024, and would stand beside Sandwell in 2025."
     )
+
+
+def test_an_undated_value_is_neither_the_newest_nor_the_first(table):
+    dated = small(table, "time_period,area,plans_rate\nundated,Sandwell,39\n2021-22,Sandwell,41\n2022-23,Sandwell,42\n")
+    assert [in_time(dated, {"time_period": when})["time_period"] for when in ("first", "latest")] == [
+        "2021-22",
+        "2022-23",
+    ]

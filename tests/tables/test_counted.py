@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from making import DETACHED, faults, metadata
 from small import small
 
 from macros import charts
+from macros.content import Site
 from macros.figures.figure_table import latest, subtitle_of, table_of
+from macros.importing.metadata import fields_of
+from macros.importing.publications import Publication
+from macros.outputs.datapackage import resource
+from macros.outputs.description import Files
 from macros.outputs.metadata_text import counted as said_of_a_table
+from macros.outputs.metadata_text import counted_when
 from macros.outputs.table_page import ends
 from macros.tables import FigureSpec, counted, period, period_of, spanned, stock_of, when
 from macros.wording import alternative, change, describe, time_period
@@ -74,6 +83,7 @@ def test_a_text_that_is_no_period_stays_one():
         (["2018-04-01", "2018-12-31"], None, "at 1 April 2018 to 31 December 2018"),
         (["2018-01", "2018-12"], None, "January 2018 to December 2018"),
         (["2022-23", "2023-03-31"], None, "year ending 31 March 2023, and at its last day"),
+        (["2022-23", "2023-03"], None, "March 2023 and year ending 31 March 2023"),
         (["undated", "2022-23"], None, "year ending 31 March 2023"),
         (["undated"], None, "a period that the source does not give"),
     ],
@@ -169,6 +179,29 @@ def test_the_page_of_a_table_says_which_numbers_count_on_the_last_day(children, 
     )
     assert said_of_a_table(plans) == ["All numbers are counted on the last day of the period."]
     assert ends(plans) == "at 31 March 2024 to 2025"
+
+
+def test_the_data_package_says_what_is_stock_and_what_is_flow(children, staff):
+    site = Site(Path(__file__).parents[1] / "examples" / "site", date(2026, 11, 21))
+    for table, column, said in (
+        (staff, "vacant_percent", True),
+        (staff, "leavers_percent", False),
+        (children, "children_count", {"group": "On 31 March"}),
+    ):
+        fields = {one["name"]: one for one in resource(table, Files(1, 1), "", site, "")["schema"]["fields"]}
+        assert fields[column]["stock"] == said
+        assert fields[column]["description"].endswith(counted_when(table, column))
+        assert "stock" not in fields["time_period"]
+
+
+def test_a_new_official_table_begins_with_what_its_publication_says_of_stock_and_flow():
+    words = {"title": "Staff", "description": "Staff.", "definition": "Staff.", "disclosure": {"rule": "not-children"}}
+    stock = {"title": "Vacancies (%)", "type": "number", "from": "vacancy_rate", "stock": True}
+    flow = {"title": "Leavers (%)", "type": "number", "from": "leaver_rate", "stock": {"group": "All"}}
+    release = dict.fromkeys(("document", "title", "publisher", "period", "locator"), "staff")
+    given = {"name": "Staff", "words": words, "release": release, "measures": {"a": stock, "b": flow}}
+    found = fields_of(Publication.model_validate(given))
+    assert [one.get("stock") for one in found] == [None, None, True, {"group": "All"}]
 
 
 HEAD = "time_period,area,children_count"
