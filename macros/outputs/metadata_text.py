@@ -137,9 +137,8 @@ def rows_meant(table: Table, where: Where) -> str:
 
 
 def cell_meant(table: Table, where: Where, column: str) -> str:
-    """One cell, as a reader would name it: its column's title and its row."""
-    rows = rows_meant(table, where)
-    return f"{table.metadata.title_of(column)}, {rows}" if rows else table.metadata.title_of(column)
+    """One cell, as a reader would name it: its column's title and its row. Without a column, the rows alone."""
+    return ", ".join(part for part in (table.metadata.title_of(column), rows_meant(table, where)) if part)
 
 
 def symbols_used(table: Table) -> list[dict[str, str]]:
@@ -149,7 +148,9 @@ def symbols_used(table: Table) -> list[dict[str, str]]:
 
 
 def printed(table: Table, where: Where, column: str, text: str) -> str:
-    """A value of a correction as a reader sees it: with its unit, where it is a number."""
+    """A value of a remark as a reader sees it: with its unit, where it is a number."""
+    if column == "time_period":
+        return _value(column, text)
     try:
         rows = table.rows(where)
     except Fault:

@@ -28,9 +28,8 @@ WORDS = {
         "schema": "The columns, in the order of the CSV.",
         "disclosure": "How the table keeps every child from being identified: exactly one rule.",
         "reconcile": "Each relation that the numbers obey; every build proves it.",
-        "corrections": "What a source prints wrongly, and what is shown instead.",
-        "notes": "What a reader should know: differences of definition, rounding.",
-        "reading": "Where the print was unclear: what was read, and why.",
+        "remarks": "What a source prints wrongly, otherwise than another, or unclearly, and what is shown.",
+        "notes": "What a reader should know: differences of definition, rounding. A text, or `text` with the rows (`where`) it is about.",
         "figures": "How the table is drawn, by name; `default` is drawn where a page names no other.",
         "imported": "Kept by `python -m macros import`; not typed by hand.",
     },
@@ -50,15 +49,17 @@ WORDS = {
         "document": "The document's short name in data/sources.yml.",
         "locator": "Where in the document: the heading, page or table. Never a line number.",
     },
-    "Correction": {
-        "where": "The columns and values that tell the one row.",
+    "Remark": {
+        "kind": "corrected: no source prints what is shown; chosen: sources disagree; doubtful: the print is unclear.",
+        "where": "The columns and values that tell the row; of a doubtful one, the rows.",
         "column": "The column of the value.",
-        "printed": "What the source prints.",
+        "printed": "What the sources print: one value, or a list of them.",
         "shown": "What the CSV has.",
         "reason": "Why, in a sentence for the public.",
-        "published": "The day on which the correction was published.",
-        "rule": "arithmetic: a rule of the metadata proves it; contradiction, misprint, revision: the reason does.",
+        "published": "The day on which the remark was published.",
+        "rule": "Of a correction. arithmetic: a rule of the metadata proves it; misprint, revision: the reason does.",
     },
+    "Note": {"text": "What is so.", "where": "The rows that it is about: other figures do not tell it."},
     "FigureSpec": {
         "title": "The finding, in at most 14 words; numbers, directions and periods by macros: {{ change(says='to') }}.",
         "subtitle": "Instead of measure, place and period; with macros as in the title.",
@@ -86,8 +87,16 @@ def schema() -> dict[str, Any]:
     for model, words in WORDS.items():
         for word, said in words.items():
             models[model]["properties"][word]["description"] = said
-    for word in ("printed", "shown"):
-        models["Correction"]["properties"][word]["type"] = ["string", "number"]
+    value = {"type": ["string", "number"]}
+    remark = models["Remark"]["properties"]
+    remark["shown"].update(value)
+    remark["printed"] = {
+        **value,
+        "description": remark["printed"]["description"],
+        "type": ["string", "number", "array"],
+    }
+    notes = whole["properties"]["notes"]
+    notes["items"] = {"anyOf": [{"type": "string"}, notes["items"]]}
     models["FigureSpec"]["properties"]["kind"]["enum"] = list(KINDS)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Metadata of a table"}
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from macros.content import in_words
 from macros.outputs import description, metadata_text
-from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
+from macros.outputs.remarks import MEANING, changes, has_column, remarks
 from macros.render import render, safe
-from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
+from macros.tables import COLUMN, SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
@@ -35,8 +35,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "description": metadata.description,
         "definition": metadata.definition,
         "themes": [site.theme_name(theme) for theme in metadata.themes],
-        "notes": metadata.notes,
-        "reading": metadata.reading,
+        "notes": [one.text for one in metadata.notes],
         "owner": metadata.owner,
         "retrieved": _day(metadata.retrieved),
         "review_by": _day(metadata.review_by),
@@ -52,7 +51,8 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "fields": [
             (field.name, field.title, metadata_text.TYPES[field.type], metadata_text.meaning(table, field.name))
             for field in metadata.table_schema.fields
-        ],
+        ]
+        + ([(COLUMN, "Remark", metadata_text.TYPES["string"], MEANING)] if has_column(table) else []),
         "told_apart_by": [metadata.title_of(key) for key in metadata.table_schema.primary_key],
         "periods": ends(table),
         "areas": description.areas(table, site),
@@ -66,7 +66,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "metadata_size": size_in_words(files.metadata_size),
         "protection": metadata_text.protection(metadata, site.sources),
         "checks": metadata_text.checks(table, site.find),
-        "corrections": corrections(table),
+        "remarks": remarks(table),
         "uses": making.uses_of(stem),
         "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",

@@ -6,23 +6,26 @@ from macros.tables.counted import counted, is_stock, period_of, spanned, stock_o
 from macros.tables.dates import days_to_come
 from macros.tables.files import files_that_are_no_tables
 from macros.tables.load import load
-from macros.tables.metadata import SYMBOLS, Cell, Correction, FigureSpec, Metadata, Where
+from macros.tables.metadata import SYMBOLS, Cell, FigureSpec, Metadata, Where
 from macros.tables.periods import UNDATED, Period, in_order, order, period, span
+from macros.tables.remark import COLUMN, LABELS, Remark, tally
 from macros.tables.rows import and_more
 from macros.tables.suppression import hidden_counts_that_tables_give_away
 from macros.tables.table import NUMERIC, SOURCE_COLUMNS, Table, shown, unit_of
 from macros.tables.table_folder import TableFolder
 
 __all__ = [
+    "COLUMN",
+    "LABELS",
     "NUMERIC",
     "SOURCE_COLUMNS",
     "SYMBOLS",
     "UNDATED",
     "Cell",
-    "Correction",
     "FigureSpec",
     "Metadata",
     "Period",
+    "Remark",
     "Table",
     "TableFolder",
     "Where",
@@ -44,6 +47,7 @@ __all__ = [
     "span",
     "spanned",
     "stock_of",
+    "tally",
     "unit_of",
     "when",
 ]

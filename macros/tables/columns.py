@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.messages import choice, visible
 from macros.records import Strict, at
+from macros.tables.remark import COLUMN
 from macros.tables.value_types import Line, Number, Text, Where
 
 SYMBOLS = {
@@ -63,6 +64,8 @@ class Column(Strict):
     def _tidy(cls, name: str) -> str:
         if not TIDY_NAME.fullmatch(name):
             raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
+        if name == COLUMN:
+            raise ValueError(f"`{name}` is the column that published files have for remarks | Give it another name")
         return name
 
 

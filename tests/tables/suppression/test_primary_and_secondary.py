@@ -162,7 +162,7 @@ def test_a_percentage_that_no_whole_number_gives_still_says_that_it_is_small(tmp
     assert [one.partition(" is ")[2] for one in faults(tmp_path, rows("A,3", head=head), text)] == [
         f"a share of 46, so it stands for a count from 1 to 5. {HIDE}",
         "3, and no whole number of 46 gives that: 1 is 2.2 and 2 is 4.3. "
-        "Correct the number, or add a `corrections` entry to the metadata that says what the source prints.",
+        "Correct the number, or add a remark to the metadata (`remarks`) that says what the source prints.",
     ]
 
 
