@@ -23,6 +23,7 @@ from macros.tables import (
     stock_of,
     unit_of,
 )
+from macros.tables.intervals import interval
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
 """Columns whose name holds one of these words have an order of their own, which a chart keeps."""
@@ -39,6 +40,10 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         for row in rows
         for measure in measures
     ]
+    if spec.kind == "dots" and len(measures) == 1:
+        for one, row in zip(points, rows, strict=True):
+            if sure := interval(table, row, measures[0]):
+                one["sure"] = (sure.low, sure.high)
     _refuse_doubles(table, spec, dimension, rows, points)
     series = [table.metadata.title_of(name) for name in spec.columns] or list(
         dict.fromkeys(one["series"] for one in points)

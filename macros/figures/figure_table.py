@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros import charts
+from macros import charts, wording
 from macros.tables import (
     NUMERIC,
     SYMBOLS,
@@ -44,7 +44,10 @@ class TableColumn:
 
 
 def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
-    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
+    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn.
+
+    Behind each share or rate stands its 95% interval, where it has one.
+    """
     rows = data.rows
     keys = [
         name
@@ -66,6 +69,7 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
         for name in [*several, *measures]
     ]
     stock = stock_of(table, rows, measures)
+    sure = [] if in_words else [name for name in measures if any(wording.ends(table, row, name) for row in rows)]
     body = []
     for row in rows:
         line = []
@@ -77,8 +81,16 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
             symbol = column.numeric and text in SYMBOLS
             sort = "-".join(f"{part:02}" for part in order(text)) if known else ""
             line.append(TableCell(words, column.numeric, position == 0, symbol, sort))
+            if column.name in sure:
+                between = wording.ends(table, row, column.name)
+                line.append(TableCell(between or "[z]", False, False, not between))
         body.append(line)
-    return columns, body
+    return [one for column in columns for one in _with_interval(column, column.name in sure)], body
+
+
+def _with_interval(column: TableColumn, sure: bool) -> list[TableColumn]:
+    """A column, and behind it that of the 95% intervals of its values."""
+    return [column, TableColumn(f"{column.name}_interval", "95% interval", False)] if sure else [column]
 
 
 def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
@@ -96,6 +108,8 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
     if "time_period" in table.cells:
         parts[0] = DAY.sub("", parts[0]) if data.stock else parts[0]
         parts.append(spanned(periods_of(table, data)))
+    if spec.kind == "dots" and any("sure" in one for one in data.records):
+        parts.append("with 95% intervals")
     return ", ".join(parts)
 
 
