@@ -12,6 +12,7 @@ from macros.charts.points import months, point, row_name
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
+from macros.tables import when as said_when
 from macros.tables.newest import in_time
 
 OVER_TIME = ("scorecard", "judgements", "number")
@@ -67,7 +68,7 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
             known = period_of(table, row, [data.measure])
             if data.when and known and known.short != data.categories[-1]:
                 raise Fault(
-                    f"{area} has a value of {known.words}, and would stand beside {table.home} in {data.categories[-1]}",
+                    f"{area} has a value {said_when(known)}, and would stand beside {table.home} in {data.categories[-1]}",
                     f"Leave it out, with `where: {{area: {table.home}}}`, and say in a note what the source prints",
                 )
             beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.messages import Fault
+from macros.tables.counted import when
 from macros.tables.periods import UNDATED, in_order, period
 from macros.tables.table import Table
 
@@ -35,11 +36,11 @@ def of_one_period(table: Table, rows: Iterable[int], over_time: bool = False) ->
             raise Fault(what, APART)
         if len(areas) > 1 and len(times) > 1 and not over_time:
             said = " and ".join(
-                f"{area} in {known.words if (known := period(table.cell(row, 'time_period'))) else '?'}"
+                f"{area} {when(known) if (known := period(table.cell(row, 'time_period'))) else ''}"
                 for area, row in list(areas.items())[:3]
             )
             periods = ", ".join(f"`{one}`" for one in in_order(times))
             raise Fault(
                 f"Different periods are set side by side: {said}",
-                f"Name one of {periods} with `where`, for which every area has a value",
+                f"Name one of {periods}, for which every area has a value",
             )

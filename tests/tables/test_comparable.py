@@ -42,8 +42,8 @@ def drawn(table, where, kind="bar", **words):
 def test_a_picture_of_areas_has_one_period(plans):
     assert len(drawn(plans, {}, period="2022-23").rows) == 3
     assert fault(drawn, plans, {"area": ["Walsall", "England"]}) == (
-        "Different periods are set side by side: England in year ending 31 March 2022 and Walsall in year ending 31 March "
-        "2023. Name one of `2021-22`, `2022-23` with `where`, for which every area has a value."
+        "Different periods are set side by side: England in the year ending 31 March 2022 and Walsall in the year ending "
+        "31 March 2023. Name one of `2021-22`, `2022-23`, for which every area has a value."
     )
 
 
@@ -104,7 +104,7 @@ def test_a_scorecard_over_time_has_no_other_area_of_an_earlier_year(table):
     assert charts.prepare(same, FigureSpec(**words)).beside == {"Plans": ["Walsall 310"]}
     old = small(table, f"{csv}2024,Walsall,Plans,310\n")
     assert fault(charts.prepare, old, FigureSpec(**words)).startswith(
-        "Walsall has a value of year ending 31 March 2024, and would stand beside Sandwell in 2025."
+        "Walsall has a value in the year ending 31 March 2024, and would stand beside Sandwell in 2025."
     )
 
 
