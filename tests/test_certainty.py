@@ -123,6 +123,8 @@ def test_an_area_is_in_the_quarters_that_its_interval_reaches():
     assert numbers.Standing(Fraction(1), others, ends=(Fraction(0), Fraction(2))).quarters("low") == {1}
     assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(5))).quarters("low") == {1, 2}
     assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(9))).quarters("low") == {1, 2, 3, 4}
+    near = numbers.Standing(Fraction(1), others, close=(Fraction(4),), ends=(Fraction(0), Fraction(2)))
+    assert near.quarters("low") == {1, 2}
     assert numbers.Standing(Fraction(3), others[:2]).quarters("low") == set()
 
 

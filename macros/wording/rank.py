@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.messages import Fault, choice
@@ -72,18 +72,18 @@ class Standing:
         return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{among}{near}"
 
     def quarters(self, better: str) -> set[int]:
-        """The quarters of the areas that it may be in, 1 the best: from one end of its interval to the other.
+        """The quarters of the areas that it may be in, 1 the best: all that its interval and the areas too close to it reach.
 
         The area in the middle of all is in neither half. None among fewer than four areas with a number.
         """
-        found = [replace(self, own=value).quarter(better) for value in self.ends or (self.own,)]
+        found = [self.quarter(better, value) for value in (self.own, *self.close, *self.ends)]
         known = [one for one in found if one is not None]
         if known and self.own == _at(sorted((self.own, *self.others)), Fraction(self.of - 1, 2)):
             known += [2, 3]
         return set(range(min(known), max(known) + 1)) if known else set()
 
-    def quarter(self, better: str) -> int | None:
-        """Which quarter of the areas it is in, 1 the best; None among fewer than four areas with a number.
+    def quarter(self, better: str, value: Fraction | None = None) -> int | None:
+        """Which quarter of the areas it is in, 1 the best, or would be in with another `value`; None among fewer than four.
 
         The three limits are the quartiles of all values, between two values in proportion to their distance (the
         inclusive method of spreadsheets); a value on a limit is in the better quarter. `better` is `high` or `low`.
@@ -93,8 +93,9 @@ class Standing:
         if self.of < 4:
             return None
         sign = -1 if better == "high" else 1
-        values = sorted(sign * value for value in (self.own, *self.others))
-        return 1 + sum(sign * self.own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
+        values = sorted(sign * one for one in (self.own, *self.others))
+        own = self.own if value is None else value
+        return 1 + sum(sign * own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
 
 
 def rank(
