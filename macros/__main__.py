@@ -168,6 +168,7 @@ def overdue(folder: Path) -> None:
 @click.option("--retrieved", help="The day on which the files were taken, as 2026-11-20; today, if not said.")
 @click.option("--older", is_flag=True, help="Take a release that is older than the table.")
 @click.option("--losses", is_flag=True, help="Take a release that lacks rows or areas of the table.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what changed into this file too, in Markdown.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def import_published(folder: Path, **words: Any) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
@@ -190,7 +191,7 @@ def import_published(folder: Path, **words: Any) -> None:
         path = wish.files[0].as_posix() if wish.files else "data/publications.yml"
         _tell([Problem(path, 1, what, "Report it with the file. Nothing was written")])
         sys.exit(1)
-    click.echo("\n".join(taken.lines))
+    click.echo("\n".join([*taken.lines, *taken.words]))
     if not taken.files:
         click.echo("Nothing has changed, and nothing was written.")
     elif wish.write:
