@@ -119,6 +119,18 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
     if rule.reason:
         said.append(_sentence(rule.reason))
     said += [f"{area}: rounded to the nearest {base:,}." for area, base in rule.rounding.items()]
+    for one in rule.excepted:
+        rows = [
+            str(name) for wanted in one.where.values() for name in (wanted if isinstance(wanted, list) else [wanted])
+        ]
+        named = _and([f"“{name}”" for name in rows or [metadata.title_of(one.column)]])
+        document = sources.get(one.document)
+        place = (
+            f" This is public already: {document.title if document else one.document}, {one.place}."
+            if one.place
+            else ""
+        )
+        said.append(f"Shown, although small: {named}. {_sentence(one.reason)}{place}")
     return said
 
 

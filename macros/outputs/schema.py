@@ -75,6 +75,15 @@ WORDS = {
         "applies_to": "The columns that count children or families.",
         "reason": "Why no count needs hiding.",
         "document": "Where the counts are public already: a short name in data/sources.yml.",
+        "except": "Counts that are shown: of rows (`where`) or a `column` that count no children, or are public already.",
+    },
+    "Exempt": {
+        "rule": "not-children: reviews, audits, complaints, courses, staff; published: its publisher has printed it.",
+        "where": "The rows.",
+        "column": "The column.",
+        "reason": "Why these counts need no hiding.",
+        "document": "Where they are public: a short name in data/sources.yml.",
+        "place": "The place in the document.",
     },
 }
 """What an editor says about a word while it is typed, by model."""
