@@ -188,7 +188,7 @@ def test_a_picture_of_hidden_values_alone_says_that(table):
 def test_reasons_for_gaps_are_told_apart(table):
     gaps = "area,source,contacts_count\nSandwell,Police,x\nSandwell,Health,low\nSandwell,Other,5\n"
     assert account(table, gaps, kind="bar", x="contacts_count", y="source") == (
-        "Bar chart: Contacts, 3 bars. Other 5. Not shown: Police (not available); Health (rounds to nought)."
+        "Bar chart: Contacts, 3 bars. Other 5. Not shown: Police (not available); Health (rounds to zero)."
     )
 
 

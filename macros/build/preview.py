@@ -43,7 +43,7 @@ def serve(root: Path, address: str, tell: Callable[[str], None]) -> None:
     """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin."""
     host, _, number = address.rpartition(":")
     if not host or not number.isdecimal() or not 0 < int(number) < 65536:
-        raise Fault(f"`{address}` is no address to show a preview at", "Write it as 127.0.0.1:8000")
+        raise Fault(f"`{address}` is not a valid address for the preview", "Write it as 127.0.0.1:8000")
     with suppress(ValueError):  # where it is not the main thread that serves
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -64,14 +64,14 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
         other = f"{host}:{number + 1 if number < 65535 else 8001}"
         return Fault(
             what,
-            f"Another preview or program is there already: stop it, or type `make serve ADDRESS={other}` "
+            f"Another preview or program already uses this address: stop it, or type `make serve ADDRESS={other}` "
             f"(without make, add `--address {other}`)",
         )
     return Fault(what, "Use 127.0.0.1 and a number from 1024 to 65535, such as 127.0.0.1:8000")
 
 
 class Preview(LiveReloadServer):
-    """MkDocs's server, which answers from memory, never stands still because of a fault, and shows it."""
+    """The MkDocs server, serving pages from memory; an error is shown in the browser and does not stop it."""
 
     def __init__(self, root: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
         super().__init__(self.renew, host, port, str(root), path_of(root), shutdown_delay=0.1)
@@ -134,10 +134,10 @@ class Preview(LiveReloadServer):
         before, self.faults = self.faults, [str(problem) for problem in sorted(set(faults))]
         if self.faults and self.faults != before:
             self.tell("\n".join(self.faults))
-            self.tell("The browser shows this above the pages as they were, until it is mended.")
+            self.tell("The browser shows the previous pages with this message until it is fixed.")
 
     def _make_the_rest(self) -> None:
-        """What nobody looks at is made when there is time, so that it is ready, and its faults are told."""
+        """Build the pages that are not being viewed in the background, and report their problems."""
         done: object = None
         while not self._shutdown:
             time.sleep(0.2)
@@ -163,11 +163,11 @@ class Preview(LiveReloadServer):
         asks = [sys.executable, "-c", "import macros.build.preview, macros.outputs, macros.checks.site"]
         tried = subprocess.run(asks, capture_output=True, text=True, cwd=PACKAGE.parent, check=False)
         if tried.returncode:
-            said = tried.stderr.strip().splitlines() or ["it ended without a word"]
+            said = tried.stderr.strip().splitlines() or ["it ended without a message"]
             what = f"The program has changed, and cannot be started: {said[-1]}"
-            self._say([Problem("macros", 1, what, "Mend it, and save: it is then started again")])
+            self._say([Problem("macros", 1, what, "Fix it and save; the preview then restarts")])
             return
-        self.tell("The program has changed, and is started again.")
+        self.tell("The program has changed and is restarting.")
         self.observer.stop()
         self.socket.close()
         address = ["--folder", str(self.project), "--address", f"{self.host}:{self.port}"]

@@ -1,6 +1,6 @@
 """Whether site/ is already what a build would make, so that nothing need be made again.
 
-Beside the kept pictures lies a stamp: one hash of everything that a site is made from, one of every file of site/, and
+`.cache/site/site.json` holds one hash of everything that a site is made from, one of every file of site/, and
 what the last check said. Contents are read and never times of change, so a copied folder is
 judged like any other. What is hashed is more than a build reads (every file of the project's folder), never less.
 
@@ -25,7 +25,7 @@ from macros.system.cache import FOLDER
 from macros.system.state import FOLDERS
 
 STAMP = FOLDER / "site.json"
-"""Where the stamp is kept, below the project."""
+"""Where the record of the last build is stored, relative to the project."""
 MADE = {"__pycache__", "node_modules"}
 """Folders that tools make, wherever they are: no page comes from them."""
 ELSEWHERE = re.compile(r"\b(INHERIT|custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
@@ -87,7 +87,7 @@ def made_from(root: Path, today: date) -> str:
 
 
 def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
-    """All of the project's folder but site/ and what is hidden at its top; this package; what the settings name elsewhere."""
+    """The project folder except site/ and top-level hidden files; this package; and any outside paths that the settings name."""
     yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
     package = Path(__file__).resolve().parents[1]
     for path in (package, package.parent / "overrides", *settings, *_named(settings)):

@@ -85,7 +85,7 @@ def chosen(
     found = [int(row) for row in table.rows(asked)]
     rows = [row for row in found if not _total(table, row, dimension, found, spec)]
     if not rows:
-        raise Fault(f"The figure asks for no row of the table `{table.stem}`", "Leave out one of the words of `where`")
+        raise Fault(f"The figure selects no rows of the table `{table.stem}`", "Leave out one of the words of `where`")
     return rows
 
 

@@ -1,4 +1,4 @@
-"""How each kind of chart reads a table: most alike, three in a way of their own."""
+"""Reads a chart's data from its table: three kinds have a reader of their own, the others share one."""
 
 from __future__ import annotations
 

@@ -64,7 +64,11 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
                 document.path,
                 line,
                 f"`{call.name}` is not a macro",
-                nearest(call.name, page_macros.named, "The README names those that there are, under “Add a figure”"),
+                nearest(
+                    call.name,
+                    page_macros.named,
+                    "README.md lists the common ones under “Add a figure”; all are in macros/page_macros.py",
+                ),
             )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced

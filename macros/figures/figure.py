@@ -167,11 +167,11 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
     for word in changes:
         if word not in FigureSpec.model_fields:
             raise Fault(
-                f"`{word}` is not a word of a figure",
-                choice(word, FigureSpec.model_fields, "Write the words of a figure like it"),
+                f"`{word}` is not an option of a figure",
+                choice(word, FigureSpec.model_fields, "Choose one of the options of a figure"),
             )
     for word, value in changes.items():
-        for what, fix in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
+        for what, fix, _ in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
             raise Fault(what, fix)
     spec = check(Record("", {**base.model_dump(), **changes}, {}), FigureSpec, texts=False)
     if isinstance(spec, list):

@@ -22,18 +22,18 @@ SPOILT = (
     (r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has commas between its figures, as a spreadsheet shows it"),
     (r"-?[0-9]+,[0-9]+|-?[0-9]+(,[0-9]+){2,}", "has a comma that no number has"),
     (r"-?[0-9]+\.0*", "is a whole number that a spreadsheet has made a decimal"),
-    (r"-?[0-9]+\.[0-9]{10,}", "is a number that a spreadsheet has worked out, with more figures than anybody publishes"),
+    (r"-?[0-9]+\.[0-9]{10,}", "is a number calculated by a spreadsheet, with more digits than are ever published"),
     (r"-?[0-9.]+[eE][+-]?[0-9]+", "is a number as a spreadsheet shortens it, and its figures are lost"),
     (r"-?[0-9.,]+ ?%", "has a percent sign"),
     (r"[£$€] ?[0-9.,]+", "is a sum of money"),
     (r"[0-9]+[\s\u00a0\u202f][0-9\s\u00a0\u202f.]+", "has a space between its figures"),
     (r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[0-9]{1,2}[- ][A-Za-z]{3,9}.*|[A-Za-z]{3}[- ][0-9]{2,4}", "is a date that a spreadsheet has made of it"),
-    (r"#[A-Z/0!?]+", "is the mistake of a formula in a spreadsheet"),
+    (r"#[A-Z/0!?]+", "is a spreadsheet formula error"),
     (r"=.*", "is a formula of a spreadsheet"),
     (r"(?i)nan|null|none|n/?a|inf|true|false|undefined", "is what another program writes for a blank"),
 )  # fmt: skip
 """What spreadsheets and other programs make of numbers, and how that is said."""
-UNSPOILT = "Take the file again from where it is published, and import it without opening it in a spreadsheet"
+UNSPOILT = "Download the file again, and import it without opening it in a spreadsheet"
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

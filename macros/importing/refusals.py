@@ -1,4 +1,4 @@
-"""Why a release is not taken: each rule says where the table would be worse after the import than before."""
+"""Reasons to reject a release: each rule detects one way in which the import would make the table worse."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ class _Reader:
             return []
         odd = "; ".join(f"line {line}: {one}" for one, line in said)
         what = f"No row is for {home.name} ({' or '.join(sorted(home.codes, reverse=True))})"
-        fix = f"Look at {odd}" if odd else "Take the file that has local authorities"
+        fix = f"Look at {odd}" if odd else "Use the file with local authority data"
         return [Problem(self.found.sheet.name, self.found.head, what, fix)]
 
     def _with_keys(self, rows: pd.DataFrame) -> pd.DataFrame:

@@ -109,7 +109,7 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
         names = [metadata.title_of(name) for name in rule.applies_to]
         said = [
             f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {_and(names)}.",
-            "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Nought is shown.",
+            "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Zero is shown.",
         ]
     elif rule.rule == "published":
         document = sources.get(rule.document)

@@ -112,7 +112,7 @@ def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
     `logs` are the tables of revised official values.
     """
     metadata = table.metadata
-    found = [(metadata.retrieved.isoformat(), "Figures taken over from the sources.")]
+    found = [(metadata.retrieved.isoformat(), "Figures copied from the sources.")]
     for day in sorted({one.published for one in metadata.remarks}):
         many = tally(one.kind for one in metadata.remarks if one.published == day)
         found.append((day.isoformat(), f"{many}: see “What the sources print” on this page."))

@@ -136,7 +136,7 @@ def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]
                     yield Problem(
                         record.path,
                         record.line(*place),
-                        f"`{typed.text}` stands here, and no cell of the table is that",
+                        f"`{typed.text}` is typed here, but no cell of the table has this value",
                         "Correct it to what the table has, or leave it out",
                     )
 

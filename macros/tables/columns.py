@@ -16,7 +16,7 @@ SYMBOLS = {
     "c": "hidden so that no child can be identified",
     "x": "not available",
     "z": "not applicable",
-    "low": "rounds to nought",
+    "low": "rounds to zero",
     "k": "rounds to nought",
     "u": "not reliable enough to publish",
 }

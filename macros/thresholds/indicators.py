@@ -71,8 +71,8 @@ def formulas(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem
 def words_that_are_none(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
     """No cell holds HTML, template code, an address that runs a program or an unseen character, or has no end."""
     for column, cell in cells.items():
-        for what, fix in wrong_text(cell, column):
-            yield Problem(name, line, what, fix)
+        for what, fix, code in wrong_text(cell, column):
+            yield Problem(name, line, what, fix, code=code)
 
 
 def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iterator[Problem]:

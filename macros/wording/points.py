@@ -16,7 +16,7 @@ Point = dict[str, Any]
 MOST_WORDS = 100
 """An account stops in good time before it has so many words, and says how much more there is in the table."""
 MOST_GAPS = 3
-"""Of so many gaps with one reason each is named; of more, these and how many others."""
+"""The most gaps that are named for one reason; the rest are counted."""
 
 KINDS = {
     "bar": "Bar chart",
@@ -30,7 +30,7 @@ KINDS = {
     "multiples": "Small line charts",
     "dots": "Dot chart",
 }
-"""What each kind of chart is called by those who do not see it."""
+"""The name of each kind of chart in its text alternative. Kinds in `alternatives.CARDS` need none."""
 
 MEANT = {"value", "number", "amount", "share"}
 """Titles of columns that say nothing of what is measured."""

@@ -119,7 +119,7 @@ def test_a_changed_program_is_started_again(preview, monkeypatch):
     preview.renew()
     address = ["--folder", str(preview.project), "--address", "127.0.0.1:0"]
     assert started == [[sys.executable, sys.executable, "-m", "macros", "serve", *address]]
-    assert preview.said[-1] == "The program has changed, and is started again."
+    assert preview.said[-1] == "The program has changed and is restarting."
 
 
 def test_a_changed_program_that_cannot_be_started_is_told_above_the_page_as_it_was(preview, monkeypatch):
@@ -142,7 +142,7 @@ def test_the_terminal_says_where_to_look_and_what_is_wrong_and_nothing_else(prev
     assert [line.partition(" in ")[0] for line in preview.said] == [
         "Ready",
         str(FAULT),
-        "The browser shows this above the pages as they were, until it is mended.",
+        "The browser shows the previous pages with this message until it is fixed.",
     ]
     assert preview.said[0].endswith(" s: http://127.0.0.1:0/")
 
@@ -164,5 +164,5 @@ def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
     "typed", ["", "hello", "8000", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:80800", "127.0.0.1:²", ":8000"]
 )
 def test_what_is_no_address_is_told(tmp_path, typed):
-    with pytest.raises(Fault, match="is no address to show a preview at"):
+    with pytest.raises(Fault, match="is not a valid address for the preview"):
         serving.serve(tmp_path, typed, pytest.fail)

@@ -115,7 +115,7 @@ def test_columns_of_numbers_can_be_the_series():
         ({"y": "branch", "columns": ["visits_count", "area"]}, "`columns` names `area`, which holds no numbers."),
         (
             {"y": "area", "by": "branch", "columns": ["visits_count"]},
-            "The figure has both `by` and `columns`, and either makes the series. Leave one of them out.",
+            "The figure has both `by` and `columns`, and each of them would define the series. Leave one of them out.",
         ),
         (
             {"kind": "stacked", "x": "change_count", "y": "area", "by": "branch", "only": ["Harbour", "Mill Lane"]},

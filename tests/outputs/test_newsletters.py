@@ -118,7 +118,7 @@ def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path
     size = len(made.data["html"].encode())
     assert [str(problem) for problem in made.problems] == [
         f"docs/newsletters/2025-spring.md:14: The e-mail of this issue has {size:,} bytes, and mail programs cut off "
-        "what comes after 100,000. Take out some words, or make two issues of it."
+        "what comes after 100,000. Shorten the text, or split it into two issues."
     ]
 
 

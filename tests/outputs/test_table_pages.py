@@ -207,7 +207,7 @@ def test_the_page_tells_what_has_changed_the_latest_first(built):
             "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear print: "
             "see “What the sources print” on this page.",
         ),
-        ("20 November 2026", "Figures taken over from the sources."),
+        ("20 November 2026", "Figures copied from the sources."),
         (
             "18 November 2026",
             "Contacts, Exampleshire, Police, year ending 31 March 2025: 400, published before as 390.",

@@ -1,4 +1,4 @@
-"""The words of metadata says no small count, nothing of a hidden cell, and no number that the table does not have."""
+"""The text of metadata states no small count, nothing of a hidden cell, and no number that the table does not have."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_what_is_public_already_may_be_said(tmp_path):
 def test_a_number_in_a_title_or_alternative_is_one_of_the_table(words, number, tmp_path):
     [one] = told(tmp_path, **words)
     assert one.endswith(
-        f"`{number}` stands here, and no cell of the table is that. Correct it to what the table has, or leave it out."
+        f"`{number}` is typed here, but no cell of the table has this value. Correct it to what the table has, or leave it out."
     )
 
 

@@ -195,5 +195,5 @@ def test_a_packed_file_that_grows_without_end_is_stopped(tmp_path, monkeypatch):
 def test_two_files_of_one_publication_are_not_imported_at_once(tmp_path):
     project(tmp_path)
     assert refusal(tmp_path, "plans_2025", "plans_2025")[0].endswith(
-        "are both the plans file. Import one of them, look at what it did, and then the other."
+        "are both the plans file. Import one of them, check the result, then import the other."
     )

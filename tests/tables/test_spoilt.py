@@ -221,11 +221,11 @@ def test_a_figure_says_the_licence_of_its_table(tmp_path):
 
 ONE_MESSAGE = [
     (METADATA_, "{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, document: example-2025, reason: x}", "`reason` is `x`, which is no reason"),
-    (METADATA_, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Exchange the two: `percent: contacts_percent, of: contacts_count`"),
+    (METADATA_, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Swap them: `percent: contacts_percent, of: contacts_count`"),
     (TABLE, "Police,400,40.0,example-2025", "Police,400,40.0,", "`document` is blank"),
-    (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is no known period"),
-    (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a nought before it. Write 400"),
-    (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, more than can be kept exactly"),
+    (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is not a known form of period"),
+    (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a leading zero. Write 400"),
+    (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, too many to be stored exactly"),
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
     (METADATA_, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
     (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
