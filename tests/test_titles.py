@@ -428,12 +428,27 @@ TITLE = "\"{{ highest('contact_source') }} made the most contacts\""
         (METADATA, "31 March 2025", "31 March 2024", f"{METADATA}:2: The description names 2024"),
         (PAGE, "summary: ", "summary: Rising contacts. ", f"{PAGE}:3: The summary of the page says `Rising`"),
         (PAGE, "title: ", "title: Half of contacts. ", f"{PAGE}:2: The title of the page says `Half`"),
+        (PAGE, "question: ", "question: Contacts fell. ", f"{PAGE}:8: The question of the page says `fell`"),
+        (PAGE, "## Contacts", "## Most contacts lead to no action", f"{PAGE}:11: The heading says `Most`"),
     ],
 )  # fmt: skip
 def test_a_claim_in_the_words_of_a_site_is_told_at_its_line(tmp_path, path, old, new, start):
     site = copy(tmp_path)
     change(site / path, old, new)
     assert [one for one in told(site) if one.startswith(start)], told(site)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What changed most",
+        "{{ number('contacts-by-source', 'contacts_count', contact_source='Police') }} contacts by the police",
+    ],
+)
+def test_a_heading_may_ask_and_may_have_a_macro(tmp_path, heading):
+    site = copy(tmp_path)
+    change(site / PAGE, "## Contacts", f"## {heading}")
+    assert told(site) == []
 
 
 def test_a_page_gives_its_figure_a_title_with_macros(tmp_path):

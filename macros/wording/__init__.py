@@ -12,6 +12,7 @@ would be false or would show a hidden value is a Fault, with what to write inste
 from macros.wording.alternatives import alternative
 from macros.wording.change import change
 from macros.wording.claims import (
+    headings_with_claims,
     page_words_with_claims,
     table_titles_with_claims,
     tables_of_other_periods,
@@ -37,6 +38,7 @@ __all__ = [
     "change",
     "compare",
     "describe",
+    "headings_with_claims",
     "highest",
     "href",
     "lowest",

@@ -24,6 +24,8 @@ ON_ANY_PAGE = {"change(says='direction')", "highest('KEY')", "lowest('KEY')"}
 MOVING = {"change(says='direction')", "change(says='pace')"}
 """The claims that no description of a table makes."""
 NAMED = "A name stands in “…” with its capitals: “Rising Stars”"
+ASKING = re.compile(r"(?:What|How|Who|Which|When|Where|Why|Is|Are|Do|Does|Did)\b")
+"""The beginning of a heading that asks."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPAN = re.compile(r"(?<!\d)(20)\d\d[-/](\d\d)(?!\d|-)")
 
@@ -86,12 +88,12 @@ def table_titles_with_claims(table: Table, record: Record) -> Iterator[Problem]:
 
 
 def page_words_with_claims(record: Record, figures: bool) -> Iterator[Problem]:
-    """The title and summary of a page with figures say no direction and no extreme, which a figure's title says.
+    """The title, question and summary of a page with figures say no direction and no extreme, which a figure's title says.
 
     Those of a page that is about `figures` make no claim at all but for its periods; other pages give advice too
     (“Most children do not tell”), which no table knows.
     """
-    for word in ("title", "summary"):
+    for word in ("title", "question", "summary"):
         text = PATTERNS["time_period()"].sub(_blank, str(record.data.get(word, "")))
         claims = [said for said, macro in typed_claims(text) if figures or macro in ON_ANY_PAGE]
         if claims:
@@ -101,6 +103,20 @@ def page_words_with_claims(record: Record, figures: bool) -> Iterator[Problem]:
                 f"The {word} of the page says `{claims[0]}`, which the next release of its figures may make untrue",
                 "Say what the page is about, and leave the finding to the title of a figure: front matter has no macros. "
                 f"{NAMED}",
+            )
+
+
+def headings_with_claims(path: str, headings: Iterable[tuple[int, int, str]]) -> Iterator[Problem]:
+    """The headings of a page of figures say what comes below, or ask: the finding is the title of a figure, or has a macro."""
+    for line, _, heading in headings:
+        text = PATTERNS["time_period()"].sub(_blank, heading)
+        claims = [] if ASKING.match(text) else typed_claims(text)
+        if claims:
+            yield Problem(
+                path,
+                line,
+                f"The heading says `{claims[0][0]}`, which the next release of its figures may make untrue",
+                f"Say what is below, or ask (“What changed most”), and leave the finding to the title of a figure. {NAMED}",
             )
 
 
