@@ -223,7 +223,8 @@ FALSE = {
         "The gap with England has opened", "Adoptions stalled", "Complaints subsided", "Child poverty deepened",
         "Plans sank", "Rates have changed little", "Numbers went the other way", "Plans are heading down",
         "Plans up, contacts down", "Contacts: down again", "Contacts are down on the spring", "Plans tumbled",
-        "Plans held flat", "Plans went up", "Plans are down by a fifth", "Timely visits lost ground",
+        "Plans held flat", "Plans went up", "Plans are down by a fifth", "Timely visits lost ground", "Plans ticked up",
+        "Plans went into reverse", "Complaints poured in", "Costs spiral", "The boom in early help", "Costs were kept down",
     ),
     "pace": (
         "Plans have halved", "Plans are twice what they were", "Plans have slowed", "A slowdown in contacts",
@@ -276,7 +277,8 @@ FALSE = {
         "Sandwell dwarfs its neighbours", "Sandwell passed England", "Sandwell rivals England",
         "Sandwell compares well with England", "Sandwell fared well against England", "In contrast to England",
         "Sandwell is mid-table", "Visits missed their target", "Higher-than-average plans", "An above-average year",
-        "Girls overhauled boys",
+        "Girls overhauled boys", "Spending outgrew income",
+        "Sandwell's children are poorer", "Spending is in the red",
     ),
     "number": (
         "A billion contacts", "10k contacts", "30pc of contacts", "A half-dozen children", "Thirty-odd contacts",
@@ -341,6 +343,7 @@ INNOCENT = (
     "Top-up training", "Make-up of the board", "Trend over time", "Closing the gap", "Turnover of social workers",
     "Lost property", "Excess deaths", "“Rising Stars” nursery", "“More than Words” and “Less Is More”",
     "Where care leavers are now",
+    "How cases moved up and down", "Failure to thrive", "Stronger Families",
 )  # fmt: skip
 """Titles of many shapes that claim nothing: labels, ages, time limits, set phrases and names."""
 

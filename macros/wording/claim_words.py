@@ -38,10 +38,11 @@ CLAIMS = {
         nosediv* balloon(?:ed|s|ing) mushroom(?:ed|s|ing) multipl(?:ied|ies|ying) mount(?:ed|s) swell(?:ed|s|ing)?
         swollen mounting tumbl* slump* sank sinks? sunk crept creep(?:s|ing) edg(?:ed|es|ing) eas(?:ed|es|ing)
         dip(?:s|ped) slip(?:s|ped) slid collaps* dwindl* escalat(?:ed|es|ing) rebound* bounc(?:ed|es|ing)_back
-        (?:has|have)_picked_up picked_up_(?:in|since) picked_up$ improv* worsen* deteriorat* recover(?:s|ed|ing) gain(?:s|ed) deepen(?:ed|s|ing) lost_ground
-        brighter lighten(?:ed|s|ing) taper(?:ed|s|ing) tail(?:ed|s|ing)_off ebb(?:ed|s|ing) wan(?:ed|es|ing)
-        abat(?:ed|es|ing) subsid(?:ed|es|ing) relent(?:ed|s|ing) expand(?:ed|s|ing) (?:has|have)_contracted cut
-        (?:went|came|going|coming|gone|shot|mov(?:ed|ing)|head(?:ed|ing|s)|still|sharply|slightly)_(?:up|down)
+        (?:has|have)_picked_up picked_up_(?:in|since) picked_up$ improv* worsen* deteriorat* recover(?:s|ed|ing)
+        gain(?:s|ed) deepen(?:ed|s|ing) lost_ground brighter lighten(?:ed|s|ing) taper(?:ed|s|ing) tail(?:ed|s|ing)_off
+        ebb(?:ed|s|ing) wan(?:ed|es|ing) abat(?:ed|es|ing) subsid(?:ed|es|ing) relent(?:ed|s|ing) expand(?:ed|s|ing)
+        (?:has|have)_contracted cut
+        (?:went|came|going|coming|gone|shot|tick(?:ed|s|ing)|inch(?:ed|es|ing)|mov(?:ed|ing)|head(?:ed|ing|s)|still|sharply|slightly)_(?:up|down)
         (?:up|down)_(?:by|from|to|on|since|again|sharply|slightly|(?:a|an)_(?:PART)) IS_(?:up|down) up,_\w+_down
         down,_\w+_up on_the_(?:up|rise|decline|wane|increase|mend) upwards? downwards? upturn* downturn*
         revers(?:ed|es|ing) halt(?:ed|s) turn(?:ed|ing)_the_corner through_the_roof the_other_way unchanged
@@ -50,12 +51,14 @@ CLAIMS = {
         remain(?:s|ed) steady steadied stable static constant (?:held|holds?|holding)_(?:firm|up) flat plateau*
         stagnat* stall(?:ed|s|ing) level(?:s|led|ling)_(?:off|out|up) swung fluctuat* slow(?:ed|ing) accelerat*
         widen(?:s|ed|ing) narrow(?:s|ed|ing) gap_(?:has_|is_|was_)?(?:clos|shut|open)*
-        gap_with_\w+_(?:has_|is_)?(?:clos|shut|open)*
+        gap_with_\w+_(?:has_|is_)?(?:clos|shut|open)* took_off tak(?:es|en|ing)_off into_reverse evaporat* downhill
+        flourish* wither* boom(?:s|ed|ing)? spiral(?:s|led|ling)? snowball* (?:trickl|pour|flood)(?:ed|ing)_in
+        out_of_control under_control kept_down from_(?:bad|good)_to slid(?:es|ing)_(?:down|to) reviv* rallied
     """,
     "compare(with_='England')": r"""
         above below beneath more less fewer higher(?!_education) lower larger smaller bigger greater longer shorter
         faster slower better worse than ahead_of behind exceed*
-        out(?:number|perform|strip|pac|do|did|scor|rank|weigh|class)* surpass* overt(?:ook|akes?|aken|aking)
+        out(?:number|perform|strip|pac|do|did|scor|gr[eo]w|rank|weigh|class)* surpass* overt(?:ook|akes?|aken|aking)
         overhaul(?:s|ed) eclips(?:es|ed) trump(?:s|ed) dwarf(?:s|ed) rival(?:s|led) beats? lag* trail(?:s|ed)
         pull(?:ed|s)_ahead pass(?:es|ed)_(?:England|its) match(?:es|ed)_(?:England|the|its|their) matches
         mirror(?:s|ed) resembl(?:es|ed) differs differed different_from unlike in_contrast by_contrast
@@ -63,12 +66,13 @@ CLAIMS = {
         (?:kept|keeps?|keeping)_(?:pace|up)_with c(?:aught|atch|atches|atching)_up close_to similar equal(?:s|led|ly)?
         on_(?:a_)?par in_line short_of f[ae]lls?_short (?:the|is|are|was|were)_same_as IS_the_same as_\w+_as
         IS_(?:very_|too_|a_|an_|its_)?(?:high|low) runs?_(?:high|low)
-        (?:high|low)_(?:\w+_)?(?:rates?|shares?|numbers?|levels?|proportions?|turnover|caseloads?|vacancies) excess(?!_deaths)
-        IS_average (?:near|around|about|at|under|over|to)_(?:the_)?(?:\w+_)?average (?:above|below)-average
-        \w+-than-\w+ outlier* st(?:ands?|ood)_out def(?:ies|ied)_(?:the|its|England) buck(?:s|ed|ing)_the
-        (?:compar|far)(?:e|es|ed)_(?:well|badly|poorly|favourably) do(?:es|ne)?_(?:well|badly) did_(?:well|badly)
-        mid-table halfway in_the_middle
-        (?:meets?|met|missed|misses|hits?|on|off|under|over|within)_(?:the_|its_|their_)?targets?
+        (?:high|low)_(?:\w+_)?(?:rates?|shares?|numbers?|levels?|proportions?|turnover|caseloads?|vacancies)
+        excess(?!_deaths) IS_average (?:near|around|about|at|under|over|to)_(?:the_)?(?:\w+_)?average
+        (?:above|below)-average \w+-than-\w+ outlier* st(?:ands?|ood)_out def(?:ies|ied)_(?:the|its|England)
+        buck(?:s|ed|ing)_the (?:compar|far)(?:e|es|ed)_(?:well|badly|poorly|favourably) do(?:es|ne)?_(?:well|badly)
+        did_(?:well|badly) mid-table halfway in_the_middle
+        (?:meets?|met|missed|misses|hits?|on|off|under|over|within)_(?:the_|its_|their_)?targets? poorer richer weaker
+        stronger busier quieter heavier lighter cheaper dearer rid(?:es|ing)_high in_the_red
     """,
     "highest('KEY')": r"""
         highest largest biggest greatest longest commonest busiest strongest heaviest steepest sharpest
@@ -88,7 +92,8 @@ CLAIMS = {
         (?:hits?|hit_a|a_new|\w+-year|\w+-month)_(?:high|low)s? fastest slowest poorest leading main chief prime
         principal (?:primary|usual)_(?:reason|source|cause|factor|need) dominat* among_(?:the|its) for_the_first_time
         first_time_(?:since|that|in|ever) once_again yet_again no_longer IS_now_\w+ bec[ao]me_the
-        used_to_(?:be|come|make|lead) replac(?:ed|es) (?:second|third|fourth|fifth)_year_(?:in|running|that) (?:has|have|had)_never
+        used_to_(?:be|come|make|lead) replac(?:ed|es) (?:second|third|fourth|fifth)_year_(?:in|running|that)
+        (?:has|have|had)_never still_(?:first|last) runner-up
     """,
     "share(KEY='…', of={'KEY': 'All …'}, words=true)": rf"""
         half halves (?:an?|{UNITS})[-_](?:{PART}) one_(?:in|of) most mostly mainly largely predominantly predominat*
@@ -101,7 +106,7 @@ CLAIMS = {
         countless the_(?:rest|remainder)_DID few (?<!how_)many several handful numerous plenty ^no ^all there_IS_no but_no IS_all
         (?:almost|nearly|not)_all all_(?:but|of) none nobody no_one not_(?:one|a_single) hardly barely every everyone
         everybody only just_one both always never (?:one|any|each|some|a_single)_\w+_DID
-        IS_(?:un|in)?(?:common|usual|frequent|rare|scarce|widespread|prevalent|rife|endemic|universal|typical|normal|evenly|outnumbered)
+        IS_(?:un|in)?(?:common|usual|frequent|rare|scarce|widespread|prevalent|rife|endemic|universal|typical|normal|tiny|small|large|huge|negligible|marginal|absent)
     """,
     "time_period()": rf"""
         (?:19|20)\d\d(?:[-/]\d\d)? (?:\d\d?_)?(?:{LONG_MONTHS})(?:_\d{{4}})? (?:\d\d?_)?(?:March|May)_(?:19|20)\d\d
@@ -120,7 +125,7 @@ Each word is a pattern, in which `*` stands for any ending, `_` for a space, and
 for the column that tells the figure's rows apart.
 """
 PHRASES = rf"""
-    growing_up step(?:s|ped|ping)?_up up_to_date
+    growing_up up_(?:and|or)_down step(?:s|ped|ping)?_up up_to_date
     (?:requires?_)?improvement_(?:board|plan|partner|programme|to_be_good)s? requires?_improvement
     reducing_parental_conflict short_cuts? closed_doors weight_gains? peak_(?:times?|hours?)
     equal_(?:chances?|opportunit*|rights?|access) stable_(?:homes?|famil*|placements?)
@@ -138,7 +143,7 @@ PHRASES = rf"""
 NAMES = r"""
     Years?_(?:1[0-3]|[1-9])(?:_(?:to|and|or)_\d+)? Working_Together(?:_(?:19|20)\d\d)?
     Keeping_Children_Safe_in_Education(?:_20\d\d)? NHS_111 Most_Wanted Every_Child_Matters Families_First
-    Everyone[’']s_Invited Graded_Care_Profile_\d Better_Start Best_Start All_Saints
+    Everyone[’']s_Invited Graded_Care_Profile_\d Better_Start Best_Start Stronger_Families All_Saints
     “[A-Z\d][\w’&-]*(?:_(?:[A-Z\d][\w’&-]*|a|and|for|in|is|it|of|on|or|than|the|to|with))+”
 """
 """Names, with the capitals that they have; so is any other in quotation marks with capitals: “Rising Stars”."""
