@@ -51,6 +51,11 @@ def test_each_of_two_totals_says_the_same(tmp_path):
     assert told_rows(faults(tmp_path, rows("A,c", "B,20", "All kinds,c", "Total,23"), metadata())) != []
 
 
+def test_a_total_that_does_not_hold_does_not_save_the_other(tmp_path):
+    told = faults(tmp_path, rows("A,c", "B,20", "All kinds,23", "Total,19"), metadata())
+    assert told_rows(told) == ["2023, Sandwell, A"]
+
+
 def test_what_is_left_over_is_a_part_and_no_total(tmp_path):
     told = faults(tmp_path, rows("A,c", "Any other background,20", "All others,15", "All kinds,38"), metadata())
     assert told_rows(told) == ["2023, Sandwell, A"]
