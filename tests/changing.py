@@ -50,6 +50,21 @@ def removed(*names: str) -> Change:
     return remove
 
 
+def folder(name: str) -> Change:
+    """Makes an empty folder."""
+    return lambda root: (root / name).mkdir()
+
+
+def no_folder(name: str) -> Change:
+    """Takes an empty folder away."""
+    return lambda root: (root / name).rmdir()
+
+
+def written_at_end(name: str, content: bytes) -> Change:
+    """Puts bytes at the end of a file, whatever they mean."""
+    return lambda root: (root / name).write_bytes((root / name).read_bytes() + content) and None
+
+
 def renamed(old: str, new: str) -> Change:
     return lambda root: (root / old).rename(root / new) and None
 
