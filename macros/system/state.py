@@ -90,7 +90,7 @@ class State:
         """The hash of a file, and that of its front matter."""
         try:
             at, link = os.stat(path), os.path.islink(path)  # noqa: PTH114, PTH116
-            stamp = (at.st_mtime_ns, at.st_size, at.st_ino, link)
+            stamp = (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, link)
             known = self.hashes.get(path)
             if known is None or known[0] != stamp:
                 with open(path, "rb", opener=_at_once) as file:
