@@ -9,6 +9,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -161,53 +162,49 @@ def overdue(folder: Path) -> None:
 
 @main.command("import")
 @FOLDER
+@click.option("--new", is_flag=True, help="Ask the department's statistics service for what is newer than the tables.")
+@click.option("--service", default="", help="The address of the service, where it is not the department's own.")
 @click.option("--write", is_flag=True, help="Write what is shown without this word.")
 @click.option("--retrieved", help="The day on which the files were taken, as 2026-11-20; today, if not said.")
 @click.option("--older", is_flag=True, help="Take a release that is older than the table.")
 @click.option("--losses", is_flag=True, help="Take a release that lacks rows or areas of the table.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def import_published(
-    folder: Path, write: bool, retrieved: str | None, older: bool, losses: bool, files: tuple[Path, ...]
-) -> None:
+@click.option("--report", type=click.Path(path_type=Path), help="Write what changed into this file too, in Markdown.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def import_published(folder: Path, **words: Any) -> None:
     """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
-    from macros.content import Site
-    from macros.importing import Project, Refused, import_files, publications
-    from macros.importing import write as put_in_place
+    from macros.build.release import Wish, take_in
+    from macros.importing import Refused
 
-    site = Site(folder.resolve(), days.today())
-    try:
-        if wrong := site.fact("partnership.yml")[1]:
-            raise Refused(*wrong)
-        who = site.partnership
-        day = days.typed(retrieved, site.today)
-        known = publications(site.root)
-        project = Project(
-            site.root, who.authority, who.region, who.country, known, day, retrieved is not None, older, losses
+    wish = Wish(**words)
+    if bool(wish.files) == wish.new:
+        raise click.UsageError(
+            "Name the files to import, or write --new to have the statistics service asked for them."
         )
-        outcome = import_files(files, project)
-        if write and outcome.files:
-            put_in_place(site.root, outcome.files)
+    try:
+        taken = take_in(folder.resolve(), wish)
     except (Refused, Fault) as told:
         _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")
         sys.exit(1)
     except Exception as error:  # the last net: an officer gets a sentence, whatever happened
         what = f"This import ended in an error that nobody has thought of ({type(error).__name__}: {error})"
-        _tell([Problem(files[0].as_posix(), 1, what, "Report it with the file. Nothing was written")])
+        path = wish.files[0].as_posix() if wish.files else "data/publications.yml"
+        _tell([Problem(path, 1, what, "Report it with the file. Nothing was written")])
         sys.exit(1)
-    click.echo("\n".join(outcome.lines))
-    if not outcome.files:
+    click.echo("\n".join([*taken.lines, *taken.words]))
+    if not taken.files:
         click.echo("Nothing has changed, and nothing was written.")
-    elif write:
-        click.echo(f"Written: {', '.join(outcome.files)}. Type `{_command('check')}` next.")
+    elif wish.write:
+        click.echo(f"Written: {', '.join(taken.files)}. Type `{_command('check')}` next.")
     else:
-        words = ["import", "--write"]
-        words += ["--folder", str(folder)] if folder != Path() else []
-        words += ["--retrieved", retrieved] if retrieved else []
-        words += [name for name, meant in (("--older", older), ("--losses", losses)) if meant]
-        words += [str(file) for file in files]
-        click.echo(f"These would change: {', '.join(outcome.files)}.")
-        click.echo(f"Nothing was written. To write it, type:\n  {_command(*words)}")
+        again = ["import", "--write"]
+        again += ["--folder", str(folder)] if folder != Path() else []
+        again += ["--retrieved", wish.retrieved] if wish.retrieved else []
+        again += [f"--{name}" for name in ("new", "older", "losses") if words[name]]
+        again += ["--service", wish.service] if wish.service else []
+        again += [str(file) for file in wish.files]
+        click.echo(f"These would change: {', '.join(taken.files)}.")
+        click.echo(f"Nothing was written. To write it, type:\n  {_command(*again)}")
 
 
 def _command(*words: str) -> str:

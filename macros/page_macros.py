@@ -107,9 +107,15 @@ class PageMacros:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
         return wording.share(self.site.compared(stem), column, of=of, dp=dp, words=words, **where)
 
-    def rank(self, /, stem: str, column: str | None = None, *, end: str = "", **where: Cell) -> wording.Number:
+    def rank(
+        self, /, stem: str, column: str | None = None, *, end: str = "", short: bool = False, **where: Cell
+    ) -> wording.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, **where)
+        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, short=short, **where)
+
+    def interval(self, /, stem: str, column: str | None = None, **where: Cell) -> wording.Number:
+        """How sure a share or rate is: `interval("official-referrals", "re_referrals_percent", time_period="2025")`."""
+        return wording.interval_of(self.site.compared(stem), column, **where)
 
     def highest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
@@ -123,9 +129,9 @@ class PageMacros:
         """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
         return wording.lowest(self.site.compared(stem), key, column, value=value, **where)
 
-    def time_period(self, /, stem: str, which: str = "last") -> wording.Number:
+    def time_period(self, /, stem: str, which: str = "last", column: str = "") -> wording.Number:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
-        return wording.time_period(self.site.compared(stem), which)
+        return wording.time_period(self.site.compared(stem), which, column=column)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""
@@ -194,6 +200,7 @@ class PageMacros:
             "compare": self.compare,
             "share": self.share,
             "rank": self.rank,
+            "interval": self.interval,
             "highest": self.highest,
             "lowest": self.lowest,
             "time_period": self.time_period,

@@ -91,7 +91,7 @@ def test_a_percentage_carries_its_sign():
         ),
         (
             ("contacts-by-source", "contacts_count"),
-            '4 rows of the table `contacts-by-source` match area="Exampleshire". '
+            '4 rows of the table `contacts-by-source` match time_period="2024-25" and area="Exampleshire". '
             'Say which one, for instance contact_source="All sources".',
         ),
     ],

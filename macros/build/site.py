@@ -14,7 +14,7 @@ from macros.build import unchanged
 from macros.characters import fonts
 from macros.checks.site import check_all
 from macros.content import Site
-from macros.markdown.settings import ids_of_templates
+from macros.markdown.settings import RESERVED, ids_of_templates
 from macros.messages import Problem, unexpected
 from macros.outputs import Making
 from macros.system import days, disk
@@ -30,19 +30,21 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
     `before` is the same site as this process read it last: what has not been saved since is not read again.
     """
     today = days.today()
+    ids = ids_of_templates()
     ids_of_templates.cache_clear()
     site = Site(root, today, preview=preview)
     state = State(root, f"{today} {datetime.now(UTC).date()}", hashes=hashes_of(before))
     site.cache = Cache(root / FOLDER, joined([program(), unchanged.settings_of(root)]), state)
     if before is not None:
         before.cache.forget_mixed(state)
-        site.memory, site.tables = before.memory, before.tables
+        site.memory = before.memory if ids == ids_of_templates() else {}  # an id of the frame may be that of a heading
+        site.tables = before.tables
         if before.cache.version == site.cache.version:
             site.cache.memory = before.cache.memory
     state.answers |= {
         "answer": asks(site),
         "answer of every day": asks(site.on_every_day()),
-        "ids of templates": lambda _: fingerprint(sorted(ids_of_templates())),
+        RESERVED: lambda name: str(name in ids_of_templates()),
         "fonts": lambda _: fingerprint([(one.file, one.index, one.family) for one in fonts.installed()]),
     }
     return site

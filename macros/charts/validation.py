@@ -10,6 +10,7 @@ from macros.charts.kinds import KINDS
 from macros.charts.theme import MOST_SERIES
 from macros.messages import Fault, choice
 from macros.tables import NUMERIC, FigureSpec, Table
+from macros.tables.newest import BEFORE, FIRST, NEWEST
 
 LARGEST = 500
 """The most categories of a chart: more are no picture, and a browser would wait for them."""
@@ -54,6 +55,10 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
             if str(value) not in known:
                 what = f"The figure asks for `{value}` in `{name}`, where it never appears"
                 yield Fault(what, choice(str(value), known, LOOK), ("where", name))
+    for one in spec.period if isinstance(spec.period, list) else [spec.period]:
+        if one and str(one) not in {*table.periods, NEWEST, BEFORE, FIRST}:
+            what = f"The figure asks for the period `{one}`, which the table does not have"
+            yield Fault(what, choice(str(one), table.periods, LOOK), ("period",))
     if spec.band and not spec.by:
         what = "`band` draws the series of `by` together, and the figure has no `by`"
         yield Fault(what, "Name the column of the series as `by`, or leave `band` out", ("band",))

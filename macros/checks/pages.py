@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
+from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.content import editions
 from macros.messages import Fault, Problem, nearest
@@ -29,6 +30,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: unknown_themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
         lambda: _claims(document),
+        lambda: periods_that_do_not_stay(site, document) if document.whole else [],
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),

@@ -229,6 +229,8 @@ def _plain(cell: Any) -> str:
         return str(cell).upper()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.12g}"
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
     if isinstance(cell, (datetime, date, time)):
         return cell.isoformat()
     return str(cell).strip()

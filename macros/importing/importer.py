@@ -15,7 +15,7 @@ from macros.importing.recognition import Found, recognise
 from macros.importing.refusals import refuse
 from macros.importing.rows import read_statistics
 from macros.importing.side_tables import add_codes
-from macros.importing.tables import refresh, update
+from macros.importing.tables import note_version, refresh, update
 from macros.messages import Problem
 from macros.tables.table_folder import TableFolder
 
@@ -67,6 +67,7 @@ def import_file(found: Found, project: Project) -> list[str]:
         release.rows = derive(release.rows, publication, project.table)
     changes = update(stem, publication, release.rows, project, named=project.named)
     refuse(found, release, changes, project)
+    note_version(stem, publication, changes, project)
     lines = list(report(found, release, changes, project))
     if not is_model:
         lines += add_codes(release, document_of(publication, changes.periods), project)

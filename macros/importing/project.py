@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,7 +29,8 @@ class Project:
     """A site's folder, the areas that its partnership names, the publications that it knows, and the day of the import.
 
     `named` says that the officer gave the day: it is then written even where nothing else has changed. `older` and
-    `losses` say that an earlier release, and one that has less than the table, are meant to be taken.
+    `losses` say that an earlier release, and one that has less than the table, are meant to be taken. `versions` are those
+    of the tables whose files come from the statistics service, by the stem.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Project:
     named: bool = False
     older: bool = False
     losses: bool = False
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tables(self) -> Path:

@@ -27,6 +27,7 @@ from macros.importing.project import SOURCES, Project, document_of
 from macros.importing.publications import Publication
 from macros.importing.refusals import areas_lost
 from macros.importing.side_tables import add_revisions
+from macros.importing.version import with_version
 from macros.messages import Problem
 from macros.records import Record, check, parse
 from macros.tables.metadata import Metadata
@@ -54,6 +55,15 @@ def update(stem: str, publication: Publication, rows: pd.DataFrame, project: Pro
     return changes
 
 
+def note_version(stem: str, publication: Publication, changes: Changes, project: Project) -> None:
+    """The table's metadata say which version of its data set it is made from now; none, where another file changed it."""
+    name, version = f"data/tables/{stem}.yml", project.versions.get(stem, "")
+    known = project.read(name)
+    if known is not None and (version or changes.any):
+        dated = with_line(known, "retrieved", project.retrieved.isoformat())
+        project.put(name, with_version(dated, document_of(publication, changes.periods)["document"], version))
+
+
 def refresh(stem: str, project: Project) -> list[str]:
     """The tables whose rates are worked out with this one's numbers are worked out again, and it is said of which."""
     said = []
@@ -78,7 +88,7 @@ def _metadata(stem: str, publication: Publication, changes: Changes, project: Pr
     source = document_of(publication, changes.periods)
     known = project.read(name)
     if known is None:
-        blanks = Blanks(project.areas(), changes.periods[-1], set(changes.rows.index.unique(1)))
+        blanks = Blanks(project.areas(), set(changes.rows.index.unique(1)))
         columns = with_year(fields, changes.periods)
         metadata = new_metadata(publication.words, columns, publication.keys, source, blanks, today)
     else:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from macros.markdown.settings import reserved
+from macros.markdown.settings import is_reserved
 
 TEXT = {
     "p",
@@ -109,7 +109,7 @@ def wrong_value(tag: str, name: str, value: str) -> tuple[str, str] | None:
             "Write it as one word, such as [^1]",
         )
     if name == "id" and not FOOTNOTE.match(value):
-        if value in reserved() or MADE.match(value):
+        if is_reserved(value) or MADE.match(value):
             return f"`{value}` is an id that the site itself uses", "Choose another name for this place"
         if not IDENTITY.match(value):
             return f"`{shown(value)}` cannot be the id of a place", "Use a letter, then letters, digits and hyphens"

@@ -30,6 +30,8 @@ EXTENSIONS: dict[str, dict[str, type]] = {
 
 Nothing else is given to Python-Markdown, which would import whatever is named.
 """
+RESERVED = "id of a template"
+"""The kind of input by which a page notes that it asked for an id: one that it never uses may come or go."""
 ID = re.compile(r"""\bid="([a-z][a-z0-9-]*)\"""")
 
 
@@ -80,13 +82,13 @@ def with_own_anchors(configuration: dict[str, dict[str, Any]]) -> dict[str, dict
 def anchor_of(words: str, separator: str) -> str:
     """The anchor of a heading with these words."""
     slug = slugify(words, separator)
-    return f"{slug}{separator}section" if slug in reserved() else slug
+    return f"{slug}{separator}section" if is_reserved(slug) else slug
 
 
-def reserved() -> frozenset[str]:
-    """The ids that the frame of every page uses itself: an author's own would break its links, menu or search."""
-    used("ids of templates")
-    return ids_of_templates()
+def is_reserved(name: str) -> bool:
+    """Whether the frame of every page uses this id itself: an author's own would break its links, menu or search."""
+    used(RESERVED, name)
+    return name in ids_of_templates()
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
 
-INLINE = {"number", "change", "compare", "share", "rank", "highest", "lowest", "time_period", "call"}
+INLINE = {"number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "time_period", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
 TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
 """Tags that are addresses, and told as such with all that was typed."""

@@ -10,7 +10,8 @@ from macros.prose.people import CHILD
 from macros.system.inputs import remembered
 from macros.tables import Table, period, unit_of
 
-PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)")
+PERCENT = re.compile(r"(?<![\w.,/])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:%|per ?cent\b)(?! interval)")
+"""A percentage; how sure an interval is (“a 95% interval”) measures nothing."""
 THOUSANDS = re.compile(r"(?<![\w.,/])(?P<pound>£)?(?P<number>\d{1,3}(?:,\d{3})+)(?![\d%]|[.,]\d|\s?(?:%|per ?cent\b))")
 PEOPLE = re.compile(rf"(?<![\w.,/£-])(?P<number>[1-9]\d{{1,3}}) (?:[\w-]{{1,30}} ){{0,2}}?{CHILD}", re.IGNORECASE)
 BASE = re.compile(r"\b(?:per|among|every|each|of every|out of every) $", re.IGNORECASE)

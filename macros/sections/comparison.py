@@ -10,22 +10,29 @@ from macros import wording
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
-from macros.tables import SYMBOLS, Table, order, period, shown, unit_of
+from macros.tables import SYMBOLS, Table, order, period_of, shown, spanned, unit_of
 from macros.tables.neighbours import AVERAGE
 
-QUARTERS = {1: "best quarter", 2: "better half", 3: "worse half", 4: "worst quarter"}
-"""Where an area stands among those like it, in words; said only where all agree which way is better."""
+QUARTERS = (
+    ({1}, "best quarter"),
+    ({1, 2}, "better half"),
+    ({4}, "worst quarter"),
+    ({3, 4}, "worse half"),
+    ({1, 2, 3, 4}, "too close to tell"),
+)
+"""Where an area stands among those like it, the whole of its 95% interval; said only where all agree which way is better."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One measure: the area's latest value, those of the others in the same period, its rank and its change."""
+    """One measure: the area's latest value and how sure it is, those of the others in the same period, rank and change."""
 
     measure: str
     unit: str
     when: str
     href: str
     values: Mapping[str, str]
+    interval: str
     rank: str
     quarter: str
     change: str
@@ -67,21 +74,26 @@ def line(site: Site, measure: Measure) -> Line:
         found = list(table.rows({**asked, "area": area})) if area in set(table.cells["area"]) else []
         values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
     place = wording.standing(table, column, around, **asked)
-    best = place.quarter(measure.better) if measure.better != "neither" else None
+    may = place.quarters(measure.better) if measure.better != "neither" else set()
     moved = ""
     if len(ordered) > 1:
         before = table.cell(ordered[-2], "time_period")
         same: dict[str, Any] = {key: value for key, value in asked.items() if key != "time_period"}
-        moved = wording.change(table, column, since=before, until=latest, **same).text.partition(",")[0]
-    when = period(latest)
+        moved = (
+            wording.change(table, column, since=before, until=latest, **same)
+            .text.partition(",")[0]
+            .removeprefix("showed ")
+        )
+    when = period_of(table, row, [column])
     return Line(
         measure=measure.measure,
         unit={"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit),
-        when=when.words if when else latest,
+        when=spanned([when]) if when else latest,
         href=wording.href(table),
         values=values,
-        rank=place.words(),
-        quarter=QUARTERS[best] if best else "",
+        interval=wording.ends(table, row, column),
+        rank=place.words(short=True),
+        quarter=next(said for within, said in QUARTERS if may <= within) if may else "",
         change=moved,
     )
 

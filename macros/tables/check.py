@@ -12,9 +12,10 @@ import pandas as pd
 from macros.messages import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
-from macros.tables.corrections import numbers_that_disagree
+from macros.tables.counted import stocks_that_are_not_said
 from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
+from macros.tables.disagreements import notes_on_no_row, numbers_that_disagree
 from macros.tables.lookup import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
 from macros.tables.periods import FORMS, period, suggested
@@ -44,6 +45,7 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         rows_that_repeat,
         unknown_periods,
         years_that_are_not_said,
+        stocks_that_are_not_said,
         numbers_that_are_kept_as_text,
         periods_of_several_kinds,
         neighbours_without_columns,
@@ -58,7 +60,11 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
 def check_numbers(table: Table, record: Record, others: Others) -> list[Problem]:
     """Every fault of numbers that are sound by themselves: what they give away, and what they disagree with."""
     small = spots_of_small_counts(table)
-    return [*counts_that_identify(table, record, others), *numbers_that_disagree(table, record, others, small)]
+    return [
+        *counts_that_identify(table, record, others),
+        *numbers_that_disagree(table, record, others, small),
+        *notes_on_no_row(table, record),
+    ]
 
 
 def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:

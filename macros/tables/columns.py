@@ -9,7 +9,8 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.messages import choice, visible
 from macros.records import Strict, at
-from macros.tables.value_types import Line, Number, Text
+from macros.tables.remark import COLUMN
+from macros.tables.value_types import Line, Number, Text, Where
 
 SYMBOLS = {
     "c": "hidden so that no child can be identified",
@@ -55,12 +56,16 @@ class Column(Strict):
     constraints: Constraints = Constraints()
     year: Year | None = None
     projected: bool = False
+    base: list[str] = Field(default_factory=list)
+    stock: bool | Where | None = None
 
     @field_validator("name")
     @classmethod
     def _tidy(cls, name: str) -> str:
         if not TIDY_NAME.fullmatch(name):
             raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
+        if name == COLUMN:
+            raise ValueError(f"`{name}` is the column that published files have for remarks | Give it another name")
         return name
 
 
@@ -82,6 +87,20 @@ class Schema(Strict):
                 word = "year" if column.year else "projected"
                 what = f"`{column.name}` has `{word}`, which only `time_period` has"
                 raise at(("fields", index, word), what, "Take it out")
+            for place, base in enumerate(column.base):
+                named = ("fields", index, "base", place)
+                if not column.name.endswith("_percent"):
+                    raise at(named, f"`{column.name}` has `base`, which only a share has", "Take it out")
+                if base not in names:
+                    what = f"`{visible(base)}` in `base` is not among the fields"
+                    raise at(named, what, choice(base, names, "Name the columns that the share is of"))
+            if column.stock is not None and (
+                column.type not in ("integer", "number") or column.name in self.primary_key
+            ):
+                what = f"`{column.name}` has `stock`, which only columns of numbers have"
+                raise at(
+                    ("fields", index, "stock"), what, "Write it at the numbers that count on the last day of a period"
+                )
         for index, key in enumerate(self.primary_key):
             where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):

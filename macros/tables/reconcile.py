@@ -101,8 +101,8 @@ def groups_of(rule: Reconcile, table: Table, rows: pd.Index) -> Numbers:
 def _shares(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, others: Others, per: float) -> Result:
     """A percentage is its count out of its total, a rate its count out of its population, rounded."""
     column = str(rule.percent or rule.rate)
-    printed = _numbers(values, column)
-    totals, half_of_totals, origins = _totals(rule, table, values, rows, others)
+    printed = numbers_of(values, column)
+    totals, half_of_totals, origins = totals_of(rule, table, values, rows, others)
     half = halves(table)
     room = 0.5 * 10.0**-rule.dp + rule.within + 1e-6
     result = Result()
@@ -118,7 +118,7 @@ def _shares(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index,
             if floor(high + 1e-9) < ceil(low - 1e-9):
                 result.disagreements.append(_no_whole_number(rule, int(row), column, share, base, per))
         return result
-    counts = _numbers(values, rule.of)
+    counts = numbers_of(values, rule.of)
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.where(totals > 0, counts / totals * per, np.nan)
         least = np.where(totals > 0, (counts - half) / (totals + half_of_totals) * per, np.nan)
@@ -144,22 +144,22 @@ def _no_whole_number(rule: Reconcile, row: int, column: str, share: float, base:
     return Disagreement(frozenset({row}), frozenset(columns_of(rule)), row, what)
 
 
-def _totals(
+def totals_of(
     rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, others: Others
 ) -> tuple[Numbers, Numbers, dict[int, int]]:
     """For each row of the table what its share is of, how far that is rounded, and the row where it stands."""
     place = rule.total if rule.kind == "percent" else rule.population
     half = halves(table)
     if isinstance(place, str):
-        return _numbers(values, place), half, {}
+        return numbers_of(values, place), half, {}
     totals, rounded = np.full(len(values), np.nan), np.zeros(len(values))
     if isinstance(place, Population):
         other, found = rows_elsewhere(place, table, rows, others)
-        there, half = _numbers(values if other is table else other.values, place.column), halves(other)
+        there, half = numbers_of(values if other is table else other.values, place.column), halves(other)
         origins: dict[int, int] = {}
     elif isinstance(place, dict):
         origins = found = total_rows(place, table, rows)
-        there = _numbers(values, str(rule.of or rule.percent))
+        there = numbers_of(values, str(rule.of or rule.percent))
     else:
         return np.full(len(values), float(place or 0)), rounded, {}
     for row, origin in found.items():
@@ -175,11 +175,11 @@ def _sums(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, o
     at = np.asarray(rows, dtype=int)
     group = groups_of(rule, table, rows).astype(int)
     size = int(group.max()) + 1
-    numbers, half = _numbers(values, column)[at], halves(table)[at]
+    numbers, half = numbers_of(values, column)[at], halves(table)[at]
     first = at[np.unique(group, return_index=True)[1]]
     if isinstance(rule.total, Population):
         other, found = rows_elsewhere(rule.total, table, first, others)
-        there = _numbers(other.values, rule.total.column)
+        there = numbers_of(other.values, rule.total.column)
         whole = np.zeros(len(at), dtype=bool)
         totals = np.array([there[found[row]] if row in found else np.nan for row in first])
         name, told = f"The total in the table `{other.stem}`", first
@@ -209,7 +209,7 @@ def _sames(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, 
     column, result = str(rule.same), Result()
     assert rule.as_ is not None
     other, found = rows_elsewhere(rule.as_, table, rows, others)
-    here, there = _numbers(values, column), _numbers(other.values, rule.as_.column)
+    here, there = numbers_of(values, column), numbers_of(other.values, rule.as_.column)
     for row, origin in found.items():
         if np.isnan(here[row]) or np.isnan(there[origin]):
             continue
@@ -224,9 +224,11 @@ def _across(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index)
     """Columns of one row add up, or one less the others makes what it should."""
     names, to = rule.add or rule.difference or [], str(rule.to)
     at = np.asarray(rows, dtype=int)
-    target = _numbers(values, to)[at]
+    target = numbers_of(values, to)[at]
     signs = [-1.0 if rule.difference and place else 1.0 for place in range(len(names))]
-    made = sum((sign * _numbers(values, name)[at] for sign, name in zip(signs, names, strict=True)), np.zeros(len(at)))
+    made = sum(
+        (sign * numbers_of(values, name)[at] for sign, name in zip(signs, names, strict=True)), np.zeros(len(at))
+    )
     room = rule.within + 1e-9 + halves(table)[at] * (len(names) + 1)
     result = Result(int((~np.isnan(target - made)).sum()))
     said = " less " if rule.difference else " and "
@@ -237,7 +239,7 @@ def _across(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index)
     return result
 
 
-def _numbers(values: pd.DataFrame, column: str) -> Numbers:
+def numbers_of(values: pd.DataFrame, column: str) -> Numbers:
     """A column as floating-point numbers, nothing where a symbol stands; Fault when it holds words."""
     if values[column].dtype != "Float64":
         raise Fault(f"The rule compares the column `{column}`, which is not of numbers", "Name a column of numbers")

@@ -3,13 +3,14 @@
 number   one value: "42.1 per 10,000"                 compare  two areas: "above the England average of 42.1 per 10,000"
 change   two rows: "fell by 55, from 394 to 339"      rank     one area among many: "3rd highest of 11 areas"
 share    a part of a whole, from counts: "36%"        highest  the row with the highest value: "Police"; so does lowest
-time_period  when: "September 2018"
+time_period  when: "September 2018"                   interval  how sure it is: "21.4% to 24.0%"
 
 Arithmetic is exact, of the values as published, and rounds half up: 2.675 is 2.68, as no float would have it. What
 would be false or would show a hidden value is a Fault, with what to write instead.
 """
 
 from macros.wording.alternatives import alternative
+from macros.wording.certainty import ends, interval_of
 from macros.wording.change import change
 from macros.wording.claims import (
     page_words_with_claims,
@@ -37,8 +38,10 @@ __all__ = [
     "change",
     "compare",
     "describe",
+    "ends",
     "highest",
     "href",
+    "interval_of",
     "lowest",
     "number",
     "page_words_with_claims",

@@ -7,7 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table, order, period
+from macros.tables import Cell, Table, order, period, period_of
+from macros.tables import when as said_when
+from macros.wording.certainty import changed, from_counts
 from macros.wording.fraction import fraction, percent
 from macros.wording.sentence import Number, told
 from macros.wording.value import Value, needed, one, periods
@@ -16,6 +18,7 @@ Row = tuple[int, str]
 FORMS = ("direction", "to", "ends", "by", "pace")
 """What `says` may ask for instead of the whole change: “fell”, “fell to 339”, “fell from 394 to 339”, “fell by 55”, “halved”."""
 TIMES = {2: "doubled", 3: "trebled", 4: "quadrupled"}
+UNCLEAR = "showed no clear change"
 NEARLY = Fraction(1, 20)
 """How much of the whole way may be missing where a value has `nearly` doubled or halved."""
 
@@ -38,7 +41,8 @@ def change(
 
     `until` is the latest period if it is left out. `from_` and `to` name what the two rows differ in. `when` says
     the two periods as well. `says` asks for less than the whole: one of FORMS. The difference is that of the published
-    values, and so is the direction.
+    values, and so is the direction; what is published without decimals is worked out from its counts, where these are
+    known. A share or rate that chance alone may have moved showed no clear change.
     """
     if says and says not in FORMS:
         raise Fault(f"`says` is `{says}`", choice(says, FORMS))
@@ -49,8 +53,11 @@ def change(
         raise Fault(
             f"A change from {before.text} to {after.text} joins two different measures", "Name two rows of one measure"
         )
-    times = _times(table, first[0], last[0]) if when else ("", "")
-    return told(words(before, after, dp, times, says), table, [first[0], last[0]], [first[1], last[1]])
+    times = _times(table, first, last) if when else ("", "")
+    if dp is None and says != "to":
+        before, after = from_counts(table, first, before), from_counts(table, last, after)
+    text = words(before, after, dp, times, says) if changed(table, first, last) else unclear(before, after, times, says)
+    return told(text, table, [first[0], last[0]], [first[1], last[1]])
 
 
 def words(before: Value, after: Value, dp: int | None = None, times: tuple[str, str] = ("", ""), says: str = "") -> str:
@@ -81,6 +88,16 @@ def words(before: Value, after: Value, dp: int | None = None, times: tuple[str, 
     if says in ("by", "pace"):
         return f"{verb} by {by.text}"
     return f"{verb} by {by.bare if by.unit == 'rate' else by.text}, {ends}"
+
+
+def unclear(before: Value, after: Value, times: tuple[str, str] = ("", ""), says: str = "") -> str:
+    """Two values that chance alone may part, with both ends where `says` asks for them."""
+    if says in ("direction", "by", "pace"):
+        return UNCLEAR
+    unit = after.after if after.unit == "rate" else ""
+    if says == "to":
+        return f"{UNCLEAR}, at {after.text}{times[1]}"
+    return f"{UNCLEAR}, from {before.bare}{times[0]} to {after.bare}{unit}{times[1]}"
 
 
 def direction(before: Value, after: Value) -> str:
@@ -162,16 +179,14 @@ def _refuse_periods(table: Table, first: int, last: int) -> None:
         raise Fault(f"`{before}` is later than `{after}`", "Name the earlier period first")
 
 
-def _times(table: Table, *rows: int) -> tuple[str, str]:
-    """When the two values were: ` on 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
+def _times(table: Table, *ends: Row) -> tuple[str, str]:
+    """When the two values were: ` at 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
     said = []
-    for row in rows:
-        text = table.cell(row, "time_period") if "time_period" in table.cells else ""
-        known = period(text)
+    for row, column in ends:
+        known = period_of(table, row, [column]) if "time_period" in table.cells else None
         if known is None:
             raise Fault("`when` says the periods of a change, and these rows have none", "Leave out `when`")
-        article = {"day": "on ", "year": "in the ", "academic year": "in the "}.get(form(text), "in ")
-        said.append(f" {article}{known.words}")
+        said.append(f" {said_when(known)}")
     return said[0], said[1]
 
 

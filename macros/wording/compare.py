@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.messages import Fault
-from macros.tables import Cell, Table, period
+from macros.tables import Cell, Table, of_one_period, period
 from macros.tables.neighbours import AVERAGE
+from macros.wording.certainty import too_close
 from macros.wording.sentence import Number, told
 from macros.wording.value import Around, Value, listed, needed, one, rounded
 
@@ -29,8 +30,8 @@ def compare(
 ) -> Number:
     """Whether a value is above, below or the same as that of other areas, which are named with theirs.
 
-    All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides are
-    "about the same". Without `values` only the other areas are named, and not their values.
+    All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides, or by no
+    more than chance explains, are "about the same". Without `values` only the other areas are named, and not their values.
     """
     around = around or Around()
     if not isinstance(with_, str | list) or not all(isinstance(one, str) for one in with_):
@@ -45,13 +46,17 @@ def compare(
     for area in names:
         found, other = _other(table, row, name, area)
         rows.append(found)
+        of_one_period(table, [row, found])
         if own.unit in SUMS and area in around.wholes:
             raise Fault(
                 f"{table.metadata.title_of(name)} of {area} are those of a whole, and always more than those of a part",
                 "Compare a rate or a percentage",
             )
         theirs = other.to(min(dp, other.places) if dp is not None else None)
-        said.setdefault(relation(own, theirs), []).append(_average(area, theirs, around, values))
+        how = relation(own, theirs)
+        if how in ("above", "below") and too_close(table, name, row, found, around):
+            how = "about the same as"
+        said.setdefault(how, []).append(_average(area, theirs, around, values))
     text = " and ".join(f"{how} {listed(those)}" for how, those in said.items())
     unit = replace(own, amount=Decimal(0)).after if values else ""
     return told(f"{text}{unit}", table, rows, [name])

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table
+from macros.tables import Cell, Table, of_one_period
+from macros.tables.intervals import interval
 from macros.tables.neighbours import AVERAGE
+from macros.wording.certainty import too_close
 from macros.wording.sentence import Number, told
 from macros.wording.value import Around, needed, one, ordinal, read
 
@@ -20,12 +22,15 @@ FEWEST = 3
 class Standing:
     """Where one of several areas stands. `others` has the values of the other areas, exact.
 
-    `without` counts the areas that have no number; they have no rank either.
+    `without` counts the areas that have no number; they have no rank either. `close` has the values of those that chance
+    alone may part from it, and `ends` the ends of its own interval.
     """
 
     own: Fraction
     others: tuple[Fraction, ...]
     without: int = 0
+    close: tuple[Fraction, ...] = ()
+    ends: tuple[Fraction, ...] = ()
 
     @property
     def of(self) -> int:
@@ -47,16 +52,38 @@ class Standing:
         """Whether another area has the same value."""
         return self.own in self.others
 
-    def words(self, end: str = "") -> str:
-        """The place in words, counted from the `highest` or `lowest`: by itself from the nearer of the two."""
+    def words(self, end: str = "", short: bool = False) -> str:
+        """The place in words, counted from the `highest` or `lowest`: by itself from the nearer of the two.
+
+        It says how many areas are too close to tell apart; or, `short`, from which place to which the area may be.
+        """
         end = end or ("highest" if self.highest <= self.lowest else "lowest")
         place = self.highest if end == "highest" else self.lowest
-        joint = "joint " if self.tied else ""
         left = f" ({self.without} {'has' if self.without == 1 else 'have'} no number)" if self.without else ""
-        return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{end} of {self.of} areas{left}"
+        among = f"{end} of {self.of} areas{left}"
+        if self.close and short:
+            before = sum((value > self.own) == (end == "highest") and value != self.own for value in self.close)
+            first = place - before
+            join = "or" if len(self.close) == 1 else "to"
+            return f"{ordinal(first)} {join} {ordinal(first + len(self.close))} {among}"
+        joint = "joint " if self.tied else ""
+        count = len(self.close)
+        near = f", though {count} of them {'is' if count == 1 else 'are'} too close to tell apart" if count else ""
+        return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{among}{near}"
 
-    def quarter(self, better: str) -> int | None:
-        """Which quarter of the areas it is in, 1 the best; None among fewer than four areas with a number.
+    def quarters(self, better: str) -> set[int]:
+        """The quarters of the areas that it may be in, 1 the best: all that its interval and the areas too close to it reach.
+
+        The area in the middle of all is in neither half. None among fewer than four areas with a number.
+        """
+        found = [self.quarter(better, value) for value in (self.own, *self.close, *self.ends)]
+        known = [one for one in found if one is not None]
+        if known and self.own == _at(sorted((self.own, *self.others)), Fraction(self.of - 1, 2)):
+            known += [2, 3]
+        return set(range(min(known), max(known) + 1)) if known else set()
+
+    def quarter(self, better: str, value: Fraction | None = None) -> int | None:
+        """Which quarter of the areas it is in, 1 the best, or would be in with another `value`; None among fewer than four.
 
         The three limits are the quartiles of all values, between two values in proportion to their distance (the
         inclusive method of spreadsheets); a value on a limit is in the better quarter. `better` is `high` or `low`.
@@ -66,16 +93,29 @@ class Standing:
         if self.of < 4:
             return None
         sign = -1 if better == "high" else 1
-        values = sorted(sign * value for value in (self.own, *self.others))
-        return 1 + sum(sign * self.own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
+        values = sorted(sign * one for one in (self.own, *self.others))
+        own = self.own if value is None else value
+        return 1 + sum(sign * own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
 
 
-def rank(table: Table, column: str | None, around: Around | None = None, /, *, end: str = "", **where: Cell) -> Number:
-    """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from."""
+def rank(
+    table: Table,
+    column: str | None,
+    around: Around | None = None,
+    /,
+    *,
+    end: str = "",
+    short: bool = False,
+    **where: Cell,
+) -> Number:
+    """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from.
+
+    `short` is for titles: “2nd to 6th highest of 11 areas”, the places that the area may have.
+    """
     if end not in ("", "highest", "lowest"):
         raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))
     found, rows, name = _standing(table, column, around or Around(), where)
-    return told(found.words(end), table, rows, [name])
+    return told(found.words(end, short), table, rows, [name])
 
 
 def standing(table: Table, column: str | None, around: Around | None = None, /, **where: Cell) -> Standing:
@@ -96,6 +136,7 @@ def _standing(
     among -= {table.cell(row, "area")}
     same = [int(other) for other in table.rows({key: table.cell(row, key) for key in keys})]
     rows = [other for other in same if table.cell(other, "area") in among]
+    of_one_period(table, [row, *rows])
     values = [read(table, other, name) for other in rows]
     others = tuple(Fraction(value.amount) for value in values if value is not None)
     if len(others) + 1 < FEWEST:
@@ -103,7 +144,14 @@ def _standing(
             f"The table `{table.stem}` has numbers of {len(others) + 1} area{'s' if others else ''} here, too few to rank",
             "Use compare() with the other area",
         )
-    return Standing(Fraction(own.amount), others, len(among) - len(others)), [row, *rows], name
+    close = tuple(
+        Fraction(value.amount)
+        for other, value in zip(rows, values, strict=True)
+        if value is not None and too_close(table, name, row, other, around)
+    )
+    known = interval(table, row, name)
+    ends = (Fraction(known.low), Fraction(known.high)) if known else ()
+    return Standing(Fraction(own.amount), others, len(among) - len(others), close, ends), [row, *rows], name
 
 
 def _at(values: Sequence[Fraction], place: Fraction) -> Fraction:

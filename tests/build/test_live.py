@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,7 @@ from making_sites import copied
 from macros.build.live import Live
 from macros.system import days
 
+settings = import_module("macros.markdown.settings")  # the package has a function of this name
 HOME = "http://127.0.0.1:8000/exampleshire/"
 STEPS: dict[str, Change] = {
     "a word": edited(PAGE, "Write", "Please write"),
@@ -82,3 +85,16 @@ def test_a_preview_shows_after_each_change_what_a_new_one_would_show(root, tmp_p
             assert live.answer("index.html") == before["index.html"], step
         before = files or before
     assert live.answer("training/away/index.html") is None
+
+
+def test_an_id_that_a_template_newly_has_is_taken_from_the_heading_that_had_it(root, tmp_path, monkeypatch):
+    templates = shutil.copytree(settings.OVERRIDES, tmp_path / "overrides")
+    monkeypatch.setattr(settings, "OVERRIDES", templates)
+    line_added(PAGE, "\n[When we are open](#opening-hours-section)\n\n## Opening hours")(root)
+    live = Live(root, HOME)
+    assert "opening-hours-section" in "".join(shown(live)[1])
+    footer = templates / "partials" / "footer.html"
+    footer.write_text(f'{footer.read_text(encoding="utf-8")}<p id="opening-hours"></p>', encoding="utf-8")
+    files, faults = shown(live)
+    assert faults == []
+    assert b'<h2 id="opening-hours-section">' in files[PAGE.removeprefix("docs/").replace(".md", "/index.html")]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from editing import site_with
 
-from macros.markdown.settings import reserved
+from macros.markdown.settings import ids_of_templates
 from macros.pages import check_names
 from macros.pages.names import OF_A_KIND
 
@@ -39,7 +39,7 @@ def names(*files: Path) -> set[str]:
 def test_every_name_that_a_template_gives_is_known():
     given = {path.stem: names(path) - {"content"} for path in OVERRIDES.glob("*.html")}
     every = names(OVERRIDES / "main.html", *(OVERRIDES / "partials").glob("*.html"))
-    assert every == reserved()
+    assert every == ids_of_templates()
     assert {kind: found for kind, found in given.items() if found and kind != "main"} == OF_A_KIND
 
 

@@ -9,7 +9,8 @@ from macros.prose.metadata import check_metadata
 
 NAME = "data/tables/example.yml"
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50")
-CORRECTION = {
+REMARK = {
+    "kind": "corrected",
     "where": {"kind": "High"},
     "column": "children_count",
     "printed": "x",
@@ -42,7 +43,7 @@ def test_metadata_that_say_nothing_of_it_pass(tmp_path):
         ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children", "Two children"),
         ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:", "two children"),
         (
-            {"corrections": [{**CORRECTION, "reason": "There were two children at high risk."}]},
+            {"remarks": [{**REMARK, "reason": "There were two children at high risk."}]},
             "reason:",
             "two children",
         ),
@@ -115,11 +116,11 @@ def test_other_numbers_may_stand_in_notes(words, tmp_path):
     assert told(tmp_path, **words) == []
 
 
-def test_a_correction_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
-    text = metadata(corrections=[{**CORRECTION, "printed": "9"}])
-    assert told(tmp_path, corrections=[{**CORRECTION, "printed": "9"}]) == [
-        f"{NAME}:{line_of(text, 'printed:')}: The correction says what is printed for `children_count`, which the table "
-        "hides. Take the correction out, or say in a note, without the number, that the source prints another one."
+def test_a_remark_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
+    text = metadata(remarks=[{**REMARK, "printed": "9"}])
+    assert told(tmp_path, remarks=[{**REMARK, "printed": "9"}]) == [
+        f"{NAME}:{line_of(text, 'printed:')}: The remark says what is printed for `children_count`, which the table "
+        "hides. Take the remark out, or say in a note, without the number, that the source prints another one."
     ]
 
 

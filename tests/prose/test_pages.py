@@ -126,6 +126,11 @@ def test_a_question_of_a_briefing_with_a_small_count_is_told(example):
     assert one.endswith(IDENTIFIES)
 
 
+def test_how_sure_an_interval_is_may_be_typed(example):
+    add(example, "Each share has a 95% interval.")
+    assert told(example) == []
+
+
 def test_a_percentage_is_not_typed(example):
     line = add(example, "Police made 40% of contacts.")
     assert told(example) == [

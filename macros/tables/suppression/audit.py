@@ -8,6 +8,7 @@ from typing import cast
 from macros.messages import Problem
 from macros.records import Record
 from macros.tables.cell_messages import cell
+from macros.tables.exempt import exempt
 from macros.tables.metadata import SYMBOLS, Population
 from macros.tables.suppression.proof import Found, Relation, linked, recoverable
 from macros.tables.suppression.published import PUBLIC, Published, Spot, counted
@@ -73,10 +74,11 @@ def _told(
     """The hidden counts of tables under these rules that the relations give away, one problem each."""
     spots = cast(list[Spot], list(dict.fromkeys(spot for link in links for spot in link.terms)))
     targets: dict[Spot, Interval | None] = {}
+    shown = {stem: exempt(published.tables[stem]) for stem in dict.fromkeys(spot[0] for spot in spots)}
     for spot in spots:
         table, text = published.tables[spot[0]], published.text(spot)
         rule = table.metadata.disclosure
-        if rule.rule not in rules or text not in SYMBOLS:
+        if rule.rule not in rules or text not in SYMBOLS or (text != "c" and (spot[1], spot[2]) in shown[spot[0]]):
             continue
         if spot[2] in rule.applies_to and counted(table, spot[1], spot[2]):
             # An unavailable count is safe as long as it may be nought or above the threshold.

@@ -129,8 +129,8 @@ def _summed(rule: Reconcile, sums: Iterable[Reconcile]) -> bool:
 
 
 def _corrected(table: Table, column: str, rows: list[int]) -> bool:
-    """Whether a correction speaks of one of these cells."""
-    for one in table.metadata.corrections:
+    """Whether a remark speaks of one of these cells."""
+    for one in table.metadata.remarks:
         try:
             if one.column == column and set(table.rows(one.where)) & set(rows):
                 return True

@@ -1,0 +1,127 @@
+"""How sure a share or a rate is: its 95% interval, from the count and the base that the metadata name.
+
+A year's count is one of the counts that chance could have brought in a year like it. The interval has the shares or
+rates that agree with it. Methods: Public Health England, Technical guide: confidence intervals (2018), which the Office
+for Health Improvement and Disparities uses for its public health profiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import hypot, sqrt
+
+import numpy as np
+
+from macros.messages import Fault
+from macros.tables.metadata import Population, Reconcile
+from macros.tables.neighbours import is_computed
+from macros.tables.reconcile import Numbers, numbers_of, totals_of
+from macros.tables.table import Table
+
+Z = 1.959963984540054
+"""The standard normal deviate that leaves a fortieth at each end."""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A share (percent) or a rate (per so many), worked out from counts, and the ends of its 95% interval."""
+
+    value: float
+    low: float
+    high: float
+
+    def holds(self, value: float) -> bool:
+        """Whether a value agrees with this one: it lies inside the interval."""
+        return self.low <= value <= self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two intervals have a value in common: which of the two is larger cannot be told for sure."""
+        return self.low <= other.high and other.low <= self.high
+
+    def less(self, other: Interval) -> Interval:
+        """This value less the other, with the interval of the difference, made from both intervals.
+
+        For shares it is method 10 of R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890; for rates the same step,
+        as G. Y. Zou and A. Donner found, Statistics in Medicine 27 (2008), 1693-1702.
+        """
+        size = self.value - other.value
+        down = hypot(self.value - self.low, other.high - other.value)
+        up = hypot(self.high - self.value, other.value - other.low)
+        return Interval(size, size - down, size + up)
+
+    def differs(self, other: Interval) -> bool:
+        """Whether the interval of the difference leaves out nought: it is more than chance alone would bring."""
+        return not self.less(other).holds(0)
+
+
+def wilson(count: float, base: float) -> Interval:
+    """A count out of a base, in percent, with the interval of E. B. Wilson, JASA 22 (1927), 209-212."""
+    share, square = count / base, Z * Z
+    middle, reach = 2 * count + square, Z * sqrt(square + 4 * count * (1 - share))
+    low, high = ((middle + sign * reach) / (2 * (base + square)) for sign in (-1, 1))
+    return Interval(100 * share, 100 * max(low, 0.0), 100 * min(high, 1.0))
+
+
+def byar(count: float, base: float, per: float) -> Interval:
+    """A count for a base, per so many, with Byar's interval: Breslow and Day, Statistical methods in cancer research II
+    (1987), 69. It is close to the exact one of the Poisson distribution from a count of ten, and fair below that.
+    """
+    above, scale = count + 1, per / base
+    low = count * max(1 - 1 / (9 * count) - Z / (3 * sqrt(count)), 0.0) ** 3 if count else 0.0
+    high = above * (1 - 1 / (9 * above) + Z / (3 * sqrt(above))) ** 3
+    return Interval(scale * count, scale * low, scale * high)
+
+
+def interval(table: Table, row: int, column: str) -> Interval | None:
+    """The interval of one share or rate; None where its count or its base is not known, and for a mean of areas.
+
+    The count and the base are those of the column's `base`, or of the rule of `reconcile` that ties it to them.
+    """
+    return intervals(table, column).get(row)
+
+
+def intervals(table: Table, column: str) -> dict[int, Interval]:
+    """The interval of each row of a column that has one."""
+    known: dict[str, dict[int, Interval]] = vars(table).setdefault("intervals", {})
+    if column not in known:
+        try:
+            known[column] = {row: one for row, one in _found(table, column) if not is_computed(table, row)}
+        except Fault:  # a rule or a base that names what is not there is told where rules are checked
+            known[column] = {}
+    return known[column]
+
+
+def _found(table: Table, column: str) -> Iterator[tuple[int, Interval]]:
+    """Each row with an interval: from the base of the column, or from the rules about it."""
+    if column not in table.measures:
+        return
+    base = table.metadata.columns[column].base
+    if base:
+        bases = np.sum([numbers_of(table.values, name) for name in base], axis=0)
+        yield from _each(range(len(bases)), numbers_of(table.values, column) * bases / 100, bases, 0)
+        return
+    for rule in table.metadata.reconcile:
+        if column in (rule.percent, rule.rate) and _within(rule, table):
+            rows = table.rows(rule.where)
+            bases, _, _ = totals_of(rule, table, table.values, rows, lambda stem: None)
+            per = rule.per if rule.rate else 0
+            counts = numbers_of(table.values, rule.of) if rule.of else numbers_of(table.values, column) * bases / 100
+            yield from _each(rows, counts, bases, per)
+
+
+def _within(rule: Reconcile, table: Table) -> bool:
+    """Whether the table itself has what a rule is about: the base, and for a rate the count."""
+    place = rule.total if rule.percent else rule.population
+    return (rule.of is not None or rule.percent is not None) and (
+        not isinstance(place, Population) or place.table == table.stem
+    )
+
+
+def _each(rows: Iterable[int], counts: Numbers, bases: Numbers, per: float) -> Iterator[tuple[int, Interval]]:
+    """The interval of each row whose count and base are known: Byar's `per` so many, or without it Wilson's."""
+    for row in map(int, rows):
+        count, base = float(counts[row]), float(bases[row])
+        if np.isnan(count) or np.isnan(base) or base <= 0 or count < 0 or (not per and count > base):
+            continue
+        yield row, byar(count, base, per) if per else wilson(count, base)

@@ -1,0 +1,177 @@
+"""What is said of two values is as sure as they are: inside the interval they are about the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from small import small
+
+from macros import figures
+from macros import wording as numbers
+from macros.charts.kinds import dots
+from macros.messages import Fault
+from macros.tables import FigureSpec
+from macros.tables.intervals import byar, wilson
+
+AROUND = numbers.Around(("England",), ("Walsall", "Luton", "Oldham"))
+SHARE = "reconcile: [{percent: repeats_percent, of: repeats_count, total: referrals_count, dp: 1}]\n"
+WHOLE = "reconcile: [{percent: repeats_percent, of: repeats_count, total: referrals_count, dp: 0}]\n"
+
+REFERRALS = """
+time_period,area,referrals_count,repeats_count,repeats_percent
+2024,Sandwell,4000,840,21.0
+2025,Sandwell,3723,844,22.7
+2024,Walsall,3000,570,19.0
+2025,Walsall,3000,540,18.0
+2025,Luton,2000,480,24.0
+2025,Oldham,4000,1200,30.0
+2025,England,600000,135600,22.6
+"""
+
+
+@pytest.fixture
+def referrals(table: Any) -> Any:
+    """Shares with their counts, of five areas."""
+    return small(table, REFERRALS, more=SHARE)
+
+
+def compared(table: Any, with_: Any) -> str:
+    return numbers.compare(table, "repeats_percent", AROUND, with_=with_, time_period="2025").text
+
+
+def test_a_whole_inside_the_areas_own_interval_is_about_the_same(referrals):
+    assert compared(referrals, "England") == "about the same as the England average of 22.6%"
+
+
+def test_two_authorities_whose_intervals_overlap_are_about_the_same(referrals):
+    assert compared(referrals, "Luton") == "about the same as Luton's 24.0%"
+    assert compared(referrals, ["Walsall", "Oldham"]) == "above Walsall's 18.0% and below Oldham's 30.0%"
+
+
+def test_the_same_share_of_fewer_children_says_less(table):
+    few = "\n".join(
+        line if ",area," in line else ",".join([*(parts := line.split(","))[:2], str(int(parts[2]) // 100), *parts[3:]])
+        for line in REFERRALS.replace(",840,", ",8,")
+        .replace(",844,", ",8,")
+        .replace(",540,", ",5,")
+        .replace(",480,", ",4,")
+        .replace(",1200,", ",12,")
+        .strip()
+        .splitlines()
+    )
+    found = small(table, few.replace(",22.7", ",21.6"), more=SHARE)
+    assert compared(found, "Walsall").startswith("about the same as")
+
+
+def test_values_without_counts_are_compared_as_they_are(table):
+    bare = small(table, REFERRALS)
+    assert compared(bare, "England") == "above the England average of 22.6%"
+
+
+def test_a_rank_says_how_many_areas_are_too_close(referrals):
+    found = numbers.rank(referrals, "repeats_percent", AROUND, time_period="2025")
+    assert found.text == "2nd lowest of 4 areas, though 1 of them is too close to tell apart"
+
+
+def test_a_rank_in_a_title_says_which_places_the_area_may_have(referrals):
+    found = numbers.rank(referrals, "repeats_percent", AROUND, time_period="2025", short=True)
+    assert found.text == "2nd or 3rd lowest of 4 areas"
+
+
+def test_a_share_that_chance_may_have_moved_showed_no_clear_change(referrals):
+    moved = {"since": "2024", "until": "2025"}
+    assert numbers.change(referrals, "repeats_percent", **moved).text == "showed no clear change, from 21.0% to 22.7%"
+    assert numbers.change(referrals, "repeats_percent", says="direction", **moved).text == "showed no clear change"
+    assert numbers.change(referrals, "repeats_percent", says="to", **moved).text == "showed no clear change, at 22.7%"
+
+
+def test_a_share_that_moved_by_more_than_chance_rose(table):
+    many = small(table, REFERRALS.replace("4000,840,21.0", "4000,760,19.0"), more=SHARE)
+    found = numbers.change(many, "repeats_percent", since="2024", until="2025")
+    assert found.text == "rose by 3.7 percentage points, from 19.0% to 22.7%"
+
+
+def test_a_count_of_events_rose_or_fell_whatever_its_size(referrals):
+    found = numbers.change(referrals, "repeats_count", since="2024", until="2025")
+    assert found.text == "rose by 4, from 840 to 844"
+
+
+def test_the_change_of_whole_percentages_is_worked_out_from_their_counts(table):
+    found = small(
+        table,
+        "time_period,area,referrals_count,repeats_count,repeats_percent\n"
+        "2023,Sandwell,808,160,20\n2024,Sandwell,808,81,10\n2025,Sandwell,816,76,9\n",
+        more=WHOLE,
+    )
+    change = numbers.change(found, "repeats_percent", since="2024", until="2025")
+    assert change.text == "showed no clear change, from 10.0% to 9.3%"
+    change = numbers.change(found, "repeats_percent", since="2023", until="2025")
+    assert change.text == "fell by 10.5 percentage points, from 19.8% to 9.3%"
+    assert numbers.change(found, "repeats_percent", since="2023", until="2025", says="to").text == "fell to 9%"
+
+
+def test_the_area_in_the_middle_is_in_neither_half():
+    values = [Fraction(value) for value in range(1, 12)]
+    middle = numbers.Standing(values[5], tuple(value for value in values if value != 6))
+    assert middle.quarters("low") == {2, 3}
+
+
+def test_an_area_is_in_the_quarters_that_its_interval_reaches():
+    others = tuple(Fraction(value) for value in range(1, 11))
+    assert numbers.Standing(Fraction(1), others, ends=(Fraction(0), Fraction(2))).quarters("low") == {1}
+    assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(5))).quarters("low") == {1, 2}
+    assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(9))).quarters("low") == {1, 2, 3, 4}
+    near = numbers.Standing(Fraction(1), others, close=(Fraction(4),), ends=(Fraction(0), Fraction(2)))
+    assert near.quarters("low") == {1, 2}
+    assert numbers.Standing(Fraction(3), others[:2]).quarters("low") == set()
+
+
+def test_the_ends_of_an_interval_have_the_decimals_of_the_value_and_one_at_least(table, referrals):
+    assert numbers.ends(referrals, 1, "repeats_percent") == "21.4% to 24.0%"
+    whole = small(table, REFERRALS.replace("22.7", "23"), more=WHOLE)
+    assert numbers.ends(whole, 1, "repeats_percent") == "21.4% to 24.0%"
+    assert numbers.ends(referrals, 1, "repeats_count") == ""
+
+
+def test_intervals_tell_apart_what_differs():
+    assert not wilson(81, 808).differs(wilson(76, 816))
+    assert byar(463, 86_981, 10_000).differs(byar(357, 88_593, 10_000))
+
+
+def test_a_sentence_says_an_interval_and_refuses_where_there_is_none(referrals):
+    assert numbers.interval_of(referrals, "repeats_percent", time_period="2025").text == "21.4% to 24.0%"
+    with pytest.raises(Fault) as raised:
+        numbers.interval_of(referrals, "repeats_count", time_period="2025")
+    assert str(raised.value) == (
+        "Repeats has no 95% interval here: its count or its base is not known. Write the sentence without it."
+    )
+
+
+def pictured(table: Any, **words: Any) -> Any:
+    table.metadata.figures["areas"] = FigureSpec(title="Repeats", x="repeats_percent", y="area", **words)
+    return figures.make(table, "areas", {}, {}, lambda: AROUND)
+
+
+def test_the_table_of_a_figure_has_the_interval_behind_the_value(referrals):
+    found = pictured(referrals, kind="bar")
+    assert [column.title for column in found.columns] == ["Area", "Repeats", "95% interval"]
+    assert [cell.text for cell in found.rows[0]] == ["Sandwell", "22.7%", "21.4% to 24.0%"]
+
+
+def test_a_figure_of_what_has_no_interval_has_no_column_for_it(table):
+    assert [column.title for column in pictured(small(table, REFERRALS), kind="bar").columns] == ["Area", "Repeats"]
+
+
+def test_dots_have_a_line_over_their_interval_and_the_subtitle_says_so(referrals, table):
+    found = pictured(referrals, kind="dots")
+    sure = {one["category"]: one.get("sure") for one in found.specs["data"].records}
+    assert [round(end, 1) for end in sure["Sandwell"]] == [21.4, 24.0]
+    assert found.subtitle.endswith(", with 95% intervals")
+    bare = pictured(small(table, REFERRALS), kind="dots")
+    thin = [
+        sum('stroke-width="1.5"' in line for line in dots.draw(one.specs["data"], 600).lines) for one in (found, bare)
+    ]
+    assert thin == [3 * len(sure), 0]
+    assert "interval" not in bare.subtitle
