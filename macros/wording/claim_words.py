@@ -102,7 +102,7 @@ CLAIMS = {
         frequently occasionally sometimes invariably consistently (?<!how_)often_\w+ scarcely majorit(?:y|ies)
         the_typical lion[’']s_share (?:over|under)-represented evenly fifty-fifty without_exception
         (?:the|a)_(?:large_|small_|vast_|tiny_)?minority (?:large|small|tiny|big|huge)_(?:share|part|number|proportion)
-        (?:sliver|fraction|slice|trickle|flood|wave|lot|lots|loads|couple|pair|trio|score|scores|tens|great_deal)_of
+        (?:sliver|fraction|slice|trickle|flood|wave|lot|lots|loads|couple|pair|trio|scores|tens|great_deal)_of
         countless the_(?:rest|remainder)_DID few (?<!how_)many several handful numerous plenty ^no ^all there_IS_no but_no IS_all
         (?:almost|nearly|not)_all all_(?:but|of) none nobody no_one not_(?:one|a_single) hardly barely every everyone
         everybody only just_one both always never (?:one|any|each|some|a_single)_\w+_DID
