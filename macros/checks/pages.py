@@ -46,9 +46,11 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
 
 
 def _claims(document: pages.Document) -> Iterator[Problem]:
-    """The title and summary of a page with figures claim nothing that a figure would have to bear out."""
+    """The words that announce a page with figures claim nothing that a figure would have to bear out."""
     if any(call.name == "figure" for call in document.reading.calls):
         yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
+        if document.meta.kind == "figures":
+            yield from wording.headings_with_claims(document.path, document.headings())
 
 
 def _lines_of(document: pages.Document, *macros: str) -> set[int]:

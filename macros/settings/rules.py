@@ -75,7 +75,7 @@ def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
         if word in UNUSED:
             yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Take it out")
         elif word not in WORDS:
-            what = f"`{visible(word)}` is not a word that belongs here"
+            what = f"`{visible(word)}` is not a field that belongs here"
             yield settings.problem((word,), what, nearest(word, WORDS))
 
 

@@ -42,7 +42,7 @@ class Constraints(Strict):
     def _sound(self) -> Constraints:
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             what = f"`minimum` is {self.minimum:g}, above `maximum`, {self.maximum:g}"
-            raise at(("minimum",), what, "Exchange the two")
+            raise at(("minimum",), what, "Swap them")
         return self
 
 

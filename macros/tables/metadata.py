@@ -78,7 +78,7 @@ class Reconcile(Strict):
             what = f"`{named[0]}` names `{share}`, a column of counts by its name"
             fix = f"Name the column of the {'percentages' if self.percent else 'rates'}, such as `{share[:-6]}_{named[0]}`"
             if self.of and self.of.endswith(("_percent", "_rate")):
-                fix = f"Exchange the two: `{named[0]}: {self.of}, of: {share}`"
+                fix = f"Swap them: `{named[0]}: {self.of}, of: {share}`"
             raise at((named[0],), what, fix)
         for word in NEEDS[named[0]]:
             if getattr(self, word) is None:

@@ -12,7 +12,7 @@ from macros.tables import when as said_when
 from macros.wording.certainty import changed, from_counts
 from macros.wording.fraction import fraction, percent
 from macros.wording.sentence import Number, told
-from macros.wording.value import Value, needed, one, periods
+from macros.wording.value import Value, listed, needed, one, periods
 
 Row = tuple[int, str]
 FORMS = ("direction", "to", "ends", "by", "pace")
@@ -140,6 +140,8 @@ def _ends(
     if isinstance(column, list):
         if len(column) != 2:
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
+        if column[0] == column[1]:
+            raise Fault(f"The change is from `{column[0]}` to itself", "Name the earlier and the later column")
         return one(table, column[0], where), one(table, column[1], where)
     if from_ is not None or to is not None:
         if not isinstance(from_, Mapping) or not isinstance(to, Mapping) or since is not None or until is not None:
@@ -148,6 +150,7 @@ def _ends(
                 'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',
             )
         first, last = one(table, column, {**where, **from_}), one(table, column, {**where, **to})
+        _refuse_others(table, first[0], last[0])
     else:
         if since is None:
             raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
@@ -155,6 +158,19 @@ def _ends(
         last = one(table, column, {**where, "time_period": _latest(table, first) if until is None else until})
     _refuse_periods(table, first[0], last[0])
     return first, last
+
+
+def _refuse_others(table: Table, first: int, last: int) -> None:
+    """Fault where two rows differ in their area, or in more than one thing: nothing changed from one to the other."""
+    keys = table.metadata.table_schema.primary_key
+    other = [key for key in keys if table.cell(first, key) != table.cell(last, key)]
+    if "area" in other:
+        raise Fault("A change is of one area, and two are named", "Use compare() for two areas")
+    if len(other) > 1:
+        raise Fault(
+            f"The two rows differ in {listed([f'`{key}`' for key in other])}, and a change is of one thing",
+            "Name two rows that differ in one of them",
+        )
 
 
 def _latest(table: Table, row: Row) -> str:

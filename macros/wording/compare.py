@@ -41,6 +41,8 @@ def compare(
     names = [with_] if isinstance(with_, str) else list(with_)
     if not names:
         raise Fault("`with_` names no area", 'Write for instance with_="England"')
+    if twice := next((one for one in names if names.count(one) > 1), None):
+        raise Fault(f"`with_` names {twice} twice", "Name each area once")
     said: dict[str, list[str]] = {}
     rows = [row]
     for area in names:

@@ -76,7 +76,13 @@ class Value:
                 f"`dp={dp}` asks for more decimals than are published: the value is {self.bare}",
                 f"Write dp={self.places}, or leave it out",
             )
-        return replace(self, amount=rounded(self.whole, dp), exact=self.whole)
+        amount = rounded(self.whole, dp)
+        if self.unit == "percent" and amount in (0, 100) and amount != self.whole:
+            raise Fault(
+                f"With `dp={dp}` {self.bare} would be {amount:f}%, which says that it is {'all' if amount else 'none'}",
+                "Leave out `dp`, or keep one decimal more",
+            )
+        return replace(self, amount=amount, exact=self.whole)
 
 
 def check_places(dp: object) -> None:

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from example_sites import copy
+from watchdog.events import DirCreatedEvent, DirDeletedEvent, DirModifiedEvent, DirMovedEvent, FileModifiedEvent
 
 from macros.build import live
 from macros.build import preview as serving
@@ -109,6 +110,26 @@ def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview, monkeypatc
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):
     preview.renew()
     assert ask(preview, "/nowhere/") == ("404", "No such page")
+
+
+@pytest.mark.parametrize(
+    ("event", "seen"),
+    [
+        (DirMovedEvent("docs/training", "docs/courses"), True),
+        (DirDeletedEvent("docs/training"), True),
+        (DirDeletedEvent("docs"), True),
+        (DirCreatedEvent("docs"), True),
+        (FileModifiedEvent("tests/charts/examples/bar.yml"), True),
+        (DirModifiedEvent("docs/training"), False),
+        (DirMovedEvent(".site-editions-new", "site-editions"), False),
+        (FileModifiedEvent("README.md"), False),
+    ],
+)
+def test_a_folder_that_comes_or_goes_is_seen_and_what_is_no_part_of_the_site_is_not(preview, event, seen):
+    event.src_path = str(preview.project / event.src_path)
+    event.dest_path = str(preview.project / event.dest_path) if event.dest_path else ""
+    serving._Saved(preview._saved).on_any_event(event)
+    assert (preview._want_rebuild, preview._lost) == (seen, seen and event.src_path == str(preview.project / "docs"))
 
 
 def test_a_changed_program_is_started_again(preview, monkeypatch):

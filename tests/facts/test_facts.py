@@ -365,7 +365,7 @@ def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
 FOLDERS = {
     "a blank kind": ("kind:\ntemplate: figures.html\n", "1: `kind` is empty."),
     "no kind": ("template: figures.html\naudience: public\n", "1: `kind` is missing."),
-    "no template": ("kind: figures\naudience: public\nowner: Board\n", "1: Nothing says with which template"),
+    "no template": ("kind: figures\naudience: public\nowner: Board\n", "1: The pages of this folder have no template"),
     "a blank template": ("kind: figures\ntemplate:\naudience: public\nowner: Board\n", "2: `template` is empty."),
     "two versions": ("<<<<<<< HEAD\nkind: figures\n=======\nkind: about\n>>>>>>> x\n", "1: Two versions of this file"),
 }

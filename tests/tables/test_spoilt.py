@@ -131,7 +131,7 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("    x: contacts_count\n    y: contact_source", "    x: contact_source\n    y: contacts_count", ":30: In the figure `default`, `x` and `y` are exchanged"),
+        ("    x: contacts_count\n    y: contact_source", "    x: contact_source\n    y: contacts_count", ":30: In the figure `default`, `x` and `y` are the wrong way round"),
         ("    kind: bar", "    kind: bar\n    highlight: Polcie", ":29: In the figure `default`, `highlight` names `Polcie`"),
         ("    kind: bar", "    kind: pie", ":28: In the figure `default`, `pie` is not a kind of chart"),
         ("    y: contact_source", "    y: contacts_percent", ":31: The figure `default` has numbers on both axes"),
