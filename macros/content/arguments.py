@@ -39,7 +39,7 @@ def checked(name: str, word: Callable[..., Any]) -> Callable[..., Any]:
             raise
         except Exception as error:
             raise Fault(
-                f"`{name}` failed with these values: an error in the program, not in the page",
+                f"`{name}` failed with these values",
                 f"Write it as in {example(name, word)}. If it is written so, report this line to those who look after the "
                 f"program ({type(error).__name__})",
             ) from error

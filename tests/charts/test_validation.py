@@ -77,11 +77,11 @@ def test_two_units_are_not_drawn_on_one_axis(table):
     [
         (
             {"kind": "bar", "x": "kind", "y": "calls_count"},
-            "`x` and `y` are the wrong way round: a chart of the kind `bar` has its",
+            "`x` and `y` are the wrong way round: a chart of kind `bar` has its",
         ),
         (
             {"kind": "column", "x": "calls_count", "y": "kind"},
-            "`x` and `y` are the wrong way round: a chart of the kind `column`",
+            "`x` and `y` are the wrong way round: a chart of kind `column`",
         ),
         ({"kind": "line", "x": "kind", "y": "calls_count"}, "A `line` joins periods, and `kind` has none."),
         ({"kind": "bar", "x": "kind", "y": "kind"}, "Neither `kind` nor `kind` holds numbers"),

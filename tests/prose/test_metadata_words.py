@@ -87,7 +87,7 @@ def test_the_words_on_a_table_have_its_own_numbers(tmp_path, word, text, wrong):
     """A percentage is not looked up where the table has none: it may be a target, or of another table."""
     found = told(tmp_path, **{word: text})
     assert [one.partition(": ")[2][:40] for one in found] == (
-        [f"`{wrong}` stands here, and no cell of the tab"[:40]] if wrong else []
+        [f"`{wrong}` is typed here, but no cell of the t"[:40]] if wrong else []
     )
 
 

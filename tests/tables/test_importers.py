@@ -472,6 +472,7 @@ def test_two_hundred_thousand_rows_are_imported_in_bounded_memory(tmp_path):
                 f"2024,Reporting year,Local authority,E92000001,Albion,E12000009,Far,{number + 1000},,Farland {number},90\n"
             )
         file.write("\n".join(lines) + "\n")
+    take(root, (PUBLISHED / "people_2024.csv").as_posix())  # so that loading the program itself is not measured
     tracemalloc.start()
     told = take(root, (tmp_path / "large.csv").as_posix())
     peak = tracemalloc.get_traced_memory()[1]
