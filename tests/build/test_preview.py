@@ -104,7 +104,10 @@ def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview, monkeypatc
 
     monkeypatch.setattr(live, "check_all", broken)
     preview.renew()
-    assert "an error in the program, not in the content (KeyError: &#39;lost&#39;, at macros/build/live.py" in ask(preview, "/")[1]
+    assert (
+        "an error in the program, not in the content (KeyError: &#39;lost&#39;, at macros/build/live.py"
+        in ask(preview, "/")[1]
+    )
 
 
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):

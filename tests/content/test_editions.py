@@ -34,7 +34,9 @@ def test_a_macro_that_can_only_stand_on_the_web_is_told_by_the_check(tmp_path, w
     text = NEWSLETTER.replace("- First", f"{{{{ {word} }}}}")
     if name == "briefings__one":
         text = BRIEFING.replace("- Look.", f"{{{{ {word} }}}}")
-    found = [line for line in told(site_with(tmp_path, **{name: text}).root) if "cannot be shown in the handout" in line]
+    found = [
+        line for line in told(site_with(tmp_path, **{name: text}).root) if "cannot be shown in the handout" in line
+    ]
     assert len(found) == 1
     assert found[0].startswith(f"docs/{name.replace('__', '/')}.md:")
 
