@@ -1,4 +1,4 @@
-# Six words: site, serve, check, test, gate, bench. All set-up that they need happens by itself, and once.
+# Six commands: site, serve, check, test, gate, bench. Each installs what it needs the first time.
 
 PYTHON ?= python3
 # Which Python the site is made with: UV_PYTHON names a version, which uv fetches; otherwise the one that is here.
@@ -17,7 +17,7 @@ site: .venv/ready                 ## build the website into site/
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
 	@$(BIN)/python -m macros serve --address $(ADDRESS)
 
-check: .venv/ready                ## say what is wrong with the content, in seconds
+check: .venv/ready                ## report errors in the content, in seconds
 	@$(BIN)/python -m macros check
 
 test: export SITE_URL ?= https://website.example/website/
@@ -41,7 +41,7 @@ $(UV): .ci/uv.txt .ci/need
 	@.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/uv.txt
 	@touch $@
 
-# What draws handouts. Where it cannot be installed the rest goes on, and the next run tries again.
+# The libraries that draw handouts. If they cannot be installed, the build continues and the next run tries again.
 .cache/can-draw: .ci/need
 	@mkdir -p .cache
 	@if .ci/need pdf; then touch $@; fi

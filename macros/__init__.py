@@ -1,4 +1,4 @@
-"""The door: what MkDocs asks of this package. `macros.build` calls MkDocs; the command line is `__main__`."""
+"""Entry point for MkDocs: the hooks of the macros plugin. `macros.build` runs MkDocs; the command line is `__main__`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from macros.messages import Fault, Problem, unexpected
 
 SPECIAL = re.compile(r"[*?!#\[\]\\ \t]")
-"""What means something else in a pattern of files than itself."""
+"""Characters with a special meaning in a gitignore pattern."""
 
 
 def define_env(env: Any) -> None:
@@ -24,7 +24,14 @@ def define_env(env: Any) -> None:
     site = ready.get(root)
     if site is None:
         raise _stopped(
-            [Problem("mkdocs.yml", 1, "MkDocs alone makes half of the site", "Type make site, or make serve")]
+            [
+                Problem(
+                    "mkdocs.yml",
+                    1,
+                    "MkDocs on its own builds only part of the site",
+                    "Run `make site` or `make serve` instead",
+                )
+            ]
         )
     stray = (path.relative_to(site.docs).as_posix() for path in site.folder.left_out)
     leave_out([*stray, *site.to_come], env.conf)
@@ -63,7 +70,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def leave_out(files: Iterable[str], config: Any) -> None:
-    """MkDocs takes none of these files and folders below docs/, and its menu names none of them."""
+    """Exclude these files and folders of docs/ from the MkDocs build and from the menu."""
     from pathspec.gitignore import GitIgnoreSpec
 
     names = set(files)
@@ -74,7 +81,7 @@ def leave_out(files: Iterable[str], config: Any) -> None:
 
 
 def _without(menu: Any, pages: set[str]) -> Any:
-    """The menu, or a part of it, without the entries of these pages and without sections that are then empty."""
+    """The menu without these pages, and without sections that this leaves empty."""
     if isinstance(menu, list):
         kept = [left for entry in menu if (left := _without(entry, pages)) is not None]
         return kept if kept or not menu else None

@@ -1,4 +1,4 @@
-"""The command line: `python -m macros check`, `site`, `serve`, `tidy`, `import`."""
+"""The command line: `python -m macros check`, `site`, `serve`, `tidy`, `schema`, `overdue`, `import`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from macros.system import days, disk
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
-    """The site's folder, in which an import that was stopped halfway is ended first."""
+    """The site's folder. An interrupted import is completed first."""
     try:
         if (folder / "data" / ".import").exists():
             from macros.importing import settle
@@ -26,7 +26,7 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
             settle(folder)
     except OSError as error:
         click.echo(
-            f"data/.import: An import was stopped, and cannot be ended: {error.strerror}. See that data/ is yours to write."
+            f"data/.import: An interrupted import cannot be completed: {error.strerror}. Check that you have permission to write to data/."
         )
         sys.exit(1)
     return folder
@@ -41,18 +41,18 @@ FOLDER = click.option(
 )
 
 
-@click.group(help="Check, build and look at the site of a safeguarding partnership.")
+@click.group(help="Check, build and preview the website of a safeguarding partnership.")
 def main() -> None:
     """The commands of the project."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a pipe of Windows, or LC_ALL=C, has no word for every letter
+        if isinstance(stream, io.TextIOWrapper):  # a Windows pipe, or LC_ALL=C, cannot encode every character
             stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
 @FOLDER
 def check(folder: Path) -> None:
-    """Say everything that is wrong with the content, and where."""
+    """Report every error in the content, with its file and line."""
     from macros.build.site import read, settled
     from macros.checks.site import check_all
 
@@ -67,25 +67,27 @@ def check(folder: Path) -> None:
         f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
     )
     if stops:
-        click.echo("What needs a file that has a fault is checked when that is mended: then run this again.")
+        click.echo(
+            "Content that depends on a file with errors has not been checked. Fix these errors, then run this again."
+        )
     sys.exit(1 if stops else 0)
 
 
 @main.command()
 @FOLDER
 def site(folder: Path) -> None:
-    """Check all content, then build site/ whole, or not at all."""
+    """Check all content, then build site/ completely, or leave it unchanged."""
     from macros.build.replaced import build
 
     started = time.perf_counter()
     try:
         problems = build(folder.resolve(), click.echo)
     except KeyboardInterrupt:
-        click.echo("Stopped: site/ is as it was.")
+        click.echo("Stopped: site/ is unchanged.")
         sys.exit(130)
     _tell(problems)
     if any(problem.stops for problem in problems):
-        click.echo("Nothing was built: site/ is as it was.")
+        click.echo("Nothing was built: site/ is unchanged.")
         sys.exit(1)
     pages = len(list((folder / "site").rglob("*.html")))
     click.echo(f"site/ is ready: {pages} pages in {time.perf_counter() - started:.1f} s.")
@@ -93,9 +95,9 @@ def site(folder: Path) -> None:
 
 @main.command()
 @FOLDER
-@click.option("--address", default="127.0.0.1:8000", help="Where to show it.")
+@click.option("--address", default="127.0.0.1:8000", help="Host and port of the preview.")
 def serve(folder: Path, address: str) -> None:
-    """Show the site at 127.0.0.1:8000, and each change as it is saved."""
+    """Preview the site at 127.0.0.1:8000 and update it on every save."""
     from macros.build.preview import serve as show
 
     try:
@@ -111,7 +113,7 @@ def serve(folder: Path, address: str) -> None:
 @main.command()
 @FOLDER
 def tidy(folder: Path) -> None:
-    """Take invisible marks out of the tables, and place, camera and needless weight out of the pictures."""
+    """Clean tables of invisible characters, and pictures of location and camera data; make large pictures smaller."""
     for path in sorted((folder / "data" / "tables").glob("*.csv")):
         raw = path.read_bytes()
         clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -126,14 +128,14 @@ def tidy(folder: Path) -> None:
         for name in tidy_pictures(site.folder.pictures, site.files):
             click.echo(f"{name} is tidy now.")
     except OSError as error:
-        click.echo(f"{error.filename} cannot be written: {error.strerror}.")
+        click.echo(f"{error.filename} could not be written: {error.strerror}.")
         sys.exit(1)
 
 
 @main.command()
 @FOLDER
 def schema(folder: Path) -> None:
-    """Write data/tables/metadata.schema.json, by which editors help with the metadata of a table."""
+    """Write data/tables/metadata.schema.json, which text editors use to check table metadata."""
     from macros.outputs.schema import PLACE, write
 
     try:
@@ -147,7 +149,7 @@ def schema(folder: Path) -> None:
 @main.command()
 @FOLDER
 def overdue(folder: Path) -> None:
-    """Say which pages and tables are due for review, as a list for an issue."""
+    """List the pages and tables due for review, in Markdown for a GitHub issue."""
     from macros.checks import overdue as due
     from macros.checks.facts import folders_missing
     from macros.content import Site
@@ -155,22 +157,23 @@ def overdue(folder: Path) -> None:
     site = Site(folder.resolve(), days.today())
     if wrong := [*folders_missing(site.root), *due.unread(site)]:
         _tell(wrong)
-        click.echo("What has a fault cannot be looked at, so there is no list yet. Mend it, and run this again.")
+        click.echo("The list cannot be made while these files have errors. Fix them, then run this again.")
         sys.exit(1)
     click.echo(due.overdue(site))
 
 
 @main.command("import")
 @FOLDER
-@click.option("--new", is_flag=True, help="Ask the department's statistics service for what is newer than the tables.")
-@click.option("--service", default="", help="The address of the service, where it is not the department's own.")
-@click.option("--write", is_flag=True, help="Write what is shown without this word.")
-@click.option("--retrieved", help="The day on which the files were taken, as 2026-11-20; today, if not said.")
-@click.option("--older", is_flag=True, help="Take a release that is older than the table.")
-@click.option("--losses", is_flag=True, help="Take a release that lacks rows or areas of the table.")
+@click.option("--new", is_flag=True, help="Ask the department's statistics service for newer releases.")
+@click.option("--service", default="", help="The address of the statistics service. Default: the department's.")
+@click.option("--write", is_flag=True, help="Write the changes. Without this option they are only shown.")
+@click.option("--retrieved", help="The date the files were downloaded, such as 2026-11-20. Default: today.")
+@click.option("--older", is_flag=True, help="Accept a release older than the table.")
+@click.option("--losses", is_flag=True, help="Accept a release with fewer rows or areas than the table.")
+@click.option("--report", type=click.Path(path_type=Path), help="Also write what changed to this file, in Markdown.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def import_published(folder: Path, **words: Any) -> None:
-    """Show what official statistics in FILES, as they are published, would change; with --write, change it."""
+    """Show what importing the published statistics in FILES would change; --write makes the changes."""
     from macros.build.release import Wish, take_in
     from macros.importing import Refused
 
@@ -185,12 +188,12 @@ def import_published(folder: Path, **words: Any) -> None:
         _tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")
         sys.exit(1)
-    except Exception as error:  # the last net: an officer gets a sentence, whatever happened
-        what = f"This import ended in an error that nobody has thought of ({type(error).__name__}: {error})"
+    except Exception as error:  # Last resort: report any other error as a sentence, not a traceback.
+        what = f"The import failed with an unexpected error ({type(error).__name__}: {error})"
         path = wish.files[0].as_posix() if wish.files else "data/publications.yml"
         _tell([Problem(path, 1, what, "Report it with the file. Nothing was written")])
         sys.exit(1)
-    click.echo("\n".join(taken.lines))
+    click.echo("\n".join([*taken.lines, *taken.words]))
     if not taken.files:
         click.echo("Nothing has changed, and nothing was written.")
     elif wish.write:

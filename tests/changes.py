@@ -17,14 +17,17 @@ from changing import (
     Change,
     all_of,
     edited,
+    folder,
     like,
     line_above,
     line_added,
     linked,
+    no_folder,
     nothing,
     removed,
     renamed,
     written,
+    written_at_end,
 )
 from editing import jpeg
 from example_sites import GALLERY
@@ -118,7 +121,7 @@ LATER: dict[str, tuple[Change, Change]] = {
     ),
     "there is a folder where a file should be": (
         all_of(removed("data/glossary.yml"), written("data/glossary.yml/one.txt", "")),
-        all_of(removed("data/glossary.yml/one.txt"), lambda root: (root / "data/glossary.yml").rmdir()),
+        all_of(removed("data/glossary.yml/one.txt"), no_folder("data/glossary.yml")),
     ),
     "files are missing": (
         all_of(*(renamed(f"data/{name}.yml", f"data/.{name}") for name in ("glossary", "themes", "comparisons"))),
@@ -135,6 +138,14 @@ LATER: dict[str, tuple[Change, Change]] = {
     "a line stands above front matter": (line_above(PAGE, ""), edited(PAGE, "title: ", "titel: ")),
     "front matter has an end": (nothing, edited(PAGE, "audience: public\n---", "audience: public\n--- x")),
     "a page is a file": (nothing, linked(PAGE, "contact.md")),
+    "a document is a folder": (
+        all_of(removed(DOCUMENT), folder(DOCUMENT)),
+        all_of(no_folder(DOCUMENT), written(DOCUMENT, PDF)),
+    ),
+    "a document becomes a folder": (nothing, all_of(removed(DOCUMENT), folder(DOCUMENT))),
+    "a picture becomes a link that leads nowhere": (nothing, all_of(linked(PICTURE, "hall.jpg"), removed("hall.jpg"))),
+    "a page cannot be read": (written(PAGE, b"---\ntitle: Contact\n---\n\xe9\n"), written(PAGE, "")),
+    "a page cannot be read any more": (nothing, written_at_end(PAGE, b"\xe9")),
     "the tables lie elsewhere": (
         linked(TABLES, "tables"),
         edited(f"{COUNTS}.yml", "title: Contacts by who made them", "title: Contacts by source"),

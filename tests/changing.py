@@ -50,6 +50,32 @@ def removed(*names: str) -> Change:
     return remove
 
 
+def folder(name: str) -> Change:
+    """Makes an empty folder."""
+    return lambda root: (root / name).mkdir()
+
+
+def no_folder(name: str) -> Change:
+    """Takes an empty folder away."""
+    return lambda root: (root / name).rmdir()
+
+
+def unseen_by_time(name: str, do: Change) -> Change:
+    """A change of a file whose time of change stays what it was, as where an earlier version is put back."""
+
+    def change_it(root: Path) -> None:
+        time = (root / name).stat()
+        do(root)
+        os.utime(root / name, ns=(time.st_atime_ns, time.st_mtime_ns))
+
+    return change_it
+
+
+def written_at_end(name: str, content: bytes) -> Change:
+    """Puts bytes at the end of a file, whatever they mean."""
+    return lambda root: (root / name).write_bytes((root / name).read_bytes() + content) and None
+
+
 def renamed(old: str, new: str) -> Change:
     return lambda root: (root / old).rename(root / new) and None
 

@@ -166,7 +166,7 @@ def test_periods_are_said_in_words(table):
     days = "time_period,area,plans_count\n2018-04-01,Sandwell,829\n2018-09-30,Sandwell,900\n2018-12-31,Sandwell,561\n"
     assert account(table, days, kind="line", x="time_period", y="plans_count") == (
         "Line chart: Plans, 3 dates, 1 April 2018 to 31 December 2018. "
-        "Fell from 829 to 561, highest 900 on 30 September 2018."
+        "Fell from 829 to 561, highest 900 at 30 September 2018."
     )
 
 
@@ -188,14 +188,14 @@ def test_a_picture_of_hidden_values_alone_says_that(table):
 def test_reasons_for_gaps_are_told_apart(table):
     gaps = "area,source,contacts_count\nSandwell,Police,x\nSandwell,Health,low\nSandwell,Other,5\n"
     assert account(table, gaps, kind="bar", x="contacts_count", y="source") == (
-        "Bar chart: Contacts, 3 bars. Other 5. Not shown: Police (not available); Health (rounds to nought)."
+        "Bar chart: Contacts, 3 bars. Other 5. Not shown: Police (not available); Health (rounds to zero)."
     )
 
 
 def test_lines_of_areas_begin_with_the_home_area_and_end_with_where_it_stands(table):
     figure = {"kind": "line", "x": "time_period", "y": "plans_rate", "by": "area", "only": ["England", "Sandwell"]}
     assert account(table, NEIGHBOURS, {"plans_rate": "Plans per 10,000"}, **figure) == (
-        "Line chart: Plans per 10,000, 2 years, 2024 and 2025, 2 lines. "
+        "Line chart: Plans per 10,000, 2 years ending 31 March, 2024 and 2025, 2 lines. "
         "Sandwell fell from 53.2 to 40.3; England fell from 41.4 to 40.6. In 2025 Sandwell is below England."
     )
 
@@ -203,7 +203,7 @@ def test_lines_of_areas_begin_with_the_home_area_and_end_with_where_it_stands(ta
 def test_a_band_says_how_far_the_others_reach(table):
     figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Three neighbours"}
     assert account(table, NEIGHBOURS, {"plans_rate": "Plans per 10,000"}, only=["Sandwell", "England"], **figure) == (
-        "Line chart with a range: Plans per 10,000, 2 years, 2024 and 2025. "
+        "Line chart with a range: Plans per 10,000, 2 years ending 31 March, 2024 and 2025. "
         "Sandwell fell from 53.2 to 40.3; England fell from 41.4 to 40.6. "
         "In 2025 three neighbours range from 30.3 (Luton) to 58.2 (Oldham). In 2025 Sandwell is below England. "
         "Not shown: Luton in 2024 (hidden so that no child can be identified)."
@@ -374,7 +374,9 @@ def test_no_account_is_longer_than_120_words():
 def test_every_number_of_an_account_is_a_value_a_name_a_count_or_a_period():
     wrong = []
     for name, data, text in examples():
-        known = " ".join([*(str(point["shown"]) for point in data.records), data.title, data.crowd, *data.series])
+        known = " ".join(
+            [*(str(point["shown"]) for point in data.records), data.title, data.crowd, data.years_end, *data.series]
+        )
         known += " " + " ".join(f"{one} {said(one)}" for one in data.categories)
         counts = {str(count) for count in range(len(data.records) + 1)}
         words = set(re.findall(r"[\d,.]*\d", known)) | counts

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from small import small
 
+from macros import figures
 from macros import wording as numbers
+from macros.charts.kinds import dots
 from macros.messages import Fault
+from macros.tables import FigureSpec
 from macros.tables.intervals import byar, wilson
 
 AROUND = numbers.Around(("England",), ("Walsall", "Luton", "Oldham"))
@@ -120,6 +123,8 @@ def test_an_area_is_in_the_quarters_that_its_interval_reaches():
     assert numbers.Standing(Fraction(1), others, ends=(Fraction(0), Fraction(2))).quarters("low") == {1}
     assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(5))).quarters("low") == {1, 2}
     assert numbers.Standing(Fraction(3), others, ends=(Fraction(0), Fraction(9))).quarters("low") == {1, 2, 3, 4}
+    near = numbers.Standing(Fraction(1), others, close=(Fraction(4),), ends=(Fraction(0), Fraction(2)))
+    assert near.quarters("low") == {1, 2}
     assert numbers.Standing(Fraction(3), others[:2]).quarters("low") == set()
 
 
@@ -142,3 +147,31 @@ def test_a_sentence_says_an_interval_and_refuses_where_there_is_none(referrals):
     assert str(raised.value) == (
         "Repeats has no 95% interval here: its count or its base is not known. Write the sentence without it."
     )
+
+
+def pictured(table: Any, **words: Any) -> Any:
+    table.metadata.figures["areas"] = FigureSpec(title="Repeats", x="repeats_percent", y="area", **words)
+    return figures.make(table, "areas", {}, {}, lambda: AROUND)
+
+
+def test_the_table_of_a_figure_has_the_interval_behind_the_value(referrals):
+    found = pictured(referrals, kind="bar")
+    assert [column.title for column in found.columns] == ["Area", "Repeats", "95% interval"]
+    assert [cell.text for cell in found.rows[0]] == ["Sandwell", "22.7%", "21.4% to 24.0%"]
+
+
+def test_a_figure_of_what_has_no_interval_has_no_column_for_it(table):
+    assert [column.title for column in pictured(small(table, REFERRALS), kind="bar").columns] == ["Area", "Repeats"]
+
+
+def test_dots_have_a_line_over_their_interval_and_the_subtitle_says_so(referrals, table):
+    found = pictured(referrals, kind="dots")
+    sure = {one["category"]: one.get("sure") for one in found.specs["data"].records}
+    assert [round(end, 1) for end in sure["Sandwell"]] == [21.4, 24.0]
+    assert found.subtitle.endswith(", with 95% intervals")
+    bare = pictured(small(table, REFERRALS), kind="dots")
+    thin = [
+        sum('stroke-width="1.5"' in line for line in dots.draw(one.specs["data"], 600).lines) for one in (found, bare)
+    ]
+    assert thin == [3 * len(sure), 0]
+    assert "interval" not in bare.subtitle

@@ -91,7 +91,7 @@ def test_a_percentage_carries_its_sign():
         ),
         (
             ("contacts-by-source", "contacts_count"),
-            '4 rows of the table `contacts-by-source` match area="Exampleshire". '
+            '4 rows of the table `contacts-by-source` match time_period="2024-25" and area="Exampleshire". '
             'Say which one, for instance contact_source="All sources".',
         ),
     ],
@@ -248,9 +248,47 @@ def test_a_change_is_up_to_the_latest_period_if_no_other_is_named(plans):
     assert numbers.change(plans, "cost_gbp", since="2021-22").text == "rose by £1,200, from £3,000 to £4,200"
 
 
-def test_a_change_may_be_from_one_row_to_another(plans):
-    found = numbers.change(plans, "cost_gbp", from_={"area": "Sandwell"}, to={"area": "Luton"}, time_period="2022-23")
-    assert found.text == "fell by £200, from £4,200 to £4,000"
+def test_a_change_may_be_from_one_row_to_another(table):
+    audits = small(table, "area,stage,audits_count\nSandwell,Before,20\nSandwell,After,35\n")
+    found = numbers.change(audits, "audits_count", from_={"stage": "Before"}, to={"stage": "After"})
+    assert found.text == "rose by 15, from 20 to 35"
+
+
+FALSE = [
+    (numbers.change, "plans_rate", {"from_": {"area": "England"}, "to": {"area": "Sandwell"}, "source": "All"}, "A change is of one area"),
+    (numbers.change, "plans_rate", {"from_": {"source": "Police"}, "to": {"source": "All", "time_period": "2022-23"}}, "differ in `time_period` and `source`"),
+    (numbers.change, ["plans_rate", "plans_rate"], {"source": "All"}, "from `plans_rate` to itself"),
+    (numbers.share, "plans_count", {"source": "Police", "of": {"source": "All", "time_period": "2022-23"}}, "are different periods"),
+    (numbers.share, "plans_count", {"source": ["Police", "Schools"], "of": {"source": "All", "time_period": "2022-23"}}, "are different periods"),
+    (numbers.number, "late_percent", {"source": "All", "dp": 0}, "99.96% would be 100%, which says that it is all"),
+    (numbers.number, "late_percent", {"source": "Police", "dp": 0}, "0.4% would be 0%, which says that it is none"),
+    (numbers.change, "plans_count", {"since": "2021-22", "source": "Schools"}, "so no change can be said"),
+]  # fmt: skip
+"""Macros whose sentence would be false: which, of what, with what, and what is said instead."""
+
+
+@pytest.mark.parametrize(("macro", "column", "asked", "what"), FALSE)
+def test_a_macro_never_says_what_is_false(table, macro, column, asked, what):
+    csv = """
+        time_period,area,source,plans_count,plans_rate,late_percent
+        2021-22,Sandwell,Police,100,10,0.4
+        2021-22,Sandwell,Schools,50,5,20
+        2021-22,Sandwell,All,150,15,99.96
+        2022-23,Sandwell,Police,196,19.6,30
+        2022-23,Sandwell,Schools,c,c,c
+        2022-23,Sandwell,All,400,40,20
+        2021-22,England,All,9000,44.9,41.2
+    """
+    when = {} if "since" in asked else {"time_period": "2021-22"}
+    assert what in fault(macro, small(table, csv), column, **{"area": "Sandwell", **when, **asked})
+
+
+def test_what_is_no_area_has_no_rank_and_no_area_is_compared_twice(plans):
+    for area in ("England", "Statistical neighbours"):
+        assert "has no rank" in fault(numbers.rank, plans, "plans_rate", AROUND, area=area, time_period="2022-23")
+    assert "names Luton twice" in fault(
+        numbers.compare, plans, "wait_days", AROUND, with_=["Luton", "Luton"], area="Sandwell", time_period="2022-23"
+    )
 
 
 def test_a_change_may_be_from_one_column_to_another_of_one_row(table):

@@ -67,7 +67,7 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
     "plans": (PLANS, {"kind": "column", "x": "time_period", "y": "plans_count"}),
     "recent": (
         PLANS,
-        {"kind": "column", "x": "time_period", "y": "plans_count", "where": {"time_period": ["2023", "2024"]}},
+        {"kind": "column", "x": "time_period", "y": "plans_count", "period": ["2023", "2024"]},
     ),
     "areas": (AREAS, {"kind": "dots", "x": "plans_rate", "y": "area"}),
     "hidden": (HIDDEN, {"kind": "bar", "x": "children_count", "y": "risk"}),
@@ -77,7 +77,7 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
             "kind": "dots",
             "y": "course",
             "columns": ["before_percent", "after_percent"],
-            "where": {"time_period": "2025"},
+            "period": "2025",
         },
     ),
     "course": (SCORES, {"kind": "column", "x": "time_period", "y": "before_percent", "by": "course"}),
@@ -112,11 +112,11 @@ def said(table: Any) -> Any:
         ("plans", "Plans {{ change(says='ends', since='2023') }}", "Plans rose from 339 to 357"),
         ("plans", "Plans {{ change(says='by', until='2019') }}", "Plans fell by 185"),
         ("plans", "Plans {{ change(says='pace') }}", "Plans more than halved"),
-        ("plans", "Plans peaked in {{ highest('time_period', value=true) }}", "Plans peaked in 2018, at 825"),
-        ("plans", "{{ time_period('first') }} to {{ time_period() }}, and {{ time_period('2022') }}", "2018 to 2025, and 2022"),
+        ("plans", "Plans peaked in {{ highest('time_period', value=true) }}", "Plans peaked in the year ending 31 March 2018, at 825"),
+        ("plans", "From {{ time_period('2022') }}", "From the year ending 31 March 2022"),
         ("recent", "Plans {{ change(says='ends') }}", "Plans rose from 339 to 463"),
-        ("recent", "{{ number() }} plans in {{ time_period() }}", "463 plans in 2024"),
-        ("recent", "Plans peaked in {{ highest('time_period') }}", "Plans peaked in 2024"),
+        ("recent", "{{ number() }} plans in {{ time_period() }}", "463 plans in the year ending 31 March 2024"),
+        ("recent", "Plans peaked in {{ highest('time_period') }}", "Plans peaked in the year ending 31 March 2024"),
         ("areas", "Rate {{ compare(with_='England') }}", "Rate below the England average of 44.9 per 10,000"),
         ("areas", "Rate {{ compare(with_=['England', 'Luton'], values=false) }}", "Rate below the England average and above Luton"),
         ("areas", "The {{ rank() }}", "The 3rd highest of 5 areas"),
@@ -210,18 +210,90 @@ def test_a_claim_that_is_typed_is_told_with_the_macro_that_says_it(said, name, t
     assert fault.value.place == ("title",)
 
 
-FALSE = [
-    "Contacts are down on the spring", "Plans are at an all-time low", "Plans tumbled", "Plans held flat", "Plans went up",
-    "Police account for the bulk of contacts", "Nearly everyone was seen", "Not one child waited", "Hardly any child waited",
-    "Three-quarters were boys", "½ of contacts", "Police overtook education", "The main source is the police",
-    "Sandwell beats England", "Sandwell lags England", "On a par with England", "Rates match the same as England's",
-    "Boys outnumber girls", "Plans eased in March", "Plans since last year", "Plans have halved", "A majority were boys",
-    "Turnover slightly better", "Almost as many as in England", "Several areas did so", "Led every neighbour",
-]  # fmt: skip
-"""False titles of many shapes: no list is complete, and each of these is told."""
+FALSE = {
+    "direction": (
+        "Contacts crept up", "Numbers edged up in Sandwell", "Caseloads eased", "Missing episodes are on the up",
+        "Contacts have mounted", "Complaints multiplied", "Contacts swelled", "Plans rocketed", "Referrals shot up",
+        "Referrals plummeted", "Numbers crashed", "Vacancies nosedived", "Vacancies ballooned", "A surge in contacts",
+        "A spike in missing episodes", "A dip in attendance", "Turnover levelled off", "Rates are static",
+        "Rates hold firm", "Caseloads are constant", "Little change in plans", "The trend is upward",
+        "An upturn in referrals", "Plans bounced back", "Plans are back to where they were",
+        "Plans returned to their earlier level", "Vacancies lessened", "Absence diminished", "Contacts tailed off",
+        "The workforce has contracted", "Attendance picked up", "Use of agency staff tapered",
+        "The gap with England has opened", "Adoptions stalled", "Complaints subsided", "Child poverty deepened",
+        "Plans sank", "Rates have changed little", "Numbers went the other way", "Plans are heading down",
+        "Plans up, contacts down", "Contacts: down again", "Contacts are down on the spring", "Plans tumbled",
+        "Plans held flat", "Plans went up", "Plans are down by a fifth", "Timely visits lost ground", "Plans ticked up",
+        "Plans went into reverse", "Complaints poured in", "Costs spiral", "The boom in early help", "Costs were kept down",
+    ),
+    "pace": (
+        "Plans have halved", "Plans are twice what they were", "Plans have slowed", "A slowdown in contacts",
+        "Contacts quickened", "Plans fell year on year", "Plans fell three years in a row",
+        "Plans moved in every year", "A steep change in plans", "Significantly changed plans", "A 3-fold change",
+        "A threefold change", "Plans quintupled", "Steadily changing plans", "Ever-growing caseloads",
+        "Turnover slightly better",
+    ),
+    "part": (
+        "Police account for the bulk of contacts", "Nearly everyone was seen", "Not one child waited",
+        "Hardly any child waited", "Three-quarters were boys", "½ of contacts", "A majority were boys",
+        "Several areas did so", "The lion's share of contacts came from schools",
+        "Contacts come overwhelmingly from schools", "Contacts come primarily from health",
+        "Contacts were by and large from schools", "Contacts came solely from schools",
+        "Virtually all contacts came from schools", "Just about all contacts came from schools",
+        "Contacts typically come from schools", "Contacts normally come from schools",
+        "Contacts often come from schools", "Contacts sometimes come from the police",
+        "A fraction of contacts led to action", "A trickle of contacts came from the police",
+        "The rest came from schools", "Lots of contacts came from schools", "Scores of children waited",
+        "Some contacts came from schools", "Any child waited", "Not all plans were on time",
+        "Not a single visit was late", "Without exception, visits were on time", "Each visit was on time",
+        "Visits were consistently on time", "Visits were all on time", "There was no late visit",
+        "Contacts from the police are uncommon", "Missing episodes are frequent", "Neglect is rife",
+        "Boys predominate", "Boys are over-represented", "Boys and girls are evenly split",
+        "Just one contact came from health", "A single contact came from health", "A twentieth of contacts",
+        "One child in ten was on a plan", "'Most' contacts came from schools",
+        "More\u00a0than  half of contacts came from schools", "Two\u2011thirds of contacts came from schools",
+    ),
+    "extreme": (
+        "Education topped the list", "Education heads the list", "The main source is the police",
+        "Schools were the number one source", "Plans hit a low", "Plans reached a new high",
+        "Plans are at a ten-year low", "A record year for plans", "Another record", "Plans broke records",
+        "An unprecedented number of plans", "Plans bottomed out", "Plans reached their maximum",
+        "At the foot of the table", "Sandwell comes last", "Sandwell was last", "The earliest year was the busiest",
+        "The strongest year for adoption", "The heaviest caseloads", "Assault is the usual reason",
+        "Assault leads the list", "Overdose is least frequent", "Plans are at an all-time low",
+        "For the first time, contacts came from schools", "Once again, plans moved", "Plans no longer matter",
+        "Schools replaced police as the source",
+    ),
+    "comparison": (
+        "Police overtook education", "Sandwell beats England", "Sandwell lags England", "On a par with England",
+        "Rates match the same as England's", "Boys outnumber girls", "Almost as many as in England",
+        "Led every neighbour", "Sandwell outstrips England", "Sandwell is beneath the England average",
+        "Sandwell is well over the average", "Sandwell is near the England average", "Sandwell matched England",
+        "Sandwell mirrors its region", "Sandwell resembles England", "Sandwell differs from England",
+        "Sandwell is no different from England", "Sandwell is on par with England", "Sandwell keeps pace with England",
+        "Sandwell caught up with England", "Sandwell leads the region", "Sandwell is average",
+        "Sandwell is an outlier", "Sandwell stands out from its neighbours", "Sandwell bucks the national trend",
+        "High rates of plans in Sandwell", "Sandwell's low rate of plans", "Sandwell has excess plans",
+        "Sandwell dwarfs its neighbours", "Sandwell passed England", "Sandwell rivals England",
+        "Sandwell compares well with England", "Sandwell fared well against England", "In contrast to England",
+        "Sandwell is mid-table", "Visits missed their target", "Higher-than-average plans", "An above-average year",
+        "Girls overhauled boys", "Spending outgrew income",
+        "Sandwell's children are poorer", "Spending is in the red",
+    ),
+    "number": (
+        "A billion contacts", "10k contacts", "30pc of contacts", "A half-dozen children", "Thirty-odd contacts",
+        "Zero visits were late", "Nil visits were late", "Single figures of children", "Timeliness is good",
+        "A bad year for plans",
+    ),
+    "period": (
+        "Plans eased in March", "Plans since last year", "Since the pandemic, plans moved", "Last year in numbers",
+        "In March, many plans moved", "Plans a decade ago", "Plans in Q3",
+    ),
+}  # fmt: skip
+"""False titles by what they claim, as a headline might: no list is complete, and each of these is told."""
 
 
-@pytest.mark.parametrize("title", FALSE)
+@pytest.mark.parametrize("title", [title for titles in FALSE.values() for title in titles])
 def test_a_false_title_cannot_be_typed(title):
     assert typed_claims(title) != []
 
@@ -234,24 +306,55 @@ def test_an_extreme_needs_the_macro_of_its_own_end(said, macro):
         said("sources", "{{ highest('source') }} made the fewest contacts")
 
 
-@pytest.mark.parametrize(
-    ("title", "names"),
-    [
-        ("Contacts by who made them", ()),
-        ("How many children had each kind of help", ()),
-        ("Children aged 5 to 11", ()),
-        ("People aged under 18, per 10,000 people", ()),
-        ("Interviews held within 72 hours", ()),
-        ("Section 47 enquiries at level 3", ()),
-        ("Plans of 3 months or less", ("3 months or less",)),
-        ("Initial conferences and second plans", ()),
-        ("What contacts led to", ()),
-        ("Higher education and follow-up visits", ()),
-        ("Children and their lead practitioner", ()),
-    ],
-)
-def test_a_label_an_age_a_time_limit_and_a_name_of_the_table_claim_nothing(title, names):
-    assert typed_claims(title, names) == []
+def test_one_superlative_is_typed_beside_each_macro_of_its_end(said):
+    assert said("sources", "{{ highest('source') }} made the most contacts") == "Police made the most contacts"
+    with pytest.raises(Fault, match="`the most` is typed"):
+        said("sources", "{{ highest('source') }} peaked, and police made the most contacts")
+
+
+INNOCENT = (
+    "Contacts by who made them", "How many children had each kind of help", "Children aged 5 to 11",
+    "People aged under 18, per 10,000 people", "Interviews held within 72 hours", "Section 47 enquiries at level 3",
+    "Initial conferences and second plans", "What contacts led to", "Higher education and follow-up visits",
+    "Children and their lead practitioner", "First Response and its callers", "One Voice", "Most Wanted",
+    "Working Together 2026", "7-minute briefing", "Attendance in Year 6", "Under 1s", "Babies under 1",
+    "Rates for every 10,000 children", "Graded Care Profile 2", "Key stage 2 results", "Regulation 44 visits",
+    "Attainment 8 scores", "First 1001 days", "Calls to NHS 111", "A 24/7 line", "16- and 17-year-olds",
+    "Number of visits by month", "Share of contacts by source", "How long children waited",
+    "How often the board meets", "Second opinions", "First-time entrants to youth justice", "Repeat plans",
+    "Drop-in sessions by town", "Step up and step down between levels", "Stepping up to social care",
+    "Growing up in Sandwell", "High schools", "High-risk meetings", "Factors at the end of assessment",
+    "Half term clubs", "Half-term clubs", "Half brothers and sisters", "Both parents", "Third sector organisations",
+    "Sixth form colleges", "Zero-hours contracts", "Zero tolerance of abuse", "Better Start", "Best Start family hubs",
+    "Best practice", "Best interests decisions", "Principal social worker", "Chief executives", "Common assessments",
+    "Same-day response", "24-hour helpline", "Over-18s", "16-plus services", "Two-year-old offer",
+    "One-to-one support", "Three-month review", "Signs of Safety", "Every Child Matters",
+    "All-age mental health pathway", "Safeguarding is everyone's business", "Keeping Children Safe in Education 2025",
+    "Contacts with no further action", "Not in education, employment or training", "Staying Put",
+    "Stay-at-home parents", "Recovery planning", "Fast track referrals", "Equality and diversity",
+    "Equal opportunities", "Stable placements", "Improvement board", "Improvement plan",
+    "Requires improvement to be good", "Reducing Parental Conflict", "Criminal records", "Recording of visits",
+    "A record of the visit", "Dip sampling", "Drift and delay", "Running away from home", "Peak times",
+    "Twins and triplets", "Surge capacity", "Low birth weight", "High needs block", "Multiple births",
+    "Single assessments", "Single point of contact", "Early visits", "Missing from home", "Returns from care",
+    "Children who became looked after", "Average caseload", "Minimum standards", "National minimum wage",
+    "Targeted help", "Universal services", "Primary care", "Poor housing", "Any other ethnic group", "Other sources",
+    "Each area by month", "The rest of England", "Up-to-date plans", "Up to date plans", "Take-up of school meals",
+    "Top-up training", "Make-up of the board", "Trend over time", "Closing the gap", "Turnover of social workers",
+    "Lost property", "Excess deaths", "“Rising Stars” nursery", "“More than Words” and “Less Is More”",
+    "Where care leavers are now",
+    "How cases moved up and down", "Failure to thrive", "Stronger Families",
+)  # fmt: skip
+"""Titles of many shapes that claim nothing: labels, ages, time limits, set phrases and names."""
+
+
+@pytest.mark.parametrize("title", INNOCENT)
+def test_a_label_an_age_a_time_limit_and_a_name_claim_nothing(title):
+    assert typed_claims(title) == []
+
+
+def test_a_name_of_the_table_claims_nothing():
+    assert typed_claims("Plans of 3 months or less", ("3 months or less",)) == []
 
 
 @pytest.mark.parametrize(
@@ -269,7 +372,7 @@ def test_a_label_an_age_a_time_limit_and_a_name_of_the_table_claim_nothing(title
         ("sources", "Plans {{ change(says='up') }}", "`says` is `up`"),
         ("plans", "{{ time_period('2017') }}", "has no period `2017`"),
         ("plans", "Plans {{ change(since='2025') }}", "The change is from `2025` to itself"),
-        ("course", "{{ highest('time_period') }} was the highest", "`2024` has more than one row"),
+        ("course", "{{ highest('time_period') }} was the highest", "`the year ending 31 March 2024` has more than one row"),
     ],
 )  # fmt: skip
 def test_a_macro_that_cannot_be_worked_out_is_a_fault_of_the_title(said, name, title, what):
@@ -297,8 +400,12 @@ def test_a_title_follows_a_new_release_by_itself(table):
     )  # fmt: skip
     old = small(table, PLANS.replace("2025,Sandwell,357\n", "").replace("2024,Sandwell,463", "2024,Sandwell,310"))
     new = small(table, PLANS.replace("2025,Sandwell,357", "2025,Sandwell,900"))
-    assert resolved(old, spec, charts.prepare(old, spec), around)["title"] == "Plans fell to 310, highest in 2018"
-    assert resolved(new, spec, charts.prepare(new, spec), around)["title"] == "Plans rose to 900, highest in 2025"
+    assert resolved(old, spec, charts.prepare(old, spec), around)["title"] == (
+        "Plans fell to 310, highest in the year ending 31 March 2018"
+    )
+    assert resolved(new, spec, charts.prepare(new, spec), around)["title"] == (
+        "Plans rose to 900, highest in the year ending 31 March 2025"
+    )
 
 
 @pytest.mark.parametrize("word", ["subtitle", "alt"])
@@ -324,15 +431,31 @@ TITLE = "\"{{ highest('contact_source') }} made the most contacts\""
         (METADATA, TITLE, '"{{ number(contact_source=\'Polcie\') }} contacts"', f"{METADATA}:29: In the figure `default`, `contact_source` in"),
         (METADATA, "title: Contacts by who made them", "title: Police made over half of contacts", f"{METADATA}:1: The title of the table says `half`"),
         (METADATA, "title: Contacts by who made them", 'title: "{{ number() }} contacts"', f"{METADATA}:1: `title` holds `{{{{`"),
+        (METADATA, "description: ", "description: Falling contacts. ", f"{METADATA}:2: The description of the table says `Falling`"),
         (METADATA, "31 March 2025", "31 March 2024", f"{METADATA}:2: The description names 2024"),
         (PAGE, "summary: ", "summary: Rising contacts. ", f"{PAGE}:3: The summary of the page says `Rising`"),
         (PAGE, "title: ", "title: Half of contacts. ", f"{PAGE}:2: The title of the page says `Half`"),
+        (PAGE, "question: ", "question: Contacts fell. ", f"{PAGE}:8: The question of the page says `fell`"),
+        (PAGE, "## Contacts", "## Most contacts lead to no action", f"{PAGE}:11: The heading says `Most`"),
     ],
 )  # fmt: skip
 def test_a_claim_in_the_words_of_a_site_is_told_at_its_line(tmp_path, path, old, new, start):
     site = copy(tmp_path)
     change(site / path, old, new)
     assert [one for one in told(site) if one.startswith(start)], told(site)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What changed most",
+        "{{ number('contacts-by-source', 'contacts_count', contact_source='Police') }} contacts by the police",
+    ],
+)
+def test_a_heading_may_ask_and_may_have_a_macro(tmp_path, heading):
+    site = copy(tmp_path)
+    change(site / PAGE, "## Contacts", f"## {heading}")
+    assert told(site) == []
 
 
 def test_a_page_gives_its_figure_a_title_with_macros(tmp_path):

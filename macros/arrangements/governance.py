@@ -152,7 +152,7 @@ def unknown_words(governance: Governance, record: Record, documents: list[str]) 
         for number, to in enumerate(group.reports_to):
             if to.to not in governance.by_id:
                 line = record.line("groups", place, "reports_to", number, "to")
-                what = f"`{group.id}` reports to `{to.to}`, which is no group of this file"
+                what = f"`{group.id}` reports to `{to.to}`, which is not a group in this file"
                 yield Problem(record.path, line, what, choice(to.to, governance.by_id))
 
 
@@ -175,7 +175,7 @@ def missing_pages(governance: Governance, record: Record, pages: dict[str, str])
             what = f"`{group.id}` has no page"
             yield Problem(record.path, line, what, f"Write docs/{group.src}, with {_macro(group)} in it")
         elif _macro(group) not in pages[group.src]:
-            what = f"The page of `{group.id}`, docs/{group.src}, does not show its facts"
+            what = f"The page of `{group.id}`, docs/{group.src}, does not show the group's details"
             yield Problem(record.path, line, what, f"Put {_macro(group)} on a line of its own there")
 
 

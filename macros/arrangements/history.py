@@ -67,7 +67,7 @@ def priorities(table: Table, time_period: str, body: str) -> Listed:
     periods = [table.cell(int(row), "time_period") for row in table.rows({"body": body})]
     if time_period not in periods:
         raise Fault(
-            f"The table `{table.stem}` has no priorities of {body} for `{time_period}`",
+            f"The table `{table.stem}` has no priorities for {body} in `{time_period}`",
             choice(time_period, periods, "The periods are in its CSV"),
         )
     rows = table.rows({"body": body, "time_period": time_period})
@@ -83,7 +83,7 @@ def _event(table: Table, row: int) -> tuple[tuple[int, int, int], Event]:
     text = table.cell(row, "time_period")
     known = period(text)
     if known is None:
-        raise Fault(f"`{text}` is no known period", "Write it as 2019-04 for a month, or 2019-04-29 for a day")
+        raise Fault(f"`{text}` is not a known period", "Write it as 2019-04 for a month, or 2019-04-29 for a day")
     when = known.words
     if known.identifier == "Calendar year":
         when = f"During {known.words}"

@@ -151,7 +151,7 @@ class Arrangements:
 
     def _usable(self) -> Governance:
         if not self.read[0]:
-            raise Fault("There is no structure to show", "Write data/governance.yml, or mend its faults first")
+            raise Fault("There is no structure to show", "Create data/governance.yml, or fix its errors first")
         return self.read[0]
 
 

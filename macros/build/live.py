@@ -1,4 +1,4 @@
-"""A site that is kept ready while it is written: after each change what is looked at is made first, and the rest when there is time."""
+"""Keeps a site up to date during a preview: after each change, build the pages being viewed first and the rest in the background."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Live:
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
-        """What somebody waits for comes before what is made when there is time."""
+        """Give requests priority over background work."""
         self._waiting += 1
         try:
             with self.lock:

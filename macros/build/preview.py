@@ -27,10 +27,10 @@ from macros.build.layout import path_of
 from macros.build.live import Live
 from macros.messages import Fault, Problem
 from macros.render import safe, whole
-from macros.system.state import OVERRIDES, PACKAGE
+from macros.system.state import FOLDERS, OVERRIDES, PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
-WATCHED = ("docs", "data", "overrides", "mkdocs.yml")
+WATCHED = (*FOLDERS, "mkdocs.yml")
 SAVED = {"created", "modified", "moved", "deleted", "closed"}
 """What happens to a file when somebody saves it; that it was opened or read is none of it."""
 LOOKED_AT = 3
@@ -43,7 +43,7 @@ def serve(root: Path, address: str, tell: Callable[[str], None]) -> None:
     """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin."""
     host, _, number = address.rpartition(":")
     if not host or not number.isdecimal() or not 0 < int(number) < 65536:
-        raise Fault(f"`{address}` is no address to show a preview at", "Write it as 127.0.0.1:8000")
+        raise Fault(f"`{address}` is not a valid address for the preview", "Write it as 127.0.0.1:8000")
     with suppress(ValueError):  # where it is not the main thread that serves
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -64,14 +64,14 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
         other = f"{host}:{number + 1 if number < 65535 else 8001}"
         return Fault(
             what,
-            f"Another preview or program is there already: stop it, or type `make serve ADDRESS={other}` "
+            f"Another preview or program already uses this address: stop it, or type `make serve ADDRESS={other}` "
             f"(without make, add `--address {other}`)",
         )
     return Fault(what, "Use 127.0.0.1 and a number from 1024 to 65535, such as 127.0.0.1:8000")
 
 
 class Preview(LiveReloadServer):
-    """MkDocs's server, which answers from memory, never stands still because of a fault, and shows it."""
+    """The MkDocs server, serving pages from memory; an error is shown in the browser and does not stop it."""
 
     def __init__(self, root: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
         super().__init__(self.renew, host, port, str(root), path_of(root), shutdown_delay=0.1)
@@ -83,15 +83,14 @@ class Preview(LiveReloadServer):
         self.looked_at: list[str] = ["index.html"]
         self.build_delay = TOGETHER
         self.observer: Any = Observer()
+        self._lost = False
         self.error_handler = self._not_found
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # each page that is asked for is no news
 
     def run(self) -> None:
         """The first making, then each one after a change, until Ctrl-C."""
         self.server_activate()
-        for path in (*(self.project / name for name in WATCHED), PACKAGE, OVERRIDES):
-            if path.exists():
-                self.watch(str(path))
+        self._watch_all()
         self.tell("Building the preview …")
         self.renew()
         try:
@@ -107,12 +106,30 @@ class Preview(LiveReloadServer):
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Whatever is saved below this path is shown."""
-        handler = _Saved(self._changed)
+        handler = _Saved(self._saved)
         place = Path(path)
         folder = place if place.is_dir() else place.parent
         if str(folder) not in self._watched_paths:
             self._watched_paths[str(folder)] = 1
             self.observer.schedule(handler, str(folder), recursive=place.is_dir())
+
+    def _watch_all(self) -> None:
+        """Each place that the site is made from is watched, and what comes and goes beside it."""
+        self._lost = False
+        self._watched_paths.clear()
+        self.observer.unschedule_all()
+        for path in (*(self.project / name for name in WATCHED), PACKAGE, OVERRIDES):
+            if path.exists() or path.parent == self.project:
+                self.watch(str(path))
+
+    def _saved(self, event: FileSystemEvent) -> None:
+        """A change that concerns the site; a folder that is another one now has to be watched anew."""
+        for name in (event.src_path, event.dest_path):
+            path = Path(os.fsdecode(name)) if name else self.project
+            if path.parent != self.project or path.name in {one.partition("/")[0] for one in WATCHED}:
+                self._lost |= event.is_directory and path.parent == self.project
+                if path != self.project:
+                    self._changed()
 
     def _changed(self) -> None:
         with self._rebuild_cond:
@@ -122,6 +139,8 @@ class Preview(LiveReloadServer):
     def renew(self) -> None:
         """The site as it is now, or what is wrong with it."""
         started = time.monotonic()
+        if self._lost:
+            self._watch_all()
         if _code() != self.code:
             self._start_again()
         else:
@@ -134,10 +153,10 @@ class Preview(LiveReloadServer):
         before, self.faults = self.faults, [str(problem) for problem in sorted(set(faults))]
         if self.faults and self.faults != before:
             self.tell("\n".join(self.faults))
-            self.tell("The browser shows this above the pages as they were, until it is mended.")
+            self.tell("The browser shows the previous pages with this message until it is fixed.")
 
     def _make_the_rest(self) -> None:
-        """What nobody looks at is made when there is time, so that it is ready, and its faults are told."""
+        """Build the pages that are not being viewed in the background, and report their problems."""
         done: object = None
         while not self._shutdown:
             time.sleep(0.2)
@@ -163,11 +182,11 @@ class Preview(LiveReloadServer):
         asks = [sys.executable, "-c", "import macros.build.preview, macros.outputs, macros.checks.site"]
         tried = subprocess.run(asks, capture_output=True, text=True, cwd=PACKAGE.parent, check=False)
         if tried.returncode:
-            said = tried.stderr.strip().splitlines() or ["it ended without a word"]
+            said = tried.stderr.strip().splitlines() or ["it ended without a message"]
             what = f"The program has changed, and cannot be started: {said[-1]}"
-            self._say([Problem("macros", 1, what, "Mend it, and save: it is then started again")])
+            self._say([Problem("macros", 1, what, "Fix it and save; the preview then restarts")])
             return
-        self.tell("The program has changed, and is started again.")
+        self.tell("The program has changed and is restarting.")
         self.observer.stop()
         self.socket.close()
         address = ["--folder", str(self.project), "--address", f"{self.host}:{self.port}"]
@@ -225,12 +244,13 @@ class Preview(LiveReloadServer):
 
 
 class _Saved(FileSystemEventHandler):
-    def __init__(self, tell: Callable[[], None]) -> None:
+    def __init__(self, tell: Callable[[FileSystemEvent], None]) -> None:
         self.tell = tell
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in SAVED and not event.is_directory and "__pycache__" not in str(event.src_path):
-            self.tell()
+        listed = event.is_directory and event.event_type in ("modified", "closed")  # its files tell that themselves
+        if event.event_type in SAVED and not listed and "__pycache__" not in str(event.src_path):
+            self.tell(event)
 
 
 def _code() -> dict[str, int]:

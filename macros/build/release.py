@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.checks.old_years import OldYear, old_years
 from macros.content import Site
 from macros.importing import Outcome, Project, Refused, import_files, publications, write
-from macros.system import days
+from macros.outputs.changed_words import ChangedWords, changed_words
+from macros.outputs.release_report import as_lines, as_markdown
+from macros.system import days, disk
+from macros.tables import TableFolder
+from macros.tables.periods import order
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What an officer typed after `import`. `new` asks the statistics service, at the address `service`."""
+    """What an officer typed after `import`. `new` asks the statistics service, at the address `service`; `report` is a
+    file for what changed, in Markdown.
+    """
 
     files: Sequence[Path] = ()
     new: bool = False
@@ -22,13 +31,15 @@ class Wish:
     retrieved: str | None = None
     older: bool = False
     losses: bool = False
+    report: Path | None = None
 
 
 @dataclass
 class Taken:
-    """What came of it: the lines that are said, and the names of the files that change, or have changed."""
+    """What came of it: what is said of the tables and of the words, and the names of the files that change, or have changed."""
 
     lines: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
 
@@ -48,6 +59,29 @@ def take_in(root: Path, wish: Wish) -> Taken:
         found = news(project, Connection(wish.service) if wish.service else Connection())
         files, lines, project.versions = found.files, found.lines, found.versions
     outcome = import_files(files, project) if files else Outcome()
+    lines += outcome.lines
+    changed, old = _words(site, outcome) if outcome.files else (ChangedWords(), [])
+    if wish.report:
+        disk.write(wish.report, as_markdown(lines, changed, old).encode())
     if wish.write and outcome.files:
         write(root, outcome.files)
-    return Taken([*lines, *outcome.lines], list(outcome.files))
+    return Taken(lines, [*as_lines(changed, old)] if outcome.files else [], list(outcome.files))
+
+
+def _words(site: Site, outcome: Outcome) -> tuple[ChangedWords, list[OldYear]]:
+    """What readers would see otherwise with the new tables, and what would still speak of the period that was the last."""
+    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+        tables = Path(folder) / "data" / "tables"
+        tables.mkdir(parents=True)
+        for path in (site.data / "tables").iterdir():
+            if path.is_file():
+                shutil.copyfile(path, tables / path.name)
+        for name, content in outcome.files.items():
+            if (Path(folder) / name).parent == tables:
+                (Path(folder) / name).write_bytes(content)
+        after = Site(site.root, site.day, tables=TableFolder(tables, Path(folder), site.area))
+        stems = {Path(name).stem for name in outcome.files if name.startswith("data/tables/")}
+        last = {stem: one.periods[-1] for stem in stems if (one := site.find(stem)) and one.periods}
+        new = {stem: one.periods[-1] for stem in stems if (one := after.find(stem)) and one.periods}
+        passed = {stem: period for stem, period in last.items() if order(new.get(stem, period)) > order(period)}
+        return changed_words(site, after, stems), [*old_years(after, passed)]

@@ -1,4 +1,4 @@
-"""site/ is replaced whole by a new build, or not at all; nothing is built where nothing has changed.
+"""Replaces site/ with a complete new build, or leaves it unchanged; builds nothing if nothing has changed.
 
 With nothing to do, no table and no page is looked into: what builds is imported only then.
 """

@@ -1,4 +1,4 @@
-"""A site is checked and made into a folder: what has changed is made anew, all else is taken from where it is kept."""
+"""Check a site and build it into a folder: rebuild what has changed and take everything else from the cache."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
 
 @contextmanager
 def settled(site: Site) -> Iterator[Site]:
-    """The site for the work inside; what that makes while one of its files is saved is not kept."""
+    """Yield the site; discard cache entries made while one of their input files was being saved."""
     try:
         yield site
     finally:
@@ -66,7 +66,7 @@ def hashes_of(before: Site | None) -> Any:
 
 
 def asks(thing: Any) -> Callable[[str], str]:
-    """The present answer of a thing to a question, by the name of its method and what it is given."""
+    """A function that calls a method, given as JSON `[name, *arguments]`, and returns a fingerprint of the result."""
 
     def ask(name: str) -> str:
         method, *given = json.loads(name)
@@ -76,7 +76,7 @@ def asks(thing: Any) -> Callable[[str], str]:
 
 
 def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
-    """The site, checked and made into this folder; all that is wrong, where it is not."""
+    """Check the site and build it into this folder; return every problem found."""
     problems: list[Problem] = []
     try:
         tell("Checking the tables and the pages …")
@@ -105,7 +105,7 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
 
 def _told(making: Making, files: dict[str, bytes]) -> str:
     new = len(making.cache.new)
-    return f"{len(files)} files: {new} piece{'' if new == 1 else 's'} of work done, all else kept."
+    return f"{len(files)} files: {new} task{'' if new == 1 else 's'} run, the rest taken from the cache."
 
 
 def laid_out(

@@ -1,6 +1,6 @@
 """Whether site/ is already what a build would make, so that nothing need be made again.
 
-Beside the kept pictures lies a stamp: one hash of everything that a site is made from, one of every file of site/, and
+`.cache/site/site.json` holds one hash of everything that a site is made from, one of every file of site/, and
 what the last check said. Contents are read and never times of change, so a copied folder is
 judged like any other. What is hashed is more than a build reads (every file of the project's folder), never less.
 
@@ -25,7 +25,7 @@ from macros.system.cache import FOLDER
 from macros.system.state import FOLDERS
 
 STAMP = FOLDER / "site.json"
-"""Where the stamp is kept, below the project."""
+"""Where the record of the last build is stored, relative to the project."""
 MADE = {"__pycache__", "node_modules"}
 """Folders that tools make, wherever they are: no page comes from them."""
 ELSEWHERE = re.compile(r"\b(INHERIT|custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
@@ -67,10 +67,10 @@ def _is_input(path: Path, root: Path) -> bool:
     return root in path.parents and path.relative_to(root).parts[0] in FOLDERS
 
 
-def _environment(settings: list[Path]) -> dict[str, str | None]:
+def _environment(settings: list[Path]) -> dict[str, str]:
     """What the environment tells the libraries and the settings."""
-    named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", _text(path)))}
-    return {name: os.environ.get(name) for name in sorted(named)}
+    named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\w+", _text(path)))}
+    return {name: os.environ[name] for name in sorted(named) if name in os.environ}
 
 
 def made_from(root: Path, today: date) -> str:
@@ -87,7 +87,7 @@ def made_from(root: Path, today: date) -> str:
 
 
 def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
-    """All of the project's folder but site/ and what is hidden at its top; this package; what the settings name elsewhere."""
+    """The project folder except site/ and top-level hidden files; this package; and any outside paths that the settings name."""
     yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
     package = Path(__file__).resolve().parents[1]
     for path in (package, package.parent / "overrides", *settings, *_named(settings)):
@@ -95,12 +95,12 @@ def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _settings(path: Path) -> Iterator[Path]:
-    """The settings and those that they inherit."""
+def _settings(path: Path, below: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """The settings and those that they inherit; each once where they lead back to themselves, which the check tells."""
     yield path
     for word, value in _words(path):
-        if word == "INHERIT" and value != path:
-            yield from _settings(value)
+        if word == "INHERIT" and value not in (path, *below):
+            yield from _settings(value, (path, *below))
 
 
 def _named(settings: list[Path]) -> Iterator[Path]:
@@ -125,7 +125,7 @@ def _libraries() -> Iterator[str]:
 
 
 def _hash_of(places: list[Path], root: Path) -> str:
-    """The names and contents of all files in these places, as one hash."""
+    """The names and contents of all files in these places, and which of them are links, as one hash."""
     total = hashlib.sha256()
     for place in places:
         for path in _files(str(place)):
@@ -135,7 +135,8 @@ def _hash_of(places: list[Path], root: Path) -> str:
                     content = hashlib.file_digest(file, "sha256").hexdigest()
             except (OSError, ValueError):
                 content = "cannot be read"
-            total.update(f"{name}\0{content}\0".encode(errors="surrogateescape"))
+            link = " by a link" * os.path.islink(path)  # noqa: PTH114
+            total.update(f"{name}\0{content}{link}\0".encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
@@ -145,7 +146,7 @@ def _at_once(path: str, how: int) -> int:
 
 
 def _files(place: str, above: tuple[str, ...] = ()) -> Iterator[str]:
-    """Every file in a place, in one order; the place itself where it is a file, is not there, or leads back above."""
+    """Every file in a place, in one order; the place itself where no file tells of it: it is one, or a link, empty or gone."""
     real = os.path.realpath(place)
     if real in above:
         yield place
@@ -155,6 +156,8 @@ def _files(place: str, above: tuple[str, ...] = ()) -> Iterator[str]:
     except OSError:
         yield place
         return
+    if not entries or os.path.islink(place):  # noqa: PTH114
+        yield place
     for entry in entries:
         if os.path.isdir(entry.path):  # noqa: PTH112 - unlike is_dir(), it takes a link to itself for no folder
             if entry.name not in MADE:

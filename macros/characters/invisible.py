@@ -117,7 +117,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
                 f"The text is damaged@: `{was}` was `{shown}` before it was saved or pasted wrongly"
                 if shown
                 else "The text is damaged@: it was saved or pasted wrongly",
-                (f"Type `{shown}` in its place" if shown else "Delete what is too much")
+                (f"Type `{shown}` in its place" if shown else "Delete the extra characters")
                 + ", and save the file as UTF-8",
             )
         case "indent":
@@ -142,7 +142,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
         case "hidden":
             return f"An invisible character ({named}) is here@", DELETE
         case "end":
-            return f"A line end of another kind ({code}) is here@", "Delete it, and press Enter if a new line is meant"
+            return f"An unusual line break ({code}) is here@", "Delete it, and press Enter if a new line is meant"
         case "control" if "\x80" <= found <= "\x9f":
             meant = bytes([ord(found)]).decode("cp1252", "replace")
             return (

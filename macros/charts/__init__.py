@@ -10,7 +10,7 @@ from macros.charts.drawing import Specification, concrete, draw, draw_all, key_o
 from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
 from macros.charts.kinds import KINDS
 from macros.charts.letters import shaped
-from macros.charts.preparation import prepare
+from macros.charts.preparation import in_period, prepare
 from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
 
@@ -41,6 +41,7 @@ __all__ = [
     "draw",
     "draw_all",
     "images",
+    "in_period",
     "jobs",
     "key_of",
     "known",

@@ -52,8 +52,8 @@ def axes(
     x = across(data, edge + 8, end - 8)
     low = symbols(canvas, data, x, bottom + 6, right) + 6
     places = [x.at(data.times[name]) for name in data.categories]
-    for index, at in fitting(data.categories, places, left, right).items():
-        canvas.write([data.categories[index]], at, low, align="center")
+    for index, at in fitting(data.labels, places, left, right).items():
+        canvas.write([data.labels[index]], at, low, align="center")
     low += LINE
     if marks[0] > 0:
         low = canvas.write([f"The scale begins at {said[0]}, not at 0."], left, low + 4)

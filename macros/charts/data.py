@@ -12,10 +12,12 @@ class ChartData:
     """The points of one chart.
 
     Each of `records` is a point: category, series (text), value (a float, or None where a symbol stands), shown (the
-    value as readers see it), gap (the symbol, or ''), unit, and time (in months). `categories` and `series` are in the
-    order of drawing.
+    value as readers see it), gap (the symbol, or ''), unit, time (in months), and `sure`, the ends of its 95% interval, where
+    these are drawn. `categories` and `series` are in the order of drawing.
     `dimension` and `measure` are columns of the table; `when` says that the categories are periods.
     Where `crowd` is a name, the series that are not `named` are drawn together, as a range, under that name.
+    `stock` says whether all that is drawn counts on the last day of its period; `years_end` is the day on which years end
+    that are called by one number.
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
     """
 
@@ -31,6 +33,8 @@ class ChartData:
     highlight: str = ""
     crowd: str = ""
     named: list[str] = field(default_factory=list)
+    stock: bool | None = None
+    years_end: str = ""
     better: dict[str, str] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
 
@@ -57,6 +61,19 @@ class ChartData:
     def place(self) -> dict[str, int]:
         """The place of each category in the order of drawing."""
         return {name: index for index, name in enumerate(self.categories)}
+
+    @property
+    def labels(self) -> list[str]:
+        """What an axis calls each category: its year alone where all end in one, and are else the same."""
+        starts = {name[:-4] for name in self.categories}
+        if (
+            self.when
+            and len(starts) == 1
+            and len(self.categories) > 2
+            and all(one[-4:].isdigit() for one in self.categories)
+        ):
+            return [name[-4:] for name in self.categories]
+        return list(self.categories)
 
     @property
     def known(self) -> list[float]:

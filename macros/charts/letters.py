@@ -1,4 +1,4 @@
-"""Text in letters that the drawing library cannot shape, such as those of Punjabi or Urdu, put into a picture as drawn.
+"""Renders text in scripts that the drawing library cannot shape, such as Punjabi or Urdu, as an image in the chart.
 
 The library has no font for them, and with one joins their signs wrongly or stops. Such a text is set here by a font
 of the machine, and stands in the picture where its words stood.

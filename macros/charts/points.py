@@ -9,7 +9,21 @@ from typing import Any
 from macros.charts.data import ChartData
 from macros.charts.validation import cannot_be_drawn
 from macros.messages import Fault
-from macros.tables import NUMERIC, SYMBOLS, Cell, FigureSpec, Table, order, period, shown, unit_of
+from macros.tables import (
+    NUMERIC,
+    SYMBOLS,
+    Cell,
+    FigureSpec,
+    Table,
+    counted,
+    of_one_period,
+    order,
+    period,
+    shown,
+    stock_of,
+    unit_of,
+)
+from macros.tables.intervals import interval
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
 """Columns whose name holds one of these words have an order of their own, which a chart keeps."""
@@ -19,12 +33,17 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     """The points that a figure's line asks for; Fault when it asks for what the table does not have."""
     dimension, measures = columns(table, spec)
     rows = chosen(table, spec, dimension, where)
-    when = dimension == "time_period"
+    when, stock = dimension == "time_period", stock_of(table, rows, measures)
+    of_one_period(table, rows, over_time=when or spec.by == "time_period")
     points = [
-        point(table, row, measure, row_name(table, row, dimension), _series(table, row, measure, spec))
+        point(table, row, measure, row_name(table, row, dimension, stock), _series(table, row, measure, spec, stock))
         for row in rows
         for measure in measures
     ]
+    if spec.kind == "dots" and len(measures) == 1:
+        for one, row in zip(points, rows, strict=True):
+            if sure := interval(table, row, measures[0]):
+                one["sure"] = (sure.low, sure.high)
     _refuse_doubles(table, spec, dimension, rows, points)
     series = [table.metadata.title_of(name) for name in spec.columns] or list(
         dict.fromkeys(one["series"] for one in points)
@@ -42,13 +61,15 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         title=table.metadata.title_of(measures[0]),
         when=when,
         rows=rows,
+        stock=stock,
+        years_end=_years_end(table, rows) if not stock else "",
         highlight=spec.highlight or table.home,
         crowd=spec.band if spec.by else "",
         named=[
             name for name in series if not spec.band or name in {*map(str, spec.only), spec.highlight or table.home}
         ],
     )
-    kinds = {row_name(table, row, dimension): _kind(table, row) for row in rows} if when else {}
+    kinds = {row_name(table, row, dimension, stock): _kind(table, row) for row in rows} if when else {}
     for fault in cannot_be_drawn(data, spec, kinds):
         raise fault
     return data
@@ -64,7 +85,7 @@ def chosen(
     found = [int(row) for row in table.rows(asked)]
     rows = [row for row in found if not _total(table, row, dimension, found, spec)]
     if not rows:
-        raise Fault(f"The figure asks for no row of the table `{table.stem}`", "Leave out one of the words of `where`")
+        raise Fault(f"The figure selects no rows of the table `{table.stem}`", "Leave out one of the words of `where`")
     return rows
 
 
@@ -84,11 +105,17 @@ def point(table: Table, row: int, measure: str, category: str, series: str) -> d
     }
 
 
-def row_name(table: Table, row: int, column: str) -> str:
-    """What a row is called in a column: a period in its short form, everything else as it stands."""
+def row_name(table: Table, row: int, column: str, stock: bool | None = None) -> str:
+    """What a row is called in a column: a period in its short form, as it is counted; everything else as it stands."""
     text = table.cell(row, column)
-    known = period(text) if column == "time_period" else None
+    known = counted(text, stock) if column == "time_period" else None
     return known.short if known else text
+
+
+def _years_end(table: Table, rows: Sequence[int]) -> str:
+    """The day on which the years of these rows end, where they are called by one number: `31 March` for `2025`."""
+    known = [period(table.cell(row, "time_period")) for row in rows] if "time_period" in table.cells else []
+    return "31 March" if known and all(one and one.identifier == "Reporting year" for one in known) else ""
 
 
 def _kind(table: Table, row: int) -> str:
@@ -119,10 +146,10 @@ def columns(table: Table, spec: FigureSpec) -> tuple[str, list[str]]:
     return (others or varied or ["area"])[0], list(measures)
 
 
-def _series(table: Table, row: int, measure: str, spec: FigureSpec) -> str:
+def _series(table: Table, row: int, measure: str, spec: FigureSpec, stock: bool | None) -> str:
     if spec.columns:
         return table.metadata.title_of(measure)
-    return row_name(table, row, spec.by) if spec.by else ""
+    return row_name(table, row, spec.by, stock) if spec.by else ""
 
 
 def _refuse_doubles(

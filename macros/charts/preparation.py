@@ -1,7 +1,8 @@
-"""How each kind of chart reads a table: most alike, three in a way of their own."""
+"""Reads a chart's data from its table: three kinds have a reader of their own, the others share one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,8 +11,12 @@ from macros.charts.data import ChartData
 from macros.charts.points import months, point, row_name
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
-from macros.tables import Cell, FigureSpec, Table
+from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
+from macros.tables import when as said_when
+from macros.tables.newest import in_time
 
+OVER_TIME = ("scorecard", "judgements", "number")
+"""The kinds of chart that see to periods in a way of their own."""
 Where = Mapping[str, Cell | list[Cell]]
 
 
@@ -19,8 +24,26 @@ def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> Chart
     """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them."""
     for fault in wrong_words(table, spec):
         raise fault
+    spec = in_period(table, spec)
     read = {"scorecard": scorecard, "judgements": judgements, "number": number}.get(spec.kind, usual.prepare)
     return read(table, spec, where)
+
+
+def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
+    """The figure's line with the rows of its own `period`; without one with the newest, where several would stand in one place."""
+    if spec.period:
+        named = {**spec.where, "time_period": spec.period}
+        return spec.model_copy(update={"where": in_time(table, named) if isinstance(spec.period, str) else named})
+    axes = (spec.x, spec.y)
+    if not table.periods or spec.kind in OVER_TIME or "time_period" in (*axes, spec.by) or not all(axes):
+        return spec
+    try:
+        rows = [int(row) for row in table.rows(spec.where)]
+    except Fault:  # what is not there is told where the figure's words are checked
+        return spec
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
+    places = {tuple(table.cell(row, key) for key in keys) for row in rows}
+    return spec if len(places) == len(rows) else spec.model_copy(update={"where": in_time(table, spec.where)})
 
 
 def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
@@ -42,16 +65,43 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
         others = sorted(set(map(int, found)) - set(rows), key=lambda row: months(table.cell(row, "time_period")))
         latest = {(table.cell(row, column), table.cell(row, "area")): row for row in others}
         for (name, area), row in latest.items():
-            when = row_name(table, row, "time_period")
-            dated = f" in {when}" if data.when and when != data.categories[-1] else ""
-            beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}{dated}")
+            known = period_of(table, row, [data.measure])
+            if data.when and known and known.short != data.categories[-1]:
+                raise Fault(
+                    f"{area} has a value {said_when(known)}, and would stand beside {table.home} in {data.categories[-1]}",
+                    f"Leave it out, with `where: {{area: {table.home}}}`, and say in a note what the source prints",
+                )
+            beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}")
         rows += latest.values()
     better = (
         {table.cell(row, column): table.cell(row, "better") for row in data.rows} if "better" in table.cells else {}
     )
     in_order = list(dict.fromkeys(one["category"] for one in data.records))
     categories = data.categories if data.when else in_order
-    return replace(data, rows=rows, beside=beside, better=better, categories=categories)
+    of_one_period(table, rows, over_time=data.when)
+    data = replace(data, rows=rows, beside=beside, better=better, categories=categories)
+    return data if data.when else _dated(table, data)
+
+
+def _dated(table: Table, data: ChartData) -> ChartData:
+    """The same scorecard, in which an indicator of another period than most says its own."""
+    if "time_period" not in table.cells or data.beside:
+        return data
+    known = {row: period_of(table, row, [data.measure]) for row in data.rows}
+    usual = Counter(known.values()).most_common(1)[0][0]
+    own = {
+        table.cell(
+            row, data.dimension
+        ): f"{table.cell(row, data.dimension)}, {'at ' if one.kind == 'day' else ''}{one.words}"
+        for row, one in known.items()
+        if one and one != usual
+    }
+    return replace(
+        data,
+        records=[{**one, "category": own.get(one["category"], one["category"])} for one in data.records],
+        categories=[own.get(name, name) for name in data.categories],
+        better={own.get(name, name): way for name, way in data.better.items()},
+    )
 
 
 def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:

@@ -1,4 +1,4 @@
-"""From values to pixels: where a value stands, round numbers for an axis, and which labels have room."""
+"""Scales from values to pixels, round tick values, and which axis labels fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a figure from being drawn: what its line asks for and its table does not have, and what would show untruly."""
+"""Checks of a figure before it is drawn: fields that its table does not have, and charts that would mislead."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from macros.charts.kinds import KINDS
 from macros.charts.theme import MOST_SERIES
 from macros.messages import Fault, choice
 from macros.tables import NUMERIC, FigureSpec, Table
+from macros.tables.newest import BEFORE, FIRST, NEWEST
 
 LARGEST = 500
 """The most categories of a chart: more are no picture, and a browser would wait for them."""
 UNITS = {"count": "counts", "percent": "percentages", "rate": "rates", "gbp": "pounds", "fte": "posts"}
 
-LOOK = "Write it as it is in the table's .csv"
+LOOK = "Copy it exactly from the table's CSV"
 
 
 def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
@@ -40,7 +41,7 @@ def _columns(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     if len(set(spec.columns)) < len(spec.columns):
         yield Fault("`columns` names a column twice", "Keep one of them", ("columns",))
     if spec.columns and spec.by:
-        what = "The figure has both `by` and `columns`, and either makes the series"
+        what = "The figure has both `by` and `columns`, and each of them would define the series"
         yield Fault(what, "Leave one of them out", ("columns",))
 
 
@@ -54,6 +55,10 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
             if str(value) not in known:
                 what = f"The figure asks for `{value}` in `{name}`, where it never appears"
                 yield Fault(what, choice(str(value), known, LOOK), ("where", name))
+    for one in spec.period if isinstance(spec.period, list) else [spec.period]:
+        if one and str(one) not in {*table.periods, NEWEST, BEFORE, FIRST}:
+            what = f"The figure asks for the period `{one}`, which the table does not have"
+            yield Fault(what, choice(str(one), table.periods, LOOK), ("period",))
     if spec.band and not spec.by:
         what = "`band` draws the series of `by` together, and the figure has no `by`"
         yield Fault(what, "Name the column of the series as `by`, or leave `band` out", ("band",))
@@ -75,8 +80,8 @@ def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
         yield Fault(what, f"Name one of {measures}" if measures else "Draw another table", ("x",))
     elif kind.numbers and (number.get(kind.numbers) is False or number.get(other)):
         side = "as `x`, along the bottom" if kind.numbers == "x" else "as `y`, up the side"
-        what = f"`x` and `y` are exchanged: a chart of the kind `{spec.kind}` has its numbers {side}"
-        yield Fault(what, "Exchange the two", ("x" if spec.x else "y",))
+        what = f"`x` and `y` are the wrong way round: a chart of kind `{spec.kind}` has its numbers {side}"
+        yield Fault(what, "Swap them", ("x" if spec.x else "y",))
     elif kind.joins and spec.x not in ("", "time_period"):
         what = f"A `{spec.kind}` joins periods, and `{spec.x}` has none"
         yield Fault(what, "Name `time_period` as `x`, or choose `kind: bar`", ("kind",))
@@ -120,7 +125,7 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
     units = sorted({row["unit"] for row in data.records})
     if len(units) > 1 and not kind.apart:
         said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])
-        what = f"The figure draws {said} on one axis, so that the smaller would look like nothing"
+        what = f"The figure draws {said} on one axis, so the smaller values would be invisible"
         yield Fault(what, "Draw them in two figures, or choose `kind: scorecard`")
     if data.when and kind.joins and spec.kind != "slope":
         yield from _mixed(kinds)
@@ -133,7 +138,7 @@ def _mixed(kinds: Mapping[str, str]) -> Iterator[Fault]:
     if len(first) > 1:
         said = " and ".join(f"a {kind} ({name})" for kind, name in first.items())
         what = f"The line joins periods of different kinds: {said}"
-        yield Fault(what, "Choose those of one kind with `where`, or put the others into a table of their own")
+        yield Fault(what, "Select periods of one kind with `where`, or move the others to a separate table")
 
 
 def _gaps(data: ChartData, kinds: Mapping[str, str]) -> Iterator[Fault]:
@@ -145,7 +150,7 @@ def _gaps(data: ChartData, kinds: Mapping[str, str]) -> Iterator[Fault]:
         for step, before, after in steps:
             if usual > 0 and step > usual * 1.5:
                 of = f" of `{name}`" if name else ""
-                what = f"The line{of} goes from {before['category']} to {after['category']}, and what is between is missing"
+                what = f"The line{of} goes from {before['category']} to {after['category']}, and the periods between are missing"
                 fix = "Add the rows that are missing, with `x` where there is no number, or choose `kind: column`"
                 yield Fault(what, fix)
                 break

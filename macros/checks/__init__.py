@@ -1,1 +1,1 @@
-"""Every rule of the content, one generator a rule, and the run that asks them all."""
+"""The checks of a site's content, one generator per rule, and the function that runs them all."""

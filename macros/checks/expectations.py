@@ -19,7 +19,7 @@ from macros.records import Record
 from macros.thresholds import Guidance
 
 FILE = "expectations.yml"
-CHANGED = "Put the content right, or change the expectation if it is out of date"
+CHANGED = "Correct the content, or update the expectation if it is out of date"
 
 
 def expectations_not_met(site: Site) -> Iterator[Problem]:

@@ -82,7 +82,7 @@ def unknown_files(site: Site) -> Iterator[Problem]:
             if path.name not in known and not path.name.startswith("."):
                 where = path.relative_to(data.parent).as_posix()
                 fix = nearest(path.name, known)
-                what = "Nothing reads this file"
+                what = "No part of the site uses this file"
                 yield Problem(where, 1, what, fix if "Did you mean" in fix else "Take it out, or keep it elsewhere")
 
 
@@ -156,7 +156,7 @@ def searches(site: Site) -> Iterator[Problem]:
             said = " ".join(word.lower().split())
             if said in seen:
                 what = f"`{word}` is on line {seen[said]} already"
-                yield Problem(record.path, line, what, "Keep one, and name all its pages there")
+                yield Problem(record.path, line, what, "Keep one entry and list all its pages there")
             seen.setdefault(said, line)
         for place, target in enumerate(search.pages):
             if wrong := targets.wrong(target):

@@ -1,4 +1,4 @@
-"""What is due to be looked at again, as a list that an issue can hold: one line for each page, table and duty."""
+"""Lists what is due for review, in Markdown for a GitHub issue: one line for each page, table and duty."""
 
 from __future__ import annotations
 

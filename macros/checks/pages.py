@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
+from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.content import editions
 from macros.messages import Fault, Problem, nearest
@@ -29,6 +30,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: unknown_themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
         lambda: _claims(document),
+        lambda: periods_that_do_not_stay(site, document) if document.whole else [],
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),
@@ -44,9 +46,11 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
 
 
 def _claims(document: pages.Document) -> Iterator[Problem]:
-    """The title and summary of a page with figures claim nothing that a figure would have to bear out."""
+    """The words that announce a page with figures claim nothing that a figure would have to bear out."""
     if any(call.name == "figure" for call in document.reading.calls):
         yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
+        if document.meta.kind == "figures":
+            yield from wording.headings_with_claims(document.path, document.headings())
 
 
 def _lines_of(document: pages.Document, *macros: str) -> set[int]:
@@ -62,7 +66,11 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
                 document.path,
                 line,
                 f"`{call.name}` is not a macro",
-                nearest(call.name, page_macros.named, "The README names those that there are, under “Add a figure”"),
+                nearest(
+                    call.name,
+                    page_macros.named,
+                    "README.md lists the common ones under “Add a figure”; all are in macros/page_macros.py",
+                ),
             )
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced

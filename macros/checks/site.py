@@ -17,7 +17,7 @@ from macros.checks.pages import check_page
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
 from macros.content import Site, moved
-from macros.messages import Problem, bundled, guarded
+from macros.messages import INVISIBLE, UNKNOWN_FIELD, Problem, bundled, guarded
 from macros.page_macros import PageMacros
 from macros.settings import check_settings
 from macros.system.cache import Made
@@ -125,9 +125,9 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
     rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files}
 
     def again(one: Problem) -> bool:
-        if one.path in files and "is not a word that belongs here" in one.what:
+        if one.path in files and one.code == UNKNOWN_FIELD:
             return next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
-        if one.path not in files or "invisible" not in one.what:
+        if one.path not in files or one.code != INVISIBLE:
             return False
         # A value of a record can go on below its line; a cell with another fault of this kind is in a row of its own.
         return (

@@ -70,6 +70,14 @@ def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
             f"`{public}` is said to have these counts, and is not among the sources of the table",
             "Name the document that the counts were taken from, under `sources:` too",
         )
+    for index, one in enumerate(table.metadata.disclosure.excepted):
+        if one.document and one.document not in {source.document for source in table.metadata.sources}:
+            yield Problem(
+                metadata.path,
+                metadata.line("disclosure", "except", index, "document"),
+                f"`{one.document}` is said to have these counts, and is not among the sources of the table",
+                "Name the document that the counts were taken from, under `sources:` too",
+            )
     if "document" in table.cells:
         named = {source.document for source in table.metadata.sources}
         if not named <= set(site.sources):

@@ -1,4 +1,4 @@
-"""What a page gives to a macro is held against what the macro takes, before it runs: each slip is told in plain words."""
+"""Checks the arguments that a page passes to a macro before it runs, with a plain-English message for each mistake."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST = 40
 
 
 def checked(name: str, word: Callable[..., Any]) -> Callable[..., Any]:
-    """The word of a page, which raises Fault, and nothing else, for whatever a page may give to it."""
+    """Wrap a macro so that any invalid argument raises Fault and no other exception."""
 
     @functools.wraps(word)
     def asked(*positional: Any, **named: Any) -> Any:
@@ -48,7 +48,7 @@ def checked(name: str, word: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check(name: str, word: Callable[..., Any], positional: tuple[Any, ...], named: Mapping[str, Any]) -> None:
-    """Fault for the first value that the word does not take, or that it lacks."""
+    """Raise Fault for the first argument that the macro does not accept, or that is missing."""
     parameters, more = _takes(word)
     places = [one for one in parameters.values() if one.kind is Parameter.POSITIONAL_OR_KEYWORD]
     like = f"Write it as in {example(name, word)}"

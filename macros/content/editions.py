@@ -39,7 +39,7 @@ def untold(document: Document, known: Collection[str]) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 call.line + document.first - 1,
-                f"`{call.name}` has no form on paper or in an e-mail, which are made of this page",
+                f"`{call.name}` cannot be shown in the handout or e-mail made from this page",
                 "Take it out here, and link to a page that has it",
             )
 
@@ -59,6 +59,6 @@ def gap(document: Document, line: int, text: str) -> Problem:
     return Problem(
         document.path,
         line,
-        f"`{shown}` begins a gap that GOV.UK Notify would fill in, and this text goes into a message there",
+        f"`{shown}` would be read as a placeholder by GOV.UK Notify, which sends this text",
         "Write one bracket, or other words",
     )

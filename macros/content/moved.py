@@ -98,7 +98,7 @@ def check_moved(site: Site) -> Iterator[Problem]:
         if one.withdrawn or not one.to:
             yield from withdrawn_without_words(one, index, record, site.today)
         if one.to and one.to not in living:
-            what = f"`{one.to[:80]}` is no page of this site, so nothing can lead there"
+            what = f"`{one.to[:80]}` is not a page of this site, so it cannot be a redirect target"
             near = get_close_matches(one.to, filter(None, living), n=1, cutoff=0.85)
             fix = f"Did you mean `{near[0]}`?" if near else EXAMPLE
             yield Problem(record.path, record.line("moves", index, "to"), what, fix)

@@ -78,7 +78,7 @@ def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> 
         line = record.line("contacts", index, "tel")
         if not re.fullmatch(r"[\d ]+", contact.number, re.ASCII):
             line = record.line("contacts", index, "number")
-            what = f"`number` is `{contact.number}`, and a number to ring has digits and spaces alone"
+            what = f"`number` is `{contact.number}`, and a telephone number has only digits and spaces"
             yield Problem(
                 record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 0121 569 3100"
             )
@@ -122,8 +122,8 @@ def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record
             line = record.line("contacts", index, "emergency")
             yield Problem(record.path, line, what, "Take `emergency: true` out, or correct the number")
         elif PREMIUM.match(tel):
-            what = f"{contact.number} is a number that callers pay extra for"
-            yield Problem(record.path, line, what, "Give a number that costs what an ordinary call costs, or nothing")
+            what = f"{contact.number} is a premium-rate number"
+            yield Problem(record.path, line, what, "Give a standard-rate or free number")
 
 
 def _lengths(tel: str) -> tuple[int, ...]:
@@ -162,7 +162,12 @@ def audiences_without_an_emergency_number(contacts: Sequence[Contact], record: R
     if contacts and missing:
         named = ", ".join(f"`{one}`" for one in missing[:-1]) + (" or " if missing[:-1] else "") + f"`{missing[-1]}`"
         what = f"No contact with `emergency: true` is for {named}"
-        yield Problem(record.path, 1, what, "Give 999 `emergency: true`, and name them in its `audience:`")
+        yield Problem(
+            record.path,
+            1,
+            what,
+            "Add `emergency: true` to the entry for 999, and add the missing audiences to its `audience:`",
+        )
 
 
 def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -11,14 +11,14 @@ from macros import charts
 from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
-from macros.tables import SYMBOLS, FigureSpec, Table
+from macros.tables import LABELS, SYMBOLS, FigureSpec, Table, Where, in_order, span, tally
 from macros.wording import WORDS, Around, alternative, resolved
 
 TITLE_WORDS = 14
 """The most words of a figure's title: it is the finding, and a finding is short."""
 
 MOST_TOLD = 3
-"""The most corrections that a figure's own file lists one by one."""
+"""The most remarks that a figure's own file lists one by one."""
 
 
 class Document(Protocol):
@@ -43,6 +43,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A remark on what is drawn, as it is told: its kind, how it begins, and what it says."""
+
+    kind: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """Everything that stands in a figure. `wide` and `narrow` are put in when the page is finished."""
 
@@ -59,7 +68,7 @@ class Figure:
     definition: str
     note: str
     notes: list[str]
-    corrections: list[str]
+    remarks: list[Told]
     symbols: list[Mapping[str, str]]
     table_href: str
     csv_href: str
@@ -100,7 +109,7 @@ def make(
             ("title",),
         )
     columns, rows = table_of(table, data, spec)
-    subtitle = spec.subtitle or subtitle_of(table, data, spec)
+    subtitle = in_its_period(spec.subtitle, table, data, spec) if spec.subtitle else subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}
     return Figure(
         id="figure-" + table.stem + ("" if name == "default" else f"-{name}"),
@@ -112,11 +121,11 @@ def make(
         rows=rows,
         sources=source_lines(table, sources, data.rows),
         licence={"title": table.metadata.licenses[0].title, "href": table.metadata.licenses[0].path},
-        as_at=latest(table, data.rows),
+        as_at=latest(table, data),
         definition=table.metadata.definition,
         note=spec.note,
-        notes=list(table.metadata.notes),
-        corrections=corrections(table, data.rows),
+        notes=[one.text for one in table.metadata.notes if _drawn(table, one.where, data.rows)],
+        remarks=remarks(table, data.rows, {column.name for column in columns} | {spec.x, spec.y, spec.by}),
         symbols=[
             {"symbol": f"[{symbol}]", "meaning": meaning}
             for symbol, meaning in SYMBOLS.items()
@@ -130,6 +139,13 @@ def make(
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data},
     )
+
+
+def in_its_period(subtitle: str, table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
+    """A subtitle that is typed, with the `period` of the figure where it does not say it."""
+    ends = in_order({table.cell(row, "time_period") for row in data.rows}) if spec.period else []
+    when = span(ends[0], ends[-1]) if ends else ""
+    return subtitle if when in subtitle else f"{subtitle}, {when}"
 
 
 def file_name(stem: str, name: str = "default", **changes: Any) -> str:
@@ -151,11 +167,11 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
     for word in changes:
         if word not in FigureSpec.model_fields:
             raise Fault(
-                f"`{word}` is not a word of a figure",
-                choice(word, FigureSpec.model_fields, "Write the words of a figure like it"),
+                f"`{word}` is not an option of a figure",
+                choice(word, FigureSpec.model_fields, "Choose one of the options of a figure"),
             )
     for word, value in changes.items():
-        for what, fix in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
+        for what, fix, _ in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
             raise Fault(what, fix)
     spec = check(Record("", {**base.model_dump(), **changes}, {}), FigureSpec, texts=False)
     if isinstance(spec, list):
@@ -180,9 +196,9 @@ def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
     sources = "; ".join(
         f"{one.title}{', ' if one.locator else ''}{one.locator} ({one.publisher})" for one in figure.sources
     )
-    told = [f"Corrected: {one}" for one in figure.corrections]
+    told = [f"{one.label}: {one.text}" for one in figure.remarks]
     if len(told) > MOST_TOLD:
-        told = [f"{len(told)} values are corrected, each with its reason at the address below."]
+        told = [f"{tally(one.kind for one in figure.remarks)}, each with its reason at the address below."]
     metadata = [
         *([figure.note] if figure.note else []),
         *(f"{one['symbol']} {one['meaning']}" for one in figure.symbols),
@@ -206,14 +222,19 @@ def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | Non
     ]
 
 
-def corrections(table: Table, rows: list[int] | None = None) -> list[str]:
-    """The notes on what a source prints otherwise, for these rows or all."""
-    told = []
-    for one in table.metadata.corrections:
-        try:
-            found = table.rows(one.where)
-        except Fault:
-            continue
-        if rows is None or set(found) & set(rows):
-            told.append(one.reason)
-    return told
+def remarks(table: Table, rows: list[int], columns: Collection[str]) -> list[Told]:
+    """What has to be said of the values that are drawn: of these rows, in these columns or in those that tell rows apart."""
+    keys = table.metadata.table_schema.primary_key
+    return [
+        Told(one.kind, LABELS[one.kind], one.reason)
+        for one in table.metadata.remarks
+        if (not one.column or one.column in columns or one.column in keys) and _drawn(table, one.where, rows)
+    ]
+
+
+def _drawn(table: Table, where: Where, rows: list[int]) -> bool:
+    """Whether one of the rows that are meant is among those that are drawn."""
+    try:
+        return not where or not set(rows).isdisjoint(table.rows(where))
+    except Fault:
+        return False  # told where remarks and notes are checked

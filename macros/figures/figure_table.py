@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from macros import charts
-from macros.tables import NUMERIC, SYMBOLS, FigureSpec, Table, in_order, order, period, shown, span, unit_of
+from macros import charts, wording
+from macros.tables import (
+    NUMERIC,
+    SYMBOLS,
+    FigureSpec,
+    Period,
+    Table,
+    counted,
+    order,
+    period_of,
+    shown,
+    spanned,
+    stock_of,
+    unit_of,
+)
+
+DAY = re.compile(r" (?:at|on) (?:31 March|30 September)(?: each year)?")
+"""The day in the title of a measure, which a subtitle says with its year."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +44,10 @@ class TableColumn:
 
 
 def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
-    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn."""
+    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn.
+
+    Behind each share or rate stands its 95% interval, where it has one.
+    """
     rows = data.rows
     keys = [
         name
@@ -48,19 +68,29 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
         TableColumn(name, table.metadata.title_of(name), name in measures and not in_words)
         for name in [*several, *measures]
     ]
+    stock = stock_of(table, rows, measures)
+    sure = [] if in_words else [name for name in measures if any(wording.ends(table, row, name) for row in rows)]
     body = []
     for row in rows:
         line = []
         for position, column in enumerate(columns):
             text = table.cell(row, column.name)
-            known = period(text) if column.name == "time_period" else None
+            known = counted(text, stock) if column.name == "time_period" else None
             unit = unit_of(table, column.name, row)
             words = known.words if known else (shown(text, unit) if column.numeric else text)
             symbol = column.numeric and text in SYMBOLS
             sort = "-".join(f"{part:02}" for part in order(text)) if known else ""
             line.append(TableCell(words, column.numeric, position == 0, symbol, sort))
+            if column.name in sure:
+                between = wording.ends(table, row, column.name)
+                line.append(TableCell(between or "[z]", False, False, not between))
         body.append(line)
-    return columns, body
+    return [one for column in columns for one in _with_interval(column, column.name in sure)], body
+
+
+def _with_interval(column: TableColumn, sure: bool) -> list[TableColumn]:
+    """A column, and behind it that of the 95% intervals of its values."""
+    return [column, TableColumn(f"{column.name}_interval", "95% interval", False)] if sure else [column]
 
 
 def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
@@ -76,14 +106,22 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
             else f"{areas[0]} and {len(areas) - 1} other areas"
         )
     if "time_period" in table.cells:
-        ends = in_order(set(table.cells.loc[data.rows, "time_period"]))
-        parts.append(span(ends[0], ends[-1]))
+        parts[0] = DAY.sub("", parts[0]) if data.stock else parts[0]
+        parts.append(spanned(periods_of(table, data)))
+    if spec.kind == "dots" and any("sure" in one for one in data.records):
+        parts.append("with 95% intervals")
     return ", ".join(parts)
 
 
-def latest(table: Table, rows: list[int]) -> str:
-    """The latest period of these rows, in words; '' where the table has none."""
+def periods_of(table: Table, data: charts.ChartData) -> list[Period]:
+    """The periods of what is drawn, as its numbers are counted."""
+    columns = [data.measure] if data.measure in table.measures else []
+    return [known for row in data.rows if (known := period_of(table, row, columns))]
+
+
+def latest(table: Table, data: charts.ChartData) -> str:
+    """The latest period of what is drawn, in words; '' where the table has none."""
     if "time_period" not in table.cells:
         return ""
-    latest = period(in_order(set(table.cells.loc[rows, "time_period"]))[-1])
-    return latest.words if latest else ""
+    last = max(order(table.cell(row, "time_period")) for row in data.rows)
+    return spanned(one for one in periods_of(table, data) if one.order[:2] == last[:2]).removeprefix("at ")

@@ -89,7 +89,7 @@ def _look_at(
     elif stat.S_ISDIR(kind):
         yield from _look_at_folder(path, docs, where, taken, waiting)
     elif not stat.S_ISREG(kind):
-        yield Problem(where, 1, "This is no file that can be published", "Delete it")
+        yield Problem(where, 1, "This is not a regular file, so it cannot be published", "Delete it")
     elif (odd := _stray(name, rules)) is not None:
         yield Problem(where, 1, odd.what, _fix(odd.fix, rules) if odd is UNKNOWN else odd.fix)
     else:
@@ -106,10 +106,10 @@ def _stray(name: str, rules: Files) -> Stray | None:
 
 def _look_at_folder(path: Path, docs: Path, where: str, taken: set[str], waiting: list[Path]) -> Iterator[Problem]:
     if path.name.startswith("."):
-        yield Problem(where, 1, "This folder is hidden: a program keeps its own things in it", "Delete it, or move it")
+        yield Problem(where, 1, "This is a hidden folder, used by a program", "Delete it, or move it")
     elif PRIVATE.match(path.name):
         yield Problem(
-            where, 1, "The name says that what is in this folder is not to be published", "Move it out of docs/"
+            where, 1, "The name of this folder suggests that its content is not for publication", "Move it out of docs/"
         )
     elif path.parent == docs and path.name == LEFT_OUT:
         yield Problem(where, 1, "The generator publishes nothing from a folder of this name", "Give it another name")
@@ -217,7 +217,7 @@ def _few(told: list[Problem]) -> list[Problem]:
     last = Problem(
         last.path,
         last.line,
-        f"{last.what}{ending} So it is with {more} more files of this folder",
+        f"{last.what}{ending} The same applies to {more} more files in this folder",
         last.fix,
         last.stops,
     )

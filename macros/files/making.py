@@ -1,4 +1,4 @@
-"""A picture made anew from its pixels alone: upright, in the web's colours, as large as it may be, with nothing beside them."""
+"""Re-encodes a picture from its pixels: upright, in sRGB, within the size limits, without metadata."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def oddity(name: str, folder: bool = False) -> str:
     if stem == "README":
         return "it is taken for an index, as `index.md` is"
     if stem in RESERVED:
-        return "Windows keeps it for itself"
+        return "it is a reserved name on Windows"
     if len(stem) > LONGEST:
         return f"it has {len(stem)} letters, where {LONGEST} are the most"
     if RIGHT.fullmatch(stem):
@@ -55,7 +55,7 @@ def oddity(name: str, folder: bool = False) -> str:
 
 ODDITIES = (
     ("a dot at its beginning hides it", lambda stem: stem.startswith(".")),
-    ("it has letters that are seen nowhere", lambda stem: any(unicodedata.category(one)[0] == "C" for one in stem)),
+    ("it has invisible characters", lambda stem: any(unicodedata.category(one)[0] == "C" for one in stem)),
     ("it has spaces", lambda stem: any(one.isspace() for one in stem)),
     ("it has capital letters", lambda stem: stem != stem.casefold() and stem.isascii()),
     (

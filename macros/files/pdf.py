@@ -12,7 +12,7 @@ def faults_of_pdf(path: Path, where: str) -> Iterator[Problem]:
     """A PDF is one, and readers can open it."""
     raw = path.read_bytes()
     if not raw.startswith(b"%PDF-"):
-        yield Problem(where, 1, "The file is called .pdf and is no PDF", "Save it again as PDF, or delete it")
+        yield Problem(where, 1, "The file name ends in .pdf, but it is not a PDF", "Save it again as PDF, or delete it")
     elif b"%%EOF" not in raw[-2048:]:
         yield Problem(where, 1, "The end of this PDF is missing", "Copy or save it again")
     elif b"/Encrypt" in raw:

@@ -88,7 +88,7 @@ def faults_of_picture(path: Path, where: str, rules: Pictures) -> Iterator[Probl
             where,
             1,
             f"The picture is {seen.width} pixels wide, and should be at least {rules.least_width}",
-            "Take a larger one: one that is stretched is blurred",
+            "Use a larger one: a stretched picture looks blurred",
         )
     if seen.place:
         yield Problem(
@@ -101,7 +101,7 @@ def faults_of_picture(path: Path, where: str, rules: Pictures) -> Iterator[Probl
         yield Problem(
             where,
             1,
-            "The picture holds what the camera or a program wrote, such as when and with what it was taken",
+            "The picture has metadata from the camera or an editing program, such as the date and the device",
             "It is left out of the site. Run `python -m macros tidy` to take it out of the project too",
             stops=False,
         )
@@ -125,7 +125,7 @@ def see(path: Path, rules: Pictures) -> Seen:
                 f"Call it `{path.with_suffix(ending).name}`, and mend the links to it",
             )
         if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-            raise Unreadable("The picture moves, which some readers cannot bear", "Save one image of it")
+            raise Unreadable("The picture is animated, which can harm some readers", "Save one image of it")
         try:
             told = image.getexif()
             turned = told.get(ORIENTATION, 1) in (5, 6, 7, 8)
@@ -162,7 +162,7 @@ def opened(raw: bytes, rules: Pictures) -> Any:
             raise Unreadable(f"The picture {TOO_MANY}", "Make it smaller") from None
         except Exception:  # a spoilt file can fail in every way that its format can
             raise Unreadable(
-                "The file is no picture, or a spoilt one", "Save it again as JPEG (a photograph) or PNG (a drawing)"
+                "The file is not a picture, or is damaged", "Save it again as JPEG (a photograph) or PNG (a drawing)"
             ) from None
         width, height = image.size
         if width * height > rules.most_megapixels * 1_000_000:
@@ -175,7 +175,7 @@ def opened(raw: bytes, rules: Pictures) -> Any:
         try:
             image.load()
         except Exception:
-            raise Unreadable("The picture's end is missing, or it is spoilt", "Copy or save it again") from None
+            raise Unreadable("The picture is incomplete or damaged", "Copy or save it again") from None
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = before
     return image

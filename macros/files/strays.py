@@ -114,7 +114,7 @@ STRAYS = (
         r"|[ _-](copy|draft|backup|bak|old|wip)[ _-]?\d*\.\w+$|[ _-]copy ?\(\d+\)\.\w+$| ?\(\d+\)\.\w+$|conflicted copy",
     ),
 )
-"""Each kind, the most telling first: the first that fits is told."""
+"""Kinds of unwanted file, most specific first: the first match is reported."""
 
 HIDDEN = Stray("A name that begins with a dot hides the file", "Take it out")
 UNKNOWN = Stray("This kind of file is not published here", "Take it out, or make it {}")

@@ -9,7 +9,8 @@ refusals      why a release is not safe to take                  messages      w
 side_tables   codes of areas, and revised values (`revisions`)   writing       all files in their places, or none
 version       which version of a data set a table has    service       what is newer there, asked by `connection`
 
-`publications` says what data/publications.yml can say, `load` reads it; `project` is what an import works on.
+`publications` says what data/publications.yml can say of a file, `parts` of its columns; `load` reads it.
+`project` is what an import works on.
 """
 
 from macros.importing.files import Refused

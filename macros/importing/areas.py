@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from macros.importing.publications import loosely
+from macros.importing.publications import LEVEL, loosely
 
 LEVELS = {
     "Local authority": ("local_authority", "local_authorities", "la", "las", "authority", "lea", "utla", "council"),
@@ -84,6 +84,11 @@ class Areas:
         """Every area, in the order of a table."""
         return [*self.authorities, *dict.fromkeys([self.region.name, self.country.name])]
 
+    def of_levels(self, without: Collection[str]) -> list[str]:
+        """The areas that a table has whose publisher gives nothing for some levels."""
+        regions = {one.name for one in (self.region, self.country) if one.level in without}
+        return [name for name in self.names if name not in regions]
+
     @cached_property
     def _known(self) -> dict[str, tuple[dict[str, Area], dict[str, Area]]]:
         """The areas of each level by their codes, and by their names."""
@@ -156,6 +161,25 @@ def spelt(name: str) -> str:
 def level_of(text: str) -> str:
     """The level that a row says, in the tables' own word, or nothing."""
     return LEVEL_OF.get(loosely(text).replace("-", "_"), "")
+
+
+def whose(signs: Mapping[str, str], areas: Areas, levels: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """The level and the area of a row, what is odd about it, and why it is left out where it is for none of ours.
+
+    `levels` has the publisher's own words for the levels, loosely written.
+    """
+    text = signs.get(LEVEL, "")
+    level = levels.get(loosely(text)) or level_of(text)
+    for one in (level,) if level else CODES_OF:
+        codes = [signs[name] for name in CODES_OF[one] if name in signs]
+        area, odd = areas.find(one, codes, signs.get(NAME_OF[one], ""))
+        if not level and (area or odd):
+            odd = f"`{text[:40]}` in `{LEVEL}` is no level that is known, and the row is for {area or one}"
+        if area and level:
+            return level, area, odd, ""
+        if area or odd:
+            return level, "", odd, f"it is not certain that they are for {area or 'the area they name'}"
+    return level, "", "", "areas that data/partnership.yml does not name" if level else f"`{text[:40]}` in `{LEVEL}`"
 
 
 def former_codes(known: Mapping[str, Iterable[str]], name: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
 
 from macros.importing.files import Sheet
-from macros.importing.publications import Measure
+from macros.importing.parts import Measure
 from macros.messages import Problem
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import MONTHS, period
@@ -21,19 +22,20 @@ SPOILT = (
     (r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "has commas between its figures, as a spreadsheet shows it"),
     (r"-?[0-9]+,[0-9]+|-?[0-9]+(,[0-9]+){2,}", "has a comma that no number has"),
     (r"-?[0-9]+\.0*", "is a whole number that a spreadsheet has made a decimal"),
-    (r"-?[0-9]+\.[0-9]{10,}", "is a number that a spreadsheet has worked out, with more figures than anybody publishes"),
+    (r"-?[0-9]+\.[0-9]{10,}", "is a number calculated by a spreadsheet, with more digits than are ever published"),
     (r"-?[0-9.]+[eE][+-]?[0-9]+", "is a number as a spreadsheet shortens it, and its figures are lost"),
     (r"-?[0-9.,]+ ?%", "has a percent sign"),
     (r"[£$€] ?[0-9.,]+", "is a sum of money"),
     (r"[0-9]+[\s\u00a0\u202f][0-9\s\u00a0\u202f.]+", "has a space between its figures"),
     (r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[0-9]{1,2}[- ][A-Za-z]{3,9}.*|[A-Za-z]{3}[- ][0-9]{2,4}", "is a date that a spreadsheet has made of it"),
-    (r"#[A-Z/0!?]+", "is the mistake of a formula in a spreadsheet"),
+    (r"#[A-Z/0!?]+", "is a spreadsheet formula error"),
     (r"=.*", "is a formula of a spreadsheet"),
     (r"(?i)nan|null|none|n/?a|inf|true|false|undefined", "is what another program writes for a blank"),
 )  # fmt: skip
 """What spreadsheets and other programs make of numbers, and how that is said."""
-UNSPOILT = "Take the file again from where it is published, and import it without opening it in a spreadsheet"
+UNSPOILT = "Download the file again, and import it without opening it in a spreadsheet"
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LINES = 5
 """So many lines are named where rows share one kind of fault."""
@@ -69,8 +71,10 @@ def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str
     """The cell as a table has it: as published, with the government's other forms of a symbol in ours."""
     if text in symbols:
         return symbols[text]
+    if measure.type == "string":
+        return text
     if NUMBER[measure.type].fullmatch(text):
-        return _within(text, column, name, measure)
+        return rounded(_within(text, column, name, measure), measure.dp)
     symbol = GOVERNMENT.get(text.casefold(), text.casefold())
     if symbol in SYMBOLS:
         return symbol
@@ -88,6 +92,8 @@ def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str
 
 def time_period(text: str, identifier: str, form: str = "") -> str | None:
     """A period as tables write it: `202425` and `Academic year` become `2024/25`; `form` is the publication's own."""
+    if form == "{day}":
+        return text if DAY.fullmatch(text) and period(text) else None
     known = re.fullmatch(r"([0-9]{4})(?:[/-]?([0-9]{2}))?", text)
     if not known:
         return None
@@ -95,7 +101,7 @@ def time_period(text: str, identifier: str, form: str = "") -> str | None:
     identifier = " ".join(identifier.split()).capitalize()
     quarter = re.fullmatch(r"(Financial|Calendar) year q([1-4])", identifier)
     if form:
-        written = form.format(year=year, before=int(year) - 1)
+        written = form.format(year=year, before=int(year) - 1, next=f"{(int(year) + 1) % 100:02d}")
     elif identifier == "Reporting year":
         written = text
     elif identifier == "Calendar year":
@@ -113,10 +119,16 @@ def time_period(text: str, identifier: str, form: str = "") -> str | None:
     return written if period(written) else None
 
 
+def rounded(text: str, dp: int | None) -> str:
+    """The number to so many decimal places, halves rounded up; as published where none are said."""
+    return text if dp is None else str(Decimal(text).quantize(Decimal(1).scaleb(-dp), ROUND_HALF_UP))
+
+
 def _within(text: str, column: str, name: str, measure: Measure) -> str:
     most = measure.maximum if measure.maximum is not None else 100 if name.endswith("_percent") else None
-    if float(text) < 0:
-        raise Wrong("below nought", f"`{column}` is `{text}`, which is below nought", UNSPOILT)
+    if float(text) < measure.minimum:
+        least = f"{measure.minimum:g}" if measure.minimum else "nought"
+        raise Wrong(f"below {least}", f"`{column}` is `{text}`, which is below {least}", UNSPOILT)
     if most is not None and float(text) > most:
         raise Wrong(
             "too much",

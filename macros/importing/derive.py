@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
-from macros.importing.publications import Lookup, Publication
+from macros.importing.parts import Lookup
+from macros.importing.publications import Publication
 from macros.tables.metadata import SYMBOLS
 from macros.tables.table import Table
 

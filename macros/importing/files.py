@@ -32,7 +32,7 @@ LONGEST = 1_000_000
 MOST_CELLS = 10_000_000
 """So many cells of a spreadsheet are read: the reader itself ends at ten times as many."""
 
-AGAIN = "Take the file again from where it is published"
+AGAIN = "Download the file again"
 AS_CSV = "Open it in a spreadsheet, and choose Save as, CSV UTF-8"
 TWICE_PACKED = ("This is a packed file inside a packed file", "Unpack it, and name the CSV")
 OTHERWISE_PACKED = ("This file is packed in a form that is not read here", "Unpack it, and name the CSV")
@@ -93,7 +93,7 @@ def sheets(file: Path) -> list[Sheet]:
         if file.is_dir():
             raise refused("This is a folder", "Name the file in it that is to be imported")
         if not file.exists():
-            raise refused("There is no such file", "Look at the name and the folder")
+            raise refused("There is no such file", "Check the name and the folder")
         if not file.is_file():
             raise refused("This is not a file", "Name the file that you downloaded")
         with file.open("rb") as raw:
@@ -229,6 +229,8 @@ def _plain(cell: Any) -> str:
         return str(cell).upper()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.12g}"
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
     if isinstance(cell, (datetime, date, time)):
         return cell.isoformat()
     return str(cell).strip()

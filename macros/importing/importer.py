@@ -92,4 +92,4 @@ def _twice(found: Sequence[Found]) -> Iterator[Problem]:
     for one in found[:-1]:
         if one.stem == found[-1].stem:
             what = f"This file and {one.sheet.name} are both {one.publication.name}"
-            yield Problem(found[-1].sheet.name, 1, what, "Import one of them, look at what it did, and then the other")
+            yield Problem(found[-1].sheet.name, 1, what, "Import one of them, check the result, then import the other")

@@ -25,18 +25,18 @@ def report(found: Found, release: Release, changes: Changes, project: Project) -
         yield "  The last line has no line end: if the download was cut short there, its last number is wrong. Look at it."
     if found.renamed:
         yield f"  Renamed: {'; '.join(found.renamed)}."
-    yield from _gained(changes)
+    yield from _gained(changes, found.publication.is_of_events)
     yield from _revised(found, release, changes, project)
     yield from _left_out(release)
     yield from _lost(changes)
     yield from _warnings(found, release, changes, project)
 
 
-def _gained(changes: Changes) -> Iterator[str]:
+def _gained(changes: Changes, is_of_events: bool) -> Iterator[str]:
     if changes.old.empty:
         yield f"  A new table, with the periods {span(changes.new_periods)}."
         for area, rows in changes.rows.groupby(level=1):
-            if missing := set(changes.periods) - set(rows.index.unique(0)):
+            if not is_of_events and (missing := set(changes.periods) - set(rows.index.unique(0))):
                 yield f"  No row is for {area}, {span(sorted(missing, key=order))}."
     elif changes.new_periods:
         yield f"  {plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures follow by themselves; read the pages that show them again."
@@ -93,7 +93,7 @@ def _warnings(found: Found, release: Release, changes: Changes, project: Project
     if found.publication.kind != "statistics":
         return
     areas = project.areas()
-    if missing := [name for name in areas.names if name not in release.codes]:
+    if missing := [name for name in areas.of_levels(found.publication.without) if name not in release.codes]:
         yield f"  The file has no row for {', '.join(missing)}."
     if not areas.neighbours:
         yield "  No statistical neighbours are known yet: import the neighbour model, then this file again."

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from macros.importing.areas import Areas
-from macros.importing.publications import Publication, Words
+from macros.importing.parts import Words
+from macros.importing.publications import Publication
 from macros.tables.periods import period
 from macros.tables.years import MEANT, UNSAID
 
@@ -71,14 +72,12 @@ class Blanks:
     """What fills the blanks in the words of a publication; rules and figures name only areas `present` in the table."""
 
     areas: Areas
-    latest: str = ""
     present: Collection[str] = ()
 
     @property
     def said(self) -> dict[str, str]:
         areas = self.areas
-        named = {"area": areas.home.name, "region": areas.region.name, "country": areas.country.name}
-        return named | {"latest": self.latest}
+        return {"area": areas.home.name, "region": areas.region.name, "country": areas.country.name}
 
     @property
     def absent(self) -> set[str]:
@@ -169,10 +168,14 @@ def fields_of(publication: Publication) -> list[Inline]:
     fields += [field_of(name, one.title, source=one.source) for name, one in publication.breakdowns.items()]
     for name, measure in publication.measures.items():
         most = 100 if name.endswith("_percent") and measure.maximum is None else measure.maximum
-        limits = {"minimum": 0} if most is None else {"minimum": 0, "maximum": most}
+        limits: dict[str, float] = {} if measure.type == "string" else {"minimum": measure.minimum}
+        limits |= {} if most is None else {"maximum": most}
         kind = "number" if measure.derived and not measure.lookup else measure.type
-        field = field_of(name, measure.title, kind, measure.source, **limits)
-        fields.append(Inline(field | {"base": InlineList(measure.base)}) if measure.base else field)
+        places = {None: "", 1: ", here to 1 decimal place"}.get(measure.dp, f", here to {measure.dp} decimal places")
+        field = field_of(name, measure.title, kind, f"{measure.source}{places}", **limits)
+        said = {"base": InlineList(measure.base)} if measure.base else {}
+        said |= {} if measure.stock is None else {"stock": _inline(measure.stock)}
+        fields.append(Inline(field | said))
     return fields
 
 

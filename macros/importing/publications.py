@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from string import Formatter
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from macros.importing.parts import Breakdown, Level, LongRow, Measure, Release, Words
 from macros.importing.version import Service
 from macros.messages import choice, visible
 from macros.records import DayInside, Place, Strict, at
@@ -35,83 +36,14 @@ RENAMED = {
 """Other names of these columns, in releases of earlier years and of other publishers."""
 
 
-class Lookup(Strict):
-    """A number of another table for the same area: `period` may say `{year}` and `{before}`, the year before it."""
-
-    table: str
-    column: str
-    period: str
-
-
-class Measure(Strict):
-    """A column of numbers: as published (`from`), or worked out from other columns of the table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    title: str
-    type: Literal["integer", "number"] = "integer"
-    source: str = Field(default="", alias="from")
-    lookup: Lookup | None = None
-    rate_of: str = ""
-    population: str = "population_count"
-    per: int = 10_000
-    percent_of: str = ""
-    total: dict[str, str] = Field(default_factory=dict)
-    maximum: float | None = None
-    base: list[str] = Field(default_factory=list)
-
-    @property
-    def derived(self) -> bool:
-        return bool(self.lookup or self.rate_of or self.percent_of)
-
-
-class Breakdown(Strict):
-    """A column that parts the numbers. `values`: as published, and as the table says it; others are left out."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    title: str
-    source: str = Field(default="", alias="from")
-    values: dict[str, str] = Field(default_factory=dict)
-
-
-class LongRow(Strict):
-    """A row of the table that is made from columns: `values` by breakdown, `from` the published column by measure."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    values: dict[str, str]
-    source: dict[str, str] = Field(alias="from")
-
-
-class Release(Strict):
-    """The document that the numbers come from. `{year}`, `{first}` and `{last}` stand for years of the file."""
-
-    document: str
-    title: str
-    publisher: str
-    period: str
-    locator: str
-    licence: str = "OGL-UK-3.0"
-
-
-class Words(Strict):
-    """What a new table's metadata says at first. `{area}`, `{region}`, `{country}` and `{latest}` are filled in."""
-
-    title: str
-    description: str
-    definition: str
-    owner: str = "Performance team"
-    themes: list[str] = Field(default_factory=list)
-    disclosure: dict[str, Any] = Field(default_factory=dict)
-    reconcile: list[dict[str, Any]] = Field(default_factory=list)
-    notes: list[str] = Field(default_factory=list)
-    figures: dict[str, dict[str, Any]] = Field(default_factory=dict)
-
-
 class Publication(Strict):
     """One published file and the table that is made of it.
 
     `kind`: `statistics` by area and period; `neighbours`, the statistical neighbour model. `areas` and `revisions`
     are no files: they say the words of the two tables that every import keeps. `former`, of `areas` alone: codes that
-    an area had before it was reorganised, each with its last day.
+    an area had before it was reorganised, each with its last day. `levels`: the publisher's own words for the levels of
+    areas, and under an empty one the level of every row of a file that has no such column. `without`: the levels for
+    which the publisher gives nothing.
     """
 
     kind: Literal["statistics", "neighbours", "areas", "revisions"] = "statistics"
@@ -119,6 +51,8 @@ class Publication(Strict):
     release: Release | None = None
     service: Service | None = None
     period: str = ""
+    levels: dict[str, Level] = Field(default_factory=dict)
+    without: list[Level] = Field(default_factory=list)
     where: dict[str, str | list[str]] = Field(default_factory=dict)
     renamed: dict[str, str | list[str]] = Field(default_factory=dict)
     former: dict[str, dict[str, DayInside]] = Field(default_factory=dict)
@@ -140,7 +74,16 @@ class Publication(Strict):
     @property
     def needed(self) -> list[str]:
         """Every column that the file must have; of those that name areas, see `places`."""
-        return [*(("old_la_code",) if self.kind == "neighbours" else (*PERIOD, LEVEL)), *self.published]
+        if self.kind == "neighbours":
+            return ["old_la_code", *self.published]
+        said = {"time_identifier"} if self.period else set()
+        said |= {LEVEL} if "" in self.levels else set()
+        return [*(name for name in (*PERIOD, LEVEL) if name not in said), *self.published]
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether a period is a day on which something happened, so that areas have no periods in common."""
+        return self.period == "{day}"
 
     @property
     def values(self) -> dict[str, dict[str, str]]:
@@ -191,7 +134,10 @@ class Publication(Strict):
         looked_up = [(name, one.lookup) for name, one in self.measures.items() if one.lookup]
         periods |= {("measures", name, "lookup", "period"): lookup.period for name, lookup in looked_up}
         release = self.release.model_dump().items() if self.release else ()
-        blanks = [(place, text, {"year", "before"}) for place, text in periods.items()]
+        blanks = [
+            (place, text, {"year", "before"} | ({"next", "day"} if place == ("period",) else set()))
+            for place, text in periods.items()
+        ]
         blanks += [(("release", word), text, {"year", "first", "last"}) for word, text in release]
         for place, text, allowed in blanks:
             if _blanks(text) - allowed:

@@ -104,11 +104,15 @@ class _Match:
 
     @cached_property
     def values(self) -> dict[str, int]:
-        """The columns that part the rows, each with the first place where at least half of its values stand."""
+        """The columns that part the rows, each with the first place where at least half of its values stand.
+
+        The first rows of a file that is sorted by group have few of them; in the column of that name, no other is enough.
+        """
         found: dict[str, int] = {}
         for name, wanted in self.publication.values.items():
             for place, values in enumerate(self.head.below):
-                if len(values & set(wanted)) >= len(wanted) / 2:
+                hits = len(values & set(wanted))
+                if hits >= len(wanted) / 2 or (place == self.at.get(name) and 0 < hits == len(values)):
                     found.setdefault(name, place)
         return found
 

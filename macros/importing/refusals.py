@@ -1,4 +1,4 @@
-"""Why a release is not taken: each rule says where the table would be worse after the import than before."""
+"""Reasons to reject a release: each rule detects one way in which the import would make the table worse."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def rows_lost(found: Found, release: Release, changes: Changes, project: Project
         return
     areas, ends = project.areas().names, sorted(changes.old.index.unique(0), key=order)
     missing = list(changes.gone)
-    for new in changes.new_periods:
+    for new in () if found.publication.is_of_events else changes.new_periods:
         before = [one for one in ends if order(one) < order(new)][-1:]
         had = [(new, *key[1:]) for key in changes.old.index if key[0] in before and key[1] in areas]
         missing += [key for key in had if key not in changes.rows.index]

@@ -15,12 +15,14 @@ from typing import Any
 
 import pandas as pd
 
-from macros.importing.areas import CODES_OF, NAME_OF, Areas, code_of, level_of, name_of
+from macros.importing.areas import Areas, code_of, name_of, whose
 from macros.importing.cells import Faults, Wrong, time_period, value
 from macros.importing.files import AGAIN, Refused
-from macros.importing.publications import CODES, LEVEL, NAMES, LongRow, loosely
+from macros.importing.parts import LongRow
+from macros.importing.publications import CODES, LEVEL, NAMES, listed, loosely
 from macros.importing.recognition import Found
 from macros.messages import Problem
+from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order
 
 Key = tuple[str, ...]
@@ -90,11 +92,12 @@ class _Reader:
         width, release = len(self.found.header), self.release
         signs = [name for name in (LEVEL, *CODES, *NAMES) if name in self.at]
         signs_of = itemgetter(*(self.at[name] for name in signs))
-        whose = lru_cache(1024)(lambda *texts: _whose(dict(zip(signs, texts, strict=True)), self.areas))
+        levels = {loosely(word): level for word, level in self.publication.levels.items()}
+        of = lru_cache(1024)(lambda *texts: whose(dict(zip(signs, texts, strict=True)), self.areas, levels))
         lines, kept = [], []
         for line, cells in self.found.rows():
             release.last = line
-            level, area, odd, reason = whose(*signs_of(cells))
+            level, area, odd, reason = of(*signs_of(cells))
             if odd:
                 release.odd.setdefault(odd, line)
             if area:
@@ -115,7 +118,7 @@ class _Reader:
             fits = texts.map(loosely).isin(wanted.keys())
             missing += self._values_missing(name, wanted, {loosely(text): text for text in texts.unique()})
             for text, count in texts[~fits].value_counts(sort=False).items():
-                self.release.drop(f"`{str(text)[:60]}` in `{name}`", count)
+                self.release.drop(f"`{str(text)[:60]}` in `{name}`" if text != "" else f"nothing in `{name}`", count)
             rows = rows[fits]
         return rows, missing
 
@@ -147,16 +150,18 @@ class _Reader:
             return []
         odd = "; ".join(f"line {line}: {one}" for one, line in said)
         what = f"No row is for {home.name} ({' or '.join(sorted(home.codes, reverse=True))})"
-        fix = f"Look at {odd}" if odd else "Take the file that has local authorities"
+        fix = f"Look at {odd}" if odd else "Use the file with local authority data"
         return [Problem(self.found.sheet.name, self.found.head, what, fix)]
 
     def _with_keys(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows whose period is known, with period and breakdowns as the table writes them."""
-        texts = list(zip(rows[self.at["time_period"]], rows[self.at["time_identifier"]], strict=True))
+        kinds = rows[self.at["time_identifier"]] if "time_identifier" in self.at else [""] * len(rows)
+        texts = list(zip(rows[self.at["time_period"]], kinds, strict=True))
         known = {pair: time_period(*pair, self.publication.period) for pair in set(texts)}
         for line, (text, identifier) in zip(rows.index, texts, strict=True):
             if known[text, identifier] is None:
-                what = f"The period `{text[:40]}` with the identifier `{identifier[:40]}` is not known"
+                of = f" with the identifier `{identifier[:40]}`" if identifier else ""
+                what = f"The period `{text[:40]}`{of} is not known"
                 fix = f'{AGAIN}; if it is right, write its form in {self.place}, as `period:`, such as "{{year}}-06-30"'
                 self.faults.append((line, Wrong("period", what, fix)))
         broken: dict[str, Any] = {"time_period": [known[pair] for pair in texts]}
@@ -193,23 +198,35 @@ class _Reader:
         return pd.DataFrame({"line": rows.index, **cells}, index=index)
 
     def _cells(self, rows: pd.DataFrame, source: str, name: str, keys: pd.MultiIndex) -> list[str]:
-        """A column as the table has it: an empty cell is `x`, and one that the publication has not is `z`."""
+        """A column as the table has it: an empty cell is `x`, and one that the publication or the row has not is `z`."""
         if not source:
             return ["z"] * len(rows)
-        texts, header = rows[self.at[source]].tolist(), self.found.header[self.at[source]]
-        taken = {"": "x"}
+        header, held = self.found.header[self.at[source]], self._holds(name, keys)
+        texts = [text if has else None for text, has in zip(rows[self.at[source]], held, strict=True)]
+        taken: dict[str | None, str] = {"": "x", None: "z"}
         for text, count in Counter(texts).items():
             try:
                 taken[text] = taken.get(text) or value(
-                    text, header, name, self.publication.measures[name], self.publication.symbols, self.place
+                    str(text), header, name, self.publication.measures[name], self.publication.symbols, self.place
                 )
             except Wrong as wrong:
                 self.faults += [(line, wrong) for line, one in zip(rows.index, texts, strict=True) if one == text]
                 continue
-            if text and taken[text] != text:
+            if text and taken[text] != text and taken[text] in SYMBOLS:
                 self.release.symbols[text, taken[text]] += count
-        self.release.blanks |= {(key, name) for key, text in zip(keys, texts, strict=True) if not text}
+        self.release.blanks |= {(key, name) for key, text in zip(keys, texts, strict=True) if text == ""}
         return [taken.get(text, "x") for text in texts]
+
+    def _holds(self, name: str, keys: pd.MultiIndex) -> list[bool]:
+        """Whether each row has a measure: the one for whose groups the column is meant, or else the one that names none."""
+        measures = self.publication.measures
+        mine = measures[name].where
+        meant = [mine] if mine else [one.where for one in measures.values() if one.source == measures[name].source]
+        fits = pd.Series(False, index=range(len(keys)))
+        for where in filter(None, meant):
+            parts = [keys.get_level_values(column).isin(listed(wanted)) for column, wanted in where.items()]
+            fits |= pd.Series([all(row) for row in zip(*parts, strict=True)])
+        return (fits if mine else ~fits).tolist()
 
     def _codes(self, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
         """The codes and names of each area in its latest row, each in its own place though a file has them in another's."""
@@ -219,25 +236,9 @@ class _Reader:
             row: dict[Any, str] = of_area[of_area["time_period"] == newest].iloc[0].to_dict()
             texts = {name: row[self.at[name]] for name in (*CODES, "country_name", "region_name") if name in self.at}
             named = {name: code_of(text) if name in CODES else name_of(text) for name, text in texts.items()}
+            both = [named.pop("old_la_code", ""), named.pop("new_la_code", "")]
             if row["level"] == "Local authority":
-                both = [named.pop("old_la_code", ""), named.pop("new_la_code", "")]
                 named["old_la_code"] = next((code for code in both if code.isdigit()), "")
                 named["new_la_code"] = next((code for code in both if code and not code.isdigit()), "")
             found[str(area)] = {LEVEL: row["level"], **named}
         return found
-
-
-def _whose(signs: Mapping[str, str], areas: Areas) -> tuple[str, str, str, str]:
-    """The level and the area of a row, what is odd about it, and why it is left out where it is for none of ours."""
-    text = signs[LEVEL]
-    level = level_of(text)
-    for one in (level,) if level else CODES_OF:
-        codes = [signs[name] for name in CODES_OF[one] if name in signs]
-        area, odd = areas.find(one, codes, signs.get(NAME_OF[one], ""))
-        if not level and (area or odd):
-            odd = f"`{text[:40]}` in `{LEVEL}` is no level that is known, and the row is for {area or one}"
-        if area and level:
-            return level, area, odd, ""
-        if area or odd:
-            return level, "", odd, f"it is not certain that they are for {area or 'the area they name'}"
-    return level, "", "", "areas that data/partnership.yml does not name" if level else f"`{text[:40]}` in `{LEVEL}`"

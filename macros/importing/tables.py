@@ -88,7 +88,7 @@ def _metadata(stem: str, publication: Publication, changes: Changes, project: Pr
     source = document_of(publication, changes.periods)
     known = project.read(name)
     if known is None:
-        blanks = Blanks(project.areas(), changes.periods[-1], set(changes.rows.index.unique(1)))
+        blanks = Blanks(project.areas(), set(changes.rows.index.unique(1)))
         columns = with_year(fields, changes.periods)
         metadata = new_metadata(publication.words, columns, publication.keys, source, blanks, today)
     else:

@@ -49,7 +49,10 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
         what = f"The new tables cannot be written: {reason} (`{where}`)"
         raise Refused(
             Problem(
-                "data/tables", 1, what, "See that the disk has room and the folder is yours to write, and import again"
+                "data/tables",
+                1,
+                what,
+                "Check that the disk has space and that you have permission to write to the folder, then import again",
             )
         ) from None
 

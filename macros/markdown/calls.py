@@ -213,7 +213,7 @@ def _value(name: str, node: ast.expr) -> Any:
             'Put texts between quotation marks, as in figure("front-door-contacts")',
         )
     raise _Wrong(
-        f"`{_short(ast.unparse(node))}` in `{name}` is worked out, which a page cannot do",
+        f"`{_short(ast.unparse(node))}` in `{name}` is a calculation, which is not allowed in a page",
         "Type the value itself: a text between quotation marks, a number, or a list of them",
     )
 

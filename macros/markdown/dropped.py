@@ -53,7 +53,7 @@ def dropped(text: str) -> Iterator[Dropped]:
     reader.end()
     yield from reader.found
     if not reader.found and "\0" not in text and _shape(text) != _shape(safe(text)):
-        yield Dropped("<", 1, "Some HTML on this page is not put together as HTML has to be", "Write it as Markdown")
+        yield Dropped("<", 1, "Some HTML on this page is not well formed", "Write it as Markdown")
 
 
 class _Reader(HTMLParser):

@@ -1,4 +1,4 @@
-"""How every fault is told: where it is, what is wrong, how to mend it."""
+"""The form of every error message: where it is, what is wrong, how to fix it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Problem:
 
     `path` is relative to the project, with forward slashes; `line` counts from 1.
     `stops` is False for advice, which is told but does not stop a build. `column` only puts the faults of one line into
-    the order of its words.
+    the order of its words. `code` names the rule where other code has to recognise it, which never reads the words.
     """
 
     path: str
@@ -22,11 +22,21 @@ class Problem:
     what: str
     fix: str
     stops: bool = True
+    code: str = field(default="", kw_only=True, compare=False)
 
     def __str__(self) -> str:
         advice = "" if self.stops else "advice: "
         return visible(f"{self.path}:{self.line}: {advice}{sentence(self.what)} {sentence(self.fix)}", most=0)
 
+
+INVISIBLE = "invisible"
+"""A character that nobody sees, which the check of letters tells too, with its place."""
+UNKNOWN_FIELD = "unknown field"
+"""A key that a record does not have."""
+NO_KIND = "no kind"
+"""A page whose folder does not say its kind."""
+FAILED = "failed"
+"""An error in this program."""
 
 MOST = 10
 """The most faults of one kind that are told for one file: the rest are counted."""
@@ -35,7 +45,7 @@ MOST_SAID = 1_000
 
 
 def bundled(problems: Iterable[Problem]) -> list[Problem]:
-    """The faults in order, each once; of many of one kind in one file the first, and how many more there are."""
+    """Sort and de-duplicate problems; after ten of the same kind in one file, give only the number of the rest."""
     kinds: dict[tuple[str, bool, str], list[Problem]] = {}
     for problem in sorted({one for one in problems if one.what}):
         kind = re.sub(r"`[^`]*`|“[^”]*”|\d+", "", problem.what)
@@ -45,8 +55,8 @@ def bundled(problems: Iterable[Problem]) -> list[Problem]:
         found += same[:MOST]
         if len(same) > MOST:
             one = same[MOST]
-            what = f"{len(same) - MOST:,} more faults of this kind come in this file, the next of them here"
-            found.append(replace(one, what=what, fix="Mend them in the same way"))
+            what = f"{len(same) - MOST:,} more errors of this kind in this file, the next one here"
+            found.append(replace(one, what=what, fix="Fix them in the same way"))
     return sorted(found)
 
 
@@ -68,7 +78,7 @@ class Fault(Exception):
 
 
 class ReportedElsewhere(Fault):
-    """Something is wrong that is in the list already, at the file it is in: whatever meets it again says no more.
+    """A problem already reported at its own file, so it is not reported again by code that meets it elsewhere.
 
     Its Problem has no words, and the check leaves out what has none.
     """

@@ -1,4 +1,4 @@
-"""A fault of this program, and not of the content, is told like every other: where it happened, and what to do."""
+"""Reports an error in this program, as opposed to the content, in the same form as other problems."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.messages.problem import Fault, Problem
+from macros.messages.problem import FAILED, Fault, Problem
 
 PACKAGE = Path(__file__).resolve().parents[1]
-
-FAILED = "This program failed here"
 
 
 def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
@@ -39,14 +37,15 @@ def as_problem(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") 
     return Problem(
         path or otherwise,
         1,
-        f"{FAILED}, which is a fault of its own ({type(error).__name__}: {said}{code})",
+        f"This program failed here, which is an error in the program, not in the content ({type(error).__name__}: {said}{code})",
         "Undo the last change to this file to go on, and report this line to those who look after the program",
+        code=FAILED,
     )
 
 
 def is_of_the_program(problem: Problem) -> bool:
     """Whether a fault is one of this program, and not of the content."""
-    return problem.what.startswith(FAILED)
+    return problem.code == FAILED
 
 
 def _content(names: dict[str, Any], root: Path) -> str:

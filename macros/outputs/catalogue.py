@@ -1,14 +1,14 @@
-"""The catalogue of all tables by theme, and the public log of their corrections."""
+"""The catalogue of all tables by theme, and the public log of the remarks on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from macros.outputs.corrections import log
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import Making
 from macros.outputs.open_data import package
+from macros.outputs.remarks import log
 from macros.render import render
 
 OTHER = "other"
@@ -26,7 +26,7 @@ def catalogue(making: Making) -> str:
 
 
 def corrections(making: Making) -> str:
-    """What was corrected in any table; nothing without tables."""
+    """What was corrected, chosen or doubtful in any table; nothing without tables."""
     tables = _tables(making)
     return render("corrections", **log(tables)) if tables else ""
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from macros.content import Site
 from macros.outputs.description import FORMULAS, described, licence, meaning, modified, sources
-from macros.tables import NUMERIC, Table
+from macros.outputs.remarks import MEANING, has_column, remarks
+from macros.tables import COLUMN, NUMERIC, Table
 
 DATATYPES = {"integer": "integer", "number": "decimal", "year": "gYear", "boolean": "boolean", "date": "date"}
 """The types of Table Schema by their names in CSV on the Web; text is `string`."""
@@ -32,13 +33,24 @@ def csvw(table: Table, site: Site) -> dict[str, Any]:
             {"dc:title": source.title, "dc:publisher": source.publisher, "dc:bibliographicCitation": source.locator}
             for source in sources(table, site)
         ],
-        "rdfs:comment": [*metadata.notes, FORMULAS],
+        "rdfs:comment": [*(one.text for one in metadata.notes), *_of_the_whole(table), FORMULAS],
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "tableSchema": {
-            "columns": [_column(table, name, site) for name in metadata.columns],
+            "columns": [
+                *(_column(table, name, site) for name in metadata.columns),
+                *([_REMARKS] if has_column(table) else []),
+            ],
             "primaryKey": list(metadata.table_schema.primary_key),
         },
     }
+
+
+_REMARKS = {"name": COLUMN, "titles": [COLUMN, "Remark"], "dc:description": MEANING, "datatype": "string"}
+
+
+def _of_the_whole(table: Table) -> list[str]:
+    """The remarks that name no rows, and so stand in none."""
+    return [f"{one.label}: {one.reason}" for one in remarks(table) if not one.what]
 
 
 def _column(table: Table, name: str, site: Site) -> dict[str, Any]:

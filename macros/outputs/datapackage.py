@@ -20,7 +20,8 @@ from macros.outputs.description import (
     page_of_all,
     sources,
 )
-from macros.tables import Table
+from macros.outputs.remarks import MEANING, has_column
+from macros.tables import COLUMN, Table
 
 
 def datapackage(tables: Collection[Mapping[str, Any]], site: Site, site_url: str) -> dict[str, Any]:
@@ -92,15 +93,22 @@ def resource(table: Table, files: Files, digest: str, site: Site, site_url: str)
         "modified": modified(table),
         "owner": metadata.owner,
         "schema": {
-            "fields": [_field(table, name, site) for name in metadata.columns],
+            "fields": [
+                *(_field(table, name, site) for name in metadata.columns),
+                *([_REMARKS] if has_column(table) else []),
+            ],
             "primaryKey": list(metadata.table_schema.primary_key),
             "missingValues": list(metadata.table_schema.missing_values),
         },
     }
 
 
+_REMARKS = {"name": COLUMN, "title": "Remark", "type": "string", "description": MEANING}
+
+
 def _field(table: Table, name: str, site: Site) -> dict[str, Any]:
     field = table.metadata.columns[name]
     limits = {word: whole(value) for word, value in field.constraints.model_dump(exclude_defaults=True).items()}
     said = {"name": name, "title": field.title, "type": field.type, "description": meaning(table, name, site)}
-    return {**said, **({"constraints": limits} if limits else {})}
+    counted = {} if field.stock is None else {"stock": field.stock}
+    return {**said, **counted, **({"constraints": limits} if limits else {})}

@@ -54,9 +54,9 @@ def page_of_all(site: Site, site_url: str) -> str:
 
 
 def modified(table: Table) -> str:
-    """The day on which the table was last changed, from its metadata: taken over or corrected."""
+    """The day on which the table was last changed, from its metadata: taken over or remarked on."""
     metadata = table.metadata
-    return max([metadata.retrieved, *(one.published for one in metadata.corrections)]).isoformat()
+    return max([metadata.retrieved, *(one.published for one in metadata.remarks)]).isoformat()
 
 
 def described(table: Table) -> str:

@@ -1,4 +1,4 @@
-"""Pages that have no Markdown file of their own: each is a copy of one built page, the shell, with its own words.
+"""Pages generated from data, without a Markdown file: each is a copy of a built template page (the shell) with its own content.
 
 MkDocs lays the shell out once, in the site's own design; here it becomes a page for each table, and whatever else is
 made from data. Shell and pages lie at the same depth, so every address in the shell holds.

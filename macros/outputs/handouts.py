@@ -182,7 +182,7 @@ def too_long(document: Document, sides: int) -> Problem:
         document.path,
         document.first,
         f"The handout of this briefing has {sides} sides, and must fit on {SIDES}",
-        "Take out some words, or choose a figure that is less tall",
+        "Shorten the text, or use a smaller figure",
     )
 
 

@@ -1,4 +1,4 @@
-"""How the site is found: its search index, with what people say, and its sitemap."""
+"""The search index, with the search terms that people use, and the sitemap."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def sitemap(making: Making, made: Iterable[Made], shells: Iterable[str]) -> Made
 
 
 def over_today(site: Site) -> set[str]:
-    """The addresses of the pages whose last day has passed: each keeps its address, and is looked for no more."""
+    """The addresses of expired pages: they stay published but are left out of search and the sitemap."""
     return {one.url for one in site.published if is_over(one, site.today)}
 
 

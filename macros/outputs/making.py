@@ -1,4 +1,4 @@
-"""What every output asks for: each page, file and picture of a site is a piece of work of its own, cached with its inputs.
+"""Shared access to everything an output needs; each page, file and chart is a cached task of its own.
 
 `Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
 made again only when something that it was made of has changed.
@@ -53,7 +53,7 @@ class Making:
         self.macros = PageMacros(self.site)
 
     def made(self, name: str, path: str, work: Callable[[], Made]) -> Made:
-        """What a work makes. Where it fails, that is a fault of `path`, and the others go on."""
+        """Run a task or take its result from the cache. A failure is reported at `path`, and other tasks continue."""
 
         def guarded() -> Made:
             try:

@@ -60,7 +60,7 @@ def meaning(table: Table, column: str) -> str:
     """What the cells of a column hold, from the metadata where they say it, from the cells where they do not."""
     field = table.metadata.columns[column]
     if field.description:
-        return _sentence(field.description)
+        return f"{_sentence(field.description)} {counted_when(table, column)}".strip()
     if column == "time_period":
         return _periods(table)
     parts = [ALWAYS.get(column, "")]
@@ -76,7 +76,29 @@ def meaning(table: Table, column: str) -> str:
     secret = table.metadata.disclosure
     if secret.rule == "threshold" and column in secret.applies_to:
         parts.append(f"Counts from 1 to {secret.threshold} are hidden.")
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (*parts, counted_when(table, column)) if part)
+
+
+def counted_when(table: Table, column: str) -> str:
+    """Whether the numbers of a column count on the last day of the period or over the whole of it; '' where nobody says."""
+    stock = table.metadata.columns[column].stock
+    days = all(known.kind == "day" for text in table.periods if (known := period(text)))
+    over = "over the year that ends on the day" if days else "over the whole period"
+    if isinstance(stock, dict):
+        return f"Counted on the last day of the period for “{rows_meant(table, stock)}”, {over} for the rest."
+    on = "on the day" if days else "on the last day of the period"
+    return "" if stock is None else f"Counted {on if stock else over}."
+
+
+def counted(table: Table) -> list[str]:
+    """Which numbers of a table count on the last day of a period and which over the whole of it: a line above its rows."""
+    said: dict[str, list[str]] = {}
+    for name in table.measures:
+        if text := counted_when(table, name):
+            said.setdefault(text.removeprefix("Counted "), []).append(f"“{table.metadata.title_of(name)}”")
+    if len(said) == 1 and len(said[text := next(iter(said))]) == len(table.measures):
+        return [f"All numbers are counted {text}"]
+    return [f"Counted {text.removesuffix('.')}: {_and(names)}." for text, names in said.items()]
 
 
 def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
@@ -87,7 +109,7 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
         names = [metadata.title_of(name) for name in rule.applies_to]
         said = [
             f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {_and(names)}.",
-            "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Nought is shown.",
+            "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Zero is shown.",
         ]
     elif rule.rule == "published":
         document = sources.get(rule.document)
@@ -97,6 +119,18 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
     if rule.reason:
         said.append(_sentence(rule.reason))
     said += [f"{area}: rounded to the nearest {base:,}." for area, base in rule.rounding.items()]
+    for one in rule.excepted:
+        rows = [
+            str(name) for wanted in one.where.values() for name in (wanted if isinstance(wanted, list) else [wanted])
+        ]
+        named = _and([f"“{name}”" for name in rows or [metadata.title_of(one.column)]])
+        document = sources.get(one.document)
+        place = (
+            f" This is public already: {document.title if document else one.document}, {one.place}."
+            if one.place
+            else ""
+        )
+        said.append(f"Shown, although small: {named}. {_sentence(one.reason)}{place}")
     return said
 
 
@@ -115,9 +149,8 @@ def rows_meant(table: Table, where: Where) -> str:
 
 
 def cell_meant(table: Table, where: Where, column: str) -> str:
-    """One cell, as a reader would name it: its column's title and its row."""
-    rows = rows_meant(table, where)
-    return f"{table.metadata.title_of(column)}, {rows}" if rows else table.metadata.title_of(column)
+    """One cell, as a reader would name it: its column's title and its row. Without a column, the rows alone."""
+    return ", ".join(part for part in (table.metadata.title_of(column), rows_meant(table, where)) if part)
 
 
 def symbols_used(table: Table) -> list[dict[str, str]]:
@@ -127,7 +160,9 @@ def symbols_used(table: Table) -> list[dict[str, str]]:
 
 
 def printed(table: Table, where: Where, column: str, text: str) -> str:
-    """A value of a correction as a reader sees it: with its unit, where it is a number."""
+    """A value of a remark as a reader sees it: with its unit, where it is a number."""
+    if column == "time_period":
+        return _value(column, text)
     try:
         rows = table.rows(where)
     except Fault:

@@ -117,7 +117,7 @@ def too_large(issue: Issue) -> Iterator[Problem]:
             issue.document.path,
             issue.document.first,
             f"The e-mail of this issue has {size:,} bytes, and mail programs cut off what comes after {LARGEST:,}",
-            "Take out some words, or make two issues of it",
+            "Shorten the text, or split it into two issues",
         )
 
 

@@ -16,16 +16,16 @@ from hashlib import sha256
 from typing import Any
 
 from macros.importing import revision_log
-from macros.outputs.corrections import corrections, is_log
 from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, entry, index, resource
 from macros.outputs.description import Files, licence, modified, sources
 from macros.outputs.hidden import Hidden
 from macros.outputs.making import Making
+from macros.outputs.remarks import by_row, is_log, remarks
 from macros.outputs.table_page import ends, first_figure
 from macros.outputs.unsafe import own_places, titles_that_say_few
 from macros.system.cache import Made
-from macros.tables import Table
+from macros.tables import COLUMN, Table
 
 FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
 """How a cell begins that a spreadsheet would run (OWASP, CSV injection). A negative number is no formula."""
@@ -46,7 +46,7 @@ def table_as_data(making: Making, stem: str) -> Made:
         "first theme": table.metadata.themes[0] if table.metadata.themes else "",
         "periods": ends(table),
         "figure": first_figure(table),
-        "corrections": [asdict(one) for one in corrections(table)],
+        "remarks": [asdict(one) for one in remarks(table)],
         "revisions": revision_log(table) if is_log(table) else None,
         "hides": sorted(table.readable) if Hidden(table).columns else [],
         "small titles": titles_that_say_few(table, {*own_places(site), *([table.home] if table.home else [])}),
@@ -67,8 +67,11 @@ def package(making: Making) -> Made:
 
 
 def as_csv(table: Table) -> bytes:
-    """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run."""
-    return as_lines([table.cells.columns, *table.cells.itertuples(index=False, name=None)])
+    """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run; the remarks on rows come last."""
+    rows = list(table.cells.itertuples(index=False, name=None))
+    if told := by_row(table):
+        rows = [(*row, remark) for row, remark in zip(rows, told, strict=True)]
+    return as_lines([[*table.cells.columns, *([COLUMN] if told else [])], *rows])
 
 
 def as_lines(rows: Iterable[Iterable[str]]) -> bytes:

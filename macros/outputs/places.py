@@ -1,4 +1,4 @@
-"""Where a dead link of the built site can be mended: in the words of a page, in a template, or in what made it."""
+"""Finds the source of a dead link in the built site: the page, the template or the code that produced it."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Places:
 def _words(dead: Dead, maker: str) -> tuple[str, str]:
     by = f" {maker[0].upper()}{maker[1:]} makes the link." if maker else ""
     if dead.part:
-        what = f"A link leads to `{dead.shown}`, and that page has no part of this name"
+        what = f"A link leads to `{dead.shown}`, and that page has no heading or element with this id"
         return f"{what}.{by}", "Look at the headings of that page, or take the link out"
     what = f"A link leads to `{dead.shown}`, which the built site does not have"
     if dead.target.endswith("/"):

@@ -1,4 +1,4 @@
-"""What moved is found under its old address: the page leads on, and each of its files is there as before.
+"""Redirects from old addresses: a redirect page, and a copy of each file.
 
 A page says by `moved_from:` where it was; a table that has another name, and what was withdrawn, stand in
 `data/moved.yml`. Programs that fetch a handout, a calendar, a feed or a CSV follow no page that leads on, so the files
@@ -47,7 +47,7 @@ def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], st
     for one in _led(making.site, files):
         address = f"{one.old}index.html"
         if address in files or any(above.as_posix() in files for above in PurePosixPath(address).parents):
-            what = f"`{one.old}` is an old address, and the site has something of its own there now"
+            what = f"`{one.old}` is an old address, but the site now has a page or file there"
             problems.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
             continue
         up = "../" * one.old.count("/")

@@ -21,23 +21,24 @@ WORDS = {
         "definition": "What is counted, in plain words, and what it does not tell.",
         "sources": "The documents that the numbers come from, each with the place in it.",
         "licenses": "The licence of the source by its SPDX name, usually OGL-UK-3.0.",
-        "retrieved": "The day on which the numbers were taken over.",
+        "retrieved": "The day on which the numbers were retrieved.",
         "owner": "The role that looks after the table; never a person's name.",
         "review_by": "The day by which the owner looks at the table again.",
         "themes": "The themes of the table; the first is the one that the catalogue lists it under.",
         "schema": "The columns, in the order of the CSV.",
         "disclosure": "How the table keeps every child from being identified: exactly one rule.",
-        "reconcile": "Each relation that the numbers obey; every build proves it.",
-        "corrections": "What a source prints wrongly, and what is shown instead.",
-        "notes": "What a reader should know: differences of definition, rounding.",
-        "reading": "Where the print was unclear: what was read, and why.",
+        "reconcile": "Rules that the numbers must satisfy; checked in every build.",
+        "remarks": "What a source prints wrongly, differently from another source, or unclearly, and what is shown.",
+        "notes": "What a reader should know: differences of definition, rounding. A text, or `text` with the rows (`where`) it is about.",
         "figures": "How the table is drawn, by name; `default` is drawn where a page names no other.",
-        "imported": "Kept by `python -m macros import`; not typed by hand.",
+        "imported": "Written by `python -m macros import`; do not edit.",
     },
     "Column": {
         "year": "At `time_period`: which year 2025 (march) or 2024/25 (academic) is; 2024-25 is financial, cy2025 calendar.",
         "projected": "At `time_period`: true where the numbers are a projection or a plan, so that periods may be to come.",
         "base": "At a share without its count: the columns that, added, it is a share of. Its 95% interval is worked out with them.",
+        "stock": "At numbers: true where they count on the last day of the period, false where over the year that ends "
+        "then; or the rows that count on the last day, such as {group: Looked after on 31 March}.",
     },
     "Schema": {
         "primaryKey": "The columns that together tell a row from every other.",
@@ -48,15 +49,17 @@ WORDS = {
         "document": "The document's short name in data/sources.yml.",
         "locator": "Where in the document: the heading, page or table. Never a line number.",
     },
-    "Correction": {
-        "where": "The columns and values that tell the one row.",
+    "Remark": {
+        "kind": "corrected: no source prints what is shown; chosen: sources disagree; doubtful: the print is unclear.",
+        "where": "The columns and values that tell the row; of a doubtful one, the rows.",
         "column": "The column of the value.",
-        "printed": "What the source prints.",
+        "printed": "What the sources print: one value, or a list of them.",
         "shown": "What the CSV has.",
         "reason": "Why, in a sentence for the public.",
-        "published": "The day on which the correction was published.",
-        "rule": "arithmetic: a rule of the metadata proves it; contradiction, misprint, revision: the reason does.",
+        "published": "The day on which the remark was published.",
+        "rule": "Of a correction. arithmetic: a rule of the metadata proves it; misprint, revision: the reason does.",
     },
+    "Note": {"text": "What is so.", "where": "The rows that it is about: other figures do not tell it."},
     "FigureSpec": {
         "title": "The finding, in at most 14 words; numbers, directions and periods by macros: {{ change(says='to') }}.",
         "subtitle": "Instead of measure, place and period; with macros as in the title.",
@@ -64,13 +67,23 @@ WORDS = {
         "x": "The column along the bottom.",
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",
-        "where": "Which rows are drawn.",
+        "where": "Which rows are drawn; never a period.",
+        "period": "The period or periods that the figure is about, where it is not the newest; it stands in the subtitle.",
     },
     "Disclosure": {
         "threshold": "Counts from 1 to this number are hidden: 5 or more.",
         "applies_to": "The columns that count children or families.",
         "reason": "Why no count needs hiding.",
         "document": "Where the counts are public already: a short name in data/sources.yml.",
+        "except": "Counts that are shown: of rows (`where`) or a `column` that count no children, or are public already.",
+    },
+    "Exempt": {
+        "rule": "not-children: reviews, audits, complaints, courses, staff; published: its publisher has printed it.",
+        "where": "The rows.",
+        "column": "The column.",
+        "reason": "Why these counts need no hiding.",
+        "document": "Where they are public: a short name in data/sources.yml.",
+        "place": "The place in the document.",
     },
 }
 """What an editor says about a word while it is typed, by model."""
@@ -83,8 +96,16 @@ def schema() -> dict[str, Any]:
     for model, words in WORDS.items():
         for word, said in words.items():
             models[model]["properties"][word]["description"] = said
-    for word in ("printed", "shown"):
-        models["Correction"]["properties"][word]["type"] = ["string", "number"]
+    value = {"type": ["string", "number"]}
+    remark = models["Remark"]["properties"]
+    remark["shown"].update(value)
+    remark["printed"] = {
+        **value,
+        "description": remark["printed"]["description"],
+        "type": ["string", "number", "array"],
+    }
+    notes = whole["properties"]["notes"]
+    notes["items"] = {"anyOf": [{"type": "string"}, notes["items"]]}
     models["FigureSpec"]["properties"]["kind"]["enum"] = list(KINDS)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": "Metadata of a table"}
 

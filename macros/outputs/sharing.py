@@ -1,4 +1,4 @@
-"""What other sites and programs show of a page: its title and picture where it is shared, and what it is, for search.
+"""Social sharing and search metadata of a page: Open Graph tags, sharing image and schema.org description.
 
 One pass over the built pages adds to each head the tags of Open Graph, the feeds that tell of the page, and its
 description in the words of schema.org. The picture is drawn here, from a template of its own.

@@ -8,15 +8,15 @@ from typing import Any
 
 from macros.content import in_words
 from macros.outputs import description, metadata_text
-from macros.outputs.corrections import changes, corrections
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
+from macros.outputs.remarks import MEANING, changes, has_column, remarks
 from macros.render import render, safe
-from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table, order, period, shown, unit_of
+from macros.tables import COLUMN, SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
 
 PREVIEW = 20
 """So many rows of a table stand on its page; the rest are in the CSV."""
@@ -35,8 +35,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "description": metadata.description,
         "definition": metadata.definition,
         "themes": [site.theme_name(theme) for theme in metadata.themes],
-        "notes": metadata.notes,
-        "reading": metadata.reading,
+        "notes": [one.text for one in metadata.notes],
         "owner": metadata.owner,
         "retrieved": _day(metadata.retrieved),
         "review_by": _day(metadata.review_by),
@@ -47,11 +46,13 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "shown": min(PREVIEW, len(table.cells)),
         "heads": [(metadata.title_of(name), name in table.measures) for name in columns],
         "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
+        "counted": metadata_text.counted(table),
         "symbols": metadata_text.symbols_used(table),
         "fields": [
             (field.name, field.title, metadata_text.TYPES[field.type], metadata_text.meaning(table, field.name))
             for field in metadata.table_schema.fields
-        ],
+        ]
+        + ([(COLUMN, "Remark", metadata_text.TYPES["string"], MEANING)] if has_column(table) else []),
         "told_apart_by": [metadata.title_of(key) for key in metadata.table_schema.primary_key],
         "periods": ends(table),
         "areas": description.areas(table, site),
@@ -65,7 +66,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "metadata_size": size_in_words(files.metadata_size),
         "protection": metadata_text.protection(metadata, site.sources),
         "checks": metadata_text.checks(table, site.find),
-        "corrections": corrections(table),
+        "remarks": remarks(table),
         "uses": making.uses_of(stem),
         "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",
@@ -88,8 +89,9 @@ def first_figure(table: Table) -> str:
 
 def ends(table: Table) -> str:
     """The first and the last period of a table, in words."""
-    known = [found.words for text in (*table.periods[:1], *table.periods[-1:]) if (found := period(text))]
-    return " to ".join(dict.fromkeys(known))
+    stock = stock_of(table, range(len(table.lines)), table.measures)
+    known = [found for text in (*table.periods[:1], *table.periods[-1:]) if (found := counted(text, stock))]
+    return spanned(known)
 
 
 def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Everything that is made of a site, in one table: what each piece of work is called, and what makes it."""
+"""All outputs of a site in one list: the name of each task and the function that runs it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from macros.system.workers import meanwhile
 
 @dataclass(frozen=True)
 class Target:
-    """A piece of work: its name, by which its result is kept, and the file that is at fault where it fails.
+    """A build task: its name (the cache key), and the source file to blame if it fails.
 
     `files` are those of its addresses that can be known before it is done.
     """
@@ -44,7 +44,7 @@ class Target:
 
 
 def targets(making: Making) -> Iterator[Target]:
-    """Every piece of work of the site, in no order that matters: whatever needs another asks for it."""
+    """Every build task, in any order: a task that needs another one requests it."""
     for address, path, work in all_pages(making):
         yield Target(f"page {address}", path, work, (f"{address}index.html",))
     yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making), ("404.html",))
@@ -155,7 +155,7 @@ def cards(making: Making) -> dict[str, Card]:
 
 @contextmanager
 def drawn_ahead(making: Making) -> Iterator[None]:
-    """What is slow to draw and not kept is drawn before the pages ask for it one by one, files in other processes."""
+    """Draw slow images that are not cached in advance, in parallel processes."""
     shown = [call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")]
     made = [making.figure(call) for call in shown]
     charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.cache)

@@ -214,5 +214,5 @@ def _titles(table: Table) -> Iterator[str]:
 
 
 def _problem(name: str, line: int, one: Hidden, row: int, column: str) -> Problem:
-    what = f"{cell(one.table, row, column)} is hidden in {one.table.path}, and a number stands here for it"
+    what = f"{cell(one.table, row, column)} is hidden in {one.table.path}, but a number is shown here"
     return Problem(name, line, what, FIX)

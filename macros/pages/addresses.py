@@ -31,10 +31,10 @@ def check_addresses(documents: Sequence[Document], made: Mapping[str, str]) -> I
         if there != document.path or document.url in made:
             other = there if there != document.path else made[document.url]
             what = f"This page has the address of {other}: `{document.url}`"
-            yield Problem(document.path, 1, what, "Call its file otherwise, since only one of the two would be there")
+            yield Problem(document.path, 1, what, "Rename the file: only one of the two can have this address")
         if document.url in FEEDS:
             what = f"A folder called `{document.url.rstrip('/')}` would have the same feed as the site itself"
-            yield Problem(document.path, 1, what, "Call the folder otherwise")
+            yield Problem(document.path, 1, what, "Rename the folder")
     for document in documents:
         for index, old in enumerate(document.meta.moved_from):
             told = old_address(old, {**made, **pages}, claimed, document)
@@ -59,7 +59,7 @@ def old_address(
         return f"`{shown}` is not an address that this site could have had", _form(old)
     if FILE.search(old):
         return (
-            f"`{shown}` is called like a file, and only pages lead on",
+            f"`{shown}` looks like a file name, and only pages can be redirected",
             "Write the address of the page that it was on",
         )
     if old.split("/")[0] in KEPT:

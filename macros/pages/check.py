@@ -1,4 +1,4 @@
-"""Everything that can be wrong in a page beside its front matter and its macros, one generator a rule."""
+"""Checks of the body of a page, one generator per rule."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 line,
-                "This heading is of the first level, which the page's title has already",
+                "This is a level 1 heading, which is reserved for the page title",
                 "Begin it with `##`",
             )
         elif level > before + 1:
@@ -144,7 +144,7 @@ def out_of_place(document: Document, number: int) -> Problem | None:
         return Problem(
             document.path,
             line,
-            f"`{call.name}` is beside other words",
+            f"`{call.name}` is on the same line as other text",
             "Give it a line of its own, beginning at the left margin, with an empty line above and below",
         )
     return None
@@ -171,11 +171,11 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
                 document.path, line, f"`{text}` is not one of the seven parts of a briefing", choice(text, PARTS)
             )
         elif names.count(name) > 1 and names.index(name) != found.index((line, 2, text)):
-            yield Problem(document.path, line, f"The part `{name}` stands twice", "Keep one")
+            yield Problem(document.path, line, f"The part `{name}` appears twice", "Keep one")
     known = [name for name in names if name in PARTS]
     if len(known) == len(set(known)) == len(PARTS) and known != list(PARTS):
         yield Problem(
-            document.path, found[0][0], "The seven parts stand in another order", f"Put them as {', '.join(PARTS)}"
+            document.path, found[0][0], "The seven parts are in the wrong order", f"Put them as {', '.join(PARTS)}"
         )
     lines = dict(document.prose())
     ends = [*(line for line, _, _ in found[1:]), *([max(lines, default=0) + 1] if found else [])]
@@ -199,7 +199,7 @@ def wrong_length(document: Document) -> Iterator[Problem]:
 
 
 def review_dates_passed(document: Document, today: date) -> Iterator[Problem]:
-    """A page whose review date has passed is told, and stops nothing."""
+    """Advice for a page whose review date has passed; it does not stop the build."""
     if document.meta.review_by < today:
         line = document.record.line("review_by")
         yield Problem(

@@ -64,7 +64,7 @@ def days_that_cannot_be(document: Document, today: date) -> Iterator[Problem]:
             yield _told(document, word, f"`{word}` is in the year {day.year}", "Correct the year")
     if isinstance(meta, Event) and (meta.starts.date() - today).days > PLANNED:
         what = f"The event starts on {meta.starts:%Y-%m-%d}, more than five years ahead"
-        yield _told(document, "starts", what, "Look at its year again")
+        yield _told(document, "starts", what, "Check the year")
 
 
 def deeds_to_come(document: Document, today: date) -> Iterator[Problem]:
@@ -123,7 +123,7 @@ def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Proble
             what = f"`publish_on` is {first}, and {early.src}, which this page lists, is published before"
             yield _told(index, "publish_on", what, f"Give {early.src} the same `publish_on`, or take this one out")
         if late:
-            what = f"`until` is {last}, and {late.src}, which this page lists, goes on"
+            what = f"`until` is {last}, and {late.src}, which this page lists, stays published longer"
             yield _told(index, "until", what, f"Give {late.src} the same `until`, or take this one out")
 
 

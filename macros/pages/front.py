@@ -124,7 +124,7 @@ def not_plain(text: str) -> tuple[str, str] | None:
     if "\t" in text:
         return "has a tab in it", "Put a space in its place"
     if DIRECTIONS & set(text):
-        return "has an unseen sign that turns the direction of writing", "Delete the text and type it again"
+        return "has an invisible character that changes the text direction", "Delete the text and type it again"
     odd = next((sign for sign in text if unicodedata.category(sign) in ("Cc", "Cs", "Co") or sign in UNSEEN), "")
     if odd:
         return f"has an unseen sign in it (U+{ord(odd):04X})", "Delete the text and type it again"
@@ -140,12 +140,12 @@ def not_plain(text: str) -> tuple[str, str] | None:
     if found := CODE.search(text):
         return f"has `{found[0]}` in it, and no macro is read in front matter", "Write the words themselves"
     if DAY.fullmatch(text):
-        return f"is a day alone ({text}), and should be words", "Say in words what it is about"
+        return f"is only a date ({text}); it should be text", "Say in words what it is about"
     if text.startswith("https://"):
         return None
     if found := HTML.search(text):
         return f"has `{found[0][:40]}` in it, and front matter is plain text", "Write the words alone"
     if found := MARKDOWN.search(text):
         shown = text[found.start() : found.start() + 20]
-        return f"has a mark of Markdown in it (`{shown}`), and front matter is plain text", "Write the words alone"
+        return f"contains Markdown (`{shown}`), but front matter is plain text", "Write the words alone"
     return None

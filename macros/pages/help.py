@@ -1,4 +1,4 @@
-"""What a page of help owes to a frightened reader: the numbers come early, and stand in one place alone."""
+"""Rules for help pages: telephone numbers come early, and are kept only in data/contacts.yml."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def numbers_that_come_late(document: Document) -> Iterator[Problem]:
                 yield Problem(
                     document.path,
                     line,
-                    f"{said} sentences come before the numbers to ring, the summary among them",
+                    f"{said} sentences come before the telephone numbers, including the summary",
                     f"Leave {BEFORE_A_NUMBER} at most, and put the others below the numbers",
                 )
             return
@@ -38,6 +38,6 @@ def numbers_that_come_late(document: Document) -> Iterator[Problem]:
     yield Problem(
         document.path,
         document.first,
-        "A page of help lists no numbers to ring",
+        "This help page lists no telephone numbers",
         'Add a line {{ contacts("public") }} near the top',
     )

@@ -18,7 +18,7 @@ class Home(Page):
 
 
 class Help(Page):
-    """Whom to tell about a child, and how."""
+    """Who to contact about a child, and how."""
 
 
 class Journey(Page):
@@ -26,7 +26,7 @@ class Journey(Page):
 
 
 class Door(Page):
-    """One audience's way in."""
+    """A landing page for one audience."""
 
 
 class Arrangements(Page):
@@ -124,7 +124,7 @@ class Report(Page):
     def _known(cls, blocks: list[str]) -> list[str]:
         for block in blocks:
             if block not in BLOCKS:
-                raise ValueError(f"`{block}` is no block of a yearly report | {choice(block, BLOCKS)}")
+                raise ValueError(f"`{block}` is not a block of a yearly report | {choice(block, BLOCKS)}")
         return blocks
 
 
@@ -194,7 +194,7 @@ KINDS: dict[str, type[Page]] = {
 }
 
 PLAIN = ("about.html", "arrangements.html", "door.html", "index.html")
-"""The templates that need no words of front matter of their own."""
+"""The templates that need no extra front matter fields."""
 TEMPLATES = {kind: PLAIN if f"{kind}.html" in PLAIN else (f"{kind}.html",) for kind in KINDS}
 """The templates that fit each kind of page, all in overrides/."""
 
@@ -207,10 +207,10 @@ PARTS = (
     "What to remember",
     "What to do next",
 )
-"""The seven parts of a briefing, in order; a key message goes on with a colon and its words."""
+"""The seven parts of a briefing, in order; the heading of a key message continues with a colon and its text."""
 
 WORDS = (600, 900)
 """The least and most words of a briefing: seven minutes of reading and talking."""
 
 BEFORE_A_NUMBER = 6
-"""So many sentences may come before the numbers on a page of help: who is afraid reads no more."""
+"""The most sentences before the telephone numbers on a help page: a frightened reader stops reading."""

@@ -1,4 +1,4 @@
-"""A page taken apart into its front matter and its body, exactly as MkDocs does it: what it takes for words, it publishes."""
+"""Splits a page into front matter and body exactly as MkDocs does, because MkDocs publishes whatever it takes for body text."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def on_the_clock(moment: datetime.datetime) -> datetime.datetime:
 def consecutive(year: str) -> str:
     """A year across two, such as 2022-23: the second number follows the first."""
     if not re.fullmatch(r"\d{4}-\d\d", year, re.ASCII) or (int(year[:4]) + 1) % 100 != int(year[5:]):
-        raise ValueError(f"`{year[:40]}` is not a year across two | Write it such as 2022-23")
+        raise ValueError(f"`{year[:40]}` is not a financial or academic year | Write it such as 2022-23")
     return year
 
 

@@ -26,5 +26,5 @@ def check_names(document: Document) -> Iterator[Problem]:
     taken = OF_A_KIND.get(document.meta.kind, set())
     for line, name in anchor_lines(document):
         if name in taken:
-            what = f"The name of this heading, `#{name}`, is that of another part of the page"
+            what = f"The name of this heading, `#{name}`, is already used by another part of the page"
             yield Problem(document.path, line, what, "Give it other words, or a name of its own: {: #another-name }")

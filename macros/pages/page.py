@@ -31,6 +31,7 @@ class Found(Strict):
 class Page(Strict):
     """What every page says about itself.
 
+    `period` is what the page is about where that is over: its macros may name a period of that time, and readers see it;
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
     before `publish_on` it has no address, and after `until` no list names it (see `days.py`);
     `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
@@ -41,6 +42,7 @@ class Page(Strict):
     template: str
     title: str = Field(min_length=2, max_length=100)
     summary: str = Field(min_length=10, max_length=200)
+    period: str = Field(default="", max_length=60)
     owner: str = Field(min_length=2)
     date: Day
     approved: Day | None = None

@@ -96,7 +96,7 @@ def _without_file(one: Placed, document: Document, docs: Path) -> Iterator[Probl
         yield Problem(
             document.path,
             one.line,
-            f"`{one.target}` is no picture that a page can show",
+            f"`{one.target}` is not a picture format that a page can show",
             "Put a JPEG or PNG into docs/, beside the page, and name it here",
         )
     elif "\\" not in one.target and not (docs / src).is_file():  # a backslash is told where addresses are
@@ -114,7 +114,7 @@ def _wrong_words(one: Placed, most: int) -> str:
     """What is wrong with the words of a picture; '' where they may say what it shows."""
     words = " ".join(one.words.split())
     if not any(letter.isalnum() for letter in words):
-        return f"The picture `{one.target}` has no words"
+        return f"The picture `{one.target}` has no alternative text"
     stem = re.sub(r"[\W_]+", " ", posixpath.splitext(posixpath.basename(unquote(one.target)))[0]).strip()
     bare = re.sub(r"[\W_]+", " ", words).strip()
     if FILE.fullmatch(words) or SAYS_NOTHING.fullmatch(words) or len(words) < 4 or bare.casefold() == stem.casefold():

@@ -12,7 +12,7 @@ import yaml
 from pydantic import Field
 
 from macros.markdown import Parser, settings
-from macros.messages import Problem, choice, visible
+from macros.messages import NO_KIND, Problem, choice, visible
 from macros.pages.document import Document, Front
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
@@ -22,7 +22,6 @@ from macros.records import read as read_record
 
 UNKNOWN = "?"
 """The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
-NO_KIND = "The page has no kind"
 
 
 class Given(Strict):
@@ -65,9 +64,9 @@ def read(
 
 def _once_a_folder(problems: list[Problem]) -> list[Problem]:
     """Several pages of a folder that have no kind are one fault of the folder, and not one of each page."""
-    folders = Counter(one.path.rpartition("/")[0] for one in problems if one.what == NO_KIND)
+    folders = Counter(one.path.rpartition("/")[0] for one in problems if one.code == NO_KIND)
     many = {folder for folder, number in folders.items() if number > 1}
-    kept = [one for one in problems if one.what != NO_KIND or one.path.rpartition("/")[0] not in many]
+    kept = [one for one in problems if one.code != NO_KIND or one.path.rpartition("/")[0] not in many]
     fix = "Write `kind:` and `template:` there, or put the file back from an earlier version"
     return kept + [Problem(f"{one}/.meta.yml", 1, f"The {folders[one]} pages here have no kind", fix) for one in many]
 
@@ -99,7 +98,7 @@ def missing_template(record: Record, folder: Path, given: dict[Path, dict[str, A
     if kind in KINDS and not any(given.get(one, {}).get("template") for one in (folder, *folder.parents)):
         given[folder]["template"] = TEMPLATES[kind][0]  # so that no page is told of it again
         if list(folder.glob("*.md")):
-            what = "Nothing says with which template the pages of this folder are shown"
+            what = "The pages of this folder have no template"
             yield Problem(record.path, record.line("template"), what, f"Write `template: {TEMPLATES[kind][0]}`")
 
 
@@ -107,7 +106,7 @@ def wrong_kind(record: Record, name: str) -> Iterator[Problem]:
     """The kind that a folder gives to its pages is one that there is."""
     kind = str(record.data.get("kind", ""))
     if kind not in KINDS:
-        what = f"`{visible(kind)}` is not a kind of page" if kind else "Nothing says which kind of page this folder has"
+        what = f"`{visible(kind)}` is not a kind of page" if kind else "This folder has no kind of page"
         yield Problem(
             name, record.line("kind"), what, choice(kind, KINDS, "The README names the kinds, under “Add a page”")
         )
@@ -142,7 +141,9 @@ def _document(
             else "Add `kind:` here or in the folder's .meta.yml"
         )
         found: Page | list[Problem] = [
-            Problem(name, line, f"`{visible(kind)}` is not a kind of page" if kind else NO_KIND, fix)
+            Problem(name, line, f"`{visible(kind)}` is not a kind of page", fix)
+            if kind
+            else Problem(name, line, "The page has no kind", fix, code=NO_KIND)
         ]
         if "kind" not in record.data and kind:
             found = []  # told of the folder's .meta.yml

@@ -58,7 +58,7 @@ def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iter
                 f"Write it below a heading `## {block}`, and name it in `blocks:` of that chapter",
             )
         for again in named[1:]:
-            what = f"The block `{block}` stands in {named[0].path} too"
+            what = f"The block `{block}` is also in {named[0].path}"
             yield Problem(again.path, again.record.line("blocks"), what, "Keep one of them")
 
 

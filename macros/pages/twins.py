@@ -1,4 +1,4 @@
-"""Two pages that say they are the same one: most often a copy in which something was forgotten. One generator a rule."""
+"""Duplicate pages, usually a copy that was not fully edited. One generator per rule."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def check_twins(documents: list[Document]) -> Iterator[Problem]:
                 document.path,
                 document.record.line(marks[0][0]) if marks[0][0] else document.first,
                 f"This page has the same {listed} as {path}",
-                "If it is a copy, write what is new in it. If it is the same, keep one of them",
+                "If it is a copy, complete the changes. If it is the same page, delete one of them",
             )
 
 

@@ -141,7 +141,7 @@ class Found:
             "count": f"“{self.text}” says a small number of children, which could identify a child",
             "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
             "ages": f"“{self.text}” says the ages of children and where it was, or what happened, which could identify them",
-            "letter": f"“{self.text}” is a name for one child, which leads people back to the case",
+            "letter": f"“{self.text}” is a name for one child, which could identify the case",
         }[self.says]
 
     @property

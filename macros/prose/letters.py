@@ -15,7 +15,7 @@ from macros.tables import Table
 
 ON_CARDS = {"briefing", "newsletter", "event", "figures"}
 """Kinds of page that are shared one by one: each has a picture with its own title. Others have that of their section."""
-HELP = "Say it in letters that there is a font for, or install a font that has it, as the README says under Pictures and files"
+HELP = "Use characters that an installed font has, or install another font (see “Pictures and files” in README.md)"
 DRAWN = ("title", "figures", "schema", "sources")
 """What a table's metadata says that stands in its charts or beside them on paper."""
 MOST_NAMED = 3

@@ -39,7 +39,7 @@ def check_metadata(table: Table, record: Record, places: set[str]) -> list[Probl
         found += small_counts_in_metadata(table, record, places)
         found += small_counts_in_cells(table)
         found += words_on_hidden_cells(table, record)
-        found += corrections_of_hidden_cells(table, record)
+        found += remarks_on_hidden_cells(table, record)
     found += titles_with_other_numbers(table, record)
     return found
 
@@ -81,7 +81,7 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
     """No text of the metadata sets a number beside the name of a row whose count is hidden."""
     names = _names_of_hidden_rows(table)
     for place, text in texts(record):
-        if place[0] in ("title", "figures", "notes", "corrections", "reading"):
+        if place[0] in ("title", "figures", "notes", "remarks"):
             for name in names:
                 label = rf"(?<!\w){re.escape(name)}(?!\w)"
                 if re.search(
@@ -98,20 +98,20 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
                     break
 
 
-def corrections_of_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
-    """A correction does not say what is printed where the table hides a count."""
-    for index, one in enumerate(table.metadata.corrections):
+def remarks_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
+    """A remark does not say what is printed where the table hides a count."""
+    for index, one in enumerate(table.metadata.remarks):
         try:
             rows = table.rows(one.where)
         except Fault:
-            continue  # told where corrections are checked
+            continue  # told where remarks are checked
         hidden = one.column in table.cells and any(table.cell(int(row), one.column) == "c" for row in rows)
-        if hidden and re.search(r"\d", one.printed):
+        if hidden and any(re.search(r"\d", text) for text in one.printed):
             yield Problem(
                 record.path,
-                record.line("corrections", index, "printed"),
-                f"The correction says what is printed for `{one.column}`, which the table hides",
-                "Take the correction out, or say in a note, without the number, that the source prints another one",
+                record.line("remarks", index, "printed"),
+                f"The remark says what is printed for `{one.column}`, which the table hides",
+                "Take the remark out, or say in a note, without the number, that the source prints another one",
             )
 
 
@@ -136,7 +136,7 @@ def titles_with_other_numbers(table: Table, record: Record) -> Iterator[Problem]
                     yield Problem(
                         record.path,
                         record.line(*place),
-                        f"`{typed.text}` stands here, and no cell of the table is that",
+                        f"`{typed.text}` is typed here, but no cell of the table has this value",
                         "Correct it to what the table has, or leave it out",
                     )
 
@@ -147,13 +147,16 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for word in ("title", "description", "definition"):
         if isinstance(data.get(word), str):
             yield (word,), data[word]
-    for word in ("notes", "reading"):
-        for index, text in enumerate(data.get(word) or []):
-            yield (word, index), str(text)
-    for index, one in enumerate(data.get("corrections") or []):
+    for index, note in enumerate(data.get("notes") or []):
+        if isinstance(note, dict):
+            yield ("notes", index, "text"), str(note.get("text", ""))
+        else:
+            yield ("notes", index), str(note)
+    for index, one in enumerate(data.get("remarks") or []):
         for word in ("printed", "shown", "reason"):
             if isinstance(one, dict) and word in one:
-                yield ("corrections", index, word), str(one[word])
+                listed = one[word] if isinstance(one[word], list) else [one[word]]
+                yield from ((("remarks", index, word), str(text)) for text in listed)
     fields = data.get("schema", {}).get("fields") if isinstance(data.get("schema"), dict) else None
     for index, one in enumerate(fields if isinstance(fields, list) else []):
         for word in ("title", "description"):

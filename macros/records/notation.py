@@ -66,7 +66,7 @@ def parse(text: str, name: str, first_line: int = 1, word: str = "", tags: tuple
     try:
         data = reader.whole()
     except Unreadable as fault:
-        return Problem(name, first_line + fault.line, fault.what, fault.fix)
+        return Problem(name, first_line + fault.line, fault.what, fault.fix, code=fault.code)
     if word:
         data = {word: data}
     elif data is None:

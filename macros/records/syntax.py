@@ -1,4 +1,4 @@
-"""Why a YAML text cannot be read, in the words of whoever typed it, at the line where the mistake was made."""
+"""Explains YAML syntax errors in plain English, at the line of the mistake."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 import yaml
 
-from macros.messages import visible
+from macros.messages import INVISIBLE, visible
 
 
 class Unreadable(Exception):
     """A text cannot be read any further. `line` counts from 0."""
 
-    def __init__(self, line: int, what: str, fix: str) -> None:
+    def __init__(self, line: int, what: str, fix: str, code: str = "") -> None:
         super().__init__(what)
-        self.line, self.what, self.fix = line, what, fix
+        self.line, self.what, self.fix, self.code = line, what, fix, code
 
 
 UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,10 +34,10 @@ STARTS = {
     "|": "begins a text of several lines",
     ">": "begins a text of several lines",
     "[": "begins a list",
-    "{": "begins a list of words and values",
+    "{": "begins a mapping",
     ",": "parts the entries of a list",
     "]": "ends a list",
-    "}": "ends a list of words and values",
+    "}": "ends a mapping",
 }
 """What the first letter of a value without quotes can mean to YAML."""
 
@@ -93,7 +93,7 @@ def unprintable(rows: Sequence[str]) -> Unreadable | None:
     for line, row in enumerate(rows):
         if found := UNPRINTABLE.search(row):
             what = f"An invisible control character (U+{ord(found[0]):04X}) is in this line"
-            return Unreadable(line, what, "Delete it, or type the line again")
+            return Unreadable(line, what, "Delete it, or type the line again", INVISIBLE)
     return None
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, StringConstraints
 
-from macros.messages import Problem, visible
+from macros.messages import INVISIBLE, Problem, visible
 from macros.records.notation import Place, Record
 from macros.records.times import LATEST
 
@@ -83,8 +83,8 @@ def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Probl
             for word in value:
                 if SUSPECT.search(word):
                     where = (*place, word)
-                    for what, fix in wrong_text(word, word):
-                        yield where, Problem(record.path, record.line(*where), what, fix)
+                    for what, fix, code in wrong_text(word, word):
+                        yield where, Problem(record.path, record.line(*where), what, fix, code=code)
         elif isinstance(value, list):
             yield from _twice(value, place, record)
         elif value == "" and isinstance(place[-1], int):
@@ -92,32 +92,33 @@ def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Probl
             yield place, Problem(record.path, record.line(*place), what, "Write its words, or take it out")
         elif isinstance(value, str) and place[-1:] != () and place[-1] not in PATTERNS:
             macros = "figures" in place and place[-1] in WITH_MACROS
-            for what, fix in wrong_text(value, _word(place), macros):
-                yield place, Problem(record.path, record.line(*place), what, fix)
+            for what, fix, code in wrong_text(value, _word(place), macros):
+                yield place, Problem(record.path, record.line(*place), what, fix, code=code)
 
 
-def wrong_text(text: str, word: str, macros: bool = False) -> Iterator[tuple[str, str]]:
-    """What is wrong with the text of a word, and how to mend it; `macros` says that it may have them."""
+def wrong_text(text: str, word: str, macros: bool = False) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a text, how to fix it, and the code; `macros` says whether it may contain macros."""
     if not text.strip():
         if text:
-            yield f"`{visible(word)}` has nothing but spaces", "Write its words, or take the line out"
+            yield f"`{visible(word)}` has nothing but spaces", "Write its words, or take the line out", ""
         return
     if len(text) > LONGEST:
-        yield f"`{visible(word)}` has {len(text):,} letters", f"Give it {LONGEST:,} at most"
+        yield f"`{visible(word)}` has {len(text):,} letters", f"Give it {LONGEST:,} at most", ""
         return
     if not SUSPECT.search(text):
         return
     if found := UNSEEN.search(text):
         what = f"`{visible(word)}` has an invisible character (U+{ord(found[0]):04X})"
-        yield what, "Delete it, or type the words again"
+        yield what, "Delete it, or type the words again", INVISIBLE
     if found := DANGEROUS.search(text):
-        yield f"`{visible(word)}` holds `{visible(found[0])}`, which can run a program", "Take it out"
+        yield f"`{visible(word)}` holds `{visible(found[0])}`, which can run a program", "Take it out", ""
     if found := HTML.search(text):
-        yield f"`{visible(word)}` holds HTML: {visible(found[0])}", "Write plain words"
+        yield f"`{visible(word)}` holds HTML: {visible(found[0])}", "Write plain words", ""
     if not macros and (found := TEMPLATE.search(text)):
         yield (
             f"`{visible(word)}` holds `{found[0]}`, which begins or ends a macro",
             "Macros belong in pages and in the titles of figures: write plain words",
+            "",
         )
 
 

@@ -1,4 +1,4 @@
-"""What a model finds wrong with a record, in the words of the person who typed the file: one message a mistake."""
+"""Turns Pydantic validation errors into plain-English messages, one per mistake."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros.messages import Problem, nearest, visible
+from macros.messages import UNKNOWN_FIELD, Problem, nearest, visible
 from macros.messages import said as as_said
 from macros.records.notation import Place, Record
 
@@ -58,6 +58,7 @@ def told(record: Record, model: type[BaseModel], error: ValidationError) -> list
             around = place[: len(place) - len(faults[0]["ctx"]["place"])]
             if any(one[: len(around)] == around for one in unread):
                 continue  # it may only follow from a value that could not be read, which is told
+        code = UNKNOWN_FIELD if place in unknown else ""
         if len(alike) < MANY:
             what, fix = _words(record, model, place, faults)
         elif place == alike[0]:
@@ -65,7 +66,7 @@ def told(record: Record, model: type[BaseModel], error: ValidationError) -> list
             what, fix = f"{', '.join(named[:-1])} and {named[-1]} are missing", "Add a line for each of them"
         else:
             continue
-        result.append((place, Problem(record.path, record.line(*place), what, fix)))
+        result.append((place, Problem(record.path, record.line(*place), what, fix, code=code)))
     return result
 
 
@@ -113,7 +114,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         fix = nearest(str(place[-1]), _fields(model, place), "Take the line out")
         if word in UNFINISHED and "publish_on" in model.model_fields:
             fix = "Take the line out, and write `publish_on:` with the day on which the page is to appear"
-        return f"`{word}` is not a word that belongs here", fix
+        return f"`{word}` is not a field that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
         return "This file is empty", "Write its entries, take the file away, or put it back from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
@@ -145,14 +146,14 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"{entry} has {count:,} {thing}", f"Give it at {'least' if kind.endswith('short') else 'most'} {bound:,}"
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return f"{entry} is {said}, which is not one of its words", _choice(typed, options)
+        return f"{entry} is {said}, which is not one of its values", _choice(typed, options)
     if kind in BOUNDS:
         bound = next(iter(context.values()), "")
         return f"{entry} is {typed}", f"Write a number that is {BOUNDS[kind]} {bound}"
     if kind == "string_pattern_mismatch":
         form = FORMS.get(str(context.get("pattern")), "")
         return (
-            f"{entry} is {said}, which is not in the form that it has",
+            f"{entry} is {said}, which has the wrong form",
             f"Write it as {form}" if form else "Write it as the other entries do",
         )
     return f"{entry} is {said}, which cannot be used here", "Write it as the other entries do"

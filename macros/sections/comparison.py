@@ -10,7 +10,7 @@ from macros import wording
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
-from macros.tables import SYMBOLS, Table, order, period, shown, unit_of
+from macros.tables import SYMBOLS, Table, order, period_of, shown, spanned, unit_of
 from macros.tables.neighbours import AVERAGE
 
 QUARTERS = (
@@ -84,11 +84,11 @@ def line(site: Site, measure: Measure) -> Line:
             .text.partition(",")[0]
             .removeprefix("showed ")
         )
-    when = period(latest)
+    when = period_of(table, row, [column])
     return Line(
         measure=measure.measure,
         unit={"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit),
-        when=when.words if when else latest,
+        when=spanned([when]) if when else latest,
         href=wording.href(table),
         values=values,
         interval=wording.ends(table, row, column),

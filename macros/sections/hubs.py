@@ -24,7 +24,7 @@ NOUNS = {
     "Figures": ("page of figures", "pages of figures"),
     "Newsletters": ("newsletter", "newsletters"),
 }
-"""What stands in the few words about a hub, for one and for several."""
+"""The nouns used in the summary of a hub, singular and plural."""
 FEWEST = 2
 """The fewest things about a theme that make a page worth opening."""
 

@@ -75,7 +75,7 @@ def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
         if word in UNUSED:
             yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Take it out")
         elif word not in WORDS:
-            what = f"`{visible(word)}` is not a word that belongs here"
+            what = f"`{visible(word)}` is not a field that belongs here"
             yield settings.problem((word,), what, nearest(word, WORDS))
 
 
@@ -137,7 +137,7 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
             yield settings.problem(("plugins", index), f"The plugin `{visible(name)}` appears twice", "Keep one")
         named[name] = index
         if name not in PLUGINS:
-            what = f"`{visible(name)}` is no plugin of this site, and nobody has looked at what it does"
+            what = f"`{visible(name)}` is not a plugin that this site supports; it has not been reviewed"
             yield settings.problem(("plugins", index), what, nearest(name, PLUGINS, "Take it out"))
             meant |= {one for one in PLUGINS if nearest(name, [one])}
             continue
@@ -173,7 +173,7 @@ def other_extensions(settings: Settings) -> Iterator[Problem]:
         elif name not in EXTENSIONS:
             what = f"`{visible(name)}` reads pages in a way that the checks do not know"
             if "snippets" in name:
-                what = f"`{visible(name)}` puts other files into pages, which no check looks at"
+                what = f"`{visible(name)}` includes other files in pages, and these are not checked"
             yield settings.problem(place, what, nearest(name, EXTENSIONS, "Take it out"))
         elif isinstance(entry, dict) and entry[name] is not None and not isinstance(entry[name], dict):
             what = f"What `{name}` is given is {said(entry[name])}, and should be lines of `word: value`"
@@ -205,7 +205,7 @@ def addresses(settings: Settings) -> Iterator[Problem]:
         said_ = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
         if word == "site_url" and value is None:
             if settings.whole:
-                what = "Nothing says at which address the site is published"
+                what = "The address of the published site is missing"
                 yield settings.problem((word,), what, "Add `site_url:` with its address")
         elif word == "site_url" and re.search(r"[?#]", str(said_)):
             what = f"`site_url` is {said(said_)}, and the address of a site has no `?` and no `#`"

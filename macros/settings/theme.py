@@ -66,7 +66,7 @@ def _words(settings: Settings, theme: dict[str, Any]) -> Iterator[Problem]:
         elif word == "palette" and not _is_palette(value):
             what = f"`palette` is {said(value)}, and should be a list of schemes"
             if isinstance(value, list | dict):
-                what = "`palette` has an entry that is no scheme of colours"
+                what = "`palette` has an entry that is not a colour scheme"
             yield settings.problem(place, what, "Copy it from the project's own mkdocs.yml")
         elif word == "features" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
             yield settings.problem(place, f"`features` is {said(value)}, and should be a list of words", "Take it out")

@@ -1,4 +1,4 @@
-"""The cache: each thing that was made, by its name, with the inputs that it was made from.
+"""The build cache: each result by name, with the inputs it depends on.
 
 A thing is made again only when one of its inputs has changed. Entries are files in one folder that may be deleted,
 copied or shared between sites at any time: an entry is used only if its checksum is right, this version of the program
@@ -73,7 +73,7 @@ class Cache:
     """The names of what had to be made in this state, in order."""
 
     def made(self, name: str, work: Callable[[], Made]) -> Made:
-        """What `work` makes, taken from the cache where nothing that it was made of has changed."""
+        """Return the cached result, or run `work` if one of its inputs has changed."""
         if name not in self._current:
             entry = self.memory.get(name) or self._read(name)
             if entry is None or any(self.state(one) != before for one, before in entry.inputs.items()):
@@ -88,7 +88,7 @@ class Cache:
         return self.memory[name].made
 
     def is_current(self, name: str) -> bool:
-        """Whether `made` would make nothing."""
+        """Whether the entry is up to date, so that `made` would not run the task."""
         if name in self._current:
             return True
         entry = self.memory.get(name) or self._read(name)
@@ -98,7 +98,7 @@ class Cache:
         return True
 
     def forget_mixed(self, now: Callable[[Input], str]) -> None:
-        """What was made while one of its files was saved is forgotten: nobody knows which of the two contents it has.
+        """Remove entries built while one of their input files was being saved: they may mix old and new content.
 
         `now` tells the state of a file at a later moment.
         """
@@ -178,7 +178,7 @@ def put(folder: Path, name: str, content: bytes) -> None:
         disk.write(folder / name, _checksum(content) + content)
     except OSError as error:
         _warn(
-            f"What is slow to make cannot be kept in {folder.name}/ ({error.strerror}), so it is made again each time"
+            f"The cache folder {folder.name}/ cannot be written ({error.strerror}), so every build starts from scratch"
         )
 
 

@@ -27,6 +27,6 @@ def typed(text: str | None, today: date) -> date:
         ) from None
     if day > today:
         raise Fault(
-            f"`--retrieved` is {text}, which has not come yet", "Write the day on which you downloaded the files"
+            f"`--retrieved` is {text}, which is in the future", "Write the day on which you downloaded the files"
         )
     return day

@@ -1,4 +1,4 @@
-"""What a piece of work read while it ran, noted input by input, so that its result can be kept for as long as they stay the same.
+"""Records every input that a task reads while it runs, so that its result can be cached until one of them changes.
 
 Whoever reads a file of the site, or answers a question about it, says so with `used`. Whoever keeps a result listens
 with `noted`. Work inside other work tells both. This floor knows the standard library alone.
@@ -29,19 +29,19 @@ _listening = _Listening()
 
 
 def used(kind: str, name: str = "") -> None:
-    """The work that is going on depends on this input."""
+    """Record that the current task depends on this input."""
     if _listening.notes:
         _listening.notes[-1].add((kind, name))
 
 
 def passing() -> None:
-    """What the work that is going on makes holds for this moment alone: a library was missing, or the program failed."""
+    """Do not reuse the result of the current task in a later run: a library was missing, or the program failed."""
     used("moment")
 
 
 @contextmanager
 def noted() -> Iterator[set[Input]]:
-    """The inputs of the work inside, which are inputs of the work around it too, also where it fails."""
+    """Collect the inputs of the enclosed task and add them to the surrounding task, even if it fails."""
     with _apart() as notes:
         try:
             yield notes
@@ -52,7 +52,7 @@ def noted() -> Iterator[set[Input]]:
 
 @contextmanager
 def unnoted() -> Iterator[None]:
-    """What the work inside reads is no input of the work around it: it says itself what it depends on."""
+    """Do not add the inputs of the enclosed code to the surrounding task, which records its own."""
     with _apart():
         yield
 
@@ -112,7 +112,7 @@ def remember(results: dict[Any, Any], key: Any, work: Callable[[], Value]) -> Va
 def answer(
     work: Callable[Concatenate[Thing, Given], Value],
 ) -> Callable[Concatenate[Thing, Given], Value]:
-    """A method whose answer is the input, and not all that it read to find it: a list of titles changes less often than the pages.
+    """Decorator: callers depend on the method's result and not on everything it read; a list of titles changes less often than the pages.
 
     The answer is something that JSON can hold. Whoever keeps a result asks again, by the method's name and arguments.
     """

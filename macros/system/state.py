@@ -23,7 +23,9 @@ NO_PAGES = ("__pycache__", "node_modules")
 """Folders that tools make, wherever they are."""
 FRONT = re.compile(rb"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, as `macros.pages.matter` finds it."""
-ABSENT, FOLDER = "-", "a folder"
+ABSENT, FOLDER, UNREADABLE, BY_LINK = "-", "a folder", "cannot be read", " by a link"
+NO_FILES = (FOLDER, FOLDER + BY_LINK, UNREADABLE)
+"""The states of what has a name, and is no file that can be read."""
 Hashes = dict[str, tuple[tuple[int, ...], str, str]]
 
 
@@ -61,7 +63,9 @@ class State:
             return self._front(name)
         if kind in ("names", "files"):
             below = [(path, known) for path, known in self._files.items() if f"{path}/".startswith(f"{name}/")]
-            return joined(path if kind == "names" else f"{path} {known}" for path, known in sorted(below))
+            if kind == "names":  # with what each is: nothing leads to a file that has become a folder
+                below = [(path, known if known in NO_FILES else "a file") for path, known in below]
+            return joined(f"{path} {known}" for path, known in sorted(below))
         if kind == "moment":
             return str(time.time_ns())
         return self.day if kind == "day" else self.answers[kind](name)
@@ -77,7 +81,7 @@ class State:
             folders[:] = sorted(one for one in folders if one not in NO_PAGES and not _leads_back(place, one))
             inside = os.path.relpath(place, folder)
             within = name if inside == "." else f"{name}/{inside.replace(os.sep, '/')}"
-            self._files[within] = FOLDER
+            self._files[within] = f"{FOLDER}{BY_LINK * os.path.islink(place)}"  # noqa: PTH114
             for file in files:
                 path = f"{within}/{file}"
                 self._files[path], self._fronts[path] = self._hash(os.path.join(place, file))  # noqa: PTH118
@@ -86,16 +90,16 @@ class State:
         """The hash of a file, and that of its front matter."""
         try:
             at, link = os.stat(path), os.path.islink(path)  # noqa: PTH114, PTH116
-            stamp = (at.st_mtime_ns, at.st_size, at.st_ino, link)
+            stamp = (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, link)
             known = self.hashes.get(path)
             if known is None or known[0] != stamp:
                 with open(path, "rb", opener=_at_once) as file:
                     content = file.read()
                 front = _front_of(content) if path.endswith(".md") else b""
-                self.hashes[path] = known = stamp, f"{_short(content)}{' by a link' * link}", _short(front)
+                self.hashes[path] = known = stamp, f"{_short(content)}{BY_LINK * link}", _short(front)
             return known[1], known[2]
         except (OSError, ValueError):
-            return "cannot be read", ABSENT
+            return UNREADABLE, ABSENT
 
 
 def _front_of(content: bytes) -> bytes:

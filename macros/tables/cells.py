@@ -1,4 +1,4 @@
-"""What is wrong with one cell: the first thing that an officer would mend, and how."""
+"""The first problem with a cell, and how to fix it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
+from macros.messages import INVISIBLE
 from macros.tables.metadata import SYMBOLS, Column
 from macros.tables.table import NUMERIC
 
@@ -29,9 +30,9 @@ FORMULA = r"[=@\t\r＝＠＋－]|[+-](?![\d.]*$)"
 """How a cell begins that a spreadsheet would run."""
 BEGINS = re.compile(FORMULA)
 ODD = re.compile(r"-?0[0-9]+(\.[0-9]+)?|-0+(\.0+)?|-?[0-9]{16,}(\.[0-9]+)?|-?[0-9]+\.[0-9]{16,}")
-"""Numbers with noughts in front, less than nothing by nothing, or too long to be counted exactly."""
+"""Numbers with leading zeros, minus zero, or too many digits to be exact."""
 MISREAD = re.compile("Ã[\x80-\xbf]|â€|Â[\xa0-\xbf]")
-"""What letters become that were saved in one way and read in another."""
+"""Characters damaged by saving in one encoding and reading in another."""
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = re.compile(
     rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[- /]{MONTH}([- /]\d+)?|{MONTH}[- /]\d+", re.IGNORECASE
@@ -91,7 +92,7 @@ def _number(text: str, cut: str, column: Column, symbols: Sequence[str]) -> Spoi
         return _formula(cut)
     bare = "".join(letter for letter in text if letter in "\xa0" or not invisible(letter))
     if bare != text and _plain(bare, column, symbols):
-        return Spoilt("invisible", "has an invisible letter in it", f"Write {bare}, typed again")
+        return Spoilt(INVISIBLE, "has an invisible letter in it", f"Write {bare}, typed again")
     kind, fix = _advice(text, column, symbols)
     return Spoilt(kind, f"is `{cut}`, which is not {MEANS[column.type]}", fix)
 
@@ -100,11 +101,11 @@ def _odd(text: str, cut: str) -> Spoilt:
     """What is wrong with a number that no table prints."""
     digits = sum(letter.isdigit() for letter in text)
     if re.fullmatch(r"-0+(\.0+)?", text):
-        return Spoilt("odd sign", f"is `{cut}`, nought with a sign before it", "Write 0")
+        return Spoilt("odd sign", f"is `{cut}`, zero with a minus sign", "Write 0")
     if re.match(r"-?0[0-9]", text):
         plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text)
-        return Spoilt("odd nought", f"is `{cut}`, with a nought before it", f"Write {plain[:40]}")
-    what = f"is `{cut}`, a number of {digits} figures, more than can be kept exactly"
+        return Spoilt("odd nought", f"is `{cut}`, with a leading zero", f"Write {plain[:40]}")
+    what = f"is `{cut}`, a number of {digits} figures, too many to be stored exactly"
     return Spoilt("odd length", what, "Write it with the figures that the source prints")
 
 
@@ -175,7 +176,7 @@ def _letters(text: str, cut: str) -> Spoilt | None:
     if text.isascii() and text.isprintable() and "#" not in text:
         return None
     if any(invisible(letter) for letter in text):
-        return Spoilt("invisible", "has an invisible or damaged letter in it", "Type the cell again as plain text")
+        return Spoilt(INVISIBLE, "has an invisible or damaged letter in it", "Type the cell again as plain text")
     if MISREAD.search(text):
         return Spoilt(
             "misread", f"is `{cut}`: some of its letters are damaged", "Type them again, and save as CSV UTF-8"

@@ -1,4 +1,4 @@
-"""Everything that can be wrong inside a table, one generator a rule. Its docstring is the rule."""
+"""Checks of one table, one generator per rule; its docstring states the rule."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import pandas as pd
 from macros.messages import Fault, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
-from macros.tables.corrections import numbers_that_disagree
+from macros.tables.counted import stocks_that_are_not_said
 from macros.tables.declared import protection_that_is_not_there
 from macros.tables.descriptors import schemas_that_do_not_publish
+from macros.tables.disagreements import notes_on_no_row, numbers_that_disagree
 from macros.tables.lookup import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
 from macros.tables.periods import FORMS, period, suggested
@@ -24,7 +25,7 @@ from macros.tables.table import NUMERIC, UNITS, Table
 from macros.tables.years import years_that_are_not_said
 
 ENOUGH = 1_000
-"""So many different spoilt texts of one column are looked at: the column is another one, and the rest wait."""
+"""The most invalid values checked in one column: with more, the column is probably the wrong one."""
 
 
 def check_table(table: Table, record: Record, others: Others) -> list[Problem]:
@@ -44,6 +45,7 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         rows_that_repeat,
         unknown_periods,
         years_that_are_not_said,
+        stocks_that_are_not_said,
         numbers_that_are_kept_as_text,
         periods_of_several_kinds,
         neighbours_without_columns,
@@ -58,7 +60,11 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
 def check_numbers(table: Table, record: Record, others: Others) -> list[Problem]:
     """Every fault of numbers that are sound by themselves: what they give away, and what they disagree with."""
     small = spots_of_small_counts(table)
-    return [*counts_that_identify(table, record, others), *numbers_that_disagree(table, record, others, small)]
+    return [
+        *counts_that_identify(table, record, others),
+        *numbers_that_disagree(table, record, others, small),
+        *notes_on_no_row(table, record),
+    ]
 
 
 def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:
@@ -106,7 +112,7 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
 
         rows = table.rows_with(column.name, other)
         if rows:
-            what = f"is `{table.cell(rows[0], column.name)[:40]}`, which has not the form {pattern}"
+            what = f"is `{table.cell(rows[0], column.name)[:40]}`, which does not match the pattern {pattern}"
             yield _told(table, column.name, rows, Spoilt("form", what, "Correct it, or the pattern in the metadata"))
 
 
@@ -117,8 +123,8 @@ def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Pr
             twins = alike({text for text in set(table.texts[name]) if text.strip() == text})
             for text, other in twins.items():
                 rows = [row for row, one in enumerate(table.texts[name]) if one == text]
-                what = f"is `{text[:40]}`, and elsewhere in the column `{other[:40]}`"
-                yield _told(table, name, rows, Spoilt("twin", what, "Write both in one way"))
+                what = f"is `{text[:40]}`, but `{other[:40]}` in other rows"
+                yield _told(table, name, rows, Spoilt("twin", what, "Use the same spelling in both"))
 
 
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
@@ -178,7 +184,9 @@ def unknown_periods(table: Table, record: Record) -> Iterator[Problem]:
         text = table.cell(rows[0], "time_period")
         meant = suggested(text)
         fix = f"Did you mean {' or '.join(f'`{one}`' for one in meant)}?" if meant else f"Write {FORMS}"
-        yield _told(table, "time_period", rows, Spoilt("period", f"is `{text[:40]}`, which is no known period", fix))
+        yield _told(
+            table, "time_period", rows, Spoilt("period", f"is `{text[:40]}`, which is not a known form of period", fix)
+        )
 
 
 def periods_of_several_kinds(table: Table, record: Record) -> Iterator[Problem]:
@@ -227,7 +235,7 @@ def neighbours_without_columns(table: Table, record: Record) -> Iterator[Problem
 
 
 def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[Problem]:
-    """A table whose review date has passed is told, and stops nothing."""
+    """Advice for a table whose review date has passed; it does not stop the build."""
     if table.metadata.retrieved < table.metadata.review_by < today:
         yield Problem(
             record.path,
@@ -242,4 +250,4 @@ def _told(table: Table, name: str, rows: Sequence[int], one: Spoilt) -> Problem:
     """The fault of some cells of one column, at the first of them."""
     more = and_more([table.lines[row] for row in rows])
     fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and mend the others too"
-    return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix)
+    return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix, code=one.kind)

@@ -9,13 +9,14 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from macros.messages import choice, visible
 from macros.records import Strict, at
-from macros.tables.value_types import Line, Number, Text
+from macros.tables.remark import COLUMN
+from macros.tables.value_types import Line, Number, Text, Where
 
 SYMBOLS = {
     "c": "hidden so that no child can be identified",
     "x": "not available",
     "z": "not applicable",
-    "low": "rounds to nought",
+    "low": "rounds to zero",
     "k": "rounds to nought",
     "u": "not reliable enough to publish",
 }
@@ -41,7 +42,7 @@ class Constraints(Strict):
     def _sound(self) -> Constraints:
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             what = f"`minimum` is {self.minimum:g}, above `maximum`, {self.maximum:g}"
-            raise at(("minimum",), what, "Exchange the two")
+            raise at(("minimum",), what, "Swap them")
         return self
 
 
@@ -56,12 +57,15 @@ class Column(Strict):
     year: Year | None = None
     projected: bool = False
     base: list[str] = Field(default_factory=list)
+    stock: bool | Where | None = None
 
     @field_validator("name")
     @classmethod
     def _tidy(cls, name: str) -> str:
         if not TIDY_NAME.fullmatch(name):
             raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
+        if name == COLUMN:
+            raise ValueError(f"`{name}` is the column that published files have for remarks | Give it another name")
         return name
 
 
@@ -90,6 +94,13 @@ class Schema(Strict):
                 if base not in names:
                     what = f"`{visible(base)}` in `base` is not among the fields"
                     raise at(named, what, choice(base, names, "Name the columns that the share is of"))
+            if column.stock is not None and (
+                column.type not in ("integer", "number") or column.name in self.primary_key
+            ):
+                what = f"`{column.name}` has `stock`, which only columns of numbers have"
+                raise at(
+                    ("fields", index, "stock"), what, "Write it at the numbers that count on the last day of a period"
+                )
         for index, key in enumerate(self.primary_key):
             where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):

@@ -28,11 +28,11 @@ def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]
     elif metadata.review_by <= metadata.retrieved:
         what = f"`review_by` is {metadata.review_by.isoformat()}, not after {metadata.retrieved.isoformat()} in `retrieved`"
         yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
-    for index, one in enumerate(metadata.corrections):
+    for index, one in enumerate(metadata.remarks):
         if one.published > today:
-            what = f"`published` of the correction is {one.published.isoformat()}, a day that has not come"
-            fix = "Write the day on which the correction was published"
-            yield Problem(record.path, record.line("corrections", index, "published"), what, fix)
+            what = f"`published` of the remark is {one.published.isoformat()}, a day that has not come"
+            fix = "Write the day on which the remark was published"
+            yield Problem(record.path, record.line("remarks", index, "published"), what, fix)
     column = metadata.columns.get("time_period")
     if column is None or column.projected:
         return

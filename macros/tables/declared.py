@@ -1,7 +1,7 @@
 """What weakens the protection of children is not passed in silence: each rule of `disclosure` has to be what it says.
 
 A table that says it counts no children has no column and no row of children, and says what it counts; one that hides
-small counts hides them in every column of counts; one whose counts are public names the document in which they are.
+small counts hides them in every column of counts; one whose counts are public names the document in which they are. What is excepted from hiding is held to the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from macros.messages import Problem
 from macros.records import Record
+from macros.tables.exempt import spots
 from macros.tables.table import NUMERIC, Table, unit_of
 
 PEOPLE = (
@@ -41,6 +42,7 @@ def protection_that_is_not_there(table: Table, record: Record) -> Iterator[Probl
         yield from children_declared_to_be_none(table, record)
     if rule.rule == "threshold":
         yield from counts_that_are_left_out(table, record)
+        yield from children_that_are_excepted(table, record)
         yield from roundings_that_hide_nothing(table, record)
 
 
@@ -79,12 +81,28 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
 def counts_that_are_left_out(table: Table, record: Record) -> Iterator[Problem]:
     """Under the rule `threshold`, `applies_to` has every column of counts but those of changes."""
     rule = table.metadata.disclosure
-    left = [name for name in counts_of(table) if name not in rule.applies_to and "change" not in name]
+    excepted = {one.column for one in rule.excepted if not one.where}
+    left = [name for name in counts_of(table) if name not in (*rule.applies_to, *excepted) and "change" not in name]
     if left and all(name in table.cells for name in rule.applies_to):
         several = f"s {', '.join(f'`{name}`' for name in left[:3])}" if len(left) > 1 else f" `{left[0]}`"
         what = f"`applies_to` leaves out the column{several}, whose counts could identify a child too"
         fix = f"Add {'them' if len(left) > 1 else 'it'}: large counts stay as they are, small ones are written as `c`"
         yield Problem(record.path, record.line("disclosure", "applies_to"), what, fix)
+
+
+def children_that_are_excepted(table: Table, record: Record) -> Iterator[Problem]:
+    """What a rule excepts as no children counts none by its column and rows."""
+    for index, one in enumerate(table.metadata.disclosure.excepted):
+        if one.rule != "not-children":
+            continue
+        names = [f"{one.column.replace('_', ' ')} {table.metadata.title_of(one.column)}"]
+        if one.where:  # the rows say what is counted
+            names = [table.cell(row, key) for row, _ in sorted(spots(table, one)) for key in _subjects(table)]
+        word = next((found for name in names if (found := OF_EACH.search(name))), None)
+        if word:
+            what = f"`except` says that these are no children, and “{word[0]}” in their names counts children"
+            fix = "Write `rule: published` with the document, the place and the reason, or take it out"
+            yield Problem(record.path, record.line("disclosure", "except", index), what, fix)
 
 
 def roundings_that_hide_nothing(table: Table, record: Record) -> Iterator[Problem]:

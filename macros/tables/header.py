@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.messages import Problem, nearest
+from macros.messages import INVISIBLE, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import invisible
 from macros.tables.metadata import Metadata
@@ -41,7 +41,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
     unseen = [column for column in unknown if any(map(invisible, column))]
     if unseen:
         what = f"The name of the column `{''.join(one for one in unseen[0] if not invisible(one))[:40]}` has an invisible letter in it"
-        return [Problem(name, 1, what, "Type it again as plain text")]
+        return [Problem(name, 1, what, "Type it again as plain text", code=INVISIBLE)]
     if unknown:
         several = len(unknown) > 1
         what = f"The column{'s' if several else ''} {_some(unknown)} {'are' if several else 'is'} not in the metadata"

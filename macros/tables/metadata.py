@@ -16,12 +16,12 @@ from macros.records import Slug, Strict, at
 from macros.tables.columns import SYMBOLS, Column, Schema
 from macros.tables.licences import Licence
 from macros.tables.protection import Disclosure
-from macros.tables.value_types import Cell, Line, Number, Text, Values, Where, whole
+from macros.tables.remark import Notes, Remark
+from macros.tables.value_types import Cell, Line, Number, Text, Values, Where, simple, whole
 
 FIGURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Word = Annotated[str, Field(min_length=1)]
 """The name of a column or a table: a rule with none would test nothing."""
-NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
 
 
 class Source(Strict):
@@ -78,7 +78,7 @@ class Reconcile(Strict):
             what = f"`{named[0]}` names `{share}`, a column of counts by its name"
             fix = f"Name the column of the {'percentages' if self.percent else 'rates'}, such as `{share[:-6]}_{named[0]}`"
             if self.of and self.of.endswith(("_percent", "_rate")):
-                fix = f"Exchange the two: `{named[0]}: {self.of}, of: {share}`"
+                fix = f"Swap them: `{named[0]}: {self.of}, of: {share}`"
             raise at((named[0],), what, fix)
         for word in NEEDS[named[0]]:
             if getattr(self, word) is None:
@@ -97,27 +97,6 @@ NEEDS = {
 """Each relation and the words that it needs beside its own."""
 
 
-class Correction(Strict):
-    """What a source prints wrongly, what is shown instead, and why."""
-
-    where: Where
-    column: Word
-    printed: str
-    shown: str
-    reason: Line = Field(min_length=10)
-    published: date
-    rule: Literal["arithmetic", "contradiction", "misprint", "revision"] = "arithmetic"
-
-    @field_validator("printed", "shown", mode="before")
-    @classmethod
-    def _text(cls, value: Any) -> str:
-        if not isinstance(value, str | int | float) or not re.search(r"\w", str(value)):
-            raise ValueError("is no value | Write it as the source and the table have it")
-        if NO_NUMBER.fullmatch(str(value)):
-            raise ValueError(f"is `{value}`, which is no number | Write it as the source and the table have it")
-        return str(value)
-
-
 class FigureSpec(Strict):
     """How the table is drawn: the kind of chart, its title, and which columns go where."""
 
@@ -128,6 +107,7 @@ class FigureSpec(Strict):
     by: str = ""
     columns: list[str] = Field(default_factory=list)
     where: Where = Field(default_factory=dict)
+    period: Annotated[Cell | list[Cell], BeforeValidator(simple)] = ""
     only: Values = Field(default_factory=list)
     subtitle: Line = ""
     alt: Line = ""
@@ -135,6 +115,14 @@ class FigureSpec(Strict):
     band: Line = ""
     highlight: str = ""
     sort: Literal["", "value", "table"] = ""
+
+    @field_validator("where")
+    @classmethod
+    def _no_period(cls, where: dict[str, Any]) -> dict[str, Any]:
+        if "time_period" in where:
+            fix = "Leave it out: the newest is drawn. If the figure is about that time, write `period:` beside `where`"
+            raise at(("time_period",), "`where` names a period, which will not be the newest for ever", fix)
+        return where
 
 
 class Metadata(Strict):
@@ -152,9 +140,8 @@ class Metadata(Strict):
     table_schema: Schema = Field(alias="schema")
     disclosure: Disclosure
     reconcile: list[Reconcile] = Field(default_factory=list)
-    corrections: list[Correction] = Field(default_factory=list)
-    notes: list[Text] = Field(default_factory=list)
-    reading: list[Text] = Field(default_factory=list)
+    remarks: list[Remark] = Field(default_factory=list)
+    notes: Notes = Field(default_factory=list)
     figures: dict[str, FigureSpec] = Field(default_factory=dict)
     imported: dict[str, str] = Field(default_factory=dict)
 
@@ -196,11 +183,11 @@ __all__ = [
     "SYMBOLS",
     "Cell",
     "Column",
-    "Correction",
     "FigureSpec",
     "Metadata",
     "Population",
     "Reconcile",
+    "Remark",
     "Source",
     "Where",
 ]

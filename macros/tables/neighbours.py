@@ -60,12 +60,17 @@ def neighbour_mean(table: Table, column: str, neighbours: Sequence[str], where: 
 
 
 def with_neighbour_mean(table: Table, neighbours: Sequence[str], name: str = AVERAGE) -> Table:
-    """The table with a computed row, for the area `name`, wherever a neighbour has one; itself where none has.
+    """The table with a computed row, for the area `name`, wherever a neighbour has one; itself where none has, or it has only words.
 
     A computed row has the line COMPUTED. Its cells are rounded as the column is published, halves up; its values are not.
     """
     keys = table.metadata.table_schema.primary_key
-    if "area" not in keys or name in set(table.cells["area"]) or not set(neighbours) & set(table.cells["area"]):
+    if (
+        not table.measures
+        or "area" not in keys
+        or name in set(table.cells["area"])
+        or not set(neighbours) & set(table.cells["area"])
+    ):
         return table
     measures = table.measures
     part = table.cells[table.cells["area"].isin(list(neighbours))]

@@ -1,7 +1,7 @@
 """A `pattern` of the metadata is tried on every cell, so only one that comes to an end is accepted.
 
-The usual reader of regular expressions tries every way in which a pattern could fit: `(a+)+b` takes longer than the
-sun will shine for a cell of 60 letters. A pattern is therefore refused when it repeats what repeats or chooses inside
+The usual reader of regular expressions tries every way in which a pattern could fit: `(a+)+b` can take practically for ever
+on a cell of 60 characters. A pattern is therefore refused when it repeats what repeats or chooses inside
 a repeat, looks back or around, or has so many open repeats that a cell of 100 letters needs more than 10,000 steps.
 """
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.messages import Problem
+from macros.messages import INVISIBLE, Problem
 
 LARGEST = 8_000_000
 """The most bytes that a table in the project may have: it is read at every build and by every visitor who downloads it."""
@@ -92,11 +92,13 @@ def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         what = "This line has an invisible character (NUL)"
-        problems.append(Problem(name, line, what, "Save the file again as CSV UTF-8"))
+        problems.append(Problem(name, line, what, "Save the file again as CSV UTF-8", code=INVISIBLE))
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         what = "The file begins with an invisible mark (a byte-order mark). It was read as it should be"
-        problems.append(Problem(name, 1, what, "Run `python -m macros tidy` to take it out", stops=False))
+        problems.append(
+            Problem(name, 1, what, "Run `python -m macros tidy` to take it out", stops=False, code=INVISIBLE)
+        )
     if "\r" in text:
         what = "The file has Windows line ends. It was read as it should be"
         problems.append(Problem(name, 1, what, "Run `python -m macros tidy` to change them", stops=False))

@@ -15,7 +15,7 @@ import pandas as pd
 
 from macros.messages import Fault, choice
 from macros.tables.metadata import SYMBOLS, Cell, Metadata
-from macros.tables.periods import in_order, period
+from macros.tables.periods import UNDATED, in_order, period
 
 NUMERIC = ("integer", "number")
 SOURCE_COLUMNS = ("document", "place")
@@ -144,8 +144,8 @@ class Table:
 
     @cached_property
     def periods(self) -> list[str]:
-        """The periods in the table, earliest first."""
-        return in_order(self._known("time_period")) if "time_period" in self.texts else []
+        """The periods in the table, earliest first; what is undated has none."""
+        return in_order(self._known("time_period") - {UNDATED}) if "time_period" in self.texts else []
 
     @property
     def as_at(self) -> str:

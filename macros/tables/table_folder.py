@@ -56,7 +56,7 @@ class TableFolder:
             number
             for path in (self.folder / f"{stem}{ending}" for ending in ENDINGS)
             if path.exists()
-            for number in (path.stat().st_mtime_ns, path.stat().st_size)
+            for number in (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_size)
         )
         kept = self._loaded.get(stem)
         if kept is None or kept[0] != stamp:

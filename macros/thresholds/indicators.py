@@ -71,8 +71,8 @@ def formulas(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem
 def words_that_are_none(cells: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
     """No cell holds HTML, template code, an address that runs a program or an unseen character, or has no end."""
     for column, cell in cells.items():
-        for what, fix in wrong_text(cell, column):
-            yield Problem(name, line, what, fix)
+        for what, fix, code in wrong_text(cell, column):
+            yield Problem(name, line, what, fix, code=code)
 
 
 def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iter
         what = f"The id `{visible(identity)}` cannot be part of an address"
         yield Problem(name, line, what, f"Write it in small letters with hyphens, such as `{better}`")
     elif TAKEN.fullmatch(identity):
-        what = f"The id `{identity}` is that of another part of the page"
+        what = f"The id `{identity}` is already used by another part of the page"
         yield Problem(name, line, what, f"Add a word to it, such as `{identity}-sign`")
     elif identity in seen:
         yield Problem(name, line, f"The id `{identity}` is in line {seen[identity]} too", "Give each its own")

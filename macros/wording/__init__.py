@@ -13,6 +13,7 @@ from macros.wording.alternatives import alternative
 from macros.wording.certainty import ends, interval_of
 from macros.wording.change import change
 from macros.wording.claims import (
+    headings_with_claims,
     page_words_with_claims,
     table_titles_with_claims,
     tables_of_other_periods,
@@ -39,6 +40,7 @@ __all__ = [
     "compare",
     "describe",
     "ends",
+    "headings_with_claims",
     "highest",
     "href",
     "interval_of",

@@ -26,7 +26,7 @@ ACCOUNTS = {
     "multiples": lines,
     "band": band,
 }
-"""What each kind of picture says of its points. Those that stand for themselves are read in a way of their own."""
+"""The function that describes each kind of chart. Every kind in `charts.KINDS` is here or in CARDS."""
 CARDS = {"number": number, "scorecard": scorecard, "judgements": judgements}
 
 

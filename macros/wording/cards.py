@@ -30,10 +30,17 @@ def number(data: ChartData) -> str:
     """The one number, what it is of, and when."""
     point = data.records[0]
     name = measure(data) if data.when or not point["category"] else str(point["category"])
-    parts = filter(None, [lower(name), at(point["category"]) if data.when else ""])
+    parts = filter(None, [lower(name), _when(data, str(point["category"]))])
     if point["gap"]:
         return f"One number, not shown ({SYMBOLS[point['gap']]}): {', '.join(parts)}."
     return f"One number: {', '.join([point['shown'], *parts])}."
+
+
+def _when(data: ChartData, name: str) -> str:
+    """When the one number was counted; a year that is called by one number with the day on which it ends."""
+    if not data.when:
+        return ""
+    return f"in the year ending {data.years_end} {name}" if data.years_end else at(name)
 
 
 def scorecard(data: ChartData) -> str:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table, order, period
+from macros.tables import Cell, Table, order, period, period_of
+from macros.tables import when as said_when
 from macros.wording.certainty import changed, from_counts
 from macros.wording.fraction import fraction, percent
 from macros.wording.sentence import Number, told
-from macros.wording.value import Value, needed, one, periods
+from macros.wording.value import Value, listed, needed, one, periods
 
 Row = tuple[int, str]
 FORMS = ("direction", "to", "ends", "by", "pace")
@@ -52,7 +53,7 @@ def change(
         raise Fault(
             f"A change from {before.text} to {after.text} joins two different measures", "Name two rows of one measure"
         )
-    times = _times(table, first[0], last[0]) if when else ("", "")
+    times = _times(table, first, last) if when else ("", "")
     if dp is None and says != "to":
         before, after = from_counts(table, first, before), from_counts(table, last, after)
     text = words(before, after, dp, times, says) if changed(table, first, last) else unclear(before, after, times, says)
@@ -139,6 +140,8 @@ def _ends(
     if isinstance(column, list):
         if len(column) != 2:
             raise Fault(f"A change has two columns, and {len(column)} are named", "Name the earlier and the later")
+        if column[0] == column[1]:
+            raise Fault(f"The change is from `{column[0]}` to itself", "Name the earlier and the later column")
         return one(table, column[0], where), one(table, column[1], where)
     if from_ is not None or to is not None:
         if not isinstance(from_, Mapping) or not isinstance(to, Mapping) or since is not None or until is not None:
@@ -147,6 +150,7 @@ def _ends(
                 'Write for instance from_={"phase": "Before"}, to={"phase": "After"}',
             )
         first, last = one(table, column, {**where, **from_}), one(table, column, {**where, **to})
+        _refuse_others(table, first[0], last[0])
     else:
         if since is None:
             raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
@@ -154,6 +158,19 @@ def _ends(
         last = one(table, column, {**where, "time_period": _latest(table, first) if until is None else until})
     _refuse_periods(table, first[0], last[0])
     return first, last
+
+
+def _refuse_others(table: Table, first: int, last: int) -> None:
+    """Fault where two rows differ in their area, or in more than one thing: nothing changed from one to the other."""
+    keys = table.metadata.table_schema.primary_key
+    other = [key for key in keys if table.cell(first, key) != table.cell(last, key)]
+    if "area" in other:
+        raise Fault("A change is of one area, and two are named", "Use compare() for two areas")
+    if len(other) > 1:
+        raise Fault(
+            f"The two rows differ in {listed([f'`{key}`' for key in other])}, and a change is of one thing",
+            "Name two rows that differ in one of them",
+        )
 
 
 def _latest(table: Table, row: Row) -> str:
@@ -178,16 +195,14 @@ def _refuse_periods(table: Table, first: int, last: int) -> None:
         raise Fault(f"`{before}` is later than `{after}`", "Name the earlier period first")
 
 
-def _times(table: Table, *rows: int) -> tuple[str, str]:
-    """When the two values were: ` on 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
+def _times(table: Table, *ends: Row) -> tuple[str, str]:
+    """When the two values were: ` at 31 March 2022`, ` in December 2018`, ` in the year ending 31 March 2023`."""
     said = []
-    for row in rows:
-        text = table.cell(row, "time_period") if "time_period" in table.cells else ""
-        known = period(text)
+    for row, column in ends:
+        known = period_of(table, row, [column]) if "time_period" in table.cells else None
         if known is None:
             raise Fault("`when` says the periods of a change, and these rows have none", "Leave out `when`")
-        article = {"day": "on ", "year": "in the ", "academic year": "in the "}.get(form(text), "in ")
-        said.append(f" {article}{known.words}")
+        said.append(f" {said_when(known)}")
     return said[0], said[1]
 
 

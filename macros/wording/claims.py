@@ -2,7 +2,7 @@
 
 English is not understood here. The words that make such a claim are looked up in lists, and each names the macro that
 says it from the data, so that the title stays true with the next release. Names that the table itself has, ages and
-time limits claim nothing.
+time limits claim nothing, nor does a name in quotation marks with its capitals.
 """
 
 from __future__ import annotations
@@ -13,98 +13,50 @@ from collections.abc import Iterable, Iterator
 from macros.messages import Problem
 from macros.records import Record
 from macros.tables import Table
-from macros.tables.periods import MONTHS, period
+from macros.tables.periods import period
+from macros.wording.claim_words import CLAIMS, DID, IS, NAMES, PART, PHRASES
 from macros.wording.value import listed
 
-UNITS = "one|two|three|four|five|six|seven|eight|nine"
-NUMBER = (
-    rf"\d(?:[\d,.]{{0,12}}\d)?|[½⅓¼¾%]|{UNITS[4:]}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:{UNITS}))?|hundreds?|thousands?|millions?|dozens?"
-)
-PART = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-LONG_MONTHS = "|".join(one for one in MONTHS if one not in ("March", "May"))
-
-CLAIMS = {
-    "change(says='pace')": r"""
-        doubl* trebl* tripl* quadrupl* halv* twice \w+fold steadily sharply slightly slowly quickly rapidly gradually
-        markedly dramatically steeply (?<!how_)much far_(?:more|less|fewer|higher|lower)
-    """,
-    "change(says='direction')": """
-        rose risen ris(?:e|es|ing) grew grown grow(?:s|ing)? increas* f[ae]ll(?:en|s|ing)? drop(?:s|ped|ping)?(?!-) declin*
-        decreas* reduc* shr[aiu]nk* climb* jump* leapt soar* surg(?:ed|es|ing) spik(?:ed|es|ing) plung* tumbl* slump*
-        dip(?:s|ped) slip(?:s|ped) collaps* dwindl* escalated escalating rebound* improv* worsen* deteriorat* recover(?:s|ed|ing) gain(?:s|ed)
-        cut (?:went|came|going|coming|gone)_(?:up|down) (?:up|down)_(?:by|from|to|on|since) (?:is|are|was|were)_(?:up|down)
-        unchanged (?:no|not|never|without|did_not)_change stay(?:s|ed) remain(?:s|ed) steady steadied stable flat plateau* swung
-        fluctuat* slow(?:ed|ing) accelerat* widen(?:s|ed|ing) narrow(?:s|ed|ing)
-    """,
-    "compare(with_='England')": r"""
-        above below more less fewer higher(?!_education) lower larger smaller bigger greater longer shorter faster slower
-        better worse than ahead_of behind exceed* outnumber* outperform* surpass* overt(?:ook|akes?|aken|aking) beats? lag*
-        trail(?:s|ed) matches led_(?:England|every|all|the) level_with close_to similar equal* on_a_par in_line unlike
-        (?:the|is|are|was|were)_same_as (?:is|are|was|were)_the_same as_\w+_as (?:is|are|was|were|very|too|a|an|its)_(?:high|low)
-    """,
-    "highest('KEY')": """
-        highest largest biggest greatest longest commonest (?:the_)?most_(?:common|often)(?:ly)? the_most peak*
-    """,
-    "lowest('KEY')": """
-        lowest smallest fewest shortest rarest (?:the_)?least_(?:common|often)(?:ly)? the_least
-    """,
-    "rank()": """
-        came_(?:first|second|third|last) rank(?:s|ed) best worst top bottom record_(?:high|low|number|level)s? all-time fastest
-        slowest poorest leading main chief principal dominat* among_(?:the|its) for_the_first_time
-    """,
-    "share(KEY='…', of={'KEY': 'All …'}, words=true)": f"""
-        half halves (?:an?|{UNITS})[-_](?:{PART}) one_(?:in|of) most mostly mainly largely predominantly bulk usually rarely seldom
-        (?:the|a)_(?:large_|small_|vast_)?(?:majority|minority) (?:large|small|tiny|big|huge)_(?:share|part|number|proportion)
-        few (?<!how_)many several handful numerous plenty ^no ^all (?:almost|nearly)_all all_(?:but|of) none nobody no_one
-        not_one hardly barely every everyone everybody only both always never (?:is|are|was|were)_(?:common|rare|widespread)
-    """,
-    "time_period()": rf"""
-        (?:19|20)\d\d(?:[-/]\d\d)? (?:\d\d?_)?(?:{LONG_MONTHS})(?:_\d{{4}})? (?:\d\d?_)?(?:March|May)_(?:19|20)\d\d
-        (?:in|by|since|from|until|to|of|during)_(?:March|May) (?:last|this|next)_(?:year|month|quarter)
-    """,
-    "number()": NUMBER,
-}
-"""What each macro says, as what would be typed in its place; the first that fits is the one to use.
-
-Each word is a pattern, in which `*` stands for any ending and `_` for a space. KEY stands for the column that tells the
-figure's rows apart.
-"""
 ALLOWED_WITH = {"highest('KEY')": "highest", "lowest('KEY')": "lowest"}
 """A macro gives the name of the highest or lowest row; the sentence around it says that it is: “Police made the most contacts”."""
 ON_ANY_PAGE = {"change(says='direction')", "highest('KEY')", "lowest('KEY')"}
 """The claims that no page with figures makes in its front matter."""
-ASIDE = re.compile(
-    rf"\b(?:aged?|ages) (?:under |over |up to )?(?:{NUMBER})(?: (?:to|and|or) (?:{NUMBER}|over|under))?|\bper (?:{NUMBER})|"
-    rf"\bwithin (?:{NUMBER}) (?:working )?(?:hours?|days?|weeks?|months?|years?)|\b(?:key stages?|section|level|stage|tier|article) \d+(?: (?:to|and) \d+)?",
-    re.IGNORECASE,
-)
-"""Ages, rates, time limits and numbers that are names."""
+MOVING = {"change(says='direction')", "change(says='pace')"}
+"""The claims that no description of a table makes."""
+NAMED = "A name stands in “…” with its capitals: “Rising Stars”"
+ASKING = re.compile(r"(?:What|How|Who|Which|When|Where|Why|Is|Are|Do|Does|Did)\b")
+"""The beginning of a heading that asks."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPAN = re.compile(r"(?<!\d)(20)\d\d[-/](\d\d)(?!\d|-)")
-PATTERNS = {
-    macro: re.compile(
-        rf"(?<![\w’'-])(?:{'|'.join(words.split())})(?![\w-])".replace("*", r"\w*").replace("_", " "),
-        0 if macro == "time_period()" else re.IGNORECASE,
-    )
-    for macro, words in CLAIMS.items()
-}
+
+
+def _any(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One pattern of a list: `*` stands for any ending, `_` for a space."""
+    one_of = "|".join(words.replace("IS", IS).replace("DID", DID).replace("PART", PART).split())
+    return re.compile(rf"(?<!\w[’'])(?<![\w-])(?:{one_of})(?![\w-])".replace("*", r"\w*").replace("_", " "), flags)
+
+
+PATTERNS = {macro: _any(words, 0 if macro == "time_period()" else re.IGNORECASE) for macro, words in CLAIMS.items()}
+ASIDES = (_any(NAMES, 0), _any(PHRASES))
 
 
 def typed_claims(text: str, names: Iterable[str] = (), macros: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Each claim that is typed in a text without its macros, in their order, with the macro that says it from the data.
 
     `names` are those of the table's rows and columns, which claim nothing where they have several words. `macros` are
-    the names of those that the text has.
+    the names of those that the text has: each `highest` bears out one superlative, and so does each `lowest`.
     """
-    rest = ASIDE.sub(_blank, text)
+    rest = " ".join(text.replace("\u2011", "-").split())
+    for aside in ASIDES:
+        rest = aside.sub(_blank, rest)
     for name in sorted(names, key=len, reverse=True):
         if " " in name and name.lower() in rest.lower():
             rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _blank, rest, flags=re.IGNORECASE)
     found: dict[int, tuple[str, str]] = {}
+    given = list(macros)
     for macro, pattern in PATTERNS.items():
-        for one in list(pattern.finditer(rest)):
-            if ALLOWED_WITH.get(macro) not in set(macros):
+        for place, one in enumerate(list(pattern.finditer(rest))):
+            if place >= given.count(ALLOWED_WITH.get(macro, "")):
                 found[one.start()] = (one[0], macro)
             rest = rest[: one.start()] + " " * len(one[0]) + rest[one.end() :]
     return [found[start] for start in sorted(found)]
@@ -118,26 +70,30 @@ def names_of(table: Table) -> set[str]:
 
 
 def table_titles_with_claims(table: Table, record: Record) -> Iterator[Problem]:
-    """The title of a table names what the table holds, which stays true: a finding is the title of a figure."""
-    title = table.metadata.title
-    claims = typed_claims(PATTERNS["time_period()"].sub(_blank, title), names_of(table))
-    if claims:
-        yield Problem(
-            record.path,
-            record.line("title"),
-            f"The title of the table says `{claims[0][0]}`, which its next release may make untrue",
-            "Name what the table holds, such as “Contacts with the front door by who made them”, and put the finding into "
-            "the title of its figure",
-        )
+    """The title of a table names what the table holds, which stays true: a finding is the title of a figure.
+
+    Its description may say which rows it has (“those most often named”), but no direction and no pace.
+    """
+    for word in ("title", "description"):
+        text = PATTERNS["time_period()"].sub(_blank, str(getattr(table.metadata, word)))
+        claims = [said for said, macro in typed_claims(text, names_of(table)) if word == "title" or macro in MOVING]
+        if claims:
+            yield Problem(
+                record.path,
+                record.line(word),
+                f"The {word} of the table says `{claims[0]}`, which its next release may make untrue",
+                "Name what the table holds, such as “Contacts with the front door by who made them”, and put the finding "
+                f"into the title of its figure. {NAMED}",
+            )
 
 
 def page_words_with_claims(record: Record, figures: bool) -> Iterator[Problem]:
-    """The title and summary of a page with figures say no direction and no extreme, which a figure's title says.
+    """The title, question and summary of a page with figures say no direction and no extreme, which a figure's title says.
 
     Those of a page that is about `figures` make no claim at all but for its periods; other pages give advice too
     (“Most children do not tell”), which no table knows.
     """
-    for word in ("title", "summary"):
+    for word in ("title", "question", "summary"):
         text = PATTERNS["time_period()"].sub(_blank, str(record.data.get(word, "")))
         claims = [said for said, macro in typed_claims(text) if figures or macro in ON_ANY_PAGE]
         if claims:
@@ -145,7 +101,22 @@ def page_words_with_claims(record: Record, figures: bool) -> Iterator[Problem]:
                 record.path,
                 record.line(word),
                 f"The {word} of the page says `{claims[0]}`, which the next release of its figures may make untrue",
-                "Say what the page is about, and leave the finding to the title of a figure: front matter has no macros",
+                "Say what the page is about, and leave the finding to the title of a figure: front matter has no macros. "
+                f"{NAMED}",
+            )
+
+
+def headings_with_claims(path: str, headings: Iterable[tuple[int, int, str]]) -> Iterator[Problem]:
+    """The headings of a page of figures say what comes below, or ask: the finding is the title of a figure, or has a macro."""
+    for line, _, heading in headings:
+        text = PATTERNS["time_period()"].sub(_blank, heading)
+        claims = [] if ASKING.match(text) else typed_claims(text)
+        if claims:
+            yield Problem(
+                path,
+                line,
+                f"The heading says `{claims[0][0]}`, which the next release of its figures may make untrue",
+                f"Say what is below, or ask (“What changed most”), and leave the finding to the title of a figure. {NAMED}",
             )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.messages import Fault
-from macros.tables import Cell, Table, period
+from macros.tables import Cell, Table, of_one_period, period
 from macros.tables.neighbours import AVERAGE
 from macros.wording.certainty import too_close
 from macros.wording.sentence import Number, told
@@ -41,11 +41,14 @@ def compare(
     names = [with_] if isinstance(with_, str) else list(with_)
     if not names:
         raise Fault("`with_` names no area", 'Write for instance with_="England"')
+    if twice := next((one for one in names if names.count(one) > 1), None):
+        raise Fault(f"`with_` names {twice} twice", "Name each area once")
     said: dict[str, list[str]] = {}
     rows = [row]
     for area in names:
         found, other = _other(table, row, name, area)
         rows.append(found)
+        of_one_period(table, [row, found])
         if own.unit in SUMS and area in around.wholes:
             raise Fault(
                 f"{table.metadata.title_of(name)} of {area} are those of a whole, and always more than those of a part",

@@ -54,7 +54,7 @@ def _extreme(
     if "area" in table.cells and "area" not in asked and table.home in set(table.cells["area"]):
         asked["area"] = table.home
     rows = [int(row) for row in table.rows(asked) if not NO_CATEGORY.match(table.cell(int(row), key))]
-    names = [name_of(table, row, key) for row in rows]
+    names = [name_of(table, row, key, [name]) for row in rows]
     if len(rows) < 2:
         raise Fault(f"There are not two rows that could be the {end}", "Leave out one of the columns that are named")
     if len(set(names)) < len(names):

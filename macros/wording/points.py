@@ -16,7 +16,7 @@ Point = dict[str, Any]
 MOST_WORDS = 100
 """An account stops in good time before it has so many words, and says how much more there is in the table."""
 MOST_GAPS = 3
-"""Of so many gaps with one reason each is named; of more, these and how many others."""
+"""The most gaps that are named for one reason; the rest are counted."""
 
 KINDS = {
     "bar": "Bar chart",
@@ -30,7 +30,7 @@ KINDS = {
     "multiples": "Small line charts",
     "dots": "Dot chart",
 }
-"""What each kind of chart is called by those who do not see it."""
+"""The name of each kind of chart in its text alternative. Kinds in `alternatives.CARDS` need none."""
 
 MEANT = {"value", "number", "amount", "share"}
 """Titles of columns that say nothing of what is measured."""
@@ -61,6 +61,8 @@ def reach(data: ChartData, kind: str = "") -> str:
         if len(names) == 1:
             return ""
         join = "and" if len(names) == 2 else "to"
+        if data.years_end:
+            return f"{len(names)} years ending {data.years_end}, {names[0]} {join} {names[-1]}"
         return f"{len(names)} {noun(names)}, {said(names[0])} {join} {said(names[-1])}"
     rows = "row" if kind == "dots" else "bar" if len(data.series) == 1 or kind.startswith("stacked") else "group"
     return plural(len(names), "area" if data.dimension == "area" else rows)
@@ -69,7 +71,7 @@ def reach(data: ChartData, kind: str = "") -> str:
 def noun(names: Sequence[str]) -> str:
     """What periods are: years, months, days or quarters; several kinds together are periods."""
     forms = {
-        r"\d{4}([-/]\d\d)?": "years",
+        r"(year to .* )?\d{4}([-/]\d\d)?": "years",
         r"[A-Z][a-z]{2} \d{4}": "months",
         r"\d{1,2} [A-Z][a-z]{2} \d{4}": "dates",
         r"Q\d .*|.* to .*": "quarters",
@@ -82,14 +84,16 @@ def said(name: str) -> str:
     """A period in words: `31 Mar 2023` is 31 March 2023, `Q3 2018-19` is quarter 3 of 2018-19; other names stay."""
     if found := re.fullmatch(r"Q(\d) (\d{4}-\d\d)", name):
         return f"quarter {found[1]} of {found[2]}"
+    if name.startswith("year to "):
+        return f"the year ending {said(name.removeprefix('year to '))}"
     if re.fullmatch(r"(\d{1,2} )?[A-Z][a-z]{2} \d{4}|[A-Z][a-z]{2} to [A-Z][a-z]{2} \d{4}", name):
         return re.sub(r"\b[A-Z][a-z]{2}\b", lambda one: SHORT.get(one[0], one[0]), name)
     return name
 
 
 def at(name: str) -> str:
-    """When: `in 2022-23`, `on 31 March 2023`."""
-    return f"{'on' if re.fullmatch(r'[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}', name) else 'in'} {said(name)}"
+    """When: `in 2022-23`, `at 31 March 2023`."""
+    return f"{'at' if re.fullmatch(r'[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}', name) else 'in'} {said(name)}"
 
 
 def plural(count: int, one: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table
+from macros.tables import Cell, Table, of_one_period
 from macros.tables.intervals import interval
 from macros.tables.neighbours import AVERAGE
 from macros.wording.certainty import too_close
@@ -72,18 +72,18 @@ class Standing:
         return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{among}{near}"
 
     def quarters(self, better: str) -> set[int]:
-        """The quarters of the areas that it may be in, 1 the best: from one end of its interval to the other.
+        """The quarters of the areas that it may be in, 1 the best: all that its interval and the areas too close to it reach.
 
         The area in the middle of all is in neither half. None among fewer than four areas with a number.
         """
-        found = [replace(self, own=value).quarter(better) for value in self.ends or (self.own,)]
+        found = [self.quarter(better, value) for value in (self.own, *self.close, *self.ends)]
         known = [one for one in found if one is not None]
         if known and self.own == _at(sorted((self.own, *self.others)), Fraction(self.of - 1, 2)):
             known += [2, 3]
         return set(range(min(known), max(known) + 1)) if known else set()
 
-    def quarter(self, better: str) -> int | None:
-        """Which quarter of the areas it is in, 1 the best; None among fewer than four areas with a number.
+    def quarter(self, better: str, value: Fraction | None = None) -> int | None:
+        """Which quarter of the areas it is in, 1 the best, or would be in with another `value`; None among fewer than four.
 
         The three limits are the quartiles of all values, between two values in proportion to their distance (the
         inclusive method of spreadsheets); a value on a limit is in the better quarter. `better` is `high` or `low`.
@@ -93,8 +93,9 @@ class Standing:
         if self.of < 4:
             return None
         sign = -1 if better == "high" else 1
-        values = sorted(sign * value for value in (self.own, *self.others))
-        return 1 + sum(sign * self.own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
+        values = sorted(sign * one for one in (self.own, *self.others))
+        own = self.own if value is None else value
+        return 1 + sum(sign * own > _at(values, Fraction(part * (self.of - 1), 4)) for part in (1, 2, 3))
 
 
 def rank(
@@ -130,11 +131,14 @@ def _standing(
     if "area" not in table.cells:
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has others too")
     own = needed(table, row, name, "it has no rank")
+    if (area := table.cell(row, "area")) == AVERAGE or area in around.wholes:
+        raise Fault(f"{area} is no area among others, so it has no rank", "Name one area, or use compare()")
     keys = [key for key in table.metadata.table_schema.primary_key if key != "area"]
     among = set(around.neighbours) or set(table.cells["area"]) - {AVERAGE, *around.wholes}
     among -= {table.cell(row, "area")}
     same = [int(other) for other in table.rows({key: table.cell(row, key) for key in keys})]
     rows = [other for other in same if table.cell(other, "area") in among]
+    of_one_period(table, [row, *rows])
     values = [read(table, other, name) for other in rows]
     others = tuple(Fraction(value.amount) for value in values if value is not None)
     if len(others) + 1 < FEWEST:

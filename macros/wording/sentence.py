@@ -75,7 +75,7 @@ def describe(table: Table, row: int, column: str) -> str:
 def about(table: Table, rows: Sequence[int], columns: Sequence[str]) -> str:
     """What values are: their measure, and each thing that tells a row from others, said once where rows share it."""
     said = [" and ".join(dict.fromkeys(table.metadata.title_of(column) for column in columns))]
-    for parts in zip(*(place(table, row) for row in rows), strict=True):
+    for parts in zip(*(place(table, row, columns) for row in rows), strict=True):
         names = list(dict.fromkeys(parts))
         said.append(listed(names) if len(names) <= 4 else f"{names[0]} and {len(names) - 1} others")
     return ", ".join(part if len(part) <= LONGEST else f"{part[:LONGEST]} …" for part in said)

@@ -43,6 +43,12 @@ def share(
     parts = [needed(table, row, name, "no share can be worked out") for row in rows]
     total = needed(table, *whole, "no share can be worked out")
     _refuse(parts, total, rows, name, whole)
+    when = {table.cell(row, "time_period") for row in (*rows, whole[0])} if "time_period" in table.cells else set()
+    if len(when) > 1:
+        raise Fault(
+            f"{listed([f'`{period}`' for period in sorted(when)])} are different periods, and a part is one of the same period",
+            "Name the period once, or use change()",
+        )
     exact = sum((Fraction(part.amount) for part in parts), Fraction(0)) / Fraction(total.amount)
     if exact > 1 or exact < 0:
         raise Fault(

@@ -10,19 +10,21 @@ release by itself.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from macros.charts import ChartData
+from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
-from macros.tables import Cell, FigureSpec, Table, order
+from macros.tables import Cell, FigureSpec, Table, counted, order
+from macros.tables.periods import MONTHS
 from macros.wording.change import change
 from macros.wording.claims import names_of, typed_claims
 from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
-from macros.wording.periods import time_period
+from macros.wording.periods import in_a_sentence, time_period
 from macros.wording.rank import rank
 from macros.wording.sentence import Number, number
 from macros.wording.share import share
@@ -39,6 +41,8 @@ MACROS: dict[str, Callable[..., Number]] = {
     "time_period": time_period,
 }
 """The macros that the words of a figure may use."""
+IN_A_DAY = re.compile(rf"\bin (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})")
+"""A day after the word for a year or a month."""
 WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
@@ -48,7 +52,7 @@ def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Callable[[
 
     Fault, at its place, where a macro is wrong or a claim is typed instead of one.
     """
-    found = {}
+    spec, found = in_period(table, spec), {}
     for word, called in WORDS.items():
         try:
             found[word] = _resolved(getattr(spec, word), called, table, spec, data, around)
@@ -74,6 +78,8 @@ def _resolved(
         )
     said = [_value_of(one, table, spec, data, around) for one in found]
     whole = "".join(part for pair in zip_longest(typed, said, fillvalue="") for part in pair)
+    if day := IN_A_DAY.search(whole):
+        raise Fault(f"The {called} says “{day[0]}” of what is counted on that day", f"Write “at {day[1]}”")
     return whole[:1].upper() + whole[1:]
 
 
@@ -92,7 +98,10 @@ def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, aroun
     drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
     if call.name == "time_period":
         which = str(call.positional[0]) if call.positional else "last"
-        values: list[Any] = [{"first": drawn[0], "last": drawn[-1]}.get(which, which) if drawn else which]
+        text = {"first": drawn[0], "last": drawn[-1]}.get(which, which) if drawn else which
+        if data.stock is not None and text in table.periods and not named:
+            return in_a_sentence(counted(text, data.stock), text)
+        values: list[Any] = [text]
     else:
         values = _values(call, spec, data)
         named = {**_rows(table, call.name, values, named, spec, data, drawn), **named}

@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from macros.messages import Fault
-from macros.tables import NUMERIC, SYMBOLS, Cell, Table, period, shown, unit_of
+from macros.tables import NUMERIC, SYMBOLS, UNDATED, Cell, Table, period_of, shown, unit_of
 from macros.tables.neighbours import is_computed
+from macros.tables.newest import in_time
 
 NOUNS = {"days": "day", "weeks": "week", "years": "year"}
 """Units that are said as a word after the number, and the word for one."""
@@ -75,7 +76,13 @@ class Value:
                 f"`dp={dp}` asks for more decimals than are published: the value is {self.bare}",
                 f"Write dp={self.places}, or leave it out",
             )
-        return replace(self, amount=rounded(self.whole, dp), exact=self.whole)
+        amount = rounded(self.whole, dp)
+        if self.unit == "percent" and amount in (0, 100) and amount != self.whole:
+            raise Fault(
+                f"With `dp={dp}` {self.bare} would be {amount:f}%, which says that it is {'all' if amount else 'none'}",
+                "Leave out `dp`, or keep one decimal more",
+            )
+        return replace(self, amount=amount, exact=self.whole)
 
 
 def check_places(dp: object) -> None:
@@ -102,9 +109,13 @@ def read(table: Table, row: int, column: str) -> Value | None:
 
 
 def one(table: Table, column: str | None, where: Mapping[str, Cell]) -> tuple[int, str]:
-    """The row and the column of one value; Fault where there is none, with the periods where that is wrong."""
+    """The row and the column of one value; Fault where there is none, with the periods where that is wrong.
+
+    Where no period is named, it is that of the newest row; `latest` is the newest too, `previous` the one before it and `first` the earliest.
+    """
+    where = in_time(table, where)
     asked = str(where.get("time_period", ""))
-    if asked and table.periods and asked not in table.periods:
+    if asked and table.periods and asked not in (*table.periods, UNDATED):
         raise Fault(f"The table `{table.stem}` has no period `{asked[:60]}`", f"It has {periods(table)}")
     return table.one(column, where)
 
@@ -122,22 +133,21 @@ def needed(table: Table, row: int, column: str, purpose: str) -> Value:
         text = table.cell(row, column)
         reason = SYMBOLS.get(text, f"`{text}`, which is no number")
         raise Fault(
-            f"{table.metadata.title_of(column)} ({', '.join(place(table, row))}) is {reason}, so {purpose}",
+            f"{table.metadata.title_of(column)} ({', '.join(place(table, row, [column]))}) is {reason}, so {purpose}",
             "Write the sentence without it",
         )
     return value
 
 
-def place(table: Table, row: int) -> list[str]:
-    """What tells a row from every other, in words."""
-    return [words_of(table, row, key) for key in table.metadata.table_schema.primary_key]
+def place(table: Table, row: int, columns: Sequence[str] = ()) -> list[str]:
+    """What tells a row from every other, in words; its period as the numbers in these columns are counted."""
+    return [words_of(table, row, key, columns) for key in table.metadata.table_schema.primary_key]
 
 
-def words_of(table: Table, row: int, key: str) -> str:
+def words_of(table: Table, row: int, key: str, columns: Sequence[str] = ()) -> str:
     """One cell of a row's key; a period as readers say it."""
-    text = table.cell(row, key)
-    known = period(text) if key == "time_period" else None
-    return known.words if known else text
+    known = period_of(table, row, columns) if key == "time_period" else None
+    return known.words if known else table.cell(row, key)
 
 
 def listed(names: Sequence[str]) -> str:

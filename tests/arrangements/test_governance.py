@@ -47,7 +47,7 @@ def test_groups_that_are_right_have_no_fault(tmp_path):
 
 def test_a_group_that_reports_to_a_misspelt_one_is_told_with_a_suggestion(tmp_path):
     assert told(tmp_path, group("board"), group("forum", "baord")) == [
-        "data/governance.yml:21: `forum` reports to `baord`, which is no group of this file. Did you mean `board`?"
+        "data/governance.yml:21: `forum` reports to `baord`, which is not a group in this file. Did you mean `board`?"
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_group_without_a_page_is_told(tmp_path):
 
 def test_a_page_that_does_not_show_the_facts_of_its_group_is_told(tmp_path):
     assert told(tmp_path, group("board", page="boards"), pages=("boards",)) == [
-        "data/governance.yml:15: The page of `board`, docs/arrangements/groups/boards.md, does not show its facts. "
+        "data/governance.yml:15: The page of `board`, docs/arrangements/groups/boards.md, does not show the group's details. "
         'Put {{ group("board") }} on a line of its own there.'
     ]
 
@@ -87,7 +87,7 @@ def test_two_groups_of_one_id_are_told(tmp_path):
 
 def test_a_misspelt_word_of_a_group_is_told_at_its_line(tmp_path):
     assert told(tmp_path, group("board", chiar="A councillor")) == [
-        "data/governance.yml:15: `chiar` is not a word that belongs here. Did you mean `chair`?"
+        "data/governance.yml:15: `chiar` is not a field that belongs here. Did you mean `chair`?"
     ]
 
 

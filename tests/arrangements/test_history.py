@@ -60,5 +60,5 @@ def test_a_year_without_priorities_is_told_with_those_that_have(table):
     with pytest.raises(Fault) as fault:
         priorities(read(table, YEARS, LIST, 5), "2020-21", "Board")
     assert str(fault.value) == (
-        "The table `example` has no priorities of Board for `2020-21`. The choices are `2021-22` and `2022-23`."
+        "The table `example` has no priorities for Board in `2020-21`. The choices are `2021-22` and `2022-23`."
     )

@@ -114,9 +114,9 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
         figure |= {"x": "group", "where": {"time_period": YEARS[number % len(YEARS)]}}
         figure |= {"x": "visits_count", "y": "group"} if kind == "bar" else {}
     elif kind == "slope":
-        figure |= {"x": "time_period", "by": "group", "where": {"time_period": [YEARS[0], YEARS[-1]]}}
+        figure |= {"x": "time_period", "by": "group", "period": [YEARS[0], YEARS[-1]]}
     elif kind == "dots":
-        figure |= {"x": "visits_count", "y": "group", "by": "time_period", "where": {"time_period": [*YEARS[:2]]}}
+        figure |= {"x": "visits_count", "y": "group", "by": "time_period", "period": [*YEARS[:2]]}
     else:
         figure |= {"x": "time_period", "by": "group"}
     fields = [

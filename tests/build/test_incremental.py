@@ -126,6 +126,9 @@ def test_settings_and_the_address_make_all_of_it_anew(base, tmp_path):
     home = edited("mkdocs.yml", "example.org/exampleshire", "example.org/other")
     assert differences(*twice(base, tmp_path, menu)) == []
     assert differences(*twice(base, tmp_path, home)) == []
+    colours = edited("mkdocs.yml", "theme:\n", "theme:\n  palette: {scheme: slate}\n")
+    kept, clean = twice(base, tmp_path, colours)
+    assert (kept.told, differences(kept, clean)) == ([], [])
 
 
 SPOILT: dict[str, Callable[[bytes], bytes]] = {

@@ -19,6 +19,7 @@ from changing import (
     like,
     line_added,
     removed,
+    unseen_by_time,
     written,
 )
 from editing import jpeg
@@ -32,6 +33,10 @@ settings = import_module("macros.markdown.settings")  # the package has a functi
 HOME = "http://127.0.0.1:8000/exampleshire/"
 STEPS: dict[str, Change] = {
     "a word": edited(PAGE, "Write", "Please write"),
+    "a word of the same length at the same time": unseen_by_time(PAGE, edited(PAGE, "Please write", "Please phone")),
+    "a cell at the same time": unseen_by_time(
+        f"{REFERRALS}.csv", edited(f"{REFERRALS}.csv", "Northshire,300,30.0", "Northshire,320,32.0")
+    ),
     "a title in the menu": edited("docs/briefings/index.md", "title: Briefings", "title: All briefings"),
     "a cell": edited(f"{REFERRALS}.csv", "Southshire,510,51.0", "Southshire,520,52.0"),
     "a fault": edited(PAGE, "plan.pdf", "plans.pdf"),

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from example_sites import copy
+from watchdog.events import DirCreatedEvent, DirDeletedEvent, DirModifiedEvent, DirMovedEvent, FileModifiedEvent
 
 from macros.build import live
 from macros.build import preview as serving
@@ -103,12 +104,35 @@ def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview, monkeypatc
 
     monkeypatch.setattr(live, "check_all", broken)
     preview.renew()
-    assert "a fault of its own (KeyError: &#39;lost&#39;, at macros/build/live.py" in ask(preview, "/")[1]
+    assert (
+        "an error in the program, not in the content (KeyError: &#39;lost&#39;, at macros/build/live.py"
+        in ask(preview, "/")[1]
+    )
 
 
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):
     preview.renew()
     assert ask(preview, "/nowhere/") == ("404", "No such page")
+
+
+@pytest.mark.parametrize(
+    ("event", "seen"),
+    [
+        (DirMovedEvent("docs/training", "docs/courses"), True),
+        (DirDeletedEvent("docs/training"), True),
+        (DirDeletedEvent("docs"), True),
+        (DirCreatedEvent("docs"), True),
+        (FileModifiedEvent("tests/charts/examples/bar.yml"), True),
+        (DirModifiedEvent("docs/training"), False),
+        (DirMovedEvent(".site-editions-new", "site-editions"), False),
+        (FileModifiedEvent("README.md"), False),
+    ],
+)
+def test_a_folder_that_comes_or_goes_is_seen_and_what_is_no_part_of_the_site_is_not(preview, event, seen):
+    event.src_path = str(preview.project / event.src_path)
+    event.dest_path = str(preview.project / event.dest_path) if event.dest_path else ""
+    serving._Saved(preview._saved).on_any_event(event)
+    assert (preview._want_rebuild, preview._lost) == (seen, seen and event.src_path == str(preview.project / "docs"))
 
 
 def test_a_changed_program_is_started_again(preview, monkeypatch):
@@ -119,7 +143,7 @@ def test_a_changed_program_is_started_again(preview, monkeypatch):
     preview.renew()
     address = ["--folder", str(preview.project), "--address", "127.0.0.1:0"]
     assert started == [[sys.executable, sys.executable, "-m", "macros", "serve", *address]]
-    assert preview.said[-1] == "The program has changed, and is started again."
+    assert preview.said[-1] == "The program has changed and is restarting."
 
 
 def test_a_changed_program_that_cannot_be_started_is_told_above_the_page_as_it_was(preview, monkeypatch):
@@ -142,7 +166,7 @@ def test_the_terminal_says_where_to_look_and_what_is_wrong_and_nothing_else(prev
     assert [line.partition(" in ")[0] for line in preview.said] == [
         "Ready",
         str(FAULT),
-        "The browser shows this above the pages as they were, until it is mended.",
+        "The browser shows the previous pages with this message until it is fixed.",
     ]
     assert preview.said[0].endswith(" s: http://127.0.0.1:0/")
 
@@ -164,5 +188,5 @@ def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
     "typed", ["", "hello", "8000", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:80800", "127.0.0.1:²", ":8000"]
 )
 def test_what_is_no_address_is_told(tmp_path, typed):
-    with pytest.raises(Fault, match="is no address to show a preview at"):
+    with pytest.raises(Fault, match="is not a valid address for the preview"):
         serving.serve(tmp_path, typed, pytest.fail)

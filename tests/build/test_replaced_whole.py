@@ -224,7 +224,7 @@ def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, c
             cache.put(tmp_path / "pictures", name, b"whole")
             assert cache.get(tmp_path / "pictures", name) is None
     assert [record.message for record in caplog.records] == [
-        "What is slow to make cannot be kept in pictures/ (File exists), so it is made again each time"
+        "The cache folder pictures/ cannot be written (File exists), so every build starts from scratch"
     ]
 
 
@@ -252,7 +252,7 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
     monkeypatch.setattr("macros.outputs.handouts.article", broken)
     [problem] = [str(one) for one in build(root, lambda _: None) if one.stops]
     assert problem.startswith(
-        "docs/briefings/noticing.md:1: This program failed here, which is a fault of its own (KeyError: 'lost', at macros/outputs/handouts.py, line "
+        "docs/briefings/noticing.md:1: This program failed here, which is an error in the program, not in the content (KeyError: 'lost', at macros/outputs/handouts.py, line "
     )
     assert problem.endswith("and report this line to those who look after the program.")
     assert (left(root), (root / "site").exists()) == ([], False)
@@ -260,7 +260,7 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
 
 def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
     assert str(unexpected.as_problem(ValueError("a\nb"), tmp_path)) == (
-        "mkdocs.yml:1: This program failed here, which is a fault of its own (ValueError: a b). "
+        "mkdocs.yml:1: This program failed here, which is an error in the program, not in the content (ValueError: a b). "
         "Undo the last change to this file to go on, and report this line to those who look after the program."
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from changing import linked
 
 from macros.build import unchanged
 from macros.messages import Problem
@@ -33,7 +34,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "project/data/partnership.yml": "name: One",
         "project/site/index.html": "Page",
         "project/site/data/one.csv": "1",
-        "common.yml": 'site_url: !ENV [SITE_URL, "/"]\n',
+        "common.yml": 'site_url: !ENV [SITE_URL, "/"]\nsite_description: !ENV the_description\n',
         "elsewhere/main.html": "Template",
         "package/macros/build/unchanged.py": "code",
         "package/overrides/components/figure.html": "Component",
@@ -96,6 +97,9 @@ def test_one_changed_letter_is_seen_even_when_size_and_time_are_the_same(made, n
         lambda folder: (folder / "project/docs/new.md").write_text("", encoding="utf-8"),
         lambda folder: (folder / "project/docs/index.md").rename(folder / "project/docs/first.md"),
         lambda folder: (folder / "project/data/tables/one.csv").unlink(),
+        lambda folder: (folder / "project/docs/plan.pdf").mkdir(),
+        lambda folder: linked("project/data/partnership.yml", "partnership.yml")(folder),
+        lambda folder: linked("project/docs/about", "about")(folder),
         lambda folder: (folder / "package/macros/more.py").write_text("", encoding="utf-8"),
         lambda folder: (folder / "libraries/pandas-3.0.dist-info").rename(folder / "libraries/pandas-3.1.dist-info"),
         lambda folder: (folder / "project/.cache/site/site.json").unlink(),
@@ -109,6 +113,9 @@ def test_one_changed_letter_is_seen_even_when_size_and_time_are_the_same(made, n
         "a page is added",
         "a page has another name",
         "a table is gone",
+        "an empty folder is added",
+        "a file is a link",
+        "a folder is a link",
         "the code has a module more",
         "a library has another version",
         "the stamp is gone",
@@ -125,7 +132,7 @@ def test_another_day_makes_the_site_again():
     assert unchanged.made_from(EXAMPLE, TODAY) != unchanged.made_from(EXAMPLE, date(2026, 11, 22))
 
 
-@pytest.mark.parametrize("name", ["SITE_URL", "SOURCE_DATE_EPOCH"])
+@pytest.mark.parametrize("name", ["SITE_URL", "SOURCE_DATE_EPOCH", "the_description"])
 def test_another_word_of_the_environment_makes_the_site_again(made, monkeypatch, name):
     monkeypatch.setenv(name, "1")
     assert said(made) is None
@@ -136,6 +143,12 @@ def test_what_only_tools_write_changes_nothing(made):
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text("", encoding="utf-8")
     assert said(made) == [ADVICE]
+
+
+def test_settings_that_lead_back_to_themselves_are_no_reason_to_stop(tmp_path):
+    for name, other in (("mkdocs", "first"), ("first", "second"), ("second", "first")):
+        (tmp_path / f"{name}.yml").write_text(f"INHERIT: {other}.yml\n", encoding="utf-8")
+    assert said(tmp_path) is None
 
 
 def test_a_folder_without_settings_is_no_reason_to_stop(tmp_path):

@@ -82,16 +82,16 @@ def test_the_drawing_library_leaves_the_time_zone_as_it_was(monkeypatch):
     assert os.environ["TZ"] == "Europe/London"
 
 
-def test_many_corrections_are_told_as_a_number_of_them():
+def test_many_remarks_are_told_as_a_number_of_each_kind():
     from macros import figures
 
     figure = figures.Figure(
         id="figure-x", title="A title", subtitle="", alt="", caption="", columns=[], rows=[], sources=[],
         licence={"title": "Open Government Licence v3.0"}, as_at="", definition="", note="", notes=[], symbols=[],
-        corrections=["One.", "Two.", "Three."], table_href="", csv_href="", kind="bar", file="x",
+        remarks=[figures.Told("corrected", "Corrected", one) for one in ("One.", "Two.", "Three.")], table_href="", csv_href="", kind="bar", file="x",
     )  # fmt: skip
     assert figures.sheet(figure, SVG, "").metadata[:3] == ("Corrected: One.", "Corrected: Two.", "Corrected: Three.")
-    four = replace(figure, corrections=[*figure.corrections, "Four."])
-    assert (
-        figures.sheet(four, SVG, "").metadata[0] == "4 values are corrected, each with its reason at the address below."
+    four = replace(figure, remarks=[*figure.remarks, figures.Told("doubtful", "Unclear in print", "Four.")])
+    assert figures.sheet(four, SVG, "").metadata[0] == (
+        "3 values corrected and 1 remark on unclear print, each with its reason at the address below."
     )

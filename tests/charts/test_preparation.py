@@ -115,7 +115,7 @@ def test_columns_of_numbers_can_be_the_series():
         ({"y": "branch", "columns": ["visits_count", "area"]}, "`columns` names `area`, which holds no numbers."),
         (
             {"y": "area", "by": "branch", "columns": ["visits_count"]},
-            "The figure has both `by` and `columns`, and either makes the series. Leave one of them out.",
+            "The figure has both `by` and `columns`, and each of them would define the series. Leave one of them out.",
         ),
         (
             {"kind": "stacked", "x": "change_count", "y": "area", "by": "branch", "only": ["Harbour", "Mill Lane"]},
@@ -145,8 +145,8 @@ def test_a_line_that_cannot_be_drawn_is_a_fault_with_its_mending(words, told):
 def test_a_scorecard_sets_other_areas_beside_and_not_in_the_line():
     data = named("scorecard", "default")
     assert data.beside == {
-        "Visits answered within a day": ["The nation 79.0% in 2024", "The region 75.5% in 2024"],
-        "Desks": ["The nation 9,120 in 2023"],
+        "Visits answered within a day": ["The nation 79.0%", "The region 75.5%"],
+        "Desks": ["The nation 9,120"],
     }
     assert {row["shown"] for row in data.records} & {"79.0%", "75.5%", "9,120"} == set()
     assert len(data.rows) == len(data.records) + 3
@@ -167,8 +167,8 @@ def test_a_scorecard_of_one_row_shows_each_of_its_numbers():
 
 
 def test_a_number_is_the_latest_where_the_period_is_left_open():
-    where = {"time_period": ["2022-23", "2024-25", "2019-20"]}
-    assert values(prepared("column", kind="number", x="visits_count", y="time_period", where=where)) == [
+    period = ["2022-23", "2024-25", "2019-20"]
+    assert values(prepared("column", kind="number", x="visits_count", y="time_period", period=period)) == [
         ("2024-25", 47718.0, "47,718")
     ]
 

@@ -27,8 +27,14 @@ def calls(read, *periods):
 @pytest.mark.parametrize(
     ("periods", "told"),
     [
-        (("2024-01", "2024-02", "2024-04"), "The line goes from Feb 2024 to Apr 2024, and what is between is missing."),
-        (("2021-22", "2022-23", "2024-25"), "The line goes from 2022-23 to 2024-25, and what is between is missing."),
+        (
+            ("2024-01", "2024-02", "2024-04"),
+            "The line goes from Feb 2024 to Apr 2024, and the periods between are missing.",
+        ),
+        (
+            ("2021-22", "2022-23", "2024-25"),
+            "The line goes from 2022-23 to 2024-25, and the periods between are missing.",
+        ),
         (("2024-Q1", "2024-Q2", "2024-Q4"), "The line goes from Apr to Jun 2024 to Oct to Dec 2024"),
         (
             ("2024-01", "2024-02-28"),
@@ -62,7 +68,7 @@ def test_two_units_are_not_drawn_on_one_axis(table):
     found = small(table, "kind,calls_count,wait_days\nA,1300,3\nB,1200,4")
     columns = ["calls_count", "wait_days"]
     told = refused(found, kind="bar", title="Both", y="kind", columns=columns)
-    assert told.startswith("The figure draws counts and days on one axis, so that the smaller would look like nothing.")
+    assert told.startswith("The figure draws counts and days on one axis, so the smaller values would be invisible.")
     assert len(prepare(found, FigureSpec(kind="scorecard", title="Both", y="kind", columns=columns)).records) == 4
 
 
@@ -71,11 +77,11 @@ def test_two_units_are_not_drawn_on_one_axis(table):
     [
         (
             {"kind": "bar", "x": "kind", "y": "calls_count"},
-            "`x` and `y` are exchanged: a chart of the kind `bar` has its",
+            "`x` and `y` are the wrong way round: a chart of kind `bar` has its",
         ),
         (
             {"kind": "column", "x": "calls_count", "y": "kind"},
-            "`x` and `y` are exchanged: a chart of the kind `column`",
+            "`x` and `y` are the wrong way round: a chart of kind `column`",
         ),
         ({"kind": "line", "x": "kind", "y": "calls_count"}, "A `line` joins periods, and `kind` has none."),
         ({"kind": "bar", "x": "kind", "y": "kind"}, "Neither `kind` nor `kind` holds numbers"),

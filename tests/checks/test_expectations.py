@@ -9,7 +9,7 @@ from example_sites import change, told, whole
 
 FILE = "data/expectations.yml"
 COMPARE = "Compare both with the source, and correct the one that is wrong."
-CHANGED = "Put the content right, or change the expectation if it is out of date."
+CHANGED = "Correct the content, or update the expectation if it is out of date."
 CASES = {
     "a page that is gone": (
         "page: about/privacy.md",

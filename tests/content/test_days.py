@@ -164,7 +164,7 @@ def test_an_index_is_not_published_later_or_over_sooner_than_what_it_lists(tmp_p
     assert [one.partition(": ")[2] for one in told(Site(root, TODAY)) if "briefings/index.md:" in one] == [
         "`publish_on` is 2027-01-04, and briefings/noticing.md, which this page lists, is published before. "
         "Give briefings/noticing.md the same `publish_on`, or take this one out.",
-        "`until` is 2027-02-04, and briefings/noticing.md, which this page lists, goes on. "
+        "`until` is 2027-02-04, and briefings/noticing.md, which this page lists, stays published longer. "
         "Give briefings/noticing.md the same `until`, or take this one out.",
     ]
 

@@ -34,7 +34,9 @@ def test_a_macro_that_can_only_stand_on_the_web_is_told_by_the_check(tmp_path, w
     text = NEWSLETTER.replace("- First", f"{{{{ {word} }}}}")
     if name == "briefings__one":
         text = BRIEFING.replace("- Look.", f"{{{{ {word} }}}}")
-    found = [line for line in told(site_with(tmp_path, **{name: text}).root) if "no form on paper" in line]
+    found = [
+        line for line in told(site_with(tmp_path, **{name: text}).root) if "cannot be shown in the handout" in line
+    ]
     assert len(found) == 1
     assert found[0].startswith(f"docs/{name.replace('__', '/')}.md:")
 
@@ -57,8 +59,8 @@ def test_a_misspelt_macro_of_an_issue_is_told_once(tmp_path):
 def test_a_gap_that_notify_would_fill_in_is_told_at_its_line(tmp_path, old, new, line, shown):
     found = [fault for fault in issue(tmp_path, old, new) if "GOV.UK Notify" in fault]
     assert found == [
-        f"docs/newsletters/one.md:{line}: `{shown}` begins a gap that GOV.UK Notify would fill in, and this text goes into a "
-        "message there. Write one bracket, or other words."
+        f"docs/newsletters/one.md:{line}: `{shown}` would be read as a placeholder by GOV.UK Notify, "
+        "which sends this text. Write one bracket, or other words."
     ]
 
 

@@ -201,7 +201,7 @@ CONTACTS = {
     ),
     "letters": (
         {'"0121 569 3100"': '"0121 569 310O"'},
-        "13: `number` is `0121 569 310O`, and a number to ring has digits and spaces alone. "
+        "13: `number` is `0121 569 310O`, and a telephone number has only digits and spaces. "
         "Write it as it is dialled in the United Kingdom, such as 0121 569 3100.",
     ),
     "an id twice": (
@@ -214,7 +214,7 @@ CONTACTS = {
     ),
     "an audience without an emergency number": (
         {"[public, practitioner, young]": "[public, practitioner]"},
-        "1: No contact with `emergency: true` is for `young`. Give 999 `emergency: true`, and name them in its `audience:`.",
+        "1: No contact with `emergency: true` is for `young`. Add `emergency: true` to the entry for 999, and add the missing audiences to its `audience:`.",
     ),
     "an id that is no address": (
         {"id: centre": "id: The Centre"},
@@ -226,7 +226,7 @@ CONTACTS = {
     ),
     "an audience that nobody is": (
         {"audience: [public]": "audience: [publik]"},
-        "17: An entry of `audience` is `publik`, which is not one of its words. Did you mean `public`?",
+        "17: An entry of `audience` is `publik`, which is not one of its values. Did you mean `public`?",
     ),
     "a day of a check that is to come": (
         {"checked_on: 2026-11-20\n- id": "checked_on: 2027-11-20\n- id"},
@@ -239,8 +239,8 @@ CONTACTS = {
     ),
     "a number that costs more": (
         {'"0121 569 3100"': '"0909 879 0000"', '"01215693100"': '"09098790000"'},
-        "13: 0909 879 0000 is a number that callers pay extra for. "
-        "Give a number that costs what an ordinary call costs, or nothing.",
+        "13: 0909 879 0000 is a premium-rate number. "
+        "Give a standard-rate or free number.",
     ),
     "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
         "Begin each entry with `- `."),
@@ -286,7 +286,7 @@ FACTS = {
     "an edition to come": ("partnership.yml", 'edition: "2026"', 'edition: "2031"', "`edition` is 2031, which is still to come"),
     "a check to come": ("partnership.yml", "date_checked: 2026-11-20", "date_checked: 2026-12-24", "which is still to come"),
     "a code": ("partnership.yml", "E99000001", "E9900001", "which is no code of the ONS"),
-    "a status": ("partnership.yml", "status: live", "status: lvie", "which is not one of its words. Did you mean `live`?"),
+    "a status": ("partnership.yml", "status: live", "status: lvie", "which is not one of its values. Did you mean `live`?"),
     "a day of publication to come": ("sources.yml", "2025-09-30", "2027-09-30", "`date` is 2027-09-30, which is still to come"),
     "a year of publication": ("sources.yml", "2025-09-30", "1025-09-30", "the year 1025 must be a slip"),
     "an address": ("sources.yml", "  date:", "  url: www.example.org\n  date:", "which does not begin with https://"),
@@ -347,13 +347,13 @@ def test_an_area_that_no_table_has_is_told(tmp_path):
 def test_a_file_that_nothing_reads_is_told(name, meant, tmp_path):
     site = small_site(tmp_path)
     (site / "data" / name).write_text("x", encoding="utf-8")
-    assert told(site) == [f"data/{name}:1: Nothing reads this file. Did you mean `{meant}`?"]
+    assert told(site) == [f"data/{name}:1: No part of the site uses this file. Did you mean `{meant}`?"]
 
 
 def test_a_file_under_another_name_is_told_once(tmp_path):
     site = small_site(tmp_path)
     (site / "data/contacts.yml").rename(site / "data/contacts.yaml")
-    assert told(site) == ["data/contacts.yaml:1: Nothing reads this file. Did you mean `contacts.yml`?"]
+    assert told(site) == ["data/contacts.yaml:1: No part of the site uses this file. Did you mean `contacts.yml`?"]
 
 
 def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
@@ -365,7 +365,7 @@ def test_a_link_to_nowhere_in_the_place_of_a_file_is_told(tmp_path):
 FOLDERS = {
     "a blank kind": ("kind:\ntemplate: figures.html\n", "1: `kind` is empty."),
     "no kind": ("template: figures.html\naudience: public\n", "1: `kind` is missing."),
-    "no template": ("kind: figures\naudience: public\nowner: Board\n", "1: Nothing says with which template"),
+    "no template": ("kind: figures\naudience: public\nowner: Board\n", "1: The pages of this folder have no template"),
     "a blank template": ("kind: figures\ntemplate:\naudience: public\nowner: Board\n", "2: `template` is empty."),
     "two versions": ("<<<<<<< HEAD\nkind: figures\n=======\nkind: about\n>>>>>>> x\n", "1: Two versions of this file"),
 }
@@ -434,7 +434,7 @@ def test_what_is_no_ordinary_file_is_told_once_and_never_read(kind, name, tmp_pa
         (site / name).symlink_to("/etc/passwd")
     [one] = [one for one in map(str, check_all(Site(site, datetime.date(2026, 11, 20)))) if one.startswith(name)]
     assert one.startswith(f"{name}:1: This is {'a link to another place' if kind == 'a link' else 'not a file'}") or (
-        one == f"{name}:1: This is no file that can be published. Delete it."
+        one == f"{name}:1: This is not a regular file, so it cannot be published. Delete it."
     )
 
 
@@ -467,7 +467,7 @@ def test_an_entry_with_a_fault_is_still_known_to_those_who_name_it(tmp_path):
     site = small_site(tmp_path)
     change(site / "data/sources.yml", "publisher:", "publishre:")
     [one] = told(site)
-    assert one.startswith("data/sources.yml:3: `publishre` is not a word that belongs here.")
+    assert one.startswith("data/sources.yml:3: `publishre` is not a field that belongs here.")
 
 
 def test_a_page_with_a_fault_in_its_front_matter_is_still_known_and_its_body_read(tmp_path):

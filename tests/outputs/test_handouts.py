@@ -118,7 +118,7 @@ def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing(tmp_path):
     making = making_with(tmp_path, long)
     told = [
         "docs/briefings/seen.md:14: The handout of this briefing has 3 sides, and must fit on 2. "
-        "Take out some words, or choose a figure that is less tall."
+        "Shorten the text, or use a smaller figure."
     ]
     [target] = [one for one in targets.targets(making) if one.name == f"handout {SRC}"]
     assert [str(problem) for problem in targets.make(making, target).problems] == told
@@ -142,9 +142,9 @@ def test_how_much_is_made_anew_is_said_and_that_all_else_is_kept(tmp_path):
     for _ in range(2):
         assert [str(one) for one in make(root, tmp_path / "built", said.append) if one.stops] == []
     files = sum(path.is_file() for path in (tmp_path / "built").rglob("*"))
-    first, second = (one for one in said if "of work done" in one)
-    assert re.fullmatch(rf"{files} files: [1-9]\d* pieces of work done, all else kept\.", first)
-    assert second == f"{files} files: 0 pieces of work done, all else kept."
+    first, second = (one for one in said if "from the cache" in one)
+    assert re.fullmatch(rf"{files} files: [1-9]\d* tasks? run, the rest taken from the cache\.", first)
+    assert second == f"{files} files: 0 tasks run, the rest taken from the cache."
 
 
 def test_the_same_briefing_gives_the_same_bytes(made, tmp_path):

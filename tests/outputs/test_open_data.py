@@ -134,13 +134,13 @@ def test_the_index_lists_every_table_with_its_addresses_rows_and_areas(published
     assert entry["bytes"] == (published / "contacts-by-source.csv").stat().st_size
 
 
-def test_a_table_is_as_new_as_its_latest_correction(tmp_path):
+def test_a_table_is_as_new_as_its_latest_remark(tmp_path):
     folder = copy(tmp_path)
     metadata = folder / "data/tables/contacts-by-source.yml"
     change(
         metadata,
         "figures:",
-        "corrections:\n  - {where: {contact_source: Police}, column: contacts_count, printed: 500, shown: 400, "
+        "remarks:\n  - {kind: corrected, where: {contact_source: Police}, column: contacts_count, printed: 500, shown: 400, "
         "reason: The parts add up to 1000., published: 2026-11-21}\nfigures:",
     )
     assert run_build(folder).returncode == 0

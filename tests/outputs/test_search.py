@@ -83,7 +83,7 @@ def test_a_word_in_two_entries_is_told(tmp_path):
         tmp_path, "- words: [hit]\n  pages: [worried/index.md]\n- words: [Hit]\n  pages: [about/privacy.md]\n"
     )
     assert told(site) == [
-        "data/search-words.yml:3: `Hit` is on line 1 already. Keep one, and name all its pages there."
+        "data/search-words.yml:3: `Hit` is on line 1 already. Keep one entry and list all its pages there."
     ]
 
 

@@ -36,8 +36,7 @@ PARTS = [
     "Where the figures come from",
     "How children are protected",
     "Checks that hold",
-    "Corrections",
-    "How unclear print was read",
+    "What the sources print",
     "Where this table is used",
     "Changes",
 ]
@@ -57,9 +56,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(
         metadata,
         "figures:",
-        "notes: [Schools are all schools.]\nreading: [A dash was read as nought.]\n"
-        "corrections:\n  - {where: {contact_source: Police}, column: contacts_percent, printed: 39, shown: 40.0, "
-        "reason: 400 of 1000 is 40%., published: 2026-11-21}\nfigures:",
+        "notes: [Schools are all schools.]\n"
+        "remarks:\n  - {kind: doubtful, reason: A dash was read as nought., published: 2026-11-21}\n"
+        "  - {kind: corrected, where: {contact_source: Police}, column: contacts_percent, printed: 39, shown: 40.0, "
+        "reason: 400 of 1000 is 40%., published: 2026-11-21}\n"
+        "  - {kind: chosen, where: {contact_source: Schools}, column: contacts_count, printed: [350, 360], shown: 350, "
+        "reason: The summary prints 360., published: 2026-11-21}\nfigures:",
     )
     tables = folder / "data" / "tables"
     rows = [f"2024-25,Exampleshire,{EVIL} {number},{number + 10},example-2025,Section 3" for number in range(25)]
@@ -200,8 +202,12 @@ def test_a_table_that_no_page_uses_says_so(built):
 def test_the_page_tells_what_has_changed_the_latest_first(built):
     page = document(built, "data/contacts-by-source")
     assert [(words(one), words(one.getnext())) for one in page.xpath("//main//div/dl[not(@class)]/dt")] == [
-        ("21 November 2026", "1 value corrected: see the corrections on this page."),
-        ("20 November 2026", "Figures taken over from the sources."),
+        (
+            "21 November 2026",
+            "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear print: "
+            "see “What the sources print” on this page.",
+        ),
+        ("20 November 2026", "Figures copied from the sources."),
         (
             "18 November 2026",
             "Contacts, Exampleshire, Police, year ending 31 March 2025: 400, published before as 390.",
@@ -209,14 +215,37 @@ def test_the_page_tells_what_has_changed_the_latest_first(built):
     ]
 
 
-def test_a_correction_stands_on_the_page_and_in_the_log(built):
-    assert part(document(built, "data/contacts-by-source"), "corrections").startswith(
-        "Share of contacts (%), Police: the source prints 39%, this table shows 40.0%. 400 of 1000 is 40%."
-    )
+def test_each_remark_stands_on_the_page_with_how_its_kind_begins(built):
+    listed = document(built, "data/contacts-by-source").xpath("//h2[@id='corrections']/following-sibling::ul[1]/li")
+    assert [words(one) for one in listed] == [
+        "Corrected: 400 of 1000 is 40%. This is about Share of contacts (%), Police. Printed: 39%. Shown: 40.0%. "
+        "Published 21 November 2026.",
+        "The sources disagree: The summary prints 360. This is about Contacts, Schools. Printed: 350; 360. Shown: 350. "
+        "Published 21 November 2026.",
+        "Unclear in print: A dash was read as nought. Published 21 November 2026.",
+    ]
+
+
+def test_the_log_counts_the_three_kinds_apart_and_says_what_each_remark_is_about(built):
     log = part(document(built, "data/corrections"), "log")
-    assert log.startswith("1 value is shown otherwise than in the source. 21 November 2026 ")
-    assert "Contacts by who made them 400 of 1000 is 40%. Share of contacts (%), Police" in log
-    assert "Printed: 39% Shown: 40.0%" in log
+    assert log.startswith(
+        "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear print. Corrected: 1 "
+    )
+    assert (
+        "Contacts by who made them Share of contacts (%), Police 400 of 1000 is 40%. "
+        "Printed: 39% Shown: 40.0% 21 November 2026 The sources disagree: 1 "
+    ) in log
+
+
+def test_the_file_says_which_rows_a_remark_is_about(built):
+    lines = (built / "site/data/contacts-by-source.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.rpartition(",")[2] for line in lines] == [
+        "remark",
+        "Corrected (contacts_percent): 400 of 1000 is 40%.",
+        "The sources disagree (contacts_count): The summary prints 360.",
+        "",
+        "",
+    ]
 
 
 def test_the_log_tells_what_publishers_have_revised(built):

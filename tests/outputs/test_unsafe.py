@@ -18,7 +18,7 @@ from macros.outputs.unsafe import Protected, own_places
 from macros.system.cache import Cache
 
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50", "2022,Sandwell,High,12")
-WHAT = "`children_count` of 2023, Sandwell, High is hidden in data/tables/risk.csv, and a number stands here for it."
+WHAT = "`children_count` of 2023, Sandwell, High is hidden in data/tables/risk.csv, but a number is shown here."
 FIX = "Find the output that wrote it: it has to take the cell as published, which is a symbol."
 
 

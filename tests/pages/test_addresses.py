@@ -104,7 +104,7 @@ def listed(folder: Path, text: str) -> list[str]:
         ("- old: data/old/\n  to: data/contacts-by-source/\n", []),
         ("- old: data/old/\n  withdrawn: 2026-11-20\n  reason: Nobody collects it any more.\n", []),
         ("", []),
-        ("- old: data/old/\n  to: data/nowhere/\n", ["data/moved.yml:2: `data/nowhere/` is no page of this site"]),
+        ("- old: data/old/\n  to: data/nowhere/\n", ["data/moved.yml:2: `data/nowhere/` is not a page of this site"]),
         ("- old: data/old/\n", ["data/moved.yml:1: Nothing says what became of `data/old/`."]),
         ("- old: data/old/\n  withdrawn: 2026-11-20\n", ["data/moved.yml:2: Nothing says why"]),
         (
@@ -121,7 +121,7 @@ def listed(folder: Path, text: str) -> list[str]:
             "- old: a/\n  to: about/\n- old: a/\n  to: data/\n",
             ["data/moved.yml:3: `a/` is an old address in data/moved.yml"],
         ),
-        ("- old: a/\n  to: b/\n- old: b/\n  to: about/\n", ["data/moved.yml:2: `b/` is no page of this site"]),
+        ("- old: a/\n  to: b/\n- old: b/\n  to: about/\n", ["data/moved.yml:2: `b/` is not a page of this site"]),
         ("- {old: 5, to: about/}\n", ["data/moved.yml:1: "]),
         ("- just words\n", ["data/moved.yml:1: "]),
         ("old: a/\n", ["data/moved.yml:"]),
@@ -150,7 +150,7 @@ def test_a_page_that_the_site_has_at_an_old_address_stays_and_is_told(tmp_path, 
     change(site / PAGE, "audience:", "moved_from: [ring/]\naudience:")
     files = {there: b"kept"}
     assert [str(one) for one in redirects.add(making_of(site), files, lambda page, address: page)] == [
-        f"{PAGE}:1: `ring/` is an old address, and the site has something of its own there now. "
+        f"{PAGE}:1: `ring/` is an old address, but the site now has a page or file there. "
         "Take it out of `moved_from:`, or of data/moved.yml."
     ]
     assert files == {there: b"kept"}

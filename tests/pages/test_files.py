@@ -115,8 +115,8 @@ def test_a_plain_name_stays_plain():
 @pytest.mark.parametrize(
     ("folder", "words"),
     [
-        (".obsidian", "This folder is hidden"),
-        ("drafts", "not to be published"),
+        (".obsidian", "This is a hidden folder"),
+        ("drafts", "not for publication"),
         ("templates", "publishes nothing"),
         ("My Pages", "Call it `my-pages`"),
     ],
@@ -143,7 +143,7 @@ def test_links_and_pipes_are_told_and_never_followed(tmp_path):
     assert [one.split(". ")[0] for one in told_of_folder(tmp_path)] == [
         "docs/loop:1: This is a link to another place, not a file",
         "docs/other.md:1: This is a link to another place, not a file",
-        "docs/pipe.md:1: This is no file that can be published",
+        "docs/pipe.md:1: This is not a regular file, so it cannot be published",
     ]
 
 
@@ -161,7 +161,7 @@ def test_an_empty_file_and_one_that_is_too_large_are_told_and_not_read(tmp_path)
 def test_forty_files_alike_are_told_in_three_lines(tmp_path):
     folder_with(tmp_path, *(f"plan-{number}.docx" for number in range(40)))
     assert len(told_of_folder(tmp_path)) == 3
-    assert "So it is with 37 more files" in " ".join(told_of_folder(tmp_path))
+    assert "The same applies to 37 more files" in " ".join(told_of_folder(tmp_path))
 
 
 def test_one_address_is_that_of_one_file(tmp_path):
@@ -178,7 +178,7 @@ def test_a_section_without_a_page_of_its_own_gets_advice(tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"words", "is no PDF"),
+        (b"words", "it is not a PDF"),
         (b"%PDF-1.7 words", "end of this PDF is missing"),
         (b"%PDF-1.7 /Encrypt %%EOF", "locked"),
         (b"%PDF-1.7 /JavaScript %%EOF", "holds a program"),

@@ -25,12 +25,12 @@ def contact(folder: Path, old: str, new: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "what"),
     [
-        ('"Who **we** are here"', "has a mark of Markdown in it (`**we** are here`)"),
-        ('"Who *we* are here"', "has a mark of Markdown in it (`*we* are here`)"),
-        ('"Who _we_ are here"', "has a mark of Markdown in it (`_we_ are here`)"),
-        ('"Read [the page](index.md)"', "has a mark of Markdown in it (`[the page](index.md)`)"),
-        ('"Type `make check` now"', "has a mark of Markdown in it (`` `make check` now ``)"),
-        ('"## Who we are"', "has a mark of Markdown in it (`## Who we are`)"),
+        ('"Who **we** are here"', "contains Markdown (`**we** are here`)"),
+        ('"Who *we* are here"', "contains Markdown (`*we* are here`)"),
+        ('"Who _we_ are here"', "contains Markdown (`_we_ are here`)"),
+        ('"Read [the page](index.md)"', "contains Markdown (`[the page](index.md)`)"),
+        ('"Type `make check` now"', "contains Markdown (`` `make check` now ``)"),
+        ('"## Who we are"', "contains Markdown (`## Who we are`)"),
         ('"Who <b>we</b> are"', "has `<b>` in it, and front matter is plain text"),
         ('"Who <script src=x"', "has `<script src=x` in it, and front matter is plain text"),
         ('"Who <!-- we --> are"', "has `<!--` in it, and front matter is plain text"),
@@ -41,7 +41,7 @@ def contact(folder: Path, old: str, new: str) -> list[str]:
         ("|\n  Who we are, and where.", "goes over more than one line"),
         (">\n  Who we are, and where.", "goes over more than one line"),
         ('"Who\\twe are, and where"', "has a tab in it"),
-        ('"Who we are \\u202Eereht"', "has an unseen sign that turns the direction of writing"),
+        ('"Who we are \\u202Eereht"', "has an invisible character that changes the text direction"),
         ('"Who we\\u200B are, and where"', "has an unseen sign in it (U+200B)"),
         ('"Who we \\a are, and where"', "has an unseen sign in it (U+0007)"),
         ('"            "', "is empty"),
@@ -182,8 +182,8 @@ def test_a_page_to_be_published_later_may_have_the_day_on_which_it_will_be(tmp_p
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ("year: 2024-26", "`year`: `2024-26` is not a year across two. Write it such as 2022-23."),
-        ("year: 2024-99", "`year`: `2024-99` is not a year across two. Write it such as 2022-23."),
+        ("year: 2024-26", "`year`: `2024-26` is not a financial or academic year. Write it such as 2022-23."),
+        ("year: 2024-99", "`year`: `2024-99` is not a financial or academic year. Write it such as 2022-23."),
         (
             'published: "2024-13"',
             "`published`: `2024-13` is not a day or a month. Write it such as 2018-10-25 or 2018-10.",

@@ -41,12 +41,12 @@ See [the figures](../figures/index.md).
         ("public\n---\n", "public\n---\n---\ntitle: A\n---\n", 9, "A second front matter begins here"),
         ("owner:", "themes: [a, a]\nowner:", 4, "`a` is among the `themes` twice"),
         ("owner:", "themes: [../a]\nowner:", 4, "`themes` is `../a`, which cannot be part of an address"),
-        ("owner:", "colour: red\nowner:", 4, "`colour` is not a word that belongs here. Take the line out"),
+        ("owner:", "colour: red\nowner:", 4, "`colour` is not a field that belongs here. Take the line out"),
         ("title: Contact", "title: - Contact", 2, "The value begins with `- `, which begins an entry of a list"),
         ("title: Contact", 'title: "\\ud800 Contact"', 2, "A `\\` in this value begins a code"),
         ("title: Contact", "title:\u00a0Contact", 2, "A hard space"),
         ("owner:", "\u00a0owner:", 4, "A hard space"),
-        ("Contact", "Con\u0085tact", 2, "A line end of another kind (U+0085)"),
+        ("Contact", "Con\u0085tact", 2, "An unusual line break (U+0085)"),
     ],
 )
 def test_front_matter_that_mkdocs_reads_otherwise_is_told_once_at_its_line(tmp_path, old, new, line, what):

@@ -167,7 +167,7 @@ SOUND = [
     "<https://example.org>, <a@example.org> and [https://example.org](https://example.org).",
     'He said “[the child] was seen” and "[they] left", and [sic] or […] or [...].',
     "> [The school] did not ring.",
-    "Hidden is [c], not available [x], and [low] rounds to nought [note 1].",
+    "Hidden is [c], not available [x], and [low] rounds to zero [note 1].",
     "As they said.[^1]\n\n[^1]: In 2023, see [it](page.md).",
     "At 10:30: start. Ratio 1:2:3. See C:/folder/file:name and 12:00:00.",
     "It cost £5 or $5 to $10; 50% of R&D at AT&T; x < 5 & y > 3; ~50 and 5~10; 2^10; C++ and A++.",
@@ -225,7 +225,7 @@ def test_the_words_say_what_to_type():
 
 def test_words_that_say_nothing_and_addresses_that_are_not_safe_are_advice():
     assert told("[here](page.md) and [the Act](http://example.org)") == [
-        "1: advice: The words of the link “here” do not say where it leads. Make the name of the page or file the link.",
+        "1: advice: The link text “here” does not describe the destination. Use the name of the page or file as the link text.",
         "1: advice: `http://example.org` is an address that anyone on the way can read and change. "
         "Write `https://`, and look whether it opens.",
     ]

@@ -113,8 +113,8 @@ def test_a_briefing_with_its_seven_parts_has_no_fault(tmp_path):
     [
         (SEVEN[:-1], "docs/one.md:14: The part `What to do next` is missing. Add a heading `## What to do next`"),
         ([*SEVEN, "More"], "docs/one.md:43: `More` is not one of the seven parts of a briefing."),
-        ([*SEVEN, "Background"], "docs/one.md:43: The part `Background` stands twice. Keep one."),
-        ([SEVEN[1], SEVEN[0], *SEVEN[2:]], "docs/one.md:15: The seven parts stand in another order."),
+        ([*SEVEN, "Background"], "docs/one.md:43: The part `Background` appears twice. Keep one."),
+        ([SEVEN[1], SEVEN[0], *SEVEN[2:]], "docs/one.md:15: The seven parts are in the wrong order."),
     ],
 )
 def test_a_part_that_is_missing_extra_twice_or_out_of_order_is_named(tmp_path, parts, fault):

@@ -18,8 +18,8 @@ RULES = Files()
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("photo.jpg", b"words", "is no picture, or a spoilt one"),
-        ("photo.jpg", jpeg()[:1500], "end is missing"),
+        ("photo.jpg", b"words", "is not a picture, or is damaged"),
+        ("photo.jpg", jpeg()[:1500], "is incomplete or damaged"),
         ("photo.png", jpeg(), "is a JPEG inside. Call it `photo.jpg`"),
         ("photo.jpg", jpeg((100, 100)), "is 100 pixels wide, and should be at least 200"),
         ("photo.jpg", jpeg((10_000, 6000)), "may have 50 million"),
@@ -35,7 +35,7 @@ def test_a_picture_that_cannot_be_published_as_it_is_is_told_once(tmp_path, name
 
 def test_half_a_picture_is_told_whatever_another_library_asks_of_the_whole_program(tmp_path, monkeypatch):
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
-    assert "end is missing" in told_of_folder(folder_with(tmp_path, "photo.jpg", content=jpeg()[:1500]))[0]
+    assert "is incomplete or damaged" in told_of_folder(folder_with(tmp_path, "photo.jpg", content=jpeg()[:1500]))[0]
     assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
@@ -45,14 +45,14 @@ def test_what_a_camera_wrote_besides_the_place_is_advice(tmp_path):
     words.get_ifd(0x8769)[0x9003] = "2026:11:20 10:00:00"
     Image.new("RGB", (640, 360)).save(tmp_path / "docs/photo.jpg", exif=words)
     [one] = told_of_folder(tmp_path)
-    assert one.startswith("docs/photo.jpg:1: advice: The picture holds what the camera or a program wrote")
+    assert one.startswith("docs/photo.jpg:1: advice: The picture has metadata from the camera or an editing program")
 
 
 def test_a_picture_that_moves_is_told(tmp_path):
     folder_with(tmp_path, "index.md")
     red, blue = (Image.new("RGB", (300, 300), colour) for colour in ("red", "blue"))
     red.save(tmp_path / "docs/face.webp", save_all=True, append_images=[blue])
-    assert "The picture moves" in told_of_folder(tmp_path)[0]
+    assert "The picture is animated" in told_of_folder(tmp_path)[0]
 
 
 def test_a_bomb_is_refused_by_its_size_and_never_unpacked(tmp_path):

@@ -98,13 +98,13 @@ def test_a_block_in_two_chapters_and_a_chapter_number_used_twice_are_told(tmp_pa
     again = f"\n## What was done\n\n{WORDS}\n"
     assert told(tmp_path, chapter(1, list(BLOCKS)), chapter(1, ["What was done"], again)) == [
         "docs/2.md:11: This is chapter 1, and 2 is the next number that is free. Write `chapter: 2`.",
-        "docs/2.md:12: The block `What was done` stands in docs/1.md too. Keep one of them.",
+        "docs/2.md:12: The block `What was done` is also in docs/1.md. Keep one of them.",
     ]
 
 
 def test_a_misspelt_block_is_told_with_a_suggestion(tmp_path):
     assert told(tmp_path, chapter(1, ["What was doen"])) == [
-        "docs/1.md:12: `blocks`: `What was doen` is no block of a yearly report. Did you mean `What was done`?"
+        "docs/1.md:12: `blocks`: `What was doen` is not a block of a yearly report. Did you mean `What was done`?"
     ]
 
 

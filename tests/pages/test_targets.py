@@ -38,7 +38,7 @@ def test_a_wrong_template_is_told_beside_another_fault_of_the_front_matter(tmp_p
     change(site / PAGE, "title:", "template: page.html\nowner2: one\ntitle:")
     assert [one.split(". ")[0] for one in told(site)] == [
         f"{PAGE}:2: There is no template `page.html`",
-        f"{PAGE}:3: `owner2` is not a word that belongs here",
+        f"{PAGE}:3: `owner2` is not a field that belongs here",
     ]
 
 

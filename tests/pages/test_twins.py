@@ -25,9 +25,7 @@ OTHER = TITLE.replace("what it learnt", "what it saw")
 def test_an_issue_that_is_a_copy_is_told_once_with_all_that_is_the_same(tmp_path, twin, same):
     site = site_with(tmp_path, newsletters__one=NEWSLETTER, newsletters__two=twin)
     [fault] = [line for line in told(site.root) if "same" in line]
-    assert (
-        f"This page has the same {same} as docs/newsletters/one.md. If it is a copy, write what is new in it." in fault
-    )
+    assert f"This page has the same {same} as docs/newsletters/one.md. If it is a copy, complete the changes." in fault
 
 
 def test_two_issues_of_their_own_are_no_twins(tmp_path):

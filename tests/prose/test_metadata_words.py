@@ -1,4 +1,4 @@
-"""The words of metadata says no small count, nothing of a hidden cell, and no number that the table does not have."""
+"""The text of metadata states no small count, nothing of a hidden cell, and no number that the table does not have."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from macros.prose.metadata import check_metadata
 
 NAME = "data/tables/example.yml"
 LINES = rows("High,c", "Low,c", "Medium,39", "All levels,50")
-CORRECTION = {
+REMARK = {
+    "kind": "corrected",
     "where": {"kind": "High"},
     "column": "children_count",
     "printed": "x",
@@ -42,7 +43,7 @@ def test_metadata_that_say_nothing_of_it_pass(tmp_path):
         ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children", "Two children"),
         ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:", "two children"),
         (
-            {"corrections": [{**CORRECTION, "reason": "There were two children at high risk."}]},
+            {"remarks": [{**REMARK, "reason": "There were two children at high risk."}]},
             "reason:",
             "two children",
         ),
@@ -86,7 +87,7 @@ def test_the_words_on_a_table_have_its_own_numbers(tmp_path, word, text, wrong):
     """A percentage is not looked up where the table has none: it may be a target, or of another table."""
     found = told(tmp_path, **{word: text})
     assert [one.partition(": ")[2][:40] for one in found] == (
-        [f"`{wrong}` stands here, and no cell of the tab"[:40]] if wrong else []
+        [f"`{wrong}` is typed here, but no cell of the t"[:40]] if wrong else []
     )
 
 
@@ -115,11 +116,11 @@ def test_other_numbers_may_stand_in_notes(words, tmp_path):
     assert told(tmp_path, **words) == []
 
 
-def test_a_correction_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
-    text = metadata(corrections=[{**CORRECTION, "printed": "9"}])
-    assert told(tmp_path, corrections=[{**CORRECTION, "printed": "9"}]) == [
-        f"{NAME}:{line_of(text, 'printed:')}: The correction says what is printed for `children_count`, which the table "
-        "hides. Take the correction out, or say in a note, without the number, that the source prints another one."
+def test_a_remark_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
+    text = metadata(remarks=[{**REMARK, "printed": "9"}])
+    assert told(tmp_path, remarks=[{**REMARK, "printed": "9"}]) == [
+        f"{NAME}:{line_of(text, 'printed:')}: The remark says what is printed for `children_count`, which the table "
+        "hides. Take the remark out, or say in a note, without the number, that the source prints another one."
     ]
 
 
@@ -139,7 +140,7 @@ def test_what_is_public_already_may_be_said(tmp_path):
 def test_a_number_in_a_title_or_alternative_is_one_of_the_table(words, number, tmp_path):
     [one] = told(tmp_path, **words)
     assert one.endswith(
-        f"`{number}` stands here, and no cell of the table is that. Correct it to what the table has, or leave it out."
+        f"`{number}` is typed here, but no cell of the table has this value. Correct it to what the table has, or leave it out."
     )
 
 

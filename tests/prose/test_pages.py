@@ -83,7 +83,7 @@ def test_two_finds_on_one_line_are_two_messages_in_their_order(example):
         ),
         (
             "What Child A told us.",
-            "“Child A” is a name for one child, which leads people back to the case. Write `a child`",
+            "“Child A” is a name for one child, which could identify the case. Write `a child`",
         ),
     ],
 )

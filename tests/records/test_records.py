@@ -48,7 +48,7 @@ class Bounds(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Bounds:
         if self.high < self.low:
-            raise at(("high",), "`high` is below `low`", "Exchange the two")
+            raise at(("high",), "`high` is below `low`", "Swap them")
         return self
 
 
@@ -233,7 +233,7 @@ UNREADABLE = {
     "a number out of bounds": ("title: x\nnumber: 0\n", "2: `number` is 0. Write a number that is at least 1."),
     "a word that is none of several": (
         "title: x\nkind: third\n",
-        "2: `kind` is `third`, which is not one of its words. Use one of `first`, `second`.",
+        "2: `kind` is `third`, which is not one of its values. Use one of `first`, `second`.",
     ),
     "one fault for a value of several types": (
         "title: x\neither: [1]\n",
@@ -244,7 +244,7 @@ UNREADABLE = {
         "title: x\neither: {a: b}\n",
         "2: `a` is the text `b`. Write a whole number, such as 12.",
     ),
-    "a misspelt word": ("titel: x\n", "1: `titel` is not a word that belongs here. Did you mean `title`?"),
+    "a misspelt word": ("titel: x\n", "1: `titel` is not a field that belongs here. Did you mean `title`?"),
     "a day without its dashes": (
         "title: x\nday: 20261120\n",
         "2: `day` is `20261120`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
@@ -364,14 +364,14 @@ def test_a_misspelt_word_does_not_hide_that_others_are_missing():
     assert isinstance(found, list)
     assert [str(one) for one in found] == [
         "x.yml:1: `owner` and `place` are missing. Add a line for each of them.",
-        "x.yml:1: `titel` is not a word that belongs here. Did you mean `title`?",
+        "x.yml:1: `titel` is not a field that belongs here. Did you mean `title`?",
     ]
 
 
 def test_what_values_say_together_is_told_at_the_line_of_the_one_that_is_wrong():
     record = parse("low: 3\nhigh: 2\n", "x.yml")
     assert isinstance(record, Record)
-    assert [str(one) for one in check(record, Bounds)] == ["x.yml:2: `high` is below `low`. Exchange the two."]  # type: ignore[union-attr]
+    assert [str(one) for one in check(record, Bounds)] == ["x.yml:2: `high` is below `low`. Swap them."]  # type: ignore[union-attr]
 
 
 def test_what_only_follows_from_a_value_that_could_not_be_read_is_not_told_beside_it():

@@ -91,7 +91,7 @@ CHANGES = {
     "no address": (
         'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n',
         "",
-        "Nothing says at which address the site is published. Add `site_url:` with its address.",
+        "The address of the published site is missing. Add `site_url:` with its address.",
     ),
     "an address that anybody can change on the way": (
         "http://127.0.0.1:8000/",
@@ -133,12 +133,12 @@ CHANGES = {
     "another plugin": (
         "  - search\n",
         "  - search\n  - exec\n",
-        "`exec` is no plugin of this site, and nobody has looked at what it does. Take it out.",
+        "`exec` is not a plugin that this site supports; it has not been reviewed. Take it out.",
     ),
     "a plugin mistyped": (
         "  - search\n",
         "  - searhc\n",
-        "`searhc` is no plugin of this site, and nobody has looked at what it does. Did you mean `search`?",
+        "`searhc` is not a plugin that this site supports; it has not been reviewed. Did you mean `search`?",
     ),
     "a plugin taken out": (
         "  - search\n",
@@ -164,7 +164,7 @@ CHANGES = {
     "files put into pages": (
         "  - tables\n",
         "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n",
-        "`pymdownx.snippets` puts other files into pages, which no check looks at. Take it out.",
+        "`pymdownx.snippets` includes other files in pages, and these are not checked. Take it out.",
     ),
     "a program that runs": (
         "strict: true",
@@ -179,7 +179,7 @@ CHANGES = {
     "a word that MkDocs does not know": (
         "strict: true",
         "strict: true\nsite_nmae: x",
-        "`site_nmae` is not a word that belongs here. Did you mean `site_name`?",
+        "`site_nmae` is not a field that belongs here. Did you mean `site_name`?",
     ),
     "a word twice": (
         "strict: true",

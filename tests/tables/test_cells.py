@@ -79,11 +79,11 @@ def test_a_sound_table_has_no_fault(tmp_path):
             "Write `x` where it is not available, `c` where it is hidden, 0 where there was none.",
         ),
         ("A,１２", "`children_count` is `１２`, which is not a whole number, such as 1234. Write 12."),
-        ("A,012", "`children_count` is `012`, with a nought before it. Write 12."),
-        ("A,-0", "`children_count` is `-0`, nought with a sign before it. Write 0."),
+        ("A,012", "`children_count` is `012`, with a leading zero. Write 12."),
+        ("A,-0", "`children_count` is `-0`, zero with a minus sign. Write 0."),
         (
             f"A,{'9' * 30}",
-            f"`children_count` is `{'9' * 30}`, a number of 30 figures, more than can be kept exactly. Write it with the figures that the source prints.",
+            f"`children_count` is `{'9' * 30}`, a number of 30 figures, too many to be stored exactly. Write it with the figures that the source prints.",
         ),
     ],
 )
@@ -130,7 +130,7 @@ def test_a_cell_is_told_by_its_column_and_line(row, message, tmp_path):
         ("400\u200b", "Write 400, typed again."),
         ("=SUM(A1)", "Write the words or the number itself."),
         ("true", "Write a whole number, such as 1234, or one of c, x, z, low, u."),
-        ("9" * 5000, "a number of 5000 figures, more than can be kept exactly"),
+        ("9" * 5000, "a number of 5000 figures, too many to be stored exactly"),
     ],
 )
 def test_a_mistyped_number_is_told_once_with_what_to_write(typed, mended, tmp_path):
@@ -148,7 +148,7 @@ def test_a_letter_that_nobody_sees_is_told(letter, tmp_path):
 
 def test_words_that_differ_only_in_capitals_or_spaces_are_told(tmp_path):
     [told] = faults(tmp_path, rows("Police,10", "police,20"), metadata())
-    assert "and elsewhere in the column `Police`. Write both in one way." in told
+    assert "but `Police` in other rows. Use the same spelling in both." in told
 
 
 def test_an_accent_of_its_own_is_told_with_the_plain_letter(tmp_path):
@@ -192,7 +192,7 @@ def test_a_value_that_the_metadata_do_not_list_is_told_with_the_nearest(tmp_path
 def test_a_text_in_another_form_than_its_pattern_is_told(tmp_path):
     formed = metadata(schema=schema(2, constraints={"pattern": "PI[0-9]+"}))
     assert faults(tmp_path, rows("PI1,10", "P2,20", "x,30"), formed) == [
-        f"{NAME}.csv:3: `kind` is `P2`, which has not the form PI[0-9]+. Correct it, or the pattern in the metadata."
+        f"{NAME}.csv:3: `kind` is `P2`, which does not match the pattern PI[0-9]+. Correct it, or the pattern in the metadata."
     ]
 
 
@@ -246,9 +246,9 @@ def test_a_value_that_is_to_be_unique_stands_once(tmp_path):
 @pytest.mark.parametrize("text", ["20x3", "2023-02-30", "2018-Q5", "2024/26", "cy18", "２０２３", "0000", "9999"])
 def test_a_period_of_no_known_form_is_told(text, tmp_path):
     assert faults(tmp_path, f"{HEAD}\n{text},Sandwell,A,10\n", metadata()) == [
-        f"{NAME}.csv:2: `time_period` is `{text}`, which is no known period. Write 2022-23 for a financial year, "
+        f"{NAME}.csv:2: `time_period` is `{text}`, which is not a known form of period. Write 2022-23 for a financial year, "
         "2023-03-31 for a day, 2018-12 for a month, 2018-Q3 or 2018-19-Q3 for a quarter, 2025 for a reporting year, "
-        "2024/25 for an academic year, cy2018 for a calendar year."
+        "2024/25 for an academic year, cy2018 for a calendar year, undated where the source does not say."
     ]
 
 

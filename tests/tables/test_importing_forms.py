@@ -126,7 +126,7 @@ def test_a_file_means_the_same_in_every_form(tmp_path, name, content, said):
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.csv", b"", "a.csv:1: This file is empty. Take the file again"),
+        ("a.csv", b"", "a.csv:1: This file is empty. Download the file again"),
         ("a.csv", b"\n\n\n", "a.csv:1: This file is empty."),
         ("a.csv", f"{HEAD}\n".encode(), "a.csv:1: This file has the names of columns, and no row below them."),
         ("a.csv", b"\n <!DOCTYPE html><html><body>404", "a.csv:1: This is a web page or XML, not a CSV"),
@@ -195,5 +195,5 @@ def test_a_packed_file_that_grows_without_end_is_stopped(tmp_path, monkeypatch):
 def test_two_files_of_one_publication_are_not_imported_at_once(tmp_path):
     project(tmp_path)
     assert refusal(tmp_path, "plans_2025", "plans_2025")[0].endswith(
-        "are both the plans file. Import one of them, look at what it did, and then the other."
+        "are both the plans file. Import one of them, check the result, then import the other."
     )

@@ -27,7 +27,7 @@ CASES = {
     "a misspelt word": (
         {"definitoin": "x"},
         "definitoin",
-        "`definitoin` is not a word that belongs here. Did you mean `definition`?",
+        "`definitoin` is not a field that belongs here. Did you mean `definition`?",
     ),
     "a date that is none": (
         {"review_by": "soon"},

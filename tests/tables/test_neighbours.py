@@ -101,6 +101,13 @@ def test_a_table_without_neighbours_is_left_alone():
     assert with_neighbour_mean(with_neighbour_mean(CHILDREN, TEN), TEN).cells.shape == (9, 5)
 
 
+def test_a_table_of_words_has_no_mean():
+    judged = table(
+        "2024,Eastby,Overall,Good", "2024,Norby,Overall,Good", header="time_period,area,service,grade_judgement"
+    )
+    assert with_neighbour_mean(judged, TEN) is judged
+
+
 def test_the_neighbours_are_those_of_the_latest_model_the_closest_first():
     model = table(
         "cy2021,Home,1,Oldby,a",

@@ -6,7 +6,7 @@ import pytest
 from making import DETACHED, faults, line_of, metadata, rows, write
 
 NAME = "data/tables/example"
-CORRECT = "Correct the number, or add a `corrections` entry to the metadata that says what the source prints."
+CORRECT = "Correct the number, or add a remark to the metadata (`remarks`) that says what the source prints."
 NO_ROW = (
     "tests no row: what it compares is never in the table together. "
     "Correct its `where`, `total` or table, or take it out."

@@ -131,12 +131,12 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("    x: contacts_count\n    y: contact_source", "    x: contact_source\n    y: contacts_count", ":30: In the figure `default`, `x` and `y` are exchanged"),
+        ("    x: contacts_count\n    y: contact_source", "    x: contact_source\n    y: contacts_count", ":30: In the figure `default`, `x` and `y` are the wrong way round"),
         ("    kind: bar", "    kind: bar\n    highlight: Polcie", ":29: In the figure `default`, `highlight` names `Polcie`"),
         ("    kind: bar", "    kind: pie", ":28: In the figure `default`, `pie` is not a kind of chart"),
         ("    y: contact_source", "    y: contacts_percent", ":31: The figure `default` has numbers on both axes"),
         ("    x: contacts_count", "    columns: [contacts_count, contacts_percent]", "draws counts and percentages on one axis"),
-        ("where: {time_period: 2024-25}", "where: {time_period: 2023-24}", ":32: The figure `default` asks for `2023-24`"),
+        ("period: 2024-25", "period: 2023-24", ":32: The figure `default` asks for the period `2023-24`"),
         ("name: OGL-UK-3.0", "name: OGL-UK-3", ":6: `name`: `OGL-UK-3` is not a licence that is known here"),
         ("retrieved: 2026-11-20", "retrieved: 2030-01-01", ":7: `retrieved` is 2030-01-01, a day that has not come"),
         ("review_by: 2099-06-30", "review_by: 2026-11-19", ":9: `review_by` is 2026-11-19, not after 2026-11-20"),
@@ -221,11 +221,11 @@ def test_a_figure_says_the_licence_of_its_table(tmp_path):
 
 ONE_MESSAGE = [
     (METADATA_, "{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, document: example-2025, reason: x}", "`reason` is `x`, which is no reason"),
-    (METADATA_, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Exchange the two: `percent: contacts_percent, of: contacts_count`"),
+    (METADATA_, "{percent: contacts_percent, of: contacts_count,", "{percent: contacts_count, of: contacts_percent,", "Swap them: `percent: contacts_percent, of: contacts_count`"),
     (TABLE, "Police,400,40.0,example-2025", "Police,400,40.0,", "`document` is blank"),
-    (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is no known period"),
-    (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a nought before it. Write 400"),
-    (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, more than can be kept exactly"),
+    (TABLE, "2024-25,Exampleshire,Police", "2999-00,Exampleshire,Police", "`time_period` is `2999-00`, which is not a known form of period"),
+    (TABLE, "Police,400", "Police,0400", "`contacts_count` is `0400`, with a leading zero. Write 400"),
+    (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, too many to be stored exactly"),
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
     (METADATA_, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
     (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),

@@ -1,4 +1,4 @@
-"""A table has two faces: the cells as published, where a `c` stays a `c`, and values, where it is nothing."""
+"""A table has its cells as published, where a `c` stays a `c`, and its values, where a `c` is missing."""
 
 from __future__ import annotations
 

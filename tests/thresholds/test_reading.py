@@ -110,7 +110,7 @@ def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
         "3: The id `often-hungry` is in line 2 too. Give each its own."
     ]
     assert faults(tmp_path, "level-2,2,child,1-4,missing,Is late.,Ask.") == [
-        "3: The id `level-2` is that of another part of the page. Add a word to it, such as `level-2-sign`."
+        "3: The id `level-2` is already used by another part of the page. Add a word to it, such as `level-2-sign`."
     ]
     assert faults(tmp_path, ",2,child,1-4,missing,Is late.,Ask.") == [
         "3: The indicator has no id. Give it a short name, such as `often-hungry`."

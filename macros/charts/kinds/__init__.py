@@ -1,4 +1,4 @@
-"""The kinds of chart: a module each, whose `draw(data, width)` gives a Canvas, and a line each in KINDS.
+"""The kinds of chart. Each has a module here whose `draw(data, width)` returns a Canvas, and an entry in KINDS.
 
 A module is loaded when its first chart is drawn: a build that finds all its pictures in the cache needs none.
 """
@@ -13,7 +13,7 @@ from macros.charts.theme import MOST_SERIES
 
 @dataclass(frozen=True)
 class Kind:
-    """What has to be known of a kind of chart before one is drawn.
+    """The properties of a kind of chart.
 
     `numbers` says which of `x` (along the bottom) and `y` (up the side) has to be a column of numbers, if one has to.
     `joins` says that points are joined, which means something over time alone, `apart` that each series has a scale of its

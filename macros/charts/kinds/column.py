@@ -20,7 +20,7 @@ def draw(data: ChartData, width: int) -> Canvas:
     """One column a category, where it stands in time. Where names do not fit below, horizontal bars instead."""
     x, step = positions(data, width)
     room = step - 2
-    fits = all(measure(word) <= room for name in data.categories for word in name.split())
+    fits = all(measure(word) <= room for name in data.labels for word in name.split())
     if len(data.series) > 1 or not fits or widest((row["shown"] for row in data.records), bold=True) > room:
         return bar.draw(data, width)
     canvas = Canvas(width)
@@ -40,7 +40,8 @@ def draw(data: ChartData, width: int) -> Canvas:
     thick = min(THICKEST, round(step * 0.66))
     canvas.layers.append(layer(known, alt.Chart().mark_bar(width=thick), y=y.y(), y2=alt.Y2Datum(0)))
     canvas.stripe(0, y.at(0), width, INK, 1)
-    ends = [canvas.write(wrap(name, room), x[name], bottom + 8, align="center") for name in data.categories]
+    labels = zip(data.categories, data.labels, strict=True)
+    ends = [canvas.write(wrap(label, room), x[name], bottom + 8, align="center") for name, label in labels]
     return canvas.finished(max(ends))
 
 

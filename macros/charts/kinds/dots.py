@@ -14,7 +14,10 @@ TALL = 24
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """A row a category. Below it stands what each shape is and its value; of a crowd, the lowest and the highest."""
+    """A row a category. Below it stands what each shape is and its value; of a crowd, the lowest and the highest.
+
+    Dots that stand alone have a thin line from one end of their 95% interval to the other, where they have one.
+    """
     canvas, alone = Canvas(width), len(data.series) == 1
     if alone:
         placed = rows(canvas, data.categories, dict.fromkeys(data.categories, TALL), 10, data.focus, first=TALL)
@@ -22,7 +25,8 @@ def draw(data: ChartData, width: int) -> Canvas:
     else:
         placed = keyed(canvas, {name: list(_said(data, name)) for name in data.categories}, TALL, data.focus)
         room = 9.0
-    marks = ticks(min(data.least, 0.0), max(data.largest, 0.0), most=6 if width > NARROW else 4)
+    ends = [end for row in data.records for end in row.get("sure", ())] if alone else []
+    marks = ticks(min(data.least, 0.0), max(data.largest, 0.0, *ends), most=6 if width > NARROW else 4)
     scale = Scale(marks[0], marks[-1], placed.left + 9, width - room)
     height = _axis(canvas, scale, marks, data.unit, placed)
     # The one that all is about lies on top, the crowd at the bottom.
@@ -31,14 +35,25 @@ def draw(data: ChartData, width: int) -> Canvas:
         if not row["gap"]:
             canvas.mark(scale.at(row["value"]), middle, look(data, row), row)
         if alone:
-            at = scale.start if row["gap"] else scale.at(row["value"])
+            at = scale.start if row["gap"] else scale.at(max([row["value"], *row.get("sure", ())]))
             canvas.centre([row["shown"]], at + 12, middle, row if row["gap"] else None, bold=True)
     for name, top in placed.tops.items():
         known = [row["value"] for row in data.records if row["category"] == name and not row["gap"]]
         if known:
             start, y = scale.start if alone else scale.at(min(known)), top + TALL / 2
             canvas.rule(start, y, scale.at(max(known)), y, MUTED, 4)
+    for row in data.records if alone else []:
+        _whisker(canvas, scale, placed.tops[row["category"]] + TALL / 2, row)
     return canvas.finished(height)
+
+
+def _whisker(canvas: Canvas, scale: Scale, middle: float, row: Row) -> None:
+    """A thin line over the 95% interval of a value, with a short stroke at each end."""
+    if row.get("sure"):
+        low, high = (scale.at(end) for end in row["sure"])
+        canvas.rule(low, middle, high, middle, INK, 1.5)
+        for x in (low, high):
+            canvas.rule(x, middle - 5, x, middle + 5, INK, 1.5)
 
 
 def _said(data: ChartData, category: str) -> Iterable[Row]:

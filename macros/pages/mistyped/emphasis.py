@@ -125,5 +125,5 @@ def code_without_an_end(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 run.line(place),
                 f"The code that a mark ` begins here never ends, so the mark is shown as typed: {words}",
-                "Write the mark behind the last letter too; an apostrophe is ’, and a mark that is meant to be seen is \\`",
+                "Add the mark after the last letter too; an apostrophe is ’, and a mark that is meant to be seen is \\`",
             )

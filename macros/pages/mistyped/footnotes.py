@@ -46,6 +46,6 @@ def notes_without_their_half(source: Source) -> Iterator[Problem]:
         if name not in called:
             yield source.problem(
                 number,
-                f"No word of the page leads to the footnote `[^{name}]`",
+                f"The page has no reference to the footnote `[^{name}]`",
                 f"Write `[^{name}]` behind the word that it belongs to, or take the note out",
             )

@@ -87,8 +87,8 @@ def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str
             True,
         )
     elif _name(words.strip(" .*_")) in SAY_NOTHING:
-        what = f"The words of the link “{shown(words)}” do not say where it leads"
-        yield what, "Make the name of the page or file the link", False
+        what = f"The link text “{shown(words)}” does not describe the destination"
+        yield what, "Use the name of the page or file as the link text", False
     what, fix = address_mistyped(address)
     if not what and re.search(r"\s", address):
         what = f"The address `{shown(address)}` has a space in it"
@@ -173,7 +173,7 @@ class Brackets:
         elif before == ")" and LIKE_AN_ADDRESS.search(words):
             yield self.problem(
                 start,
-                f"The brackets before and around `{shown(words)}` are exchanged, so it is no link",
+                f"The brackets before and around `{shown(words)}` are the wrong way round, so it is not a link",
                 f"Write `[words]({shown(words, 80)})`",
             )
         elif _name(words) in self.names:
@@ -215,7 +215,7 @@ class Brackets:
         inner = INNER.search(self.text, start + 1, end) or BY_ANGLES.search(self.run.text, start + 1, end)
         if inner and self.run.text[inner.start() - 1] != "!":
             what = f"The link `{shown(self.run.text[inner.start() : inner.end()])}` is inside the words of another link"
-            yield self.problem(start, what, "Write the two behind each other, or keep one")
+            yield self.problem(start, what, "Put the links one after the other, or keep one")
             return
         space = re.search(r"(?:^|\s)! $", self.text[max(0, start - 3) : start])
         if space and words.strip() and address not in ("", "#"):

@@ -51,7 +51,7 @@ def tags_without_an_end(source: Source) -> Iterator[Problem]:
         if typed.startswith("<!"):
             what, fix = f"`{shown(typed, 30)}` begins a comment that is not closed, so everybody reads it", COMMENT
         elif typed.startswith(("<%", "<?")):
-            what, fix = f"`{shown(typed, 30)}` is code of another program, and is shown as typed", "Take it out"
+            what, fix = f"`{shown(typed, 30)}` is code for another program, and would be shown as typed", "Take it out"
         yield source.problem(run.line(match.start()), what, fix)
 
 

@@ -8,8 +8,9 @@ from typing import cast
 from macros.messages import Problem
 from macros.records import Record
 from macros.tables.cell_messages import cell
+from macros.tables.exempt import exempt
 from macros.tables.metadata import SYMBOLS, Population
-from macros.tables.suppression.proof import Found, Relation, linked, recoverable
+from macros.tables.suppression.proof import Bounds, Found, Relation, linked, recoverable
 from macros.tables.suppression.published import PUBLIC, Published, Spot, counted
 from macros.tables.suppression.relations import Origin, relations
 from macros.tables.suppression.solver import Interval
@@ -73,10 +74,11 @@ def _told(
     """The hidden counts of tables under these rules that the relations give away, one problem each."""
     spots = cast(list[Spot], list(dict.fromkeys(spot for link in links for spot in link.terms)))
     targets: dict[Spot, Interval | None] = {}
+    shown = {stem: exempt(published.tables[stem]) for stem in dict.fromkeys(spot[0] for spot in spots)}
     for spot in spots:
         table, text = published.tables[spot[0]], published.text(spot)
         rule = table.metadata.disclosure
-        if rule.rule not in rules or text not in SYMBOLS:
+        if rule.rule not in rules or text not in SYMBOLS or (text != "c" and (spot[1], spot[2]) in shown[spot[0]]):
             continue
         if spot[2] in rule.applies_to and counted(table, spot[1], spot[2]):
             # An unavailable count is safe as long as it may be nought or above the threshold.
@@ -88,6 +90,11 @@ def _told(
     wrong = {one.unknown for one in found if one.verdict == "contradicted"}
     if wrong:
         # A sum that was taken for granted, and does not hold: the parts overlap or are not all there.
+        links = [link for link in links if link.origin.rule is not None or _holds(link, bounds)]
+        found = recoverable(links, bounds, targets)
+        wrong = {one.unknown for one in found if one.verdict == "contradicted"}
+    if wrong:
+        # Sums that hold one by one, and not together.
         again = [group for group in linked(links) if any(not wrong.isdisjoint(link.terms) for link in group)]
         declared = [link for group in again for link in group if link.origin.rule is not None]
         found = [one for one in found if one.unknown not in wrong] + [
@@ -95,6 +102,11 @@ def _told(
         ]
     told = [one for one in found if one.verdict == "recovered" or targets[cast(Spot, one.unknown)] is None]
     return [_given_away(one, published, records) for one in told]
+
+
+def _holds(link: Relation, bounds: Mapping[Spot, Bounds]) -> bool:
+    """Whether a relation can be true by itself."""
+    return all(one.verdict != "contradicted" for one in recoverable([link], bounds, dict.fromkeys(link.terms)))
 
 
 def _given_away(one: Found, published: Published, records: Mapping[str, Record]) -> Problem:

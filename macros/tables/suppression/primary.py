@@ -15,6 +15,7 @@ import numpy as np
 from macros.messages import Fault, Problem, choice
 from macros.records import Record
 from macros.tables.cell_messages import cell, problems_at
+from macros.tables.exempt import exempt
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import halves
@@ -23,12 +24,25 @@ from macros.tables.table import NUMERIC, Table
 
 
 def columns_that_are_not_there(table: Table, record: Record) -> Iterator[Problem]:
-    """The disclosure rule names columns of the table."""
+    """The disclosure rule names columns and rows of the table."""
     for word in ("applies_to", "overlapping"):
         for name in getattr(table.metadata.disclosure, word):
             if name not in table.cells:
                 what = f"The disclosure rule names the column `{name}`, which the table does not have"
                 yield Problem(record.path, record.line("disclosure", word), what, choice(name, table.readable))
+    for index, one in enumerate(table.metadata.disclosure.excepted):
+        place = record.line("disclosure", "except", index)
+        if one.column and one.column not in table.cells:
+            what = f"`except` names the column `{one.column}`, which the table does not have"
+            yield Problem(record.path, place, what, choice(one.column, table.readable))
+            continue
+        try:
+            rows = table.rows(one.where)
+        except Fault as fault:
+            yield fault.at(record.path, place)
+            continue
+        if not len(rows):
+            yield Problem(record.path, place, "`except` names no row of the table", "Correct it, or take it out")
 
 
 def spots_of_small_counts(table: Table) -> set[tuple[int, str]]:
@@ -115,12 +129,13 @@ def small_shares(table: Table, others: Others) -> Iterator[Problem]:
 
 
 def _small(table: Table, name: str) -> list[int]:
-    """The rows whose count of children is from 1 to the threshold, and not rounded."""
+    """The rows whose count of children is from 1 to the threshold, and neither rounded nor excepted."""
     if table.metadata.columns[name].type not in NUMERIC:
         return []
     numbers = table.values[name]
     small = ((numbers >= 1) & (numbers <= table.metadata.disclosure.threshold)).fillna(False).to_numpy(dtype=bool)
-    return [int(row) for row in np.flatnonzero(small & (halves(table) == 0)) if counted(table, int(row), name)]
+    rows, shown = [int(row) for row in np.flatnonzero(small & (halves(table) == 0))], exempt(table)
+    return [row for row in rows if counted(table, row, name) and (row, name) not in shown]
 
 
 def _bases(rule: Reconcile, table: Table, others: Others) -> dict[int, Fraction]:

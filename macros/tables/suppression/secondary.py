@@ -21,7 +21,7 @@ from macros.tables.table import NUMERIC, Table
 
 
 def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
-    """A percentage or a rate of a hidden count is hidden too, whether a rule ties them or their names do."""
+    """A percentage, a rate or a change of a hidden count is hidden too, whether a rule ties them or their names do."""
     for row, count, name, tie in shown_shares(table):
         yield Problem(
             table.path,
@@ -32,7 +32,7 @@ def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
 
 
 def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> Iterator[tuple[int, str, str, str]]:
-    """Each percentage or rate that is shown and whose count is hidden: row, count, column, and what ties them.
+    """Each percentage, rate or change that is shown and whose count is hidden: row, count, column, and what ties them.
 
     `to_hide` has the row and the column of shown counts that will be hidden.
     """
@@ -46,6 +46,10 @@ def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> I
         for rule in table.metadata.reconcile:
             if rule.of == count:
                 derived[str(rule.percent or rule.rate)] = f"the rule `{rule.kind}`"
+        ruled = {rule.to for rule in table.metadata.reconcile}  # the audit works with these
+        derived |= {
+            name: "its name" for name in table.metadata.columns if name.startswith("change_") and name not in ruled
+        }
         for name, tie in derived.items():
             if name in table.cells and name != count and table.metadata.columns[name].type in NUMERIC:
                 for row in np.flatnonzero(hidden & ~table.cells[name].isin(list(SYMBOLS)).to_numpy()):
@@ -129,8 +133,8 @@ def _summed(rule: Reconcile, sums: Iterable[Reconcile]) -> bool:
 
 
 def _corrected(table: Table, column: str, rows: list[int]) -> bool:
-    """Whether a correction speaks of one of these cells."""
-    for one in table.metadata.corrections:
+    """Whether a remark speaks of one of these cells."""
+    for one in table.metadata.remarks:
         try:
             if one.column == column and set(table.rows(one.where)) & set(rows):
                 return True

@@ -39,6 +39,48 @@ def test_a_total_row_says_the_same_without_a_rule(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    "total", ["Grand total", "Sum", "Children in total", "Every kind", "Whole service", "Combined"]
+)
+def test_a_total_by_any_usual_name_says_the_same(total, tmp_path):
+    assert told_rows(faults(tmp_path, rows("A,c", "B,20", f"{total},23"), metadata())) == ["2023, Sandwell, A"]
+
+
+def test_each_of_two_totals_says_the_same(tmp_path):
+    assert told_rows(faults(tmp_path, rows("A,c", "B,20", "All kinds,23", "Total,23"), metadata())) != []
+    assert told_rows(faults(tmp_path, rows("A,c", "B,20", "All kinds,c", "Total,23"), metadata())) != []
+
+
+def test_a_total_that_does_not_hold_does_not_save_the_other(tmp_path):
+    told = faults(tmp_path, rows("A,c", "B,20", "All kinds,23", "Total,19"), metadata())
+    assert told_rows(told) == ["2023, Sandwell, A"]
+
+
+def test_what_is_left_over_is_a_part_and_no_total(tmp_path):
+    told = faults(tmp_path, rows("A,c", "Any other background,20", "All others,15", "All kinds,38"), metadata())
+    assert told_rows(told) == ["2023, Sandwell, A"]
+
+
+def test_a_total_of_places_gives_one_of_them_away(tmp_path):
+    told = faults(tmp_path, rows("2023,Tipton,A,c", "2023,Oldbury,A,20", "2023,All towns,A,23"), metadata())
+    assert told_rows(told) == ["2023, Tipton, A"]
+
+
+def test_a_column_of_totals_gives_a_count_beside_it_away(tmp_path):
+    head = "time_period,area,kind,boys_count,girls_count,all_count"
+    text = metadata(head, disclosure={**RULE, "applies_to": ["boys_count", "girls_count", "all_count"]})
+    assert told_rows(faults(tmp_path, rows("A,c,20,23", head=head), text)) == ["2023, Sandwell, A"]
+    assert faults(tmp_path, rows("A,c,20,19", head=head), text) == []
+
+
+@pytest.mark.parametrize("column", ["change_value", "change_count", "change_percent"])
+def test_a_change_of_a_hidden_count_is_hidden_by_its_name(column, tmp_path):
+    head = f"{HEAD},{column}"
+    text = metadata(head, disclosure={**RULE, "applies_to": ["children_count"]})
+    told = faults(tmp_path, rows("2022,Sandwell,A,12,x", "2023,Sandwell,A,c,-8", head=head), text)
+    assert any(f"`{column}` of 2023, Sandwell, A is shown, and its count" in one for one in told)
+
+
 def test_a_total_row_says_nothing_when_the_metadata_say_that_the_rows_overlap(tmp_path):
     told = faults(tmp_path, rows("A,c", "B,20", "All kinds,23"), metadata(disclosure={**RULE, "overlapping": ["kind"]}))
     assert told == []

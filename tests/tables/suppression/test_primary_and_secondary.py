@@ -162,7 +162,7 @@ def test_a_percentage_that_no_whole_number_gives_still_says_that_it_is_small(tmp
     assert [one.partition(" is ")[2] for one in faults(tmp_path, rows("A,3", head=head), text)] == [
         f"a share of 46, so it stands for a count from 1 to 5. {HIDE}",
         "3, and no whole number of 46 gives that: 1 is 2.2 and 2 is 4.3. "
-        "Correct the number, or add a `corrections` entry to the metadata that says what the source prints.",
+        "Correct the number, or add a remark to the metadata (`remarks`) that says what the source prints.",
     ]
 
 
@@ -275,3 +275,66 @@ def test_a_count_that_will_be_hidden_is_looked_at_as_if_it_were(tmp_path):
         f"{NAME}.csv:2: `children_count` of 2023, Sandwell, A is to be hidden, and can be worked out from "
         f"the rule `sum` in {NAME}.yml:{line_of(metadata(reconcile=[SUM]), '- sum')} with lines 2, 3, 4. {HIDE_MORE}",
     ]
+
+
+AUDITS = {"rule": "not-children", "where": {"kind": "Audits"}, "reason": "The row counts audits."}
+PRINTED = {
+    "rule": "published", "where": {"kind": "B"}, "document": "one", "place": "page 3",
+    "reason": "The council has printed it.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("one", [AUDITS, {**PRINTED, "where": {"kind": "Audits"}}])
+def test_a_count_that_is_excepted_may_be_shown_and_the_others_may_not(one, tmp_path):
+    told = faults(tmp_path, rows("Audits,3", "B,4", "C,10"), metadata(disclosure={**RULE, "except": [one]}))
+    assert told == [f"{NAME}.csv:3: {small('B')}"]
+
+
+def test_a_column_that_counts_no_children_may_be_shown(tmp_path):
+    head = f"{HEAD},reviews_count"
+    lines = rows("A,10,1", "B,12,2", head=head)
+    left_out = "`applies_to` leaves out the column `reviews_count`, whose counts could identify a child too"
+    assert left_out in faults(tmp_path, lines, metadata(head))[0]
+    shown = {"rule": "not-children", "column": "reviews_count", "reason": "It counts reviews."}
+    assert faults(tmp_path, lines, metadata(head, disclosure={**RULE, "except": [shown]})) == []
+
+
+def test_a_row_of_children_is_not_excepted_as_none(tmp_path):
+    one = {**AUDITS, "where": {"kind": "Children in audits"}}
+    [told] = faults(tmp_path, rows("Children in audits,3", "B,10"), metadata(disclosure={**RULE, "except": [one]}))
+    assert told.endswith(
+        "`except` says that these are no children, and “Children” in their names counts children. "
+        "Write `rule: published` with the document, the place and the reason, or take it out."
+    )
+
+
+def test_a_hidden_count_is_not_given_away_by_an_excepted_one(tmp_path):
+    lines = rows("A,c", "Audits,3", "All kinds,20")
+    [told] = faults(tmp_path, lines, metadata(disclosure={**RULE, "except": [AUDITS]}, reconcile=[SUM]))
+    assert "`children_count` of 2023, Sandwell, A is hidden, and can be worked out" in told
+
+
+@pytest.mark.parametrize(
+    ("one", "message"),
+    [
+        ({**PRINTED, "place": ""}, "What is published already has no `place`. Say where the counts are printed."),
+        (
+            {**AUDITS, "reason": "no"},
+            "What is excepted has no `reason`. Say in a sentence why these counts need no hiding.",
+        ),
+        ({**AUDITS, "where": {}}, "What is excepted names no rows and no column."),
+        ({**AUDITS, "where": {"kind": "Z"}}, "`kind` in the table `example` is never `Z`."),
+        (
+            {**AUDITS, "column": "staff_count"},
+            "`except` names the column `staff_count`, which the table does not have.",
+        ),
+    ],
+)
+def test_what_is_excepted_is_there_and_has_its_reason(one, message, tmp_path):
+    told = faults(tmp_path, rows("Audits,10", "B,20"), metadata(disclosure={**RULE, "except": [one]}))
+    assert [message in line for line in told] == [True]
+
+
+def test_a_rule_that_hides_nothing_excepts_nothing(tmp_path):
+    [told] = faults(tmp_path, rows("Audits,3"), metadata(disclosure={**PUBLISHED, "except": [AUDITS]}))
+    assert told.endswith("The rule `published` hides nothing, and `except` names counts to show. Take `except` out.")

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import metadata, read, write
+from making import RULE, metadata, read, write
 
 from macros.tables.suppression.audit import hidden_counts_that_can_be_had
+from macros.tables.suppression.primary import spots_of_small_counts
 from macros.tables.suppression.proof import Bounds, Relation, recoverable
 
 Cell = tuple[int, ...]
@@ -32,6 +33,7 @@ class Counts:
         self.inner = dict(zip(itertools.product(*map(range, shape)), inner, strict=True))
         self.cells = list(itertools.product(*([*range(size), ALL] for size in shape)))
         self.hidden: set[Cell] = set()
+        self.exempt: set[Cell] = set()
 
     def value(self, cell: Cell, inner: dict[Cell, int] | None = None) -> int:
         """The count of a cell: itself, or the sum of what it is a total of."""
@@ -51,7 +53,7 @@ class Counts:
 
     def suppress(self) -> None:
         """The rule of the house, line by line: small counts are hidden, then the next smallest in a line with one."""
-        self.hidden = {cell for cell in self.cells if 1 <= self.value(cell) <= 5}
+        self.hidden = {cell for cell in self.cells if 1 <= self.value(cell) <= 5} - self.exempt
         again = True
         while again:
             again = False
@@ -74,7 +76,17 @@ class Counts:
             for cell in self.cells
         ]
         rules = [{"sum": "children_count", "over": name, "total": "All"} for name in names]
-        write(folder, "example", "\n".join([head, *lines]) + "\n", metadata(head, len(names), reconcile=rules))
+        shown = [
+            {
+                "rule": "not-children",
+                "where": {name: "All" if part == ALL else f"p{part}" for name, part in zip(names, cell, strict=True)},
+                "column": "children_count",
+                "reason": "The row counts audits.",
+            }
+            for cell in sorted(self.exempt)
+        ]
+        words = metadata(head, len(names), disclosure={**RULE, "except": shown}, reconcile=rules)
+        write(folder, "example", "\n".join([head, *lines]) + "\n", words)
 
     def found_by_the_check(self, folder: Path) -> set[Cell]:
         """The hidden cells that the check tells."""
@@ -169,6 +181,18 @@ def test_a_table_that_passes_leaves_two_values_for_each_hidden_count(table, tmp_
     table.suppress()
     if not table.found_by_the_check(tmp_path) and sum(cell in table.inner for cell in table.hidden) <= 7:
         assert table.found_by_trying() == set()
+
+
+@MANY
+@given(table=counts(most=12), data=st.data())
+def test_counts_that_are_excepted_give_no_hidden_one_away(table, data, tmp_path):
+    table.exempt = set(data.draw(st.lists(st.sampled_from(table.cells), max_size=6, unique=True)))
+    table.suppress()
+    if sum(cell in table.inner for cell in table.hidden) <= 7:
+        assert table.found_by_the_check(tmp_path) == table.found_by_trying()
+        read_again, _, _ = read(tmp_path)
+        assert read_again is not None
+        assert spots_of_small_counts(read_again) == set()
 
 
 def test_a_cube_that_is_safe_line_by_line_is_not_always_safe(tmp_path):

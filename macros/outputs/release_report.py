@@ -1,0 +1,86 @@
+"""What an import changes for readers, as an officer reads it: on the screen, or in Markdown for a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from macros.checks.old_years import OldYear
+from macros.importing.changes import plural
+from macros.messages import Problem
+from macros.outputs.changed_words import Changed, ChangedWords
+
+LONGEST = 60_000
+"""So many letters the body of a pull request may have on GitHub, with room for what GitHub adds."""
+FEW = 200
+"""So many changed words are shown on the screen; the Markdown has as many as it has room for."""
+NOTHING = "(nothing)"
+
+
+def as_lines(changed: ChangedWords, old: Sequence[OldYear]) -> Iterator[str]:
+    """The report for the screen."""
+    yield f"What readers would see otherwise: {_counted(changed.words)}."
+    for (address, title), group in groupby(changed.words[:FEW], key=lambda one: (one.address, one.title)):
+        yield f"  {title} ({address or 'home page'})"
+        for one in group:
+            yield f"    {one.part}"
+            yield f"      before: {one.before or NOTHING}"
+            yield f"      after:  {one.after or NOTHING}"
+    if len(changed.words) > FEW:
+        yield f"  and {len(changed.words) - FEW:,} more: `--report FILE` writes all of them into a file."
+    if changed.faults:
+        yield f"What has to be mended before the site can be built: {len(changed.faults)}."
+        yield from (f"  {fault}" for fault in changed.faults)
+    if old:
+        yield f"What still speaks of the year before, to be looked at: {len(old)}."
+        yield from (f"  {one.path}:{one.line}: {one.period}: “{one.words}”" for one in old)
+
+
+def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYear]) -> str:
+    """The report for a pull request: what was imported, what has to be done, and then every changed word."""
+    parts = ["## What was imported", "", "```text", *(line.replace("```", "'''") for line in lines), "```", ""]
+    if changed.faults:
+        parts += ["## What has to be mended before the site can be built", "", *map(_fault, changed.faults), ""]
+    if old:
+        parts += ["## What still speaks of the year before", "", "If it is meant, leave it.", ""]
+        parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {_escaped(one.words)}" for one in old] + [""]
+    parts += ["## What readers see otherwise", "", f"{_counted(changed.words)}.".capitalize(), ""]
+    left = LONGEST - sum(len(part) + 1 for part in parts)
+    for number, (text, _) in enumerate(written := list(_written(changed.words))):
+        left -= len(text) + 1
+        if left < 0:
+            more = sum(count for _, count in written[number:])
+            parts.append(f"And {more:,} more, for which there is no room here: build the site to see them.")
+            break
+        parts.append(text)
+    return "\n".join(parts)[: LONGEST + 200].rstrip() + "\n"
+
+
+def _written(words: Sequence[Changed]) -> Iterator[tuple[str, int]]:
+    """Each changed word in Markdown, below the name of its page, and how many it is."""
+    for (address, title), group in groupby(words, key=lambda one: (one.address, one.title)):
+        yield f"### {_escaped(title)} (`{address or 'home page'}`)\n", 0
+        for one in group:
+            yield (
+                f"- {one.part}\n  - before: {_escaped(one.before or NOTHING)}\n  - after: {_escaped(one.after or NOTHING)}",
+                1,
+            )
+        yield "", 0
+
+
+def _fault(fault: Problem) -> str:
+    return f"- [ ] `{fault.path}:{fault.line}`: {_escaped(fault.what)}"
+
+
+def _counted(words: Sequence[Changed]) -> str:
+    if not words:
+        return "nothing"
+    pages = len({one.address for one in words})
+    return f"{plural(len(words), 'piece')} of text on {plural(pages, 'page')}"
+
+
+def _escaped(text: str) -> str:
+    """Words of a page or a publisher that Markdown, or GitHub's marks for people and issues, would not take for their own."""
+    for sign in "\\`*_[]<>|":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("@", "@\u200b").replace("#", "#\u200b")

@@ -1,0 +1,29 @@
+"""Which period is meant where none is named: the newest that the rows in question have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.tables.periods import UNDATED, in_order
+from macros.tables.table import Table
+
+NEWEST, BEFORE, FIRST = "latest", "previous", "first"
+"""How a page names the newest period of its rows, the one before it, and the earliest."""
+
+
+def in_time(table: Table, where: Mapping[str, Any]) -> dict[str, Any]:
+    """What is asked of a table, with the period that is meant: its rows' newest where it names none, or `latest`.
+
+    `previous` is the period before that, and `first` the earliest. Without an area the rows are those of the home area, where it has any.
+    """
+    when = where.get("time_period", NEWEST)
+    if when not in (NEWEST, BEFORE, FIRST) or not table.periods:
+        return dict(where)
+    others = {key: value for key, value in where.items() if key != "time_period"}
+    asked = others
+    if "area" in table.texts and "area" not in others and table.home in set(table.texts["area"]):
+        asked = {**others, "area": table.home}
+    known = in_order({table.cell(int(row), "time_period") for row in table.rows(asked)} - {UNDATED})
+    place = {NEWEST: -1, BEFORE: -2, FIRST: 0}[str(when)]
+    return {**others, "time_period": known[place]} if len(known) >= abs(place) and known else dict(where)
