@@ -31,8 +31,6 @@ MOST = 100
 """The most entries of the feed of everything, the newest first; every other feed is whole."""
 SHELLS = {"data/table.md", "learning/theme.md", "thresholds/view.md"}
 """The pages that others are made from, which have no address themselves."""
-SILENT = {"home", "index"}
-"""Kinds of page that only lead on to others."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a theme is called: part of an address and of the name of a file."""
@@ -120,7 +118,7 @@ def _entries(making: Making) -> Iterator[Entry]:
     """Each page, and each table that has a page."""
     site = making.site
     for document in site.documents:
-        if document.meta.kind not in SILENT and document.src not in SHELLS:
+        if document.meta.traits.in_feeds and document.src not in SHELLS:
             meta = document.meta
             section = document.src.partition("/")[0] if "/" in document.src else ""
             key = first_address(document)

@@ -16,19 +16,10 @@ from macros.outputs.feeds import section_of
 from macros.outputs.making import Making
 from macros.outputs.reading import read_head
 from macros.pages import LONDON, Document, Event
-from macros.prose import ON_CARDS
 from macros.render import render
 from macros.system.cache import Made
 
 FOLDER = "sharing"
-KINDS = {"briefing": "Article", "newsletter": "Article", "figures": "Report", "report": "Report", "event": "Event"}
-"""What a page is in the words of schema.org; every other page is a WebPage, and a table's page is a Dataset already."""
-KICKERS = {
-    "briefing": "Seven-minute briefing",
-    "newsletter": "Newsletter",
-    "event": "Training and events",
-    "figures": "Figures",
-}
 ROOM, SIZES = 520, (40, 34, 29, 25, 21, 18)
 """The pixels that a line of a picture's title may take, and the sizes of its letters to be tried."""
 TOP, BOTTOM, LEADING = 112, 250, 1.22
@@ -92,8 +83,8 @@ def read(place: str, text: str) -> Built | None:
 def card(page: Built, document: Document | None, sections: dict[str, str], site: Site) -> Card:
     """The picture that goes with a page: its own, or that of its section."""
     section = page.url.partition("/")[0]
-    if document and document.meta.kind in ON_CARDS:
-        return Card(page.url.rstrip("/"), KICKERS[document.meta.kind], page.title)
+    if document and document.meta.traits.card:
+        return Card(page.url.rstrip("/"), document.meta.traits.card, page.title)
     if page.home or section not in sections:
         return Card("home", site.partnership.name, site.partnership.name)
     return Card(section, site.partnership.area, sections[section])
@@ -124,7 +115,7 @@ def described(page: Built, document: Document | None, site: Site, home: str, ima
     """The page in the words of schema.org."""
     who = site.partnership
     owner = {"@type": "Organization", "name": who.name, "url": home}
-    kind = "WebSite" if page.home else KINDS.get(document.meta.kind, "WebPage") if document else "WebPage"
+    kind = "WebSite" if page.home else document.meta.traits.schema_type if document else "WebPage"
     said: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": kind,

@@ -4,8 +4,9 @@ from macros.pages.addresses import check_addresses, first_address
 from macros.pages.check import anchor, anchor_lines, anchors_of, check_page, out_of_place, review_dates_passed
 from macros.pages.days import check_days, check_days_together, is_over, is_to_come
 from macros.pages.document import Document
+from macros.pages.event import Event
 from macros.pages.front import check_templates
-from macros.pages.kinds import KINDS, Briefing, Data, Event, Index, Newsletter, Report, Review, Whole
+from macros.pages.kinds import KINDS, Briefing, Data, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names

@@ -14,12 +14,25 @@ from macros.messages import Problem, choice, guarded
 from macros.pages.document import Document
 from macros.pages.front import check_front
 from macros.pages.help import check_help
-from macros.pages.kinds import KINDS, PARTS, WORDS, Briefing
+from macros.pages.kinds import KINDS, Briefing
 from macros.pages.mistyped import lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
 
+BRIEFING_PARTS = (
+    "Background",
+    "Why it matters",
+    "Key message 1",
+    "Key message 2",
+    "Key message 3",
+    "What to remember",
+    "What to do next",
+)
+"""The seven parts of a briefing, in order; the heading of a key message continues with a colon and its text."""
+
+BRIEFING_WORDS = (600, 900)
+"""The least and most words of a briefing: seven minutes of reading and talking."""
 INLINE = {"number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "time_period", "call"}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
 TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
@@ -154,10 +167,11 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
     """A briefing has its seven parts, in order, and none of them is empty."""
     found = document.headings(level=2)
     names = [
-        next((part for part in PARTS if text == part or text.startswith(f"{part}:")), text) for _, _, text in found
+        next((part for part in BRIEFING_PARTS if text == part or text.startswith(f"{part}:")), text)
+        for _, _, text in found
     ]
-    bold = [] if set(PARTS) <= set(names) else words_in_bold(document)
-    for part in PARTS:
+    bold = [] if set(BRIEFING_PARTS) <= set(names) else words_in_bold(document)
+    for part in BRIEFING_PARTS:
         if part not in names and not any(re.match(rf"{part}\s*(?::|$)", words) for words in bold):
             yield Problem(
                 document.path,
@@ -166,16 +180,22 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
                 f"Add a heading `## {part}{': …' if part.startswith('Key') else ''}` and its words",
             )
     for (line, _, text), name in zip(found, names, strict=True):
-        if name not in PARTS:
+        if name not in BRIEFING_PARTS:
             yield Problem(
-                document.path, line, f"`{text}` is not one of the seven parts of a briefing", choice(text, PARTS)
+                document.path,
+                line,
+                f"`{text}` is not one of the seven parts of a briefing",
+                choice(text, BRIEFING_PARTS),
             )
         elif names.count(name) > 1 and names.index(name) != found.index((line, 2, text)):
             yield Problem(document.path, line, f"The part `{name}` appears twice", "Keep one")
-    known = [name for name in names if name in PARTS]
-    if len(known) == len(set(known)) == len(PARTS) and known != list(PARTS):
+    known = [name for name in names if name in BRIEFING_PARTS]
+    if len(known) == len(set(known)) == len(BRIEFING_PARTS) and known != list(BRIEFING_PARTS):
         yield Problem(
-            document.path, found[0][0], "The seven parts are in the wrong order", f"Put them as {', '.join(PARTS)}"
+            document.path,
+            found[0][0],
+            "The seven parts are in the wrong order",
+            f"Put them as {', '.join(BRIEFING_PARTS)}",
         )
     lines = dict(document.prose())
     ends = [*(line for line, _, _ in found[1:]), *([max(lines, default=0) + 1] if found else [])]
@@ -186,7 +206,7 @@ def wrong_parts(document: Document) -> Iterator[Problem]:
 
 def wrong_length(document: Document) -> Iterator[Problem]:
     """A briefing has 600 to 900 words, so that it can be read and talked over in seven minutes."""
-    least, most = WORDS
+    least, most = BRIEFING_WORDS
     if not least <= document.words <= most:
         more = document.words > most
         fix = f"Take {document.words - most} out" if more else f"Add {least - document.words}"

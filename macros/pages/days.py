@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from macros.messages import Problem
 from macros.pages.document import Document
-from macros.pages.kinds import Event
+from macros.pages.event import Event
 from macros.records import Place
 
 AHEAD = 10
@@ -22,13 +22,6 @@ FIRST = 2000
 """The first year that a page of this site can name as its own day."""
 PLANNED = 5 * 366
 """So many days ahead an event is announced at most."""
-WHOLE = {
-    "home": "the first page of the site",
-    "data": "the pages of tables",
-    "report": "the yearly report",
-    "whole": "the yearly report",
-}
-"""Kinds of page that something else is made from on every day, and what."""
 
 
 def is_to_come(document: Document, today: date) -> bool:
@@ -105,8 +98,8 @@ def days_in_the_wrong_order(document: Document, today: date) -> Iterator[Problem
 def days_of_a_page_that_others_are_made_from(document: Document) -> Iterator[Problem]:
     """What the site needs on every day has no first and no last day."""
     for word in ("publish_on", "until"):
-        if getattr(document.meta, word) and document.meta.kind in WHOLE:
-            what = f"`{word}` is not for this page: it is part of {WHOLE[document.meta.kind]}"
+        if getattr(document.meta, word) and document.meta.traits.part_of:
+            what = f"`{word}` is not for this page: it is part of {document.meta.traits.part_of}"
             yield _told(document, word, what, "Take the line out")
 
 

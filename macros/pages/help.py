@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from macros.messages import Problem
 from macros.pages.document import MACRO, Document
-from macros.pages.kinds import BEFORE_A_NUMBER, Help
+from macros.pages.kinds import Help
 from macros.pages.telephones import telephone_numbers_typed
 
 SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
+SENTENCES_BEFORE_NUMBERS = 6
+"""The most sentences before the telephone numbers on a help page: a frightened reader stops reading."""
 ADDRESS = re.compile(r"\]\([^)]*\)")
 
 
@@ -26,12 +28,12 @@ def numbers_that_come_late(document: Document) -> Iterator[Problem]:
     said = len(SENTENCE.findall(document.meta.summary))
     for line, text in document.prose():
         if re.match(r"\{\{\s*contacts\(", text):
-            if said > BEFORE_A_NUMBER:
+            if said > SENTENCES_BEFORE_NUMBERS:
                 yield Problem(
                     document.path,
                     line,
                     f"{said} sentences come before the telephone numbers, including the summary",
-                    f"Leave {BEFORE_A_NUMBER} at most, and put the others below the numbers",
+                    f"Leave {SENTENCES_BEFORE_NUMBERS} at most, and put the others below the numbers",
                 )
             return
         said += len(SENTENCE.findall(ADDRESS.sub("", MACRO.sub("call", text))))

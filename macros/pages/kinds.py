@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from macros.messages import choice
-from macros.pages.moments import DayOrMonth, Moment, Year, as_booking
+from macros.pages.event import Event
+from macros.pages.moments import DayOrMonth, Year
 from macros.pages.page import Page
+from macros.pages.traits import ORDINARY, Section, Traits
 from macros.records import Slug
 
 
 class Home(Page):
     """The first page."""
 
+    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False, part_of="the first page of the site")
+
 
 class Help(Page):
     """Who to contact about a child, and how."""
+
+    traits: ClassVar[Traits] = ORDINARY
 
 
 class Journey(Page):
     """What to do one step after the other: each second heading is a step, each item of a list a box to tick."""
 
+    traits: ClassVar[Traits] = ORDINARY
+
 
 class Door(Page):
     """A landing page for one audience."""
+
+    traits: ClassVar[Traits] = ORDINARY
 
 
 class Arrangements(Page):
     """A chapter of the multi-agency safeguarding arrangements."""
 
+    traits: ClassVar[Traits] = replace(ORDINARY, section=Section(5, "How we work"))
+
 
 class Threshold(Page):
     """A part of the threshold guidance."""
 
+    traits: ClassVar[Traits] = ORDINARY
+
 
 class Briefing(Page):
     """A seven-minute briefing, with the questions that a team talks over."""
+
+    traits: ClassVar[Traits] = Traits(
+        schema_type="Article",
+        card="Seven-minute briefing",
+        section=Section(1, "Briefings", "briefing", "briefings"),
+        in_feeds=True,
+        distinct=True,
+        reserved_ids=frozenset({"questions", "take-away"}),
+        part_of="",
+    )
 
     source: str = Field(min_length=10)
     questions: list[str] = Field(min_length=2, max_length=4)
@@ -48,41 +72,32 @@ class Briefing(Page):
 class Newsletter(Page):
     """One issue of the newsletter, about one period."""
 
+    traits: ClassVar[Traits] = Traits(
+        schema_type="Article",
+        card="Newsletter",
+        section=Section(6, "Newsletters", "newsletter", "newsletters"),
+        in_feeds=True,
+        distinct=True,
+        reserved_ids=frozenset({"other-issues"}),
+        part_of="",
+    )
+
     issue: int = Field(ge=1, le=9999, strict=True)
     period: str = Field(min_length=4)
 
 
-class Event(Page):
-    """A course or meeting with a day and a place. Times are those of the clock in the United Kingdom."""
-
-    starts: Moment
-    ends: Moment
-    place: str = Field(min_length=2)
-    given_by: str = Field(min_length=2)
-    for_whom: str = Field(min_length=2)
-    book: str = ""
-    status: Literal["planned", "cancelled"] = "planned"
-
-    _reached = field_validator("book")(as_booking)
-
-    @field_validator("ends")
-    @classmethod
-    def _later(cls, ends: datetime.datetime, info: Any) -> datetime.datetime:
-        starts = info.data.get("starts")
-        if starts and ends <= starts:
-            raise ValueError(
-                f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Look at both times again"
-            )
-        if starts and ends - starts > datetime.timedelta(days=31):
-            raise ValueError(
-                f"the event ends {(ends - starts).days} days after it starts | "
-                "Look at both times again. A longer course has a page for each of its days"
-            )
-        return ends
-
-
 class Figures(Page):
     """A theme's figures; its title is the question that they answer."""
+
+    traits: ClassVar[Traits] = Traits(
+        schema_type="Report",
+        card="Figures",
+        section=Section(3, "Figures", "page of figures", "pages of figures"),
+        in_feeds=True,
+        distinct=True,
+        reserved_ids=frozenset(),
+        part_of="",
+    )
 
     question: str = Field(min_length=5)
 
@@ -90,16 +105,22 @@ class Figures(Page):
 class About(Page):
     """What the site says about itself."""
 
+    traits: ClassVar[Traits] = ORDINARY
+
 
 class Index(Page):
     """A list of the pages of its folder."""
+
+    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False)
 
 
 class Data(Page):
     """A page of the open data: the list of tables, or the shell that each table's own page is made from."""
 
+    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the pages of tables")
 
-BLOCKS = (
+
+REPORT_BLOCKS = (
     "What was done",
     "What difference it made",
     "Little or no progress",
@@ -115,6 +136,10 @@ BLOCKS = (
 class Report(Page):
     """A chapter of a yearly report. `blocks` are those of the report's mandatory blocks that stand in it."""
 
+    traits: ClassVar[Traits] = replace(
+        ORDINARY, schema_type="Report", section=Section(4, "Yearly report"), part_of="the yearly report"
+    )
+
     report: Year
     chapter: int = Field(ge=1, le=99, strict=True)
     blocks: list[str] = Field(default_factory=list)
@@ -123,13 +148,15 @@ class Report(Page):
     @classmethod
     def _known(cls, blocks: list[str]) -> list[str]:
         for block in blocks:
-            if block not in BLOCKS:
-                raise ValueError(f"`{block}` is not a block of a yearly report | {choice(block, BLOCKS)}")
+            if block not in REPORT_BLOCKS:
+                raise ValueError(f"`{block}` is not a block of a yearly report | {choice(block, REPORT_BLOCKS)}")
         return blocks
 
 
 class Whole(Page):
     """A yearly report on one page, to be printed: its chapters are put in when the site is built."""
+
+    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the yearly report")
 
     report: Year
 
@@ -140,6 +167,13 @@ class Review(Page):
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
     say. A published review stays public for at least one year (Working Together 2018).
     """
+
+    traits: ClassVar[Traits] = replace(
+        ORDINARY,
+        section=Section(2, "Reviews and audits", "review or audit", "reviews and audits"),
+        distinct=True,
+        reserved_ids=frozenset({"learning", "actions", "briefing"}),
+    )
 
     review_kind: Literal[
         "Serious case review",
@@ -197,20 +231,3 @@ PLAIN = ("about.html", "arrangements.html", "door.html", "index.html")
 """The templates that need no extra front matter fields."""
 TEMPLATES = {kind: PLAIN if f"{kind}.html" in PLAIN else (f"{kind}.html",) for kind in KINDS}
 """The templates that fit each kind of page, all in overrides/."""
-
-PARTS = (
-    "Background",
-    "Why it matters",
-    "Key message 1",
-    "Key message 2",
-    "Key message 3",
-    "What to remember",
-    "What to do next",
-)
-"""The seven parts of a briefing, in order; the heading of a key message continues with a colon and its text."""
-
-WORDS = (600, 900)
-"""The least and most words of a briefing: seven minutes of reading and talking."""
-
-BEFORE_A_NUMBER = 6
-"""The most sentences before the telephone numbers on a help page: a frightened reader stops reading."""

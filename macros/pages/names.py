@@ -12,18 +12,10 @@ from macros.messages import Problem
 from macros.pages.check import anchor_lines
 from macros.pages.document import Document
 
-OF_A_KIND = {
-    "briefing": {"questions", "take-away"},
-    "event": {"take-away"},
-    "newsletter": {"other-issues"},
-    "review": {"learning", "actions", "briefing"},
-}
-"""The names that the templates of a kind give."""
-
 
 def check_names(document: Document) -> Iterator[Problem]:
     """A heading whose name is that of another part of its page is told: a link or a button would find the other."""
-    taken = OF_A_KIND.get(document.meta.kind, set())
+    taken = document.meta.traits.reserved_ids
     for line, name in anchor_lines(document):
         if name in taken:
             what = f"The name of this heading, `#{name}`, is already used by another part of the page"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from macros.messages import visible
 from macros.pages.moments import old_address_meant
+from macros.pages.traits import ORDINARY, Traits
 from macros.records import Day, Slug, Strict, at
 
 Audience = Literal["public", "practitioner", "young", "board"]
@@ -37,6 +38,9 @@ class Page(Strict):
     `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
     `news/autumn/`.
     """
+
+    traits: ClassVar[Traits] = ORDINARY
+    """Of a page whose kind is not known; each kind has its own."""
 
     kind: str
     template: str

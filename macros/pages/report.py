@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from macros.messages import Problem, choice
 from macros.pages.document import Document
-from macros.pages.kinds import BLOCKS, Report, Whole
+from macros.pages.kinds import REPORT_BLOCKS, Report, Whole
 
 LEAST = 25
 """The fewest words of a block. Fewer say nothing."""
@@ -48,7 +48,7 @@ def wrong_chapters(chapters: list[tuple[Document, Report]]) -> Iterator[Problem]
 def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iterator[Problem]:
     """Each block that the report must have is named in one chapter."""
     first, _ = chapters[0]
-    for block in BLOCKS:
+    for block in REPORT_BLOCKS:
         named = [document for document, meta in chapters if block in meta.blocks]
         if not named:
             yield Problem(
@@ -65,7 +65,7 @@ def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iter
 def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
     """Each block of a chapter has its heading there, and words of its own below it."""
     headings = document.headings(level=2)
-    others = {text: line for line, _, text in headings if text not in BLOCKS}
+    others = {text: line for line, _, text in headings if text not in REPORT_BLOCKS}
     for place, block in enumerate(meta.blocks):
         line = next((number for number, _, text in headings if text == block), None)
         if line is None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from macros.messages import Problem
 from macros.pages.document import Document
-from macros.pages.kinds import Event, Newsletter
+from macros.pages.event import Event
+from macros.pages.kinds import Newsletter
 from macros.pages.page import Page
 
-ONE_BY_ONE = {"briefing", "newsletter", "review", "event", "figures"}
-"""The kinds of page of which each is about something else."""
 ENOUGH = 60
 """So many words alike are no chance."""
 
@@ -19,7 +18,7 @@ def check_twins(documents: list[Document]) -> Iterator[Problem]:
     """A page that has what an earlier one of its kind has already is told once, with everything that is the same."""
     before: dict[tuple[str, str, str], Document] = {}
     for document in documents:
-        if document.meta.kind not in ONE_BY_ONE:
+        if not document.meta.traits.distinct:
             continue
         same: dict[str, list[tuple[str, str]]] = {}
         for word, called, value in _marks(document):

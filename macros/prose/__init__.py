@@ -4,7 +4,6 @@ from macros.prose.abbreviations import abbreviations_not_explained
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
 from macros.prose.letters import (
-    ON_CARDS,
     boxes_in_handout,
     languages_without_font,
     letters_of_page,
@@ -14,7 +13,6 @@ from macros.prose.metadata import check_metadata
 from macros.prose.typed import Values
 
 __all__ = [
-    "ON_CARDS",
     "Values",
     "abbreviations_not_explained",
     "boxes_in_handout",

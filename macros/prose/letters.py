@@ -13,8 +13,6 @@ from macros.pages import Briefing, Document
 from macros.records import Record
 from macros.tables import Table
 
-ON_CARDS = {"briefing", "newsletter", "event", "figures"}
-"""Kinds of page that are shared one by one: each has a picture with its own title. Others have that of their section."""
 HELP = "Use characters that an installed font has, or install another font (see “Pictures and files” in README.md)"
 DRAWN = ("title", "figures", "schema", "sources")
 """What a table's metadata says that stands in its charts or beside them on paper."""
@@ -42,7 +40,7 @@ def boxes_in_handout(document: Document, letters: str) -> Problem:
 def letters_of_page(document: Document) -> Iterator[Problem]:
     """Every letter of a page that is drawn here, in a handout or a picture, has a font of this machine."""
     told: set[int] = set()
-    if document.meta.kind in ON_CARDS or document.is_index:
+    if document.meta.traits.card or document.is_index:
         letters = fonts.without_picture(document.meta.title)
         if letters:
             line = document.record.line("title")

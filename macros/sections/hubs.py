@@ -7,24 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Site
+from macros.pages import KINDS
 
-SECTIONS = {
-    "briefing": "Briefings",
-    "review": "Reviews and audits",
-    "figures": "Figures",
-    "report": "Yearly report",
-    "arrangements": "How we work",
-    "newsletter": "Newsletters",
-    "event": "Training and events",
-}
-"""The kinds of page that a hub gathers, in the order in which a practitioner needs them."""
-NOUNS = {
-    "Briefings": ("briefing", "briefings"),
-    "Reviews and audits": ("review or audit", "reviews and audits"),
-    "Figures": ("page of figures", "pages of figures"),
-    "Newsletters": ("newsletter", "newsletters"),
-}
-"""The nouns used in the summary of a hub, singular and plural."""
+SECTIONS = sorted(
+    ((section, kind) for kind, model in KINDS.items() if (section := model.traits.section)),
+    key=lambda one: one[0].place,
+)
+"""The sections of a hub, in the order in which a practitioner needs them, each with the kind of its pages."""
 FEWEST = 2
 """The fewest things about a theme that make a page worth opening."""
 
@@ -56,7 +45,7 @@ class Hub:
     @property
     def said(self) -> str:
         """What a reader finds, in a few words: "2 briefings, 1 review, 12 signs of need"."""
-        counted = [(NOUNS[title], len(pages)) for title, pages in self.sections.items() if title in NOUNS]
+        counted = [((one.one, one.many), len(self.sections.get(one.title, ()))) for one, _ in SECTIONS if one.one]
         signs = sum(level.count for level in self.levels)
         counted += [(("sign of need", "signs of need"), signs), (("table", "tables"), len(self.tables))]
         return ", ".join(f"{count} {noun[count != 1]}" for noun, count in counted if count)
@@ -74,7 +63,7 @@ def hub(site: Site, theme: str) -> Hub:
     about = [one for one in site.documents if theme in one.meta.themes]
     newest = sorted(about, key=lambda one: (-getattr(one.meta, "issue", 0), -one.meta.date.toordinal(), one.meta.title))
     sections = {
-        title: [site.summary(one) for one in newest if one.meta.kind == kind] for kind, title in SECTIONS.items()
+        section.title: [site.summary(one) for one in newest if one.meta.kind == kind] for section, kind in SECTIONS
     }
     signs = [one.level for one in site.indicators if theme in one.themes]
     tables = [

@@ -9,8 +9,7 @@ import pytest
 from editing import site_with
 
 from macros.markdown.settings import ids_of_templates
-from macros.pages import check_names
-from macros.pages.names import OF_A_KIND
+from macros.pages import KINDS, check_names
 
 OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
 PAGE = """---
@@ -40,7 +39,10 @@ def test_every_name_that_a_template_gives_is_known():
     given = {path.stem: names(path) - {"content"} for path in OVERRIDES.glob("*.html")}
     every = names(OVERRIDES / "main.html", *(OVERRIDES / "partials").glob("*.html"))
     assert every == ids_of_templates()
-    assert {kind: found for kind, found in given.items() if found and kind != "main"} == OF_A_KIND
+    reserved = {kind: set(model.traits.reserved_ids) for kind, model in KINDS.items()}
+    assert {kind: found for kind, found in given.items() if found and kind != "main"} == {
+        kind: found for kind, found in reserved.items() if found
+    }
 
 
 @pytest.mark.parametrize(

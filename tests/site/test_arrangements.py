@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 
-from macros.pages.kinds import BLOCKS
+from macros.pages.kinds import REPORT_BLOCKS
 
 STRUCTURE = "arrangements/index.html"
 WHOLE = "yearly-report/2024-25/whole/index.html"
@@ -24,7 +24,7 @@ def test_every_group_of_the_picture_is_a_link_in_the_list_below_it(example):
 
 def test_the_whole_report_has_every_block_once(example):
     headings = [words(one) for one in example.document(WHOLE).xpath("//section[@class='chapter']/h3")]
-    assert {block: headings.count(block) for block in BLOCKS} == dict.fromkeys(BLOCKS, 1)
+    assert {block: headings.count(block) for block in REPORT_BLOCKS} == dict.fromkeys(REPORT_BLOCKS, 1)
 
 
 def test_the_whole_report_has_every_figure_of_its_chapters_and_no_anchor_twice(example):
