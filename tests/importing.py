@@ -11,7 +11,7 @@ import pytest
 
 from macros.importing import Outcome, Project, Publications, Refused, import_files, publications, write
 
-PUBLISHED = Path(__file__).parent / "tables" / "published"
+PUBLISHED = Path(__file__).parent / "importing" / "published"
 DAY = date(2026, 11, 20)
 KNOWN: dict[bytes, Publications] = {}
 """What has been read already, so that each test does not read the same file again."""

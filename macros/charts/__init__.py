@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.charts.data import ChartData
 from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
 from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
-from macros.charts.kinds import KINDS
+from macros.charts.kinds import KINDS, Kind
 from macros.charts.letters import shaped
 from macros.charts.preparation import in_period, prepare
 from macros.charts.validation import wrong_words
@@ -35,6 +35,7 @@ __all__ = [
     "KINDS",
     "SCALE",
     "ChartData",
+    "Kind",
     "Sheet",
     "Specification",
     "concrete",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.charts.data import ChartData
+from macros.charts.kinds import KINDS
 from macros.charts.validation import cannot_be_drawn
 from macros.messages import Fault
 from macros.tables import (
@@ -40,7 +41,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         for row in rows
         for measure in measures
     ]
-    if spec.kind == "dots" and len(measures) == 1:
+    if KINDS[spec.kind].whiskers and len(measures) == 1:
         for one, row in zip(points, rows, strict=True):
             if sure := interval(table, row, measures[0]):
                 one["sure"] = (sure.low, sure.high)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from macros.charts import points as usual
 from macros.charts.data import ChartData
+from macros.charts.kinds import KINDS
 from macros.charts.points import months, point, row_name
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
@@ -15,8 +16,6 @@ from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
 from macros.tables import when as said_when
 from macros.tables.newest import in_time
 
-OVER_TIME = ("scorecard", "judgements", "number")
-"""The kinds of chart that see to periods in a way of their own."""
 Where = Mapping[str, Cell | list[Cell]]
 
 
@@ -25,8 +24,8 @@ def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> Chart
     for fault in wrong_words(table, spec):
         raise fault
     spec = in_period(table, spec)
-    read = {"scorecard": scorecard, "judgements": judgements, "number": number}.get(spec.kind, usual.prepare)
-    return read(table, spec, where)
+    read = {"scorecard": scorecard, "judgements": judgements, "number": number}
+    return (read[spec.kind] if KINDS[spec.kind].card else usual.prepare)(table, spec, where)
 
 
 def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
@@ -35,7 +34,7 @@ def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
         named = {**spec.where, "time_period": spec.period}
         return spec.model_copy(update={"where": in_time(table, named) if isinstance(spec.period, str) else named})
     axes = (spec.x, spec.y)
-    if not table.periods or spec.kind in OVER_TIME or "time_period" in (*axes, spec.by) or not all(axes):
+    if not table.periods or KINDS[spec.kind].card or "time_period" in (*axes, spec.by) or not all(axes):
         return spec
     try:
         rows = [int(row) for row in table.rows(spec.where)]

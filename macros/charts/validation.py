@@ -66,7 +66,7 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 
 def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     """Numbers are where the kind of chart draws them, and one axis has numbers."""
-    if spec.kind == "judgements" or spec.kind not in KINDS:
+    if spec.kind not in KINDS or KINDS[spec.kind].words:
         return  # an unknown kind is a fault of its own
     kind = KINDS[spec.kind]
     number = {word: _is_number(table, getattr(spec, word)) for word in ("x", "y") if getattr(spec, word)}
@@ -107,10 +107,11 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
     if len(data.categories) > LARGEST:
         what = f"The figure has {len(data.categories):,} categories, and a reader can follow {LARGEST}"
         yield Fault(what, "Choose rows with `where`")
-    if spec.kind in ("stacked", "stacked-100") and data.least < 0:
+    if kind.parts and data.least < 0:
         yield Fault("A bar made of parts cannot show a value below zero", "Choose `kind: grouped`")
-    if spec.kind == "slope" and len(data.categories) != 2:
-        yield Fault(f"A slope joins two periods, and the figure has {len(data.categories)}", "Name two with `where`")
+    if kind.periods not in (None, len(data.categories)):
+        what = f"A {spec.kind} joins {kind.periods} periods, and the figure has {len(data.categories)}"
+        yield Fault(what, "Name them with `where`")
     if len(data.named) == 0:
         what = f"`band` draws every series together as `{spec.band}`"
         yield Fault(what, "Name with `only` those to draw on their own")
@@ -127,7 +128,7 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
         said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])
         what = f"The figure draws {said} on one axis, so the smaller values would be invisible"
         yield Fault(what, "Draw them in two figures, or choose `kind: scorecard`")
-    if data.when and kind.joins and spec.kind != "slope":
+    if data.when and kind.joins and kind.periods is None:
         yield from _mixed(kinds)
         yield from _gaps(data, kinds)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from macros.messages import Fault, choice, visible
+from macros.messages import Fault, cause, choice, visible
 
 Parameter = inspect.Parameter
 ORDER = ("first", "second", "third", "fourth", "fifth")
@@ -41,7 +41,7 @@ def checked(name: str, word: Callable[..., Any]) -> Callable[..., Any]:
             raise Fault(
                 f"`{name}` failed with these values",
                 f"Write it as in {example(name, word)}. If it is written so, report this line to those who look after the "
-                f"program ({type(error).__name__})",
+                f"program ({cause(error)})",
             ) from error
 
     return asked

@@ -12,7 +12,7 @@ from macros.messages.problem import (
     visible,
 )
 from macros.messages.suggestions import choice, nearest
-from macros.messages.unexpected import guarded
+from macros.messages.unexpected import cause, guarded
 
 __all__ = [
     "INVISIBLE",
@@ -22,6 +22,7 @@ __all__ = [
     "Problem",
     "ReportedElsewhere",
     "bundled",
+    "cause",
     "choice",
     "guarded",
     "nearest",

@@ -27,20 +27,26 @@ def guarded(path: str, found: Callable[[], Iterable[Problem]]) -> list[Problem]:
 
 def as_problem(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") -> Problem:
     """One line that names the page or table that was being read or written, where that is known, and the line of code."""
-    path, code = "", ""
-    for frame, number in traceback.walk_tb(error.__traceback__):
+    path = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
         path = _content(frame.f_locals, root) or path
-        source = Path(frame.f_code.co_filename)
-        if PACKAGE in source.parents:
-            code = f", at macros/{source.relative_to(PACKAGE).as_posix()}, line {number}"
-    said = " ".join(str(error).split())[:200]
     return Problem(
         path or otherwise,
         1,
-        f"This program failed here, which is an error in the program, not in the content ({type(error).__name__}: {said}{code})",
+        f"This program failed here, which is an error in the program, not in the content ({cause(error)})",
         "Undo the last change to this file to go on, and report this line to those who look after the program",
         code=FAILED,
     )
+
+
+def cause(error: BaseException) -> str:
+    """What went wrong and the last line of this package that it came through: "KeyError: 'x', at macros/…, line 8"."""
+    code = ""
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        source = Path(frame.f_code.co_filename)
+        if PACKAGE in source.parents:
+            code = f", at macros/{source.relative_to(PACKAGE).as_posix()}, line {number}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{code}"
 
 
 def is_of_the_program(problem: Problem) -> bool:

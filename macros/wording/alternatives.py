@@ -7,34 +7,31 @@ hidden value is never in it, nor anything worked out with one. Simple pictures t
 
 from __future__ import annotations
 
-from macros.charts import ChartData
+from collections.abc import Callable
+
+from macros.charts import KINDS, ChartData
 from macros.tables import FigureSpec
 from macros.wording.across import bars, dots
 from macros.wording.cards import judgements, number, scorecard
 from macros.wording.over_time import band, lines
 from macros.wording.points import gaps, opening
 
-ACCOUNTS = {
-    "bar": bars,
-    "column": bars,
-    "grouped": bars,
-    "stacked": bars,
-    "stacked-100": bars,
+ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
+    "bars": bars,
     "dots": dots,
-    "line": lines,
-    "slope": lines,
-    "multiples": lines,
+    "lines": lines,
     "band": band,
+    "number": number,
+    "scorecard": scorecard,
+    "judgements": judgements,
 }
-"""The function that describes each kind of chart. Every kind in `charts.KINDS` is here or in CARDS."""
-CARDS = {"number": number, "scorecard": scorecard, "judgements": judgements}
+"""The functions by the names that `charts.KINDS` has for them."""
 
 
 def alternative(data: ChartData, spec: FigureSpec) -> str:
     """What the picture shows: its kind and its extent, the values that matter, and what is not shown."""
-    if spec.kind in CARDS:
-        return CARDS[spec.kind](data)
-    account = (
-        lines if data.when and spec.kind != "band" and not spec.kind.startswith("stacked") else ACCOUNTS[spec.kind]
-    )
-    return " ".join(filter(None, [opening(data, spec.kind), account(data), gaps(data)]))
+    kind = KINDS[spec.kind]
+    account = ACCOUNTS[kind.account_over_time if data.when else kind.account]
+    if kind.card:
+        return account(data)
+    return " ".join(filter(None, [opening(data, kind), account(data), gaps(data)]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from macros.charts import ChartData
+from macros.charts import ChartData, Kind
 from macros.tables import SYMBOLS
 from macros.tables.periods import MONTHS
 from macros.wording.value import listed
@@ -18,34 +18,20 @@ MOST_WORDS = 100
 MOST_GAPS = 3
 """The most gaps that are named for one reason; the rest are counted."""
 
-KINDS = {
-    "bar": "Bar chart",
-    "column": "Bar chart",
-    "grouped": "Bar chart",
-    "stacked": "Stacked bar chart",
-    "stacked-100": "Stacked bar chart",
-    "line": "Line chart",
-    "band": "Line chart with a range",
-    "slope": "Line chart",
-    "multiples": "Small line charts",
-    "dots": "Dot chart",
-}
-"""The name of each kind of chart in its text alternative. Kinds in `alternatives.CARDS` need none."""
-
 MEANT = {"value", "number", "amount", "share"}
 """Titles of columns that say nothing of what is measured."""
 
 SHORT = {name[:3]: name for name in MONTHS}
 
 
-def opening(data: ChartData, kind: str) -> str:
+def opening(data: ChartData, kind: Kind) -> str:
     """The kind of the picture, what it measures, and how far it reaches."""
     count, several = len(data.series), ""
-    if kind == "multiples":
-        several = plural(count, "chart")
+    if kind.apart:
+        several = plural(count, kind.series)
     elif count > 1 and not data.crowd:
-        several = f"{count} {'lines' if kind in ('line', 'slope', 'band') else 'in each'}"
-    return f"{KINDS[kind]}: {', '.join(filter(None, [measure(data), reach(data, kind), several]))}."
+        several = plural(count, kind.series) if kind.series else f"{count} in each"
+    return f"{kind.label}: {', '.join(filter(None, [measure(data), reach(data, kind), several]))}."
 
 
 def measure(data: ChartData) -> str:
@@ -54,7 +40,7 @@ def measure(data: ChartData) -> str:
     return "" if title.lower() in MEANT or data.title in data.series else title
 
 
-def reach(data: ChartData, kind: str = "") -> str:
+def reach(data: ChartData, kind: Kind) -> str:
     """How many periods there are, and from when to when; or how many bars, rows or areas."""
     names = data.categories
     if data.when:
@@ -64,8 +50,8 @@ def reach(data: ChartData, kind: str = "") -> str:
         if data.years_end:
             return f"{len(names)} years ending {data.years_end}, {names[0]} {join} {names[-1]}"
         return f"{len(names)} {noun(names)}, {said(names[0])} {join} {said(names[-1])}"
-    rows = "row" if kind == "dots" else "bar" if len(data.series) == 1 or kind.startswith("stacked") else "group"
-    return plural(len(names), "area" if data.dimension == "area" else rows)
+    grouped = kind.account == "bars" and len(data.series) > 1 and not kind.parts
+    return plural(len(names), "area" if data.dimension == "area" else "group" if grouped else kind.noun)
 
 
 def noun(names: Sequence[str]) -> str:

@@ -123,7 +123,7 @@ def test_columns_of_numbers_can_be_the_series():
         ),
         (
             {"kind": "slope", "x": "time_period", "y": "visits_count", "by": "branch", "only": ["Harbour"]},
-            "A slope joins two periods, and the figure has 1. Name two with `where`.",
+            "A slope joins 2 periods, and the figure has 1. Name them with `where`.",
         ),
         (
             {"kind": "bar", "x": "visits_count", "y": "area", "by": "branch", "band": "All"},

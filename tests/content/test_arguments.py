@@ -106,3 +106,11 @@ def test_what_a_macro_fails_with_is_told_in_plain_words():
 
     with pytest.raises(Fault, match=r"^`fails` failed with these values\. Write it as in fails\(\)\."):
         checked("fails", fails)()
+
+
+def test_a_macro_that_fails_says_what_was_missing_and_at_which_line_of_the_program():
+    def fails() -> None:
+        {}["lost"]
+
+    with pytest.raises(Fault, match=r"\(KeyError: 'lost', at macros/content/arguments\.py, line \d+\)\."):
+        checked("fails", fails)()

@@ -29,7 +29,7 @@ from macros.thresholds import read as read_thresholds
 from macros.thresholds.indicators import COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent
-RIGHT = ("examples/whole/data", "examples/site/data", "tables/published")
+RIGHT = ("examples/whole/data", "examples/site/data", "importing/published")
 OTHERS = ("governance.yml", "publications.yml", "thresholds/levels.yml", "thresholds/words.yml")
 SPOILT: dict[str, Any] = {
     "a list": [["x"]],

@@ -10,37 +10,92 @@ from typing import Literal
 
 from macros.charts.theme import MOST_SERIES
 
+Account = Literal["bars", "dots", "lines", "band", "number", "scorecard", "judgements"]
+"""The text alternatives that there are: each is a function of `macros.wording`."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
-    """The properties of a kind of chart.
+    """The properties of a kind of chart. The first three have no default, so that no chart is without words.
 
-    `numbers` says which of `x` (along the bottom) and `y` (up the side) has to be a column of numbers, if one has to.
-    `joins` says that points are joined, which means something over time alone, `apart` that each series has a scale of its
-    own, `across` that points are read from left to right, each series after the other, and not row by row.
-    `most` is the most series that a reader can follow.
+    `label` is what the text alternative calls the chart, `noun` what it calls one category of it, and `account` the text
+    alternative itself. `series` is what it calls one of several series; blank where it says how many are in each category.
+    `card` says that a kind is made of words and numbers beside its marks: it reads the table and its periods, and writes
+    its whole text alternative, in a way of its own.
+
+    `numbers` says which of `x` (along the bottom) and `y` (up the side) has to be a column of numbers, if one has to;
+    `words` that neither has to. `joins` says that points are joined, which means something over time alone, `parts` that
+    each bar is made of parts, `apart` that each series has a scale of its own, `across` that points are read from left to
+    right, each series after the other, and not row by row, `whiskers` that an interval is drawn with each value.
+    `most` is the most series that a reader can follow, `periods` how many it has to have, where that is fixed.
     """
 
+    label: str
+    noun: str
+    account: Account
+    series: str = ""
+    card: bool = False
     numbers: Literal["x", "y", ""] = ""
+    words: bool = False
     joins: bool = False
+    parts: bool = False
     apart: bool = False
     across: bool = False
+    whiskers: bool = False
     most: int = MOST_SERIES
+    periods: int | None = None
+
+    @property
+    def account_over_time(self) -> Account:
+        """The text alternative of a chart whose categories are periods: that of lines, where it has none of its own."""
+        return "lines" if self.account in ("bars", "dots") and not self.parts else self.account
 
 
 KINDS = {
-    "bar": Kind(numbers="x"),
-    "column": Kind(numbers="y", across=True),
-    "grouped": Kind(),
-    "stacked": Kind(),
-    "stacked-100": Kind(),
-    "line": Kind(numbers="y", joins=True, across=True),
-    "band": Kind(numbers="y", joins=True, across=True),
-    "dots": Kind(numbers="x"),
-    "multiples": Kind(numbers="y", joins=True, across=True, apart=True, most=24),
-    "slope": Kind(numbers="y", joins=True, across=True, most=8),
-    "scorecard": Kind(across=True, apart=True, most=60),
-    "judgements": Kind(apart=True),
-    "number": Kind(apart=True),
+    "bar": Kind(label="Bar chart", noun="bar", account="bars", numbers="x"),
+    "column": Kind(label="Bar chart", noun="bar", account="bars", numbers="y", across=True),
+    "grouped": Kind(label="Bar chart", noun="bar", account="bars"),
+    "stacked": Kind(label="Stacked bar chart", noun="bar", account="bars", parts=True),
+    "stacked-100": Kind(label="Stacked bar chart", noun="bar", account="bars", parts=True),
+    "line": Kind(
+        label="Line chart", noun="period", account="lines", series="line", numbers="y", joins=True, across=True
+    ),
+    "band": Kind(
+        label="Line chart with a range",
+        noun="period",
+        account="band",
+        series="line",
+        numbers="y",
+        joins=True,
+        across=True,
+    ),
+    "dots": Kind(label="Dot chart", noun="row", account="dots", numbers="x", whiskers=True),
+    "multiples": Kind(
+        label="Small line charts",
+        noun="period",
+        account="lines",
+        series="chart",
+        numbers="y",
+        joins=True,
+        across=True,
+        apart=True,
+        most=24,
+    ),
+    "slope": Kind(
+        label="Line chart",
+        noun="period",
+        account="lines",
+        series="line",
+        numbers="y",
+        joins=True,
+        across=True,
+        most=8,
+        periods=2,
+    ),
+    "scorecard": Kind(
+        label="Scorecard", noun="indicator", account="scorecard", card=True, across=True, apart=True, most=60
+    ),
+    "judgements": Kind(label="Judgements", noun="judgement", account="judgements", card=True, words=True, apart=True),
+    "number": Kind(label="Number", noun="number", account="number", card=True, apart=True),
 }
 """Every kind by its name, as a figure's line in the metadata of a table has it."""

@@ -24,7 +24,7 @@ from macros.wording.change import words as change_words
 from macros.wording.fraction import NAMED, NEAR, fraction, percent
 from macros.wording.value import ordinal
 
-MACROS = PageMacros(Site(Path(__file__).parent / "examples" / "site", date(2026, 11, 21)))
+MACROS = PageMacros(Site(Path(__file__).parents[1] / "examples" / "site", date(2026, 11, 21)))
 AROUND = numbers.Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham"))
 
 PLANS = """

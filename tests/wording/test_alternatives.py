@@ -15,7 +15,7 @@ from macros.tables import FigureSpec
 from macros.wording import alternative
 from macros.wording.points import noun, said, shortened
 
-EXAMPLES = Path(__file__).parent / "charts" / "examples"
+EXAMPLES = Path(__file__).parents[1] / "charts" / "examples"
 
 SOURCES = """
 time_period,area,source,contacts_count
