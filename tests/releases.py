@@ -16,6 +16,28 @@ TOWNS = [f"Town {number}" for number in range(10)]
 CODES = {HOME: ("999", "E99000001")} | {town: (f"41{index}", f"E0600041{index}") for index, town in enumerate(TOWNS)}
 HEAD = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name"
 CHILDREN = {HOME: 20_000, REGION: 200_000, COUNTRY: 2_000_000} | dict.fromkeys(TOWNS, 16_000)
+OURS = "kind='column', x='time_period', y='plans_count', where={'area': 'Exampleshire'}"
+
+
+RATES = "kind='band', x='time_period', y='plans_rate', by='area', band='Towns', only=['Exampleshire', 'England']"
+
+
+TITLES = {
+    "number": (OURS, "Plans: {{ number() }} in Exampleshire"),
+    "change": (OURS, "Plans {{ change(says='to') }}"),
+    "highest": (OURS, "Plans peaked in {{ highest('time_period', value=true) }}"),
+    "lowest": (OURS, "Plans were fewest in {{ lowest('time_period', value=true) }}"),
+    "share": (OURS.replace("plans_count", "second_count"), "{{ share(of='plans_count') }} were second plans"),
+    "compare": (RATES, "Exampleshire's rate was {{ compare(with_='England', values=false) }}"),
+    "rank": (RATES, "Exampleshire's rate was the {{ rank() }}"),
+    "time_period": (OURS, "Plans in {{ time_period() }}"),
+}
+"""A title with each macro, which says what the newest numbers say."""
+
+
+PAGE = "## Plans\n\n" + "\n\n".join(
+    f'{{{{ figure("plans", {spec.replace(chr(39), chr(34))}, title="{title}") }}}}' for spec, title in TITLES.values()
+)
 
 
 @dataclass(frozen=True)

@@ -20,19 +20,15 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from macros.build.layout import path_of
 from macros.build.live import Live
+from macros.build.saves import Saves
 from macros.messages import Fault, Problem
 from macros.render import safe, whole
-from macros.system.state import FOLDERS, OVERRIDES, PACKAGE
+from macros.system.state import PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
-WATCHED = (*FOLDERS, "mkdocs.yml")
-SAVED = {"created", "modified", "moved", "deleted", "closed"}
-"""What happens to a file when somebody saves it; that it was opened or read is none of it."""
 LOOKED_AT = 3
 """So many of the pages that were asked for last are made before all others."""
 TOGETHER = 0.05
@@ -82,15 +78,15 @@ class Preview(LiveReloadServer):
         self.faults: list[str] = []
         self.looked_at: list[str] = ["index.html"]
         self.build_delay = TOGETHER
-        self.observer: Any = Observer()
-        self._lost = False
+        self.saves = Saves(root, self._changed)
+        self.observer: Any = self.saves.observer
         self.error_handler = self._not_found
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # each page that is asked for is no news
 
     def run(self) -> None:
         """The first making, then each one after a change, until Ctrl-C."""
         self.server_activate()
-        self._watch_all()
+        self.saves.watch()
         self.tell("Building the preview …")
         self.renew()
         try:
@@ -104,33 +100,6 @@ class Preview(LiveReloadServer):
             else:
                 self.server_close()
 
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Whatever is saved below this path is shown."""
-        handler = _Saved(self._saved)
-        place = Path(path)
-        folder = place if place.is_dir() else place.parent
-        if str(folder) not in self._watched_paths:
-            self._watched_paths[str(folder)] = 1
-            self.observer.schedule(handler, str(folder), recursive=place.is_dir())
-
-    def _watch_all(self) -> None:
-        """Each place that the site is made from is watched, and what comes and goes beside it."""
-        self._lost = False
-        self._watched_paths.clear()
-        self.observer.unschedule_all()
-        for path in (*(self.project / name for name in WATCHED), PACKAGE, OVERRIDES):
-            if path.exists() or path.parent == self.project:
-                self.watch(str(path))
-
-    def _saved(self, event: FileSystemEvent) -> None:
-        """A change that concerns the site; a folder that is another one now has to be watched anew."""
-        for name in (event.src_path, event.dest_path):
-            path = Path(os.fsdecode(name)) if name else self.project
-            if path.parent != self.project or path.name in {one.partition("/")[0] for one in WATCHED}:
-                self._lost |= event.is_directory and path.parent == self.project
-                if path != self.project:
-                    self._changed()
-
     def _changed(self) -> None:
         with self._rebuild_cond:
             self._want_rebuild = True
@@ -139,8 +108,8 @@ class Preview(LiveReloadServer):
     def renew(self) -> None:
         """The site as it is now, or what is wrong with it."""
         started = time.monotonic()
-        if self._lost:
-            self._watch_all()
+        if self.saves.lost:
+            self.saves.watch()
         if _code() != self.code:
             self._start_again()
         else:
@@ -241,16 +210,6 @@ class Preview(LiveReloadServer):
         if found := BODY.search(page):
             return page[: found.end()] + panel.encode() + page[found.end() :]
         return whole("alone.html", "preview", panel=safe(panel)).encode()
-
-
-class _Saved(FileSystemEventHandler):
-    def __init__(self, tell: Callable[[FileSystemEvent], None]) -> None:
-        self.tell = tell
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        listed = event.is_directory and event.event_type in ("modified", "closed")  # its files tell that themselves
-        if event.event_type in SAVED and not listed and "__pycache__" not in str(event.src_path):
-            self.tell(event)
 
 
 def _code() -> dict[str, int]:

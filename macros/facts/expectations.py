@@ -15,7 +15,7 @@ Level = Annotated[int, Field(ge=1, le=9)]
 class ExpectedPage(Strict):
     """A page that the site must have, and why; perhaps with a heading and some words that its file must have.
 
-    `clicks` is how many links from the home page it may be away at most; nought where that does not matter.
+    `clicks` is how many links from the home page it may be away at most; zero where that does not matter.
     """
 
     page: PageFile

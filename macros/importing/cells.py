@@ -127,7 +127,7 @@ def rounded(text: str, dp: int | None) -> str:
 def _within(text: str, column: str, name: str, measure: Measure) -> str:
     most = measure.maximum if measure.maximum is not None else 100 if name.endswith("_percent") else None
     if float(text) < measure.minimum:
-        least = f"{measure.minimum:g}" if measure.minimum else "nought"
+        least = f"{measure.minimum:g}" if measure.minimum else "zero"
         raise Wrong(f"below {least}", f"`{column}` is `{text}`, which is below {least}", UNSPOILT)
     if most is not None and float(text) > most:
         raise Wrong(

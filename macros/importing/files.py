@@ -224,7 +224,7 @@ def _of_cells(cells: list[list[Any]]) -> Callable[[], Iterator[Row]]:
 
 
 def _plain(cell: Any) -> str:
-    """A cell as text: a whole number without the decimal nought that a spreadsheet gives it, a day as a day."""
+    """A cell as text: a whole number without the decimal zero that a spreadsheet gives it, a day as a day."""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):

@@ -105,7 +105,7 @@ def another_unit(found: Found, release: Release, changes: Changes) -> Iterator[t
     beside = {key: key if key in had else latest.get(key[1:]) for key in new.index}
     both = [key for key, other in beside.items() if other]
     times = new.loc[both] / old.loc[[beside[key] for key in both]].set_axis(new.loc[both].index)
-    times = times.replace([0, float("inf")], float("nan"))  # a nought says nothing about the unit
+    times = times.replace([0, float("inf")], float("nan"))  # a zero says nothing about the unit
     sizes: dict[str, dict[str, float]] = defaultdict(dict)
     for group, rows in times.groupby(["; ".join(key[2:]) for key in both], sort=False):
         for name in measures:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from macros.messages import Fault
 from macros.tables import NUMERIC, SYMBOLS, Metadata, Table, period, shown, unit_of
-from macros.tables.metadata import Population, Reconcile, Where
+from macros.tables.metadata import Where
 
 TYPES = {
     "string": "text",
@@ -44,16 +43,6 @@ UNITS = {
 
 MOST_LISTED = 8
 """So many values of a column are named; of more, only how many there are."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence that may end in a link to another table: its title and its address."""
-
-    text: str
-    link: str = ""
-    href: str = ""
-    end: str = ""
 
 
 def meaning(table: Table, column: str) -> str:
@@ -98,7 +87,7 @@ def counted(table: Table) -> list[str]:
             said.setdefault(text.removeprefix("Counted "), []).append(f"“{table.metadata.title_of(name)}”")
     if len(said) == 1 and len(said[text := next(iter(said))]) == len(table.measures):
         return [f"All numbers are counted {text}"]
-    return [f"Counted {text.removesuffix('.')}: {_and(names)}." for text, names in said.items()]
+    return [f"Counted {text.removesuffix('.')}: {and_(names)}." for text, names in said.items()]
 
 
 def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
@@ -108,7 +97,7 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
     if rule.rule == "threshold":
         names = [metadata.title_of(name) for name in rule.applies_to]
         said = [
-            f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {_and(names)}.",
+            f"Counts from 1 to {rule.threshold} are hidden, so that no child can be identified. This holds for {and_(names)}.",
             "So is every other number from which a hidden one could be worked out. A hidden value is “c” in the file. Zero is shown.",
         ]
     elif rule.rule == "published":
@@ -123,7 +112,7 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
         rows = [
             str(name) for wanted in one.where.values() for name in (wanted if isinstance(wanted, list) else [wanted])
         ]
-        named = _and([f"“{name}”" for name in rows or [metadata.title_of(one.column)]])
+        named = and_([f"“{name}”" for name in rows or [metadata.title_of(one.column)]])
         document = sources.get(one.document)
         place = (
             f" This is public already: {document.title if document else one.document}, {one.place}."
@@ -132,11 +121,6 @@ def protection(metadata: Metadata, sources: Mapping[str, Any]) -> list[str]:
         )
         said.append(f"Shown, although small: {named}. {_sentence(one.reason)}{place}")
     return said
-
-
-def checks(table: Table, others: Any) -> list[Sentence]:
-    """Each relation that the numbers obey, which a build proves before it publishes them."""
-    return [_check(rule, table, others) for rule in table.metadata.reconcile]
 
 
 def rows_meant(table: Table, where: Where) -> str:
@@ -170,51 +154,6 @@ def printed(table: Table, where: Where, column: str, text: str) -> str:
     return shown(text, unit_of(table, column, int(rows[0]))) if len(rows) and column in table.measures else text
 
 
-def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
-    title = table.metadata.title_of
-    only = f" This is checked for {rows_meant(table, rule.where)}." if rule.where else ""
-    room = f", to within {rule.within:g}" if rule.within else ""
-    places = f", to {rule.dp} decimal place{'' if rule.dp == 1 else 's'}" if rule.dp else ", to a whole number"
-    if rule.percent:
-        return Sentence(
-            f"“{title(rule.percent)}” is “{title(str(rule.of))}” as a percentage of {_whole(rule, table)}{places}{room}.{only}"
-        )
-    if rule.sum:
-        return Sentence(
-            f"In “{title(rule.sum)}”, the other rows of “{title(str(rule.over))}” add up to “{rule.total}”{room}.{only}"
-        )
-    if rule.add:
-        return Sentence(
-            f"{_and([f'“{title(name)}”' for name in rule.add])} add up to “{title(str(rule.to))}”{room}.{only}"
-        )
-    if rule.difference:
-        first, *rest = rule.difference
-        return Sentence(
-            f"“{title(first)}” less {_and([f'“{title(name)}”' for name in rest])} is “{title(str(rule.to))}”{room}.{only}"
-        )
-    if rule.rate:
-        said = f"“{title(rule.rate)}” is “{title(str(rule.of))}” for every {rule.per:,.0f}"
-        if isinstance(rule.population, Population):
-            return _linked(
-                f"{said} of the population in the table", rule.population, f"{places}{room}.{only}", table, others
-            )
-        return Sentence(f"{said} of {rule.population or 0:,.0f}{places}{room}.{only}")
-    assert rule.as_ is not None
-    return _linked(f"“{title(str(rule.same))}” agrees with the table", rule.as_, f"{room}.{only}", table, others)
-
-
-def _linked(text: str, place: Population, end: str, table: Table, others: Any) -> Sentence:
-    other = others(place.table)
-    name = other.metadata.title if other else place.table
-    return Sentence(f"{text} ", name, f"@/data/{place.table}/", end)
-
-
-def _whole(rule: Reconcile, table: Table) -> str:
-    if isinstance(rule.total, dict):
-        return f"the row “{rows_meant(table, dict(rule.total))}”"
-    return f"“{table.metadata.title_of(rule.total)}”" if isinstance(rule.total, str) else f"{rule.total:,}"
-
-
 def _periods(table: Table) -> str:
     """The forms that the periods of this table have, each with the latest one of it as an example."""
     latest = {"".join("0" if sign.isdigit() else sign for sign in text): text for text in table.periods}
@@ -223,7 +162,7 @@ def _periods(table: Table) -> str:
         for text in latest.values()
         if (known := period(text))
     ]
-    return f"The period: {_and(said)}." if said else "The period."
+    return f"The period: {and_(said)}." if said else "The period."
 
 
 def _listed(table: Table, column: str) -> str:
@@ -240,7 +179,7 @@ def _value(column: str, text: str) -> str:
     return known.words if known else text
 
 
-def _and(words: list[str]) -> str:
+def and_(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 

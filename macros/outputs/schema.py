@@ -68,7 +68,7 @@ WORDS = {
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",
         "where": "Which rows are drawn; never a period.",
-        "period": "The period or periods that the figure is about, where it is not the newest; it stands in the subtitle.",
+        "period": "The period or periods that the figure is about, where it is not the newest; it appears in the subtitle.",
     },
     "Disclosure": {
         "threshold": "Counts from 1 to this number are hidden: 5 or more.",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.content import in_words
-from macros.outputs import description, metadata_text
+from macros.outputs import check_text, description, metadata_text
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
@@ -65,7 +65,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "metadata": f"@/data/{table.stem}.csv-metadata.json",
         "metadata_size": size_in_words(files.metadata_size),
         "protection": metadata_text.protection(metadata, site.sources),
-        "checks": metadata_text.checks(table, site.find),
+        "checks": check_text.checks(table, site.find),
         "remarks": remarks(table),
         "uses": making.uses_of(stem),
         "changes": changes(table, [site.table(log) for log in making.logs()]),

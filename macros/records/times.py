@@ -17,7 +17,7 @@ EARLIEST, LATEST = 1989, 2100
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MOMENT = re.compile(DAY.pattern + r"[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 NEARLY = re.compile(r"(\d{4}-\d\d-\d\d),?[ T]+(\d{1,2})[:.](\d\d)(?::\d\d)?", re.ASCII)
-"""A day and a time that only lack a nought, or have another sign between."""
+"""A day and a time that only lack a zero, or have another sign between."""
 CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?", re.ASCII)
 """A time of the clock alone, which YAML without quotes would read as a number."""
 OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?\s*(?:Z|[A-Z]{3,4}|[+-]\d\d:?(?:\d\d)?)$")

@@ -1,4 +1,4 @@
-"""Whom to ring: the contacts of one audience, and one contact by its id."""
+"""Who to call: the contacts of one audience, and one contact by its id."""
 
 from __future__ import annotations
 

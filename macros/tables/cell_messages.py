@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.messages import Problem
+from macros.tables.cells import Spoilt
+from macros.tables.rows import and_more
 from macros.tables.table import Table
 
 MOST = 20
@@ -33,3 +35,10 @@ def problems_at(
             f"{len(rows) - MOST} more rows from here have the same fault as line {table.lines[rows[0]]}",
             fix,
         )
+
+
+def fault_at(table: Table, name: str, rows: Sequence[int], one: Spoilt) -> Problem:
+    """The fault of some cells of one column, at the first of them."""
+    more = and_more([table.lines[row] for row in rows])
+    fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and mend the others too"
+    return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix, code=one.kind)

@@ -104,7 +104,7 @@ def _odd(text: str, cut: str) -> Spoilt:
         return Spoilt("odd sign", f"is `{cut}`, zero with a minus sign", "Write 0")
     if re.match(r"-?0[0-9]", text):
         plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text)
-        return Spoilt("odd nought", f"is `{cut}`, with a leading zero", f"Write {plain[:40]}")
+        return Spoilt("odd zero", f"is `{cut}`, with a leading zero", f"Write {plain[:40]}")
     what = f"is `{cut}`, a number of {digits} figures, too many to be stored exactly"
     return Spoilt("odd length", what, "Write it with the figures that the source prints")
 

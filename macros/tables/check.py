@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from macros.messages import Fault, Problem, nearest
 from macros.records import Record
+from macros.tables.cell_messages import fault_at
 from macros.tables.cells import LISTED, SHAPES, Spoilt, alike, spoilt
 from macros.tables.counted import stocks_that_are_not_said
 from macros.tables.declared import protection_that_is_not_there
@@ -18,8 +19,8 @@ from macros.tables.descriptors import schemas_that_do_not_publish
 from macros.tables.disagreements import notes_on_no_row, numbers_that_disagree
 from macros.tables.lookup import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
-from macros.tables.periods import FORMS, period, suggested
-from macros.tables.rows import MOST, and_more
+from macros.tables.period_forms import periods_of_several_kinds, unknown_periods
+from macros.tables.rows import MOST
 from macros.tables.suppression import counts_that_identify, spots_of_small_counts
 from macros.tables.table import NUMERIC, UNITS, Table
 from macros.tables.years import years_that_are_not_said
@@ -88,7 +89,7 @@ def cells_that_are_spoilt(table: Table, record: Record) -> Iterator[Problem]:
         for rows in kinds.values():
             one = found[table.cell(rows[0], name)]
             fix = one.fix or nearest(table.cell(rows[0], name), column.constraints.enum or ())
-            yield _told(table, name, rows, replace(one, fix=fix))
+            yield fault_at(table, name, rows, replace(one, fix=fix))
 
 
 def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
@@ -113,7 +114,7 @@ def values_in_another_form(table: Table, record: Record) -> Iterator[Problem]:
         rows = table.rows_with(column.name, other)
         if rows:
             what = f"is `{table.cell(rows[0], column.name)[:40]}`, which does not match the pattern {pattern}"
-            yield _told(table, column.name, rows, Spoilt("form", what, "Correct it, or the pattern in the metadata"))
+            yield fault_at(table, column.name, rows, Spoilt("form", what, "Correct it, or the pattern in the metadata"))
 
 
 def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Problem]:
@@ -124,7 +125,7 @@ def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Pr
             for text, other in twins.items():
                 rows = [row for row, one in enumerate(table.texts[name]) if one == text]
                 what = f"is `{text[:40]}`, but `{other[:40]}` in other rows"
-                yield _told(table, name, rows, Spoilt("twin", what, "Use the same spelling in both"))
+                yield fault_at(table, name, rows, Spoilt("twin", what, "Use the same spelling in both"))
 
 
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
@@ -146,7 +147,9 @@ def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:
             bounds = (f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else "")
             should = " and ".join(part for part in bounds if part)
             what = f"is {table.cell(rows[0], name)[:40]}, and should be {should}"
-            yield _told(table, name, rows, Spoilt("limit", what, "Correct the number, or the limits in the metadata"))
+            yield fault_at(
+                table, name, rows, Spoilt("limit", what, "Correct the number, or the limits in the metadata")
+            )
 
 
 def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
@@ -156,7 +159,7 @@ def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
             again = [int(row) for row in table.cells.index[table.cells[name].duplicated()]]
             if again:
                 what = f"has `{table.cell(again[0], name)[:40]}` twice"
-                yield _told(table, name, again, Spoilt("twice", what, "Keep one of them"))
+                yield fault_at(table, name, again, Spoilt("twice", what, "Keep one of them"))
     keys = table.metadata.table_schema.primary_key
     repeated = table.cells.index[table.cells.duplicated(keys, keep="first")]
     if not len(repeated):
@@ -171,42 +174,6 @@ def rows_that_repeat(table: Table, record: Record) -> Iterator[Problem]:
     more = f"; {others:,} more row{'s repeat others' if others > 1 else ' repeats another'}" if others else ""
     fix = "Keep one of them, or correct the one that is mistyped"
     yield Problem(table.path, lines[0], what + more, fix)
-
-
-def unknown_periods(table: Table, record: Record) -> Iterator[Problem]:
-    """A `time_period` has one of the known forms, which say what kind of period it is."""
-    if "time_period" not in table.cells:
-        return
-    kinds: dict[str, list[int]] = {}
-    for row in table.rows_with("time_period", lambda text: text.strip() == text != "" and period(text) is None):
-        kinds.setdefault("near" if suggested(table.cell(row, "time_period")) else "far", []).append(row)
-    for rows in kinds.values():
-        text = table.cell(rows[0], "time_period")
-        meant = suggested(text)
-        fix = f"Did you mean {' or '.join(f'`{one}`' for one in meant)}?" if meant else f"Write {FORMS}"
-        yield _told(
-            table, "time_period", rows, Spoilt("period", f"is `{text[:40]}`, which is not a known form of period", fix)
-        )
-
-
-def periods_of_several_kinds(table: Table, record: Record) -> Iterator[Problem]:
-    """No series has both days and months, or both academic and financial years: they cannot be set side by side."""
-    if "time_period" not in table.cells or not table.measures:
-        return
-    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
-    first: dict[tuple[str, ...], dict[str, int]] = {}
-    for row, text in enumerate(table.texts["time_period"]):
-        known = period(text)
-        if known is not None:
-            first.setdefault(tuple(table.cell(row, key) for key in keys), {}).setdefault(known.kind, row)
-    for kinds in first.values():
-        for one, other in (("day", "month"), ("year", "academic year")):
-            if one in kinds and other in kinds:
-                early, late = sorted((kinds[one], kinds[other]))
-                what = f"`time_period` is `{table.cell(late, 'time_period')}`, and `{table.cell(early, 'time_period')}` in "
-                what += f"line {table.lines[early]} of the same series: a {one} and {'an' if other[0] == 'a' else 'a'} {other}"
-                yield Problem(table.path, table.lines[late], what, "Write both in one form, or make two tables of them")
-                return
 
 
 def numbers_that_are_kept_as_text(table: Table, record: Record) -> Iterator[Problem]:
@@ -244,10 +211,3 @@ def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[P
             f"{table.metadata.owner}: look at the table again and set a new date",
             stops=False,
         )
-
-
-def _told(table: Table, name: str, rows: Sequence[int], one: Spoilt) -> Problem:
-    """The fault of some cells of one column, at the first of them."""
-    more = and_more([table.lines[row] for row in rows])
-    fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and mend the others too"
-    return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix, code=one.kind)

@@ -17,7 +17,7 @@ SYMBOLS = {
     "x": "not available",
     "z": "not applicable",
     "low": "rounds to zero",
-    "k": "rounds to nought",
+    "k": "rounds to zero",
     "u": "not reliable enough to publish",
 }
 """The department's symbols for a value that is not shown, and what each one means."""

@@ -51,7 +51,7 @@ class Interval:
         return Interval(size, size - down, size + up)
 
     def differs(self, other: Interval) -> bool:
-        """Whether the interval of the difference leaves out nought: it is more than chance alone would bring."""
+        """Whether the interval of the difference leaves out zero: it is more than chance alone would bring."""
         return not self.less(other).holds(0)
 
 

@@ -25,7 +25,7 @@ Word = Annotated[str, Field(min_length=1)]
 
 
 class Source(Strict):
-    """A document of `data/sources.yml`, where in it the figures stand, and the version of the data set, if it has one."""
+    """A document of `data/sources.yml`, the place in it where the figures are, and the version of the data set, if it has one."""
 
     document: Line = Field(min_length=1)
     locator: Line = Field(min_length=1)

@@ -102,7 +102,7 @@ def is_computed(table: Table, row: int) -> bool:
 
 
 def _mean(cells: Sequence[str]) -> Fraction | None:
-    """The exact mean of the numbers among the cells; symbols are left out, never counted as nought."""
+    """The exact mean of the numbers among the cells; symbols are left out, never counted as zero."""
     numbers = [Fraction(cell) for cell in cells if cell not in SYMBOLS]
     return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
 

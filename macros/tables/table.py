@@ -1,7 +1,7 @@
 """A table: its cells as published and its values as numbers, side by side.
 
 `cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the metadata says so, and
-nothing (never nought) where a symbol stands. Only `values` may be drawn or added up.
+nothing (never zero) where a symbol stands. Only `values` may be drawn or added up.
 """
 
 from __future__ import annotations

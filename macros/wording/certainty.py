@@ -1,7 +1,7 @@
 """How sure a comparison is: what two values say of one another where each share and rate has a 95% interval.
 
 A value inside the area's own interval agrees with it. Two authorities whose intervals overlap cannot be told apart. A
-share or a rate has changed where the interval of the difference leaves out nought.
+share or a rate has changed where the interval of the difference leaves out zero.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def direction(before: Value, after: Value) -> str:
 def pace(before: Value, after: Value) -> str:
     """How many times as much a value became, or what part it lost: `more than doubled`, `fell by just over a third`.
 
-    Nothing where a value was nought or less, grew more than fivefold, or is a percentage that neither doubled nor
+    Nothing where a value was zero or less, grew more than fivefold, or is a percentage that neither doubled nor
     halved: a part of a percentage is easily mistaken for percentage points.
     """
     if before.whole <= 0 or after.whole <= 0:

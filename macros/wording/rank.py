@@ -157,7 +157,7 @@ def _standing(
 
 
 def _at(values: Sequence[Fraction], place: Fraction) -> Fraction:
-    """The value at a place of the sorted values, counted from nought; between two values in proportion."""
+    """The value at a place of the sorted values, counted from zero; between two values in proportion."""
     low = int(place)
     part = place - low
     return values[low] if not part else values[low] + part * (values[low + 1] - values[low])

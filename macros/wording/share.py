@@ -90,4 +90,4 @@ def _refuse(parts: list[Value], total: Value, rows: list[int], name: str, whole:
     if whole[0] in rows and whole[1] == name:
         raise Fault("The whole is one of its own parts", "Name the row of the whole with `of`")
     if total.amount == 0:
-        raise Fault("The whole is nought, and nothing has no parts", "Write the sentence without the share")
+        raise Fault("The whole is zero, and nothing has no parts", "Write the sentence without the share")

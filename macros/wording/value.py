@@ -92,7 +92,7 @@ def check_places(dp: object) -> None:
 
 
 def rounded(number: Decimal | Fraction, places: int) -> Decimal:
-    """The number with so many decimals, halves away from nought: 2.5 is 3, and 2.675 is 2.68."""
+    """The number with so many decimals, halves away from zero: 2.5 is 3, and 2.675 is 2.68."""
     exact = Fraction(number) * 10**places
     up = int(abs(exact) + Fraction(1, 2))
     return Decimal(up if exact >= 0 else -up).scaleb(-places)

@@ -131,8 +131,9 @@ def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):
 def test_a_folder_that_comes_or_goes_is_seen_and_what_is_no_part_of_the_site_is_not(preview, event, seen):
     event.src_path = str(preview.project / event.src_path)
     event.dest_path = str(preview.project / event.dest_path) if event.dest_path else ""
-    serving._Saved(preview._saved).on_any_event(event)
-    assert (preview._want_rebuild, preview._lost) == (seen, seen and event.src_path == str(preview.project / "docs"))
+    preview.saves.on_any_event(event)
+    lost = seen and event.src_path == str(preview.project / "docs")
+    assert (preview._want_rebuild, preview.saves.lost) == (seen, lost)
 
 
 def test_a_changed_program_is_started_again(preview, monkeypatch):

@@ -15,8 +15,8 @@ from example_sites import copy
 
 from macros.build import site
 from macros.build.replaced import build
-from macros.messages import Fault, Problem, unexpected
-from macros.system import cache, days, disk, workers
+from macros.messages import Problem
+from macros.system import days, disk
 from macros.system.cache import FOLDER
 
 TODAY = date(2026, 11, 21)
@@ -195,53 +195,6 @@ def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hin
     assert (shown(project), left(project)) == ("new", [])
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda path: path.write_bytes(b""),
-        lambda path: path.write_bytes(path.read_bytes()[:-1]),
-        lambda path: path.write_bytes(b"<script>alert(1)</script>"),
-        lambda path: path.write_bytes(os.urandom(200)),
-        lambda path: (path.unlink(), path.mkdir()),
-        lambda path: (path.unlink(), path.symlink_to(path)),
-    ],
-    ids=["empty", "cut short", "foreign", "garbage", "a folder", "a link to itself"],
-)
-def test_what_was_kept_and_is_spoilt_is_made_again(tmp_path, spoil):
-    cache.put(tmp_path, "a.svg", b"whole")
-    assert cache.get(tmp_path, "a.svg") == b"whole"
-    spoil(tmp_path / "a.svg")
-    assert cache.get(tmp_path, "a.svg") is None
-    cache.put(tmp_path, "a.svg", b"made again")
-    assert cache.get(tmp_path, "a.svg") == b"made again"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
-
-
-def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, caplog):
-    (tmp_path / "pictures").write_text("a file", encoding="utf-8")
-    with caplog.at_level("WARNING", logger="macros"):
-        for name in ("a.svg", "b.svg"):
-            cache.put(tmp_path / "pictures", name, b"whole")
-            assert cache.get(tmp_path / "pictures", name) is None
-    assert [record.message for record in caplog.records] == [
-        "The cache folder pictures/ cannot be written (File exists), so every build starts from scratch"
-    ]
-
-
-def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "a.csv"
-    path.write_bytes(b"old")
-
-    def full(path: Path, content: bytes) -> int:
-        path.touch()
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        disk.write(path, b"new")
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"old"}
-
-
 def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_the_site(tmp_path, monkeypatch):
     root = copy(tmp_path)
     monkeypatch.setattr(days, "today", lambda: TODAY)
@@ -258,43 +211,8 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
     assert (left(root), (root / "site").exists()) == ([], False)
 
 
-def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
-    assert str(unexpected.as_problem(ValueError("a\nb"), tmp_path)) == (
-        "mkdocs.yml:1: This program failed here, which is an error in the program, not in the content (ValueError: a b). "
-        "Undo the last change to this file to go on, and report this line to those who look after the program."
-    )
-
-
-def test_the_processes_that_draw_leave_ctrl_c_to_the_one_that_was_started(monkeypatch):
-    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
-    assert workers.in_parallel(listens, [(1,), (2,)], 1) == [False, False]
-    assert workers.in_parallel(listens, [(1,)], 2) == [True]
-
-
-def listens(_: int) -> bool:
-    import signal
-
-    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
-
-
-def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_changes(tmp_path):
-    from macros.build import unchanged
-
-    (tmp_path / "docs").mkdir()
-    for name, to in (("back", ".."), ("here", "."), ("self", "self")):
-        (tmp_path / "docs" / name).symlink_to(to)
-    os.mkfifo(tmp_path / "docs" / "pipe")
-    assert unchanged.made_from(tmp_path, TODAY) == unchanged.made_from(tmp_path, TODAY)
-
-
 def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
     (tmp_path / disk.LOCK).mkdir()
     assert told(tmp_path) == [
         "site:1: This folder: the system says `Is a directory`. Look at the disk and at this file or folder."
     ]
-
-
-def test_a_disk_of_its_own_is_not_built_into(tmp_path, monkeypatch):
-    monkeypatch.setattr(os.path, "ismount", lambda path: True)
-    with pytest.raises(Fault, match="a disk of its own"):
-        disk.refuse(tmp_path)

@@ -47,13 +47,13 @@ def test_a_bar_is_as_long_as_its_value(name, form, picture, data):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_bars_begin_at_nought(form, picture, data):
+def test_bars_begin_at_zero(form, picture, data):
     drawn = bars(picture(f"bar.default.{form}"))
     assert len({left for left, _ in drawn.values()}) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_suppressed_count_is_never_drawn_as_nought(form, picture):
+def test_a_suppressed_count_is_never_drawn_as_zero(form, picture):
     root = picture(f"bar.default.{form}")
     assert ("Hospital ward trolley", "") not in bars(root)
     symbol = root.find(f".//{SVG}text[@data-c='Hospital ward trolley']")
@@ -82,7 +82,7 @@ def test_no_share_is_drawn_where_a_count_of_the_whole_is_hidden(form, picture):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_scale_that_does_not_begin_at_nought_says_so(form, picture):
+def test_a_scale_that_does_not_begin_at_zero_says_so(form, picture):
     texts = [text.text for text in picture(f"line.close-together.{form}").iter(f"{SVG}text")]
     assert "The scale begins at 95, not at 0." in texts
 

@@ -30,14 +30,14 @@ def values(data: ChartData) -> list[tuple[str, float | None, str]]:
     return [(row["category"], row["value"], row["shown"]) for row in data.records]
 
 
-def test_a_suppressed_count_is_never_read_as_nought():
+def test_a_suppressed_count_is_never_read_as_zero():
     hidden = {row["category"]: row for row in named("bar", "default").records}["Hospital ward trolley"]
     assert (hidden["value"], hidden["shown"], hidden["gap"]) == (None, "[c]", "c")
 
 
-def test_nought_is_a_value_and_no_gap():
-    nought = {row["category"]: row for row in named("bar", "change").records}["Mill Lane"]
-    assert (nought["value"], nought["shown"], nought["gap"]) == (0.0, "0", "")
+def test_zero_is_a_value_and_no_gap():
+    zero = {row["category"]: row for row in named("bar", "change").records}["Mill Lane"]
+    assert (zero["value"], zero["shown"], zero["gap"]) == (0.0, "0", "")
 
 
 def test_bars_stand_from_the_largest_to_the_smallest_and_gaps_last():

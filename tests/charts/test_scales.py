@@ -51,7 +51,7 @@ def test_the_numbers_of_an_axis_are_said_alike(marks, unit, wanted):
     assert tick_words(marks, unit) == wanted
 
 
-def test_a_bar_of_nought_has_no_length():
+def test_a_bar_of_zero_has_no_length():
     assert Scale(0, 50, 100, 600).at(0) == 100
 
 

@@ -194,7 +194,7 @@ def test_the_log_of_revisions_speaks_of_the_home_area_the_latest_first(tmp_path)
     ]
 
 
-def test_a_number_printed_with_another_nought_at_its_end_is_not_revised(tmp_path):
+def test_a_number_printed_with_another_zero_at_its_end_is_not_revised(tmp_path):
     take(tmp_path, "plans_2025")
     take(tmp_path, changed(tmp_path, "plans_2025", ("1800,20\n", "1800,20.0\n")))
     assert not (tmp_path / "data" / "tables" / "revisions.csv").exists()

@@ -162,7 +162,7 @@ def test_a_score_where_counts_should_stand_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("minimum", "told"), [("", "which is below nought"), (", minimum: -1", "`progress` is `-1.66`, which is below -1")]
+    ("minimum", "told"), [("", "which is below zero"), (", minimum: -1", "`progress` is `-1.66`, which is below -1")]
 )
 def test_a_score_below_what_it_can_be_is_refused(tmp_path, minimum, told):
     known(tmp_path, HEALTH.replace(", minimum: -100", minimum))

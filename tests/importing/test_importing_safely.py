@@ -259,7 +259,7 @@ SPOILT = {
     "#DIV/0!": "is a spreadsheet formula error",
     "=SUM(A1)": "is a formula of a spreadsheet",
     "nan": "is what another program writes for a blank",
-    "-5": "is below nought",
+    "-5": "is below zero",
     "٤١٨": "is no whole number and no known symbol",
     "9" * 5_000: "is no whole number and no known symbol",
     "~": "is no whole number and no known symbol",

@@ -9,34 +9,16 @@ import pytest
 from click.testing import CliRunner
 from example_sites import change
 from importing import everything
-from releases import BEFORE, COUNTRY, HOME, NEXT, TOWNS, beside, files_of, rate, site_of, written
+from releases import BEFORE, COUNTRY, HOME, NEXT, PAGE, TITLES, TOWNS, beside, files_of, rate, site_of, written
 
 from macros.__main__ import main
 from macros.build.replaced import build
-from macros.checks.old_years import OldYear, old_years
+from macros.checks.old_years import old_years
 from macros.content import Site
-from macros.outputs.changed_words import Changed, ChangedWords
 from macros.outputs.reading import read
-from macros.outputs.release_report import LONGEST, as_lines, as_markdown
 from macros.outputs.words import words_of
 
 TODAY = date(2026, 11, 21)
-OURS = "kind='column', x='time_period', y='plans_count', where={'area': 'Exampleshire'}"
-RATES = "kind='band', x='time_period', y='plans_rate', by='area', band='Towns', only=['Exampleshire', 'England']"
-TITLES = {
-    "number": (OURS, "Plans: {{ number() }} in Exampleshire"),
-    "change": (OURS, "Plans {{ change(says='to') }}"),
-    "highest": (OURS, "Plans peaked in {{ highest('time_period', value=true) }}"),
-    "lowest": (OURS, "Plans were fewest in {{ lowest('time_period', value=true) }}"),
-    "share": (OURS.replace("plans_count", "second_count"), "{{ share(of='plans_count') }} were second plans"),
-    "compare": (RATES, "Exampleshire's rate was {{ compare(with_='England', values=false) }}"),
-    "rank": (RATES, "Exampleshire's rate was the {{ rank() }}"),
-    "time_period": (OURS, "Plans in {{ time_period() }}"),
-}
-"""A title with each macro, which says what the newest numbers say."""
-PAGE = "## Plans\n\n" + "\n\n".join(
-    f'{{{{ figure("plans", {spec.replace(chr(39), chr(34))}, title="{title}") }}}}' for spec, title in TITLES.values()
-)
 
 
 def run(site: Path, *words: str) -> str:
@@ -250,28 +232,3 @@ def test_the_report_is_a_file_in_markdown(site, tmp_path):
         in text
     )
     assert "year ending 31 March 2025: By 31 March 2025 much was done.\n" in text
-
-
-def many(count: int, words: str) -> ChangedWords:
-    return ChangedWords(
-        [Changed(f"page-{number}/", f"Page {number}", "Sentence", words, "x") for number in range(count)]
-    )
-
-
-def test_a_report_fits_into_a_pull_request_and_says_what_is_left_out():
-    text = as_markdown(["plans: 6 rows."], many(1000, "a" * 200), [])
-    assert len(text) < LONGEST + 300
-    assert "more, for which there is no room here" in text
-    assert "for which there is no room" not in as_markdown([], many(10, "a"), [])
-
-
-def test_words_of_a_publisher_call_nobody_and_close_no_issue():
-    text = as_markdown(["```", "rows"], many(1, "@anna closes #3 [a](b) <img>"), [OldYear("a.md", 1, "2025", "*")])
-    assert "@anna" not in text
-    assert "#3" not in text
-    assert "\\[a\\](b) \\<img\\>" in text
-    assert text.count("```") == 2
-
-
-def test_on_the_screen_the_first_changes_are_shown_and_the_rest_counted():
-    assert list(as_lines(many(201, "a"), []))[-1] == "  and 1 more: `--report FILE` writes all of them into a file."

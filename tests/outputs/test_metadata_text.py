@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.outputs import metadata_text
+from macros.outputs import check_text, metadata_text
 
 CSV = (
     "time_period,area,source,contacts_count,contacts_percent,open_count,done_count,contacts_rate\n"
@@ -36,7 +36,7 @@ THRESHOLD = "disclosure: {rule: threshold, applies_to: [contacts_count]}\n"
 
 def check(table, rule: str) -> str:
     read, _, _ = table(CSV, f"{METADATA}{THRESHOLD}reconcile:\n  - {{{rule}}}\n")
-    [said] = metadata_text.checks(read, lambda stem: None)
+    [said] = check_text.checks(read, lambda stem: None)
     return f"{said.text}{said.link}{said.end}"
 
 

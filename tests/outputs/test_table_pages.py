@@ -57,7 +57,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         metadata,
         "figures:",
         "notes: [Schools are all schools.]\n"
-        "remarks:\n  - {kind: doubtful, reason: A dash was read as nought., published: 2026-11-21}\n"
+        "remarks:\n  - {kind: doubtful, reason: A dash was read as zero., published: 2026-11-21}\n"
         "  - {kind: corrected, where: {contact_source: Police}, column: contacts_percent, printed: 39, shown: 40.0, "
         "reason: 400 of 1000 is 40%., published: 2026-11-21}\n"
         "  - {kind: chosen, where: {contact_source: Schools}, column: contacts_count, printed: [350, 360], shown: 350, "
@@ -136,7 +136,7 @@ def test_the_page_says_what_the_metadata_say(built):
     for fact in (
         "It does not mean that a child was harmed.",
         "Schools are all schools.",
-        "A dash was read as nought.",
+        "A dash was read as zero.",
         "Counts from 1 to 5 are hidden, so that no child can be identified. This holds for Contacts.",
         "In “Contacts”, the other rows of “Who made contact” add up to “All sources”.",
         "Open Government Licence v3.0",
@@ -222,7 +222,7 @@ def test_each_remark_stands_on_the_page_with_how_its_kind_begins(built):
         "Published 21 November 2026.",
         "The sources disagree: The summary prints 360. This is about Contacts, Schools. Printed: 350; 360. Shown: 350. "
         "Published 21 November 2026.",
-        "Unclear in print: A dash was read as nought. Published 21 November 2026.",
+        "Unclear in print: A dash was read as zero. Published 21 November 2026.",
     ]
 
 

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 21)
 DUTY = """\
 - id: help
   group: The website
-  duty: Whom to ring about a child
+  duty: Who to call about a child
   basis: An example of a rule
   edition: "{edition}"
   date_checked: 2026-11-20
@@ -36,15 +36,15 @@ def example(tmp_path, monkeypatch):
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
     page = folder / "docs" / "about" / "ring.md"
     page.write_text(
-        "---\ntitle: Whom to ring\nsummary: Whom to ring, and when to ring them.\nowner: Business unit\n"
+        "---\ntitle: Who to call\nsummary: Who to call, and when to ring them.\nowner: Business unit\n"
         "date: 2026-11-20\nreview_by: 2099-11-20\naudience: public\n---\n\nA first line.\n\n"
-        "## Whom to ring now\n\nRing the police when a child is in danger at this moment.\n\n## Later\n\nWords.\n",
+        "## Who to call now\n\nRing the police when a child is in danger at this moment.\n\n## Later\n\nWords.\n",
         encoding="utf-8",
     )
     return folder
 
 
-def told(folder, page="about/ring.md", heading="Whom to ring now", edition=""):
+def told(folder, page="about/ring.md", heading="Who to call now", edition=""):
     path = folder / "data" / "duties.yml"
     path.write_text(DUTY.format(page=page, heading=heading, edition=edition), encoding="utf-8")
     return [str(problem) for problem in check_site(Site(folder, TODAY))]
@@ -56,15 +56,15 @@ def test_a_duty_that_a_heading_meets_is_no_fault(example):
 
 def test_a_duty_whose_page_is_gone_stops_the_build_and_names_the_line(example):
     assert told(example, page="about/rings.md") == [
-        "data/duties.yml:1: `about/rings.md` is not a page, so this is published nowhere: Whom to ring about a child. "
+        "data/duties.yml:1: `about/rings.md` is not a page, so this is published nowhere: Who to call about a child. "
         "Did you mean `about/ring.md`?"
     ]
 
 
 def test_a_duty_whose_heading_was_renamed_stops_the_build(example):
-    assert told(example, heading="Whom to ring") == [
-        "data/duties.yml:1: about/ring.md has no heading `Whom to ring`, so this is published nowhere: Whom to ring "
-        "about a child. The choices are `Later` and `Whom to ring now`."
+    assert told(example, heading="Who to call") == [
+        "data/duties.yml:1: about/ring.md has no heading `Who to call`, so this is published nowhere: Who to call "
+        "about a child. The choices are `Later` and `Who to call now`."
     ]
 
 
@@ -75,7 +75,7 @@ def test_a_duty_whose_heading_has_no_words_stops_the_build_at_the_page(example):
         encoding="utf-8",
     )
     assert told(example) == [
-        "docs/about/ring.md:12: `Whom to ring now` has 0 words below it, and must say: Whom to ring about a child. "
+        "docs/about/ring.md:12: `Who to call now` has 0 words below it, and must say: Who to call about a child. "
         "Write how this is done; data/duties.yml leads readers here."
     ]
 
@@ -115,5 +115,5 @@ def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypat
 def test_the_list_of_duties_links_to_the_exact_heading(example):
     told(example)
     shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
-    assert '<a href="@/about/ring/#whom-to-ring-now">Whom to ring now</a>' in shown
+    assert '<a href="@/about/ring/#whom-to-ring-now">Who to call now</a>' in shown
     assert "An example of a rule" in shown

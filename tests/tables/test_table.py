@@ -33,7 +33,7 @@ def test_cells_stay_as_published(example):
     assert [example.cell(row, "children_percent") for row in range(5)] == ["40.0", "c", "x", "low", "u"]
 
 
-def test_a_symbol_is_no_value_and_never_nought(example):
+def test_a_symbol_is_no_value_and_never_zero(example):
     assert list(example.values["children_count"].isna()) == [False, False, True, False, True]
     assert [example.number(row, "children_count") for row in range(5)] == [10, 1200, None, 0, None]
     assert example.values["children_percent"].sum() == 40

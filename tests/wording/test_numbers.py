@@ -207,7 +207,7 @@ def test_a_change_of_a_percentage_is_percentage_points_wherever_it_stands(table)
 
 
 @given(st.decimals(-1000, 1000, allow_nan=False, places=4), st.integers(0, 3))
-def test_rounding_is_that_of_exact_decimals_half_away_from_nought(value, places):
+def test_rounding_is_that_of_exact_decimals_half_away_from_zero(value, places):
     with localcontext() as context:
         context.prec = 60
         assert numbers.rounded(value, places) == value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

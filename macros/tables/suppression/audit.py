@@ -81,7 +81,7 @@ def _told(
         if rule.rule not in rules or text not in SYMBOLS or (text != "c" and (spot[1], spot[2]) in shown[spot[0]]):
             continue
         if spot[2] in rule.applies_to and counted(table, spot[1], spot[2]):
-            # An unavailable count is safe as long as it may be nought or above the threshold.
+            # An unavailable count is safe as long as it may be zero or above the threshold.
             targets[spot] = None if text == "c" else (1, rule.threshold)
         elif rule.rule == "published" and text == "c" and unit_of(table, spot[2], spot[1]) == "count":
             targets[spot] = None

@@ -1,7 +1,7 @@
 """Primary suppression: a number that could point to a child by itself is hidden.
 
 The default threshold follows the department's children-in-need statistics, which hide counts of 1 to 5 and show
-nought. No message repeats a small count or a number that was worked out: messages are read in public.
+zero. No message repeats a small count or a number that was worked out: messages are read in public.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The proof: which unknown cells can be worked out from the relations between published numbers.
 
 Every unknown is a whole number of its smallest unit, between bounds that are public too: a hidden count is at least 1,
-because nought is shown. A relation is `low <= sum of factor x unknown <= high`. Google's constraint solver OR-Tools
+because zero is shown. A relation is `low <= sum of factor x unknown <= high`. Google's constraint solver OR-Tools
 CP-SAT looks for other tables that would look the same from outside. A hidden cell that has one value in all of them can
 be worked out, and so can an unavailable one that has only small values. The solver calculates in whole numbers, so its
 proofs are exact. What it cannot prove within its limit counts as not proved safe: doubt hides a cell, never shows it.

@@ -6,7 +6,6 @@ is the sum of the rows beside it, unless the metadata says that their values ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,19 +16,10 @@ from macros.messages import Fault
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.reconcile import groups_of, total_rows
+from macros.tables.suppression.implied import columns_taken_for_granted, taken_for_granted
 from macros.tables.suppression.proof import Relation
 from macros.tables.suppression.published import Published, Spot, rounding
 from macros.tables.table import NUMERIC, Table
-from macros.tables.value_types import Cell
-
-TOTAL = re.compile(
-    r"(?!(?:all|any) other)(?:all|any|both|every|everyone|everybody|overall|persons|total|grand|sum|whole|combined)\b"
-    r"|.+ (?:total|together|combined|in all)$",
-    re.IGNORECASE,
-)
-"""How the name of a total begins or ends; “Any other background” is a part."""
-TOTAL_COLUMN = re.compile(r"(?:all|both|overall|total)_(?:\w+_)?count$")
-"""The name of a column that has the sum of the other counts of its row."""
 
 
 @dataclass(frozen=True)
@@ -55,29 +45,6 @@ def relations(table: Table, published: Published, others: Others) -> Iterator[Re
                 yield from _Rule(None, rule, table, published, others).relations()
     for rule in columns_taken_for_granted(table):
         yield from _Rule(None, rule, table, published, others).relations()
-
-
-def taken_for_granted(table: Table, column: str) -> Iterator[Reconcile]:
-    """The sums that a total row implies and no rule declares."""
-    for key in table.metadata.table_schema.primary_key:
-        declared = any(rule.sum == column and rule.over == key for rule in table.metadata.reconcile)
-        if key == "time_period" or declared or key in table.metadata.disclosure.overlapping:
-            continue
-        if column.endswith("_value"):
-            continue
-        names = list(dict.fromkeys(table.cells[key]))
-        parts: list[Cell] = [name for name in names if not TOTAL.match(name)]
-        for total in names if parts else ():
-            if total not in parts:
-                yield Reconcile(sum=column, over=key, total=total, where={key: [*parts, total]})
-
-
-def columns_taken_for_granted(table: Table) -> Iterator[Reconcile]:
-    """The sum of the counts of a row that a column of totals implies and no rule declares."""
-    counts = [name for name in table.metadata.disclosure.applies_to if name.endswith("_count")]
-    totals = [name for name in counts if TOTAL_COLUMN.match(name)]
-    if len(totals) == 1 and len(counts) > 2 and not any(rule.to == totals[0] for rule in table.metadata.reconcile):
-        yield Reconcile(add=[name for name in counts if name != totals[0]], to=totals[0])
 
 
 @dataclass(frozen=True)

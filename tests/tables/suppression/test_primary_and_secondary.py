@@ -31,7 +31,7 @@ def test_a_count_from_1_to_5_is_told_and_not_repeated(count, tmp_path):
 
 
 @pytest.mark.parametrize("count", ["0", "6", "29563", "c", "x", "z", "u"])
-def test_nought_counts_of_6_and_more_and_symbols_may_be_shown(count, tmp_path):
+def test_zero_counts_of_6_and_more_and_symbols_may_be_shown(count, tmp_path):
     assert faults(tmp_path, rows("A,10", f"B,{count}"), metadata()) == []
 
 
