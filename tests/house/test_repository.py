@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from macros.content import Site
+from macros.page_macros import PageMacros
+from macros.pages.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent.parent
 LOCKS = {"uv.lock", "tests/package-lock.json"}
@@ -84,6 +89,24 @@ def test_what_is_built_and_fetched_is_not_kept():
 )
 def test_the_readme_gives_every_command(word):
     assert word in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_kind_of_page_and_every_macro():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    macros = PageMacros(Site(ROOT, date(2026, 11, 21))).named
+    named = {*re.findall(r"`([a-z_]+)`", readme), *re.findall(r"[{`] ?([a-z_]+)\(", readme)}
+    assert {*KINDS, *macros} - named == set()
+
+
+def test_every_file_that_the_guide_and_the_decisions_name_in_code_is_there():
+    """A path in backticks: one of this repository, or one below macros/."""
+    missing = [
+        f"{path.name}: {name}"
+        for path in (ROOT / "README.md", *(ROOT / ".github").rglob("*.md"))
+        for name in re.findall(r"`((?:[\w.-]+/)+[\w.-]*\.(?:py|html|css|js))`", path.read_text(encoding="utf-8"))
+        if not any((base / name).exists() for base in (ROOT, ROOT / "macros", ROOT / "tests"))
+    ]
+    assert missing == []
 
 
 def without_samples(text: str) -> str:
