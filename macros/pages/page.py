@@ -45,7 +45,7 @@ class Page(Strict):
     kind: str
     template: str
     title: str = Field(min_length=2, max_length=100)
-    summary: str = Field(min_length=10, max_length=200)
+    summary: str = Field(min_length=10, max_length=160)
     period: str = Field(default="", max_length=60)
     owner: str = Field(min_length=2)
     date: Day

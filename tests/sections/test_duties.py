@@ -115,5 +115,5 @@ def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypat
 def test_the_list_of_duties_links_to_the_exact_heading(example):
     told(example)
     shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
-    assert '<a href="@/about/ring/#whom-to-ring-now">Who to call now</a>' in shown
+    assert '<a href="@/about/ring/#who-to-call-now">Who to call now</a>' in shown
     assert "An example of a rule" in shown
