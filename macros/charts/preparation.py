@@ -1,4 +1,4 @@
-"""Reads a chart's data from its table: three kinds have a reader of their own, the others share one."""
+"""Reads a chart's data from its table: some kinds have a reader of their own, the others share one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.charts import points as usual
 from macros.charts.data import ChartData
 from macros.charts.kinds import KINDS
 from macros.charts.points import months, point, row_name
+from macros.charts.stages import flow, funnel
 from macros.charts.validation import wrong_words
 from macros.messages import Fault
 from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
@@ -24,8 +25,8 @@ def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> Chart
     for fault in wrong_words(table, spec):
         raise fault
     spec = in_period(table, spec)
-    read = {"scorecard": scorecard, "judgements": judgements, "number": number}
-    return (read[spec.kind] if KINDS[spec.kind].card else usual.prepare)(table, spec, where)
+    read = {"scorecard": scorecard, "judgements": judgements, "number": number, "funnel": funnel, "flow": flow}
+    return read.get(spec.kind, usual.prepare)(table, spec, where)
 
 
 def in_period(table: Table, spec: FigureSpec) -> FigureSpec:

@@ -37,14 +37,15 @@ def rows(
     room: float = NAMES,
     first: float | None = None,
     short: float = SHORT,
+    top: float = 0.0,
 ) -> Rows:
-    """Rows under each other, each as tall as its marks and its name need, with their names written.
+    """Rows under each other from a height down, each as tall as its marks and its name need, with their names written.
 
     A name stands level with the middle of its marks, or with the middle of the `first` pixels of them.
     """
     lines, beside, left = _names(names, canvas.width, bold, room, short)
     tops: dict[str, float] = {}
-    at = 0.0
+    at = top
     for name in names:
         text, marks = LINE * len(lines[name]), tall[name]
         level = max(first, LINE) if first is not None else max(marks, text)

@@ -67,6 +67,7 @@ WORDS = {
         "x": "The column along the bottom.",
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",
+        "counts": "Of a funnel: what each column counts, such as {referrals_count: referrals, plans_count: plans}.",
         "where": "Which rows are drawn; never a period.",
         "period": "The period or periods that the figure is about, where it is not the newest; it appears in the subtitle.",
     },

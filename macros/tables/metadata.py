@@ -106,6 +106,7 @@ class FigureSpec(Strict):
     y: str = ""
     by: str = ""
     columns: list[str] = Field(default_factory=list)
+    counts: dict[str, Line] = Field(default_factory=dict)
     where: Where = Field(default_factory=dict)
     period: Annotated[Cell | list[Cell], BeforeValidator(simple)] = ""
     only: Values = Field(default_factory=list)

@@ -15,6 +15,7 @@ from macros.wording.across import bars, dots
 from macros.wording.cards import judgements, number, scorecard
 from macros.wording.over_time import band, lines
 from macros.wording.points import gaps, opening
+from macros.wording.stages import flow, stages
 
 ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
     "bars": bars,
@@ -24,6 +25,8 @@ ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
     "number": number,
     "scorecard": scorecard,
     "judgements": judgements,
+    "stages": stages,
+    "flow": flow,
 }
 """The functions by the names that `charts.KINDS` has for them."""
 

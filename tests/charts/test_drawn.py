@@ -35,7 +35,10 @@ def bars(root) -> dict[tuple[str, str], tuple[float, float]]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", ["bar.default", "bar.share", "bar.change", "grouped.default", "stacked.default"])
+@pytest.mark.parametrize(
+    "name",
+    ["bar.default", "bar.share", "bar.change", "grouped.default", "stacked.default", "flow.default", "funnel.alike"],
+)
 def test_a_bar_is_as_long_as_its_value(name, form, picture, data):
     drawn = bars(picture(f"{name}.{form}"))
     known = {(row["category"], row["series"]): row["value"] for row in data(name).records if row["value"]}
@@ -121,3 +124,18 @@ def test_better_and_worse_differ_in_shape_and_not_in_colour_alone(data):
     better, worse = (moved(card, name)[-1][0] for name in ("Visits answered within a day", "Cost of a loan"))
     assert better["shape"] != worse["shape"]
     assert better["fill"] != worse["fill"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_stage_that_counts_something_else_has_no_bar(form, picture):
+    drawn = bars(picture(f"funnel.default.{form}"))
+    assert {category for category, _ in drawn} == {
+        "People who asked",
+        "People who were lent what they asked for",
+        "People who came to a reading group",
+    }
+
+
+def test_a_funnel_writes_a_share_only_between_stages_that_count_the_same(picture):
+    texts = [text.text for text in picture("funnel.default.wide").iter(f"{SVG}text")]
+    assert [text for text in texts if text.endswith("of the stage before")] == ["70.0% of the stage before"]

@@ -101,3 +101,100 @@ def test_one_large_number_is_named_as_the_table_names_it(table):
     found = small(table, "time_period,area,kind,calls_count\n2026-27-Q1,Sandwell,A,1\n2026-27-Q1,Sandwell,B,2")
     told = refused(found, kind="number", title="One", x="calls_count", y="time_period", by="kind")
     assert "for instance {time_period: 2026-27-Q1}" in told
+
+
+JOURNEY = """
+time_period,area,asked_count,lent_count,read_count,late_percent
+2023,Sandwell,90,70,x,1
+2024,Sandwell,100,80,120,2
+2024,Walsall,50,40,10,3
+"""
+COLUMNS = {"kind": "funnel", "title": "A journey", "where": {"area": "Sandwell"}}
+STAGES = "time_period,area,stage,people_count\n2024,Sandwell,Asked,9\n2024,Sandwell,Lent,7\n2023,Sandwell,Read,5"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            {"columns": ["asked_count", "late_percent"]},
+            "A funnel counts, and `late_percent` holds no counts. Name columns",
+        ),
+        (
+            {"columns": ["lent_count", "asked_count"]},
+            "The stage `Asked` (100) is larger than the one before it (80). Put",
+        ),
+        (
+            {"columns": ["asked_count", "read_count"], "period": "2023"},
+            "The stage `Read` is not shown (not available), so the journey is not known.",
+        ),
+        ({"columns": ["asked_count"]}, "A funnel has two stages at least, and this one fewer."),
+        ({"columns": ["asked_count", "lent_count"], "where": {}}, "asks for 2 rows. Name the row with `where`"),
+        (
+            {"columns": ["asked_count", "lent_count"], "counts": {"asked_count": "people"}},
+            "`counts` and the stages of the funnel do not have the same columns: `lent_count` is in one alone.",
+        ),
+        ({"y": "area", "x": "asked_count", "by": "area"}, "A funnel is one journey, and `by` asks for several."),
+        ({}, "The funnel does not say what its stages are. Name them as `columns` of one row"),
+    ],
+)
+def test_stages_that_make_no_true_journey_are_told(words, told, table):
+    assert told in refused(small(table, JOURNEY), **(COLUMNS | words))
+
+
+def test_a_journey_is_counted_in_one_period(table):
+    words = {"kind": "funnel", "title": "A journey", "x": "people_count", "y": "stage"}
+    assert refused(small(table, STAGES), **words) == (
+        "The stages of the funnel are of different periods: `2023` and `2024`. A journey is counted in one period: name "
+        "one with `period`."
+    )
+
+
+def test_a_stage_that_counts_something_else_may_be_larger_and_has_no_share(table):
+    counts = {"asked_count": "people", "lent_count": "people", "read_count": "books"}
+    words = COLUMNS | {"columns": list(counts), "counts": counts}
+    found = prepare(small(table, JOURNEY), FigureSpec.model_validate(words))
+    assert [(one["shown"], one["counts"], one["share"]) for one in found.records] == [
+        ("100", "people", ""),
+        ("80", "people", "80.0%"),
+        ("120", "books", ""),
+    ]
+
+
+MEMBERS = """
+time_period,area,movement,members_count
+2023,Sandwell,Joined,5
+2023,Sandwell,Members,90
+2023,Sandwell,Left,4
+"""
+FLOW = {"kind": "flow", "title": "Members", "x": "time_period", "y": "members_count", "by": "movement"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            {"only": ["Joined", "Left"]},
+            "A flow has three series, and this figure 2: Joined, Left. Name what came in, what",
+        ),
+        (
+            {"only": ["Members", "Joined", "Left"]},
+            "`Members` stands for what came in, and its metadata do not say `stock: false`.",
+        ),
+        (
+            {"only": ["Joined", "Left", "Members"]},
+            "`Left` stands for what was there at the end, and its metadata do not say `stock: true`.",
+        ),
+        ({"x": "movement", "by": ""}, "A flow is drawn period by period. Name `time_period` as `x`."),
+    ],
+)
+def test_a_flow_is_what_came_in_what_is_there_and_what_went_out(words, told, table):
+    found = small(table, MEMBERS, stock={"members_count": "{movement: Members}"})
+    assert told in refused(found, **(FLOW | words))
+
+
+def test_the_three_parts_of_a_flow_may_be_columns(table):
+    csv = "time_period,area,joined_count,members_count,left_count\n2023,Sandwell,5,90,4\n2024,Sandwell,5,91,4"
+    found = small(table, csv, stock={"joined_count": "false", "members_count": "true", "left_count": "false"})
+    words = FLOW | {"y": "", "by": "", "columns": ["joined_count", "members_count", "left_count"]}
+    assert prepare(found, FigureSpec.model_validate(words)).series == ["Joined", "Members", "Left"]

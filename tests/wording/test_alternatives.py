@@ -375,7 +375,13 @@ def test_every_number_of_an_account_is_a_value_a_name_a_count_or_a_period():
     wrong = []
     for name, data, text in examples():
         known = " ".join(
-            [*(str(point["shown"]) for point in data.records), data.title, data.crowd, data.years_end, *data.series]
+            [
+                *(f"{point['shown']} {point.get('share', '')}" for point in data.records),
+                data.title,
+                data.crowd,
+                data.years_end,
+                *data.series,
+            ]
         )
         known += " " + " ".join(f"{one} {said(one)}" for one in data.categories)
         counts = {str(count) for count in range(len(data.records) + 1)}
@@ -389,3 +395,48 @@ def test_an_account_is_whole_sentences():
         text for _, _, text in examples() if not text.endswith(".") or re.search(r"\.\.|  | [.,;:]|\bNone\b|nan", text)
     ]
     assert odd == []
+
+
+JOURNEY = """
+time_period,area,requests_count,people_count,readers_count
+2024,Sandwell,120,100,79
+"""
+MEMBERS = """
+time_period,area,joined_count,members_count,left_count
+2022,Sandwell,15,90,14
+2023,Sandwell,12,90,12
+2024,Sandwell,c,93,10
+2025,Sandwell,11,90,14
+"""
+
+
+def test_a_funnel_says_each_stage_what_it_counts_and_its_share_of_the_one_before(table):
+    counts = {"requests_count": "requests", "people_count": "people", "readers_count": "people"}
+    assert account(table, JOURNEY, kind="funnel", columns=list(counts), counts=counts) == (
+        "Funnel: From requests to readers, 3 stages. Requests: 120 requests; People: 100 people; Readers: 79 people "
+        "(79.0% of the stage before)."
+    )
+
+
+def flow(table: Any, csv: str) -> str:
+    """What is said of a flow: the part that its lines do not say."""
+    columns = ["joined_count", "members_count", "left_count"]
+    stock = {"joined_count": "false", "members_count": "true", "left_count": "false"}
+    spec = FigureSpec(title="A title", kind="flow", x="time_period", columns=columns)
+    return alternative(charts.prepare(small(table, csv, stock=stock), spec), spec)
+
+
+def test_a_flow_says_in_which_periods_more_came_in_than_went_out(table):
+    assert flow(table, MEMBERS) == (
+        "Flow chart: 4 years ending 31 March, 2022 to 2025, 3 in each. Joined fell from 15 to 11; Members was 90 at both "
+        "ends; Left was 14 at both ends. More came in than went out in 1 of 3 years: 2022. Not shown: Joined in 2024 (hidden so that no "
+        "child can be identified)."
+    )
+
+
+def test_a_flow_that_went_one_way_all_the_time_says_so(table):
+    rows = [line for line in MEMBERS.splitlines() if not line.startswith(("2023", "2024", "2025"))]
+    assert "More came in than went out in 2022." in flow(table, "\n".join(rows))
+    assert "More came in than went out in no year" in flow(
+        table, MEMBERS.replace("2022,Sandwell,15", "2022,Sandwell,1")
+    )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from macros.charts.theme import MOST_SERIES
 
-Account = Literal["bars", "dots", "lines", "band", "number", "scorecard", "judgements"]
+Account = Literal["bars", "dots", "lines", "band", "number", "scorecard", "judgements", "stages", "flow"]
 """The text alternatives that there are: each is a function of `macros.wording`."""
 
 
@@ -96,6 +96,8 @@ KINDS = {
         label="Scorecard", noun="indicator", account="scorecard", card=True, across=True, apart=True, most=60
     ),
     "judgements": Kind(label="Judgements", noun="judgement", account="judgements", card=True, words=True, apart=True),
+    "funnel": Kind(label="Funnel", noun="stage", account="stages", numbers="x"),
+    "flow": Kind(label="Flow chart", noun="period", account="flow", numbers="y"),
     "number": Kind(label="Number", noun="number", account="number", card=True, apart=True),
 }
 """Every kind by its name, as a figure's line in the metadata of a table has it."""
