@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.messages import visible
-from macros.records import Address, Day, Name, Sentence, Slug, Strict
+from macros.records import Address, Day, Name, Sentence, Slug, Strict, at
 
 
 def _code(text: str) -> str:
@@ -128,13 +128,27 @@ class SourceDocuments(Strict):
 
 
 class Measure(Strict):
-    """A row of the page "How we compare": `data/comparisons.yml`. `better` says which way is, if everyone would agree."""
+    """A row of a scorecard: `data/comparisons.yml`. `better` says which way is, if everyone would agree.
+
+    Where the rules of counting changed, `since` is the first period under today's, and `because` says what changed.
+    """
 
     measure: Name
     table: Slug
     column: Column
     where: dict[str, str] = Field(default_factory=dict)
     better: Literal["low", "high", "neither"]
+    since: str = Field(default="", max_length=20)
+    because: Sentence | Literal[""] = ""
+
+    @model_validator(mode="after")
+    def _told(self) -> Measure:
+        if bool(self.since) != bool(self.because):
+            here, missing = ("since", "because") if self.since else ("because", "since")
+            raise at(
+                (here,), f"`{here}` stands without `{missing}`", "Say from which period on values compare, and why"
+            )
+        return self
 
 
 class Measures(Strict):

@@ -21,6 +21,7 @@ from macros.wording.claims import (
 )
 from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
+from macros.wording.measured import Measured, Moved, Point, measured
 from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
 from macros.wording.sentence import Number, describe, href, number
@@ -32,7 +33,10 @@ __all__ = [
     "MACROS",
     "WORDS",
     "Around",
+    "Measured",
+    "Moved",
     "Number",
+    "Point",
     "Standing",
     "Value",
     "alternative",
@@ -45,6 +49,7 @@ __all__ = [
     "href",
     "interval_of",
     "lowest",
+    "measured",
     "number",
     "page_words_with_claims",
     "rank",
