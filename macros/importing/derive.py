@@ -1,8 +1,8 @@
-"""Numbers that the file does not print are worked out from those it does: the population, rates and percentages."""
+"""Numbers that the file does not print are worked out from those it does: the population, sums, rates and percentages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
@@ -16,12 +16,15 @@ from macros.tables.table import Table
 def derive(rows: pd.DataFrame, publication: Publication, find: Callable[[str], Table | None]) -> pd.DataFrame:
     """The rows with every measure of the publication, in its order; `find` finds another table of the project.
 
-    A rate or percentage of a hidden count is hidden with it; without a population it is `x`; that of a whole is `z`.
+    A rate, percentage or sum of a hidden count is hidden with it; without a population it is `x`; that of a whole is `z`.
     """
     whole = rows.copy()
     for name, measure in publication.measures.items():
         if measure.lookup:
             whole[name] = _looked_up(rows.index, measure.lookup, find(measure.lookup.table))
+        elif measure.add:
+            added, taken = (whole[names].to_numpy().tolist() for names in (measure.add, measure.less))
+            whole[name] = [_sum(*pair) for pair in zip(added, taken, strict=True)]
         elif measure.rate_of:
             counts, populations = whole[measure.rate_of], whole[measure.population]
             whole[name] = [_share(*pair, measure.per) for pair in zip(counts, populations, strict=True)]
@@ -42,13 +45,22 @@ def _looked_up(keys: pd.Index, lookup: Lookup, other: Table | None) -> list[str]
     """The number of another table for the period and the area of each row."""
     known = {}
     if other and lookup.column in other.texts:
-        columns = (other.texts[name] for name in ("time_period", "area", lookup.column))
-        known = {(when, area): text for when, area, text in zip(*columns, strict=True)}
+        columns = (other.texts[name] for name in ("time_period", "area", lookup.column, *lookup.where))
+        wanted = list(lookup.where.values())
+        known = {(when, area): text for when, area, text, *parts in zip(*columns, strict=True) if parts == wanted}
     found = []
     for when, area, *_ in keys:
         year = int(when.removeprefix("cy")[:4])
         found.append(known.get((lookup.period.format(year=year, before=year - 1), area), "x"))
     return found
+
+
+def _sum(added: Sequence[str], taken: Sequence[str]) -> str:
+    """Some counts less others; a hidden one hides the sum, and one that is not there leaves none."""
+    symbols = [text for text in (*added, *taken) if text in SYMBOLS]
+    if symbols:
+        return "c" if "c" in symbols else "x"
+    return str(sum(map(int, added)) - sum(map(int, taken)))
 
 
 def _share(count: str, whole: str, per: int) -> str:

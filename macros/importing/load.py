@@ -41,6 +41,16 @@ def publications(root: Path) -> Publications:
                 )
                 line = record.line("publications", stem, "measures", name, "lookup")
                 raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
+            if measure.lookup and other and set(measure.lookup.where) != set(other.breakdowns):
+                what = f"`{name}` is looked up in `{measure.lookup.table}`, which has several numbers for an area"
+                line = record.line("publications", stem, "measures", name, "lookup")
+                fix = f"Name one of each in `where`: {', '.join(other.breakdowns)}"
+                if not other.breakdowns:
+                    what, fix = (
+                        f"`where` of `{name}` names breakdowns that `{measure.lookup.table}` lacks",
+                        "Leave it out",
+                    )
+                raise Refused(Problem(record.path, line, what, fix))
     return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
 
 

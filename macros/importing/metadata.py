@@ -170,7 +170,7 @@ def fields_of(publication: Publication) -> list[Inline]:
         most = 100 if name.endswith("_percent") and measure.maximum is None else measure.maximum
         limits: dict[str, float] = {} if measure.type == "string" else {"minimum": measure.minimum}
         limits |= {} if most is None else {"maximum": most}
-        kind = "number" if measure.derived and not measure.lookup else measure.type
+        kind = "number" if measure.rate_of or measure.percent_of else measure.type
         places = {None: "", 1: ", here to 1 decimal place"}.get(measure.dp, f", here to {measure.dp} decimal places")
         field = field_of(name, measure.title, kind, f"{measure.source}{places}", **limits)
         said = {"base": InlineList(measure.base)} if measure.base else {}

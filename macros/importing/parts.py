@@ -13,18 +13,23 @@ Level = Literal["Local authority", "Regional", "National"]
 
 
 class Lookup(Strict):
-    """A number of another table for the same area: `period` may say `{year}` and `{before}`, the year before it."""
+    """A number of another table for the same area: `period` may say `{year}` and `{before}`, the year before it.
+
+    `where` names one of each breakdown that the other table has.
+    """
 
     table: str
     column: str
     period: str
+    where: dict[str, str] = Field(default_factory=dict)
 
 
 class Measure(Strict):
     """A column of numbers: as published (`from`), or worked out from other columns of the table.
 
     `where`: the groups for which the published column holds this measure, and no other that is taken from it. `dp`: the
-    decimal places that are kept of a number that its publisher worked out with more.
+    decimal places that are kept of a number that its publisher worked out with more. `add` and `less`: the measures
+    above it that are added up to make this one, and those that are taken from them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -37,6 +42,8 @@ class Measure(Strict):
     population: str = "population_count"
     per: int = 10_000
     percent_of: str = ""
+    add: list[str] = Field(default_factory=list)
+    less: list[str] = Field(default_factory=list)
     total: dict[str, str] = Field(default_factory=dict)
     minimum: int = 0
     maximum: float | None = None
@@ -46,7 +53,7 @@ class Measure(Strict):
 
     @property
     def derived(self) -> bool:
-        return bool(self.lookup or self.rate_of or self.percent_of)
+        return bool(self.lookup or self.rate_of or self.percent_of or self.add)
 
 
 class Breakdown(Strict):

@@ -153,11 +153,11 @@ class Publication(Strict):
                         what = f"This row names `{visible(name)}`, which is no breakdown or measure"
                         raise at(("rows", index, word, name), what, choice(name, known, "Write the name of one"))
         for name, measure in self.measures.items():
-            for word in ("rate_of", "percent_of", *(("population",) if measure.rate_of else ())):
-                other = getattr(measure, word)
-                if other and other not in self.measures:
-                    what = f"`{visible(name)}` is worked out from `{visible(other)}`, which is no measure"
-                    raise at(("measures", name, word), what, choice(other, self.measures, "Write the name of one"))
+            for word in ("rate_of", "percent_of", "add", "less", *(("population",) if measure.rate_of else ())):
+                for other in filter(None, listed(getattr(measure, word))):
+                    if other not in self.measures:
+                        what = f"`{visible(name)}` is worked out from `{visible(other)}`, which is no measure"
+                        raise at(("measures", name, word), what, choice(other, self.measures, "Write the name of one"))
         return self
 
 

@@ -115,6 +115,57 @@ def test_a_new_population_works_rates_out_again(tmp_path):
     assert rows(tmp_path, "plans")[3]["plans_rate"] == "209.0"
 
 
+def with_measures(root: Path, *measures: str) -> None:
+    """The small publications, in which plans have these measures too."""
+    project(root)
+    path, last = root / "data" / "publications.yml", "rate_of: plans_count}\n"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(last, last + "".join(f"    {one}\n" for one in measures)), encoding="utf-8")
+
+
+def test_a_count_is_worked_out_from_others_and_hidden_with_them(tmp_path):
+    first = "first_count: {title: First plans, add: [plans_count], less: [second_count]}"
+    with_measures(tmp_path, first, "both_count: {title: Twice, add: [plans_count, first_count]}")
+    take(tmp_path, "neighbours_2025", "plans_2025")
+    found = {(row["time_period"], row["area"]): row for row in rows(tmp_path, "plans")}
+    assert found[("2025", "Homeham")]["first_count"] == "289"  # 418 less 129
+    assert found[("2025", "Homeham")]["both_count"] == "707"
+    assert found[("2025", "Eastby, City of")]["first_count"] == "c"
+    assert {one["name"]: one["type"] for one in metadata(tmp_path, "plans")["schema"]["fields"]}[
+        "first_count"
+    ] == "integer"
+
+
+LOOKUP = 'found_count: {{title: Found, lookup: {{table: {}, column: {}, period: "2024/25"{}}}}}'
+
+
+def test_a_number_is_looked_up_for_one_of_each_breakdown(tmp_path):
+    with_measures(tmp_path, LOOKUP.format("factors", "found_count", ", where: {group: In need, factor: Neglect}"))
+    take(tmp_path, "factors_2025", "plans_2025")
+    found = {row["area"]: row["found_count"] for row in rows(tmp_path, "plans") if row["time_period"] == "2025"}
+    assert found == {"Homeham": "50", "Midshire": "x", "Albion": "low"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (
+            LOOKUP.format("factors", "found_count", ""),
+            "several numbers for an area. Name one of each in `where`: group",
+        ),
+        (LOOKUP.format("people", "population_count", ", where: {sex: Male}"), "names breakdowns that `people` lacks"),
+        (
+            "first_count: {title: First, add: [plans_count], less: [plan_count]}",
+            "from `plan_count`, which is no measure",
+        ),
+    ],
+)
+def test_a_measure_that_cannot_be_worked_out_is_told(tmp_path, measure, told):
+    with_measures(tmp_path, measure)
+    with pytest.raises(Refused, match=told):
+        project(tmp_path)
+
+
 def test_files_that_others_need_are_imported_first_however_they_are_named(tmp_path):
     take(tmp_path, "plans_2025", "people_2024", "neighbours_2025")
     assert {row["area"] for row in rows(tmp_path, "plans")} == {"Homeham", "Eastby, City of", "Midshire", "Albion"}
