@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+import yaml
 
 
 def test_every_link_and_every_file_that_a_page_names_is_there(site):
@@ -63,3 +66,24 @@ def test_a_wrong_address_deep_in_the_site_gets_a_whole_page(site, page):
     assert page.evaluate("() => [...document.styleSheets].every(sheet => sheet.cssRules.length)")
     page.get_by_role("link", name="Go to the front page").click()
     assert page.url == site.url("index.html")
+
+
+MENU = yaml.load((Path(__file__).parent.parent.parent / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)[
+    "nav"
+]
+
+
+def places(menu) -> list[str]:
+    """The address of every page under an entry of the menu, however deep."""
+    if isinstance(menu, str):
+        return [f"{menu.removesuffix('.md')}/".removesuffix("index/")]
+    return [place for part in (menu if isinstance(menu, list) else menu.values()) for place in places(part)]
+
+
+def test_the_list_of_a_section_has_every_page_that_the_menu_names(site):
+    missing = []
+    for first, *others in filter(None, map(places, MENU)):
+        listed = site.document(f"{first}index.html").xpath("//nav[@aria-label='In this section']//a/@href")
+        found = {urljoin(site.url(f"{first}index.html"), link) for link in listed}
+        missing += [place for place in others if found and site.url(place) not in found]
+    assert missing == []
