@@ -99,7 +99,7 @@ def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, aroun
     if call.name == "time_period":
         which = str(call.positional[0]) if call.positional else "last"
         text = {"first": drawn[0], "last": drawn[-1]}.get(which, which) if drawn else which
-        if data.stock is not None and text in table.periods and not named:
+        if text in table.periods and not named:
             return in_a_sentence(counted(text, data.stock), text)
         values: list[Any] = [text]
     else:
