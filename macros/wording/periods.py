@@ -30,7 +30,9 @@ def time_period(table: Table, which: str = "last", /, *, column: str = "", **whe
     rows = [row for row in asked if table.cell(row, "time_period") == text]
     columns = [column] if column else table.measures
     if {True, False} <= {is_stock(table, row, name) for row in rows for name in columns}:
-        what = f"Some numbers of the table `{table.stem}` count on the last day of the period, and others over all of it"
+        what = (
+            f"Some numbers of the table `{table.stem}` count on the last day of the period, and others over all of it"
+        )
         raise Fault(what, "Say which are meant: add `column`, or the rows as you name them in `number`")
     return told(in_a_sentence(counted(text, stock_of(table, rows, columns)), text), table, rows[:1], ["time_period"])
 

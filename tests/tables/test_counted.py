@@ -14,12 +14,12 @@ from macros.content import Site
 from macros.figures.figure_table import latest, subtitle_of, table_of
 from macros.importing.metadata import fields_of
 from macros.importing.publications import Publication
+from macros.messages import Fault
 from macros.outputs.datapackage import resource
 from macros.outputs.description import Files
 from macros.outputs.metadata_text import counted as said_of_a_table
 from macros.outputs.metadata_text import counted_when
 from macros.outputs.table_page import ends
-from macros.messages import Fault
 from macros.tables import FigureSpec, counted, period, period_of, spanned, stock_of, when
 from macros.wording import alternative, change, describe, time_period
 
