@@ -14,7 +14,15 @@ from pathlib import Path
 from macros.importing.load import publications
 from macros.importing.publications import Publication, listed
 
-HEAD = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name"]
+HEAD = [
+    "time_period",
+    "time_identifier",
+    "geographic_level",
+    "country_code",
+    "country_name",
+    "region_code",
+    "region_name",
+]
 AREA = ["old_la_code", "new_la_code", "la_name"]
 YEAR = re.compile(r"\d{4}")
 
