@@ -15,6 +15,7 @@ from macros.sections import comparison, contacts, duties, hubs, listings
 from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.listings import Changed, Listing
+from macros.sections.scorecard import Scorecard, scorecard
 from macros.sections.statement import PARTS, Part
 from macros.system.inputs import remember, remembered
 from macros.tables import Cell, FigureSpec
@@ -129,15 +130,17 @@ class PageMacros:
         """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
         return wording.lowest(self.site.compared(stem), key, column, value=value, **where)
 
-    def time_period(
-        self, /, stem: str, which: str = "last", *, column: str = "", **where: Cell | list[Cell]
-    ) -> wording.Number:
+    def time_period(self, /, stem: str, which: str = "last", column: str = "") -> wording.Number:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
-        return wording.time_period(self.site.compared(stem), which, column=column, **where)
+        return wording.time_period(self.site.compared(stem), which, column=column)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""
         return comparison.comparison(self.site)
+
+    def scorecard(self, short: int = 0) -> Scorecard:
+        """What got better and what got worse: `scorecard()`; on a front page a few measures: `scorecard(short=6)`."""
+        return scorecard(self.site, short)
 
     def register(self) -> duties.Register:
         """Everything that must be published, and where it is: `duties()`."""
@@ -207,6 +210,7 @@ class PageMacros:
             "lowest": self.lowest,
             "time_period": self.time_period,
             "comparison": self.comparison,
+            "scorecard": self.scorecard,
             "gallery": self.gallery,
             "listing": self.listing,
             "site_map": self.site_map,

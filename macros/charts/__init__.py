@@ -11,6 +11,7 @@ from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size
 from macros.charts.kinds import KINDS, Kind
 from macros.charts.letters import shaped
 from macros.charts.preparation import in_period, prepare
+from macros.charts.spark import spark
 from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
 
@@ -52,6 +53,7 @@ __all__ = [
     "prepare",
     "shaped",
     "size_of",
+    "spark",
     "specification",
     "wrong_words",
 ]

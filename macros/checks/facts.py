@@ -24,7 +24,7 @@ from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"comparison", "figure", "priorities", "timeline", *wording.MACROS}
+AREA = {"comparison", "figure", "priorities", "scorecard", "timeline", *wording.MACROS}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",
@@ -36,6 +36,7 @@ NEED = {
     "group": "governance.yml",
     "hubs": "themes.yml",
     "accessibility": "accessibility.yml",
+    "scorecard": "comparisons.yml",
 }
 """The file of facts that a macro speaks from."""
 TOP = {*FILES, "governance.yml", "moved.yml", "publications.yml", "tables", "thresholds"}
@@ -90,7 +91,7 @@ def cannot_be_tried(site: Site, macro: str) -> bool:
     """Whether a macro speaks from a file of facts that has faults, which are told there."""
     no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
     name = NEED.get(macro, "")
-    if macro == "comparison" and next(comparisons(site), None) is not None:
+    if macro in ("comparison", "scorecard") and next(comparisons(site), None) is not None:
         return True
     return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
 

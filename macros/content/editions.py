@@ -17,6 +17,7 @@ WORDS = {
     "contacts": "contacts",
     "call": "call",
     "listing": "listing",
+    "scorecard": "scorecard",
 }
 """The macros that an article may use, each with the template that tells it."""
 GAP = "(("

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from html import escape
 
-from macros.outputs import calendar, catalogue, feeds, handouts, hubs, newsletters, sharing, thresholds, yearly_report
+from macros.outputs import (
+    calendar,
+    catalogue,
+    feeds,
+    handouts,
+    hubs,
+    newsletters,
+    scorecard,
+    sharing,
+    thresholds,
+    yearly_report,
+)
 from macros.outputs.finish import Ready, base_path, finished, root_from
 from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below
 from macros.outputs.macro_html import Call, MacroHtml
@@ -24,6 +35,7 @@ FROM_DATA: dict[str, Callable[[Making], str]] = {
     "data/corrections.md log": catalogue.corrections,
     "about/feeds.md all-feeds": feeds.listed,
     "thresholds/index.md download": thresholds.download,
+    "figures/are-we-getting-better.md take-away": scorecard.download,
     "newsletters/index.md by-year": newsletters.archive,
 }
 """What is made from data below a heading of a page: the page and the heading's id, and what makes it."""

@@ -17,6 +17,7 @@ from macros.outputs import (
     open_data,
     pages,
     photographs,
+    scorecard,
     sharing,
     thresholds,
 )
@@ -53,6 +54,7 @@ def targets(making: Making) -> Iterator[Target]:
         yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem), files)
     yield Target("package", "data/tables", partial(open_data.package, making))
     yield Target("thresholds", "data/thresholds", partial(thresholds.files, making))
+    yield Target("scorecard", "data/comparisons.yml", partial(scorecard.files, making))
     for name, call in figures_shown(making).items():
         of_picture = (f"{PICTURES}/{name}.svg", f"{PICTURES}/{name}.png")
         yield Target(f"picture {name}", "data/tables", partial(_picture, making, call), of_picture)

@@ -30,6 +30,6 @@ def line(site: Site, measure: Measure) -> Measured:
     """One measure compared; Fault where its table does not have it, or has no area beside."""
     found = measured(site.compared(measure.table), measure, site.around)
     if found.standing is None:
-        what = f"The table `{measure.table}` has no area to compare {site.area} with"
-        raise Fault(what, "Name a table that has its neighbours too")
+        what = f"The table `{measure.table}` has too few areas to rank {site.area} among, for {found.newest.words}"
+        raise Fault(what, "Name a table that has its statistical neighbours too")
     return found

@@ -10,7 +10,7 @@ would be false or would show a hidden value is a Fault, with what to write inste
 """
 
 from macros.wording.alternatives import alternative
-from macros.wording.certainty import ends, interval_of, limits
+from macros.wording.certainty import ends, interval_of
 from macros.wording.change import change
 from macros.wording.claims import (
     headings_with_claims,
@@ -21,13 +21,14 @@ from macros.wording.claims import (
 )
 from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
-from macros.wording.measured import Measured, Moved, Point, measured
+from macros.wording.measured import measured
 from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
+from macros.wording.row import Measured, Moved, Point
 from macros.wording.sentence import Number, describe, href, number
 from macros.wording.share import share
 from macros.wording.titles import MACROS, WORDS, resolved
-from macros.wording.value import Around, Value, read, rounded
+from macros.wording.value import Around, Value, listed, read, rounded
 
 __all__ = [
     "MACROS",
@@ -48,7 +49,7 @@ __all__ = [
     "highest",
     "href",
     "interval_of",
-    "limits",
+    "listed",
     "lowest",
     "measured",
     "number",

@@ -8,25 +8,22 @@ other than today's is compared with no later one (Code of Practice for Statistic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import nan
 from typing import Any
 
 from macros.facts import Measure
 from macros.messages import Fault, choice
 from macros.tables import SYMBOLS, Cell, Table, order, period, period_of, shown, spanned, unit_of
-from macros.tables.intervals import Interval, interval
+from macros.tables.intervals import interval
 from macros.tables.neighbours import AVERAGE
 from macros.wording.certainty import changed, ends, too_close
 from macros.wording.change import change
 from macros.wording.compare import relation
-from macros.wording.rank import Standing, standing
+from macros.wording.rank import FEWEST, Standing, standing
+from macros.wording.row import BETTER, LEVEL, SAME, UNJUDGED, WORSE, Measured, Moved, Point
 from macros.wording.sentence import href
 from macros.wording.value import Around, needed, periods, read
 
-BETTER, WORSE, SAME, UNJUDGED = "better", "worse", "no clear change", "not judged"
-"""What is said of a change, or with `about the same` of a difference between areas."""
-LEVEL = "about the same"
 STEPS, MONTHS = {"month": 11, "quarter": 4}, {"month": 1, "quarter": 3}
 """How many periods before the newest a line begins, and how many months each has: for years five, of twelve months."""
 QUARTERS = (
@@ -37,74 +34,6 @@ QUARTERS = (
     ({1, 2, 3, 4}, "too close to tell"),
 )
 """Where an area stands among those like it, the whole of its 95% interval; said only where all agree which way is better."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """The value of one period, None where a symbol stands. `short` names it on an axis; `ago` is in periods before the newest."""
-
-    period: str
-    words: str
-    short: str
-    shown: str
-    value: float | None
-    ago: float
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A change to the newest value from an earlier one. `by` is its size, with the interval of the difference if there is one.
-
-    `verdict` is BETTER, WORSE, SAME or UNJUDGED, and nothing without an agreed direction. `way` has BETTER or WORSE also
-    where nobody knows how sure that is, and `up` is None where the two values are equal.
-    """
-
-    since: Point
-    text: str
-    by: float
-    interval: Interval | None
-    up: bool | None
-    way: str
-    verdict: str
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One measure at one period. `points` are those of its line, the earliest first; `year` and `long` are the changes.
-
-    `values` has the home area first, then the average of its neighbours and the wholes; `beside` says for each of the
-    others whether the home area is better. `gap` says why the newest period has no value; then the one before is shown.
-    """
-
-    measure: Measure
-    unit: str
-    when: str
-    href: str
-    points: tuple[Point, ...]
-    newest: Point
-    known: Interval | None
-    interval: str
-    values: Mapping[str, str]
-    beside: Mapping[str, str]
-    standing: Standing | None
-    quarter: str
-    year: Moved | None
-    long: Moved | None
-    gap: str
-
-    @property
-    def verdict(self) -> str:
-        """What is said of the newest year; nothing without an agreed direction."""
-        if self.measure.better == "neither":
-            return ""
-        return UNJUDGED if self.gap or self.year is None else self.year.verdict
-
-    @property
-    def verdict_long(self) -> str:
-        """What is said of all the years of the line."""
-        if self.measure.better == "neither":
-            return ""
-        return UNJUDGED if self.long is None else self.long.verdict
 
 
 def measured(table: Table, measure: Measure, around: Around, until: str = "") -> Measured:
@@ -128,19 +57,20 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
     first = next((one for one in line if one in numbers and _apart(table, one, row) > 1), None)
     when, last = period_of(table, row, [column]), rows[-1]
     stands = _standing(table, column, row, asked, around)
-    sure = measure.better != "neither" and interval(table, row, column) is not None
-    may = stands.quarters(measure.better) if stands and sure else set()
-    values, beside = _areas(table, measure, row, asked, around)
+    may = stands.quarters(measure.better) if stands and measure.better != "neither" else set()
+    cells, beside = _areas(table, measure, row, asked, around)
+    unit = unit_of(table, column, row)
     return Measured(
         measure=measure,
-        unit=unit_words(unit_of(table, column, row)),
+        unit=unit_words(unit),
         when=spanned([when]) if when else table.cell(row, "time_period"),
         href=href(table),
         points=tuple(_point(table, one, column, row) for one in line),
         newest=_point(table, row, column, row),
         known=interval(table, row, column),
         interval=ends(table, row, column),
-        values=values,
+        cells=cells,
+        values={area: shown(cell, unit) for area, cell in cells.items()},
         beside=beside,
         standing=stands,
         quarter=next((said for within, said in QUARTERS if may <= within), "") if may else "",
@@ -187,9 +117,10 @@ def _steps(table: Table, row: int) -> int:
 
 def _point(table: Table, row: int, column: str, newest: int) -> Point:
     text, known = table.cell(row, "time_period"), period_of(table, row, [column])
-    said = shown(table.cell(row, column), unit_of(table, column, row))
+    cell = table.cell(row, column)
     words, short = (known.words, known.short) if known else (text, text)
-    return Point(text, words, short, said, table.number(row, column), _apart(table, row, newest))
+    said, number = shown(cell, unit_of(table, column, row)), table.number(row, column)
+    return Point(text, words, short, cell, said, number, _apart(table, row, newest))
 
 
 def _moved(table: Table, measure: Measure, first: int, last: int, asked: Mapping[str, Any]) -> Moved:
@@ -216,25 +147,30 @@ def better(measure: Measure, up: bool | None) -> str:
 
 
 def _standing(table: Table, column: str, row: int, asked: Mapping[str, Cell], around: Around) -> Standing | None:
-    """The rank among the neighbours, where the table has any of them."""
-    there = set(table.texts.get("area", ()))
-    if not there & set(around.neighbours or there - {table.home, AVERAGE, *around.wholes}):
+    """The rank among the neighbours, where enough of them have a number."""
+    if "area" not in table.cells:
         return None
-    return standing(table, column, around, **{**asked, "time_period": table.cell(row, "time_period")})
+    same = {**asked, "time_period": table.cell(row, "time_period")}
+    among = set(around.neighbours) or set(table.texts["area"]) - {AVERAGE, *around.wholes}
+    there = table.rows({key: value for key, value in same.items() if key != "area"})
+    numbers = [one for one in map(int, there) if one != row and table.cell(one, "area") in among]
+    if sum(table.cell(one, column) not in SYMBOLS for one in numbers) + 1 < FEWEST:
+        return None
+    return standing(table, column, around, **same)
 
 
 def _areas(
     table: Table, measure: Measure, row: int, asked: Mapping[str, Cell], around: Around
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The value of each area that stands beside, in the same period, and whether the home area is better than it."""
-    column, unit = measure.column, unit_of(table, measure.column, row)
+    """The cell of each area that stands beside, in the same period, and whether the home area is better than it."""
+    column = measure.column
     own = needed(table, row, column, "it cannot be compared")
-    values = {str(asked.get("area", table.home)): shown(table.cell(row, column), unit)}
+    cells = {str(asked.get("area", table.home)): table.cell(row, column)}
     beside: dict[str, str] = {}
     for area in areas(around):
         same = {**asked, "time_period": table.cell(row, "time_period"), "area": area}
         found = [int(one) for one in table.rows(same)] if area in set(table.texts.get("area", ())) else []
-        values[area] = shown(table.cell(found[0], column), unit) if found else shown("x")
+        cells[area] = table.cell(found[0], column) if found else "x"
         other = read(table, found[0], column) if found else None
         if other is None or measure.better == "neither":
             continue
@@ -245,7 +181,7 @@ def _areas(
             beside[area] = LEVEL
         else:
             beside[area] = better(measure, how == "above")
-    return values, beside
+    return cells, beside
 
 
 def areas(around: Around) -> Sequence[str]:

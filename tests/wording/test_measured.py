@@ -11,38 +11,15 @@ from typing import Any
 
 import pytest
 import yaml
+from scores import AROUND, OTHERS, row
 from small import small
 
 from macros import wording
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
-from macros.tables.neighbours import with_neighbour_mean
 
 ROOT = Path(__file__).parent.parent.parent
-SHARE = "reconcile: [{percent: repeats_percent, of: repeats_count, total: referrals_count, dp: 1}]\n"
-AROUND = wording.Around(("England",), ("Walsall", "Luton", "Oldham"))
-HEAD = "time_period,area,referrals_count,repeats_count,repeats_percent\n"
-OTHERS = """
-2025,Walsall,3000,540,18.0
-2025,Luton,2000,480,24.0
-2025,Oldham,4000,1200,30.0
-2025,England,600000,135600,22.6
-"""
-
-
-def share(period: str, percent: str, area: str = "Sandwell") -> str:
-    """A row of 1,000 referrals, of which so many percent were repeats; or of a symbol."""
-    count = str(round(float(percent) * 10)) if percent[0].isdigit() else percent
-    return f"{period},{area},1000,{count},{percent}"
-
-
-def row(table: Any, values: dict[str, str], better: str = "low", others: str = "", until: str = "", **more: str) -> Any:
-    """The measure of a made-up table that has these shares of Sandwell by their periods."""
-    lines = "\n".join(share(period, percent) for period, percent in values.items())
-    found = small(table, f"{HEAD}{lines}\n{others.strip()}", more=SHARE)
-    measure = Measure(measure="Repeats", table="example", column="repeats_percent", better=better, **more)
-    return wording.measured(with_neighbour_mean(found, list(AROUND.neighbours)), measure, AROUND, until)
 
 
 @pytest.mark.parametrize(
@@ -133,15 +110,6 @@ def test_what_has_no_interval_has_a_way_and_no_verdict(table):
     assert (found.verdict, found.year.way, found.year.interval) == ("not judged", "worse", None)
 
 
-def test_what_has_no_interval_has_a_place_and_no_quarter(table):
-    lines = "time_period,area,mean_value\n2025,Sandwell,30\n2025,Walsall,20\n2025,Luton,10\n2025,Oldham,5\n"
-    around = wording.Around(("England",), ("Walsall", "Luton", "Oldham"))
-    found = wording.measured(
-        small(table, lines), Measure(measure="Mean", table="example", column="mean_value", better="high"), around
-    )
-    assert (found.standing.words(short=True), found.quarter) == ("highest of 4 areas", "")
-
-
 def test_the_area_is_better_or_worse_than_others_of_the_same_year(table):
     found = row(table, {"2025": "18.0"}, others=OTHERS)
     assert found.values == {"Sandwell": "18.0%", "Statistical neighbours": "24.0%", "England": "22.6%"}
@@ -177,15 +145,15 @@ def ends(count: float, base: float, per: float) -> tuple[float, float, float]:
 def counts(measure: Measure) -> dict[str, tuple[float, float, float]]:
     """The count and the base of a measure's shares or rates by period, from the files; `per` where it is a rate."""
     rows, metadata = published(measure.table)
-    area = next(iter(dict.fromkeys(row["area"] for row in rows)))
+    area = rows[0]["area"]
     field = next(one for one in metadata["schema"]["fields"] if one["name"] == measure.column)
     keys = [key for key in metadata["schema"]["primaryKey"] if key not in ("time_period", "area")]
 
-    def fits(row: dict[str, str], where: dict[str, Any]) -> bool:
-        return all(row[key] in (value if isinstance(value, list) else [value]) for key, value in where.items())
+    def fits(line: dict[str, str], where: dict[str, Any]) -> bool:
+        return all(line[key] in (value if isinstance(value, list) else [value]) for key, value in where.items())
 
     found: dict[str, tuple[float, float, float]] = {}
-    for one in (row for row in rows if row["area"] == area and fits(row, measure.where)):
+    for one in (line for line in rows if line["area"] == area and fits(line, measure.where)):
         if not one[measure.column][0].isdigit():
             continue
         value = float(one[measure.column])
@@ -201,9 +169,9 @@ def counts(measure: Measure) -> dict[str, tuple[float, float, float]]:
                 total = total["column"]
             if isinstance(total, dict):
                 whole = next(
-                    row
-                    for row in rows
-                    if fits(row, {"time_period": one["time_period"], "area": area} | {k: one[k] for k in keys} | total)
+                    line
+                    for line in rows
+                    if fits(line, {"time_period": one["time_period"], "area": area} | {k: one[k] for k in keys} | total)
                 )
                 base = float(whole[rule["of"]])
             else:
@@ -216,27 +184,18 @@ def counts(measure: Measure) -> dict[str, tuple[float, float, float]]:
     return found
 
 
-def printed(measure: Measure) -> dict[str, tuple[float, float, float]]:
-    """The values of a measure by period with the publisher's own limits, where the file has any."""
-    rows, metadata = published(measure.table)
-    stem, _, unit = measure.column.rpartition("_")
-    columns = [measure.column, f"{stem}_lower_{unit}", f"{stem}_upper_{unit}"]
-    if not set(columns) <= {one["name"] for one in metadata["schema"]["fields"]}:
-        return {}
-    own = (row for row in rows if row["area"] == rows[0]["area"] and measure.where.items() <= row.items())
-    return {row["time_period"]: tuple(float(row[name]) for name in columns) for row in own}  # type: ignore[misc]
-
-
 def test_each_verdict_of_this_site_is_what_the_files_give_when_worked_out_again():
     site = Site(ROOT, date(2026, 11, 27))
     judged = 0
     for measure in site.measures:
         found = wording.measured(site.compared(measure.table), measure, site.around)
-        known = printed(measure) or {period: ends(*one) for period, one in counts(measure).items()}
+        known = counts(measure)
         for moved, verdict in ((found.year, found.verdict), (found.long, found.verdict_long)):
             if measure.better == "neither" or verdict == "not judged" or moved is None:
                 continue
-            (was, low, high), (now, down, up) = (known[period] for period in (moved.since.period, found.newest.period))
+            (was, low, high), (now, down, up) = (
+                ends(*known[period]) for period in (moved.since.period, found.newest.period)
+            )
             by = now - was
             least, most = by - hypot(now - down, high - was), by + hypot(up - now, was - low)
             clear = least > 0 or most < 0

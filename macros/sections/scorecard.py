@@ -1,0 +1,147 @@
+"""Are we getting better? Each measure with its newest value, five years, and what can be said of them.
+
+The rows are those of "How we compare" (`wording.measured`), in the order of what a board asks: what got worse, what got
+better, what did not clearly change, what cannot be judged. Measures without an agreed direction follow, without a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.charts import spark
+from macros.content import Site, in_words
+from macros.messages import Fault
+from macros.render import safe
+from macros.sections.comparison import comparison
+from macros.tables import period
+from macros.tables.covered import days
+from macros.tables.neighbours import AVERAGE
+from macros.wording import Measured, Moved, listed
+from macros.wording.row import BETTER, LEVEL, SAME, UNJUDGED, WORSE
+
+TITLES = {
+    WORSE: "Got worse in the newest year",
+    BETTER: "Got better in the newest year",
+    SAME: "No clear change in the newest year",
+    UNJUDGED: "Cannot be judged",
+    "": "No agreed direction",
+}
+"""The heading of each group of measures, in the order in which they stand."""
+SHAPES = {BETTER: "●", WORSE: "◆", SAME: "≈", LEVEL: "≈", UNJUDGED: "?"}
+"""The shape beside each verdict, so that nobody needs a colour to tell them apart."""
+COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 11: "eleven"}
+MOST_NAMED = 4
+"""So many measures at most are named in the answer; of more it says the number alone."""
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """The answer in sentences, the measures in groups by their heading, each with its line, and the areas beside."""
+
+    answer: list[str]
+    groups: dict[str, list[tuple[Measured, str]]]
+    area: str
+    beside: list[str]
+    short: bool
+
+    @property
+    def shapes(self) -> dict[str, str]:
+        """The shape of each verdict."""
+        return SHAPES
+
+    def since(self, one: Moved) -> str:
+        """From when a change is: `Since 2024, the year before`, `Since 31 Mar 2020, five years before`."""
+        known, count = period(one.since.period), round(one.since.ago)
+        noun = known.kind if known and known.kind in ("month", "quarter") else "year"
+        ago = f"the {noun} before" if count == 1 else f"{COUNTS.get(count, count)} {noun}s before"
+        article = "the " if one.since.short.startswith("year ") else ""
+        return f"Since {article}{one.since.short}, {ago}"
+
+
+def scorecard(site: Site, short: int = 0) -> Scorecard:
+    """The scorecard of `data/comparisons.yml`; `short` is how many measures the front page names."""
+    if short < 0 or isinstance(short, bool):
+        raise Fault(f"`short` is `{short}`", "Write how many measures to show, such as short=6")
+    return scorecard_of(comparison(site).lines, site.area, site.around.wholes[-1:], short)
+
+
+def scorecard_of(rows: Sequence[Measured], area: str, wholes: Sequence[str] = (), short: int = 0) -> Scorecard:
+    """The scorecard of any rows. The average of the neighbours and these wholes stand beside where a row has them."""
+    beside = [name for name in (AVERAGE, *wholes) if any(row.values.get(name, "[x]") != "[x]" for row in rows)]
+    judged = [row for row in rows if row.measure.better != "neither"]
+    if short:
+        shown = {"": sorted(judged, key=_urgent)[:short]}
+    else:
+        shown = {
+            title: [row for row in newest_first(rows) if row.verdict == verdict] for verdict, title in TITLES.items()
+        }
+    groups = {title: [(row, line_of(row)) for row in found] for title, found in shown.items() if found}
+    said = answer(judged, area)
+    return Scorecard(said[:1] + said[2:3] if short else said, groups, area, beside, bool(short))
+
+
+def newest_first(rows: Iterable[Measured]) -> list[Measured]:
+    """The rows by the end of their newest period, the latest first; in their own order where they end on one day."""
+    return sorted(rows, key=lambda row: row.ends, reverse=True)
+
+
+def _urgent(row: Measured) -> int:
+    """What the front page names first: what moved in the year, then what is worse than among the neighbours, then since long."""
+    reasons = [
+        row.verdict == WORSE,
+        row.verdict == BETTER,
+        row.beside.get(AVERAGE) == WORSE,
+        row.verdict_long == WORSE,
+        row.verdict_long == BETTER,
+    ]
+    return reasons.index(True) if True in reasons else len(reasons)
+
+
+def line_of(row: Measured) -> str:
+    """The small line of a measure; its text alternative has each value."""
+    told = "; ".join(
+        f"{point.short}: {point.shown if point.value is not None else 'not shown'}" for point in row.points
+    )
+    sure = (row.known.low, row.known.high) if row.known else None
+    return safe(spark([(point.ago, point.value) for point in row.points], sure, told))
+
+
+def answer(judged: Sequence[Measured], area: str) -> list[str]:
+    """What the scorecard says: of the year, of all its years, and beside the neighbours."""
+    if not judged:
+        return ["No measure has an agreed direction."]
+    ends = sorted(end[1] for row in judged if (end := days(row.newest.period)))
+    when = in_words(ends[0]) if ends[0] == ends[-1] else f"{in_words(ends[0])} and {in_words(ends[-1])}"
+    between = "all ended on" if ends[0] == ends[-1] else "ended between"
+    year = [row.verdict for row in judged]
+    said = [
+        f"Of {len(judged)} measures with an agreed direction, {_many(year, BETTER)} got better in the newest year, "
+        f"{_many(year, WORSE)} got worse and {_many(year, SAME)} showed no clear change{_rest(year)}. "
+        f"The newest years {between} {when}."
+    ]
+    long = [row.verdict_long for row in judged]
+    said.append(
+        f"Over five years, or as many of them as can be compared, {_many(long, BETTER)} got better, "
+        f"{_many(long, WORSE)} got worse and {_many(long, SAME)} showed no clear change{_rest(long)}."
+    )
+    near = [row.beside[AVERAGE] for row in judged if AVERAGE in row.beside]
+    if near:
+        said.append(
+            f"{area} is better than the average of its statistical neighbours on {_many(near, BETTER)}, "
+            f"worse on {_many(near, WORSE)} and about the same on {_many(near, LEVEL)}{_rest(near)}."
+        )
+    worst = [row.measure.measure for row in judged if row.beside.get(AVERAGE) == WORSE]
+    if 0 < len(worst) <= MOST_NAMED:
+        said.append(f"It is worse on: {listed(['“' + name + '”' for name in worst])}.")
+    return said
+
+
+def _many(verdicts: Sequence[str], one: str) -> str:
+    count = verdicts.count(one)
+    return str(count) if count else "none"
+
+
+def _rest(verdicts: Sequence[str]) -> str:
+    count = verdicts.count(UNJUDGED)
+    return f"; {count} cannot be judged" if count else ""
