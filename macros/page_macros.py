@@ -11,6 +11,7 @@ from macros.content import Site
 from macros.content.arguments import checked
 from macros.facts import Contact, Term
 from macros.messages import Fault, ReportedElsewhere, choice
+from macros.pages import Document, Pack
 from macros.sections import comparison, contacts, duties, hubs, listings
 from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
@@ -18,14 +19,32 @@ from macros.sections.listings import Changed, Listing
 from macros.sections.scorecard import Scorecard, scorecard
 from macros.sections.statement import PARTS, Part
 from macros.system.inputs import remember, remembered
-from macros.tables import Cell, FigureSpec
+from macros.tables import Cell, FigureSpec, Table
+from macros.tables.newest import up_to
 
 
 @dataclass
 class PageMacros:
-    """The macros of the pages of a site. `named` has each by the name that a page calls it by."""
+    """The macros of the pages of a site. `named` has each by the name that a page calls it by.
+
+    `until` is the last period that they know, for a page that is about a time that is over.
+    """
 
     site: Site
+    until: str = ""
+
+    def of(self, document: Document) -> PageMacros:
+        """The macros as this page sees the tables: those of a pack know nothing later than its period."""
+        until = document.meta.period if isinstance(document.meta, Pack) else ""
+        return (
+            self
+            if until == self.until
+            else remember(vars(self), f"until {until}", lambda: PageMacros(self.site, until))
+        )
+
+    def table(self, stem: str) -> Table:
+        """The table of this stem as its pages see it."""
+        return up_to(self.site.compared(stem), self.until)
 
     def figure(self, /, stem: str, name: str = "default", **changes: Annotated[Any, FigureSpec]) -> figures.Figure:
         """A whole figure from a table: `figure("front-door-contacts")`.
@@ -57,7 +76,7 @@ class PageMacros:
         self, /, stem: str, column: str | None = None, *, dp: int | None = None, words: bool = False, **where: Cell
     ) -> wording.Number:
         """One value in a sentence: `number("front-door-contacts", "contacts_count", contact_source="Police")`."""
-        return wording.number(self.site.compared(stem), column, dp=dp, words=words, **where)
+        return wording.number(self.table(stem), column, dp=dp, words=words, **where)
 
     def change(
         self,
@@ -75,7 +94,7 @@ class PageMacros:
         **where: Cell,
     ) -> wording.Number:
         """How a value changed: `change("private-fostering", "children_count", since="2021-22", until="2022-23")`."""
-        table, given = self.site.compared(stem), {"since": since, "until": until, "from_": from_, "to": to}
+        table, given = self.table(stem), {"since": since, "until": until, "from_": from_, "to": to}
         return wording.change(table, column, **given, dp=dp, when=when, says=says, **where)  # type: ignore[arg-type]
 
     def compare(
@@ -90,9 +109,7 @@ class PageMacros:
         **where: Cell,
     ) -> wording.Number:
         """A value beside another area's: `compare("school-pupils", "pupils_percent", with_="England")`."""
-        return wording.compare(
-            self.site.compared(stem), column, self.site.around, with_=with_, dp=dp, values=values, **where
-        )
+        return wording.compare(self.table(stem), column, self.site.around, with_=with_, dp=dp, values=values, **where)
 
     def share(
         self,
@@ -106,33 +123,33 @@ class PageMacros:
         **where: Cell | list[Cell],
     ) -> wording.Number:
         """A part of a whole: `share("contacts", "contacts_count", contact_source="Police", of={"contact_source": "All"})`."""
-        return wording.share(self.site.compared(stem), column, of=of, dp=dp, words=words, **where)
+        return wording.share(self.table(stem), column, of=of, dp=dp, words=words, **where)
 
     def rank(
         self, /, stem: str, column: str | None = None, *, end: str = "", short: bool = False, **where: Cell
     ) -> wording.Number:
         """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
-        return wording.rank(self.site.compared(stem), column, self.site.around, end=end, short=short, **where)
+        return wording.rank(self.table(stem), column, self.site.around, end=end, short=short, **where)
 
     def interval(self, /, stem: str, column: str | None = None, **where: Cell) -> wording.Number:
         """How sure a share or rate is: `interval("official-referrals", "re_referrals_percent", time_period="2025")`."""
-        return wording.interval_of(self.site.compared(stem), column, **where)
+        return wording.interval_of(self.table(stem), column, **where)
 
     def highest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
     ) -> wording.Number:
         """The row with the highest value: `highest("contacts", "contact_source", "contacts_count")`."""
-        return wording.highest(self.site.compared(stem), key, column, value=value, **where)
+        return wording.highest(self.table(stem), key, column, value=value, **where)
 
     def lowest(
         self, /, stem: str, key: str, column: str | None = None, *, value: bool = False, **where: Cell | list[Cell]
     ) -> wording.Number:
         """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
-        return wording.lowest(self.site.compared(stem), key, column, value=value, **where)
+        return wording.lowest(self.table(stem), key, column, value=value, **where)
 
     def time_period(self, /, stem: str, which: str = "last", column: str = "") -> wording.Number:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
-        return wording.time_period(self.site.compared(stem), which, column=column)
+        return wording.time_period(self.table(stem), which, column=column)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
+from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.content import editions
@@ -17,7 +18,7 @@ from macros.system.inputs import used
 
 def check_page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
     """Every fault of one page. The data are the places of those that may have been told at a table."""
-    site = page_macros.site
+    site, page_macros = page_macros.site, page_macros.of(document)
     used("names", "docs")  # which pages, files and pictures a link can lead to
     found: list[Problem] = []
     for check in (
@@ -31,6 +32,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
         lambda: _claims(document),
         lambda: periods_that_do_not_stay(site, document) if document.whole else [],
+        lambda: check_pack(page_macros, document) if document.whole else [],
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),

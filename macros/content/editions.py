@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from macros.messages import Problem
-from macros.pages import Briefing, Document, Newsletter
+from macros.pages import Briefing, Document, Newsletter, Pack
 from macros.wording import MACROS
 
 WORDS = {
@@ -27,7 +27,7 @@ GAP = "(("
 def check_editions(documents: list[Document], known: Collection[str]) -> Iterator[Problem]:
     """Every fault that only the editions of a page would have; `known` are the macros that a web page may use."""
     for document in documents:
-        if isinstance(document.meta, (Briefing, Newsletter)):
+        if isinstance(document.meta, (Briefing, Newsletter, Pack)):
             yield from untold(document, known)
         if isinstance(document.meta, Newsletter):
             yield from gaps_for_notify(document)

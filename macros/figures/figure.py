@@ -12,6 +12,7 @@ from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
 from macros.tables import LABELS, SYMBOLS, FigureSpec, Table, Where, in_order, span, tally
+from macros.tables.newest import up_to
 from macros.wording import WORDS, Around, alternative, resolved
 
 TITLE_WORDS = 14
@@ -95,6 +96,7 @@ def make(
     `around` gives the areas that a title may compare the home area with; it is asked only where a title does.
     """
     spec = specified(table, name, changes)
+    table = up_to(table, str(spec.until))
     data = charts.prepare(table, spec)
     if not spec.title:
         raise Fault(

@@ -110,7 +110,7 @@ def article(
     `show` makes of a drawn figure what the edition's template needs beside it.
     Raises Fault where a macro asks for what is not there.
     """
-    site = page_macros.site
+    site, page_macros = page_macros.site, page_macros.of(document)
     whole = Article(document, edition, home)
 
     def told(call: Call) -> str:

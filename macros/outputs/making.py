@@ -20,7 +20,8 @@ from macros.outputs.finish import size_in_words
 from macros.outputs.layout import Layout
 from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
 from macros.page_macros import PageMacros
-from macros.pages import Document
+from macros.pages import Document, Pack
+from macros.sections import packs
 from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, passing, remember, used
 from macros.wording import MACROS
@@ -79,7 +80,7 @@ class Making:
         return self.made(f"raw {src}", f"docs/{src}", lambda: self._raw(self.document(src)))
 
     def _raw(self, document: Document) -> Made:
-        macro_html = MacroHtml(self.macros)
+        macro_html = MacroHtml(self.macros.of(document))
         try:
             laid = self.layout.lay_out(document, macro_html)
         except Exception as error:
@@ -187,11 +188,14 @@ class Making:
         return photographs.ready(self.site.docs / src, self.site.files.pictures, self.cache)
 
     def calls(self, src: str) -> list[Call]:
-        """The macros of a page, in their order."""
+        """The macros of a page, in their order; those of a pack's figures stand in its front matter."""
 
         def work() -> Made:
-            calls = self.document(src).reading.calls
-            return Made(data=[(one.name, list(one.positional), dict(one.named)) for one in calls])
+            document = self.document(src)
+            calls = [(one.name, list(one.positional), dict(one.named)) for one in document.reading.calls]
+            if isinstance(document.meta, Pack):
+                calls += packs.drawn(self.site, document.meta)
+            return Made(data=calls)
 
         found: list[Call] = [
             (name, positional, named)

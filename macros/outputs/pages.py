@@ -14,6 +14,7 @@ from macros.outputs import (
     handouts,
     hubs,
     newsletters,
+    packs,
     scorecard,
     sharing,
     thresholds,
@@ -24,7 +25,7 @@ from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_be
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.outputs.table_page import table_page
-from macros.pages import Briefing, Document, Event, Newsletter, Whole
+from macros.pages import Briefing, Document, Event, Newsletter, Pack, Whole
 from macros.system.cache import Made
 from macros.system.inputs import remember
 
@@ -52,6 +53,8 @@ def of_document(making: Making, src: str) -> Made:
     slots = raw.data["slots"]
     if isinstance(document.meta, Whole):
         slots = slots | yearly_report.slots(making, document.meta.report)
+    if isinstance(document.meta, Pack):
+        slots = slots | packs.slots(making, document.meta)
     made = _finished(making, text, document.url, slots, document)
     return Made(made, raw.problems, {"search": raw.data["search"]})
 
@@ -69,6 +72,8 @@ def _inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
         yield "take-away", calendar.take_away(making, document)
     if isinstance(document.meta, Newsletter):
         yield "other-issues", newsletters.others(making, document)
+    if isinstance(document.meta, Pack):
+        yield from packs.inserted(making, document)
     if isinstance(document.meta, Whole):
         yield "contents", yearly_report.chapters(making, document.meta.report)
 

@@ -1,4 +1,4 @@
-"""Sheets of A4 as tagged PDF (PDF/UA-1), set as large as two sides allow."""
+"""Sheets of A4 as tagged PDF (PDF/UA-1), set as large as their sides allow."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def code(address: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
-def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int, str]:
-    """The first of these pages that fits, or else the last, as a tagged PDF (PDF/UA-1); and how many sides it has.
+def pdf(htmls: tuple[str, ...], sides: int = SIDES) -> tuple[bytes, int, str]:
+    """The first of these pages that fits so many sides, or else the last, as a tagged PDF (PDF/UA-1); and how many it has.
 
     The pages get smaller from first to last, so the middle one tells in which half to look. What comes last are the
     letters for which the library found no font: a file that has one may not call itself accessible.
@@ -65,7 +65,7 @@ def pdf(htmls: tuple[str, ...]) -> tuple[bytes, int, str]:
 
     def fits(at: int) -> bool:
         drawn[at] = HTML(string=htmls[at]).render(pdf_variant="pdf/ua-1")
-        return len(drawn[at].pages) <= SIDES
+        return len(drawn[at].pages) <= sides
 
     first = bisect_left(range(len(htmls)), True, key=fits)
     at = min(first, len(htmls) - 1)

@@ -15,6 +15,7 @@ from macros.outputs import (
     index,
     newsletters,
     open_data,
+    packs,
     pages,
     photographs,
     scorecard,
@@ -24,7 +25,7 @@ from macros.outputs import (
 from macros.outputs.macro_html import Call
 from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making
 from macros.outputs.sharing import Card
-from macros.pages import Briefing, Document, Event
+from macros.pages import Briefing, Document, Event, Pack
 from macros.sections.gallery import PAGE as GALLERY
 from macros.system.cache import Made
 from macros.system.inputs import remember
@@ -63,6 +64,9 @@ def targets(making: Making) -> Iterator[Target]:
     for document in documents_of(making, Briefing):
         sheets = tuple(handouts.addresses(document))
         yield Target(f"handout {document.src}", document.path, partial(handouts.files, making, document.src), sheets)
+    for document in documents_of(making, Pack):
+        sheet = (packs.address(document),)
+        yield Target(f"pack {document.src}", document.path, partial(packs.files, making, document.src), sheet)
     for document in newsletters.issues(making.site):
         yield Target(f"issue {document.src}", document.path, partial(newsletters.files, making, document.src))
     for document in documents_of(making, Event):

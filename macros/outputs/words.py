@@ -71,6 +71,7 @@ def _says(call: Call, stems: Collection[str]) -> bool:
 
 def _of_page(document: Document, page_macros: PageMacros) -> Words:
     """The words of one page."""
+    page_macros = page_macros.of(document)
     words, macro_html = Words(document.meta.title, document.path), MacroHtml(page_macros)
 
     def told(call: Call) -> str:

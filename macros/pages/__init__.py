@@ -10,6 +10,7 @@ from macros.pages.kinds import KINDS, Briefing, Data, Index, Newsletter, Report,
 from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
+from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures
 from macros.pages.read import read
@@ -27,6 +28,7 @@ __all__ = [
     "Event",
     "Index",
     "Newsletter",
+    "Pack",
     "Page",
     "Report",
     "Review",

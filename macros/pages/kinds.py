@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from macros.messages import choice
 from macros.pages.event import Event
 from macros.pages.moments import DayOrMonth, Year
+from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.traits import ORDINARY, Section, Traits
 from macros.records import Slug
@@ -219,6 +220,7 @@ KINDS: dict[str, type[Page]] = {
     "newsletter": Newsletter,
     "event": Event,
     "figures": Figures,
+    "pack": Pack,
     "report": Report,
     "whole": Whole,
     "review": Review,

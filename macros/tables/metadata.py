@@ -98,7 +98,7 @@ NEEDS = {
 
 
 class FigureSpec(Strict):
-    """How the table is drawn: the kind of chart, its title, and which columns go where."""
+    """How the table is drawn: the kind of chart, its title, which columns go where, and the last period that it knows."""
 
     kind: str = "bar"
     title: Line = ""
@@ -109,6 +109,7 @@ class FigureSpec(Strict):
     counts: dict[str, Line] = Field(default_factory=dict)
     where: Where = Field(default_factory=dict)
     period: Annotated[Cell | list[Cell], BeforeValidator(simple)] = ""
+    until: Annotated[Cell, BeforeValidator(simple)] = ""
     only: Values = Field(default_factory=list)
     subtitle: Line = ""
     alt: Line = ""

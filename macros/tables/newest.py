@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from macros.tables.periods import UNDATED, in_order
+from macros.messages import Fault
+from macros.tables.periods import UNDATED, in_order, order, period
 from macros.tables.table import Table
 
 NEWEST, BEFORE, FIRST = "latest", "previous", "first"
@@ -27,3 +29,23 @@ def in_time(table: Table, where: Mapping[str, Any]) -> dict[str, Any]:
     known = in_order({table.cell(int(row), "time_period") for row in table.rows(asked)} - {UNDATED})
     place = {NEWEST: -1, BEFORE: -2, FIRST: 0}[str(when)]
     return {**others, "time_period": known[place]} if len(known) >= abs(place) and known else dict(where)
+
+
+def up_to(table: Table, when: str) -> Table:
+    """The table without what came after a period, so that its newest is the newest of that time; Fault where it begins later.
+
+    A table without periods, and rows whose source gives none, stay as they are.
+    """
+    if not table.periods or period(when) is None:
+        return table
+    kept = [row for row, text in enumerate(table.texts["time_period"]) if order(text) <= order(when)]
+    if len(kept) == len(table.cells):
+        return table
+    if all(table.cell(row, "time_period") == UNDATED for row in kept):
+        raise Fault(
+            f"The table `{table.stem}` has nothing up to `{when}`: it begins with `{table.periods[0]}`",
+            "Choose a later period, or another table",
+        )
+    cut = replace(table, cells=table.cells.iloc[kept].reset_index(drop=True), lines=[table.lines[row] for row in kept])
+    vars(cut)["values"] = table.values.iloc[kept].reset_index(drop=True)  # a mean of neighbours is exact there alone
+    return cut

@@ -21,7 +21,7 @@ from macros.wording.claims import (
 )
 from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
-from macros.wording.measured import measured
+from macros.wording.measured import measured, moved
 from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
 from macros.wording.row import Measured, Moved, Point
@@ -52,6 +52,7 @@ __all__ = [
     "listed",
     "lowest",
     "measured",
+    "moved",
     "number",
     "page_words_with_claims",
     "rank",

@@ -187,3 +187,17 @@ def _areas(
 def areas(around: Around) -> Sequence[str]:
     """The areas that stand beside the home area: the average of its neighbours, and the wholes it is part of."""
     return [AVERAGE, *around.wholes]
+
+
+def moved(table: Table, measure: Measure, since: str, until: str) -> Moved | None:
+    """The change of a measure from its newest number up to one period to that up to another; None where it has none then."""
+    asked = dict[str, Any](measure.where)
+    if "area" in table.cells:
+        asked.setdefault("area", table.home)
+    found = [
+        [row for row in _in_time(table, measure, asked, when) if table.cell(row, measure.column) not in SYMBOLS]
+        for when in (since, until)
+    ]
+    if not all(found) or found[0][-1] == found[1][-1]:
+        return None
+    return _moved(table, measure, found[0][-1], found[1][-1], asked)

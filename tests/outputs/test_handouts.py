@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 from editing import BRIEFING, HOME, site_with
 from example_sites import change, one_page
 from making_sites import making_of
+from paper import A4, tags
 
 from macros.build.site import make
 from macros.outputs import Making, handouts, pages, pdf, targets
@@ -19,7 +19,6 @@ from macros.system.cache import Made
 
 SEEN = "briefings/seen/"
 SRC = "briefings/seen.md"
-A4 = [595.28, 841.89]
 
 
 def making_with(folder: Path, text: str = BRIEFING) -> Making:
@@ -50,24 +49,6 @@ def made(making: Making) -> Made:
 @pytest.fixture(scope="module")
 def handout(made: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(made.files[f"{SEEN}seen-handout.pdf"]))
-
-
-def tags(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
-    """Every element of the structure with its alternative, in reading order."""
-    found: list[tuple[str, str]] = []
-
-    def walk(node: Any) -> None:
-        if isinstance(node, pikepdf.Array):
-            for one in node:
-                walk(one)
-        elif isinstance(node, pikepdf.Dictionary):
-            if "/S" in node:
-                found.append((str(node["/S"]), str(node.get("/Alt", ""))))
-            if "/K" in node:
-                walk(node["/K"])
-
-    walk(pdf.Root["/StructTreeRoot"]["/K"])
-    return found
 
 
 def test_a_handout_has_two_sides_of_a4_and_the_record_sheet_has_one(made):

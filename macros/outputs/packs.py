@@ -1,0 +1,137 @@
+"""A board pack on its page and on paper: scorecard, what changed, figures, definitions, sources; A4, eight sides at most.
+
+The page and the paper say the same. On paper every mark is told apart by its shape or its words, so that it can be copied
+in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from macros import charts, figures
+from macros.content import in_words
+from macros.figures import Figure, File
+from macros.messages import Problem
+from macros.outputs.articles import article
+from macros.outputs.finish import size_in_words
+from macros.outputs.handouts import LIBRARIES, without_library
+from macros.outputs.macro_html import Call, MacroHtml
+from macros.outputs.making import MADE_LATER, Making
+from macros.outputs.pdf import LOOKS, Look, as_image, code, pdf
+from macros.pages import Document, Pack
+from macros.prose import boxes_in_handout
+from macros.render import render, safe
+from macros.sections import packs
+from macros.system.cache import Made, name_for
+from macros.system.inputs import passing, used
+
+SIDES = 8
+"""The most sides of a pack: what a board can read before it meets."""
+PARTS = ("in-short", "scorecard", "changed", "definitions", "sources")
+"""The parts that are made from data, by the id of the heading that each stands below; the figures stand among them."""
+
+
+def address(document: Document) -> str:
+    """Where the pack on paper lies."""
+    return f"{document.url}{document.url.rstrip('/').rpartition('/')[2]}.pdf"
+
+
+def inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
+    """What stands below each heading of a pack's page."""
+    said = view(making, document)
+    for part in PARTS:
+        yield part, render(f"pack_{part.replace('-', '_')}", **said)
+    assert isinstance(document.meta, Pack)
+    macro_html = MacroHtml(making.macros)
+    drawn = packs.drawn(making.site, document.meta)
+    yield "figures", "".join(macro_html.html(name, *given, **named) for name, given, named in drawn)
+    yield "take-away", take_away(making, document)
+
+
+def slots(making: Making, meta: Pack) -> dict[str, Call]:
+    """The figures of a pack, by their slots."""
+    macro_html = MacroHtml(making.macros)
+    for name, given, named in packs.drawn(making.site, meta):
+        macro_html.html(name, *given, **named)
+    return macro_html.slots
+
+
+def take_away(making: Making, document: Document) -> str:
+    """The link to the pack on paper; nothing on a machine that cannot draw it."""
+    name = address(document).rpartition("/")[2]
+    size = MADE_LATER
+    if making.published:
+        made = making.made(f"pack {document.src}", document.path, partial(files, making, document.src)).files
+        if not made:
+            return ""
+        size = size_in_words(len(made[address(document)]))
+    return render("handouts", files=[File("Board pack to print, PDF", name, size)])
+
+
+def files(making: Making, src: str) -> Made:
+    """The pack on paper. One that does not fit, or cannot be drawn, is told at its page."""
+    document = making.document(src)
+    used("fonts")
+    said = view(making, document) | paper(making, document)
+    htmls = tuple(_html(said, look) for look in LOOKS[2::2])
+    name = f"{name_for(htmls[0], repr(LOOKS), libraries=LIBRARIES)}.pdf"
+    content = making.cache.get(name)
+    if content is None:
+        try:
+            content, sides, boxes = pdf(htmls, SIDES)
+        except OSError as error:
+            passing()
+            return Made(problems=[without_library(error)])
+        if sides > SIDES:
+            return Made({address(document): content}, [too_long(document, sides)])
+        if boxes:
+            return Made({address(document): content}, [boxes_in_handout(document, boxes)])
+        making.cache.put(name, content)
+    return Made({address(document): content})
+
+
+def view(making: Making, document: Document) -> dict[str, Any]:
+    """What the templates of a pack say, on the page and on paper."""
+    found = packs.contents(making.site, document)
+    areas = list(dict.fromkeys(area for row in found.rows for area in row.values))
+    return {
+        "pack": found,
+        "meta": document.meta,
+        "areas": [area for area in areas if any(row.values.get(area, "[x]") != "[x]" for row in found.rows)],
+        "in_words": in_words,
+    }
+
+
+def paper(making: Making, document: Document) -> dict[str, Any]:
+    """What paper has beside it: the words of the page, the figures as they are printed, who made the pack."""
+    assert isinstance(document.meta, Pack)
+    site = making.site
+    calls = packs.drawn(site, document.meta)
+    shown = [making.figure(call) for call in calls]
+    return {
+        "article": article(making.macros, document, "handout", making.home, making.cache),
+        "figures": [(figure, picture(making, figure)) for figure in shown],
+        "partnership": site.partnership,
+        "language": site.partnership.language,
+        "date": in_words(document.meta.date),
+        "safe": safe,
+    }
+
+
+def picture(making: Making, figure: Figure) -> str:
+    """The narrow picture of a figure, two of which stand side by side on paper."""
+    spec = figures.specifications(figure)["narrow"]
+    return as_image(charts.draw_all([spec], making.cache)[charts.key_of(spec)])
+
+
+def too_long(document: Document, sides: int) -> Problem:
+    """A pack with more than eight sides is told at its tables."""
+    what = f"This pack has {sides} sides on paper, and a board can be given {SIDES}"
+    fix = "Take a table out of `tables:`, name fewer measures, or shorten the words"
+    return Problem(document.path, document.record.line("tables"), what, fix)
+
+
+def _html(said: dict[str, Any], look: Look) -> str:
+    return render("pack", "handout", **said, look=look, code=code(said["article"].address))

@@ -1,0 +1,113 @@
+"""Every board pack of the built site, whosever it is: short enough, tagged, and with changes that the tables bear out."""
+
+from __future__ import annotations
+
+import csv
+import re
+from math import hypot, sqrt
+from typing import Any
+
+import pikepdf
+import pytest
+from built_site import SITE
+from example_sites import ROOT
+from paper import A4, tags
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.records import Record
+from macros.records import read as read_record
+
+PACKS = sorted(path.parent.name for path in (SITE / "packs").glob("*/index.html"))
+"""The packs of the site; none where it has no such folder."""
+OFTEN = 1.959963984540054
+
+
+def record(path: str) -> Any:
+    found = read_record(ROOT / path, ROOT)
+    assert isinstance(found, Record), found
+    return found.data
+
+
+def rows_of(pack: str) -> list[list[LexborNode]]:
+    """The cells of each row of what changed."""
+    html = (SITE / "packs" / pack / "index.html").read_text(encoding="utf-8")
+    part = html[html.index('id="changed"') : html.index('id="figures"')]
+    return [row.css("th, td") for row in LexborHTMLParser(part).css("tbody tr")]
+
+
+def words(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").split())
+
+
+def wilson(count: float, base: float) -> tuple[float, float, float]:
+    """A share with its 95% interval, worked out again."""
+    share, square = count / base, OFTEN**2
+    middle = (share + square / (2 * base)) / (1 + square / base)
+    reach = OFTEN / (1 + square / base) * sqrt(share * (1 - share) / base + square / (4 * base**2))
+    return share, middle - reach, middle + reach
+
+
+def differ(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Whether the interval of the difference of two shares (Newcombe's method 10) leaves out zero."""
+    size = other[0] - one[0]
+    low = size - hypot(other[0] - other[1], one[2] - one[0])
+    high = size + hypot(other[2] - other[0], one[0] - one[1])
+    return not low <= 0 <= high
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_pack_on_paper_has_eight_sides_of_a4_at_most_and_is_tagged(pack):
+    with pikepdf.open(SITE / "packs" / pack / f"{pack}.pdf") as paper:
+        assert 1 <= len(paper.pages) <= 8
+        assert {tuple(round(float(side), 2) for side in page.mediabox[2:]) for page in paper.pages} == {tuple(A4)}
+        found = tags(paper)
+        assert bool(paper.Root["/MarkInfo"]["/Marked"])
+        with paper.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+        assert [tag for tag, _ in found].count("/H1") == 1
+        assert [words for tag, words in found if tag == "/Figure" and not words.strip()] == []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_each_change_of_a_pack_is_that_of_the_table(pack):
+    """Both numbers stand in the table's CSV, and the verdict is that of the counts, worked out again from there."""
+    measures = {one["measure"]: one for one in record("data/comparisons.yml")}
+    home = record("data/partnership.yml")["area"]
+    tested = 0
+    for name, before, now, verdict in rows_of(pack):
+        measure = next((one for key, one in measures.items() if words(name).startswith(key)), None)
+        if measure is None or "[x]" in words(before):
+            continue
+        stem, column = measure["table"], measure["column"]
+        with (ROOT / f"data/tables/{stem}.csv").open(encoding="utf-8", newline="") as file:
+            asked = {"area": home} | measure.get("where", {})
+            lines = [one for one in csv.DictReader(file) if all(one[key] == value for key, value in asked.items())]
+        ends = []
+        for cell in (before, now):
+            shown, _, when = words(cell).partition(" ")
+            [line] = [one for one in lines if year_of(one["time_period"]) == year_of(when)]
+            assert shown.rstrip("%") == line[column]
+            ends.append(line)
+        rule = next(
+            (
+                one
+                for one in record(f"data/tables/{stem}.yml").get("reconcile", [])
+                if one.get("percent") == column and one.get("of") and ends[0].get(str(one["total"]))
+            ),
+            None,
+        )
+        if rule is None:
+            continue
+        tested += 1
+        one, other = (wilson(float(line[rule["of"]]), float(line[rule["total"]])) for line in ends)
+        way = "Better" if (other[0] < one[0]) == (measure["better"] == "low") else "Worse"
+        assert (way if differ(one, other) else "No clear change") in words(verdict), words(name)
+    assert tested or not {words(row[0]) for row in rows_of(pack)} & set(measures)
+
+
+def year_of(text: str) -> int:
+    """The year in which a period ends, in a table or on a page: 2025 of `31 Mar 2025`, `2024/25` and `2025-09-30`."""
+    if found := re.search(r"(\d{4})[-/](\d\d)$", text.strip()):
+        return int(found[1]) + 1
+    years = re.findall(r"\d{4}", text)
+    return int(years[-1])
