@@ -108,7 +108,7 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
     if "time_period" in table.cells:
         parts[0] = DAY.sub("", parts[0]) if data.stock else parts[0]
         parts.append(spanned(periods_of(table, data)))
-    if charts.KINDS[spec.kind].whiskers and any("sure" in one for one in data.records):
+    if charts.KINDS[spec.kind].whiskers and len(data.series) == 1 and any("sure" in one for one in data.records):
         parts.append("with 95% intervals")
     return ", ".join(parts)
 

@@ -31,9 +31,10 @@ def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
     room = f", to within {rule.within:g}" if rule.within else ""
     places = f", to {rule.dp} decimal place{'' if rule.dp == 1 else 's'}" if rule.dp else ", to a whole number"
     if rule.percent:
-        return Sentence(
-            f"“{title(rule.percent)}” is “{title(str(rule.of))}” as a percentage of {_whole(rule, table)}{places}{room}.{only}"
-        )
+        said = f"“{title(rule.percent)}” is “{title(str(rule.of))}” as a percentage of"
+        if isinstance(rule.total, Population):
+            return _linked(f"{said} a number in the table", rule.total, f"{places}{room}.{only}", table, others)
+        return Sentence(f"{said} {_whole(rule, table)}{places}{room}.{only}")
     if rule.sum:
         return Sentence(
             f"In “{title(rule.sum)}”, the other rows of “{title(str(rule.over))}” add up to “{rule.total}”{room}.{only}"

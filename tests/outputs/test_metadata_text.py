@@ -56,6 +56,10 @@ def check(table, rule: str) -> str:
             "“Share (%)” is “Done” as a percentage of “Contacts”, to 2 decimal places, to within 0.1.",
         ),
         (
+            "percent: contacts_percent, of: contacts_count, total: {table: people, column: people_count, where: {area: Sandwell}}, dp: 1",
+            "“Share (%)” is “Contacts” as a percentage of a number in the table people, to 1 decimal place.",
+        ),
+        (
             "sum: contacts_count, over: source, total: All",
             "In “Contacts”, the other rows of “Who made contact” add up to “All”.",
         ),

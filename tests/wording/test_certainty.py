@@ -175,3 +175,10 @@ def test_dots_have_a_line_over_their_interval_and_the_subtitle_says_so(referrals
     ]
     assert thin == [3 * len(sure), 0]
     assert "interval" not in bare.subtitle
+
+
+def test_dots_of_several_series_have_no_line_over_an_interval_and_the_subtitle_promises_none(referrals):
+    found = pictured(referrals, kind="dots", by="time_period", where={"area": ["Sandwell", "Walsall"]})
+    assert len(found.specs["data"].series) == 2
+    assert 'stroke-width="1.5"' not in "".join(dots.draw(found.specs["data"], 600).lines)
+    assert "interval" not in found.subtitle
