@@ -27,19 +27,24 @@ def small(
     area: str = "Sandwell",
     more: str = "",
     stock: dict[str, str] | None = None,
+    counts: dict[str, str] | None = None,
 ) -> Any:
     """The table of this CSV. Columns that end as measures do are numbers; the others tell the rows apart. `more` metadata follow.
 
-    `stock` has for a column of numbers what its metadata say of stock and flow.
+    `stock` has for a column of numbers what its metadata say of stock and flow, `counts` the column that says what they count.
     """
     lines = [line.strip() for line in csv.strip().splitlines()]
     names = lines[0].split(",")
     numbers = [name for name in names if name.rsplit("_", 1)[-1] in MEASURES]
-    keys = [name for name in names if name not in numbers and name not in ("unit", "better", "judged_judgement")]
+    keys = [
+        name
+        for name in names
+        if name not in numbers and name not in ("unit", "better", "counted", "judged_judgement", "change_text")
+    ]
     called = {name: name.rsplit("_", 1)[0].replace("_", " ").capitalize() for name in names} | (titles or {})
     fields = "\n".join(
         f'    - {{name: {name}, title: "{called[name]}", type: {"number" if name in numbers else "string"}'
-        f"{f', stock: {stock[name]}' if stock and name in stock else ''}}}"
+        f"{f', stock: {stock[name]}' if stock and name in stock else ''}{f', counts: {counts[name]}' if counts and name in counts else ''}}}"
         for name in names
     )
     metadata = f"{METADATA_}schema:\n  primaryKey: [{', '.join(keys)}]\n  fields:\n{fields}\n{more}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.charts.data import ChartData
 from macros.charts.kinds import KINDS
+from macros.charts.measured import measured, unlike
 from macros.charts.validation import cannot_be_drawn
 from macros.messages import Fault
 from macros.tables import (
@@ -36,6 +37,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     rows = chosen(table, spec, dimension, where)
     when, stock = dimension == "time_period", stock_of(table, rows, measures)
     of_one_period(table, rows, over_time=when or spec.by == "time_period")
+    apart = [name for name in (dimension, spec.by) if name and table.cells.loc[rows, name].nunique() > 1]
     points = [
         point(table, row, measure, row_name(table, row, dimension, stock), _series(table, row, measure, spec, stock))
         for row in rows
@@ -59,7 +61,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         dimension=dimension,
         measure=measures[0],
         unit=unit_of(table, measures[0], rows[0]),
-        title=table.metadata.title_of(measures[0]),
+        title=measured(table, rows, measures, apart, stock),
         when=when,
         rows=rows,
         stock=stock,
@@ -72,6 +74,8 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     )
     kinds = {row_name(table, row, dimension, stock): _kind(table, row) for row in rows} if when else {}
     for fault in cannot_be_drawn(data, spec, kinds):
+        raise fault
+    for fault in () if KINDS[spec.kind].apart else unlike(table, rows, measures, apart):
         raise fault
     return data
 

@@ -21,8 +21,8 @@ from macros.tables import (
     unit_of,
 )
 
-DAY = re.compile(r" (?:at|on) (?:31 March|30 September)(?: each year)?")
-"""The day in the title of a measure, which a subtitle says with its year."""
+YEARS = re.compile(r"(?:,| in) (?:19|20)\d\d\b.*")
+"""The years at the end of a table's title, which a subtitle says of what is drawn."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,10 @@ def _with_interval(column: TableColumn, sure: bool) -> list[TableColumn]:
 
 
 def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
-    """Measure, place and period of what is drawn."""
-    parts = [data.title]
+    """Measure, place and period of what is drawn; where each row has a measure of its own, what the table holds."""
+    places = table.texts.get("area", [])
+    held = [part for part in YEARS.sub("", table.metadata.title).split(", ") if part not in places]
+    parts = [data.title or ", ".join(held)]
     if "area" in table.cells:
         areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
         parts.append(
@@ -106,7 +108,6 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
             else f"{areas[0]} and {len(areas) - 1} other areas"
         )
     if "time_period" in table.cells:
-        parts[0] = DAY.sub("", parts[0]) if data.stock else parts[0]
         parts.append(spanned(periods_of(table, data)))
     if charts.KINDS[spec.kind].whiskers and len(data.series) == 1 and any("sure" in one for one in data.records):
         parts.append("with 95% intervals")

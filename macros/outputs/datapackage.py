@@ -110,5 +110,6 @@ def _field(table: Table, name: str, site: Site) -> dict[str, Any]:
     field = table.metadata.columns[name]
     limits = {word: whole(value) for word, value in field.constraints.model_dump(exclude_defaults=True).items()}
     said = {"name": name, "title": field.title, "type": field.type, "description": meaning(table, name, site)}
-    counted = {} if field.stock is None else {"stock": field.stock}
+    counted: dict[str, Any] = {} if field.stock is None else {"stock": field.stock}
+    counted |= {"counts": field.counts} if field.counts else {}
     return {**said, **counted, **({"constraints": limits} if limits else {})}

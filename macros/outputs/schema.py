@@ -39,6 +39,7 @@ WORDS = {
         "base": "At a share without its count: the columns that, added, it is a share of. Its 95% interval is worked out with them.",
         "stock": "At numbers: true where they count on the last day of the period, false where over the year that ends "
         "then; or the rows that count on the last day, such as {group: Looked after on 31 March}.",
+        "counts": "At numbers of unlike things: the column that says what each row counts. A chart draws one of them.",
     },
     "Schema": {
         "primaryKey": "The columns that together tell a row from every other.",

@@ -58,6 +58,7 @@ class Column(Strict):
     projected: bool = False
     base: list[str] = Field(default_factory=list)
     stock: bool | Where | None = None
+    counts: str = ""
 
     @field_validator("name")
     @classmethod
@@ -101,6 +102,14 @@ class Schema(Strict):
                 raise at(
                     ("fields", index, "stock"), what, "Write it at the numbers that count on the last day of a period"
                 )
+            if column.counts and column.type not in ("integer", "number"):
+                raise at(
+                    ("fields", index, "counts"), f"`{column.name}` has `counts`, and holds no numbers", "Take it out"
+                )
+            if column.counts and column.counts not in names:
+                what = f"`{visible(column.counts)}` in `counts` is not among the fields"
+                fix = choice(column.counts, names, "Name the column that says what each row counts")
+                raise at(("fields", index, "counts"), what, fix)
         for index, key in enumerate(self.primary_key):
             where = ("primaryKey", index)
             if key.endswith(("_count", "_percent", "_rate", "_gbp")):

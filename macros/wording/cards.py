@@ -29,8 +29,7 @@ FEW = 8
 def number(data: ChartData) -> str:
     """The one number, what it is of, and when."""
     point = data.records[0]
-    name = measure(data) if data.when or not point["category"] else str(point["category"])
-    parts = filter(None, [lower(name), _when(data, str(point["category"]))])
+    parts = filter(None, [lower(measure(data)), _when(data, str(point["category"]))])
     if point["gap"]:
         return f"One number, not shown ({SYMBOLS[point['gap']]}): {', '.join(parts)}."
     return f"One number: {', '.join([point['shown'], *parts])}."
@@ -65,19 +64,26 @@ def scorecard(data: ChartData) -> str:
 
 
 def judgements(data: ChartData) -> str:
-    """Each judgement with its date; of many, how many of each, the first and the last."""
+    """Each judgement with its date; of many, how many of each, the first and the last.
+
+    What is no judgement, as a change in words, is a finding, and said to be of what.
+    """
     points = data.records
     dated = any(data.series)
+    judged = data.measure.endswith("_judgement")
+    kind = "judgement" if judged else "finding"
+    opening = f"{'Timeline' if dated else 'List'} of {plural(len(points), kind)}"
+    opening += "" if judged else f", {lower(data.title)}"
     if len(points) <= FEW:
         parts = [f"{_judged(point)}: {_plain(point)}" for point in points]
-        return f"Timeline of {plural(len(points), 'judgement')}. {shortened(parts, 'judgement')}"
+        return f"{opening}. {shortened(parts, kind)}"
     counted = Counter(_plain(point) for point in points)
     often = [f"{count} {name[:1].lower() + name[1:]}" for name, count in counted.most_common() if count > 1]
     rest = sum(count == 1 for count in counted.values())
     often += [f"{rest} other{'' if rest == 1 else 's'}"] if rest else []
     reach = f", {said(data.series[0])} to {said(data.series[-1])}" if dated else ""
     first, last = (f"{_judged(point)}, {_plain(point)}" for point in (points[0], points[-1]))
-    return f"Timeline of {plural(len(points), 'judgement')}{reach}: {', '.join(often)}. First: {first}. Last: {last}."
+    return f"{opening}{reach}: {', '.join(often)}. First: {first}. Last: {last}."
 
 
 WAYS = {

@@ -18,9 +18,6 @@ MOST_WORDS = 100
 MOST_GAPS = 3
 """The most gaps that are named for one reason; the rest are counted."""
 
-MEANT = {"value", "number", "amount", "share"}
-"""Titles of columns that say nothing of what is measured."""
-
 SHORT = {name[:3]: name for name in MONTHS}
 
 
@@ -35,9 +32,9 @@ def opening(data: ChartData, kind: Kind) -> str:
 
 
 def measure(data: ChartData) -> str:
-    """What is measured, without the unit that every value has; nothing where the column's title does not say it."""
-    title = re.sub(r" \([%£]\)$", "", data.title).replace("(%, ", "(")
-    return "" if title.lower() in MEANT or data.title in data.series else title
+    """What is measured, without the unit that every value has; nothing where the names of the lines say it."""
+    named = data.series[0] and all(name.lower() in data.title.lower() for name in data.series)
+    return "" if named else re.sub(r" \([%£]\)$", "", data.title).replace("(%, ", "(")
 
 
 def reach(data: ChartData, kind: Kind) -> str:

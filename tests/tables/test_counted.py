@@ -130,7 +130,7 @@ def test_a_figure_of_a_stock_says_the_day_everywhere(children):
 
 def test_a_figure_of_a_flow_says_the_year_everywhere(children):
     data, spec = drawn(children, kind="column", x="time_period", y="children_count", where={"group": "Started"})
-    assert subtitle_of(children, data, spec) == "Children, Sandwell, years ending 31 March 2024 to 2025"
+    assert subtitle_of(children, data, spec) == "Started, children, Sandwell, years ending 31 March 2024 to 2025"
     assert latest(children, data) == "year ending 31 March 2025"
     assert "2 years ending 31 March, 2024 and 2025" in alternative(data, spec)
 
@@ -145,7 +145,7 @@ def test_one_large_number_says_its_day_or_its_year(children):
     stock = drawn(children, kind="number", x="time_period", y="children_count", where={"group": "On 31 March"})
     flow = drawn(children, kind="number", x="time_period", y="children_count", where={"group": "Started"})
     assert alternative(*stock) == "One number: 816, children, at 31 March 2025."
-    assert alternative(*flow) == "One number: 265, children, in the year ending 31 March 2025."
+    assert alternative(*flow) == "One number: 265, started, children, in the year ending 31 March 2025."
 
 
 def test_a_sentence_says_the_day_of_a_stock(children, staff):

@@ -16,8 +16,7 @@ def draw(data: ChartData, width: int) -> Canvas:
     canvas, row = Canvas(width), data.records[0]
     size = min(LARGE, LARGE * width / measure(row["shown"], bold=True, size=LARGE))
     canvas.centre([row["shown"]], 0, size * 0.62, row, bold=True, size=size)
-    name = data.title if data.when or not row["category"] else row["category"]
-    height = canvas.write(wrap(name, width), 0, size * 1.25)
+    height = canvas.write(wrap(data.title, width), 0, size * 1.25)
     if row["unit"] == "percent" and not row["gap"] and 0 <= row["value"] <= 100:
         parts = ((1, GRID), (row["value"] / 100, SERIES[0]))
         bars = [{"x": 0, "x2": width * part, "y": height + 18, "fill": fill} for part, fill in parts]
