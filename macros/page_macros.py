@@ -147,9 +147,11 @@ class PageMacros:
         """The row with the lowest value: `lowest("contacts", "contact_source", "contacts_count")`."""
         return wording.lowest(self.table(stem), key, column, value=value, **where)
 
-    def time_period(self, /, stem: str, which: str = "last", column: str = "") -> wording.Number:
+    def time_period(
+        self, /, stem: str, which: str = "last", *, column: str = "", **where: Cell | list[Cell]
+    ) -> wording.Number:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
-        return wording.time_period(self.table(stem), which, column=column)
+        return wording.time_period(self.table(stem), which, column=column, **where)
 
     def comparison(self) -> Comparison:
         """Every official measure beside the neighbours, the region and the country: `comparison()`."""

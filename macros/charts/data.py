@@ -13,12 +13,13 @@ class ChartData:
 
     Each of `records` is a point: category, series (text), value (a float, or None where a symbol stands), shown (the
     value as readers see it), gap (the symbol, or ''), unit, time (in months), and `sure`, the ends of its 95% interval, where
-    these are drawn. `categories` and `series` are in the order of drawing.
+    it has one. `categories` and `series` are in the order of drawing.
     `dimension` and `measure` are columns of the table; `when` says that the categories are periods.
     Where `crowd` is a name, the series that are not `named` are drawn together, as a range, under that name.
     `stock` says whether all that is drawn counts on the last day of its period; `years_end` is the day on which years end
     that are called by one number.
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
+    `averages` are the areas that are no authority among others: the wholes, and the mean of the neighbours.
     """
 
     records: list[dict[str, Any]]
@@ -37,6 +38,7 @@ class ChartData:
     years_end: str = ""
     better: dict[str, str] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
+    averages: list[str] = field(default_factory=list)
 
     @classmethod
     def of_points(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from macros.charts.data import ChartData
@@ -43,10 +44,9 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         for row in rows
         for measure in measures
     ]
-    if KINDS[spec.kind].whiskers and len(measures) == 1:
-        for one, row in zip(points, rows, strict=True):
-            if sure := interval(table, row, measures[0]):
-                one["sure"] = (sure.low, sure.high)
+    for one, (row, measure) in zip(points, product(rows, measures), strict=True):
+        if sure := interval(table, row, measure):
+            one["sure"] = (sure.low, sure.high)
     _refuse_doubles(table, spec, dimension, rows, points)
     series = [table.metadata.title_of(name) for name in spec.columns] or list(
         dict.fromkeys(one["series"] for one in points)

@@ -12,6 +12,7 @@ from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
 from macros.tables import LABELS, SYMBOLS, FigureSpec, Table, Where, in_order, span, tally
+from macros.tables.neighbours import AVERAGE
 from macros.tables.newest import up_to
 from macros.wording import WORDS, Around, alternative, resolved
 
@@ -93,11 +94,13 @@ def make(
 ) -> Figure:
     """The figure that a line of a page asks for; Fault when it asks for what is not there.
 
-    `around` gives the areas that a title may compare the home area with; it is asked only where a title does.
+    `around` gives the areas that the home area may be compared with; it is asked only where there are areas to compare.
     """
     spec = specified(table, name, changes)
     table = up_to(table, str(spec.until))
     data = charts.prepare(table, spec)
+    if "area" in (data.dimension, spec.by):
+        data = replace(data, averages=[AVERAGE, *around().wholes])
     if not spec.title:
         raise Fault(
             "The figure has no title",

@@ -32,6 +32,7 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
     faults: list[Problem] = []
     for file in files:
         try:
+            _refuse_own(file, project)
             found.append(recognise(file, project.publications))
             faults += _twice(found)
         except Refused as refused:
@@ -54,6 +55,18 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
         if faults := list(_unsound(outcome, copy)):
             raise Refused(*faults)
     return outcome
+
+
+def _refuse_own(file: Path, project: Project) -> None:
+    """Refused where the file is one that this site publishes itself: it is named for its table, and has its columns."""
+    stem, table = file.stem, project.tables / f"{file.stem}.csv"
+    if file.suffix != ".csv" or not table.is_file():
+        return
+    here, there = (path.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0] for path in (table, file))
+    if there.strip() == here.strip() or there.startswith(f"{here.strip()},"):
+        what = f"This is the file of the table `{stem}` that the site itself publishes"
+        fix = f"Import the publisher's file; to correct a number, change the cell in data/tables/{stem}.csv"
+        raise Refused(Problem(file.as_posix(), 1, what, fix))
 
 
 def import_file(found: Found, project: Project) -> list[str]:

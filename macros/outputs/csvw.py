@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.content import Site
 from macros.outputs.description import FORMULAS, described, licence, meaning, modified, sources
+from macros.outputs.limits import SYMBOLS_OF_LIMITS, Limit, limits
 from macros.outputs.remarks import MEANING, has_column, remarks
 from macros.tables import COLUMN, NUMERIC, Table
 
@@ -38,6 +39,7 @@ def csvw(table: Table, site: Site) -> dict[str, Any]:
         "tableSchema": {
             "columns": [
                 *(_column(table, name, site) for name in metadata.columns),
+                *(_limit(one) for one in limits(table)),
                 *([_REMARKS] if has_column(table) else []),
             ],
             "primaryKey": list(metadata.table_schema.primary_key),
@@ -46,6 +48,17 @@ def csvw(table: Table, site: Site) -> dict[str, Any]:
 
 
 _REMARKS = {"name": COLUMN, "titles": [COLUMN, "Remark"], "dc:description": MEANING, "datatype": "string"}
+
+
+def _limit(one: Limit) -> dict[str, Any]:
+    """A column of one end of the intervals."""
+    return {
+        "name": one.name,
+        "titles": [one.name, one.title],
+        "dc:description": one.meaning,
+        "datatype": "decimal",
+        "null": list(SYMBOLS_OF_LIMITS),
+    }
 
 
 def _of_the_whole(table: Table) -> list[str]:

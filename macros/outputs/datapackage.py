@@ -20,6 +20,7 @@ from macros.outputs.description import (
     page_of_all,
     sources,
 )
+from macros.outputs.limits import SYMBOLS_OF_LIMITS, limits
 from macros.outputs.remarks import MEANING, has_column
 from macros.tables import COLUMN, Table
 
@@ -74,7 +75,8 @@ def entry(table: Table, files: Files, site: Site, site_url: str) -> dict[str, An
 
 def resource(table: Table, files: Files, digest: str, site: Site, site_url: str) -> dict[str, Any]:
     """A table as a resource of a package; `digest` is the SHA-256 of its CSV."""
-    metadata = table.metadata
+    metadata, ends = table.metadata, limits(table)
+    symbols = dict.fromkeys([*metadata.table_schema.missing_values, *(SYMBOLS_OF_LIMITS if ends else ())])
     return {
         "profile": "tabular-data-resource",
         "name": table.stem,
@@ -95,10 +97,11 @@ def resource(table: Table, files: Files, digest: str, site: Site, site_url: str)
         "schema": {
             "fields": [
                 *(_field(table, name, site) for name in metadata.columns),
+                *({"name": one.name, "title": one.title, "type": "number", "description": one.meaning} for one in ends),
                 *([_REMARKS] if has_column(table) else []),
             ],
             "primaryKey": list(metadata.table_schema.primary_key),
-            "missingValues": list(metadata.table_schema.missing_values),
+            "missingValues": list(symbols),
         },
     }
 

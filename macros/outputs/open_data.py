@@ -20,6 +20,7 @@ from macros.outputs.csvw import csvw
 from macros.outputs.datapackage import datapackage, entry, index, resource
 from macros.outputs.description import Files, licence, modified, sources
 from macros.outputs.hidden import Hidden
+from macros.outputs.limits import limits
 from macros.outputs.making import Making
 from macros.outputs.remarks import by_row, is_log, remarks
 from macros.outputs.table_page import ends, first_figure
@@ -67,11 +68,15 @@ def package(making: Making) -> Made:
 
 
 def as_csv(table: Table) -> bytes:
-    """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run; the remarks on rows come last."""
-    rows = list(table.cells.itertuples(index=False, name=None))
+    """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run.
+
+    Behind them stand the ends of the intervals, and last the remarks on rows.
+    """
+    more = {one.name: one.cells for one in limits(table)}
     if told := by_row(table):
-        rows = [(*row, remark) for row, remark in zip(rows, told, strict=True)]
-    return as_lines([[*table.cells.columns, *([COLUMN] if told else [])], *rows])
+        more[COLUMN] = told
+    rows = zip(*table.texts.values(), *more.values(), strict=True)
+    return as_lines([[*table.cells.columns, *more], *rows])
 
 
 def as_lines(rows: Iterable[Iterable[str]]) -> bytes:

@@ -12,6 +12,7 @@ from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
 from macros.outputs.finish import size_in_words
 from macros.outputs.from_data import DataPage
+from macros.outputs.limits import limits
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
 from macros.outputs.remarks import MEANING, changes, has_column, remarks
@@ -52,6 +53,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
             (field.name, field.title, metadata_text.TYPES[field.type], metadata_text.meaning(table, field.name))
             for field in metadata.table_schema.fields
         ]
+        + [(one.name, one.title, metadata_text.TYPES["number"], one.meaning) for one in limits(table)]
         + ([(COLUMN, "Remark", metadata_text.TYPES["string"], MEANING)] if has_column(table) else []),
         "told_apart_by": [metadata.title_of(key) for key in metadata.table_schema.primary_key],
         "periods": ends(table),

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from macros.messages import INVISIBLE, Problem, nearest
 from macros.records import Record
 from macros.tables.cells import invisible
+from macros.tables.intervals import limits_of
 from macros.tables.metadata import Metadata
+from macros.tables.remark import COLUMN
 from macros.tables.rows import Rows
 
 MOST = 500
@@ -42,6 +44,10 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
     if unseen:
         what = f"The name of the column `{''.join(one for one in unseen[0] if not invisible(one))[:40]}` has an invisible letter in it"
         return [Problem(name, 1, what, "Type it again as plain text", code=INVISIBLE)]
+    if unknown and not missing and set(unknown) <= {COLUMN, *(end for column in expected for end in limits_of(column))}:
+        what = f"The published file adds {_some(unknown)} to the columns of the table"
+        fix = f"Take {'them' if len(unknown) > 1 else 'it'} out: the site adds them again each time it is built"
+        return [Problem(name, 1, what, fix)]
     if unknown:
         several = len(unknown) > 1
         what = f"The column{'s' if several else ''} {_some(unknown)} {'are' if several else 'is'} not in the metadata"

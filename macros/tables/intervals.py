@@ -74,9 +74,10 @@ def byar(count: float, base: float, per: float) -> Interval:
 
 
 def interval(table: Table, row: int, column: str) -> Interval | None:
-    """The interval of one share or rate; None where its count or its base is not known, and for a mean of areas.
+    """The interval of one share or rate; None where it, its count or its base is not shown, and for a mean of areas.
 
-    The count and the base are those of the column's `base`, or of the rule of `reconcile` that ties it to them.
+    The count and the base are those of the column's `base`, or of the rule of `reconcile` that ties it to them. Where the
+    publisher prints limits of its own, those are taken.
     """
     return intervals(table, column).get(row)
 
@@ -86,15 +87,29 @@ def intervals(table: Table, column: str) -> dict[int, Interval]:
     known: dict[str, dict[int, Interval]] = vars(table).setdefault("intervals", {})
     if column not in known:
         try:
-            known[column] = {row: one for row, one in _found(table, column) if not is_computed(table, row)}
+            known[column] = {
+                row: one
+                for row, one in _found(table, column)
+                if not is_computed(table, row) and table.number(row, column) is not None
+            }
         except Fault:  # a rule or a base that names what is not there is told where rules are checked
             known[column] = {}
     return known[column]
 
 
+def limits_of(column: str) -> tuple[str, str]:
+    """The names of the columns with the ends of a column's intervals: `drop_lower_rate` and `drop_upper_rate` for `drop_rate`."""
+    stem, _, unit = column.rpartition("_")
+    return f"{stem}_lower_{unit}", f"{stem}_upper_{unit}"
+
+
 def _found(table: Table, column: str) -> Iterator[tuple[int, Interval]]:
-    """Each row with an interval: from the base of the column, or from the rules about it."""
+    """Each row with an interval: the publisher's own, or from the base of the column, or from the rules about it."""
     if column not in table.measures:
+        return
+    if set(own := limits_of(column)) <= set(table.measures):
+        ends = zip(*(numbers_of(table.values, name) for name in (column, *own)), strict=True)
+        yield from ((row, Interval(*map(float, one))) for row, one in enumerate(ends) if not np.isnan(one).any())
         return
     base = table.metadata.columns[column].base
     if base:
@@ -103,19 +118,22 @@ def _found(table: Table, column: str) -> Iterator[tuple[int, Interval]]:
         return
     for rule in table.metadata.reconcile:
         if column in (rule.percent, rule.rate) and _within(rule, table):
-            rows = table.rows(rule.where)
-            bases, _, _ = totals_of(rule, table, table.values, rows, lambda stem: None)
+            bases, _, origins = totals_of(rule, table, table.values, table.rows(rule.where), lambda stem: None)
+            rows = [row for row in map(int, table.rows(rule.where)) if origins.get(row) != row]  # a whole is no share
             per = rule.per if rule.rate else 0
             counts = numbers_of(table.values, rule.of) if rule.of else numbers_of(table.values, column) * bases / 100
             yield from _each(rows, counts, bases, per)
 
 
 def _within(rule: Reconcile, table: Table) -> bool:
-    """Whether the table itself has what a rule is about: the base, and for a rate the count."""
+    """Whether the table itself has what a rule is about: the base, and the count of what it is the base of.
+
+    A share can do without its count where its base is a column or a number. A change in percent is no share.
+    """
     place = rule.total if rule.percent else rule.population
-    return (rule.of is not None or rule.percent is not None) and (
-        not isinstance(place, Population) or place.table == table.stem
-    )
+    counted = rule.of is not None or (rule.percent is not None and not isinstance(place, dict))
+    changes = {other.to for other in table.metadata.reconcile if other.difference}
+    return counted and rule.of not in changes and (not isinstance(place, Population) or place.table == table.stem)
 
 
 def _each(rows: Iterable[int], counts: Numbers, bases: Numbers, per: float) -> Iterator[tuple[int, Interval]]:

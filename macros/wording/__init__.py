@@ -10,7 +10,7 @@ would be false or would show a hidden value is a Fault, with what to write inste
 """
 
 from macros.wording.alternatives import alternative
-from macros.wording.certainty import ends, interval_of
+from macros.wording.certainty import ends, interval_of, limits
 from macros.wording.change import change
 from macros.wording.claims import (
     headings_with_claims,
@@ -49,6 +49,7 @@ __all__ = [
     "highest",
     "href",
     "interval_of",
+    "limits",
     "listed",
     "lowest",
     "measured",

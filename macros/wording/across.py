@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from macros.charts import ChartData
-from macros.wording.points import Point, known, plural, said, shortened, shown, value, valued
+from macros.wording.points import Point, known, plural, said, shortened, shown, too_close, value, valued
+from macros.wording.rank import Standing
 from macros.wording.value import listed, ordinal
 
 MOST_NAMED = 6
@@ -63,10 +65,16 @@ def groups(data: ChartData) -> str:
 
 
 def place(data: ChartData, ranked: Sequence[Point]) -> str:
-    """Where the home area stands among the areas that have a bar."""
+    """Where the home area stands among the authorities that have a bar; from where to where, if some are too close to tell."""
+    ranked = [point for point in ranked if point["category"] not in data.averages]
     home = next((point for point in ranked if point["category"] in data.focus), None)
     if home is None or data.dimension != "area" or len(ranked) < 3:
         return ""
+    near = [point for point in ranked if point is not home and too_close(data, home, point)]
+    if near:
+        own, *others = (Fraction(value(point)) for point in (home, *(one for one in ranked if one is not home)))
+        may = Standing(own, tuple(others), close=tuple(Fraction(value(point)) for point in near))
+        return f" {home['category']} may be {may.words(short=True)}, at {home['shown']}."
     above = sum(value(point) > value(home) for point in ranked)
     below = sum(value(point) < value(home) for point in ranked)
     joint = "joint " if len(alike(ranked, home)) > 1 else ""
@@ -87,10 +95,15 @@ def ahead(data: ChartData) -> str:
     pairs = [(point, theirs[point["category"]]) for point in known(data.of(home)) if point["category"] in theirs]
     if len(pairs) < 2:
         return ""
-    above = sum(value(own) > value(their) for own, their in pairs)
-    below = sum(value(own) < value(their) for own, their in pairs)
+    clear = [(own, their) for own, their in pairs if not too_close(data, own, their)]
+    above = sum(value(own) > value(their) for own, their in clear)
+    below = sum(value(own) < value(their) for own, their in clear)
     if len(pairs) in (above, below):
         return f" {home} is {'above' if above else 'below'} {other} in {'both' if len(pairs) == 2 else 'all'}."
+    if len(clear) < len(pairs):
+        ways = {"above": above, "below": below, "about the same": len(pairs) - above - below}
+        told = listed([f"{how} in {count}" for how, count in ways.items() if count])
+        return f" Beside {other}, {home} is {told} of {len(pairs)}."
     return f" {home} is above {other} in {above} of {len(pairs)}."
 
 

@@ -59,15 +59,18 @@ def interval_of(table: Table, column: str | None, /, **where: Cell) -> Number:
 
 
 def ends(table: Table, row: int, column: str) -> str:
-    """The interval of a value in words, “21.4% to 24.1%”; nothing where it has none.
-
-    It has the decimals of the value, and one at least.
-    """
-    known, value = interval(table, row, column), read(table, row, column)
+    """The interval of a value in words, “21.4% to 24.1%”; nothing where it has none."""
+    known, value = limits(table, row, column), read(table, row, column)
     if known is None or value is None:
         return ""
-    low, high = (
-        replace(value, amount=rounded(Decimal(repr(end)), max(value.places, 1)), exact=None)
-        for end in (known.low, known.high)
-    )
+    low, high = (replace(value, amount=end, exact=None) for end in known)
     return f"{low.bare} to {high.bare}"
+
+
+def limits(table: Table, row: int, column: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of a value's interval, with the decimals of the value, and one at least; None where it has none."""
+    known, value = interval(table, row, column), read(table, row, column)
+    if known is None or value is None:
+        return None
+    low, high = (rounded(Decimal(repr(end)), max(value.places, 1)) for end in (known.low, known.high))
+    return low, high

@@ -57,7 +57,8 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
     first = next((one for one in line if one in numbers and _apart(table, one, row) > 1), None)
     when, last = period_of(table, row, [column]), rows[-1]
     stands = _standing(table, column, row, asked, around)
-    may = stands.quarters(measure.better) if stands and measure.better != "neither" else set()
+    sure = measure.better != "neither" and interval(table, row, column) is not None
+    may = stands.quarters(measure.better) if stands and sure else set()
     cells, beside = _areas(table, measure, row, asked, around)
     unit = unit_of(table, column, row)
     return Measured(

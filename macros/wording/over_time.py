@@ -7,12 +7,14 @@ from macros.wording.points import (
     Point,
     at,
     capital,
+    differs,
     known,
     lower,
     noun,
     said,
     shortened,
     shown,
+    too_close,
     value,
 )
 from macros.wording.value import listed
@@ -56,7 +58,7 @@ def band(data: ChartData) -> str:
 
 
 def moved(data: ChartData, name: str, ends: bool) -> str:
-    """From the first value that is shown to the last: `fell from 394 to 339`; with their periods where they are not plain."""
+    """From the first value that is shown to the last: `fell from 394 to 339`, or showed no clear change; with their periods where they are not plain."""
     points = known(data.of(name))
     first, last = points[0], points[-1]
     start, end = (f" {at(first['category'])}", f" {at(last['category'])}") if ends else ("", "")
@@ -67,6 +69,8 @@ def moved(data: ChartData, name: str, ends: bool) -> str:
     if first["value"] == last["value"]:
         return f"was {first['shown']}{start} and again{end}" if ends else f"was {first['shown']} at both ends"
     way = "rose" if last["value"] > first["value"] else "fell"
+    if not differs(first, last):
+        way = "showed no clear change,"
     return f"{way} from {first['shown']}{start} to {last['shown']}{end}"
 
 
@@ -100,17 +104,19 @@ def beside(data: ChartData, series: list[str]) -> str:
     for name in series:
         other = next((point for point in known(data.of(name)) if point["category"] == last), None)
         if name != home and other is not None:
-            ways.setdefault(way(own, other), []).append(name)
+            ways.setdefault(way(data, own, other), []).append(name)
     if not ways:
         return ""
     told = listed([f"{how} {listed(names)}" for how, names in ways.items()])
     return f"{capital(at(last))} {home} is {told}."
 
 
-def way(own: Point, other: Point) -> str:
-    """Above, below, or level with."""
+def way(data: ChartData, own: Point, other: Point) -> str:
+    """Above, below, level with, or about the same where chance alone may part them."""
     if own["shown"] == other["shown"]:
         return "level with"
+    if too_close(data, own, other):
+        return "about the same as"
     return "above" if value(own) > value(other) else "below"
 
 

@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.messages import Fault, choice
-from macros.tables import Period, Table, counted, period_of, stock_of
+from macros.tables import Cell, Period, Table, counted, in_order, is_stock, period_of, stock_of
 from macros.wording.points import said
 from macros.wording.sentence import Number, told
 
 
-def time_period(table: Table, which: str = "last", /, *, column: str = "") -> Number:
-    """The `last` or the `first` period of a table, or the one that is named; Fault where the table does not have it.
+def time_period(table: Table, which: str = "last", /, *, column: str = "", **where: Cell | list[Cell]) -> Number:
+    """The `last` or the `first` period of a table, or of some of its rows, or the one that is named.
 
-    A number of the last day of a period gives the day. `column` names the number that is meant where some are such and
-    others count over the whole period.
+    A number of the last day of a period gives the day. `column` and the rows say which numbers are meant. Fault where they
+    do not have the period, or where some of them count on its last day and others over the whole of it.
     """
     if not table.periods:
         raise Fault(f"The table `{table.stem}` has no periods", "Write the sentence without one")
-    text = {"last": table.periods[-1], "first": table.periods[0]}.get(which, which)
-    if text not in table.periods:
-        raise Fault(f"The table `{table.stem}` has no period `{str(which)[:60]}`", choice(str(which), table.periods))
     if column and column not in table.measures:
         raise Fault(f"The table `{table.stem}` has no numbers called `{column[:60]}`", choice(column, table.measures))
-    rows = table.rows_with("time_period", lambda one: one == text)
-    stock = stock_of(table, rows, [column] if column else table.measures)
-    return told(in_a_sentence(counted(text, stock), text), table, rows[:1], ["time_period"])
+    asked = table.rows(where)
+    known = in_order({table.cell(row, "time_period") for row in asked})
+    if not known:
+        raise Fault(f"No row of the table `{table.stem}` has all of this", "Leave out one of the columns")
+    text = {"last": known[-1], "first": known[0]}.get(which, which)
+    if text not in known:
+        raise Fault(f"The table `{table.stem}` has no period `{str(which)[:60]}`", choice(str(which), known))
+    rows = [row for row in asked if table.cell(row, "time_period") == text]
+    columns = [column] if column else table.measures
+    if {True, False} <= {is_stock(table, row, name) for row in rows for name in columns}:
+        what = (
+            f"Some numbers of the table `{table.stem}` count on the last day of the period, and others over all of it"
+        )
+        raise Fault(what, "Say which are meant: add `column`, or the rows as you name them in `number`")
+    return told(in_a_sentence(counted(text, stock_of(table, rows, columns)), text), table, rows[:1], ["time_period"])
 
 
 def in_a_sentence(known: Period | None, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.charts import ChartData, Kind
 from macros.tables import SYMBOLS
+from macros.tables.intervals import Interval
 from macros.tables.periods import MONTHS
 from macros.wording.value import listed
 
@@ -139,6 +140,24 @@ def shortened(parts: Sequence[str], what: str, most: int = MOST_WORDS) -> str:
     left = len(parts) - len(taken)
     more = f"; and {plural(left, f'more {what}')} in the table" if left else ""
     return f"{'; '.join(taken)}{more}."
+
+
+def too_close(data: ChartData, own: Point, other: Point) -> bool:
+    """Whether chance alone may part two points: what `certainty.too_close` says of two areas."""
+    mine, theirs = own.get("sure"), other.get("sure")
+    if mine is None:
+        return False
+    if theirs is None or {other["category"], other["series"]} & set(data.averages):
+        return bool(mine[0] <= value(other) <= mine[1])
+    return bool(mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+def differs(first: Point, last: Point) -> bool:
+    """Whether a value moved by more than chance explains, from one point to another; without intervals it always did."""
+    if "sure" not in first or "sure" not in last:
+        return True
+    before, after = (Interval(value(point), *point["sure"]) for point in (first, last))
+    return after.differs(before)
 
 
 def value(point: Point) -> float:

@@ -18,7 +18,7 @@ from typing import Any
 from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
-from macros.tables import Cell, FigureSpec, Table, counted, order
+from macros.tables import Cell, FigureSpec, Table, counted, order, period
 from macros.tables.periods import MONTHS
 from macros.wording.change import change
 from macros.wording.claims import names_of, typed_claims
@@ -43,6 +43,8 @@ MACROS: dict[str, Callable[..., Number]] = {
 """The macros that the words of a figure may use."""
 IN_A_DAY = re.compile(rf"\bin (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})")
 """A day after the word for a year or a month."""
+PINNING = ("since", "until", "from_", "to", "time_period")
+"""The words of a macro that may name a period."""
 WORDS = {"title": "title", "subtitle": "subtitle", "alt": "text alternative"}
 """The words of a figure that are such sentences, and what each is called."""
 
@@ -92,14 +94,27 @@ def _read(one: Call | Misread) -> Call:
     return one
 
 
+def _refuse_unsaid_periods(call: Call, spec: FigureSpec) -> None:
+    """Fault where a macro names a period that no reader of the figure is told: it would be taken for another."""
+    ends = [(name, one.get("time_period") if isinstance(one, Mapping) else one) for name, one in call.named]
+    named = [(name, one) for name, one in ends if name in PINNING and period(str(one))]
+    said = spec.period or (dict(call.named).get("when") and dict(call.named).get("says", "ends") == "ends")
+    if named and not said:
+        raise Fault(
+            f"`{named[0][0]}` of `{call.name}` names the period `{named[0][1]}`, and the figure does not say it to readers",
+            'Write since="previous", or leave it out. Or say it: `change` has when=true, and the figure can have a `period`',
+        )
+
+
 def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]) -> str:
     """One macro worked out; what it leaves out is taken from the figure."""
+    _refuse_unsaid_periods(call, spec)
     macro, named = MACROS[call.name], dict(call.named)
     drawn = sorted({table.cell(row, "time_period") for row in data.rows}, key=order) if table.periods else []
     if call.name == "time_period":
         which = str(call.positional[0]) if call.positional else "last"
         text = {"first": drawn[0], "last": drawn[-1]}.get(which, which) if drawn else which
-        if data.stock is not None and text in table.periods and not named:
+        if text in table.periods and not named:
             return in_a_sentence(counted(text, data.stock), text)
         values: list[Any] = [text]
     else:

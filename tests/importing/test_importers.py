@@ -392,6 +392,17 @@ def test_a_file_of_no_known_publication_is_refused(tmp_path):
     )
 
 
+def test_a_file_that_the_site_publishes_itself_is_refused_with_what_to_do(tmp_path):
+    take(tmp_path, "plans_2025")
+    stem = next(path.stem for path in (tmp_path / "data/tables").glob("*plans*.csv"))
+    own = (tmp_path / f"data/tables/{stem}.csv").read_text(encoding="utf-8").splitlines()
+    (tmp_path / f"{stem}.csv").write_text(f"{own[0]},plans_lower_percent\n{own[1]},1.0\n", encoding="utf-8")
+    assert refusal(tmp_path, (tmp_path / f"{stem}.csv").as_posix()) == [
+        f"{stem}.csv:1: This is the file of the table `{stem}` that the site itself publishes. Import the publisher's file; "
+        f"to correct a number, change the cell in data/tables/{stem}.csv."
+    ]
+
+
 def test_a_renamed_column_is_refused_with_the_likely_new_name(tmp_path):
     project(tmp_path)
     assert refusal(tmp_path, changed(tmp_path, "plans_2025", ("CPP_subsequent,", "CPP_second,"))) == [

@@ -40,8 +40,30 @@ def resource(published: Path, stem: str) -> dict:
 
 
 def test_every_table_is_published_cell_for_cell(published):
+    """Behind the columns of the table stand those that are worked out."""
     for path in tables(published):
-        assert rows(path) == rows(published.parent.parent / "data" / "tables" / path.name), path.name
+        own = rows(published.parent.parent / "data" / "tables" / path.name)
+        assert [row[: len(own[0])] for row in rows(path)] == own, path.name
+
+
+def test_the_ends_of_intervals_are_in_the_file_and_in_each_description_of_it(published):
+    names = ["contacts_lower_percent", "contacts_upper_percent"]
+    lines = [row[-2:] for row in rows(published / "contacts-by-source.csv")]
+    assert lines == [names, ["37.0", "43.1"], ["32.1", "38.0"], ["22.4", "27.8"], ["x", "x"]]
+    web = json.loads((published / "contacts-by-source.csv-metadata.json").read_text(encoding="utf-8"))
+    column = web["tableSchema"]["columns"][-2]
+    assert column == {
+        "name": names[0],
+        "titles": [names[0], "Share of contacts (%), lower 95% limit"],
+        "dc:description": (
+            "The lower end of the 95% interval of “Share of contacts (%)”, worked out here by Wilson's method."
+        ),
+        "datatype": "decimal",
+        "null": ["c", "x", "z"],
+    }
+    fields = resource(published, "contacts-by-source")["schema"]["fields"][-2:]
+    assert [(one["name"], one["type"]) for one in fields] == [(name, "number") for name in names]
+    assert fields[0]["title"] == column["titles"][1]
 
 
 def test_the_files_end_their_lines_as_rfc_4180_says_and_have_no_invisible_mark(published):

@@ -158,6 +158,10 @@ def test_the_columns_are_named_typed_and_explained(built):
     assert [[words(cell) for cell in row] for row in rows][3] == [
         "contacts_count", "Contacts", "whole number", "A count. Counts from 1 to 5 are hidden.",
     ]  # fmt: skip
+    assert [words(cell) for cell in rows[-2]] == [
+        "contacts_upper_percent", "Share of contacts (%), upper 95% limit", "number",
+        "The upper end of the 95% interval of “Share of contacts (%)”, worked out here by Wilson's method.",
+    ]  # fmt: skip
 
 
 def test_a_small_table_is_shown_whole_and_of_a_large_one_the_first_20_rows(built):

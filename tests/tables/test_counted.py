@@ -14,6 +14,7 @@ from macros.content import Site
 from macros.figures.figure_table import latest, subtitle_of, table_of
 from macros.importing.metadata import fields_of
 from macros.importing.publications import Publication
+from macros.messages import Fault
 from macros.outputs.datapackage import resource
 from macros.outputs.description import Files
 from macros.outputs.metadata_text import counted as said_of_a_table
@@ -156,6 +157,28 @@ def test_a_sentence_says_the_day_of_a_stock(children, staff):
     assert describe(children, 2, "children_count") == "Children, 31 March 2025, Sandwell, On 31 March"
     assert time_period(staff, column="vacant_percent").text == "30 September 2025"
     assert time_period(staff, column="leavers_percent").text == "the year ending 30 September 2025"
+
+
+@pytest.mark.parametrize(
+    ("which", "group", "words"),
+    [
+        ("last", "On 31 March", "31 March 2025"),
+        ("first", "On 31 March", "31 March 2023"),
+        ("last", "Started", "the year ending 31 March 2025"),
+        ("first", "Started", "the year ending 31 March 2024"),
+        ("2024", "On 31 March", "31 March 2024"),
+    ],
+)
+def test_a_period_is_that_of_the_rows_that_are_meant(children, which, group, words):
+    assert time_period(children, which, group=group).text == words
+
+
+def test_a_period_of_stocks_and_flows_alike_is_refused(children, staff):
+    for one in (children, staff):
+        with pytest.raises(Fault, match="count on the last day of the period, and others over all of it"):
+            time_period(one)
+    with pytest.raises(Fault, match="has no period `2023`"):
+        time_period(children, "2023", group="Started")
 
 
 def test_a_scorecard_of_a_year_says_which_numbers_count_on_its_last_day(table):

@@ -182,3 +182,45 @@ def test_dots_of_several_series_have_no_line_over_an_interval_and_the_subtitle_p
     assert len(found.specs["data"].series) == 2
     assert 'stroke-width="1.5"' not in "".join(dots.draw(found.specs["data"], 600).lines)
     assert "interval" not in found.subtitle
+
+
+def test_the_alternative_of_dots_ranks_authorities_and_no_average(table):
+    """England's 40% would be the 2nd of five; among the four authorities Sandwell may be the 2nd or the 3rd."""
+    lines = REFERRALS.replace("600000,135600,22.6", "600000,240000,40.0")
+    found = pictured(small(table, lines, more=SHARE), kind="dots")
+    assert found.alt.endswith(" Sandwell may be 2nd or 3rd lowest of 4 areas, at 22.7%."), found.alt
+    plain = pictured(small(table, lines), kind="dots")
+    assert plain.alt.endswith(" Sandwell is the 2nd lowest of 4 areas."), plain.alt
+
+
+def drawn(table: Any, lines: str, **words: Any) -> str:
+    found = small(table, lines, more=SHARE)
+    found.metadata.figures["years"] = FigureSpec(title="Repeats", y="repeats_percent", **words)
+    return figures.make(found, "years", {}, {}, lambda: AROUND).alt
+
+
+def test_the_alternative_of_a_line_is_as_sure_as_its_ends(table):
+    """21.0% to 22.7% may be chance, and so may 22.7% beside England's 22.6%."""
+    lines = REFERRALS + "2024,England,600000,120000,20.0\n"
+    said = drawn(
+        table, lines, kind="line", x="time_period", by="area", where={"area": ["Sandwell", "Walsall", "England"]}
+    )
+    assert "Sandwell showed no clear change, from 21.0% to 22.7%" in said
+    assert "England rose from 20.0% to 22.6%" in said
+    assert said.endswith("Sandwell is above Walsall and about the same as England.")
+
+
+def test_the_alternative_of_grouped_bars_counts_what_is_about_the_same(table):
+    lines = """
+        time_period,area,group,referrals_count,repeats_count,repeats_percent
+        2025,Sandwell,Boys,3723,844,22.7
+        2025,Sandwell,Girls,3723,844,22.7
+        2025,England,Boys,600000,135600,22.6
+        2025,England,Girls,600000,60000,10.0
+    """
+    found = small(table, lines, more=SHARE)
+    found.metadata.figures["groups"] = FigureSpec(
+        title="Repeats", kind="grouped", x="repeats_percent", y="group", by="area"
+    )
+    said = figures.make(found, "groups", {}, {}, lambda: AROUND).alt
+    assert said.endswith(" Beside England, Sandwell is above in 1 and about the same in 1 of 2."), said

@@ -110,6 +110,15 @@ def test_what_has_no_interval_has_a_way_and_no_verdict(table):
     assert (found.verdict, found.year.way, found.year.interval) == ("not judged", "worse", None)
 
 
+def test_what_has_no_interval_has_a_place_and_no_quarter(table):
+    lines = "time_period,area,mean_value\n2025,Sandwell,30\n2025,Walsall,20\n2025,Luton,10\n2025,Oldham,5\n"
+    around = wording.Around(("England",), ("Walsall", "Luton", "Oldham"))
+    found = wording.measured(
+        small(table, lines), Measure(measure="Mean", table="example", column="mean_value", better="high"), around
+    )
+    assert (found.standing.words(short=True), found.quarter) == ("highest of 4 areas", "")
+
+
 def test_the_area_is_better_or_worse_than_others_of_the_same_year(table):
     found = row(table, {"2025": "18.0"}, others=OTHERS)
     assert found.values == {"Sandwell": "18.0%", "Statistical neighbours": "24.0%", "England": "22.6%"}
@@ -184,18 +193,27 @@ def counts(measure: Measure) -> dict[str, tuple[float, float, float]]:
     return found
 
 
+def printed(measure: Measure) -> dict[str, tuple[float, float, float]]:
+    """The values of a measure by period with the publisher's own limits, where the file has any."""
+    rows, metadata = published(measure.table)
+    stem, _, unit = measure.column.rpartition("_")
+    columns = [measure.column, f"{stem}_lower_{unit}", f"{stem}_upper_{unit}"]
+    if not set(columns) <= {one["name"] for one in metadata["schema"]["fields"]}:
+        return {}
+    own = (row for row in rows if row["area"] == rows[0]["area"] and measure.where.items() <= row.items())
+    return {row["time_period"]: tuple(float(row[name]) for name in columns) for row in own}  # type: ignore[misc]
+
+
 def test_each_verdict_of_this_site_is_what_the_files_give_when_worked_out_again():
     site = Site(ROOT, date(2026, 11, 27))
     judged = 0
     for measure in site.measures:
         found = wording.measured(site.compared(measure.table), measure, site.around)
-        known = counts(measure)
+        known = printed(measure) or {period: ends(*one) for period, one in counts(measure).items()}
         for moved, verdict in ((found.year, found.verdict), (found.long, found.verdict_long)):
             if measure.better == "neither" or verdict == "not judged" or moved is None:
                 continue
-            (was, low, high), (now, down, up) = (
-                ends(*known[period]) for period in (moved.since.period, found.newest.period)
-            )
+            (was, low, high), (now, down, up) = (known[period] for period in (moved.since.period, found.newest.period))
             by = now - was
             least, most = by - hypot(now - down, high - was), by + hypot(up - now, was - low)
             clear = least > 0 or most < 0

@@ -109,8 +109,8 @@ def said(table: Any) -> Any:
         ("plans", "Plans {{ change() }}", "Plans fell by 468, from 825 to 357"),
         ("plans", "Plans {{ change(says='direction') }}", "Plans fell"),
         ("plans", "Plans {{ change(says='to') }}", "Plans fell to 357"),
-        ("plans", "Plans {{ change(says='ends', since='2023') }}", "Plans rose from 339 to 357"),
-        ("plans", "Plans {{ change(says='by', until='2019') }}", "Plans fell by 185"),
+        ("plans", "Plans {{ change(says='ends', since='previous') }}", "Plans fell from 463 to 357"),
+        ("plans", "Plans {{ change(since='2024', when=true, says='ends') }}", "Plans fell from 463 in the year ending 31 March 2024 to 357 in the year ending 31 March 2025"),
         ("plans", "Plans {{ change(says='pace') }}", "Plans more than halved"),
         ("plans", "Plans peaked in {{ highest('time_period', value=true) }}", "Plans peaked in the year ending 31 March 2018, at 825"),
         ("plans", "From {{ time_period('2022') }}", "From the year ending 31 March 2022"),
@@ -371,7 +371,11 @@ def test_a_name_of_the_table_claims_nothing():
         ("sources", "Plans {{ number(1, 2, 3) }}", "`number` has too few or too many values"),
         ("sources", "Plans {{ change(says='up') }}", "`says` is `up`"),
         ("plans", "{{ time_period('2017') }}", "has no period `2017`"),
-        ("plans", "Plans {{ change(since='2025') }}", "The change is from `2025` to itself"),
+        ("plans", "Plans {{ change(since='2025', when=true) }}", "The change is from `2025` to itself"),
+        ("plans", "Plans {{ change(since='2018') }}", "names the period `2018`, and the figure does not say it to readers"),
+        ("plans", "Plans {{ change(since='2018', when=true, says='pace') }}", "names the period `2018`"),
+        ("plans", "Plans {{ change(from_={'time_period': '2018'}, to={'time_period': '2025'}) }}", "`from_` of `change`"),
+        ("plans", "{{ number(time_period='2024') }} plans", "names the period `2024`"),
         ("course", "{{ highest('time_period') }} was the highest", "`the year ending 31 March 2024` has more than one row"),
     ],
 )  # fmt: skip
@@ -396,7 +400,7 @@ def test_rows_that_share_the_highest_value_are_all_named_and_four_are_too_many(t
 
 def test_a_title_follows_a_new_release_by_itself(table):
     spec = FigureSpec(
-        kind="column", x="time_period", y="plans_count", title="Plans {{ change(since='2023', says='to') }}, highest in {{ highest('time_period') }}"
+        kind="column", x="time_period", y="plans_count", title="Plans {{ change(since='previous', says='to') }}, highest in {{ highest('time_period') }}"
     )  # fmt: skip
     old = small(table, PLANS.replace("2025,Sandwell,357\n", "").replace("2024,Sandwell,463", "2024,Sandwell,310"))
     new = small(table, PLANS.replace("2025,Sandwell,357", "2025,Sandwell,900"))
