@@ -15,6 +15,7 @@ from macros.pages import Document, Pack
 from macros.sections import comparison, contacts, duties, hubs, listings
 from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
+from macros.sections.gaps import GapMacros
 from macros.sections.listings import Changed, Listing
 from macros.sections.scorecard import Scorecard, scorecard
 from macros.sections.statement import PARTS, Part
@@ -240,6 +241,7 @@ class PageMacros:
             "glossary": self.terms,
             "accessibility": self.statement,
             "call": self.call,
+            **GapMacros(self.site).words,
             **self.site.arrangements.words,
             "find": self.guidance,
             "levels": self.guidance,

@@ -192,8 +192,17 @@ def _categories(points: Sequence[Mapping[str, Any]], spec: FigureSpec, dimension
     several = bool(spec.by or spec.columns)
     if spec.sort == "table" or (not spec.sort and (several or ORDERED & set(dimension.split("_")))):
         return names
+    if spec.sort == "gap":
+        return sorted(names, key=lambda name: -_gap([one for one in points if one["category"] == name], spec))
     values = {name: [one["value"] for one in points if one["category"] == name and not one["gap"]] for name in names}
     return sorted(names, key=lambda name: -max(values[name], default=-math.inf))
+
+
+def _gap(points: Sequence[Mapping[str, Any]], spec: FigureSpec) -> float:
+    """How far the first series of a category lies above the second; those without either value come last."""
+    known = {one["series"]: one["value"] for one in points if not one["gap"]}
+    ends = [known.get(str(name)) for name in spec.only[:2]]
+    return ends[0] - ends[1] if len(ends) == 2 and ends[0] is not None and ends[1] is not None else -math.inf
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"comparison", "figure", "priorities", "scorecard", "timeline", *wording.MACROS}
+AREA = {"comparison", "figure", "gaps", "priorities", "scorecard", "standouts", "timeline", *wording.MACROS}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",

@@ -23,7 +23,7 @@ from macros.tables import Table, period
 YEAR = re.compile(r"(?<![\d.,£-])((?:19|20)\d\d)(?:[-/](\d\d)(?!\d))?(?![\d,%])")
 ASIDE = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|^\s*\|.*$|^#+ .*$", re.MULTILINE)
 """What is no part of a sentence with a number: addresses, code, tables, headings."""
-IN_A_SENTENCE = ("number", "change", "compare", "share", "rank", "interval", "highest", "lowest")
+IN_A_SENTENCE = ("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts")
 """The macros that give a number of a table."""
 NAMES = ("time_period", "since", "until", "from_", "to", "where", "period")
 """The words of a macro that may name a period."""

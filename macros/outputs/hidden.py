@@ -56,6 +56,7 @@ class Hidden:
     def labels(self) -> list[tuple[str, re.Pattern[str], set[str], tuple[int, str]]]:
         """The names of the rows with hidden cells: how a number stands beside one, which numbers may, and the first such cell."""
         found: dict[str, tuple[int, str]] = {}
+        years = {bare(one) for text in self.named.get("time_period", ()) for one in NUMBER.findall(text)}
         for column in self.columns:
             for row in sorted(self.rows[column]):
                 for key in self.keys:
@@ -66,7 +67,7 @@ class Hidden:
             (
                 label,
                 re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?:, |[^.;,|\d]{{0,20}})({NUMBER.pattern})"),
-                self.published(self.called(label), self.table.measures),
+                self.published(self.called(label), self.table.measures) | years,
                 cell,
             )
             for label, cell in found.items()

@@ -69,6 +69,7 @@ WORDS = {
         "y": "The column up the side.",
         "by": "The column whose values get a colour each: four at most.",
         "counts": "Of a funnel: what each column counts, such as {referrals_count: referrals, plans_count: plans}.",
+        "sort": "value: the largest first; table: as the CSV has them; gap: by how far the first of `only` is above the second.",
         "where": "Which rows are drawn; never a period.",
         "period": "The period or periods that the figure is about, where it is not the newest; it appears in the subtitle.",
     },

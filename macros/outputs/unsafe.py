@@ -185,8 +185,8 @@ def _in_mark(one: Hidden, labels: list[str], text: str, name: str) -> Iterator[P
 def _in_text(one: Hidden, text: str, name: str) -> Iterator[Problem]:
     """The first hidden cell beside whose name a text has a number."""
     for label, pattern, public, (row, column) in one.labels:
-        found = pattern.search(text) if label in text else None
-        if found and bare(found[1]) not in public:
+        numbers = [bare(found[1]) for found in pattern.finditer(text)] if label in text else []
+        if not public.issuperset(numbers):
             yield _problem(name, 1, one, row, column)
             break
 

@@ -33,7 +33,10 @@ BRIEFING_PARTS = (
 
 BRIEFING_WORDS = (600, 900)
 """The least and most words of a briefing: seven minutes of reading and talking."""
-INLINE = {"number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "time_period", "call"}
+INLINE = {
+    *("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts"),
+    *("time_period", "call"),
+}
 """The macros that give words for a sentence; every other gives something that stands by itself."""
 TOLD_AS_TYPED = re.compile(r"<(?:www\.|(?:tel|sms|callto|whatsapp):)", re.IGNORECASE)
 """Tags that are addresses, and told as such with all that was typed."""

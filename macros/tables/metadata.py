@@ -116,7 +116,7 @@ class FigureSpec(Strict):
     note: Line = ""
     band: Line = ""
     highlight: str = ""
-    sort: Literal["", "value", "table"] = ""
+    sort: Literal["", "value", "table", "gap"] = ""
 
     @field_validator("where")
     @classmethod

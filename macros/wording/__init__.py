@@ -21,6 +21,7 @@ from macros.wording.claims import (
 )
 from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
+from macros.wording.gaps import Gap, Way, difference, gaps, standouts
 from macros.wording.measured import measured, moved
 from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
@@ -34,17 +35,21 @@ __all__ = [
     "MACROS",
     "WORDS",
     "Around",
+    "Gap",
     "Measured",
     "Moved",
     "Number",
     "Point",
     "Standing",
     "Value",
+    "Way",
     "alternative",
     "change",
     "compare",
     "describe",
+    "difference",
     "ends",
+    "gaps",
     "headings_with_claims",
     "highest",
     "href",
@@ -62,6 +67,7 @@ __all__ = [
     "rounded",
     "share",
     "standing",
+    "standouts",
     "table_titles_with_claims",
     "tables_of_other_periods",
     "time_period",

@@ -180,3 +180,10 @@ def test_judgements_stand_in_the_order_of_time():
 
 def test_a_judgement_that_is_not_known_keeps_its_symbol():
     assert named("judgements", "default").records[-1]["shown"] == "[x]"
+
+
+def test_categories_can_be_sorted_by_the_gap_between_the_first_two_series():
+    words = {"kind": "dots", "title": "A title", "x": "loans_percent", "y": "reason", "by": "area", "sort": "gap"}
+    data = prepared("grouped", **words, only=["The nation", "Northby"])
+    gaps = {"To meet": 2.5, "To borrow books": 1.6, "To use a computer or the printer": -18.3}
+    assert data.categories == sorted(gaps, key=lambda name: -gaps[name])

@@ -155,6 +155,14 @@ def test_a_number_in_a_text_alternative_is_told(body, site):
     assert told(site, "index.html", figure(body)) == [f"index.html:1: {WHAT} {FIX}"]
 
 
+def test_a_year_beside_the_name_of_a_row_is_no_number_of_it_and_hides_none_behind_it(site):
+    alternative = "<svg><title>Risk</title><desc>Not shown: High in 2023{}.</desc></svg>"
+    assert told(site, "figures/index.html", figure(alternative.format(""))) == []
+    assert told(site, "figures/index.html", figure(alternative.format(". High 9"))) == [
+        f"figures/index.html:1: {WHAT} {FIX}"
+    ]
+
+
 @pytest.mark.parametrize("name", ["page.html", "feed.xml", "notes.txt", "calendar.ics"])
 def test_a_small_count_in_any_text_is_told(name, site):
     text = (

@@ -1,0 +1,121 @@
+"""What sets the area apart: a gap is clear where the interval leaves the average out, and the largest comes first."""
+
+from __future__ import annotations
+
+import pytest
+from small import small
+
+from macros.messages import Fault
+from macros.tables.neighbours import with_neighbour_mean
+from macros.wording import Around, difference, gaps, standouts
+
+NEIGHBOURS = ("Walsall", "Luton")
+AROUND = Around(("England",), NEIGHBOURS)
+RULE = "reconcile:\n  - {percent: cases_percent, of: cases_count, total: {factor: All factors, who: Any}, dp: 1}"
+AREAS = {
+    "Sandwell": {
+        "Neglect,Any": (180, 120),
+        "Alcohol,Parent": (100, 104),
+        "Self-harm,Any": (60, 90),
+        "Other,Any": (50, 9),
+    },
+    "Walsall": {
+        "Neglect,Any": (150, 150),
+        "Alcohol,Parent": (100, 100),
+        "Self-harm,Any": (60, 60),
+        "Other,Any": (50, 90),
+    },
+    "Luton": {
+        "Neglect,Any": (150, 170),
+        "Alcohol,Parent": (100, 100),
+        "Self-harm,Any": (60, 60),
+        "Other,Any": (50, 90),
+    },
+    "England": {
+        "Neglect,Any": (150, 160),
+        "Alcohol,Parent": (100, 90),
+        "Self-harm,Any": (60, 60),
+        "Other,Any": (50, 70),
+    },
+}
+
+
+def made(table, areas=AREAS):
+    """Of 1,000 assessments in each area, how many found what, in two years."""
+    lines = ["time_period,area,factor,who,cases_count,cases_percent"]
+    for place, year in enumerate(("2018", "2025")):
+        for area, found in areas.items():
+            lines.append(f"{year},{area},All factors,Any,1000,z")
+            lines += [f"{year},{area},{name},{both[place]},{both[place] / 10}" for name, both in found.items()]
+            lines.append(f"{year},{area},Old factor,Any,{40 - 40 * place},{4.0 - 4 * place}")
+            lines.append(f"{year},{area},Hidden factor,Any,c,c")
+    return with_neighbour_mean(small(table, "\n".join(lines), more=RULE), NEIGHBOURS)
+
+
+@pytest.fixture
+def factors(table):
+    return made(table)
+
+
+def test_the_largest_gap_above_the_average_comes_first_and_what_is_left_over_last(factors):
+    found = [(one.name, difference(one), one.clear) for one in gaps(factors, "cases_percent", AROUND)]
+    assert found == [
+        ("Self-harm", "+3.0", True),
+        ("Alcohol (parent)", "+0.4", False),
+        ("Neglect", "−4.0", True),
+        ("Other", "−8.1", True),
+    ]
+
+
+def test_what_is_hidden_or_found_nowhere_any_more_is_left_out(factors):
+    names = {one.name for one in gaps(factors, "cases_percent", AROUND)}
+    assert names.isdisjoint({"Hidden factor", "Old factor", "All factors"})
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("most", "neglect, 12.0%; alcohol (parent), 10.4%; self-harm, 9.0%"),
+        ("above", "self-harm, 9.0% against 6.0%"),
+        ("below", "neglect, 12.0% against 16.0%"),
+        ("rose", "self-harm, from 6.0% to 9.0%"),
+        ("fell", "neglect, from 18.0% to 12.0%"),
+    ],
+)
+def test_only_what_is_more_than_chance_stands_out(way, said, factors):
+    assert standouts(factors, "cases_percent", AROUND, way=way).text == said
+
+
+def test_of_more_than_there_is_room_for_it_says_how_many_others_there_are(table):
+    areas = AREAS | {"Sandwell": AREAS["Sandwell"] | {"Alcohol,Parent": (100, 150)}}
+    assert standouts(made(table, areas), "cases_percent", AROUND, way="above", limit=1).text == (
+        "alcohol (parent), 15.0% against 10.0%; and 1 other"
+    )
+
+
+def test_where_nothing_stands_out_it_says_none(factors):
+    assert standouts(factors, "cases_percent", AROUND, way="above", who="Parent").text == "none"
+
+
+def test_a_share_whose_base_is_not_known_is_never_clear(table):
+    csv = "time_period,area,factor,cases_percent\n2025,Sandwell,A,9\n2025,Walsall,A,1\n2025,Luton,A,1"
+    (gap,) = gaps(with_neighbour_mean(small(table, csv), NEIGHBOURS), "cases_percent", AROUND)
+    assert (gap.clear, gap.moved) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "told"),
+    [
+        ("cases_count", {"way": "above"}, "`cases_count` holds no shares or rates that could be set beside others"),
+        ("cases_percent", {"way": "higher"}, "`way` is `higher`"),
+    ],
+)
+def test_a_question_that_has_no_answer_is_told(column, words, told, factors):
+    with pytest.raises(Fault, match=told):
+        standouts(factors, column, AROUND, **words)
+
+
+def test_a_table_that_breaks_nothing_down_has_nothing_that_stands_out(table):
+    csv = "time_period,area,cases_percent\n2025,Sandwell,9\n2025,Walsall,1"
+    with pytest.raises(Fault, match="breaks nothing down here"):
+        gaps(small(table, csv), "cases_percent", AROUND)
