@@ -11,6 +11,7 @@ from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size
 from macros.charts.kinds import KINDS, Kind
 from macros.charts.letters import shaped
 from macros.charts.preparation import in_period, prepare
+from macros.charts.shift import Shift, shift
 from macros.charts.spark import spark
 from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
@@ -38,6 +39,7 @@ __all__ = [
     "ChartData",
     "Kind",
     "Sheet",
+    "Shift",
     "Specification",
     "concrete",
     "draw",
@@ -52,6 +54,7 @@ __all__ = [
     "png",
     "prepare",
     "shaped",
+    "shift",
     "size_of",
     "spark",
     "specification",

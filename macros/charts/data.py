@@ -18,6 +18,7 @@ class ChartData:
     Where `crowd` is a name, the series that are not `named` are drawn together, as a range, under that name.
     `stock` says whether all that is drawn counts on the last day of its period; `years_end` is the day on which years end
     that are called by one number.
+    `ends` is how many of the first and of the last periods are averaged, where a chart says how indicators moved.
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
     `averages` are the areas that are no authority among others: the wholes, and the mean of the neighbours.
     """
@@ -36,6 +37,7 @@ class ChartData:
     named: list[str] = field(default_factory=list)
     stock: bool | None = None
     years_end: str = ""
+    ends: int = 1
     better: dict[str, str] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
     averages: list[str] = field(default_factory=list)

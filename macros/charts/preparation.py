@@ -79,7 +79,10 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
     in_order = list(dict.fromkeys(one["category"] for one in data.records))
     categories = data.categories if data.when else in_order
     of_one_period(table, rows, over_time=data.when)
-    data = replace(data, rows=rows, beside=beside, better=better, categories=categories)
+    if len(categories) < 2 * spec.ends and spec.ends > 1:
+        what = f"`ends` averages the first {spec.ends} periods and the last, and the figure has {len(categories)}"
+        raise Fault(what, f"Write {len(categories) // 2} at most, or leave it out", ("ends",))
+    data = replace(data, rows=rows, beside=beside, better=better, categories=categories, ends=spec.ends)
     return data if data.when else _dated(table, data)
 
 

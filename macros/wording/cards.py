@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.charts import ChartData
+from macros.charts import ChartData, shift
 from macros.tables import SYMBOLS
 from macros.wording.over_time import moved
 from macros.wording.points import (
@@ -58,8 +58,11 @@ def scorecard(data: ChartData) -> str:
         f"Scorecard of {plural(len(data.series), 'indicator')}, {len(data.categories)} {noun(data.categories)}, "
         f"{first} to {last}."
     )
-    summary = f"{listed(told)}." if told else ""
-    parts = [f"{name} {moved(data, name, ends=False)}" for name in data.series if known(data.of(name))]
+    means = (
+        f"Means of the first {data.ends} {noun(data.categories)} and of the last {data.ends}: " if data.ends > 1 else ""
+    )
+    summary = f"{means}{listed(told)}." if told else ""
+    parts = [f"{name} {_changed(data, name)}" for name in data.series if known(data.of(name))]
     return " ".join(filter(None, [opening, summary, shortened(parts, "indicator", 60) if parts else ""]))
 
 
@@ -92,22 +95,25 @@ WAYS = {
     "higher": "higher at the end than at the start",
     "lower": "lower",
     "the same": "the same",
+    "not clear": "without a clear change",
 }
 """How indicators moved, as a sentence counts them."""
 
 
 def _way(data: ChartData, name: str) -> str:
     """Whether an indicator ended better or worse than it began; higher or lower where nobody says which is better."""
-    points = known(data.of(name))
-    if len(points) < 2:
-        return ""
-    if points[0]["value"] == points[-1]["value"]:
-        return "the same"
-    up = points[-1]["value"] > points[0]["value"]
-    better = data.better.get(name, "")
-    if better in ("high", "low"):
-        return "better" if up == (better == "high") else "worse"
-    return "higher" if up else "lower"
+    found = shift(data, name)
+    return found.way(data.better.get(name, "")) if found else ""
+
+
+def _changed(data: ChartData, name: str) -> str:
+    """How an indicator moved: from its first value to its last, or from one mean to the other."""
+    found = shift(data, name)
+    if data.ends == 1 or found is None:
+        return moved(data, name, ends=False)
+    if not found.clear:
+        return f"showed no clear change, from {found.since} to {found.until}"
+    return f"{'rose' if found.up else 'fell'} from {found.since} to {found.until}"
 
 
 def _judged(point: Point) -> str:

@@ -9,10 +9,18 @@ from macros.charts.canvas import Canvas, Row, layer
 from macros.charts.data import ChartData
 from macros.charts.scales import Scale
 from macros.charts.series import latest
+from macros.charts.shift import shift
 from macros.charts.theme import INK, LINE, NARROW, PAPER, SERIES, measure, wrap
 
 LARGE = 20
 """The size of the number that is the heart of its row."""
+UNMOVED = {"shape": "stroke", "fill": INK, "stroke": INK}
+VERDICTS: dict[str, tuple[Row, str]] = {
+    "better": ({"shape": "circle", "fill": SERIES[0], "stroke": PAPER}, "Better"),
+    "worse": ({"shape": "diamond", "fill": PAPER, "stroke": INK}, "Worse"),
+    "not clear": (UNMOVED, "No clear change"),
+}
+"""What is said of how an indicator moved: a shape and its words."""
 NAMES, SPARK, TALL = 220, 110, 30
 
 
@@ -33,11 +41,13 @@ def draw(data: ChartData, width: int) -> Canvas:
 def heading(canvas: Canvas, data: ChartData, width: float, large: float) -> float:
     """The periods, said once: that of the values, and that from which each has moved."""
     since, now = data.categories[0], data.categories[-1]
+    compared = f"Mean of the first {data.ends} and the last {data.ends}" if data.ends > 1 else f"Since {since}"
     if width <= NARROW:
-        return canvas.write(wrap(f"{now}, and change since {since}", width), 0, 0) + 12
+        change = f"{compared[:1].lower()}{compared[1:]}" if data.ends > 1 else f"change since {since}"
+        return canvas.write(wrap(f"{now}, and {change}", width), 0, 0) + 12
     value, verdict = columns(large)
     canvas.write([now], min(value, verdict - 12 - measure(now)), 0)
-    return canvas.write([f"Since {since}"], verdict + 20, 0) + 12
+    return canvas.write(wrap(compared, width - verdict - 20), verdict + 20, 0) + 12
 
 
 def columns(large: float) -> tuple[float, float]:
@@ -101,21 +111,18 @@ def moved(data: ChartData, name: str) -> list[tuple[Row, str]]:
         said.append(({}, f"Latest: {known[-1]['category']}"))
     if len(known) < 2:
         return said
-    first, last = known[0], known[-1]
-    since = f" in {first['category']}" if first["category"] != data.categories[0] else ""
-    if first["value"] == last["value"]:
-        return [*said, ({"shape": "stroke", "fill": INK, "stroke": INK}, f"The same{since}")]
-    up = last["value"] > first["value"]
-    change = f"{'Up' if up else 'Down'} from {first['shown']}{since}"
-    said.append(({"shape": "triangle-up" if up else "triangle-down", "fill": INK, "stroke": PAPER}, change))
-    if data.better.get(name) in ("high", "low"):
-        better = up == (data.better[name] == "high")
-        look = (
-            {"shape": "circle", "fill": SERIES[0], "stroke": PAPER}
-            if better
-            else {"shape": "diamond", "fill": PAPER, "stroke": INK}
-        )
-        said.append((look, "Better" if better else "Worse"))
+    found = shift(data, name)
+    if found is None:
+        return said
+    since = f" in {known[0]['category']}" if known[0]["category"] != data.categories[0] else ""
+    way = found.way(data.better.get(name, ""))
+    if way == "the same":
+        return [*said, (UNMOVED, f"The same{since}")]
+    change = f"Up from {found.since}" if found.up else f"Down from {found.since}"
+    change += since if data.ends == 1 else f" to {found.until}"
+    said.append(({"shape": "triangle-up" if found.up else "triangle-down", "fill": INK, "stroke": PAPER}, change))
+    if way in VERDICTS:
+        said.append(VERDICTS[way])
     return said
 
 
