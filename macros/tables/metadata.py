@@ -117,7 +117,6 @@ class FigureSpec(Strict):
     band: Line = ""
     highlight: str = ""
     sort: Literal["", "value", "table", "gap"] = ""
-    sort: Literal["", "value", "table"] = ""
     ends: int = Field(default=1, ge=1, le=12)
 
     @field_validator("where")
