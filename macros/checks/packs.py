@@ -9,6 +9,7 @@ from macros.page_macros import PageMacros
 from macros.pages import Document, Pack
 from macros.pages.pack import Shown
 from macros.sections import packs
+from macros.sections.pack_measures import measures, row
 from macros.tables import SYMBOLS, Table, order, period
 from macros.tables.earlier import earlier, within
 from macros.tables.periods import suggested
@@ -92,9 +93,9 @@ def wrong_measures(page_macros: PageMacros, document: Document) -> Iterator[Prob
     assert isinstance(meta, Pack)
     some = False
     try:
-        for place, measure in packs.measures(site, meta):
+        for place, measure in measures(site, meta):
             try:
-                packs.row(site, measure, meta.period)
+                row(site, measure, meta.period)
                 some = True
             except ReportedElsewhere:
                 some = True  # once the table is mended it may have one

@@ -23,9 +23,10 @@ from macros.outputs.pdf import LOOKS, Look, as_image, code, pdf
 from macros.pages import Document, Pack
 from macros.prose import boxes_in_handout
 from macros.render import render, safe
-from macros.sections import packs
+from macros.sections import packs, scorecard
 from macros.system.cache import Made, name_for
 from macros.system.inputs import passing, used
+from macros.wording import Measured
 
 SIDES = 8
 """The most sides of a pack: what a board can read before it meets."""
@@ -74,7 +75,8 @@ def files(making: Making, src: str) -> Made:
     """The pack on paper. One that does not fit, or cannot be drawn, is told at its page."""
     document = making.document(src)
     used("fonts")
-    said = view(making, document) | paper(making, document)
+    said = view(making, document)
+    said |= paper(making, document, said["pack"].rows)
     htmls = tuple(_html(said, look) for look in LOOKS[2::2])
     name = f"{name_for(htmls[0], repr(LOOKS), libraries=LIBRARIES)}.pdf"
     content = making.cache.get(name)
@@ -100,17 +102,20 @@ def view(making: Making, document: Document) -> dict[str, Any]:
         "pack": found,
         "meta": document.meta,
         "areas": [area for area in areas if any(row.values.get(area, "[x]") != "[x]" for row in found.rows)],
+        "shapes": packs.SHAPES,
         "in_words": in_words,
+        "lines": [(scorecard.line_of(row), scorecard.values_of(row)) for row in found.rows],
     }
 
 
-def paper(making: Making, document: Document) -> dict[str, Any]:
+def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str, Any]:
     """What paper has beside it: the words of the page, the figures as they are printed, who made the pack."""
     assert isinstance(document.meta, Pack)
     site = making.site
     calls = packs.drawn(site, document.meta)
     shown = [making.figure(call) for call in calls]
     return {
+        "sparks": [as_image(scorecard.line_of(row)) for row in rows],
         "article": article(making.macros, document, "handout", making.home, making.cache),
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,

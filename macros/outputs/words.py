@@ -18,8 +18,9 @@ from macros.outputs.macro_html import MacroHtml
 from macros.outputs.plain_text import as_text
 from macros.outputs.reading import fragment
 from macros.page_macros import PageMacros
-from macros.pages import Document
+from macros.pages import Document, Pack
 from macros.render import render
+from macros.sections import packs
 from macros.sections.gallery import Gallery
 from macros.wording import MACROS, Number
 
@@ -52,7 +53,10 @@ def words_of(site: Site, stems: Collection[str]) -> Iterator[tuple[str, Words]]:
     page_macros = PageMacros(site)
     everything = any(stem.endswith(NEIGHBOURS) for stem in stems)
     for document in site.written:
-        if document.whole and any(everything or _says(call, stems) for call in document.reading.calls):
+        pack = document.meta if document.whole and isinstance(document.meta, Pack) else None
+        shown = pack is not None and not set(packs.stems_of(site, pack)).isdisjoint(stems)
+        calls = document.reading.calls if document.whole else ()
+        if shown or any(everything or _says(call, stems) for call in calls):
             yield document.url, _of_page(document, page_macros)
     for stem in site.stems if everything else sorted(stems):
         if (table := site.find(stem)) and table.metadata.figures:
@@ -95,8 +99,21 @@ def _of_page(document: Document, page_macros: PageMacros) -> Words:
     for link in body.css("[href]"):
         del link.attrs["href"]
     text = as_text(body.html or "", width=0)
-    words.sentences = [one for line in text.splitlines() for one in END.split(line.strip()) if one.strip("-")]
+    if isinstance(document.meta, Pack):
+        _of_pack(document, document.meta, words, page_macros)
+    words.sentences += [one for line in text.splitlines() for one in END.split(line.strip()) if one.strip("-")]
     return words
+
+
+def _of_pack(document: Document, meta: Pack, words: Words, page_macros: PageMacros) -> None:
+    """What a pack says of its measures, and its figures: they stand in no macro of the page."""
+    try:
+        words.sentences += packs.contents(page_macros.site, document).said()
+        for _, (stem, name), named in packs.drawn(page_macros.site, meta):
+            call = Call("figure", 1, (stem, name), tuple(named.items()))
+            words.figures.append(_of_figure(call, document.record.line("tables"), words, page_macros))
+    except Fault as fault:
+        _note(fault, document.record.line("tables"), words)
 
 
 def _of_figure(call: Call, line: int, words: Words, page_macros: PageMacros) -> dict[str, str]:

@@ -5,23 +5,27 @@ Everything is taken from the tables as they were at the end of the period, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from macros import figures, wording
 from macros.content import Site
 from macros.facts import Measure
-from macros.messages import Fault, ReportedElsewhere, nearest
+from macros.messages import Fault
 from macros.pages import Document, Pack
-from macros.tables import SYMBOLS, Table, order, period, when
-from macros.tables.earlier import earlier, within
+from macros.sections import scorecard
+from macros.sections.pack_measures import measures, named, row
+from macros.tables import Table, order
+from macros.tables.earlier import earlier
 from macros.tables.newest import up_to
 from macros.wording import Measured, Moved
 from macros.wording.row import BETTER, SAME, UNJUDGED, WORSE
 
 DEFINITION = "definition_text"
 """The column of a table that defines indicators: it is not drawn, and its words stand among the definitions."""
+SHAPES = {**scorecard.SHAPES, WORSE: "■"}
+"""The shape beside each verdict: those of the scorecard, as far as the letters of the paper have them."""
 VERDICTS = (WORSE, BETTER, SAME, UNJUDGED, "")
 """What is said of a change, in the order in which a board needs it; nothing where no direction is agreed."""
 Call = tuple[str, list[Any], dict[str, Any]]
@@ -67,6 +71,15 @@ class Contents:
     definitions: list[tuple[str, str]]
     sources: list[Source]
 
+    def said(self) -> list[str]:
+        """What the pack says from its measures, a sentence for each."""
+        return [
+            f"{one.row.measure.measure}: {one.moved.since.shown} ({one.moved.since.short}), "
+            f"{one.row.newest.shown} ({one.row.newest.short}), {one.verdict or 'no agreed direction'}."
+            for one in self.changes
+            if one.moved
+        ]
+
     def counted(self, verdict: str) -> int:
         """How many measures a verdict is said of."""
         return sum(one.verdict == verdict for one in self.changes)
@@ -83,12 +96,6 @@ class Contents:
         return unsure.count(BETTER), unsure.count(WORSE)
 
 
-def _named(text: str) -> str:
-    """A period as a sentence names it: `2025`, `the year ending 31 March 2025`, `quarter 3 of 2018-19`."""
-    known = period(text)
-    return when(known).removeprefix("in ") if known else text
-
-
 def _way(change: Change) -> int:
     """Of the changes that cannot be judged, those for the worse come first."""
     return (WORSE, BETTER, "").index(change.moved.way if change.moved else "")
@@ -97,6 +104,14 @@ def _way(change: Change) -> int:
 def calls(meta: Pack) -> list[Call]:
     """The figures of a pack, each as the macro that draws it up to the pack's period."""
     return [("figure", [one.table, one.figure], {"until": meta.period}) for one in meta.tables]
+
+
+def stems_of(site: Site, meta: Pack) -> list[str]:
+    """Each table that a pack shows; those of its figures alone where a measure that it names is not there."""
+    try:
+        return _stems(meta, [measure for _, measure in measures(site, meta)])
+    except Fault:
+        return _stems(meta, [])
 
 
 def drawn(site: Site, meta: Pack) -> list[Call]:
@@ -123,67 +138,15 @@ def contents(site: Site, document: Document) -> Contents:
     shown = [one.measure for one in rows]
     tables = [site.compared(stem) for stem in _stems(meta, shown)]
     return Contents(
-        period=_named(meta.period),
+        period=named(meta.period),
         before=before,
-        since=_named(since),
+        since=named(since),
         rows=rows,
         changes=sorted(changes, key=lambda one: (VERDICTS.index(one.verdict), _way(one))),
         left_out=left_out,
         definitions=_definitions(tables, shown),
         sources=[_source(site, table, meta.period) for table in tables],
     )
-
-
-def measures(site: Site, meta: Pack) -> Iterator[tuple[int, Measure]]:
-    """Each measure that a pack asks for, with the place of its name; all with an agreed direction where it names none."""
-    if meta.measures is None:
-        yield from ((0, one) for one in site.measures if one.better != "neither")
-        return
-    known = {one.measure: one for one in site.measures}
-    for place, name in enumerate(meta.measures):
-        if name in known:
-            yield place, known[name]
-        elif name in site.stems:
-            yield from ((place, one) for one in _placed(site, name, place))
-        else:
-            what = f"`{name}` is neither a measure of data/comparisons.yml nor a table of indicators"
-            otherwise = "Copy the name of the measure from there, or the name of the table from data/tables/"
-            raise Fault(what, nearest(name, [*known, *site.stems], otherwise), ("measures", str(place)))
-
-
-def _placed(site: Site, stem: str, place: int) -> list[Measure]:
-    """The indicators of a table, whose fault is at its place among the measures."""
-    try:
-        return list(indicators(site.table(stem)))
-    except ReportedElsewhere:
-        raise
-    except Fault as fault:
-        raise Fault(fault.what, fault.fix, ("measures", str(place))) from fault
-
-
-def indicators(table: Table) -> Iterator[Measure]:
-    """The indicators of a table that says of each which way is better, as its scorecard names them."""
-    spec = next((one for one in table.metadata.figures.values() if one.kind == "scorecard" and one.by), None)
-    if spec is None or "better" not in table.cells:
-        what = f"The table `{table.stem}` does not say of its indicators which way is better"
-        raise Fault(what, "Name a table with a column `better` and a figure of the kind `scorecard`, or a measure")
-    rows = table.rows({"area": table.home} if "area" in table.cells else {})
-    for name, better in {table.cell(row, spec.by): table.cell(row, "better") for row in map(int, rows)}.items():
-        yield Measure(measure=name, table=table.stem, column=spec.y, where={spec.by: name}, better=better)  # type: ignore[arg-type]
-
-
-def row(site: Site, measure: Measure, until: str) -> Measured:
-    """A measure in a period; Fault where it has no value in it, or the value is hidden."""
-    table = site.compared(measure.table)
-    found = wording.measured(table, measure, site.around, until=until)
-    last = found.points[-1]
-    if last.value is None and within(last.period, until):
-        reason = SYMBOLS.get(last.shown.strip("[]"), last.shown)
-        raise Fault(f"`{measure.measure}` is {last.shown} for {last.words}: {reason}", "Take it out, or choose another")
-    if not within(found.newest.period, until):
-        what = f"`{measure.measure}` has no value in {_named(until)}: the newest up to then is of {found.newest.words}"
-        raise Fault(what, "Take it out, or choose another period")
-    return found
 
 
 def pack_before(site: Site, document: Document) -> Document | None:

@@ -100,11 +100,13 @@ def _urgent(row: Measured) -> int:
 
 def line_of(row: Measured) -> str:
     """The small line of a measure; its text alternative has each value."""
-    told = "; ".join(
-        f"{point.short}: {point.shown if point.value is not None else 'not shown'}" for point in row.points
-    )
     sure = (row.known.low, row.known.high) if row.known else None
-    return safe(spark([(point.ago, point.value) for point in row.points], sure, told))
+    return safe(spark([(point.ago, point.value) for point in row.points], sure, values_of(row)))
+
+
+def values_of(row: Measured) -> str:
+    """Each value of a measure's line, in words."""
+    return "; ".join(f"{one.short}: {one.shown if one.value is not None else 'not shown'}" for one in row.points)
 
 
 def answer(judged: Sequence[Measured], area: str) -> list[str]:

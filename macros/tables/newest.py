@@ -36,9 +36,13 @@ def up_to(table: Table, when: str) -> Table:
 
     A table without periods, and rows whose source gives none, stay as they are.
     """
-    if not table.periods or period(when) is None:
+    end = period(when)
+    if not table.periods or end is None:
         return table
-    kept = [row for row, text in enumerate(table.texts["time_period"]) if order(text) <= order(when)]
+    last = (
+        end.order if end.kind == "day" else (*end.order[:2], 31)
+    )  # months, quarters and years end on a month's last day
+    kept = [row for row, text in enumerate(table.texts["time_period"]) if order(text) <= last]
     if len(kept) == len(table.cells):
         return table
     if all(table.cell(row, "time_period") == UNDATED for row in kept):

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.charts.theme import CONCRETE, DASHES, MARKERS, SERIES
 from macros.outputs import Making, packs, pages, targets
 from macros.outputs.pdf import LOOKS
+from macros.outputs.words import words_of
 from macros.system.cache import Made
 
 OLDER = PACK.replace('period: "2025"', 'period: "2023"').replace("in 2024-25", "in 2022-23")
@@ -76,19 +77,19 @@ def test_a_pack_sets_its_numbers_beside_those_of_the_pack_before(making):
         'Each measure is set beside that of <a href="../../packs/older/">the pack before, about the year ending 31 March 2023</a>'
         in html
     )
-    assert changed_rows(html) == [["Referrals that came again", "29.0% 2023", "26.0% 2025", "● No clear change"]]
+    assert changed_rows(html) == [["Referrals that came again", "29.0% 2023", "26.0% 2025", "≈ No clear change"]]
 
 
 def test_the_first_pack_says_so_and_is_set_beside_the_period_before(making):
     html = page_of(making, "packs/older.md")
     assert "This is the first pack with these measures: there is none before it." in html
-    assert changed_rows(html) == [["Referrals that came again", "30.0% 2022", "29.0% 2023", "● No clear change"]]
+    assert changed_rows(html) == [["Referrals that came again", "30.0% 2022", "29.0% 2023", "≈ No clear change"]]
 
 
 def test_a_change_that_chance_does_not_explain_is_better_or_worse(tmp_path):
     html = page_of(making_with(tmp_path))
     assert changed_rows(html) == [
-        ["Referrals that came again", "20.0% 2024", "26.0% 2025", "▼ Worse : rose by 6.0 percentage points"]
+        ["Referrals that came again", "20.0% 2024", "26.0% 2025", "■ Worse : rose by 6.0 percentage points"]
     ]
 
 
@@ -100,12 +101,19 @@ def test_a_pack_of_an_earlier_period_knows_nothing_later(making):
     assert re.findall(r"20\.0%|26\.0%|March 2025", text) == []
 
 
+def test_a_revised_number_is_among_the_words_that_an_import_would_change(making):
+    found = dict(words_of(making.site, ["re-referrals"]))["packs/one/"]
+    assert "Referrals that came again: 29.0% (2023), 26.0% (2025), no clear change." in found.sentences
+    assert [figure["Title"] for figure in found.figures] == ["Referrals that came again fell to 26.0%"]
+    assert "packs/months/" not in dict(words_of(making.site, ["re-referrals"]))
+
+
 def test_what_cannot_be_tested_is_told_with_its_way(making):
     html = page_of(making, "packs/months.md")
     assert "1 moved the better way since January 2025 and 1 the worse way. How sure that is cannot be said" in html
     assert [row[3] for row in changed_rows(html)] == [
-        "□ The worse way, not tested : fell by 10.0 percentage points",
-        "□ The better way, not tested : fell by 5.0 percentage points",
+        "? The worse way, not tested : fell by 10.0 percentage points",
+        "? The better way, not tested : fell by 5.0 percentage points",
     ]
 
 
@@ -139,7 +147,8 @@ def test_paper_is_tagged_and_says_title_language_and_that_it_is_accessible(paper
 def test_paper_has_every_part_under_a_heading_and_every_picture_an_alternative(paper):
     found = tags(paper)
     assert [tag for tag, _ in found if tag in ("/H1", "/H2", "/H3")] == ["/H1", *["/H2"] * 5]
-    code, picture = [words for tag, words in found if tag == "/Figure"]
+    code, line, picture = [words for tag, words in found if tag == "/Figure"]
+    assert line == "2022: 30.0%; 2023: 29.0%; 2024: 20.0%; 2025: 26.0%"
     assert code == "QR code that opens this pack on the web: https://example.org/exampleshire/packs/one/"
     assert picture.startswith("Referrals that came again fell to 26.0%. Line chart: ")
     assert {"/Table", "/TH", "/TD"} <= {tag for tag, _ in found}

@@ -9,8 +9,9 @@ from small import small
 
 from macros import charts
 from macros import wording as numbers
+from macros.messages import Fault
 from macros.tables import FigureSpec
-from macros.tables.newest import in_time
+from macros.tables.newest import in_time, up_to
 
 AROUND = numbers.Around(("England",), ("Walsall", "Luton"))
 YEARS = """
@@ -76,3 +77,21 @@ def test_a_figure_draws_the_period_that_it_says_it_is_about(years):
         ("Old", "10"),
         ("New", "30"),
     ]
+
+
+def test_a_table_up_to_a_period_has_nothing_later_and_keeps_its_values(years):
+    cut = up_to(years, "2024")
+    assert cut.periods == ["2023", "2024"]
+    assert cut.values["plans_count"].tolist() == [10, 20, 30, 40, 60, 15]
+    assert numbers.number(cut, "plans_count", kind="New").text == "40"
+    assert up_to(years, "2025") is years
+
+
+def test_a_day_within_the_last_month_of_a_period_is_not_after_it(table):
+    days = small(table, "time_period,plans_count\n2024-12-31,1\n2025-01-31,2\n")
+    assert up_to(days, "2024-Q4").periods == ["2024-12-31"]
+
+
+def test_a_table_that_begins_later_is_told(years):
+    with pytest.raises(Fault, match=r"has nothing up to `2022`: it begins with `2023`"):
+        up_to(years, "2022")
