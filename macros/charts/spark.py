@@ -28,7 +28,11 @@ def spark(places: Sequence[tuple[float, float | None]], sure: tuple[float, float
     y = Scale(low, high, HEIGHT - EDGE, EDGE) if high > low else Scale(low, low + 1, HEIGHT / 2, 0)
     dots = [[(x.at(-ago), y.at(value))] for ago, value in known]
     parts = [svg.line([(dots[-1][0][0], y.at(end)) for end in sure], MUTED, BAR)] if sure else []
-    parts += [svg.line([(x.at(-ago), y.at(value)) for ago, value in run], SERIES[0], LINE) for run in runs(places)]
+    parts += [
+        svg.line([(x.at(-ago), y.at(value)) for ago, value in run], SERIES[0], LINE)
+        for run in runs(places)
+        if len(run) > 1
+    ]
     parts += [svg.line([at, (at[0] + 0.01, at[1])], SERIES[0], DOT) for (at,) in dots[:-1]]
     (at,) = dots[-1]
     parts.append(svg.line([at, (at[0] + 0.01, at[1])], INK, LAST))
@@ -37,14 +41,13 @@ def spark(places: Sequence[tuple[float, float | None]], sure: tuple[float, float
 
 
 def runs(places: Sequence[tuple[float, float | None]]) -> Iterator[list[tuple[float, float]]]:
-    """The values that one line joins: neighbouring periods, each with a number."""
+    """The values that one line joins: those of periods that follow each other. One alone has none beside it."""
     run: list[tuple[float, float]] = []
     for ago, value in places:
-        if value is None or (run and run[-1][0] - ago > 1):
-            if len(run) > 1:
-                yield run
+        if value is None:
+            continue
+        if run and run[-1][0] - ago > 1:
+            yield run
             run = []
-        if value is not None:
-            run.append((ago, value))
-    if len(run) > 1:
-        yield run
+        run.append((ago, value))
+    yield run

@@ -19,7 +19,10 @@ from macros.outputs.scorecard import lines
 from macros.render import render
 from macros.sections.scorecard import answer, scorecard, scorecard_of
 
-UP, DOWN, SAME = ({"2020": "25.0", "2024": "25.0", "2025": end} for end in ("30.0", "20.0", "25.5"))
+UP, DOWN, SAME = (
+    {"2020": first, "2024": "25.0", "2025": last}
+    for first, last in (("25.0", "30.0"), ("10.0", "20.0"), ("25.0", "25.5"))
+)
 TODAY = date(2026, 11, 27)
 
 
@@ -44,7 +47,7 @@ def test_the_answer_counts_each_verdict_and_says_when(rows):
     assert answer(judged, "Sandwell") == [
         "Of 4 measures with an agreed direction, 1 got better in the newest year, 1 got worse and 1 showed no clear "
         "change; 1 cannot be judged. The newest years ended between 31 March 2024 and 31 March 2025.",
-        "Over five years, or as many of them as can be compared, 1 got better, 1 got worse and 1 showed no clear change; "
+        "Over five years, or as many of them as can be compared, none got better, 2 got worse and 1 showed no clear change; "
         "1 cannot be judged.",
         "Sandwell is better than the average of its statistical neighbours on 1, worse on 1 and about the same on 1.",
         "It is worse on: “Repeats”.",
@@ -102,7 +105,7 @@ def test_each_line_says_its_values(rows):
 
 
 def test_the_front_page_names_what_moved_first(rows):
-    found = page(rows, short=2)
+    found = page(rows[::-1], short=2)
     assert [words(one) for one in found.css(".number")] == ["30.0%", "20.0%"]
     assert found.css("table, h2") == []
 
