@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-import altair as alt
+from typing import TYPE_CHECKING
 
 from macros.charts.data import ChartData
 from macros.charts.theme import measure, widest
 from macros.tables import shown
+
+if TYPE_CHECKING:
+    import altair as alt
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,20 @@ class Scale:
     @property
     def vega(self) -> alt.Scale:
         """The same scale in Vega-Lite's words: fixed, so that nothing is rounded or stretched."""
+        import altair as alt  # where a small line is drawn without Vega-Lite, it is not loaded
+
         return alt.Scale(domain=[self.low, self.high], range=[self.start, self.end], nice=False, zero=False)
 
     def x(self, field: str = "value") -> alt.X:
         """A field drawn along the picture."""
+        import altair as alt
+
         return alt.X(f"{field}:Q", scale=self.vega, axis=None)
 
     def y(self, field: str = "value") -> alt.Y:
         """A field drawn up the picture."""
+        import altair as alt
+
         return alt.Y(f"{field}:Q", scale=self.vega, axis=None)
 
 

@@ -40,7 +40,7 @@ def gaps(site: Site, stem: str, column: str, **where: Cell) -> Gaps:
     """Every row of the newest period; Fault where the table breaks nothing down, or has no shares or rates."""
     table, around = site.compared(stem), site.around
     found = wording.gaps(table, column, around, **where)
-    columns = [table.home, AVERAGE, *around.wholes]
+    columns = [table.home, AVERAGE, *around.wholes[-1:]]  # of the wholes the country: a phone has little room
     rows = [one.row for one in found]
     when = spanned(known for row in rows if (known := period_of(table, row, [column])))
     key = next(one for one in table.metadata.table_schema.primary_key if one not in ("time_period", "area"))
