@@ -45,13 +45,15 @@ def single(data: ChartData) -> str:
     ranked = sorted(points, key=value, reverse=True)
     if len(ranked) <= MOST_NAMED:
         return "; ".join(valued(point["category"], point["shown"]) for point in ranked) + "." + place(data, ranked)
+    ranked = [point for point in ranked if data.dimension != "area" or point["category"] not in data.averages]
     top = alike(ranked, ranked[0])
     high, low = shown("Highest", data.records), shown("Lowest", data.records)
     parts = [f"{high}: {_some(top)}"]
     if len(top) == 1:
         parts.append(f"then {_some(alike(ranked, ranked[1]))}")
     text = f"{', '.join(parts)}. {low}: {_some(alike(ranked, ranked[-1]))}."
-    return text if any(name in text for name in data.focus) else text + place(data, ranked)
+    stands = place(data, ranked)
+    return text if any(name in text for name in data.focus) and " may be " not in stands else text + stands
 
 
 def groups(data: ChartData) -> str:

@@ -224,3 +224,19 @@ def test_the_alternative_of_grouped_bars_counts_what_is_about_the_same(table):
     )
     said = figures.make(found, "groups", {}, {}, lambda: AROUND).alt
     assert said.endswith(" Beside England, Sandwell is above in 1 and about the same in 1 of 2."), said
+
+
+def test_the_alternative_of_many_dots_names_no_average_as_an_end_and_says_how_sure_the_lowest_is(table):
+    names = ("Sandwell", "Walsall", "Luton", "Oldham", "Rochdale", "Bradford", "England")
+    lines = "time_period,area,referrals_count,repeats_count,repeats_percent\n" + "".join(
+        f"2025,{name},1000,{10 * share},{share}.0\n"
+        for name, share in zip(names, (10, 11, 30, 35, 40, 45, 60), strict=True)
+    )
+    around = numbers.Around(("England",), names[1:-1])
+    found = small(table, lines, more=SHARE)
+    found.metadata.figures["areas"] = FigureSpec(title="Repeats", x="repeats_percent", y="area", kind="dots")
+    said = figures.make(found, "areas", {}, {}, lambda: around).alt
+    assert said.endswith(
+        "Highest: Bradford, 45.0%, then Rochdale, 40.0%. Lowest: Sandwell, 10.0%. "
+        "Sandwell may be 1st or 2nd lowest of 6 areas, at 10.0%."
+    ), said
