@@ -17,6 +17,10 @@ from macros.records import text_of
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
 """The words of a page's front matter that readers see."""
+TOGETHER = re.compile(
+    r"(?:(?<![\w-])(?:19|20)\d\d(?:[-/]\d\d)?|\{\{ *time_period\([^{}]*\) *\}\})[ \n](?=\{\{ *(?:number|share)\()"
+)
+"""A year, typed or from a table, and directly behind it a number from a table."""
 VALUE = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]{0,40}:(?:\s+[|>][+-]?)?(?:\s+|$)")
 """What begins a value in a file of facts."""
 WAYS_OUT = (
@@ -28,7 +32,7 @@ WAYS_OUT = (
 def check_prose(document: Document, values: Values, places: set[str]) -> list[Problem]:
     """Every fault that numbers make in a page. `places` are the names that make a sentence a local one."""
     typed = in_order(small_counts_that_are_typed(document, places))
-    return [*typed, *numbers_that_are_typed(document, values, places)]
+    return [*typed, *numbers_that_are_typed(document, values, places), *numbers_that_run_together(document)]
 
 
 def in_order(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -126,6 +130,17 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
                 yield Problem(
                     document.path, sentence.line, f"`{typed.text}` is typed here, where a table should give it", fix
                 )
+
+
+def numbers_that_run_together(document: Document) -> Iterator[Problem]:
+    """No number follows a year directly, because “in 2022-23 128 deaths” reads as one number."""
+    for found in TOGETHER.finditer(document.body):
+        yield Problem(
+            document.path,
+            document.first + document.body.count("\n", 0, found.start()),
+            f"A number follows “{found[0].strip()}” directly, so the two read as one",
+            "Put a comma or a word between them",
+        )
 
 
 def _is_ours(typed: Typed, sentence: str, values: Values, places: set[str]) -> bool:

@@ -237,3 +237,23 @@ def test_a_small_count_in_the_text_of_a_cell_is_told(example):
         "data/tables/contacts-by-source.csv:4: `place`: “Two children” says a small number of children, which could identify a child. "
         "Say it without the number; or, if it is already public in this form, set `rule: published` with the document and the reason."
     ]
+
+
+@pytest.mark.parametrize("year", ["2024-25", "2025", '{{ time_period("contacts-by-source") }}'])
+def test_a_number_does_not_follow_a_year_directly(example, year):
+    number = '{{ number("contacts-by-source", "contacts_count", contact_source="All sources") }}'
+    change(
+        example / "docs/index.md",
+        f'In {{{{ time_period("contacts-by-source") }}}} there were {number}',
+        f"In {year} {number}",
+    )
+    found = [one for one in check_site(Site(example, TODAY)) if "directly" in one.what]
+    assert [(one.path, one.line, one.what) for one in found] == [
+        ("docs/index.md", 12, f"A number follows “{year}” directly, so the two read as one")
+    ]
+
+
+def test_a_comma_parts_a_year_from_a_number(example):
+    number = '{{ number("contacts-by-source", "contacts_count", contact_source="All sources") }}'
+    change(example / "docs/index.md", f"there were {number}", f"2025, {number}")
+    assert not [one for one in check_site(Site(example, TODAY)) if "directly" in one.what]
