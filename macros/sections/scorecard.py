@@ -124,13 +124,13 @@ def answer(judged: Sequence[Measured], area: str) -> list[str]:
     ]
     long = [row.verdict_long for row in judged]
     said.append(
-        f"Over five years, or as many of them as can be compared, {_many(long, BETTER)} got better, "
+        f"Over five years, or as many as can be compared, {_many(long, BETTER)} got better, "
         f"{_many(long, WORSE)} got worse and {_many(long, SAME)} showed no clear change{_rest(long)}."
     )
     near = [row.beside[AVERAGE] for row in judged if AVERAGE in row.beside]
     if near:
         said.append(
-            f"{area} is better than the average of its statistical neighbours on {_many(near, BETTER)}, "
+            f"Beside the average of its statistical neighbours, {area} is better on {_many(near, BETTER)}, "
             f"worse on {_many(near, WORSE)} and about the same on {_many(near, LEVEL)}{_rest(near)}."
         )
     worst = [row.measure.measure for row in judged if row.beside.get(AVERAGE) == WORSE]

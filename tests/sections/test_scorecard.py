@@ -47,9 +47,9 @@ def test_the_answer_counts_each_verdict_and_says_when(rows):
     assert answer(judged, "Sandwell") == [
         "Of 4 measures with an agreed direction, 1 got better in the newest year, 1 got worse and 1 showed no clear "
         "change; 1 cannot be judged. The newest years ended between 31 March 2024 and 31 March 2025.",
-        "Over five years, or as many of them as can be compared, none got better, 2 got worse and 1 showed no clear change; "
+        "Over five years, or as many as can be compared, none got better, 2 got worse and 1 showed no clear change; "
         "1 cannot be judged.",
-        "Sandwell is better than the average of its statistical neighbours on 1, worse on 1 and about the same on 1.",
+        "Beside the average of its statistical neighbours, Sandwell is better on 1, worse on 1 and about the same on 1.",
         "It is worse on: “Repeats”.",
     ]
 

@@ -1,0 +1,31 @@
+"""The scorecard as a file: it is there where a page shows the scorecard, and is kept until a measure changes."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from example_sites import copy, whole
+from making_sites import making_of
+
+from macros.outputs import scorecard, targets
+
+
+def test_a_site_that_shows_a_scorecard_has_it_as_a_file(tmp_path):
+    making = making_of(whole(tmp_path))
+    [target] = [one for one in targets.targets(making) if one.name == "scorecard"]
+    rows = list(csv.DictReader(io.StringIO(targets.make(making, target).files[scorecard.FILE].decode())))
+    assert [(row["measure"], row["time_period"], row["value"]) for row in rows] == [
+        ("Referrals", "2024-25", "41.0"),
+        ("Rate of referrals", "2024-25", "41.0"),
+    ]
+    assert [(row["year_before_change"], row["year_before_verdict"]) for row in rows] == [
+        ("1.00", "z"),
+        ("1.00", "not judged"),
+    ]
+    assert scorecard.download(making).count(f'href="@/{scorecard.FILE}"') == 1
+
+
+def test_a_site_without_one_has_no_such_file(tmp_path):
+    making = making_of(copy(tmp_path))
+    assert (scorecard.files(making).files, scorecard.download(making)) == ({}, "")
