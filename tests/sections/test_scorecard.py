@@ -66,14 +66,14 @@ def test_each_measure_stands_once_below_what_became_of_it(rows):
 
 
 def test_a_verdict_is_a_word_with_a_shape(rows):
-    said = [words(one) for one in page(rows).css("#got-worse-in-the-newest-year + table .verdict")]
+    said = [words(one) for one in page(rows).css("#got-worse-in-the-newest-year + div table .verdict")]
     assert said == ["◆ Worse", "◆ Worse", "◆ Worse", "◆ Worse"]
     shapes = {words(one).partition(" ")[::2] for one in page(rows).css(".verdict")}
     assert len({shape for shape, _ in shapes}) == len({word for _, word in shapes} - {"About the same"})
 
 
 def test_each_change_says_from_when_it_is(rows):
-    cell = page(rows).css("#got-worse-in-the-newest-year + table td")[1]
+    cell = page(rows).css("#got-worse-in-the-newest-year + div table td")[1]
     assert [words(one) for one in cell.css("p")] == [
         "Since 2024, the year before: ◆ Worse, rose by 5.0 percentage points",
         "Since 2020, five years before: ◆ Worse, rose by 5.0 percentage points",
@@ -81,14 +81,14 @@ def test_each_change_says_from_when_it_is(rows):
 
 
 def test_a_hidden_newest_value_is_said_in_words(rows):
-    cell = page(rows).css("#cannot-be-judged + table td")[1]
+    cell = page(rows).css("#cannot-be-judged + div table td")[1]
     assert words(cell).startswith("The newest number is hidden so that no child can be identified.")
 
 
 def test_a_measure_without_a_direction_has_no_verdict(rows):
     found = page(rows)
-    assert found.css("#no-agreed-direction + table .verdict") == []
-    assert "rose by 5.0 percentage points" in words(found.css("#no-agreed-direction + table")[0])
+    assert found.css("#no-agreed-direction + div table .verdict") == []
+    assert "rose by 5.0 percentage points" in words(found.css("#no-agreed-direction + div table")[0])
 
 
 def test_rules_that_changed_are_said_beside_the_change(table):
