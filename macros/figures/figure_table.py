@@ -75,7 +75,7 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
         line = []
         for position, column in enumerate(columns):
             text = table.cell(row, column.name)
-            known = counted(text, stock) if column.name == "time_period" else None
+            known = counted(text, _stock(table, row, measures, stock)) if column.name == "time_period" else None
             unit = unit_of(table, column.name, row)
             words = known.words if known else (shown(text, unit) if column.numeric else text)
             symbol = column.numeric and text in SYMBOLS
@@ -86,6 +86,11 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
                 line.append(TableCell(between or "[z]", False, False, not between))
         body.append(line)
     return [one for column in columns for one in _with_interval(column, column.name in sure)], body
+
+
+def _stock(table: Table, row: int, measures: list[str], of_all: bool | None) -> bool | None:
+    """Whether the numbers of a row count on the last day of its period, where some rows of a figure do and others do not."""
+    return stock_of(table, [row], measures) if of_all is None else of_all
 
 
 def _with_interval(column: TableColumn, sure: bool) -> list[TableColumn]:

@@ -272,3 +272,13 @@ def test_stock_is_said_of_numbers_alone(tmp_path):
 
 def test_what_is_undated_comes_before_every_period():
     assert period("undated").order < period("1800").order
+
+
+def test_where_stock_and_flow_stand_in_one_figure_each_row_of_its_table_says_when_it_was_counted(children):
+    spec = FigureSpec(title="Flow", kind="line", x="time_period", y="children_count", by="group")
+    _, rows = table_of(children, charts.prepare(children, spec), spec)
+    assert [[cell.text for cell in row][:2] for row in rows[-3:]] == [
+        ["31 March 2025", "On 31 March"],
+        ["year ending 31 March 2024", "Started"],
+        ["year ending 31 March 2025", "Started"],
+    ]
