@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from macros import wording
 from macros.content import Site
 from macros.facts import Measure
-from macros.messages import Fault, ReportedElsewhere, nearest
+from macros.messages import Fault, ReportedElsewhere, choice, nearest
 from macros.pages import Pack
 from macros.tables import SYMBOLS, Table, period, when
 from macros.tables.earlier import within
 from macros.wording import Measured
+
+WAYS = ("low", "high", "neither")
+"""What a column `better` may say of an indicator."""
 
 
 def measures(site: Site, meta: Pack) -> Iterator[tuple[int, Measure]]:
@@ -49,6 +52,9 @@ def indicators(table: Table) -> Iterator[Measure]:
         raise Fault(what, "Name a table with a column `better` and a figure of the kind `scorecard`, or a measure")
     rows = table.rows({"area": table.home} if "area" in table.cells else {})
     for name, better in {table.cell(row, spec.by): table.cell(row, "better") for row in map(int, rows)}.items():
+        if better not in WAYS:
+            what = f"`better` of `{name}` in the table `{table.stem}` is `{better[:40]}`"
+            raise Fault(what, choice(better, WAYS))
         yield Measure(measure=name, table=table.stem, column=spec.y, where={spec.by: name}, better=better)  # type: ignore[arg-type]
 
 

@@ -151,5 +151,19 @@ def test_a_measure_that_is_named_and_has_no_value_then_is_told(tmp_path):
     assert any("13: The table `indicators` has no number of `indicator_value`" in one for one in told(site.root))
 
 
+def test_an_indicator_without_a_direction_that_can_be_read_is_told(tmp_path):
+    site = site_of_packs(tmp_path, one=PACK.replace(TABLES, f"{TABLES}measures: [indicators]\n"))
+    for month in ("2025-01", "2025-02"):
+        change(
+            site.data / "tables" / "indicators.csv",
+            f"{month},Exampleshire,Visits on time,high",
+            f"{month},Exampleshire,Visits on time,up",
+        )
+    assert (
+        f"{PAGE}:13: `better` of `Visits on time` in the table `indicators` is `up`. "
+        "The choices are `high`, `low` and `neither`."
+    ) in told(site.root)
+
+
 def test_a_macro_of_the_web_alone_is_told(tmp_path):
     assert any("`site_map` cannot be shown" in one for one in told_of(tmp_path, PACK + "\n{{ site_map() }}\n"))
