@@ -1,7 +1,8 @@
 """The next year of every publication that a site has, made up from the site's own tables, and written as its publisher would.
 
 In the new year each authority has the numbers that another had in the last one, and the region and the country those of
-the year before it. So parts still add up, and the ranks, directions and comparisons of before are turned round.
+the year before it. So parts still add up, and the ranks, directions and comparisons of before are turned round. The
+home area has those of the authority that hides the fewest: what is hidden can be neither compared nor ranked.
 """
 
 from __future__ import annotations
@@ -43,6 +44,14 @@ def files_of(site: Path, folder: Path) -> list[Path]:
     """A published file for each table of statistics that has a publication, with one year more than the table."""
     known = publications(site)
     areas = {row["area"]: row for row in rows_of(site, known.one("areas")[0])}
+    last = [
+        row for stem in known.publications if (site / f"data/tables/{stem}.csv").exists() for row in newest(site, stem)
+    ]
+    towns = [name for name, row in areas.items() if row["geographic_level"] == "Local authority"]
+    home = last[0]["area"]
+    hidden = {town: sum(row["area"] == town and "c" in row.values() for row in last) for town in towns if town != home}
+    shift = towns.index(min(hidden, key=hidden.get)) - towns.index(home)
+    donors = {town: towns[(index + shift) % len(towns)] for index, town in enumerate(towns)}
     files = []
     for stem, one in known.publications.items():
         if one.kind == "statistics" and not one.is_of_events and (site / f"data/tables/{stem}.csv").exists():
@@ -51,22 +60,28 @@ def files_of(site: Path, folder: Path) -> list[Path]:
             with files[-1].open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, list(dict.fromkeys([*HEAD, *AREA, *one.published])), restval="")
                 writer.writeheader()
-                writer.writerows(_published([*rows, *next_year(rows, areas)], one, areas))
+                writer.writerows(_published([*rows, *next_year(rows, donors)], one, areas))
     return files
 
 
-def next_year(rows: list[dict[str, str]], areas: dict[str, dict[str, str]]) -> Iterator[dict[str, str]]:
-    """The rows of the year after the last."""
+def newest(site: Path, stem: str) -> list[dict[str, str]]:
+    """The rows of the last period of a table, if it has periods and areas."""
+    rows = rows_of(site, stem)
+    return [
+        row for row in rows if {"time_period", "area"} <= row.keys() and row["time_period"] == rows[-1]["time_period"]
+    ]
+
+
+def next_year(rows: list[dict[str, str]], donors: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The rows of the year after the last, in which each area has the rows of its donor."""
     periods = sorted({row["time_period"] for row in rows}, key=lambda one: YEAR.findall(one))
     last, before = ({}, {})
     for row in rows:
         for when, kept in ((periods[-1], last), (periods[-2], before)):
             if row["time_period"] == when:
                 kept.setdefault(row["area"], []).append(row)
-    towns = [area for area in last if areas[area]["geographic_level"] == "Local authority"]
-    donors = dict(zip(towns, [*towns[-1:], *towns[:-1]], strict=True))
     for area in last:
-        for row in last[donors[area]] if area in donors else before.get(area, last[area]):
+        for row in last.get(donors[area], last[area]) if area in donors else before.get(area, last[area]):
             yield {**row, "area": area, "time_period": later(periods[-1])}
 
 

@@ -30,7 +30,7 @@ NAMES = ("time_period", "since", "until", "from_", "to", "where", "period")
 
 
 @dataclass(frozen=True)
-class _Said:
+class Said:
     """Where a page says which period it is about: on the whole page, or under headings with a year."""
 
     page: bool
@@ -45,12 +45,17 @@ class _Said:
         return {year for years in found.values() for year in years}
 
 
-def periods_that_do_not_stay(site: Site, document: Document) -> Iterator[Problem]:
-    """Every period that is named or typed where no reader is told that the page is about it."""
-    said = _Said(
+def said_on(document: Document) -> Said:
+    """Where a page says which period it is about."""
+    return Said(
         any(getattr(document.meta, word, "") for word in ("period", "report", "year")),
         tuple((line, level, frozenset(years_of(text))) for line, level, text in document.headings()),
     )
+
+
+def periods_that_do_not_stay(site: Site, document: Document) -> Iterator[Problem]:
+    """Every period that is named or typed where no reader is told that the page is about it."""
+    said = said_on(document)
     if said.page:
         return
     for call in document.reading.calls:
@@ -86,7 +91,7 @@ def _texts(value: Any) -> list[str]:
     return [str(one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str | int)]
 
 
-def _typed(site: Site, document: Document, said: _Said) -> Iterator[Problem]:
+def _typed(site: Site, document: Document, said: Said) -> Iterator[Problem]:
     """Each sentence that takes a number from a table, and types a year of that table."""
     body = document.body
     calls = [one for one in document.reading.calls if one.name in IN_A_SENTENCE and one.positional]

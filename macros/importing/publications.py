@@ -126,6 +126,9 @@ class Publication(Strict):
     def _sound(self) -> Publication:
         if self.is_file and self.release is None:
             raise ValueError("there is no `release` | Say the document that the numbers come from")
+        if self.release and "{year}" in self.release.document and "{year}" not in self.release.title:
+            what = "`document` of each release is another, and `title` is the same for all: no reader could tell them apart"
+            raise at(("release", "title"), what, "Write `{year}` in `title` too")
         for name in self.renamed:
             if name not in self.published and name not in STANDARD:
                 what = f"`{visible(name)}` in `renamed` is no column of this publication"

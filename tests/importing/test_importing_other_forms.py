@@ -207,6 +207,17 @@ def test_a_blank_that_belongs_to_the_years_of_files_fits_no_lookup(tmp_path):
         project(tmp_path)
 
 
+def test_documents_of_two_years_do_not_have_one_title(tmp_path):
+    known(tmp_path, HEALTH)
+    assert project(tmp_path)
+    path = tmp_path / "data" / "publications.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("document: doc-1", 'document: "doc-{year}"'), encoding="utf-8"
+    )
+    with pytest.raises(Refused, match="`title` is the same for all"):
+        project(tmp_path)
+
+
 def test_of_two_files_with_the_same_columns_each_is_known_by_its_groups_though_its_first_rows_have_few(tmp_path):
     wellbeing = HEALTH.replace("health", "moves").replace(
         "Total: All children, Checked: Checked, Mean score: Score", "Moved: Moved"

@@ -154,7 +154,7 @@ def test_a_sentence_that_changes_is_told_whole(site, tmp_path):
     place = told.index("    Sentence")
     assert told[place + 1] == "      before: It has changed: fell by 108, from 526 to 418."
     assert told[place + 2] == "      after:  It has changed: rose by 240, from 526 to 766."
-    assert not any(f"plans.md:{line}:" in one for one in told)
+    assert [one for one in told if f"plans.md:{line}:" in one] == []
 
 
 def test_a_macro_that_says_nothing_any_more_is_told_at_its_line(site, tmp_path):
@@ -203,6 +203,36 @@ def test_a_year_under_a_heading_without_the_table_is_not_told(site):
     assert old(site) == []
     line = sentence(site, "In 2025 a school opened.", under="Schools")
     assert ("docs/figures/plans.md", line) not in old(site)
+
+
+def test_a_section_about_the_year_is_not_told(site):
+    pinned = (
+        '{{ number("plans", "plans_count", area="Exampleshire", time_period="2025") }} plans. In 2025 much was done.'
+    )
+    sentence(site, pinned, under="The year 2025")
+    assert old(site) == []
+
+
+def test_a_heading_with_the_year_above_a_newest_number_is_told(site):
+    line = sentence(site, 'There are {{ number("plans", "plans_count", area="Exampleshire") }}.', under="Plans in 2025")
+    assert old(site) == [("docs/figures/plans.md", line - 2)]
+
+
+def test_a_whole_date_is_told_wherever_it_stands(site):
+    line = sentence(site, "Some count on a day, such as 31 March 2025.", under="Words")
+    assert old(site) == [("docs/figures/plans.md", line)]
+
+
+def test_a_figure_about_the_year_is_not_told_and_another_is(site):
+    path = site / "data/tables/plans.yml"
+    spec = (
+        "    kind: column\n    title: Plans\n    x: time_period\n    y: plans_count\n    where: {area: Exampleshire}\n"
+    )
+    text = path.read_text(encoding="utf-8").rstrip() + "\n"
+    path.write_text(f'{text}  then:\n{spec}    period: "2025"\n    note: In 2025 much was done.\n', encoding="utf-8")
+    assert old(site) == []
+    path.write_text(f"{text}  now:\n{spec}    note: In 2025 much was done.\n", encoding="utf-8")
+    assert [one for one, _ in old(site)] == ["data/tables/plans.yml"]
 
 
 def test_a_summary_and_the_metadata_that_speak_of_the_year_are_told(site):
