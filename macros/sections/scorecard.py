@@ -58,6 +58,12 @@ class Scorecard:
         article = "the " if one.since.short.startswith("year ") else ""
         return f"Since {article}{one.since.short}, {ago}"
 
+    def to(self, name: str, row: Measured) -> str:
+        """What a verdict beside another area is said of: `than the England average (22.6%)`."""
+        link = {BETTER: "than ", WORSE: "than ", LEVEL: "as ", UNJUDGED: "against "}.get(row.beside.get(name, ""), "")
+        whose = "statistical neighbour" if name == AVERAGE else name
+        return f"{link}the {whose} average ({row.values[name]})"
+
 
 def scorecard(site: Site, short: int = 0) -> Scorecard:
     """The scorecard of `data/comparisons.yml`; `short` is how many measures the front page names."""

@@ -125,8 +125,8 @@ def test_an_edition_has_the_same_in_lines(edition, rows):
     said = " ".join(as_text(html).split())
     assert said.endswith(
         "- Repeats: 30.0% (year ending 31 March 2025, 27.2% to 32.9%). Since 2024, the year before: worse, rose by 5.0 "
-        "percentage points. Since 2020, five years before: worse, rose by 5.0 percentage points. Statistical neighbours "
-        "24.0%: worse. England 22.6%: worse."
+        "percentage points. Since 2020, five years before: worse, rose by 5.0 percentage points. Worse than the "
+        "statistical neighbour average (24.0%). Worse than the England average (22.6%)."
     )
 
 
