@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from macros.messages import Fault, choice
 from macros.tables import Cell, Period, Table, counted, in_order, is_stock, period_of, stock_of
 from macros.wording.points import said
-from macros.wording.sentence import Number, told
+from macros.wording.sentence import Number, href
+from macros.wording.value import place
 
 
 def time_period(table: Table, which: str = "last", /, *, column: str = "", **where: Cell | list[Cell]) -> Number:
@@ -34,7 +35,8 @@ def time_period(table: Table, which: str = "last", /, *, column: str = "", **whe
             f"Some numbers of the table `{table.stem}` count on the last day of the period, and others over all of it"
         )
         raise Fault(what, "Say which are meant: add `column`, or the rows as you name them in `number`")
-    return told(in_a_sentence(counted(text, stock_of(table, rows, columns)), text), table, rows[:1], ["time_period"])
+    title = ", ".join([table.metadata.title_of("time_period"), *place(table, rows[0], columns)])
+    return Number(in_a_sentence(counted(text, stock_of(table, rows, columns)), text), href(table), title)
 
 
 def in_a_sentence(known: Period | None, text: str) -> str:

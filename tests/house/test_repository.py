@@ -99,12 +99,13 @@ def test_the_readme_names_every_kind_of_page_and_every_macro():
 
 
 def test_every_file_that_the_guide_and_the_decisions_name_in_code_is_there():
-    """A path in backticks: one of this repository, or one below macros/."""
+    """A path in backticks: one of this repository, or one below macros/. What a build makes need not be there yet."""
     missing = [
         f"{path.name}: {name}"
         for path in (ROOT / "README.md", *(ROOT / ".github").rglob("*.md"))
         for name in re.findall(r"`((?:[\w.-]+/)+[\w.-]*\.(?:py|html|css|js))`", path.read_text(encoding="utf-8"))
-        if not any((base / name).exists() for base in (ROOT, ROOT / "macros", ROOT / "tests"))
+        if not name.startswith(("site/", "site-editions/"))
+        and not any((base / name).exists() for base in (ROOT, ROOT / "macros", ROOT / "tests"))
     ]
     assert missing == []
 

@@ -157,6 +157,7 @@ def test_a_sentence_says_the_day_of_a_stock(children, staff):
     assert describe(children, 2, "children_count") == "Children, 31 March 2025, Sandwell, On 31 March"
     assert time_period(staff, column="vacant_percent").text == "30 September 2025"
     assert time_period(staff, column="leavers_percent").text == "the year ending 30 September 2025"
+    assert time_period(staff, column="vacant_percent").title == "Time, 30 September 2025, Sandwell"
 
 
 @pytest.mark.parametrize(
