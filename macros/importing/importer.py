@@ -60,8 +60,8 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
 def _refuse_own(file: Path, project: Project) -> None:
     """Refused where the file is one that this site publishes itself: it is named for its table, and has its columns."""
     stem, table = file.stem, project.tables / f"{file.stem}.csv"
-    if file.suffix != ".csv" or not table.is_file():
-        return
+    if file.suffix != ".csv" or table not in project.tables.glob("*.csv") or not file.is_file():
+        return  # a file that is not there, or that no system could have, is told where it is read
     here, there = (path.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0] for path in (table, file))
     if there.strip() == here.strip() or there.startswith(f"{here.strip()},"):
         what = f"This is the file of the table `{stem}` that the site itself publishes"

@@ -172,10 +172,11 @@ def test_an_address_is_no_file(tmp_path):
 def test_a_folder_a_missing_file_and_a_link_to_nowhere_are_told(tmp_path):
     project(tmp_path)
     (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere.csv")
-    names = ["data", "none.csv", "link.csv", "n" * 300 + ".csv"]
+    names = ["data", "official-areas.csv", "none.csv", "link.csv", "n" * 300 + ".csv"]
     told = [refusal(tmp_path, (tmp_path / name).as_posix())[0].partition(":1: ")[2].partition(".")[0] for name in names]
     assert told == [
         "This is a folder",
+        "There is no such file",
         "There is no such file",
         "There is no such file",
         "This file cannot be read: file name too long",
