@@ -171,8 +171,9 @@ def test_an_address_is_no_file(tmp_path):
 
 def test_a_folder_a_missing_file_and_a_link_to_nowhere_are_told(tmp_path):
     project(tmp_path)
+    (tmp_path / "data" / "tables" / "plans.csv").write_text("time_period\n")
     (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere.csv")
-    names = ["data", "official-areas.csv", "none.csv", "link.csv", "n" * 300 + ".csv"]
+    names = ["data", "plans.csv", "none.csv", "link.csv", "n" * 300 + ".csv"]
     told = [refusal(tmp_path, (tmp_path / name).as_posix())[0].partition(":1: ")[2].partition(".")[0] for name in names]
     assert told == [
         "This is a folder",
