@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import yaml
@@ -38,3 +39,10 @@ def test_each_official_publication_with_an_agreed_direction_has_a_line_on_how_we
     compared = {row["table"] for row in yaml.safe_load((ROOT / "data" / "comparisons.yml").read_text(encoding="utf-8"))}
     page = (FIGURES / "how-we-compare.md").read_text(encoding="utf-8")
     assert table in compared or f'"{table}"' in page
+
+
+def test_the_statistics_service_can_be_asked_about_a_publication():
+    known = yaml.safe_load((ROOT / "data" / "publications.yml").read_text(encoding="utf-8"))
+    asked = {name: UUID(known[name]["service"]["data_set"]) for name in tables() if "service" in known[name]}
+    assert "official-referrals" in asked
+    assert len(set(asked.values())) == len(asked)
