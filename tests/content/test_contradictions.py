@@ -127,3 +127,9 @@ def test_nothing_undated_stands_under_a_year_beside_other_places(stem):
 def test_no_page_says_that_what_is_no_child_is_hidden():
     pages = sorted((ROOT / "docs").rglob("*.md"))
     assert [page.name for page in pages if COUNTED.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_no_sentence_of_a_page_begins_with_a_number_in_small_letters():
+    begins = re.compile(r"(?:^|[.!?]\s|\*\*\s|^[-\d.]+\s)\{\{ \w+\([^}]*\bwords=[Tt]rue", re.MULTILINE)
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    assert [page.name for page in pages if begins.search(page.read_text(encoding="utf-8"))] == []
