@@ -146,10 +146,11 @@ class Recomputed:
             end, place, before = ("highest", high, above) if high <= low else ("lowest", low, below)
             first = place - before
             long = f"{'' if place == 1 else nth(place) + ' '}{end} of {of} areas"
-            long += f", though {near} of them" if near else ""
+            long += f", though {near} other" if near else ""
             short = (
                 f"{nth(first)} {'or' if near == 1 else 'to'} {nth(first + near)} {end} of {of} areas" if near else long
             )
+            short = f"too close to rank among {of} areas" if 3 * (near + 1) > 2 * of else short
             return "" if re.search(rf"(?<![a-z\d] ){long}|{short}", text) else f"{long} or {short}"
         if macro == "interval":
             ends = self.ends(row, column)

@@ -76,7 +76,7 @@ def place(data: ChartData, ranked: Sequence[Point]) -> str:
     if near:
         own, *others = (Fraction(value(point)) for point in (home, *(one for one in ranked if one is not home)))
         may = Standing(own, tuple(others), close=tuple(Fraction(value(point)) for point in near))
-        return f" {home['category']} may be {may.words(short=True)}, at {home['shown']}."
+        return f" {home['category']} {'is' if may.anywhere else 'may be'} {may.words(short=True)}, at {home['shown']}."
     above = sum(value(point) > value(home) for point in ranked)
     below = sum(value(point) < value(home) for point in ranked)
     joint = "joint " if len(alike(ranked, home)) > 1 else ""

@@ -58,7 +58,7 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
     when, last = period_of(table, row, [column]), rows[-1]
     stands = _standing(table, column, row, asked, around)
     sure = measure.better != "neither" and interval(table, row, column) is not None
-    may = stands.quarters(measure.better) if stands and sure else set()
+    may = stands.quarters(measure.better) if stands and sure and not stands.anywhere else set()
     cells, beside = _areas(table, measure, row, asked, around)
     unit = unit_of(table, column, row)
     return Measured(

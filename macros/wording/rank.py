@@ -52,23 +52,31 @@ class Standing:
         """Whether another area has the same value."""
         return self.own in self.others
 
+    @property
+    def anywhere(self) -> bool:
+        """Whether it may be in more than two thirds of all places, so that none is worth naming."""
+        return 3 * (len(self.close) + 1) > 2 * self.of
+
     def words(self, end: str = "", short: bool = False) -> str:
         """The place in words, counted from the `highest` or `lowest`: by itself from the nearer of the two.
 
-        It says how many areas are too close to tell apart; or, `short`, from which place to which the area may be.
+        It says how many others are too close to tell apart; or, `short`, from which place to which the area may be, and
+        that it is too close to rank where it may be `anywhere`.
         """
         end = end or ("highest" if self.highest <= self.lowest else "lowest")
         place = self.highest if end == "highest" else self.lowest
         left = f" ({self.without} {'has' if self.without == 1 else 'have'} no number)" if self.without else ""
         among = f"{end} of {self.of} areas{left}"
+        count = len(self.close)
+        if short and self.anywhere:
+            return f"too close to rank among {self.of} areas{left}"
         if self.close and short:
             before = sum((value > self.own) == (end == "highest") and value != self.own for value in self.close)
             first = place - before
             join = "or" if len(self.close) == 1 else "to"
             return f"{ordinal(first)} {join} {ordinal(first + len(self.close))} {among}"
         joint = "joint " if self.tied else ""
-        count = len(self.close)
-        near = f", though {count} of them {'is' if count == 1 else 'are'} too close to tell apart" if count else ""
+        near = f", though {count} {'other is' if count == 1 else 'others are'} too close to tell apart" if count else ""
         return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{among}{near}"
 
     def quarters(self, better: str) -> set[int]:
@@ -110,7 +118,7 @@ def rank(
 ) -> Number:
     """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from.
 
-    `short` is for titles: “2nd to 6th highest of 11 areas”, the places that the area may have.
+    `short` is for titles: “2nd to 6th highest of 11 areas”, the places that the area may have, or “too close to rank”.
     """
     if end not in ("", "highest", "lowest"):
         raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))

@@ -59,7 +59,7 @@ def test_each_row_has_its_values_its_gap_its_rank_and_its_change(macros):
         ],
         [
             *("Neglect", "15.0% 12.9% to 17.3%", "−0.5 (about the same)", "15.5%", "[x]"),
-            *("", "1st to 3rd lowest of 3 areas (1 has no number)"),
+            *("", "Too close to rank among 3 areas (1 has no number)"),
         ],
     ]
 

@@ -72,12 +72,22 @@ def test_values_without_counts_are_compared_as_they_are(table):
 
 def test_a_rank_says_how_many_areas_are_too_close(referrals):
     found = numbers.rank(referrals, "repeats_percent", AROUND, time_period="2025")
-    assert found.text == "2nd lowest of 4 areas, though 1 of them is too close to tell apart"
+    assert found.text == "2nd lowest of 4 areas, though 1 other is too close to tell apart"
 
 
 def test_a_rank_in_a_title_says_which_places_the_area_may_have(referrals):
     found = numbers.rank(referrals, "repeats_percent", AROUND, time_period="2025", short=True)
     assert found.text == "2nd or 3rd lowest of 4 areas"
+
+
+def test_a_rank_that_may_be_almost_any_is_no_rank_in_a_title(table):
+    """Of four areas three are too close to tell apart: “1st to 3rd lowest of 4 areas” would find nothing."""
+    lines = REFERRALS.replace(",540,18.0", ",660,22.0")
+    found = small(table, lines, more=SHARE)
+    said = numbers.rank(found, "repeats_percent", AROUND, time_period="2025", short=True)
+    assert said.text == "too close to rank among 4 areas"
+    told = pictured(found, kind="dots").alt
+    assert told.endswith(" Sandwell is too close to rank among 4 areas, at 22.7%."), told
 
 
 def test_a_share_that_chance_may_have_moved_showed_no_clear_change(referrals):
