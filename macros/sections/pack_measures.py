@@ -67,9 +67,14 @@ def row(site: Site, measure: Measure, until: str) -> Measured:
         reason = SYMBOLS.get(last.shown.strip("[]"), last.shown)
         raise Fault(f"`{measure.measure}` is {last.shown} for {last.words}: {reason}", "Take it out, or choose another")
     if not within(found.newest.period, until):
-        what = f"`{measure.measure}` has no value in {named(until)}: the newest up to then is of {found.newest.words}"
+        what = f"`{measure.measure}` has no value in {named(until)}: the latest before that is for {_the(found.newest.words)}"
         raise Fault(what, "Take it out, or choose another period")
     return found
+
+
+def _the(words: str) -> str:
+    """A period after a preposition: `31 March 2024`, and `the year ending 31 March 2024`."""
+    return f"the {words}" if words.startswith(("year ", "academic year ")) else words
 
 
 def named(text: str) -> str:

@@ -5,6 +5,7 @@ Everything is taken from the tables as they were at the end of the period, so th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -131,7 +132,7 @@ def contents(site: Site, document: Document) -> Contents:
         except Fault as fault:
             if meta.measures is not None:
                 raise
-            left_out.append((measure.measure, fault.what))
+            left_out.append((measure.measure, re.sub(r"`([^`]*)`", r"“\1”", fault.what)))
     before = pack_before(site, document)
     since = before.meta.period if before else earlier(meta.period)
     changes = [Change(one, _moved(site, one.measure, since, meta.period)) for one in rows]

@@ -124,7 +124,7 @@ def answer(judged: Sequence[Measured], area: str) -> list[str]:
     between = "all ended on" if ends[0] == ends[-1] else "ended between"
     year = [row.verdict for row in judged]
     said = [
-        f"Of {len(judged)} measures with an agreed direction, {_many(year, BETTER)} got better in the newest year, "
+        f"Of {len(judged)} measure{'s' * (len(judged) > 1)} with an agreed direction, {_many(year, BETTER)} got better in the newest year, "
         f"{_many(year, WORSE)} got worse and {_many(year, SAME)} showed no clear change{_rest(year)}. "
         f"The newest years {between} {when}."
     ]

@@ -66,15 +66,15 @@ def paper(made: Made) -> pikepdf.Pdf:
 
 def test_a_pack_says_its_period_and_how_its_measures_moved_first(making):
     assert below(page_of(making), "in-short").endswith(
-        "This pack is about the year ending 31 March 2025. Of 1 measure, 0 became better since the year ending "
-        "31 March 2023, 0 became worse, and 1 showed no clear change."
+        "This pack is about the year ending 31 March 2025. Of 1 measure, none got better since the year ending "
+        "31 March 2023, none got worse, and 1 showed no clear change."
     )
 
 
 def test_a_pack_sets_its_numbers_beside_those_of_the_pack_before(making):
     html = page_of(making)
     assert (
-        'Each measure is set beside that of <a href="../../packs/older/">the pack before, about the year ending 31 March 2023</a>'
+        'Each measure is compared with its value in <a href="../../packs/older/">the pack before, about the year ending 31 March 2023</a>'
         in html
     )
     assert changed_rows(html) == [["Referrals that came again", "29.0% 2023", "26.0% 2025", "≈ No clear change"]]
@@ -82,7 +82,7 @@ def test_a_pack_sets_its_numbers_beside_those_of_the_pack_before(making):
 
 def test_the_first_pack_says_so_and_is_set_beside_the_period_before(making):
     html = page_of(making, "packs/older.md")
-    assert "This is the first pack with these measures: there is none before it." in html
+    assert "the first pack with these measures, so each is compared with its value in the period before, the year " in html
     assert changed_rows(html) == [["Referrals that came again", "30.0% 2022", "29.0% 2023", "≈ No clear change"]]
 
 
@@ -110,10 +110,10 @@ def test_a_revised_number_is_among_the_words_that_an_import_would_change(making)
 
 def test_what_cannot_be_tested_is_told_with_its_way(making):
     html = page_of(making, "packs/months.md")
-    assert "1 moved the better way since January 2025 and 1 the worse way. How sure that is cannot be said" in html
+    assert "1 moved in the better direction since January 2025 and 1 in the worse. How sure that is cannot be said" in html
     assert [row[3] for row in changed_rows(html)] == [
-        "? The worse way, not tested : fell by 10.0 percentage points",
-        "? The better way, not tested : fell by 5.0 percentage points",
+        "? In the worse direction, not tested : fell by 10.0 percentage points",
+        "? In the better direction, not tested : fell by 5.0 percentage points",
     ]
 
 

@@ -54,6 +54,10 @@ def test_the_answer_counts_each_verdict_and_says_when(rows):
     ]
 
 
+def test_one_measure_is_no_plural(rows):
+    assert answer(rows[:1], "Sandwell")[0].startswith("Of 1 measure with an agreed direction, none got better")
+
+
 def test_each_measure_stands_once_below_what_became_of_it(rows):
     found = scorecard_of(rows, "Sandwell").groups
     assert {title: [one.newest.shown for one, _ in measures] for title, measures in found.items()} == {
