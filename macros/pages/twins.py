@@ -8,6 +8,7 @@ from macros.messages import Problem
 from macros.pages.document import Document
 from macros.pages.event import Event
 from macros.pages.kinds import Newsletter
+from macros.pages.pack import Pack
 from macros.pages.page import Page
 
 ENOUGH = 60
@@ -49,7 +50,8 @@ def _marks(document: Document) -> Iterator[tuple[str, str, str]]:
     yield "summary", "summary", _plain(meta.summary)
     body = _plain(document.body)
     if len(body.split()) >= ENOUGH:
-        yield "", "text", body
+        about = meta.period if isinstance(meta, Pack) else ""  # the same macros say other numbers of another period
+        yield "", "text", f"{about} {body}"
 
 
 def _plain(text: str) -> str:

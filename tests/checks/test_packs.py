@@ -167,3 +167,19 @@ def test_an_indicator_without_a_direction_that_can_be_read_is_told(tmp_path):
 
 def test_a_macro_of_the_web_alone_is_told(tmp_path):
     assert any("`site_map` cannot be shown" in one for one in told_of(tmp_path, PACK + "\n{{ site_map() }}\n"))
+
+
+LONG = "Each sentence of a pack follows its own period. " * 12
+LATER = PACK.replace("The share", f"{LONG}\n\nThe share")
+EARLIER = LATER.replace('"2025"', '"2024"').replace("in 2024-25", "in 2023-24").replace("in a year", "in the year")
+
+
+def test_a_pack_of_another_period_may_have_the_same_words(tmp_path):
+    """Its numbers are others: a board pack is made by copying the one before."""
+    assert told(site_of_packs(tmp_path, one=LATER, earlier=EARLIER).root) == []
+
+
+def test_a_pack_of_the_same_period_with_the_same_words_is_a_copy(tmp_path):
+    twin = EARLIER.replace('"2024"', '"2025"')
+    [fault] = [line for line in told(site_of_packs(tmp_path, one=LATER, two=twin).root) if "same" in line]
+    assert "This page has the same text as docs/packs/one.md." in fault
