@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from making import DETACHED, metadata, read, rows, write
 
 from macros import figures
+from macros.render import render
 
 HEAD = "time_period,area,kind,audits_count,audits_rate"
 LINES = rows("A,30,3", "B,40,4", head=HEAD)
@@ -51,3 +54,12 @@ def test_rows_that_are_not_drawn_are_not_spoken_of(tmp_path):
     figure = made(tmp_path, where={"kind": "B"})
     assert [one.text for one in figure.remarks] == ["The whole table is unclear.", "The row of B is unclear."]
     assert figure.notes == ["All of it is so.", "B is so."]
+
+
+def test_a_long_table_stays_on_the_web_page_and_paper_says_so(tmp_path):
+    """Five years of thirteen areas are three sheets of numbers that nobody reads on paper."""
+    figure = made(tmp_path)
+    short, long = (render("figure", figure=replace(figure, rows=figure.rows[:1] * count)) for count in (30, 31))
+    assert "on-paper" not in short
+    assert '<details class="figure-table not-on-paper">' in long
+    assert "The table of 31 rows is on the web page and not on paper." in long

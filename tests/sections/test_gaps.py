@@ -64,6 +64,14 @@ def test_each_row_has_its_values_its_gap_its_rank_and_its_change(macros):
     ]
 
 
+def test_each_cell_has_the_head_of_its_column_for_a_narrow_screen(macros):
+    """On a phone the rows stack, and nobody has to scroll sideways to the rank."""
+    html = LexborHTMLParser(render("gaps", gaps=macros.gaps("factors", "cases_percent")))
+    heads = [cell.text() for cell in html.css("thead th")][1:]
+    assert [cell.attributes.get("data-head") for cell in html.css("tbody tr:first-child td")] == heads
+    assert "stacks" in html.css_first("table").attributes["class"].split()
+
+
 def test_the_caption_says_measure_and_period(macros):
     html = LexborHTMLParser(render("gaps", gaps=macros.gaps("factors", "cases_percent")))
     assert html.css_first("caption").text().startswith("Cases, year ending 31 March 2025: the largest gap above")
