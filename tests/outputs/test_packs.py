@@ -82,7 +82,9 @@ def test_a_pack_sets_its_numbers_beside_those_of_the_pack_before(making):
 
 def test_the_first_pack_says_so_and_is_set_beside_the_period_before(making):
     html = page_of(making, "packs/older.md")
-    assert "the first pack with these measures, so each is compared with its value in the period before, the year " in html
+    assert (
+        "the first pack with these measures, so each is compared with its value in the period before, the year " in html
+    )
     assert changed_rows(html) == [["Referrals that came again", "30.0% 2022", "29.0% 2023", "≈ No clear change"]]
 
 
@@ -110,7 +112,9 @@ def test_a_revised_number_is_among_the_words_that_an_import_would_change(making)
 
 def test_what_cannot_be_tested_is_told_with_its_way(making):
     html = page_of(making, "packs/months.md")
-    assert "1 moved in the better direction since January 2025 and 1 in the worse. How sure that is cannot be said" in html
+    assert (
+        "1 moved in the better direction since January 2025 and 1 in the worse. How sure that is cannot be said" in html
+    )
     assert [row[3] for row in changed_rows(html)] == [
         "? In the worse direction, not tested : fell by 10.0 percentage points",
         "? In the better direction, not tested : fell by 5.0 percentage points",
