@@ -12,8 +12,8 @@ class ChartData:
     """The points of one chart.
 
     Each of `records` is a point: category, series (text), value (a float, or None where a symbol stands), shown (the
-    value as readers see it), gap (the symbol, or ''), unit, time (in months), and `sure`, the ends of its 95% interval, where
-    it has one. `categories` and `series` are in the order of drawing.
+    value as readers see it), gap (the symbol, or ''), unit, time (in months), and `sure`, the ends of its 95% interval, with
+    `exact`, the value that its counts make, where it has one. `categories` and `series` are in the order of drawing.
     `dimension` and `measure` are columns of the table; `when` says that the categories are periods.
     Where `crowd` is a name, the series that are not `named` are drawn together, as a range, under that name.
     `stock` says whether all that is drawn counts on the last day of its period; `years_end` is the day on which years end

@@ -46,7 +46,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     ]
     for one, (row, measure) in zip(points, product(rows, measures), strict=True):
         if sure := interval(table, row, measure):
-            one["sure"] = (sure.low, sure.high)
+            one["sure"], one["exact"] = (sure.low, sure.high), sure.value
     _refuse_doubles(table, spec, dimension, rows, points)
     series = [table.metadata.title_of(name) for name in spec.columns] or list(
         dict.fromkeys(one["series"] for one in points)

@@ -45,8 +45,9 @@ def _when(data: ChartData, name: str) -> str:
 def scorecard(data: ChartData) -> str:
     """One period: every indicator with its value. Over time: how many are better and worse, then how each moved."""
     if not (data.when and len(data.categories) > 1):
-        names = [valued(point["category"], point["shown"]) for point in data.records if not point["gap"]]
-        text = [f"Scorecard of {plural(len(data.categories), 'indicator')}."]
+        names = [valued(_indicator(data, point), point["shown"]) for point in data.records if not point["gap"]]
+        counted_at = f", {at(data.categories[0])}" if data.when else ""
+        text = [f"Scorecard of {plural(len(data.records), 'indicator')}{counted_at}."]
         return " ".join(filter(None, [*text, shortened(names, "indicator") if names else "", gaps(data)]))
     ways = {name: _way(data, name) for name in data.series}
     counted = Counter(filter(None, ways.values()))
@@ -64,6 +65,11 @@ def scorecard(data: ChartData) -> str:
     summary = f"{means}{listed(told)}." if told else ""
     parts = [f"{name} {_changed(data, name)}" for name in data.series if known(data.of(name))]
     return " ".join(filter(None, [opening, summary, shortened(parts, "indicator", 60) if parts else ""]))
+
+
+def _indicator(data: ChartData, point: Point) -> str:
+    """What an indicator of one period is called: where the period is the name of the row, by its line."""
+    return ", ".join(filter(None, ["" if data.when and point["series"] else point["category"], point["series"]]))
 
 
 def judgements(data: ChartData) -> str:

@@ -109,10 +109,11 @@ def gaps(data: ChartData) -> str:
         missing: dict[str, list[str]] = {}
         for point in data.of(name):
             if point["gap"] and not whole.get(str(point["category"])):
-                missing.setdefault(SYMBOLS[point["gap"]], []).append(said(str(point["category"])))
+                missing.setdefault(SYMBOLS[point["gap"]], []).append(str(point["category"]))
         for reason, categories in missing.items():
-            where = f" {'in' if data.when else 'of'} {many(categories)}"
-            reasons.setdefault(reason, []).append(f"{name}{where}" if name else many(categories))
+            places = many([said(one) for one in categories])
+            where = f" {at(categories[0]).split()[0] if data.when else 'of'} {places}"
+            reasons.setdefault(reason, []).append(f"{name}{where}" if name else places)
     told = [f"{many(names)} ({reason})" for reason, names in reasons.items()]
     return f"Not shown: {'; '.join(told)}." if told else ""
 
@@ -148,7 +149,7 @@ def too_close(data: ChartData, own: Point, other: Point) -> bool:
     if mine is None:
         return False
     if theirs is None or {other["category"], other["series"]} & set(data.averages):
-        return bool(mine[0] <= value(other) <= mine[1])
+        return bool(mine[0] <= exact(other) <= mine[1])
     return bool(mine[0] <= theirs[1] and theirs[0] <= mine[1])
 
 
@@ -156,13 +157,18 @@ def differs(first: Point, last: Point) -> bool:
     """Whether a value moved by more than chance explains, from one point to another; without intervals it always did."""
     if "sure" not in first or "sure" not in last:
         return True
-    before, after = (Interval(value(point), *point["sure"]) for point in (first, last))
+    before, after = (Interval(exact(point), *point["sure"]) for point in (first, last))
     return after.differs(before)
 
 
 def value(point: Point) -> float:
     """The number of a point that has one."""
     return float(point["value"])
+
+
+def exact(point: Point) -> float:
+    """The number that the counts of a point make, where these are known; what is published may be rounded."""
+    return float(point["exact"] if "exact" in point else point["value"])
 
 
 def capital(text: str) -> str:

@@ -192,6 +192,12 @@ def test_reasons_for_gaps_are_told_apart(table):
     )
 
 
+def test_a_value_that_is_hidden_on_a_day_is_not_shown_at_that_day(table):
+    days = NEIGHBOURS.replace("2024,", "2024-03-31,").replace("2025,", "2025-03-31,")
+    told = account(table, days, kind="line", x="time_period", y="plans_rate", by="area", only=["Sandwell", "Luton"])
+    assert told.endswith("Not shown: Luton at 31 March 2024 (hidden so that no child can be identified).")
+
+
 def test_lines_of_areas_begin_with_the_home_area_and_end_with_where_it_stands(table):
     figure = {"kind": "line", "x": "time_period", "y": "plans_rate", "by": "area", "only": ["England", "Sandwell"]}
     assert account(table, NEIGHBOURS, {"plans_rate": "Plans per 10,000"}, **figure) == (
@@ -277,6 +283,13 @@ def test_a_scorecard_of_one_period_says_every_indicator_in_its_order(table):
     assert account(table, csv, {"indicator_value": "Value"}, kind="scorecard", x="indicator_value", y="indicator") == (
         "Scorecard of 3 indicators. Contacts 29,563; Plans on time 89.7%. "
         "Not shown: Spending (hidden so that no child can be identified)."
+    )
+
+
+def test_a_scorecard_whose_rows_are_of_one_month_names_each_indicator(table):
+    rows = [line for line in INDICATORS.splitlines() if not line.startswith("2018-01")]
+    assert account(table, "\n".join(rows), kind="scorecard", x="time_period", y="indicator_value", by="indicator") == (
+        "Scorecard of 3 indicators, in December 2018. Visits on time 88.8%; Vacancies 28.8%; Caseload 18.8."
     )
 
 

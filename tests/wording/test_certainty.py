@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small import small
 
-from macros import figures
+from macros import charts, figures
 from macros import wording as numbers
 from macros.charts.kinds import dots
 from macros.messages import Fault
@@ -48,6 +48,19 @@ def test_a_whole_inside_the_areas_own_interval_is_about_the_same(referrals):
 def test_two_authorities_whose_intervals_overlap_are_about_the_same(referrals):
     assert compared(referrals, "Luton") == "about the same as Luton's 24.0%"
     assert compared(referrals, ["Walsall", "Oldham"]) == "above Walsall's 18.0% and below Oldham's 30.0%"
+
+
+def test_an_account_takes_a_rounded_share_from_its_counts_as_a_sentence_does(table):
+    placements = """
+time_period,area,children_count,moved_count,moved_percent
+2021,Sandwell,693,123,18
+2025,Sandwell,604,134,22
+"""
+    rule = "reconcile: [{percent: moved_percent, of: moved_count, total: children_count, dp: 0}]\n"
+    found = small(table, placements, more=rule)
+    spec = FigureSpec(title="Moved", kind="line", x="time_period", y="moved_percent")
+    assert numbers.change(found, "moved_percent", since="2021").text.startswith("rose by 4.5 percentage points")
+    assert "Rose from 18% to 22%" in numbers.alternative(charts.prepare(found, spec), spec)
 
 
 def test_the_same_share_of_fewer_children_says_less(table):
