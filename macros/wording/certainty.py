@@ -39,9 +39,12 @@ def changed(table: Table, first: tuple[int, str], last: tuple[int, str]) -> bool
 
 
 def from_counts(table: Table, end: tuple[int, str], value: Value) -> Value:
-    """A share or rate that is published without decimals, worked out from its counts to one, where these are known."""
+    """A share or rate that is published without decimals, worked out from its counts to one, where these are known.
+
+    A 10 in a column of 9.7 and 11.1 has lost its zero, and not its decimals: it stays as it is published.
+    """
     known = interval(table, *end)
-    if known is None or value.places:
+    if known is None or any("." in cell for cell in table.cells[end[1]]):
         return value
     return replace(value, amount=rounded(Decimal(repr(known.value)), 1))
 

@@ -63,6 +63,18 @@ time_period,area,children_count,moved_count,moved_percent
     assert "Rose from 18% to 22%" in numbers.alternative(charts.prepare(found, spec), spec)
 
 
+def test_a_share_that_only_lost_its_zero_stays_as_it_is_published(table):
+    leavers = """
+time_period,area,posts_count,leavers_count,leavers_percent
+2024,Sandwell,2413,240,10
+2025,Sandwell,2699,300,11.1
+"""
+    rule = "reconcile: [{percent: leavers_percent, of: leavers_count, total: posts_count, dp: 1, within: 0.1}]\n"
+    found = small(table, leavers, more=rule)
+    told = numbers.change(found, "leavers_percent", since="2024", says="ends").text
+    assert told == "showed no clear change, from 10% to 11.1%"
+
+
 def test_the_same_share_of_fewer_children_says_less(table):
     few = "\n".join(
         line if ",area," in line else ",".join([*(parts := line.split(","))[:2], str(int(parts[2]) // 100), *parts[3:]])
