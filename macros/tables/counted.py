@@ -72,7 +72,8 @@ def when(known: Period) -> str:
 def spanned(periods: Iterable[Period]) -> str:
     """Some periods as one, for a caption: `at 31 March 2013 to 2025`, `years ending 31 March 2013 to 2025`.
 
-    Stocks and flows of one year are both named: `year ending 31 March 2023, and at its last day`.
+    Stocks and flows of one year are both named: `year ending 31 March 2023, and at its last day`. Academic years are
+    called by both of their years: `academic years 2018/19 to 2024/25`.
     """
     known = sorted(set(periods), key=lambda one: (one.order, one.kind))
     known = [one for one in known if one.kind != UNDATED] or known
@@ -87,6 +88,8 @@ def spanned(periods: Iterable[Period]) -> str:
         return f"{at}{first.words}"
     if first.words.startswith(year) and last.words.startswith(year):
         return f"years ending {first.words.removeprefix(year)} to {_end(first, last, year)}"
+    if {first.kind, last.kind} == {"academic year"}:
+        return f"academic years {first.short} to {last.short}"
     to = "and" if len(known) == 2 and first.kind != last.kind else "to"
     return f"{at}{first.words} {to} {_end(first, last) if at else last.words}"
 

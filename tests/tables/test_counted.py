@@ -80,6 +80,7 @@ def test_a_text_that_is_no_period_stays_one():
     [
         (["2013", "2025"], True, "at 31 March 2013 to 2025"),
         (["2013", "2025"], False, "years ending 31 March 2013 to 2025"),
+        (["2018/19", "2019/20", "2024/25"], False, "academic years 2018/19 to 2024/25"),
         (["2025"], True, "at 31 March 2025"),
         (["2018-04-01", "2018-12-31"], None, "at 1 April 2018 to 31 December 2018"),
         (["2018-01", "2018-12"], None, "January 2018 to December 2018"),

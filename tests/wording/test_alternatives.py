@@ -216,6 +216,14 @@ def test_a_band_says_how_far_the_others_reach(table):
     )
 
 
+def test_a_band_of_which_one_is_hidden_at_the_end_reaches_as_far_as_is_shown(table):
+    figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Three neighbours"}
+    hidden = NEIGHBOURS.replace("2025,Luton,30.3", "2025,Luton,c")
+    assert "In 2025 three neighbours, as far as shown, range from 35.7 (Walsall) to 58.2 (Oldham)." in account(
+        table, hidden, only=["Sandwell", "England"], **figure
+    )
+
+
 def test_a_slope_says_each_line_from_one_period_to_the_other(table):
     csv = "time_period,area,step,children_percent\n2020-21,Sandwell,Seen alone,75\n2021-22,Sandwell,Seen alone,80.2\n2020-21,Sandwell,In time,90.2\n2021-22,Sandwell,In time,88.9\n"
     assert account(table, csv, kind="slope", x="time_period", y="children_percent", by="step") == (
