@@ -189,3 +189,15 @@ def test_a_page_carries_little_more_than_it_shows(site):
             yield f"has {len(page)} bytes besides its pictures and tables"
 
     assert site.faults(check) == []
+
+
+def test_a_number_on_a_page_of_figures_is_said_with_its_period(site):
+    def check(document, address):
+        said = ""
+        for part in document.xpath("//main//*[self::h2 or self::p or self::li]"):
+            said = f"{'' if part.tag == 'h2' else said} {words(part)}"
+            if part.xpath(".//a[@class='number']") and not re.search(r"\b(19|20)\d\d\b|without a date", said):
+                yield f"says no period by {words(part)[:60]!r}"
+
+    pages = [one for one in site.articles if one.startswith("figures/") and one.count("/") == 2]
+    assert site.faults(check, pages) == []
