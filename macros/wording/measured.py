@@ -63,7 +63,7 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
     unit = unit_of(table, column, row)
     return Measured(
         measure=measure,
-        unit=unit_words(unit),
+        unit=unit_words(unit, measure.measure),
         when=spanned([when]) if when else table.cell(row, "time_period"),
         href=href(table),
         points=tuple(_point(table, one, column, row) for one in line),
@@ -81,9 +81,13 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
     )
 
 
-def unit_words(unit: str) -> str:
-    """What follows a number or stands below its measure: a percentage has its sign and needs no word."""
-    return {"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit)
+def unit_words(unit: str, name: str = "") -> str:
+    """What follows a number or stands below its measure: a percentage has its sign and needs no word.
+
+    A measure whose `name` ends in its unit says it already.
+    """
+    words = {"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit)
+    return "" if words and name.endswith(words) else words
 
 
 def _in_time(table: Table, measure: Measure, asked: Mapping[str, Cell], until: str) -> list[int]:

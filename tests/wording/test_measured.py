@@ -47,6 +47,16 @@ def test_five_years_before_are_judged_apart_from_the_year_before(table):
     assert (found.long.text, round(found.long.by, 6)) == ("fell by 9.5 percentage points", -9.5)
 
 
+def test_a_unit_that_a_measure_is_named_by_is_not_said_again(table):
+    rates = "time_period,area,plans_rate\n2024,Sandwell,77.8\n2025,Sandwell,69.2\n"
+    found = small(table, rates)
+    units = [
+        wording.measured(found, Measure(measure=name, table="example", column="plans_rate", better="low"), AROUND).unit
+        for name in ("Children on a plan per 10,000 children", "Children on a plan")
+    ]
+    assert units == ["", "per 10,000 children"]
+
+
 def test_two_years_have_no_longer_change(table):
     found = row(table, {"2024": "30.0", "2025": "20.0"})
     assert (found.verdict, found.long, found.verdict_long) == ("better", None, "not judged")
