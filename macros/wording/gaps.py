@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Literal
 
 from macros.messages import Fault, choice
-from macros.tables import Cell, Table, in_order
+from macros.tables import SYMBOLS, Cell, Table, in_order, period_of, when
 from macros.tables.intervals import interval
 from macros.tables.neighbours import AVERAGE
 from macros.wording.certainty import changed, too_close
 from macros.wording.extreme import NO_CATEGORY
 from macros.wording.sentence import Number, told
-from macros.wording.value import Around, Value, read
+from macros.wording.value import Around, Value, listed, read
 
 Way = Literal["most", "above", "below", "rose", "fell"]
 WAYS = ("most", "above", "below", "rose", "fell")
@@ -72,8 +72,9 @@ def gaps(table: Table, column: str, around: Around, **where: Cell) -> list[Gap]:
     newest = in_order({table.cell(row, "time_period") for row in home})[-1]
     average = {_key(table, int(row), keys): int(row) for row in table.rows({"area": AVERAGE, "time_period": newest})}
     wholes = [row for row in home if _is_whole(table, row, keys)]
-    found = []
-    for row in (row for row in home if table.cell(row, "time_period") == newest and row not in wholes):
+    found, rows = [], [row for row in home if table.cell(row, "time_period") == newest and row not in wholes]
+    _known(table, column, rows, [average[key] for row in rows if (key := _key(table, row, keys)) in average])
+    for row in rows:
         own, other = read(table, row, column), average.get(_key(table, row, keys))
         theirs = read(table, other, column) if other is not None else None
         if own is None or other is None or theirs is None or own.whole == theirs.whole == 0:
@@ -97,6 +98,17 @@ def gaps(table: Table, column: str, around: Around, **where: Cell) -> list[Gap]:
             )
         )
     return sorted(found, key=lambda gap: (bool(NO_CATEGORY.match(gap.name)), -gap.size))
+
+
+def _known(table: Table, column: str, rows: list[int], others: list[int]) -> None:
+    """Fault where the area, or its neighbours' average, has no number in the newest period: "none" would be untrue."""
+    for whose, some in (("", rows), (" of the average of the statistical neighbours", others)):
+        symbols = {table.cell(row, column) for row in some}
+        if symbols <= set(SYMBOLS):
+            known = period_of(table, rows[0], [column]) if rows else None
+            said = listed([SYMBOLS[one] for one in sorted(symbols)]) or "missing"
+            what = f"Every value{whose} {when(known) if known else 'here'} is {said} (`{column}` of `{table.stem}`)"
+            raise Fault(f"{what}, so nobody can say what stands out", "Take the words or the table out")
 
 
 def standouts(

@@ -97,6 +97,25 @@ def test_where_nothing_stands_out_it_says_none(factors):
     assert standouts(factors, "cases_percent", AROUND, way="above", who="Parent").text == "none"
 
 
+@pytest.mark.parametrize(
+    ("symbol", "told"),
+    [
+        ("c", "Every value in the year ending 31 March 2025 is hidden so that no child can be identified"),
+        ("x", "Every value in the year ending 31 March 2025 is not available"),
+    ],
+)
+def test_where_every_value_is_a_symbol_it_does_not_say_none(symbol, told, table):
+    lines = ["time_period,area,factor,who,cases_count,cases_percent"]
+    for area in AREAS:
+        found = ["100,10.0"] * 2 if area != "Sandwell" else [f"{symbol},{symbol}"] * 2
+        lines.append(f"2025,{area},All factors,Any,1000,z")
+        lines += [f"2025,{area},{name},{one}" for name, one in zip(("A,Any", "B,Any"), found, strict=True)]
+    hidden = with_neighbour_mean(small(table, "\n".join(lines), more=RULE), NEIGHBOURS)
+    for say in (gaps, lambda *given: standouts(*given, way="above")):
+        with pytest.raises(Fault, match=told):
+            say(hidden, "cases_percent", AROUND)
+
+
 def test_a_share_whose_base_is_not_known_is_never_clear(table):
     csv = "time_period,area,factor,cases_percent\n2025,Sandwell,A,9\n2025,Walsall,A,1\n2025,Luton,A,1"
     (gap,) = gaps(with_neighbour_mean(small(table, csv), NEIGHBOURS), "cases_percent", AROUND)
