@@ -14,13 +14,16 @@ from macros.wording.value import place
 def time_period(table: Table, which: str = "last", /, *, column: str = "", **where: Cell | list[Cell]) -> Number:
     """The `last` or the `first` period of a table, or of some of its rows, or the one that is named.
 
-    A number of the last day of a period gives the day. `column` and the rows say which numbers are meant. Fault where they
-    do not have the period, or where some of them count on its last day and others over the whole of it.
+    Without an area it is that of the home area, where the table has it, as of `number`: a release can lack it for the
+    newest year. A number of the last day of a period gives the day. `column` and the rows say which numbers are meant.
+    Fault where they do not have the period, or where some of them count on its last day and others over all of it.
     """
     if not table.periods:
         raise Fault(f"The table `{table.stem}` has no periods", "Write the sentence without one")
     if column and column not in table.measures:
         raise Fault(f"The table `{table.stem}` has no numbers called `{column[:60]}`", choice(column, table.measures))
+    if "area" in table.texts and "area" not in where and table.home in set(table.texts["area"]):
+        where["area"] = table.home
     asked = table.rows(where)
     known = in_order({table.cell(row, "time_period") for row in asked})
     if not known:

@@ -564,6 +564,17 @@ def test_a_number_is_a_link_with_its_text_escaped():
     assert html == '<a class="number" href="@/data/a/" title="of &#34;it&#34;">fell by &lt;b&gt;</a>'
 
 
+def test_the_period_of_a_table_is_that_of_the_number_beside_it(table):
+    """Where the home area is not in the newest release, its number is of the year before, and so is the year."""
+    late = small(
+        table, "time_period,area,plans_count\n2023,Walsall,90\n2024,Sandwell,80\n2024,Walsall,90\n2025,Walsall,70"
+    )
+    assert numbers.number(late, "plans_count").text == "80"
+    assert numbers.time_period(late).text == numbers.time_period(late, "first").text == "the year ending 31 March 2024"
+    assert numbers.time_period(late, area="Walsall").text == "the year ending 31 March 2025"
+    assert numbers.time_period(late, area=["Sandwell", "Walsall"]).text == "the year ending 31 March 2025"
+
+
 def test_a_word_of_a_page_that_asks_for_a_wrong_period_is_told_at_its_line(tmp_path):
     site = copy(tmp_path)
     page = site / "docs/about/index.md"
