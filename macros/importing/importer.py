@@ -37,11 +37,9 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
             faults += _twice(found)
         except Refused as refused:
             faults += refused.problems
-    measures = [one for known in project.publications.publications.values() for one in known.measures.values()]
-    needed = {one.lookup.table for one in measures if one.lookup}
     outcome = Outcome()
     with project.copied() as copy:
-        for one in sorted(found, key=lambda one: (one.publication.kind != "neighbours", one.stem not in needed)):
+        for one in sorted(found, key=lambda one: (one.publication.kind != "neighbours", _depth(one.stem, project))):
             try:
                 outcome.lines += import_file(one, copy)
             except Refused as refused:
@@ -55,6 +53,13 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
         if faults := list(_unsound(outcome, copy)):
             raise Refused(*faults)
     return outcome
+
+
+def _depth(stem: str, project: Project, above: tuple[str, ...] = ()) -> int:
+    """How many tables stand below one, each of which looks up numbers in the next: they are imported first."""
+    known = project.publications.publications.get(stem)
+    needed = {one.lookup.table for one in known.measures.values() if one.lookup} if known else set()
+    return max((1 + _depth(other, project, (*above, stem)) for other in needed - {stem, *above}), default=0)
 
 
 def _refuse_own(file: Path, project: Project) -> None:

@@ -172,6 +172,22 @@ def test_files_that_others_need_are_imported_first_however_they_are_named(tmp_pa
     assert "x" not in {row["plans_rate"] for row in rows(tmp_path, "plans")}
 
 
+def test_a_file_that_needs_one_that_needs_another_comes_last(tmp_path):
+    with_measures(tmp_path)
+    path = tmp_path / "data" / "publications.yml"
+    text = path.read_text(encoding="utf-8")
+    plans = "    plans_count: {title: Plans, lookup: {table: plans, column: plans_count, period: '{year}'}}\n  rows:\n"
+    path.write_text(text.replace("  rows:\n", plans, 1), encoding="utf-8")
+    told = take(tmp_path, "factors_2025", "plans_2025", "people_2024", "neighbours_2025")
+    assert [line.split(":")[0] for line in told.splitlines() if line[0] != " "] == [
+        "neighbours",
+        "people",
+        "plans",
+        "factors",
+    ]
+    assert "import the population file" not in told
+
+
 def test_an_import_run_twice_changes_nothing(tmp_path):
     names = ("neighbours_2025", "people_2024", "plans_2025", "factors_2025")
     take(tmp_path, *names)
