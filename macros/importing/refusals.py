@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import pandas as pd
@@ -12,7 +12,7 @@ from macros.importing.changes import Changes, few, plural, span
 from macros.importing.files import AGAIN, Refused
 from macros.importing.project import Project
 from macros.importing.recognition import Found
-from macros.importing.rows import Release
+from macros.importing.rows import Key, Release
 from macros.messages import Problem
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period
@@ -126,25 +126,33 @@ def rows_lost(found: Found, release: Release, changes: Changes, project: Project
     if project.losses:
         return
     areas, ends = project.areas().names, sorted(changes.old.index.unique(0), key=order)
-    missing = list(changes.gone)
+    unrenewed: list[Key] = []
     for new in () if found.publication.is_of_events else changes.new_periods:
         before = [one for one in ends if order(one) < order(new)][-1:]
         had = [(new, *key[1:]) for key in changes.old.index if key[0] in before and key[1] in areas]
-        missing += [key for key in had if key not in changes.rows.index]
-    losses = []
-    if missing:
-        periods: dict[str, set[str]] = defaultdict(set)
-        for key in missing:  # the area alone where the file has nothing of it; with its group where it has others
-            periods[" ".join(key[1:]) if key[1] in release.codes else key[1]].add(key[0])
-        said = [f"{what}, {span(sorted(some, key=order))}" for what, some in periods.items()]
-        losses.append(f"{plural(len(missing), 'row')} ({few(said)})")
+        unrenewed += [key for key in had if key not in changes.rows.index]
+    losses = [_rows(changes.gone, release)] if changes.gone else []
     was_number = [one for one in changes.revised if one.before not in SYMBOLS]
     if empty := [one.measure for one in was_number if (one.key, one.measure) in release.blanks]:
         losses.append(f"{plural(len(empty), 'number')} whose cells are empty now ({few(dict.fromkeys(empty))})")
-    if losses:
+    what = f"the table has what the file lacks: {'; and '.join(losses)}" if losses else ""
+    if unrenewed:
+        new = "new period lacks" if len({key[0] for key in unrenewed}) == 1 else "new periods lack"
+        lacks = f"its {new} what the period before had: {_rows(unrenewed, release)}"
+        what = f"{what}; and {lacks}" if what else lacks
+    if what:
         odd = [f"line {line}: {said}" for said, line in release.odd.items()]
         hint = f"Look at {few(odd)}. " if odd else ""
         yield (
-            f"This looks like {found.publication.name}, and the table has what the file lacks: {'; and '.join(losses)}",
+            f"This looks like {found.publication.name}, and {what}",
             f"{hint}Take the whole file again. If the publisher no longer has them and you mean to lose them, add `--losses`",
         )
+
+
+def _rows(missing: Sequence[Key], release: Release) -> str:
+    """Some rows, by their areas and periods; with their groups where the file has others of the area."""
+    periods: dict[str, set[str]] = defaultdict(set)
+    for key in missing:
+        periods[" ".join(key[1:]) if key[1] in release.codes else key[1]].add(key[0])
+    said = [f"{what}, {span(sorted(some, key=order))}" for what, some in periods.items()]
+    return f"{plural(len(missing), 'row')} ({few(said)})"
