@@ -32,7 +32,13 @@ def dots(data: ChartData) -> str:
         )
         others = sorted(known(point for point in row if point["series"] not in data.named), key=value)
         words = [valued(point["series"], point["shown"]) for point in named]
-        words += [f"{data.crowd} {others[0]['shown']} to {others[-1]['shown']}"] if others else []
+        missing = sum(point["series"] not in data.named for point in row) - len(others)
+        reach = (
+            f"{others[0]['shown']} to {others[-1]['shown']}{f', {missing} not shown' if missing else ''}"
+            if others
+            else ""
+        )
+        words += [f"{data.crowd} {reach}"] if reach else []
         parts += [f"{name}: {', '.join(words)}"] if words else []
     return shortened(parts, "row") if parts else ""
 

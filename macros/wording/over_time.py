@@ -50,8 +50,8 @@ def band(data: ChartData) -> str:
     crowd = ""
     if data.crowd and len(others) > 1:
         low, high = others[0], others[-1]
-        hidden = any(point["gap"] for point in last if point["series"] not in data.named)
-        seen = ", as far as shown," if hidden else ""
+        missing = sum(name not in data.named for name in data.series) > len(others)
+        seen = ", as far as shown," if missing else ""
         crowd = (
             f"{capital(at(data.categories[-1]))} {lower(data.crowd)}{seen} range from {low['shown']} "
             f"({low['series']}) to {high['shown']} ({high['series']})."

@@ -205,6 +205,17 @@ def test_another_value_another_form_or_another_kind_is_another_picture(examples)
     assert len({one.key for one in (*kinds, other)}) == 5
 
 
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+def test_a_range_of_others_says_how_many_have_no_value_at_its_end(examples, form):
+    data = next(one.data for one in examples if one.stem == "band")
+    last = [row for row in data.records if row["category"] == data.categories[-1] and row["series"] not in data.named]
+    gaps = [row | {"gap": True, "value": None, "shown": "[c]"} if row in last[:2] else row for row in data.records]
+    made = charts.ChartData(**{**fields(data), "records": gaps})
+    one = charts.specification("band", made, form)
+    words = " ".join("".join(text.itertext()) for text in parsed(drawing.draw(one)).iter(f"{SVG}text"))
+    assert "2 not shown" in words
+
+
 def test_the_rows_of_the_file_do_not_change_a_picture(examples):
     """A row more above the ones that are drawn moves their numbers, and the picture stays."""
     data = examples[0].data

@@ -224,6 +224,13 @@ def test_a_band_of_which_one_is_hidden_at_the_end_reaches_as_far_as_is_shown(tab
     )
 
 
+def test_a_band_one_of_whose_others_has_no_row_at_its_end_says_so(table):
+    figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Four neighbours"}
+    hidden = f"{NEIGHBOURS.strip()}\n2024,Rochdale,40.1"
+    said = account(table, hidden, {"plans_rate": "Plans per 10,000"}, only=["Sandwell", "England"], **figure)
+    assert "In 2025 four neighbours, as far as shown, range from 30.3 (Luton) to 58.2 (Oldham). " in said
+
+
 def test_a_slope_says_each_line_from_one_period_to_the_other(table):
     csv = "time_period,area,step,children_percent\n2020-21,Sandwell,Seen alone,75\n2021-22,Sandwell,Seen alone,80.2\n2020-21,Sandwell,In time,90.2\n2021-22,Sandwell,In time,88.9\n"
     assert account(table, csv, kind="slope", x="time_period", y="children_percent", by="step") == (

@@ -18,11 +18,12 @@ def draw(data: ChartData, width: int) -> Canvas:
     In the narrow form what is at the ends of the lines stands below them, so that the lines keep their room.
     """
     canvas, narrow, ranges = Canvas(width), width <= NARROW, crowd(data)
-    said = [f"{ranges[-1]['low']['shown']} to {ranges[-1]['high']['shown']}"] if ranges else []
+    said = _reach(data, ranges[-1]) if ranges else []
     names = {name: wrap(name, NAMES, True) for name in [*data.named, *([data.crowd] if said else [])]}
     shown = [row["shown"] for row in data.records]
     room = 0 if narrow else max(widest(text, bold=True) for text in [*names.values(), said, shown]) + GAP
-    tall = TALL_NARROW if narrow else max(TALL, sum(LINE * len(text) + 22 for text in names.values()))
+    lines_said = sum(LINE * len(text) + 22 for text in names.values()) + LINE * len(said[1:])
+    tall = TALL_NARROW if narrow else max(TALL, lines_said)
     area = axes(canvas, data, 0, width, tall=tall, room=room)
     if ranges:
         _shade(canvas, ranges, area)
@@ -44,10 +45,18 @@ def _keys(canvas: Canvas, data: ChartData, said: list[str], top: float) -> float
         (f"{name} {latest(data, name)['shown']}", {"shape": MARKERS[index], "fill": SERIES[index]})
         for index, name in enumerate(data.named)
     ]
-    for text, look in [*keys, *((f"{data.crowd} {one}", {"shape": "square", "fill": GRID}) for one in said)]:
+    if said:
+        keys.append((f"{data.crowd} {', '.join(said)}", {"shape": "square", "fill": GRID}))
+    for text, look in keys:
         canvas.mark(8, top + LINE / 2, look | {"size": 130})
         top = canvas.write(wrap(text, canvas.width - KEY), KEY, top) + 3
     return top
+
+
+def _reach(data: ChartData, last: Row) -> list[str]:
+    """From where to where the others reach in the last period, and how many of them have no value in it."""
+    missing = sum(name not in data.named for name in data.series) - last["count"]
+    return [f"{last['low']['shown']} to {last['high']['shown']}", *([f"{missing} not shown"] if missing else [])]
 
 
 def crowd(data: ChartData) -> list[Row]:
@@ -57,7 +66,7 @@ def crowd(data: ChartData) -> list[Row]:
         here = [row for row in data.records if row["category"] == category and row["series"] not in data.named]
         known = sorted((row for row in here if not row["gap"]), key=lambda row: float(row["value"]))
         if len(known) > 1:
-            ranges.append({"time": known[0]["time"], "low": known[0], "high": known[-1]})
+            ranges.append({"time": known[0]["time"], "low": known[0], "high": known[-1], "count": len(known)})
     return ranges
 
 
