@@ -57,15 +57,16 @@ class Standing:
         """Whether it may be in more than two thirds of all places, so that none is worth naming."""
         return 3 * (len(self.close) + 1) > 2 * self.of
 
-    def words(self, end: str = "", short: bool = False) -> str:
+    def words(self, end: str = "", short: bool = False, whole: bool = True) -> str:
         """The place in words, counted from the `highest` or `lowest`: by itself from the nearer of the two.
 
         It says how many others are too close to tell apart; or, `short`, from which place to which the area may be, and
-        that it is too close to rank where it may be `anywhere`.
+        that it is too close to rank where it may be `anywhere`. Only `whole` words say how many areas have no number,
+        besides of how many areas with one it is.
         """
         end = end or ("highest" if self.highest <= self.lowest else "lowest")
         place = self.highest if end == "highest" else self.lowest
-        left = f" ({self.without} {'has' if self.without == 1 else 'have'} no number)" if self.without else ""
+        left = f" ({self.without} {'has' if self.without == 1 else 'have'} no number)" if self.without and whole else ""
         among = f"{end} of {self.of} areas{left}"
         count = len(self.close)
         if short and self.anywhere:
@@ -119,11 +120,12 @@ def rank(
     """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from.
 
     `short` is for titles: “2nd to 6th highest of 11 areas”, the places that the area may have, or “too close to rank”.
+    A title has no room for the areas without a number: the picture below it shows them.
     """
     if end not in ("", "highest", "lowest"):
         raise Fault(f"`end` is `{end}`", choice(end, ("highest", "lowest")))
     found, rows, name = _standing(table, column, around or Around(), where)
-    return told(found.words(end, short), table, rows, [name])
+    return told(found.words(end, short, whole=not short), table, rows, [name])
 
 
 def standing(table: Table, column: str | None, around: Around | None = None, /, **where: Cell) -> Standing:

@@ -524,6 +524,11 @@ def test_an_area_without_a_number_is_left_out_of_a_rank_and_counted(plans):
     )
 
 
+def test_a_title_has_no_room_for_the_areas_without_a_number(plans):
+    short = numbers.rank(plans, "plans_rate", AROUND, time_period="2022-23", short=True).text
+    assert short == "2nd highest of 3 areas"
+
+
 def test_two_areas_are_too_few_to_rank(plans):
     few = numbers.Around(("West Midlands", "England"), ("Walsall",))
     assert fault(numbers.rank, plans, "plans_count", few, time_period="2022-23") == (
