@@ -120,6 +120,8 @@ def standouts(
     """
     if way not in WAYS:
         raise Fault(f"`way` is `{str(way)[:40]}`", choice(str(way), WAYS))
+    if limit < 1 or isinstance(limit, bool):
+        raise Fault(f"`limit` is `{limit}`", "Write how many to name, such as limit=3")
     size = {"most": lambda gap: gap.own.amount, "rose": lambda gap: gap.rise, "fell": lambda gap: -gap.rise}.get(
         way, lambda gap: abs(gap.size)
     )

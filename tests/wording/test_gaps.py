@@ -127,6 +127,8 @@ def test_a_share_whose_base_is_not_known_is_never_clear(table):
     [
         ("cases_count", {"way": "above"}, "`cases_count` holds no shares or rates that could be set beside others"),
         ("cases_percent", {"way": "higher"}, "`way` is `higher`"),
+        ("cases_percent", {"way": "above", "limit": 0}, "`limit` is `0`. Write how many to name"),
+        ("cases_percent", {"way": "above", "limit": -2}, "`limit` is `-2`. Write how many to name"),
     ],
 )
 def test_a_question_that_has_no_answer_is_told(column, words, told, factors):
