@@ -13,6 +13,7 @@ import pandas as pd
 
 from macros.messages import Fault, Problem
 from macros.tables.cell_messages import cell
+from macros.tables.intervals import limits_of
 from macros.tables.metadata import SYMBOLS, Reconcile
 from macros.tables.reconcile import Numbers, groups_of, halves, total_rows
 from macros.tables.suppression.implied import taken_for_granted
@@ -21,7 +22,9 @@ from macros.tables.table import NUMERIC, Table
 
 
 def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
-    """A percentage, a rate or a change of a hidden count is hidden too, whether a rule ties them or their names do."""
+    """A percentage, a rate or a change of a hidden count is hidden too, with the ends of its interval, whether a rule ties
+    them or their names do.
+    """
     for row, count, name, tie in shown_shares(table):
         yield Problem(
             table.path,
@@ -46,6 +49,8 @@ def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> I
         for rule in table.metadata.reconcile:
             if rule.of == count:
                 derived[str(rule.percent or rule.rate)] = f"the rule `{rule.kind}`"
+        for name, tie in list(derived.items()):  # an interval is worked out from the count, and gives it back
+            derived |= dict.fromkeys(limits_of(name), tie)
         ruled = {rule.to for rule in table.metadata.reconcile}  # the audit works with these
         derived |= {
             name: "its name" for name in table.metadata.columns if name.startswith("change_") and name not in ruled

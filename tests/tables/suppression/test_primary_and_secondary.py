@@ -134,6 +134,21 @@ def test_the_rate_of_a_hidden_count_is_hidden_by_its_rule(tmp_path):
     assert told[0].startswith(f"{NAME}.csv:2: `plans_rate` of 2023, Sandwell, A is shown, and its count")
 
 
+@pytest.mark.parametrize("ends", ["1.8,c", "c,12.4", "1.8,12.4"])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_the_interval_of_a_hidden_share_is_hidden_too(ends, ruled, tmp_path):
+    """Its ends are worked out from the count and the base, so that either gives the count back."""
+    stem = "part" if ruled else "children"
+    head = f"{HEAD},{stem}_percent,{stem}_lower_percent,{stem}_upper_percent"
+    rule = {"percent": "part_percent", "of": "children_count", "total": {"kind": "All kinds"}, "dp": 0}
+    body = rows(f"A,c,c,{ends}", "B,c,c,c,c", "All kinds,50,100,92.9,100", head=head)
+    told = faults(tmp_path, body, metadata(head, reconcile=[rule] if ruled else []))
+    assert len(told) == 2 - ends.count("c")
+    for one in told:
+        assert one.startswith(f"{NAME}.csv:2: `{stem}_")
+        assert "_percent` of 2023, Sandwell, A is shown, and its count in `children_count` is hidden" in one
+
+
 @pytest.mark.parametrize("name", ["children_percent", "children_rate"])
 def test_the_share_of_a_hidden_count_is_hidden_by_its_name_when_no_rule_ties_them(name, tmp_path):
     head = f"{HEAD},{name}"
