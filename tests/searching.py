@@ -10,7 +10,7 @@ def opened(site: Site) -> Page:
     """A window in which the search is open and its index has come."""
     page = site.reader()
     page.goto(site.url("about/index.html"))
-    with page.expect_response("**/search_index.json"):
+    with page.expect_response("**/search_index.json"), page.expect_response("**/spelling.js"):
         page.get_by_role("button", name="Search", exact=True).click()
     look(page, "accessibility")
     return page

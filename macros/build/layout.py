@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -107,13 +106,9 @@ class Layout:
         file = self._files.get_file_from_path(document.src)
         page: Any = file.page if file else None
         document.front, document.body  # noqa: B018 - MkDocs reads the file again by itself
-        index = self._search()
-        entries = index.entries if index else []
         macros_plugin: Any = self.plugins["macros"]
         macros_plugin.variables["page_being_laid_out"] = macro_html, document
         with self._listening(), self._current(page):
-            if index:
-                index.entries = []
             page = self.plugins.on_pre_page(page, config=self.config, files=self._files)
             page.read_source(self.config)
             page.markdown = self.plugins.on_page_markdown(
@@ -126,10 +121,7 @@ class Layout:
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
-            found = index.entries if index else []
-            if index:
-                index.entries = entries
-        return LaidOut(str(text), body, found, list(self.warnings))
+        return LaidOut(str(text), body, list(self.warnings))
 
     def template(self, name: str) -> str:
         """A page of the design that has no Markdown: 404.html, sitemap.xml."""
@@ -137,15 +129,6 @@ class Layout:
         used("names", "docs")
         template = self.env.get_template(name)
         return str(_build_template(name, template, self._files, self.config, self.nav))
-
-    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
-        """The entries as the search on a page reads them."""
-        index = self._search()
-        if index is None:
-            return {"docs": entries}
-        index.entries = entries
-        found: dict[str, Any] = json.loads(index.generate_search_index(None))
-        return found
 
     def files(self) -> Mapping[str, Path]:
         """The files that are copied as they are, by their addresses: those of the theme, and documents of docs/."""
@@ -175,10 +158,6 @@ class Layout:
         used("names", "overrides")
         for name in FACTS:
             used("file", f"data/{name}")
-
-    def _search(self) -> Any:
-        plugin = self.plugins.get("search") or self.plugins.get("material/search")
-        return getattr(plugin, "search_index", None)
 
     @contextmanager
     def _current(self, page: Page) -> Iterator[None]:

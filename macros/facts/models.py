@@ -171,12 +171,15 @@ class Themes(Strict):
 class Search(Strict):
     """What people type when they mean some pages of the site; `danger` when it can mean that a child is in danger.
 
+    `means` is what the pages call it, where they do not use these words; readers see it above what is found.
+
     A page is named by its file below docs/, with `#` and a heading's anchor where one part of it answers; a page that
     is made from the threshold guidance by its address, such as `thresholds/level-2/`.
     """
 
     words: list[Name] = Field(min_length=1)
     pages: list[Name] = Field(min_length=1)
+    means: Name = ""
     danger: bool = False
 
 

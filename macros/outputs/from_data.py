@@ -25,10 +25,11 @@ LEAST, MOST = 40, 160
 class DataPage:
     """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
 
-    `found_by` is the text by which the site's search finds it; `modified` the day of its last change.
+    `kind` is what the search calls it, `found_by` the text by which it is found; `modified` the day of its last change.
     """
 
     url: str
+    kind: str
     title: str
     summary: str
     main: str

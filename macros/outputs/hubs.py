@@ -33,6 +33,7 @@ def _page(hub: Hub, shell: Page, site_url: str) -> DataPage:
     named = [page["title"] for pages in hub.sections.values() for page in pages]
     return DataPage(
         url=url,
+        kind="Theme",
         title=f"{hub.name}: everything on one page",
         summary=f"{hub.about} {hub.said}.",
         main=render("hub", hub=hub, page=known),

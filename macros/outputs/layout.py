@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from macros.content import Site
 from macros.outputs.macro_html import MacroHtml
@@ -14,11 +14,10 @@ from macros.pages import Document
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A page in the site's design: whole and its body alone, as HTML; how search finds it; and what was warned of."""
+    """A page in the site's design: whole and its body alone, as HTML; and what was warned of."""
 
     page: str
     body: str
-    search: list[dict[str, Any]]
     warnings: list[str]
 
 
@@ -31,10 +30,6 @@ class Layout(Protocol):
 
     def template(self, name: str) -> str:
         """A page of the design that has no Markdown: 404.html, sitemap.xml."""
-        ...
-
-    def search_index(self, entries: list[dict[str, Any]]) -> dict[str, Any]:
-        """The entries as the search on a page reads them."""
         ...
 
     def renew(self, site: Site) -> None:

@@ -19,6 +19,7 @@ from macros.outputs import photographs
 from macros.outputs.finish import size_in_words
 from macros.outputs.layout import Layout
 from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
+from macros.outputs.search import parts
 from macros.page_macros import PageMacros
 from macros.pages import Document, Pack
 from macros.sections import packs
@@ -90,7 +91,7 @@ class Making:
         body = laid.body if document.meta.kind == "report" else ""
         problems = [Problem(document.path, document.first, warning, "") for warning in laid.warnings]
         return Made(
-            {"": laid.page.encode()}, problems, {"slots": macro_html.slots, "search": laid.search, "body": body}
+            {"": laid.page.encode()}, problems, {"slots": macro_html.slots, "parts": parts(laid.body), "body": body}
         )
 
     def document(self, src: str) -> Document:

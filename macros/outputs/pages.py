@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from html import escape
 
 from macros.outputs import (
     calendar,
@@ -16,12 +15,13 @@ from macros.outputs import (
     newsletters,
     packs,
     scorecard,
+    search,
     sharing,
     thresholds,
     yearly_report,
 )
 from macros.outputs.finish import Ready, base_path, finished, root_from
-from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below
+from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below, shortened
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.outputs.table_page import table_page
@@ -56,7 +56,10 @@ def of_document(making: Making, src: str) -> Made:
     if isinstance(document.meta, Pack):
         slots = slots | packs.slots(making, document.meta)
     made = _finished(making, text, document.url, slots, document)
-    return Made(made, raw.problems, {"search": raw.data["search"]})
+    meta = document.meta
+    kind = search.kind_of(document, making.sections())
+    found = search.entry(document.url, meta.title, meta.summary, kind, raw.data["parts"])
+    return Made(made, raw.problems, {} if meta.search.exclude else {"search": found})
 
 
 def _inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
@@ -123,13 +126,7 @@ def _page_from_data(making: Making, shell: str, make: Callable[[], tuple[DataPag
     return Made(
         _finished(making, text, page.url, slots, None),
         data={
-            "search": [
-                {
-                    "location": page.url,
-                    "title": escape(page.title, quote=False),
-                    "text": escape(page.found_by, quote=False),
-                }
-            ],
+            "search": search.entry(page.url, page.title, shortened(page.summary), page.kind, [["", "", page.found_by]]),
             "sitemap": [(page.url, page.modified)],
         },
     )

@@ -75,6 +75,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
     }
     return DataPage(
         url=f"data/{table.stem}/",
+        kind="Table",
         title=metadata.title,
         summary=metadata.description,
         main=render("table", table=known),

@@ -12,14 +12,15 @@ from macros.outputs import (
     calendar,
     feeds,
     handouts,
-    index,
     newsletters,
     open_data,
     packs,
     pages,
     photographs,
     scorecard,
+    search,
     sharing,
+    sitemap,
     thresholds,
 )
 from macros.outputs.macro_html import Call
@@ -78,8 +79,8 @@ def targets(making: Making) -> Iterator[Target]:
     for src in making.site.pictures:
         yield Target(f"photograph {src}", f"docs/{src}", partial(_photograph, making, src))
     made = partial(_made_pages, making)
-    yield Target("search", "data/search-words.yml", lambda: index.search(making, made()), (index.INDEX,))
-    yield Target("sitemap", "mkdocs.yml", lambda: index.sitemap(making, made(), _shells(making)))
+    yield Target("search", "data/search-words.yml", lambda: search.search(making, made()), (search.INDEX,))
+    yield Target("sitemap", "mkdocs.yml", lambda: sitemap.sitemap(making, made(), _shells(making)))
 
 
 def all_pages(making: Making) -> Iterator[tuple[str, str, Callable[[], Made]]]:

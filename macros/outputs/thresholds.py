@@ -140,7 +140,9 @@ def _page(
         "address": f"{site_url}{url}",
     }
     main = render("threshold_page", view=view, guidance=guidance)
-    return DataPage(url, known["title"], known["about"], main, "", found_by, shell.date.isoformat())
+    return DataPage(
+        url, "Threshold guidance", known["title"], known["about"], main, "", found_by, shell.date.isoformat()
+    )
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

@@ -51,7 +51,6 @@ UNUSED = {
 """Words of MkDocs that would take a protection away, and how."""
 PLUGINS: dict[str, dict[str, Any]] = {
     "meta": {},
-    "search": {"lang": None, "separator": None},
     "macros": {"modules": ["macros"], "on_error_fail": True, "on_undefined": "strict", "render_by_default": False},
 }
 """The plugins that the site is built with, and the words that each must or may have; None is any value."""

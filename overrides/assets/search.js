@@ -1,83 +1,62 @@
-// Search, loaded when first opened. The words that people use lead to their pages first; then rare words count most.
+// Search, loaded when first opened. What people say leads to its pages first; then rare words count most.
 (() => {
   const dialog = document.getElementById("search")
-  const part = name => dialog.querySelector(name)
-  const box = part("input"), count = part(".search-count"), urgent = part(".search-urgent"), list = part("ol")
-  const index = new URL(dialog.dataset.index, location), most = 12
-
-  const plain = html => new DOMParser().parseFromString(html.replace(/<\/(p|li|h\d|td|th)>/g, "$& "), "text/html").body.textContent.replace(/\s+/g, " ").trim()
-  const words = text => text.toLowerCase().replace(/[’']/g, "").match(/[\p{L}\p{N}]+/gu) || []
-  const stem = word => word.length > 4 ? word.replace(/(ings?|ed|ies|e?s|e|y)$/, "") : word
-  const stems = text => words(text).filter(word => /\d|../.test(word)).map(stem)
+  const [box, count, urgent, list] = ["input", ".search-count", ".search-urgent", "ol"].map(name => dialog.querySelector(name))
+  const index = new URL(dialog.dataset.index, location), most = 12, stems = new Map(), held = [], places = []
+  const words = text => text.toLowerCase().replace(/[’']/g, "").match(/[\p{L}\p{N}]{2,}|\p{N}/gu) || []
+  const read = text => words(text).map(word => stems.get(word))
   const make = (name, ...inside) => {
     const made = document.createElement(name)
     made.append(...inside)
     return made
   }
 
-  const load = fetch(index).then(answer => answer.json()).then(({ docs, words: leads = [] }) => {
-    const titles = {}
-    const entries = docs.map(({ location, title, text }) => {
-      const page = location.split("#")[0]
-      title = plain(title)
-      titles[page] ??= title
-      text = plain(text)
-      return { location, page, title, text, of: titles[page], inTitle: words(title + " " + titles[page]), inText: words(text) }
+  const load = Promise.all([fetch(index).then(answer => answer.json()), import("./spelling.js")]).then(([all, { meant }]) => {
+    all.words.forEach(([forms, ...often], stem) => {
+      for (const form of forms.split(" ")) stems.set(form, stem)
+      held[stem] = []
+      often.forEach((steps, less) => steps.reduce((place, step) => (held[stem][place += step] = less + 1, place), 0))
     })
-    return { entries, leads: leads.map(({ say, to, danger }) => ({ say: say.map(stems), to, danger })) }
+    for (const [page, title, summary, kind, parts] of all.pages)
+      for (const [id, name] of [["", title], ...parts]) {
+        for (const stem of read(name + " " + title)) held[stem][places.length] = (held[stem][places.length] || 0) + 12
+        places.push({ page, title, summary, kind, name, at: page + (id && "#" + id) })
+      }
+    return [all.leads.map(lead => ({ ...lead, say: lead.say.map(read) })), word => meant(word, stems)]
   })
 
-  const find = ({ entries, leads }, query) => {
-    const terms = [...new Set(stems(query))]
-    const gains = {}
-    let danger
-    for (const lead of leads) {
-      const gain = Math.max(0, ...lead.say.map(phrase => phrase.every(word => terms.includes(word)) && phrase.length))
-      if (gain) {
-        danger ||= lead.danger
-        lead.to.forEach((address, place) => { gains[address] = (gains[address] || 0) + gain * 1e4 - place * 500 })
-      }
+  const look = () => load.then(([leads, meant]) => {
+    const typed = [...new Set(words(box.value))], terms = typed.map(meant), sure = read(terms.join(" "))
+    let danger, highest = 0, as = terms.map((forms, place) => forms[1] ? typed[place] : forms).join(" ")
+    for (const place of places) place.found = place.points = 0
+    for (const { say, to, ...lead } of leads) {
+      const gain = Math.max(0, ...say.map(phrase => phrase.every(stem => sure.includes(stem)) && phrase.length))
+      if (!gain) continue
+      danger ||= lead.danger
+      if (gain > highest) [highest, as] = [gain, lead.means || as]
+      for (const place of places) if (to.includes(place.at)) place.points += gain * 1e4 - to.indexOf(place.at) * 500
     }
-    const hits = entries.map(entry => ({ entry, found: 0, points: gains[entry.location] || 0 }))
-    for (const term of terms) {
-      const times = list => list.filter(word => word.startsWith(term)).length
-      const held = hits.map(({ entry }) => times(entry.inTitle) * 12 + Math.min(times(entry.inText), 5))
-      const rare = Math.log(1 + hits.length / (1 + held.filter(Boolean).length))
-      hits.forEach((hit, place) => {
-        if (!held[place]) return
-        hit.found += rare
-        hit.points += rare * (held[place] + 8) / (hit.entry.page.startsWith("data/") ? 2 : 1)
+    for (const forms of terms) {
+      const times = places.map((_, place) => Math.max(0, ...forms.map(form => held[stems.get(form)]?.[place] || 0)))
+      const rare = Math.log(1 + times.length / (1 + times.filter(Boolean).length))
+      places.forEach((place, at) => {
+        if (!times[at]) return
+        place.found += rare
+        place.points += rare * (times[at] + 8) / (place.page.startsWith("data/") ? 2 : 1)
       })
     }
-    const enough = Math.max(...hits.map(hit => hit.found)) * 0.6
-    const best = new Map()
-    for (const { entry, points } of hits.filter(hit => hit.points && (hit.found >= enough || hit.points > 5e3)).sort((a, b) => b.points - a.points))
-      if (!best.has(entry.page)) best.set(entry.page, entry)
-    return { terms, danger, found: [...best.values()] }
-  }
-
-  const excerpt = (text, terms) => {
-    const at = text.toLowerCase().search(new RegExp("(^|[^\\p{L}\\p{N}])(" + terms.join("|") + ")", "u"))
-    const from = at > 60 ? text.indexOf(" ", at - 60) + 1 : 0
-    const to = from + 170 < text.length ? text.lastIndexOf(" ", from + 170) : text.length
-    const pieces = text.slice(from, to).split(/([\p{L}\p{N}’']+)/u)
-    return make("p", from ? "… " : "", ...pieces.map(piece =>
-      words(piece).some(word => terms.some(term => word.startsWith(term))) ? make("mark", piece) : piece), to < text.length ? " …" : "")
-  }
-
-  const look = () => load.then(all => {
-    const { terms, danger, found } = find(all, box.value), many = found.length
-    urgent.hidden = !terms.length || many && !danger
-    count.textContent = !terms.length ? "" : !many ? "Nothing found. Try another word, or fewer words."
-      : many === 1 ? "1 page found" : many + " pages found" + (many > most ? `; the first ${most} are shown` : "")
-    list.replaceChildren(...found.slice(0, most).map(entry => {
-      const link = make("a", entry.title)
-      link.href = new URL("../" + entry.location, index)
+    const enough = Math.max(...places.map(place => place.found)) * 0.6, pages = new Set()
+    const found = places.filter(({ points, found }) => points && (found >= enough || points > 5e3))
+      .sort((a, b) => b.points - a.points).filter(({ page }) => !pages.has(page) && pages.add(page)), many = found.length
+    urgent.hidden = !typed[0] || many && !danger
+    count.textContent = !typed[0] ? "" : !many ? "Nothing found. Try another word, or fewer words."
+      : many + ` page${many > 1 ? "s" : ""} found` + (typed.join(" ").includes(as) ? "" : ` for “${as}”`) + (many > most ? `; the first ${most} are shown` : "")
+    list.replaceChildren(...found.slice(0, most).map(({ at, name, title, kind, summary }) => {
+      const link = make("a", name), under = [kind !== title && kind, name !== title && title].filter(Boolean).join(": ")
+      link.href = new URL("../" + at, index)
       link.onclick = () => dialog.close()
-      const item = make("li", link)
-      if (entry.title !== entry.of) item.append(make("p", "On the page: " + entry.of))
-      if (entry.text) item.append(excerpt(entry.text, terms))
-      return item
+      return make("li", link, make("p", under), make("p", ...summary.split(/([^\s.,:;]+)/).map(piece =>
+        read(piece).some(stem => sure.includes(stem)) ? make("mark", piece) : piece)))
     }))
   }, () => {
     urgent.hidden = false

@@ -51,6 +51,7 @@ PACKAGES_OF = {
     "click": {"__main__"},
     "ortools": {"tables"},
     "selectolax": {"outputs"},
+    "snowballstemmer": {"outputs"},
     "urllib3": {"importing"},
 }
 """The libraries that only some packages may know, so that each can be exchanged in one place."""

@@ -21,6 +21,7 @@ ADDRESS = "https://example.org/s/"
 
 def page(url: str = "data/contacts/", **words: str) -> DataPage:
     said = {
+        "kind": "Table",
         "title": "Contacts & calls",
         "summary": "Contacts by year.",
         "main": "<h1>Contacts</h1>",
@@ -70,9 +71,13 @@ def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(making, m
     found = page(url="data/contacts-by-source/", found_by="Fewer than <5> & more")
     monkeypatch.setattr(pages, "table_page", lambda *_: found)
     [(_, _, work)] = [one for one in targets.all_pages(making) if one[0] == found.url]
-    assert work().data["search"] == [
-        {"location": found.url, "title": "Contacts &amp; calls", "text": "Fewer than &lt;5&gt; &amp; more"}
-    ]
+    assert work().data["search"] == {
+        "url": found.url,
+        "title": found.title,
+        "summary": found.summary,
+        "kind": found.kind,
+        "parts": [["", "", "Fewer than <5> & more"]],
+    }
 
 
 def test_words_with_marks_of_patterns_are_put_in_as_they_are():

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
+import pytest
 from example_sites import copy
+from index_of import Index
 from making_sites import making_of
 
 from macros.checks.site import check_site
 from macros.content import Site
-from macros.outputs.index import INDEX, leads
+from macros.outputs.search import INDEX, leads, parts, stem
 from macros.outputs.targets import make, targets
+from macros.system.cache import Made
 
 TODAY = datetime.date(2026, 11, 21)
 
@@ -27,14 +28,18 @@ def example(tmp_path: Path, words: str | None) -> Site:
     return Site(root, TODAY)
 
 
-def index(site: Site) -> dict[str, Any]:
-    """The search index of a site as it is published."""
+def made(site: Site) -> Made:
+    """The search index of a site as it is published, and what is wrong with it."""
     making = making_of(site.root)
     [target] = [one for one in targets(making) if one.files == (INDEX,)]
-    made = make(making, target)
-    assert made.problems == []
-    found: dict[str, Any] = json.loads(made.files[INDEX])
-    return found
+    return make(making, target)
+
+
+def index(site: Site) -> Index:
+    """The search index of a site in which nothing is wrong."""
+    found = made(site)
+    assert found.problems == []
+    return Index.read(found.files[INDEX].decode())
 
 
 def told(site: Site) -> list[str]:
@@ -44,25 +49,73 @@ def told(site: Site) -> list[str]:
 def test_words_lead_to_the_addresses_of_their_pages(tmp_path):
     site = example(
         tmp_path,
-        '- words: [hit, "my dad hits me"]\n  pages: [worried/index.md, figures/front-door.md]\n  danger: true\n'
-        "- words: [privacy]\n  pages: [about/privacy.md]\n",
+        '- words: [hit, "my dad hits me"]\n  pages: [worried/index.md, figures/front-door.md]\n  means: child\n'
+        "  danger: true\n- words: [privacy]\n  pages: [about/privacy.md]\n",
     )
     words = [
-        {"say": ["hit", "my dad hits me"], "to": ["worried/", "figures/front-door/"], "danger": True},
+        {
+            "say": ["hit", "my dad hits me"],
+            "to": ["worried/", "figures/front-door/"],
+            "means": "child",
+            "danger": True,
+        },
         {"say": ["privacy"], "to": ["about/privacy/"]},
     ]
     assert leads(site) == words
     published = index(site)
-    assert published["words"] == words
-    assert [one["title"] for one in published["docs"] if one["location"] == ""] == [
-        "Exampleshire Children's Safeguarding Partnership"
-    ]
+    assert published.leads == words
+    assert published.pages[""][1] == "Exampleshire Children's Safeguarding Partnership"
 
 
 def test_a_site_without_search_words_has_an_index_without_them(tmp_path):
     site = example(tmp_path, None)
     assert leads(site) == []
-    assert index(site)["words"] == []
+    assert index(site).leads == []
+
+
+def test_a_page_that_does_not_say_what_it_is_found_by_is_told(tmp_path):
+    site = example(tmp_path, "- words: [privacy, lado]\n  pages: [about/privacy.md, worried/index.md]\n")
+    fix = "Lead to a page that says it, or write `means:` with what the pages of this entry call it."
+    assert [str(problem) for problem in sorted(made(site).problems)] == [
+        f"data/search-words.yml:1: No page of this entry says `lado`. {fix}",
+        f"data/search-words.yml:2: `worried/index.md` says none of these words. {fix}",
+    ]
+
+
+def test_a_page_that_does_not_say_what_a_word_means_is_told(tmp_path):
+    site = example(tmp_path, "- words: [lado]\n  pages: [about/privacy.md]\n  means: designated officer\n")
+    assert [str(problem) for problem in sorted(made(site).problems)] == [
+        "data/search-words.yml:2: `about/privacy.md` does not say `designated officer`. Lead to a page that says it, "
+        "or write `means:` with what the pages of this entry call it."
+    ]
+
+
+def test_readers_are_told_what_a_word_means_only_where_no_page_says_it(tmp_path):
+    site = example(tmp_path, "- words: [privacy, cookies]\n  pages: [about/privacy.md]\n  means: privacy\n")
+    assert index(site).leads == [
+        {"say": ["privacy"], "to": ["about/privacy/"]},
+        {"say": ["cookies"], "to": ["about/privacy/"], "means": "privacy"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("line", "lines"), ("case", "cases"), ("county", "counties"), ("child", "childrens")]
+)
+def test_forms_of_a_word_are_one(one, other):
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("county", "count"), ("line", "linked"), ("safe", "safeguarding")])
+def test_other_words_are_not(one, other):
+    assert stem(one) != stem(other)
+
+
+def test_a_page_has_a_part_for_each_heading_and_its_words_stand_apart():
+    body = (
+        '<p>Before</p><h2 id="a">First <em>part</em></h2><dl><dt>LADO</dt><dd>An officer</dd></dl>'
+        '<h3 id="b">Second</h3><p>Shown<span data-search-exclude> hidden</span></p><h4>No id</h4>'
+    )
+    assert parts(body) == [["", "", "Before"], ["a", "First part", "LADO An officer"], ["b", "Second", "Shown No id"]]
 
 
 def test_a_word_that_leads_to_no_page_is_told_with_its_line(tmp_path):

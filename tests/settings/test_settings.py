@@ -131,20 +131,20 @@ CHANGES = {
         "Name the folder overrides/ of the project.",
     ),
     "another plugin": (
-        "  - search\n",
-        "  - search\n  - exec\n",
+        "  - meta\n",
+        "  - meta\n  - exec\n",
         "`exec` is not a plugin that this site supports; it has not been reviewed. Take it out.",
     ),
     "a plugin mistyped": (
-        "  - search\n",
-        "  - searhc\n",
-        "`searhc` is not a plugin that this site supports; it has not been reviewed. Did you mean `search`?",
+        "  - meta\n",
+        "  - mtea\n",
+        "`mtea` is not a plugin that this site supports; it has not been reviewed. Did you mean `meta`?",
     ),
     "a plugin taken out": (
-        "  - search\n",
+        "  - meta\n",
         "",
-        "The plugin `search` is missing, and the site cannot be built without it. "
-        "Add `- search` as in the project's own mkdocs.yml.",
+        "The plugin `meta` is missing, and the site cannot be built without it. "
+        "Add `- meta` as in the project's own mkdocs.yml.",
     ),
     "macros that read other files": (
         "modules: [macros] ",

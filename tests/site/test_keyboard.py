@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from index_of import Index
 from playwright.sync_api import expect
 
 
@@ -90,8 +89,7 @@ def test_a_found_page_opens_under_the_address_that_the_site_is_published_at(exam
 
 
 def test_the_search_holds_every_page(site):
-    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    held = {entry["location"].split("#")[0] for entry in index["docs"]}
+    held = set(Index.of(site.folder).pages)
     assert sorted({one.removesuffix("index.html") for one in site.addresses if one != "404.html"} - held) == []
 
 

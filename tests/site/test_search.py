@@ -43,5 +43,35 @@ def test_axe_finds_nothing_while_numbers_are_shown(example, searching):
     assert example.axe(searching) == []
 
 
-def test_the_script_of_the_search_is_small(example):
-    assert len(gzip.compress((example.folder / "assets" / "search.js").read_bytes(), 9)) <= 2000
+@pytest.mark.parametrize("query", ["acessibility", "accesibility", "accessiblity", "accessibilty", "accessability"])
+def test_a_misspelt_word_finds_what_it_means_and_says_so(searching, query):
+    right = look(searching, "accessibility")
+    assert look(searching, query) == right
+    expect(searching.locator(".search-count")).to_contain_text("for “accessibility”")
+
+
+def test_a_word_that_the_site_has_is_never_another(searching):
+    look(searching, "child")
+    expect(searching.locator(".search-count")).not_to_contain_text("for “")
+
+
+def test_a_result_says_what_kind_of_page_it_is_and_what_the_page_says_of_itself(searching):
+    look(searching, "speaking up")
+    item = searching.locator(".search-results li").filter(has_text="Seven-minute briefing").first
+    expect(item).to_be_visible()
+    address = item.locator("a").get_attribute("href")
+    summary = item.locator("p").last.inner_text()
+    page = searching.context.new_page()
+    page.goto(address)
+    assert page.locator("meta[name=description]").get_attribute("content") == summary
+    page.close()
+
+
+def test_the_scripts_of_the_search_are_small(example):
+    for name, most in (("search.js", 2000), ("spelling.js", 700)):
+        assert len(gzip.compress((example.folder / "assets" / name).read_bytes(), 9)) <= most
+
+
+def test_opening_the_search_costs_little(site):
+    files = ("search/search_index.json", "assets/search.js", "assets/spelling.js")
+    assert sum(len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in files) <= 120_000
