@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from difflib import SequenceMatcher, get_close_matches
 
 from macros.content import Site
 from macros.messages import Problem
@@ -61,7 +60,14 @@ def _differ(one: Words, other: Words) -> Iterator[tuple[str, str, str]]:
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The sentences that differ, each with the one that stands in its place."""
+    """The sentences that differ, each with the one most like it of those in its place: rows may have changed their order."""
     for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from zip_longest(before[start:end], after[first:last], fillvalue="")
+        if kind == "equal":
+            continue
+        left = list(after[first:last])
+        for one in before[start:end]:
+            like = get_close_matches(one, left, 1)
+            yield one, like[0] if like else ""
+            if like:
+                left.remove(like[0])
+        yield from (("", one) for one in left)

@@ -101,8 +101,13 @@ def _of_page(document: Document, page_macros: PageMacros) -> Words:
     text = as_text(body.html or "", width=0)
     if isinstance(document.meta, Pack):
         _of_pack(document, document.meta, words, page_macros)
-    words.sentences += [one for line in text.splitlines() for one in END.split(line.strip()) if one.strip("-")]
+    words.sentences += [one for line in text.splitlines() for one in _sentences(line.strip()) if one.strip("-")]
     return words
+
+
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line; a row of a list stays whole, since its name is said in the first only."""
+    return [line] if line.startswith("- ") else END.split(line)
 
 
 def _of_pack(document: Document, meta: Pack, words: Words, page_macros: PageMacros) -> None:
