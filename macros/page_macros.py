@@ -37,11 +37,9 @@ class PageMacros:
     def of(self, document: Document) -> PageMacros:
         """The macros as this page sees the tables: those of a pack know nothing later than its period."""
         until = document.meta.period if isinstance(document.meta, Pack) else ""
-        return (
-            self
-            if until == self.until
-            else remember(vars(self), f"until {until}", lambda: PageMacros(self.site, until))
-        )
+        if until == self.until:
+            return self
+        return remember(vars(self), f"until {until}", lambda: PageMacros(self.site, until))
 
     def table(self, stem: str) -> Table:
         """The table of this stem as its pages see it."""

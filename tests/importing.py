@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.importing import Outcome, Project, Publications, Refused, import_files, publications, write
+from macros.tables.check import check_table
+from macros.tables.load import load
 
 PUBLISHED = Path(__file__).parent / "importing" / "published"
+ROOT = Path(__file__).parents[1]
+REAL = publications(ROOT)
+FILES = [stem for stem, one in REAL.publications.items() if one.is_file]
+HEAD, *BODY = csv.reader(io.StringIO((PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8")))
 DAY = date(2026, 11, 20)
 KNOWN: dict[bytes, Publications] = {}
 """What has been read already, so that each test does not read the same file again."""
@@ -81,3 +91,53 @@ def everything(root: Path) -> dict[str, bytes]:
         for path in sorted((root / "data").rglob("*"))
         if path.is_file()
     }
+
+
+def rows(root: Path, stem: str) -> list[dict[str, str]]:
+    """The rows of a table."""
+    text = (root / "data" / "tables" / f"{stem}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def metadata(root: Path, stem: str) -> dict:
+    """The metadata of a table."""
+    return yaml.safe_load((root / "data" / "tables" / f"{stem}.yml").read_text(encoding="utf-8"))
+
+
+def faults(root: Path, stem: str) -> list[str]:
+    """What the check of the site says about a table."""
+
+    def find(other: str):
+        return load(other, root / "data" / "tables", root, "Homeham")[0]
+
+    table, problems, record = load(stem, root / "data" / "tables", root, "Homeham")
+    return [str(one) for one in [*problems, *(check_table(table, record, find) if table else [])]]
+
+
+def at(name: str) -> int:
+    """The place of a column in the small file of plans."""
+    return HEAD.index(name)
+
+
+def written(root: Path, head: list[str], body: list[list[str]]) -> str:
+    """A small file of these rows, beside the project."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([head, *body])
+    (root / "plans.csv").write_text(text.getvalue(), encoding="utf-8")
+    return (root / "plans.csv").as_posix()
+
+
+def with_cells(name: str, make: Callable[[str], str]) -> list[list[str]]:
+    """The rows of the small file, with what `make` makes of each cell of one column."""
+    return [[make(cell) if index == at(name) else cell for index, cell in enumerate(row)] for row in BODY]
+
+
+def at_home(root: Path) -> None:
+    """The partnership of the site becomes that of Homeham."""
+    who = yaml.safe_load((ROOT / "data" / "partnership.yml").read_text(encoding="utf-8"))
+    who |= {
+        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E06000333"},
+        "region": {"name": "Midshire", "region_code": "E12000012"},
+        "country": {"name": "Albion", "country_code": "E92000001"},
+    }
+    (root / "data" / "partnership.yml").write_text(yaml.safe_dump(who), encoding="utf-8")

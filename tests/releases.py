@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from pathlib import Path
 
+from click.testing import CliRunner
 from example_sites import copy
 from importing import PUBLISHED
 
+from macros.__main__ import main
+
+TODAY = date(2026, 11, 21)
 HOME, REGION, COUNTRY = "Exampleshire", "Example Region", "England"
 TOWNS = [f"Town {number}" for number in range(10)]
 CODES = {HOME: ("999", "E99000001")} | {town: (f"41{index}", f"E0600041{index}") for index, town in enumerate(TOWNS)}
@@ -137,3 +142,24 @@ def beside(own: Plans, other: float) -> str:
         for sign, count in ((-1, own.began), (1, own.began + 1))
     ]
     return "about the same as" if ends[0] <= other <= ends[1] else "above" if rate(HOME, own.began) > other else "below"
+
+
+def run(site: Path, *words: str) -> str:
+    """What the command says of these files, which it takes."""
+    done = CliRunner().invoke(main, ["import", "--folder", str(site), *words])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def report_of(site: Path, tmp_path: Path, *words: str) -> list[str]:
+    """What the command says of the next release, line by line."""
+    return run(site, *words, *files_of(tmp_path, NEXT)).splitlines()
+
+
+def sentence(site: Path, text: str, under: str = "") -> int:
+    """A sentence on the page of plans, or under a heading of its own; its line."""
+    path = site / "docs" / "figures" / "plans.md"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines += ["", f"## {under}"] if under else []
+    path.write_text("\n".join([*lines, "", text, ""]), encoding="utf-8")
+    return len(lines) + 2

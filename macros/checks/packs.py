@@ -46,7 +46,7 @@ def figures_in_its_words(document: Document) -> Iterator[Problem]:
             line = call.line + document.first - 1
             named = f", such as `- {call.positional[0]}`" if call.positional else ""
             fix = f"Take it out, and name its table under `tables:`{named}"
-            yield Problem(document.path, line, "A figure stands in the words of a pack", fix)
+            yield Problem(document.path, line, "The text of a pack has a figure of its own", fix)
 
 
 def wrong_table(page_macros: PageMacros, document: Document, place: int, one: Shown) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def said_on(document: Document) -> Said:
 
 
 def periods_that_do_not_stay(site: Site, document: Document) -> Iterator[Problem]:
-    """Every period that is named or typed where no reader is told that the page is about it."""
+    """Every period that is named or typed on a page that does not say it is about that period."""
     said = said_on(document)
     if said.page:
         return

@@ -11,10 +11,8 @@ from macros.facts.models import (
     Duties,
     Duty,
     Glossary,
-    Guidance,
     Measure,
     Measures,
-    Partnership,
     Search,
     Searches,
     SourceDocument,
@@ -24,6 +22,7 @@ from macros.facts.models import (
     Theme,
     Themes,
 )
+from macros.facts.partnership import Guidance, Partnership
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
 
 __all__ = [

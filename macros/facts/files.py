@@ -15,12 +15,12 @@ from macros.facts.models import (
     Duties,
     Glossary,
     Measures,
-    Partnership,
     Searches,
     SourceDocuments,
     Statements,
     Themes,
 )
+from macros.facts.partnership import Partnership
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold

@@ -18,7 +18,6 @@ from macros.facts.models import (
     Glossary,
     Measure,
     Measures,
-    Partnership,
     SourceDocument,
     SourceDocuments,
     Statements,
@@ -26,6 +25,7 @@ from macros.facts.models import (
     Theme,
     Themes,
 )
+from macros.facts.partnership import Partnership
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record

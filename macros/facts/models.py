@@ -11,18 +11,6 @@ from macros.messages import visible
 from macros.records import Address, Day, Name, Sentence, Slug, Strict, at
 
 
-def _code(text: str) -> str:
-    if text and not re.fullmatch(r"[EKNSW]\d{8}", text):
-        raise ValueError(f"is `{visible(text)}`, which is no code of the ONS | Write it such as E08000028")
-    return text
-
-
-def _old_code(text: str) -> str:
-    if text and not re.fullmatch(r"\d{3}", text):
-        raise ValueError(f"is `{visible(text)}`, which is no code of the department | Write its three digits")
-    return text
-
-
 def _edition(text: str) -> str:
     if text and not re.fullmatch(r"(19|20)\d\d", text):
         raise ValueError(f"is `{visible(text)}`, which is not a year | Write the year of the edition, such as 2018")
@@ -41,55 +29,9 @@ def _column(text: str) -> str:
     return text
 
 
-Code = Annotated[str, AfterValidator(_code)]
 Edition = Annotated[str, AfterValidator(_edition)]
 PageFile = Annotated[str, AfterValidator(_page)]
 Column = Annotated[str, AfterValidator(_column)]
-
-
-class Place(Strict):
-    """An area by its name and code."""
-
-    name: Name
-    old_la_code: Annotated[str, AfterValidator(_old_code)] = ""
-    new_la_code: Code = ""
-    region_code: Code = ""
-    country_code: Code = ""
-
-
-class Guidance(Strict):
-    title: Name
-    edition: Edition
-    date_checked: Day
-
-
-class Partner(Strict):
-    name: Name
-    role: Name
-
-
-class LicenceOfSite(Strict):
-    title: Name
-    href: Address
-    statement: Sentence
-
-
-class Partnership(Strict):
-    """Who this partnership is: `data/partnership.yml`."""
-
-    name: Name
-    short_name: Name
-    area: Name
-    status: Literal["demonstration", "live"]
-    language: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
-    owner: Name
-    authority: Place
-    region: Place
-    country: Place
-    guidance: Guidance
-    partners: list[Partner] = Field(min_length=1)
-    towns: list[Name] = Field(default_factory=list)
-    licence: LicenceOfSite
 
 
 class Contact(Strict):

@@ -56,7 +56,7 @@ def import_files(files: Sequence[Path], project: Project) -> Outcome:
 
 
 def _depth(stem: str, project: Project, above: tuple[str, ...] = ()) -> int:
-    """How many tables stand below one, each of which looks up numbers in the next: they are imported first."""
+    """The length of the chain of tables that this one looks numbers up in; the shorter the chain, the earlier it is imported."""
     known = project.publications.publications.get(stem)
     needed = {one.lookup.table for one in known.measures.values() if one.lookup} if known else set()
     return max((1 + _depth(other, project, (*above, stem)) for other in needed - {stem, *above}), default=0)

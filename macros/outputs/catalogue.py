@@ -32,7 +32,7 @@ def corrections(making: Making) -> str:
 
 
 def _tables(making: Making) -> list[dict[str, Any]]:
-    return [said for stem in making.stems if (said := making.about(stem))]
+    return [said for stem in making.site.stems if (said := making.about(stem))]
 
 
 def themes(tables: Collection[Mapping[str, Any]], name_of: Callable[[str], str]) -> list[dict[str, Any]]:

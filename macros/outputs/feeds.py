@@ -123,7 +123,7 @@ def _entries(making: Making) -> Iterator[Entry]:
             section = document.src.partition("/")[0] if "/" in document.src else ""
             key = first_address(document)
             yield Entry(document.url, meta.title, meta.summary, meta.modified, section, key, tuple(meta.themes))
-    for stem in making.stems if site.has_page(SHELL_OF_TABLES) else ():
+    for stem in making.site.stems if site.has_page(SHELL_OF_TABLES) else ():
         if about := making.about(stem):
             listed = about["listed"]
             changed, key = date.fromisoformat(about["modified"]), moved.first_address(site, stem)

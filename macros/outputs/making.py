@@ -173,10 +173,6 @@ class Making:
         return data
 
     @property
-    def stems(self) -> list[str]:
-        return self.site.stems
-
-    @property
     def terms(self) -> dict[str, str]:
         """What each abbreviation stands for."""
         return {escape(name, quote=False): term.expansion for name, term in self.site.glossary.items()}
@@ -240,14 +236,14 @@ class Making:
     @answer
     def logs(self) -> list[str]:
         """The stems of the tables of revised official values."""
-        return [stem for stem in self.stems if self.about(stem).get("revisions") is not None]
+        return [stem for stem in self.site.stems if self.about(stem).get("revisions") is not None]
 
     @answer
     def hiding(self) -> dict[str, list[str]]:
         """The columns of each table that hides something."""
-        return {stem: columns for stem in self.stems if (columns := self.about(stem).get("hides"))}
+        return {stem: columns for stem in self.site.stems if (columns := self.about(stem).get("hides"))}
 
     @answer
     def small_titles(self) -> list[str]:
         """The titles of tables and figures that say a small count, which their own table may show."""
-        return [title for stem in self.stems for title in self.about(stem).get("small titles", [])]
+        return [title for stem in self.site.stems for title in self.about(stem).get("small titles", [])]

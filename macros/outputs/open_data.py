@@ -57,7 +57,7 @@ def table_as_data(making: Making, stem: str) -> Made:
 
 def package(making: Making) -> Made:
     """The two files on all tables; none without tables."""
-    about = {stem: said for stem in making.stems if (said := making.about(stem))}
+    about = {stem: said for stem in making.site.stems if (said := making.about(stem))}
     if not about:
         return Made()
     whole, listed = (

@@ -84,7 +84,7 @@ def _inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
 def from_data(making: Making) -> Iterator[tuple[str, str, Callable[[], Made]]]:
     """The address of each page that is made from data, the file that it is about, and the work that makes it."""
     if making.shell(SHELL_OF_TABLES):
-        for stem in making.stems:
+        for stem in making.site.stems:
             make = partial(_of_table, making, stem)
             yield f"data/{stem}/", f"data/tables/{stem}.csv", partial(_page_from_data, making, SHELL_OF_TABLES, make)
     for path, shell, all_pages in (
@@ -165,5 +165,5 @@ def finish(making: Making, text: str, address: str, root: str, slots: Mapping[st
 
 def _led_to_files(making: Making, text: str) -> str:
     """Where a site has no pages for its tables, what would lead to one leads to the table's file."""
-    stems = "|".join(map(re.escape, making.stems))
+    stems = "|".join(map(re.escape, making.site.stems))
     return re.sub(rf'="@/data/({stems})/"', r'="@/data/\1.csv"', text) if stems else text

@@ -51,7 +51,7 @@ def targets(making: Making) -> Iterator[Target]:
     for address, path, work in all_pages(making):
         yield Target(f"page {address}", path, work, (f"{address}index.html",))
     yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making), ("404.html",))
-    for stem in making.stems:
+    for stem in making.site.stems:
         files = (f"data/{stem}.csv", f"data/{stem}.csv-metadata.json")
         yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem), files)
     yield Target("package", "data/tables", partial(open_data.package, making))
@@ -124,7 +124,7 @@ def _shown(making: Making) -> Iterator[tuple[str, Call]]:
                 for place, file in enumerate(making.examples(kind)):
                     yield file, (name, [kind, place], {})
     if making.shell(SHELL_OF_TABLES):
-        for stem in making.stems:
+        for stem in making.site.stems:
             if shown := making.about(stem).get("figure"):
                 yield figures.file_name(stem, shown), ("figure", [stem, shown], {})
 
@@ -181,7 +181,7 @@ def lay_out(making: Making) -> None:
     """What needs no file of a figure: every page as MkDocs lays it out, and the tables."""
     for document in making.site.published:
         making.raw(document.src)
-    for stem in making.stems:
+    for stem in making.site.stems:
         making.table(stem)
 
 

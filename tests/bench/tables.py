@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from macros.facts.models import Place
+from macros.facts.partnership import Place
 from macros.importing import Project, import_files, publications
 from macros.importing import write as put
 from macros.tables import check_table, load

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.etree
@@ -104,8 +105,7 @@ def test_a_drawn_number_is_rounded_to_a_hundredth_of_a_pixel(drawn, wanted):
 def test_a_told_value_is_as_the_table_has_it(examples):
     """However many decimal places it has: it is no length."""
     one = next(one for one in examples if one.stem == "bar" and one.form == "wide")
-    records = [row | {"shown": "0.12345"} for row in one.data.records]
-    data = charts.ChartData(**{**fields(one.data), "records": records})
+    data = replace(one.data, records=[row | {"shown": "0.12345"} for row in one.data.records])
     assert {value for _, _, value in shown(charts.draw(charts.specification("bar", data, "wide")))} == {"0.12345"}
 
 
@@ -200,8 +200,9 @@ def test_a_picture_that_is_kept_is_not_drawn_again(examples, tmp_path, monkeypat
 def test_another_value_another_form_or_another_kind_is_another_picture(examples):
     data = examples[0].data
     kinds = [charts.specification(kind, data, form) for kind in ("line", "band") for form in ("wide", "narrow")]
-    changed = [row | {"shown": "7"} if index == 0 else row for index, row in enumerate(data.records)]
-    other = charts.specification("line", charts.ChartData(**{**fields(data), "records": changed}), "wide")
+    other = charts.specification(
+        "line", replace(data, records=[data.records[0] | {"shown": "7"}, *data.records[1:]]), "wide"
+    )
     assert len({one.key for one in (*kinds, other)}) == 5
 
 
@@ -210,8 +211,7 @@ def test_a_range_of_others_says_how_many_have_no_value_at_its_end(examples, form
     data = next(one.data for one in examples if one.stem == "band")
     last = [row for row in data.records if row["category"] == data.categories[-1] and row["series"] not in data.named]
     gaps = [row | {"gap": True, "value": None, "shown": "[c]"} if row in last[:2] else row for row in data.records]
-    made = charts.ChartData(**{**fields(data), "records": gaps})
-    one = charts.specification("band", made, form)
+    one = charts.specification("band", replace(data, records=gaps), form)
     words = " ".join("".join(text.itertext()) for text in parsed(drawing.draw(one)).iter(f"{SVG}text"))
     assert "2 not shown" in words
 
@@ -219,12 +219,8 @@ def test_a_range_of_others_says_how_many_have_no_value_at_its_end(examples, form
 def test_the_rows_of_the_file_do_not_change_a_picture(examples):
     """A row more above the ones that are drawn moves their numbers, and the picture stays."""
     data = examples[0].data
-    moved = charts.ChartData(**{**fields(data), "rows": [row + 1 for row in data.rows]})
-    assert charts.specification("line", moved, "wide").key == charts.specification("line", data, "wide").key
-
-
-def fields(data: charts.ChartData) -> dict[str, object]:
-    return {name: getattr(data, name) for name in data.__dataclass_fields__}
+    moved = charts.specification("line", replace(data, rows=[row + 1 for row in data.rows]), "wide")
+    assert moved.key == charts.specification("line", data, "wide").key
 
 
 def test_many_pictures_are_drawn_by_several_processes_as_by_one(examples, tmp_path, monkeypatch):

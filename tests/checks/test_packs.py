@@ -92,7 +92,7 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             "The share",
             '{{ figure("re-referrals") }}\n\nThe share',
-            "15: A figure stands in the words of a pack. Take it out, and name its table under `tables:`, such as "
+            "15: The text of a pack has a figure of its own. Take it out, and name its table under `tables:`, such as "
             "`- re-referrals`.",
         ),
     ],

@@ -1,47 +1,24 @@
-"""No import loses a row, an area or a number in silence, and none writes half of what it should."""
+"""No import loses a row, an area or a number in silence."""
 
 from __future__ import annotations
 
-import csv
-import io
-import shutil
 from pathlib import Path
 
 import pytest
-import yaml
-from click.testing import CliRunner
-from importing import PUBLISHED, changed, everything, project, refusal, show, take
+from importing import (
+    BODY,
+    HEAD,
+    PUBLISHED,
+    at,
+    changed,
+    refusal,
+    show,
+    take,
+    with_cells,
+    written,
+)
 
-from macros.__main__ import main
-from macros.importing import Refused, publications, settle, write
-
-PLANS = list(csv.reader(io.StringIO((PUBLISHED / "plans_2025.csv").read_text(encoding="utf-8"))))
-HEAD, BODY = PLANS[0], PLANS[1:]
-
-
-def at(name: str) -> int:
-    return HEAD.index(name)
-
-
-def written(root: Path, head: list[str], body: list[list[str]]) -> str:
-    """A small file of these rows, beside the project."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([head, *body])
-    (root / "plans.csv").write_text(text.getvalue(), encoding="utf-8")
-    return (root / "plans.csv").as_posix()
-
-
-def with_cells(name: str, make) -> list[list[str]]:
-    """The rows of the small file, with what `make` makes of each cell of one column."""
-    return [[make(cell) if index == at(name) else cell for index, cell in enumerate(row)] for row in BODY]
-
-
-@pytest.fixture
-def homeham(tmp_path):
-    """The project of Homeham with its neighbours and a table of plans."""
-    take(tmp_path, "neighbours_2025", "plans_2025")
-    return tmp_path
-
+from macros.importing import Refused
 
 AREAS = ("country_code", "country_name", "region_code", "region_name", "old_la_code", "new_la_code", "la_name")
 
@@ -246,204 +223,3 @@ def test_rows_that_stand_twice_are_told_once(homeham):
     assert told.startswith(
         "plans.csv:12: Albion has a row for 2025 on line 2 already. There is a fault of this kind on"
     )
-
-
-SPOILT = {
-    "1,234": "has commas between its figures",
-    "4,02400": "has a comma that no number has",
-    "402400.0": "is a whole number that a spreadsheet has made a decimal",
-    "1.2e5": "is a number as a spreadsheet shortens it",
-    "1.2E+05": "is a number as a spreadsheet shortens it",
-    "12%": "has a percent sign",
-    "0.21100000000000002": "is a number calculated by a spreadsheet",
-    "12.300000000000001": "is a number calculated by a spreadsheet",
-    "£12": "is a sum of money",
-    "12\u00a0000": "has a space between its figures",
-    "01/03/2025": "is a date that a spreadsheet has made of it",
-    "2025-03-01": "is a date that a spreadsheet has made of it",
-    "Mar-25": "is a date that a spreadsheet has made of it",
-    "#DIV/0!": "is a spreadsheet formula error",
-    "=SUM(A1)": "is a formula of a spreadsheet",
-    "nan": "is what another program writes for a blank",
-    "-5": "is below zero",
-    "٤١٨": "is no whole number and no known symbol",
-    "9" * 5_000: "is no whole number and no known symbol",
-    "~": "is no whole number and no known symbol",
-    "*": "is no whole number and no known symbol",
-    "-": "is no whole number and no known symbol",
-}
-
-
-@pytest.mark.parametrize(("text", "told"), SPOILT.items(), ids=[text[:10] for text in SPOILT])
-def test_a_spoilt_number_is_told_with_its_line_its_value_and_what_became_of_it(homeham, text, told):
-    body = [
-        [*row[: at("CPP_start")], text, *row[at("CPP_start") + 1 :]] if row[8] == "E06000333" else row for row in BODY
-    ]
-    (found,) = refusal(homeham, written(homeham, HEAD, body))
-    assert found.startswith(f"plans.csv:4: `CPP_start` is `{' '.join(text[:40].split())}`, which {told}")
-    assert "fault of this kind on line 9 too" in found
-
-
-def test_a_symbol_that_nobody_knows_is_told_with_the_place_to_write_it(tmp_path):
-    project(tmp_path)
-    (told,) = refusal(tmp_path, changed(tmp_path, "plans_2025", ("418,129", "~,129")))
-    assert 'write what it means in data/publications.yml, under `plans` (line 38), as `symbols: {"~": c}`' in told
-
-
-def test_the_governments_own_forms_of_symbols_are_known_and_told(tmp_path):
-    forms = ("418,129,30.9", "[c],[x],[low]"), ("526,157,29.8", ":,..,C")
-    told = take(tmp_path, changed(tmp_path, "plans_2025", *forms))
-    kept = (tmp_path / "data/tables/plans.csv").read_text(encoding="utf-8")
-    assert "2025,Homeham,c,x,low,x,c\n" in kept
-    assert "2024,Homeham,x,x,c,x,x\n" in kept
-    assert "  `[c]` is written as `c`, hidden so that no child can be identified: 1 cell." in told
-
-
-def test_a_column_with_another_of_its_names_is_taken_and_told(homeham):
-    path = homeham / "data" / "publications.yml"
-    path.write_text(path.read_text().replace("  where: {category: Plans}\n", "  where: {category: Plans}\n  renamed: {CPP_start: [started, begun]}\n"))  # fmt: skip
-    outcome = show(homeham, changed(homeham, "plans_2025", ("CPP_start", "Begun")))
-    assert outcome.files == {}
-    assert "  Renamed: `Begun` is taken for `CPP_start`." in outcome.lines
-
-
-def test_a_column_that_lost_its_name_is_known_by_what_stands_in_it(homeham):
-    (told,) = refusal(homeham, changed(homeham, "factors_2025", ("social_care_group", "who")))
-    assert "`who` has what should stand in `social_care_group`." in told
-    assert "write `renamed: {social_care_group: who}` in data/publications.yml, under `factors`" in told
-
-
-def test_a_table_of_population_takes_no_file_that_has_its_column_among_others(homeham):
-    file = changed(
-        homeham, "people_2024", ("population_estimate", "population_estimate,rate,number"), ("000\n", "000,1,2\n")
-    )
-    assert "This looks like the population file, but it has many columns more: `rate` and `number`." in refusal(homeham, file)[0]  # fmt: skip
-
-
-def test_a_code_from_before_a_reorganisation_is_the_areas_own(homeham):
-    path = homeham / "data" / "publications.yml"
-    path.write_text(path.read_text().replace("areas:\n", 'areas:\n  former: {"Eastby, City of": {E06000335: 2023-03-31}}\n'))  # fmt: skip
-    assert show(homeham, changed(homeham, "plans_2025", (",336,E06000336,", ",,E06000335,"))).files == {}
-
-
-def test_files_of_one_import_are_placed_all_or_none(homeham):
-    before = everything(homeham)
-    files = {"data/tables/plans.csv": b"new", "data/tables/a.csv/b.csv": b"", "data/sources.yml": b"new"}
-    (homeham / "data" / "tables" / "a.csv").write_bytes(b"")
-    with pytest.raises(Refused, match=r"The new tables cannot be written"):
-        write(homeham, files)
-    (homeham / "data" / "tables" / "a.csv").unlink()
-    assert everything(homeham) == before
-
-
-def test_an_import_that_was_stopped_is_ended_by_the_next_command(homeham):
-    ready = homeham / "data" / ".import" / "data" / "tables"
-    ready.mkdir(parents=True)
-    (ready / "plans.csv").write_bytes(b"new")
-    (ready / "plans.py").write_bytes(b"no table")
-    settle(homeham)
-    assert (homeham / "data" / "tables" / "plans.csv").read_bytes() == b"new"
-    assert not (homeham / "data" / "tables" / "plans.py").exists()
-    assert not (homeham / "data" / ".import").exists()
-
-
-def test_an_import_that_was_stopped_before_all_was_whole_leaves_all_as_it_was(homeham):
-    before = everything(homeham)
-    half = homeham / "data" / ".import-1" / "data" / "tables"
-    half.mkdir(parents=True)
-    (half / "plans.csv").write_bytes(b"half")
-    settle(homeham)
-    write(homeham, {})
-    assert everything(homeham) == before
-
-
-def site(root: Path) -> Path:
-    """A site that has a partnership and publications, and no table yet."""
-    (root / "data" / "tables").mkdir(parents=True)
-    shutil.copy(PUBLISHED / "publications.yml", root / "data")
-    who = yaml.safe_load((Path(__file__).parents[2] / "data" / "partnership.yml").read_text(encoding="utf-8"))
-    who |= {
-        "authority": {"name": "Homeham", "old_la_code": "333", "new_la_code": "E06000333"},
-        "region": {"name": "Midshire", "region_code": "E12000012"},
-        "country": {"name": "Albion", "country_code": "E92000001"},
-    }
-    (root / "data" / "partnership.yml").write_text(yaml.safe_dump(who), encoding="utf-8")
-    return root
-
-
-def said(root: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["import", "--folder", str(root), *words, str(PUBLISHED / "plans_2025.csv")])
-    assert done.exit_code == 1
-    assert done.exception is None or isinstance(done.exception, SystemExit)
-    assert not list((root / "data" / "tables").glob("*.csv"))
-    return done.output
-
-
-@pytest.mark.parametrize(
-    ("day", "told"),
-    [
-        ("2999-01-01", "`--retrieved` is 2999-01-01, which is in the future."),
-        ("yesterday", "`--retrieved` is `yesterday`, which is not a date. Write it as year-month-day"),
-        ("2026-02-30", "`--retrieved` is `2026-02-30`, which is not a date."),
-    ],
-)
-def test_a_day_that_is_none_or_has_not_come_is_refused(tmp_path, day, told):
-    assert told in said(site(tmp_path), "--write", "--retrieved", day)
-
-
-@pytest.mark.parametrize(
-    ("file", "content", "told"),
-    [
-        ("publications.yml", None, "No published file is known here: data/publications.yml is missing or names none."),
-        ("publications.yml", b"", "No published file is known here"),
-        ("publications.yml", b"\xff\xfe", "data/publications.yml:1: "),
-        ("publications.yml", b"- a\n- b\n", "data/publications.yml:1: "),
-        ("publications.yml", b"a: [", "data/publications.yml:1: "),
-        ("publications.yml", b"a: {name: b, kind: file}", "data/publications.yml:1: "),
-        ("partnership.yml", None, "data/partnership.yml"),
-        ("partnership.yml", b"name: A\n", "data/partnership.yml"),
-        ("sources.yml", b"\xff", "data/sources.yml"),
-        ("tables/plans.csv", b"a,b\n1\n", "data/tables/plans.csv:1: "),
-    ],
-)
-def test_a_site_that_is_not_whole_is_told_and_left_alone(tmp_path, file, content, told):
-    path = site(tmp_path) / "data" / file
-    if content is None:
-        path.unlink()
-    else:
-        path.write_bytes(content)
-    done = CliRunner().invoke(main, ["import", "--folder", str(tmp_path), "--write", str(PUBLISHED / "plans_2025.csv")])
-    assert done.exit_code == 1
-    assert told in done.output
-    assert "unexpected error" not in done.output
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ('period: "{year}-06-30"', 'period: "{month}-06-30"', "has a blank that nothing fills"),
-        ("document: plans-{year}", 'document: "plans-{y"', "has a blank that nothing fills"),
-        ("lookup: {table: people", "lookup: {table: persons", "`population_count` is looked up in `persons`"),
-        (
-            "where: {category: Plans}",
-            "renamed: {start: begin}",
-            "`start` in `renamed` is no column of this publication",
-        ),
-        ("type: number, from", "type: numeral, from", "`type` is `numeral`"),
-        ("{percent: second_percent", "{prcent: second_percent", ":60: "),
-        (
-            "{kind: band, title",
-            "{kidn: band, title",
-            ":62: `kidn` is not a field that belongs here. Did you mean `kind`?",
-        ),
-        ("{rule: published, reason", "{rule: publishd, reason", ":18: `rule` is `publishd`"),
-    ],
-)
-def test_a_publication_that_is_wrong_is_told_at_its_line(tmp_path, old, new, told):
-    path = site(tmp_path) / "data" / "publications.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(Refused, match=r"data/publications\.yml:\d+: ") as refused:
-        publications(tmp_path)
-    assert told in str(refused.value)

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-from example_sites import change
 from importing import everything
-from releases import BEFORE, COUNTRY, HOME, NEXT, PAGE, TITLES, TOWNS, beside, files_of, rate, site_of, written
+from releases import (
+    BEFORE,
+    COUNTRY,
+    HOME,
+    NEXT,
+    TITLES,
+    TODAY,
+    TOWNS,
+    beside,
+    files_of,
+    rate,
+    report_of,
+    run,
+    sentence,
+    written,
+)
 
-from macros.__main__ import main
 from macros.build.replaced import build
-from macros.checks.old_years import old_years
 from macros.content import Site
 from macros.outputs.reading import read
 from macros.outputs.words import words_of
-
-TODAY = date(2026, 11, 21)
-
-
-def run(site: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["import", "--folder", str(site), *words])
-    assert done.exit_code == 0, done.output
-    return done.output
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """The site with the release of 2025."""
-    folder = site_of(tmp_path, PAGE + "\n")
-    run(folder, "--write", *files_of(tmp_path, BEFORE))
-    return folder
 
 
 def titles(site: Path) -> dict[str, str]:
@@ -91,11 +84,6 @@ def test_the_built_site_says_the_same_on_the_page_and_in_its_text_alternatives(s
     } == {"383.0"}
 
 
-def report_of(site: Path, tmp_path: Path, *words: str) -> list[str]:
-    """What the command says of the next release, line by line."""
-    return run(site, *words, *files_of(tmp_path, NEXT)).splitlines()
-
-
 def test_every_changed_title_is_told_before_and_after_and_nothing_is_written(site, tmp_path):
     before = everything(site)
     told = report_of(site, tmp_path)
@@ -137,15 +125,6 @@ def test_pages_that_say_nothing_of_the_table_are_not_told(site, tmp_path):
     ]
 
 
-def sentence(site: Path, text: str, under: str = "") -> int:
-    """A sentence on the page of plans, or under a heading of its own; its line."""
-    path = site / "docs" / "figures" / "plans.md"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    lines += ["", f"## {under}"] if under else []
-    path.write_text("\n".join([*lines, "", text, ""]), encoding="utf-8")
-    return len(lines) + 2
-
-
 def test_a_sentence_that_changes_is_told_whole(site, tmp_path):
     line = sentence(
         site, 'It has changed: {{ change("plans", "plans_count", area="Exampleshire", since="2024") }}. And so on.'
@@ -168,88 +147,6 @@ def test_a_macro_that_says_nothing_any_more_is_told_at_its_line(site, tmp_path):
     assert [one.partition(start)[0] for one in told if start in one] == [
         f"  docs/figures/plans.md:{line}: " for line in at
     ]
-
-
-STILL = {
-    "a macro": (
-        'There were {{ number("plans", "plans_count", area="Exampleshire", time_period="2025") }} plans.',
-        True,
-    ),
-    "a typed year": ("By 31 March 2025 much was done.", True),
-    "a typed school year": ("In 2024/25 much was done.", True),
-    "the year before it": ("By 31 March 2024 much was done.", False),
-    "a longer number": ("There is room for 20,250 or 2025-7.", False),
-    "an address": ("See [the report](https://example.org/2025/).", False),
-}
-
-
-@pytest.mark.parametrize("name", STILL)
-def test_what_still_speaks_of_the_year_before_is_told_at_its_line(site, tmp_path, name):
-    text, speaks = STILL[name]
-    line = sentence(site, text)
-    told = [
-        one
-        for one in report_of(site, tmp_path)
-        if one.startswith(f"  docs/figures/plans.md:{line}: year ending 31 March 2025:")
-    ]
-    assert bool(told) is speaks
-
-
-def old(site: Path) -> list[tuple[str, int]]:
-    return [(one.path, one.line) for one in old_years(Site(site, TODAY), {"plans": "2025"})]
-
-
-def test_a_year_under_a_heading_without_the_table_is_not_told(site):
-    assert old(site) == []
-    line = sentence(site, "In 2025 a school opened.", under="Schools")
-    assert ("docs/figures/plans.md", line) not in old(site)
-
-
-def test_a_section_about_the_year_is_not_told(site):
-    pinned = (
-        '{{ number("plans", "plans_count", area="Exampleshire", time_period="2025") }} plans. In 2025 much was done.'
-    )
-    sentence(site, pinned, under="The year 2025")
-    assert old(site) == []
-
-
-def test_a_heading_with_the_year_above_a_newest_number_is_told(site):
-    line = sentence(site, 'There are {{ number("plans", "plans_count", area="Exampleshire") }}.', under="Plans in 2025")
-    assert old(site) == [("docs/figures/plans.md", line - 2)]
-
-
-def test_a_whole_date_is_told_wherever_it_stands(site):
-    line = sentence(site, "Some count on a day, such as 31 March 2025.", under="Words")
-    assert old(site) == [("docs/figures/plans.md", line)]
-
-
-def test_a_figure_about_the_year_is_not_told_and_another_is(site):
-    path = site / "data/tables/plans.yml"
-    spec = (
-        "    kind: column\n    title: Plans\n    x: time_period\n    y: plans_count\n    where: {area: Exampleshire}\n"
-    )
-    text = path.read_text(encoding="utf-8").rstrip() + "\n"
-    path.write_text(f'{text}  then:\n{spec}    period: "2025"\n    note: In 2025 much was done.\n', encoding="utf-8")
-    assert old(site) == []
-    path.write_text(f"{text}  now:\n{spec}    note: In 2025 much was done.\n", encoding="utf-8")
-    assert [one for one, _ in old(site)] == ["data/tables/plans.yml"]
-
-
-def test_a_summary_and_the_metadata_that_speak_of_the_year_are_told(site):
-    change(
-        site / "docs/figures/plans.md",
-        "summary: How many plans pass the front door about a child.",
-        "summary: How many plans began by 2025.",
-    )
-    change(site / "data/tables/plans.yml", "title: Plans in Exampleshire", "title: Plans in Exampleshire, 2025")
-    assert old(site) == [("docs/figures/plans.md", 3), ("data/tables/plans.yml", 32)]
-
-
-def test_a_page_that_is_about_a_period_may_speak_of_it(site):
-    sentence(site, "In 2025 a school opened.")
-    assert len(old(site)) == 1
-    change(site / "docs/figures/plans.md", "summary:", "period: Year ending 31 March 2025\nsummary:")
-    assert old(site) == []
 
 
 def test_the_report_is_a_file_in_markdown(site, tmp_path):

@@ -242,9 +242,7 @@ def test_a_table_with_another_name_keeps_its_id(tmp_path):
 
 def test_an_entry_is_as_new_as_the_latest_change_that_its_page_tells(tmp_path):
     later = CHANGED.replace("date: 2026-11-20", "date: 2026-10-01", 1)
-    site = site_with(tmp_path, briefings__seen=later)
-    written = made(site)
-    read = feedparser.parse(written["briefings.xml"])
+    read = feedparser.parse(made(site_with(tmp_path, briefings__seen=later))["briefings.xml"])
     assert {one.title: one.updated[:10] for one in read.entries} == {
         "Noticing": "2026-11-20",
         "Seen & heard": "2026-11-02",

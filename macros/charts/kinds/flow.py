@@ -13,7 +13,7 @@ THICK, STEP = 14, 18
 LOOKS = ((SERIES[0], 0), (MUTED, 0), (SERIES[1], 1))
 """The colours of what comes in, is there and goes out, each with its stripes, which stay in grey."""
 SHORT = 0.4
-"""Names of periods that take less than this part of the narrow form stand beside their bars there too."""
+"""On the narrow form, labels shorter than this share of the width are placed beside their bars, as on the wide form."""
 
 
 def draw(data: ChartData, width: int) -> Canvas:

@@ -75,7 +75,7 @@ def _opened(run: Run) -> re.Match[str] | None:
 
 
 def links_by_tags(source: Source) -> Iterator[Problem]:
-    """A link that is written as `<a href="address">words</a>` has both, as one in Markdown has."""
+    """A link typed as an HTML tag needs an address and words, as a link in Markdown does."""
     for run in (*source.runs, *source.raw):
         for match in LINK.finditer(run.text):
             if any(start <= match.start() < end and run.text[start] == "`" for start, end in run.spans):

@@ -1,0 +1,72 @@
+"""Who this partnership is, and the area that it works in: `data/partnership.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from macros.facts.models import Edition
+from macros.messages import visible
+from macros.records import Address, Day, Name, Sentence, Strict
+
+
+def _code(text: str) -> str:
+    if text and not re.fullmatch(r"[EKNSW]\d{8}", text):
+        raise ValueError(f"is `{visible(text)}`, which is no code of the ONS | Write it such as E08000028")
+    return text
+
+
+def _old_code(text: str) -> str:
+    if text and not re.fullmatch(r"\d{3}", text):
+        raise ValueError(f"is `{visible(text)}`, which is no code of the department | Write its three digits")
+    return text
+
+
+Code = Annotated[str, AfterValidator(_code)]
+
+
+class Place(Strict):
+    """An area by its name and code."""
+
+    name: Name
+    old_la_code: Annotated[str, AfterValidator(_old_code)] = ""
+    new_la_code: Code = ""
+    region_code: Code = ""
+    country_code: Code = ""
+
+
+class Guidance(Strict):
+    title: Name
+    edition: Edition
+    date_checked: Day
+
+
+class Partner(Strict):
+    name: Name
+    role: Name
+
+
+class LicenceOfSite(Strict):
+    title: Name
+    href: Address
+    statement: Sentence
+
+
+class Partnership(Strict):
+    """Who this partnership is: `data/partnership.yml`."""
+
+    name: Name
+    short_name: Name
+    area: Name
+    status: Literal["demonstration", "live"]
+    language: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    owner: Name
+    authority: Place
+    region: Place
+    country: Place
+    guidance: Guidance
+    partners: list[Partner] = Field(min_length=1)
+    towns: list[Name] = Field(default_factory=list)
+    licence: LicenceOfSite
