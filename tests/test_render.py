@@ -9,8 +9,8 @@ EVIL = "<script>alert('x')</script>"
 
 
 def test_text_from_data_is_always_escaped():
-    page = {"title": EVIL, "url": '"><b>', "summary": EVIL, "date": "2026-11-20", "date_words": EVIL}
-    more = {"kind": "briefing", "themes": [EVIL], "reading_minutes": 4, "period": EVIL, "issue": None, "question": EVIL}
+    page = {"title": EVIL, "url": '"><b>', "summary": EVIL, "dated": EVIL}
+    more = {"kind": "briefing", "themes": [EVIL], "reading_minutes": 4, "issue": None, "question": EVIL}
     html = render("listing", listing=Listing(EVIL, [page | more]))
     assert "<script" not in html
     assert '"><b>' not in html

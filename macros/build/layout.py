@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from macros.content import Site
+from macros.content import Site, own_date
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
@@ -117,9 +117,10 @@ class Layout:
             page.render(self.config, self._files)
             page.content = self.plugins.on_page_content(page.content, page=page, config=self.config, files=self._files)
             body = str(page.content)
-            context = get_context(self.nav, self.pages, self.config, page)
+            context: Any = get_context(self.nav, self.pages, self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+            context["dated"] = own_date(self.site, document)
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
         return LaidOut(str(text), body, list(self.warnings))
 

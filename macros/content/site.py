@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import copy
-import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from macros import pages, thresholds, wording
 from macros.arrangements import Arrangements
+from macros.content.own_date import own_date
 from macros.content.pages import SitePages
 from macros.messages import Problem
 from macros.system.cache import Made
 from macros.system.inputs import answer, remembered, used
 from macros.tables import Table, TableFolder
+from macros.tables.covered import days
 from macros.tables.neighbours import neighbours
 
 NEIGHBOURS = "statistical-neighbours"
@@ -104,14 +106,15 @@ class Site(SitePages):
         return sorted(found - {"England", "Statistical neighbours"})
 
     def about_table(self, stem: str) -> dict[str, Any]:
-        """The title, themes and areas of a table, which lists of many tables ask for; empty where it cannot be read."""
+        """The title, themes, areas and newest day of a table, which lists of many tables ask for; empty where it cannot be read."""
 
         def work() -> Made:
             table = self.find(stem)
             if table is None:
                 return Made(data={})
             areas = sorted(set(table.cells["area"])) if "area" in table.cells else []
-            return Made(data={"title": table.metadata.title, "themes": table.metadata.themes, "areas": areas})
+            about = {"title": table.metadata.title, "themes": table.metadata.themes, "areas": areas}
+            return Made(data={**about, "to": _newest_end(table)})
 
         found: dict[str, Any] = self.cache.made(f"about {stem}", work).data
         return found
@@ -145,12 +148,10 @@ class Site(SitePages):
             "title": document.meta.title,
             "url": f"@/{document.url}",
             "summary": document.meta.summary,
-            "date": document.meta.date.isoformat(),
-            "date_words": in_words(document.meta.date),
+            "dated": own_date(self, document),
             "kind": document.meta.kind,
             "themes": [self.theme_name(theme) for theme in document.meta.themes],
             "reading_minutes": self._minutes(document.src),
-            "period": getattr(document.meta, "period", ""),
             "issue": getattr(document.meta, "issue", None),
             "question": getattr(document.meta, "question", ""),
         }
@@ -170,6 +171,9 @@ class Site(SitePages):
         }
 
 
-def in_words(day: datetime.date) -> str:
-    """A day as British readers write it: 20 November 2026."""
-    return f"{day.day} {day:%B %Y}"
+def _newest_end(table: Table) -> str:
+    """The last day of the newest period that the home area has, or the table where it names no areas; '' where it has none."""
+    home = "area" in table.texts and table.home in set(table.texts["area"])
+    rows: Iterable[int] = table.rows({"area": table.home} if home else {}) if table.periods else []
+    ends = [span[1] for text in {table.cell(int(row), "time_period") for row in rows} if (span := days(text))]
+    return max(ends).isoformat() if ends else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from macros.content import Site, in_words
+from macros.content import Site, in_words, last_changed
 from macros.figures import File
 from macros.messages import Problem
 from macros.outputs.articles import Article, article
@@ -148,7 +148,7 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "themes": [site.theme_name(theme) for theme in meta.themes],
         "contacts": contacts,
         "unchecked": any(contact.checked_on is None for contact in contacts),
-        "date": in_words(meta.date),
+        "changed": last_changed(one.document),
         "review_by": in_words(meta.review_by),
         "minutes": one.document.reading_minutes,
         "blocks": list(blocks(one)),

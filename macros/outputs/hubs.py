@@ -26,7 +26,6 @@ def _page(hub: Hub, shell: Page, site_url: str) -> DataPage:
     url = f"learning/{hub.id}/"
     known = {
         "owner": shell.owner,
-        "date": {"iso": shell.date.isoformat(), "words": in_words(shell.date)},
         "review_by": {"iso": shell.review_by.isoformat(), "words": in_words(shell.review_by)},
         "address": site_url + url,
     }

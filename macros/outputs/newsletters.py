@@ -16,7 +16,7 @@ from typing import Any
 import css_inline
 
 from macros import charts
-from macros.content import Site, in_words
+from macros.content import Site
 from macros.content.editions import GAP, gap
 from macros.messages import Problem
 from macros.outputs import photographs
@@ -220,7 +220,6 @@ def _view(site: Site, one: Article) -> dict[str, Any]:
         "meta": one.document.meta,
         "partnership": site.partnership,
         "language": site.partnership.language,
-        "date": in_words(one.document.meta.date),
         "contacts": contacts,
         "unchecked": any(contact.checked_on is None for contact in contacts),
     }

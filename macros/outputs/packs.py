@@ -120,7 +120,6 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,
         "language": site.partnership.language,
-        "date": in_words(document.meta.date),
         "safe": safe,
     }
 

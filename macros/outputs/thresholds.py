@@ -128,14 +128,13 @@ def _page(
     site_url: str,
     shell: Page,
 ) -> DataPage:
-    """One page, with owner, date and review date of its shell."""
+    """One page, with owner and review date of its shell."""
     url = f"thresholds/{known['slug']}/"
     view = {
         **known,
         "parts": [part for part in parts if part["rows"]],
         "illustrative": _illustrative(site),
         "owner": shell.owner,
-        "date": _day(shell.date),
         "review_by": _day(shell.review_by),
         "address": f"{site_url}{url}",
     }

@@ -6,7 +6,7 @@ from macros.pages.days import check_days, check_days_together, is_over, is_to_co
 from macros.pages.document import Document
 from macros.pages.event import Event
 from macros.pages.front import check_templates
-from macros.pages.kinds import KINDS, Briefing, Data, Index, Newsletter, Report, Review, Whole
+from macros.pages.kinds import KINDS, Briefing, Data, Figures, Index, Newsletter, Report, Review, Whole
 from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
@@ -26,6 +26,7 @@ __all__ = [
     "Data",
     "Document",
     "Event",
+    "Figures",
     "Index",
     "Newsletter",
     "Pack",
