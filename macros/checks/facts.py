@@ -13,7 +13,15 @@ from macros import wording
 from macros.checks.expectations import expectations_not_met
 from macros.checks.link_targets import Targets
 from macros.content import Site
-from macros.facts import FILES, Searches, addresses_that_are_not_safe, days_and_editions, entries_twice, wrong_contacts
+from macros.facts import (
+    FILES,
+    Searches,
+    addresses_that_are_not_safe,
+    days_and_editions,
+    entries_twice,
+    tiles_astray,
+    wrong_contacts,
+)
 from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
@@ -164,6 +172,13 @@ def searches(site: Site) -> Iterator[Problem]:
                 yield Problem(record.path, record.line("searches", index, "pages", place), *wrong)
 
 
+def tiles(site: Site) -> Iterator[Problem]:
+    """Every map of tiles has the areas that the site knows."""
+    _, problems, record = site.fact("tiles.yml")
+    if record is not None and not problems and not site.in_doubt("partnership.yml"):
+        yield from tiles_astray(site.layouts, site.partnership, site.around.neighbours, record)
+
+
 def duties_(site: Site) -> Iterator[Problem]:
     """Everything that must be published is, below the heading that its entry names."""
     _, problems, record = site.fact("duties.yml")
@@ -196,6 +211,7 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/contacts.yml": contacts,
     "data/comparisons.yml": comparisons,
     "data/search-words.yml": searches,
+    "data/tiles.yml": tiles,
     "data/duties.yml": duties_,
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,

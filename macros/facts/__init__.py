@@ -24,6 +24,7 @@ from macros.facts.models import (
 )
 from macros.facts.partnership import Guidance, Partnership
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
+from macros.facts.tiles import Layout, Layouts, Tile, tiles_astray
 
 __all__ = [
     "FILES",
@@ -36,6 +37,8 @@ __all__ = [
     "Glossary",
     "Guidance",
     "Known",
+    "Layout",
+    "Layouts",
     "Measure",
     "Measures",
     "Partnership",
@@ -47,9 +50,11 @@ __all__ = [
     "Term",
     "Theme",
     "Themes",
+    "Tile",
     "addresses_that_are_not_safe",
     "days_and_editions",
     "entries_twice",
     "facts",
+    "tiles_astray",
     "wrong_contacts",
 ]

@@ -21,6 +21,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.partnership import Partnership
+from macros.facts.tiles import Layouts
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold
@@ -32,6 +33,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "comparisons.yml": (Measures, "comparisons"),
     "search-words.yml": (Searches, "searches"),
     "themes.yml": (Themes, "themes"),
+    "tiles.yml": (Layouts, "layouts"),
     "duties.yml": (Duties, "duties"),
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),

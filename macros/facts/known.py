@@ -26,6 +26,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.partnership import Partnership
+from macros.facts.tiles import Layout, Layouts
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record
@@ -105,6 +106,11 @@ class Known:
     def themes(self) -> dict[str, Theme]:
         """The themes by their ids; none when the site names none."""
         return cast(Themes, self.facts_of("themes.yml")).themes
+
+    @remembered
+    def layouts(self) -> dict[str, Layout]:
+        """The maps of tiles by their ids; none when the site has none."""
+        return cast(Layouts, self.facts_of("tiles.yml")).layouts
 
     @remembered
     def to_publish(self) -> list[Duty]:
