@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.charts import svg
+from macros.charts.looks import AREA
 from macros.charts.scales import Scale
-from macros.charts.theme import INK, MUTED, SERIES
+from macros.charts.theme import INK, MUTED
 
 WIDTH, HEIGHT, EDGE = 132, 40, 6
 """The size in pixels, and the room at each side for a dot."""
@@ -29,11 +30,11 @@ def spark(places: Sequence[tuple[float, float | None]], sure: tuple[float, float
     dots = [[(x.at(-ago), y.at(value))] for ago, value in known]
     parts = [svg.line([(dots[-1][0][0], y.at(end)) for end in sure], MUTED, BAR)] if sure else []
     parts += [
-        svg.line([(x.at(-ago), y.at(value)) for ago, value in run], SERIES[0], LINE)
+        svg.line([(x.at(-ago), y.at(value)) for ago, value in run], AREA.colour, LINE)
         for run in runs(places)
         if len(run) > 1
     ]
-    parts += [svg.line([at, (at[0] + 0.01, at[1])], SERIES[0], DOT) for (at,) in dots[:-1]]
+    parts += [svg.line([at, (at[0] + 0.01, at[1])], AREA.colour, DOT) for (at,) in dots[:-1]]
     (at,) = dots[-1]
     parts.append(svg.line([at, (at[0] + 0.01, at[1])], INK, LAST))
     named = svg.attributes({"class": "spark", "role": "img", "aria-label": label, "stroke-linecap": "round"})

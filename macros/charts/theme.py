@@ -1,7 +1,7 @@
 """How every chart looks: the colours as CSS variables, the sizes of text, the two widths.
 
-The colours are the Analysis Function's categorical palette; the site's style sheet gives each variable its value in
-light, dark, forced colours and print. One picture serves them all.
+The site's style sheet gives each variable its value in light, dark, forced colours and print: one picture serves them
+all. What has a meaning (the area, England, better, a grade) has a look of its own in `looks`; SERIES is for the rest.
 """
 
 from __future__ import annotations
@@ -19,16 +19,32 @@ MARKERS = ("circle", "square", "triangle-up", "diamond")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
 
 CONCRETE = {
-    "--chart-ink": "#212121",
-    "--chart-muted": "#BFBFBF",
-    "--chart-grid": "#D9D9D9",
+    "--chart-ink": "#1B2530",
+    "--chart-muted": "#7F93A6",
+    "--chart-grid": "#DAD4C7",
     "--chart-paper": "#FFFFFF",
+    "--chart-area": "#12436D",
+    "--chart-england": "#B0480E",
+    "--chart-region": "#6B4A92",
+    "--chart-neighbour": "#666B72",
+    "--chart-median": "#343C45",
+    "--chart-better": "#196D59",
+    "--chart-worse": "#80154F",
+    "--chart-other": "#656B81",
     "--chart-1": "#12436D",
-    "--chart-2": "#28A197",
-    "--chart-3": "#801650",
-    "--chart-4": "#F46A25",
+    "--chart-2": "#206FAC",
+    "--chart-3": "#5A3A1C",
+    "--chart-4": "#5B7000",
+    "--grade-1": "#00534F",
+    "--grade-2": "#16766E",
+    "--grade-3": "#876000",
+    "--grade-4": "#8A2571",
+    "--level-1": "#6B6556",
+    "--level-2": "#0E767D",
+    "--level-3": "#A85410",
+    "--level-4": "#801550",
 }
-"""The value of each variable where no style sheet is: PDF, PNG and e-mail."""
+"""The value of each variable where no style sheet is (PDF, PNG, e-mail): that of the style sheet in light, on white."""
 
 WIDE, NARROW = 660, 272
 """The widths in pixels of the two forms of a picture: for a column of text, and for a screen of 320 px."""

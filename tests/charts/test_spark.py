@@ -20,15 +20,15 @@ def heights(paths: list[str]) -> list[float]:
 
 def test_one_line_joins_years_that_follow_each_other():
     assert [len(run) for run in runs(FIVE)] == [6]
-    assert len(strokes(spark(FIVE, None, "A line"), "1", "2")) == 1
+    assert len(strokes(spark(FIVE, None, "A line"), "area", "2")) == 1
 
 
 def test_a_year_without_a_value_breaks_the_line():
     broken = [(5, 20.0), (4, 21.0), (3, None), (2, 21.0), (1, 23.0), (0, None)]
     assert list(runs(broken)) == [[(5, 20.0), (4, 21.0)], [(2, 21.0), (1, 23.0)]]
     picture = spark(broken, None, "A line")
-    assert len(strokes(picture, "1", "2")) == 2
-    assert len(strokes(picture, "1", "5")) + len(strokes(picture, "ink", "9")) == 4
+    assert len(strokes(picture, "area", "2")) == 2
+    assert len(strokes(picture, "area", "5")) + len(strokes(picture, "ink", "9")) == 4
 
 
 def test_a_year_that_is_not_there_breaks_the_line_too():
@@ -40,8 +40,8 @@ def test_the_newest_value_is_a_larger_dot_in_the_colour_of_ink():
 
 
 def test_a_small_change_looks_small_beside_its_interval():
-    bare = heights(strokes(spark(FIVE, None, "A line"), "1", "2"))
-    sure = heights(strokes(spark(FIVE, (4.0, 44.0), "A line"), "1", "2"))
+    bare = heights(strokes(spark(FIVE, None, "A line"), "area", "2"))
+    sure = heights(strokes(spark(FIVE, (4.0, 44.0), "A line"), "area", "2"))
     assert max(sure) - min(sure) < (max(bare) - min(bare)) / 5
     assert len(strokes(spark(FIVE, (4.0, 44.0), "A line"), "muted", "5")) == 1
 
@@ -55,5 +55,5 @@ def test_the_picture_says_what_it_shows_and_has_no_style_of_its_own():
 
 def test_no_value_gives_no_picture_and_one_a_dot():
     assert spark([(1, None), (0, None)], None, "Nothing") == ""
-    assert strokes(spark([(0, 7.0)], None, "One"), "1", "2") == []
+    assert strokes(spark([(0, 7.0)], None, "One"), "area", "2") == []
     assert len(strokes(spark([(0, 7.0)], None, "One"), "ink", "9")) == 1

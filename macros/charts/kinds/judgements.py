@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from macros.charts.canvas import Canvas, Row
 from macros.charts.data import ChartData
-from macros.charts.theme import INK, LINE, NARROW, PAPER, SERIES, widest, wrap
+from macros.charts.looks import FELL, ROSE, Look, graded
+from macros.charts.theme import INK, LINE, NARROW, widest, wrap
 
-LOOKS = {
-    "outstanding": ("diamond", SERIES[0]),
-    "good": ("circle", SERIES[1]),
-    "requires": ("triangle-up", SERIES[3]),
-    "adequate": ("triangle-up", SERIES[3]),
-    "satisfactory": ("triangle-up", SERIES[3]),
-    "inadequate": ("square", SERIES[2]),
-    "rose": ("triangle-up", INK),
-    "fell": ("triangle-down", INK),
-}
-"""The shape and the colour of a judgement, by its first word; any other is a hollow circle."""
 LONG = 60
 """Judgements of more letters are sentences: they stand below what was judged, which is then bold."""
 COLUMN = 280
@@ -53,6 +43,7 @@ def draw(data: ChartData, width: int) -> Canvas:
 
 
 def look(judgement: str) -> Row:
-    """The shape of a judgement: the same for the same words, so that the eye finds them."""
-    shape, fill = LOOKS.get(judgement.split()[0].lower(), ("circle", PAPER))
-    return {"shape": shape, "size": 150, "fill": fill, "stroke": INK if fill == PAPER else PAPER}
+    """The shape of a judgement: that of its grade, or of which way it went; a hollow circle for any other words."""
+    first = judgement.split()[0].lower()
+    found = graded(judgement) or {"rose": ROSE, "fell": FELL}.get(first, Look(INK, "circle", hollow=True))
+    return found.mark(150)

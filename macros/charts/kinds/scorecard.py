@@ -7,17 +7,18 @@ import altair as alt
 from macros.charts.axes import across, symbols
 from macros.charts.canvas import Canvas, Row, layer
 from macros.charts.data import ChartData
+from macros.charts.looks import AREA, BETTER, WORSE
 from macros.charts.scales import Scale
 from macros.charts.series import latest
 from macros.charts.shift import shift
-from macros.charts.theme import INK, LINE, NARROW, PAPER, SERIES, measure, wrap
+from macros.charts.theme import INK, LINE, NARROW, PAPER, measure, wrap
 
 LARGE = 20
 """The size of the number that is the heart of its row."""
 UNMOVED = {"shape": "stroke", "fill": INK, "stroke": INK}
 VERDICTS: dict[str, tuple[Row, str]] = {
-    "better": ({"shape": "circle", "fill": SERIES[0], "stroke": PAPER}, "Better"),
-    "worse": ({"shape": "diamond", "fill": PAPER, "stroke": INK}, "Worse"),
+    "better": (BETTER.mark(), "Better"),
+    "worse": (WORSE.mark(), "Worse"),
     "not clear": (UNMOVED, "No clear change"),
 }
 """What is said of how an indicator moved: a shape and its words."""
@@ -95,9 +96,9 @@ def sparkline(canvas: Canvas, data: ChartData, name: str, left: float, right: fl
     for row in part.of(name):
         if not row["gap"]:
             last = row["category"] == latest(part, name)["category"]
-            look = {"shape": "circle", "size": 70 if last else 18, "fill": SERIES[0], "stroke": "none"}
+            look = {"shape": "circle", "size": 70 if last else 18, "fill": AREA.colour, "stroke": "none"}
             canvas.mark(x.at(row["time"]), y.at(row["value"]), look, row)
-    line = alt.Chart().mark_line(stroke=SERIES[0], strokeWidth=2)
+    line = alt.Chart().mark_line(stroke=AREA.colour, strokeWidth=2)
     joined = [{"time": row["time"], "value": row["value"]} for row in part.of(name)]
     canvas.layers.append(layer(joined, line, x=x.x("time"), y=y.y()))
     return symbols(canvas, part, x, top + TALL, right + 8)
