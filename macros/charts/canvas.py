@@ -114,7 +114,7 @@ class Canvas:
             "width": round(self.width),
             "height": round(self.height),
             "layer": [one for one in self.layers if one["data"]["values"]],
-            "resolve": {"scale": {"x": "independent", "y": "independent"}},
+            "resolve": {"scale": dict.fromkeys(("x", "y", "fill", "stroke", "strokeDash", "shape"), "independent")},
         }
 
 

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
+
+NOT_KNOWN = re.compile(
+    r"(?:Not (?:known|stated|given|recorded)|Unknown|Information not |No information|Missing information)"
+)
+LEFT_OVER = re.compile(r"Others?\b(?! than\b)")
+
+
+def left_over(names: Sequence[str]) -> frozenset[str]:
+    """Of these names, those of what is not known, and the one of what is left over.
+
+    Where several begin with “Other” (“Other education”, “Other training”), each of them is a kind of its own.
+    """
+    others = {name for name in names if LEFT_OVER.match(name)}
+    return frozenset({name for name in names if NOT_KNOWN.match(name)} | (others if len(others) == 1 else set()))
 
 
 @dataclass(frozen=True)
@@ -21,6 +37,7 @@ class ChartData:
     `ends` is how many of the first and of the last periods are averaged, where a chart says how indicators moved.
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
     `averages` are the areas that are no authority among others: the wholes, and the mean of the neighbours.
+    `roles` says of a name what it is beside the others, as `looks.ROLES` has it; `about` are the names that the title is about.
     """
 
     records: list[dict[str, Any]]
@@ -41,6 +58,8 @@ class ChartData:
     better: dict[str, str] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
     averages: list[str] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
+    about: list[str] = field(default_factory=list)
 
     @classmethod
     def of_points(
@@ -106,3 +125,31 @@ class ChartData:
         """The category or the series that the others are set against, if it is one of several."""
         names = self.categories if len(self.series) == 1 else self.series
         return frozenset({self.highlight} & set(names)) if len(names) > 1 else frozenset()
+
+    @property
+    def strong(self) -> frozenset[str]:
+        """The bars that stand out: the one in focus, or those that the title names."""
+        return self.focus or frozenset(self.about)
+
+    def titled(self, title: str) -> ChartData:
+        """The same chart, which knows what its title is about: categories that it names, if those are less than half of them."""
+        said = [name for name in self.categories if re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE)]
+        several = self.when or len(self.series) > 1 or len(said) * 2 >= len(self.categories)
+        return self if several or not said else replace(self, about=said)
+
+    def among(self, home: str, average: str, wholes: Sequence[str]) -> ChartData:
+        """The same chart with the role of each area in it: the home area, the average of its neighbours, and the wholes.
+
+        The last of the wholes is the country, those before it are regions.
+        """
+        roles = {home: "area", average: "median", **dict.fromkeys(wholes[:-1], "region")}
+        roles |= dict.fromkeys(wholes[-1:], "country")
+        names = {*self.categories, *self.series}
+        return replace(
+            self, averages=[average, *wholes], roles={name: role for name, role in roles.items() if name in names}
+        )
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The names of what is left over or not known, which come last and step back."""
+        return left_over([*self.categories, *self.series])

@@ -54,7 +54,7 @@ class Specification:
     @cached_property
     def key(self) -> str:
         """The name under which the picture is kept: it changes when the data, the code or a library does."""
-        drawn_from = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place")}
+        drawn_from = {name: value for name, value in vars(self.data).items() if name not in ("rows", "place", "rest")}
         made_of = [self.module, self.form, drawn_from, _versions()]
         return hashlib.sha256(json.dumps(made_of, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:24]
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.charts.theme import DASHES, INK, MARKERS, PAPER, SERIES
+from macros.charts.data import ChartData
+from macros.charts.theme import DASHES, INK, MARKERS, MUTED, PAPER, SERIES
 
 SOLID = (1, 0)
 
@@ -32,8 +33,8 @@ class Look:
         return {"shape": self.shape, "size": size, "fill": fill, "stroke": stroke}
 
 
-STAR = "M0,-1L.24,-.33L.95,-.31L.38,.12L.59,.81L0,.4L-.59,.81L-.38,.12L-.95,-.31L-.24,-.33Z"
-"""A star of five points, as Vega draws shapes: from -1 to 1."""
+STAR = "M0,-1.35L0.32,-0.45L1.28,-0.42L0.51,0.16L0.8,1.09L0,0.54L-0.8,1.09L-0.51,0.16L-1.28,-0.42L-0.32,-0.45Z"
+"""A star of five points, in Vega's words for a shape; a little larger than others, since its edge takes half of it."""
 
 AREA = Look("var(--chart-area)", "circle", width=3)
 ENGLAND = Look("var(--chart-england)", "diamond", (6, 3))
@@ -56,6 +57,12 @@ ROLES: Mapping[str, Look] = {
 
 PLAIN = tuple(Look(colour, shape, tuple(dash)) for colour, shape, dash in zip(SERIES, MARKERS, DASHES, strict=True))
 """The looks of series without such a meaning, in their order."""
+PLACES = (
+    Look(SERIES[1], "triangle-down", (8, 3, 2, 3)),
+    Look(SERIES[2], "cross", (4, 2)),
+    Look(SERIES[3], STAR, (1, 2)),
+)
+"""The looks of authorities that are named beside the home area."""
 
 GRADES = (
     Look("var(--grade-1)", STAR),
@@ -73,3 +80,26 @@ def graded(words: str) -> Look | None:
     """The look of a grade that begins with its name; None for any other words."""
     first = words.split()[0].lower().rstrip(",:;") if words.split() else ""
     return GRADES[JUDGED[first]] if first in JUDGED else None
+
+
+def look_of(data: ChartData, series: str) -> Look:
+    """The look of a series: that of its role or grade, grey for what is left over, otherwise the next in order."""
+    if series in data.roles:
+        return ROLES[data.roles[series]]
+    if series in data.rest:
+        return OTHER
+    plain = [name for name in data.series if name not in data.roles and name not in data.rest]
+    grades = [graded(name) for name in plain]
+    if all(grades) and (grade := graded(series)):
+        return grade
+    looks = PLACES if set(data.roles) & set(data.series) else PLAIN
+    return looks[plain.index(series) % len(looks)]
+
+
+def colour_of(data: ChartData, category: str) -> str:
+    """The colour of a bar: that of its role, grey for what is left over, lighter for what the title is not about."""
+    if category in data.roles:
+        return ROLES[data.roles[category]].colour
+    if category in data.rest:
+        return OTHER.colour
+    return MUTED if data.strong and category not in data.strong else SERIES[0]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from macros.charts.data import ChartData
+from macros.charts.data import ChartData, left_over
 from macros.charts.kinds import KINDS
 from macros.charts.measured import measured, unlike
 from macros.charts.validation import cannot_be_drawn
@@ -54,6 +54,8 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     if spec.only and spec.by:
         asked = [str(name) for name in spec.only]
         series.sort(key=lambda name: asked.index(name) if name in asked else len(asked))
+    elif not spec.columns and spec.by != "time_period":
+        series.sort(key=left_over(series).__contains__)
     data = ChartData(
         records=points,
         categories=_categories(points, spec, dimension, when),
@@ -68,6 +70,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         years_end=_years_end(table, rows) if not stock else "",
         highlight=spec.highlight or table.home,
         crowd=spec.band if spec.by else "",
+        roles=dict.fromkeys({*series, *(one["category"] for one in points)} & {table.home}, "area"),
         named=[
             name for name in series if not spec.band or name in {*map(str, spec.only), spec.highlight or table.home}
         ],
@@ -189,6 +192,10 @@ def _categories(points: Sequence[Mapping[str, Any]], spec: FigureSpec, dimension
     if when:
         return list(dict.fromkeys(one["category"] for one in sorted(points, key=lambda one: float(one["time"]))))
     names = list(dict.fromkeys(one["category"] for one in points))
+    return sorted(_sorted(names, points, spec, dimension), key=left_over(names).__contains__)
+
+
+def _sorted(names: list[str], points: Sequence[Mapping[str, Any]], spec: FigureSpec, dimension: str) -> list[str]:
     several = bool(spec.by or spec.columns)
     if spec.sort == "table" or (not spec.sort and (several or ORDERED & set(dimension.split("_")))):
         return names

@@ -69,23 +69,31 @@ def _names(
     return lines, beside, max(widest(lines[name], name in bold) for name in names) + 10 if beside else 0.0
 
 
-def keyed(canvas: Canvas, keys: Mapping[str, Sequence[Row]], thick: float, bold: Collection[str] = ()) -> Rows:
+def beside(names: Sequence[str], width: float, bold: Collection[str] = ()) -> float:
+    """Where the marks of rows with keys begin."""
+    return _names(names, width, bold, NAMES, 0)[2]
+
+
+def keyed(
+    canvas: Canvas, keys: Mapping[str, Sequence[Row]], thick: float, bold: Collection[str] = (), top: float = 0.0
+) -> Rows:
     """Rows with what each shape in them is written below it: a key has its look, its `text`, and the `row`
-    whose value it shows if no other mark does; `stripes` says how many it has.
+    whose value it shows if no other mark does.
     """
     names = list(keys)
-    left = _names(names, canvas.width, bold, NAMES, 0)[2]
+    left = beside(names, canvas.width, bold)
     said = {name: [wrap(key["text"], canvas.width - left - KEY) for key in row] for name, row in keys.items()}
     placed = {name: flow(texts, left, canvas.width, KEY) for name, texts in said.items()}
-    tall = {name: thick + 6 + LINE * (placed[name][-1][1] + len(said[name][-1])) for name in names}
-    found = rows(canvas, names, tall, gap=20, bold=bold, first=thick, short=0)
+    tall = {
+        name: thick + (6 + LINE * (placed[name][-1][1] + len(said[name][-1])) if said[name] else 0) for name in names
+    }
+    found = rows(canvas, names, tall, gap=20, bold=bold, first=thick, short=0, top=top)
     for name, row in keys.items():
         for key, lines, (x, line) in zip(row, said[name], placed[name], strict=True):
-            top = found.tops[name] + thick + 6 + LINE * line
+            level = found.tops[name] + thick + 6 + LINE * line
             look = {word: key[word] for word in ("shape", "size", "fill", "stroke")}
-            canvas.mark(x + 7, top + LINE / 2, look)
-            stripes(canvas, x + 1, x + 13, top + LINE / 2, 12, key.get("stripes", 0))
-            canvas.write(lines, x + KEY, top, key["row"])
+            canvas.mark(x + 7, level + LINE / 2, look)
+            canvas.write(lines, x + KEY, level, key["row"])
     return found
 
 

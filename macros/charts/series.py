@@ -11,8 +11,11 @@ import altair as alt
 from macros.charts.axes import Axes
 from macros.charts.canvas import Canvas, Row, layer, shapes, spread
 from macros.charts.data import ChartData
-from macros.charts.theme import DASHES, INK, LINE, MARKERS, SERIES, measure
+from macros.charts.looks import Look, look_of
+from macros.charts.theme import INK, LINE, measure
 
+MARK = 16
+"""The pixels that the mark in front of a name takes."""
 GAP = 12
 """The pixels from the plot to the names at its right."""
 NAMES, NAMES_NARROW = 190, 96
@@ -28,6 +31,7 @@ class End:
     x: float
     y: float
     row: Row | None = None
+    look: Look | None = None
 
 
 def lines(canvas: Canvas, data: ChartData, area: Axes, names: Sequence[str]) -> None:
@@ -40,14 +44,21 @@ def lines(canvas: Canvas, data: ChartData, area: Axes, names: Sequence[str]) -> 
     ]
     place = {"x": area.x.x("time"), "y": area.y.y()}
 
-    def look(channel: Any, values: Sequence[Any]) -> Any:
-        return channel("series:N", scale=alt.Scale(domain=list(names), range=list(values[: len(names)])))
+    looks = [look_of(data, name) for name in names]
 
-    dashes = {"strokeDash": look(alt.StrokeDash, DASHES)} if len(names) > 1 else {}
+    def look(channel: Any, values: Sequence[Any]) -> Any:
+        return channel("series:N", scale=alt.Scale(domain=list(names), range=list(values)))
+
+    dashes = {"strokeDash": look(alt.StrokeDash, [list(one.dash) for one in looks])} if len(names) > 1 else {}
     line = alt.Chart().mark_line()
     canvas.layers += [
-        layer(joined, line, stroke=look(alt.Stroke, SERIES), **dashes, **place),
-        shapes(points, shape=look(alt.Shape, MARKERS), fill=look(alt.Fill, SERIES), **place),
+        layer(joined, line, stroke=look(alt.Stroke, [one.colour for one in looks]), **dashes, **place),
+        shapes(
+            points,
+            shape=look(alt.Shape, [one.shape for one in looks]),
+            fill=look(alt.Fill, [one.colour for one in looks]),
+            **place,
+        ),
     ]
 
 
@@ -57,23 +68,38 @@ def latest(data: ChartData, name: str) -> Row:
     return next((row for row in reversed(rows) if not row["gap"]), rows[-1])
 
 
-def end(data: ChartData, name: str, area: Axes, lines: Sequence[str]) -> End:
+def end(data: ChartData, name: str, area: Axes, lines: Sequence[str], most: float = NAMES) -> End:
     """The name of a series and its latest value, at that value."""
     row = latest(data, name)
     y = area.bottom if row["gap"] else area.y.at(row["value"])
-    return End([*lines, row["shown"]], name in data.focus, area.x.at(row["time"]), y)
+    look = look_of(data, name) if lines else None
+    return End(named(lines, row["shown"], most), name in data.focus, area.x.at(row["time"]), y, look=look)
+
+
+def named(name: Sequence[str], shown: str, most: float = NAMES) -> list[str]:
+    """A name and its value, in one line where that is short: so more of them stand where their lines end."""
+    joined = " ".join([*name, shown])
+    return [joined] if len(name) == 1 and measure(joined, bold=True) <= most else [*name, shown]
+
+
+def middles(ends: Sequence[End], area: Axes) -> list[float]:
+    """Where what is said at the ends stands: as near to each line as the others leave room."""
+    heights = [LINE * len(one.lines) + 4 for one in ends]
+    return spread([one.y for one in ends], heights, area.top, max(area.bottom + LINE / 2, area.top + sum(heights)))
 
 
 def label(canvas: Canvas, ends: Sequence[End], area: Axes) -> None:
-    """What is said at the ends, moved apart where it would meet, with a thread back to the line."""
-    left = area.right + GAP
-    heights = [LINE * len(one.lines) + 4 for one in ends]
-    middles = spread([one.y for one in ends], heights, area.top, max(area.bottom + LINE / 2, area.top + sum(heights)))
-    for one, middle in zip(ends, middles, strict=True):
-        top = canvas.write(one.lines[:-1], left, middle - LINE * len(one.lines) / 2, bold=one.strong)
-        canvas.write(one.lines[-1:], left, top, one.row, bold=True)
+    """What is said at the ends in the colour of each line and with its mark, and a thread where it had to move."""
+    for one, middle in zip(ends, middles(ends, area), strict=True):
+        left, top = area.right + GAP, middle - LINE * len(one.lines) / 2
+        colour = one.look.colour if one.look else INK
         if abs(one.y - middle) > 4 or one.x < area.right - 15:
-            canvas.rule(one.x + 7, one.y, left - 3, middle, INK, 0.5)
+            canvas.rule(one.x + 7, one.y, left - 3, middle, colour, 1)
+        if one.look:
+            canvas.mark(left + 5, top + LINE / 2, one.look.mark(64))
+            left += MARK
+        top = canvas.write(one.lines[:-1], left, top, bold=one.strong, fill=colour)
+        canvas.write(one.lines[-1:], left, top, one.row, bold=True, fill=colour)
 
 
 def peaks(canvas: Canvas, data: ChartData, area: Axes) -> None:

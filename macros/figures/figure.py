@@ -100,7 +100,7 @@ def make(
     table = up_to(table, str(spec.until))
     data = charts.prepare(table, spec)
     if "area" in (data.dimension, spec.by):
-        data = replace(data, averages=[AVERAGE, *around().wholes])
+        data = data.among(table.home, AVERAGE, around().wholes)
     if not spec.title:
         raise Fault(
             "The figure has no title",
@@ -113,6 +113,7 @@ def make(
             f"Say the finding in {TITLE_WORDS} at most",
             ("title",),
         )
+    data = data.titled(spec.title)
     columns, rows = table_of(table, data, spec)
     subtitle = in_its_period(spec.subtitle, table, data, spec) if spec.subtitle else subtitle_of(table, data, spec)
     picked = {cell.text for row in rows for cell in row if cell.symbol}

@@ -37,7 +37,7 @@ class Example:
 
     @property
     def data(self) -> charts.ChartData:
-        return charts.prepare(self.table, self.figure)
+        return charts.prepare(self.table, self.figure).among(HOME, "Similar towns", ("The region", "The nation"))
 
     @property
     def specification(self) -> charts.Specification:

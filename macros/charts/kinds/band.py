@@ -7,9 +7,10 @@ import altair as alt
 from macros.charts.axes import TALL, TALL_NARROW, Axes, axes
 from macros.charts.canvas import Canvas, Row, layer, shapes
 from macros.charts.data import ChartData
+from macros.charts.looks import look_of
 from macros.charts.rows import KEY
-from macros.charts.series import GAP, NAMES, End, end, label, latest, lines
-from macros.charts.theme import GRID, LINE, MARKERS, MUTED, NARROW, SERIES, widest, wrap
+from macros.charts.series import GAP, MARK, NAMES, End, end, label, latest, lines, named
+from macros.charts.theme import GRID, LINE, MUTED, NARROW, widest, wrap
 
 
 def draw(data: ChartData, width: int) -> Canvas:
@@ -21,7 +22,15 @@ def draw(data: ChartData, width: int) -> Canvas:
     said = _reach(data, ranges[-1]) if ranges else []
     names = {name: wrap(name, NAMES, True) for name in [*data.named, *([data.crowd] if said else [])]}
     shown = [row["shown"] for row in data.records]
-    room = 0 if narrow else max(widest(text, bold=True) for text in [*names.values(), said, shown]) + GAP
+    room = (
+        0
+        if narrow
+        else max(
+            widest(text, bold=True) for text in [*(named(text, one) for text in names.values() for one in shown), said]
+        )
+        + GAP
+        + MARK
+    )
     lines_said = sum(LINE * len(text) + 22 for text in names.values()) + LINE * len(said[1:])
     tall = TALL_NARROW if narrow else max(TALL, lines_said)
     area = axes(canvas, data, 0, width, tall=tall, room=room)
@@ -41,14 +50,11 @@ def draw(data: ChartData, width: int) -> Canvas:
 
 def _keys(canvas: Canvas, data: ChartData, said: list[str], top: float) -> float:
     """Each line's shape with its name and latest value, under each other, and the band's; the height below them."""
-    keys = [
-        (f"{name} {latest(data, name)['shown']}", {"shape": MARKERS[index], "fill": SERIES[index]})
-        for index, name in enumerate(data.named)
-    ]
+    keys = [(f"{name} {latest(data, name)['shown']}", look_of(data, name).mark()) for name in data.named]
     if said:
-        keys.append((f"{data.crowd} {', '.join(said)}", {"shape": "square", "fill": GRID}))
+        keys.append((f"{data.crowd} {', '.join(said)}", {"shape": "square", "fill": GRID, "size": 130}))
     for text, look in keys:
-        canvas.mark(8, top + LINE / 2, look | {"size": 130})
+        canvas.mark(8, top + LINE / 2, look)
         top = canvas.write(wrap(text, canvas.width - KEY), KEY, top) + 3
     return top
 

@@ -6,9 +6,9 @@ from macros.charts.bars import bars
 from macros.charts.canvas import Canvas
 from macros.charts.data import ChartData
 from macros.charts.kinds import grouped
+from macros.charts.looks import colour_of
 from macros.charts.rows import rows
 from macros.charts.scales import along
-from macros.charts.theme import MUTED, SERIES
 
 THICK = 22
 
@@ -18,12 +18,12 @@ def draw(data: ChartData, width: int) -> Canvas:
     if len(data.series) > 1:
         return grouped.draw(data, width)
     canvas = Canvas(width)
-    placed = rows(canvas, data.categories, dict.fromkeys(data.categories, THICK), bold=data.focus)
+    placed = rows(canvas, data.categories, dict.fromkeys(data.categories, THICK), bold=data.strong)
     points = [
         row
         | {
             "y": placed.tops[row["category"]] + THICK / 2,
-            "fill": MUTED if data.focus and row["category"] not in data.focus else SERIES[0],
+            "fill": colour_of(data, row["category"]),
         }
         for row in data.records
     ]

@@ -9,8 +9,9 @@ import altair as alt
 from macros.charts.canvas import Canvas, layer
 from macros.charts.data import ChartData
 from macros.charts.kinds import bar
+from macros.charts.looks import colour_of
 from macros.charts.scales import Scale
-from macros.charts.theme import INK, LINE, MUTED, NARROW, SERIES, measure, widest, wrap
+from macros.charts.theme import INK, LINE, NARROW, measure, widest, wrap
 
 TALL, TALL_NARROW = 240, 190
 THICKEST = 72
@@ -34,9 +35,8 @@ def draw(data: ChartData, width: int) -> Canvas:
         canvas.centre(
             [row["shown"]], x[row["category"]], at, align="center", bold=True, row=row if row["gap"] else None
         )
-        back = data.focus and row["category"] not in data.focus
         if not row["gap"]:
-            known.append(row | {"x": x[row["category"]], "fill": MUTED if back else SERIES[0]})
+            known.append(row | {"x": x[row["category"]], "fill": colour_of(data, row["category"])})
     thick = min(THICKEST, round(step * 0.66))
     canvas.layers.append(layer(known, alt.Chart().mark_bar(width=thick), y=y.y(), y2=alt.Y2Datum(0)))
     canvas.stripe(0, y.at(0), width, INK, 1)

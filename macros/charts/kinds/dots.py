@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from macros.charts.canvas import Canvas, Row
 from macros.charts.data import ChartData
+from macros.charts.looks import NEIGHBOUR, PLAIN, ROLES, look_of
 from macros.charts.rows import Rows, keyed, rows
 from macros.charts.scales import Scale, fitting, tick_words, ticks
-from macros.charts.theme import INK, LINE, MARKERS, MUTED, NARROW, PAPER, SERIES, widest
+from macros.charts.theme import INK, LINE, MUTED, NARROW, PAPER, SERIES, widest
 
 TALL = 24
 
@@ -30,7 +31,10 @@ def draw(data: ChartData, width: int) -> Canvas:
     scale = Scale(marks[0], marks[-1], placed.left + 9, width - room)
     height = _axis(canvas, scale, marks, data.unit, placed)
     # The one that all is about lies on top, the crowd at the bottom.
-    for row in sorted(data.records, key=lambda row: (look(data, row)["size"], look(data, row)["fill"] == SERIES[0])):
+    for row in sorted(
+        data.records,
+        key=lambda row: (look(data, row)["size"], row["series"] in data.focus or row["category"] in data.focus),
+    ):
         middle = placed.tops[row["category"]] + TALL / 2
         if not row["gap"]:
             canvas.mark(scale.at(row["value"]), middle, look(data, row), row)
@@ -74,10 +78,17 @@ def _said(data: ChartData, category: str) -> Iterable[Row]:
 def look(data: ChartData, row: Row) -> Row:
     """How a dot looks: each named series has a shape of its own, one of a crowd is small and hollow."""
     if row["series"] not in data.named:
-        return {"shape": "circle", "size": 36, "fill": PAPER, "stroke": INK}
-    index = data.named.index(row["series"])
-    back = len(data.series) == 1 and data.focus and row["category"] not in data.focus
-    return {"shape": MARKERS[index], "size": 130, "fill": PAPER if back else SERIES[index], "stroke": SERIES[index]}
+        return NEIGHBOUR.mark(36)
+    if len(data.series) > 1:
+        return look_of(data, row["series"]).mark()
+    if row["category"] in data.roles:
+        return ROLES[data.roles[row["category"]]].mark()
+    back = data.focus and row["category"] not in data.focus
+    return (
+        NEIGHBOUR.mark(90)
+        if back and data.dimension == "area"
+        else PLAIN[0].mark() | ({"fill": PAPER, "stroke": SERIES[0]} if back else {})
+    )
 
 
 def _axis(canvas: Canvas, scale: Scale, marks: list[float], unit: str, placed: Rows) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from macros.charts.bars import bars
 from macros.charts.canvas import Canvas, Row
 from macros.charts.data import ChartData
+from macros.charts.looks import look_of
 from macros.charts.rows import rows
 from macros.charts.scales import along
-from macros.charts.theme import LINE, NARROW, SERIES, widest, wrap
+from macros.charts.theme import LINE, NARROW, widest, wrap
 
 THICK = 18
 CATEGORIES = 170
@@ -35,7 +36,7 @@ def draw(data: ChartData, width: int) -> Canvas:
             name = row["series"]
             middle = at + step[name] / 2
             canvas.centre(names[name], placed.left, middle, bold=name in data.focus)
-            points.append(row | {"y": middle, "fill": SERIES[data.series.index(name)]})
+            points.append(row | {"y": middle, "fill": look_of(data, name).colour})
             at += step[name]
     bars(canvas, points, along(data, left, width), THICK)
     return canvas.finished(placed.height)

@@ -16,7 +16,7 @@ BETWEEN = 28
 def draw(data: ChartData, width: int) -> Canvas:
     """One plot a series in one, two or three columns. Series of different units have scales of their own."""
     canvas = Canvas(width)
-    columns = 1 if width <= NARROW else 3 if len(data.series) > 4 else 2
+    columns = 1 if width <= NARROW else 2 if len(data.series) in (2, 4) else 3
     wide = (width - BETWEEN * (columns - 1)) / columns
     shared = ticks(*reach(data), most=5) if len({row["unit"] for row in data.records}) == 1 else None
     names = {name: wrap(name, wide, bold=True) for name in data.series}

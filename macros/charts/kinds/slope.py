@@ -5,8 +5,9 @@ from __future__ import annotations
 from macros.charts.axes import TALL, TALL_NARROW, Axes, across, reach
 from macros.charts.canvas import Canvas, Row, spread
 from macros.charts.data import ChartData
+from macros.charts.looks import look_of
 from macros.charts.scales import Scale, ticks
-from macros.charts.series import GAP, NAMES, NAMES_NARROW, End, end, label, lines
+from macros.charts.series import GAP, MARK, NAMES, NAMES_NARROW, End, end, label, lines, named
 from macros.charts.theme import LINE, NARROW, widest, wrap
 
 THREAD = 14
@@ -16,13 +17,15 @@ THREAD = 14
 def draw(data: ChartData, width: int) -> Canvas:
     """One line a series. Where one end is not shown its symbol stands there, and there is no line."""
     canvas, narrow = Canvas(width), width <= NARROW
+    most = NAMES_NARROW if narrow else NAMES
     first, last = data.categories
-    names = {name: wrap(name, NAMES_NARROW if narrow else NAMES, bold=True) for name in data.series}
+    names = {name: wrap(name, most, bold=True) for name in data.series}
     periods = {name: wrap(name, 84 if narrow else 200) for name in data.categories}
     shown = widest((row["shown"] for row in data.records), bold=True)
     left = max(shown + GAP, widest(periods[first]) / 2)
-    room = max(shown, widest(periods[last]) / 2, *(widest(text, bold=True) for text in names.values()))
-    right = width - GAP - THREAD - room
+    said = [named(text, row["shown"], most) for name, text in names.items() for row in data.of(name)]
+    room = max(widest(periods[last]) / 2, *(widest(text, bold=True) for text in said))
+    right = width - GAP - THREAD - MARK - room
     top = LINE * max(map(len, periods.values())) + LINE
     tall = max(TALL_NARROW if narrow else TALL, sum(LINE * len(text) + 22 for text in names.values()))
     marks = ticks(*reach(data))
@@ -33,7 +36,7 @@ def draw(data: ChartData, width: int) -> Canvas:
         canvas.centre(periods[name], at, (top - LINE) / 2, align="center")
     lines(canvas, data, area, data.series)
     _starts(canvas, data, area, first)
-    label(canvas, [_end(data, name, area, last, names[name]) for name in data.series], area)
+    label(canvas, [_end(data, name, area, last, names[name], most) for name in data.series], area)
     return canvas.finished(area.height)
 
 
@@ -46,12 +49,19 @@ def _starts(canvas: Canvas, data: ChartData, area: Axes, period: str) -> None:
         canvas.centre([row["shown"]], area.left - GAP, middle, row if row["gap"] else None, align="right", bold=True)
 
 
-def _end(data: ChartData, name: str, area: Axes, period: str, text: list[str]) -> End:
+def _end(data: ChartData, name: str, area: Axes, period: str, text: list[str], most: float) -> End:
     """The name and the value at the right, or the symbol that stands there."""
     row = next((row for row in data.of(name) if row["category"] == period), None)
     if row is None or not row["gap"]:
-        return end(data, name, area, text)
-    return End([*text, row["shown"]], name in data.focus, area.right - THREAD, _height(data, row, area), row)
+        return end(data, name, area, text, most)
+    return End(
+        named(text, row["shown"], most),
+        name in data.focus,
+        area.right - THREAD,
+        _height(data, row, area),
+        row,
+        look_of(data, name),
+    )
 
 
 def _height(data: ChartData, row: Row, area: Axes) -> float:
