@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from macros import figures, thresholds, wording
+from macros import figures, wording
 from macros.content import Site
 from macros.content.arguments import checked
 from macros.facts import Contact, Term
@@ -16,6 +16,7 @@ from macros.sections import comparison, contacts, duties, hubs, listings
 from macros.sections.comparison import Comparison
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.gaps import GapMacros
+from macros.sections.guidance import GuidanceMacros
 from macros.sections.listings import Changed, Listing
 from macros.sections.scorecard import Scorecard, scorecard
 from macros.sections.statement import PARTS, Part
@@ -164,13 +165,6 @@ class PageMacros:
         """Everything that must be published, and where it is: `duties()`."""
         return duties.register(self.site.to_publish, self.site.published, self.site.partnership.guidance)
 
-    def guidance(self) -> thresholds.Guidance:
-        """The whole threshold guidance: `indicators()`."""
-        guidance = self.site.read_thresholds[0]  # asked first, so that the folder is an input where it is missing too
-        if not (self.site.data / "thresholds").is_dir():
-            raise Fault("There is no threshold guidance", "Put it into data/thresholds/")
-        return guidance
-
     def listing(self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "") -> Listing:
         """The pages of a folder, newest first: `listing("briefings", limit=3)`."""
         return listings.listing(self.site, folder, limit, theme, title)
@@ -241,9 +235,6 @@ class PageMacros:
             "call": self.call,
             **GapMacros(self.site).words,
             **self.site.arrangements.words,
-            "find": self.guidance,
-            "levels": self.guidance,
-            "indicators": self.guidance,
-            "time_limits": self.guidance,
+            **GuidanceMacros(self.site).words,
         }
         return {name: checked(name, macro) for name, macro in found.items()}

@@ -22,6 +22,8 @@ from macros.thresholds import Guidance, Indicator, Level
 
 SHELL = "thresholds/view.md"
 """The page that each of these pages is made from."""
+UNFOLDED = 24
+"""The most signs of a page that shows them all at once: about ten screens of a phone."""
 COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
 
 
@@ -133,6 +135,7 @@ def _page(
     view = {
         **known,
         "parts": [part for part in parts if part["rows"]],
+        "folds": sum(len(part["rows"]) for part in parts) > UNFOLDED,
         "illustrative": _illustrative(site),
         "owner": shell.owner,
         "review_by": _day(shell.review_by),

@@ -42,10 +42,14 @@ class Section(Strict):
 
 
 class Level(Strict):
-    """A level of need: what it means, who leads, which plan or assessment, whether the family agrees, what comes next."""
+    """A level of need: what it means, who leads, which plan or assessment, whether the family agrees, what comes next.
+
+    `in_short` is the line beside its step in the picture of the levels.
+    """
 
     number: int = Field(ge=1, le=9)
     name: str = Field(min_length=2, max_length=60)
+    in_short: str = Field(default="", max_length=80)
     meaning: str = Field(min_length=10, max_length=600)
     leads: Sentence
     plan: Sentence

@@ -1,4 +1,4 @@
-// Filters the indicators. The address holds the choice, commas part signs, a typed age picks its band.
+// Finds indicators. The address holds the choice.
 (() => {
   const form = document.getElementById("find")
   const said = document.getElementById("found")
@@ -34,7 +34,7 @@
         const stems = terms.map(term => words.some(all => has(all, term)) ? term : term.replace(/(?<=...)(ings?|e[ds]?|s)$/, ""))
         const counts = words.map((all, place) => chosen[place] && stems.filter(stem => has(all, stem)).length)
         const best = Math.max(...counts)
-        if (best < stems.length) partly = " No indicator has every word."
+        if (best < stems.length) partly = " None has every word."
         return counts.map(count => best && count === best)
       })
     let count = 0
@@ -42,21 +42,25 @@
       row.hidden = !chosen[place] || signs.length && !signs.some(hits => hits[place])
       count += !row.hidden
     })
-    for (const part of matrix.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("tr:not([hidden]) > td")
-    count < rows.length ? said.after(matrix) : home.append(matrix)
-    said.textContent = `${count} of ${rows.length} indicators fit${band ? `, at ages: ${band.text}` : ""}.${partly}`
+    const asked = fields.some(one => one.value)
+    if (asked === home.contains(matrix)) {
+      asked ? said.after(matrix) : home.append(matrix)
+      matrix.querySelectorAll("details").forEach(one => one.open = asked)
+    }
+    form.children[3].open ||= selects.some(one => one.value)
+    said.children[0].textContent = asked ? `${count} of ${rows.length} indicators fit${band ? `, at ages: ${band.text}` : ""}.${partly}` : ""
   }
 
   let typing
   const write = () => {
     const query = new URLSearchParams(fields.filter(one => one.value).map(one => [one.name, one.value]))
-    history[typing ? "replaceState" : "pushState"](0, "", location.pathname + (`${query}` && "?" + query))
+    history[typing ? "replaceState" : "pushState"](0, "", `${query}` ? "?" + query : location.pathname)
     look()
   }
   const read = () => {
     const query = new URLSearchParams(location.search)
     for (const one of fields) {
-      one.value = query.get(one.name) || ""
+      one.value = query.get(one.name)
       one.value ||= ""
     }
     look()

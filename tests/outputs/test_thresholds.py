@@ -25,7 +25,7 @@ audience: practitioner
 ---
 
 """
-INDEX = "## Look\n\n{{ find() }}\n\n{{ levels() }}\n\n## Time limits\n\n{{ time_limits() }}\n\n## Download\n\n## All\n\n{{ indicators() }}\n"
+INDEX = "## Look\n\n{{ find() }}\n\n{{ level_picture() }}\n\n{{ level_pages() }}\n\n{{ levels() }}\n\n## Time limits\n\n{{ time_limits() }}\n\n## Download\n\n## All\n\n{{ indicators() }}\n"
 LEVELS = """\
 bases:
   guidance: {title: Working Together to Safeguard Children, edition: "2018", date_checked: 2026-11-01}
@@ -97,7 +97,7 @@ def test_there_is_a_page_for_each_level_side_and_theme_that_has_indicators_and_n
 def test_a_level_lists_its_indicators_by_side_and_a_theme_by_level(built):
     def parts(address):
         return {
-            words(part.find("h2")): [row.get("id") for row in part.iter("tr") if row.get("id")]
+            words(part.find(".//h2")): [row.get("id") for row in part.iter("tr") if row.get("id")]
             for part in page(built, address).xpath("//div[starts-with(@class, 'need ')]")
         }
 
@@ -109,12 +109,12 @@ def test_a_level_lists_its_indicators_by_side_and_a_theme_by_level(built):
 def test_the_matrix_has_each_indicator_once_with_its_own_link(built):
     whole = page(built, "")
     rows = whole.xpath("//tr[@data-level]")
-    assert [row.get("id") for row in rows] == ["well-fed", "bruise", "bad-home"]
-    assert [row.xpath("string(.//a/@href)") for row in rows] == ["#well-fed", "#bruise", "#bad-home"]
-    assert words(rows[2]) == (
+    assert [row.get("id") for row in rows] == ["bruise", "bad-home", "well-fed"]
+    assert [row.xpath("string(.//a/@href)") for row in rows] == ["#bruise", "#bad-home", "#well-fed"]
+    assert words(rows[1]) == (
         "The home is dirty. Ring. Level 2. All ages. Neglect, Injuries <5 & 4>. Link to this indicator"
     ).replace("dirty. Ring. Level", "dirty.Ring.Level")
-    assert rows[2].get("data-words") == "smelly"
+    assert rows[1].get("data-words") == "smelly"
 
 
 def test_a_time_limit_from_another_edition_than_the_one_in_force_says_so(built):
