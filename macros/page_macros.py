@@ -12,13 +12,12 @@ from macros.content.arguments import checked
 from macros.facts import Contact, Term
 from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
-from macros.sections import comparison, contacts, duties, hubs, listings
-from macros.sections.comparison import Comparison
+from macros.sections import contacts, duties, hubs, listings
+from macros.sections.board import MeasureMacros
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.gaps import GapMacros
 from macros.sections.guidance import GuidanceMacros
 from macros.sections.listings import Changed, Listing
-from macros.sections.scorecard import Scorecard, scorecard
 from macros.sections.statement import PARTS, Part
 from macros.system.inputs import remember, remembered
 from macros.tables import Cell, FigureSpec, Table
@@ -153,21 +152,15 @@ class PageMacros:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
         return wording.time_period(self.table(stem), which, column=column, **where)
 
-    def comparison(self) -> Comparison:
-        """Every official measure beside the neighbours, the region and the country: `comparison()`."""
-        return comparison.comparison(self.site)
-
-    def scorecard(self, short: int = 0) -> Scorecard:
-        """What got better and what got worse: `scorecard()`; on a front page a few measures: `scorecard(short=6)`."""
-        return scorecard(self.site, short)
-
     def register(self) -> duties.Register:
         """Everything that must be published, and where it is: `duties()`."""
         return duties.register(self.site.to_publish, self.site.published, self.site.partnership.guidance)
 
-    def listing(self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "") -> Listing:
-        """The pages of a folder, newest first: `listing("briefings", limit=3)`."""
-        return listings.listing(self.site, folder, limit, theme, title)
+    def listing(
+        self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "", short: bool = False
+    ) -> Listing:
+        """The pages of a folder, newest first: `listing("briefings", limit=3)`; their titles alone: `short=True`."""
+        return listings.listing(self.site, folder, limit, theme, title, short)
 
     def site_map(self) -> list[Listing]:
         """Every page of the site: `site_map()`."""
@@ -221,8 +214,6 @@ class PageMacros:
             "highest": self.highest,
             "lowest": self.lowest,
             "time_period": self.time_period,
-            "comparison": self.comparison,
-            "scorecard": self.scorecard,
             "gallery": self.gallery,
             "listing": self.listing,
             "site_map": self.site_map,
@@ -234,6 +225,7 @@ class PageMacros:
             "accessibility": self.statement,
             "call": self.call,
             **GapMacros(self.site).words,
+            **MeasureMacros(self.site).words,
             **self.site.arrangements.words,
             **GuidanceMacros(self.site).words,
         }

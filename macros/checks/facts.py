@@ -26,17 +26,18 @@ from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
-from macros.sections import comparison, duties
+from macros.sections import board, comparison, duties
 from macros.sections.statement import statement_out_of_order
 from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"comparison", "figure", "gaps", "priorities", "scorecard", "standouts", "timeline", *wording.MACROS}
+AREA = {"board", "comparison", "figure", "gaps", "priorities", "scorecard", "standouts", "timeline", *wording.MACROS}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",
     "contacts": "contacts.yml",
+    "board": "comparisons.yml",
     "comparison": "comparisons.yml",
     "duties": "duties.yml",
     "glossary": "glossary.yml",
@@ -99,7 +100,7 @@ def cannot_be_tried(site: Site, macro: str) -> bool:
     """Whether a macro speaks from a file of facts that has faults, which are told there."""
     no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
     name = NEED.get(macro, "")
-    if macro in ("comparison", "scorecard") and next(comparisons(site), None) is not None:
+    if macro in ("board", "comparison", "scorecard") and next(comparisons(site), None) is not None:
         return True
     return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
 
@@ -150,6 +151,10 @@ def comparisons(site: Site) -> Iterator[Problem]:
             comparison.line(site, measure)
         except Fault as fault:
             yield fault.at(record.path, record.line("comparisons", index))
+        if measure.page and board.figure_of(measure, site.documents) is None:
+            what = f"`{measure.page}` has no figure `{measure.figure}` of the table `{measure.table}`"
+            fix = "Name the page and the figure that show the measure, or leave `page` and `figure` out"
+            yield Problem(record.path, record.line("comparisons", index, "page"), what, fix)
 
 
 def searches(site: Site) -> Iterator[Problem]:

@@ -72,6 +72,7 @@ class SourceDocuments(Strict):
 class Measure(Strict):
     """A row of a scorecard: `data/comparisons.yml`. `better` says which way is, if everyone would agree.
 
+    `group` is the heading above it on the board of all measures. `page` shows it, in the table's `figure` of this name.
     Where the rules of counting changed, `since` is the first period under today's, and `because` says what changed.
     """
 
@@ -80,6 +81,9 @@ class Measure(Strict):
     column: Column
     where: dict[str, str] = Field(default_factory=dict)
     better: Literal["low", "high", "neither"]
+    group: Name = ""
+    page: PageFile | Literal[""] = ""
+    figure: Slug = "default"
     since: str = Field(default="", max_length=20)
     because: Sentence | Literal[""] = ""
 

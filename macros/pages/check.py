@@ -34,7 +34,7 @@ BRIEFING_PARTS = (
 BRIEFING_WORDS = (600, 900)
 """The least and most words of a briefing: seven minutes of reading and talking."""
 INLINE = {
-    *("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts"),
+    *("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts", "neighbours"),
     *("time_period", "call"),
 }
 """The macros that give words for a sentence; every other gives something that stands by itself."""

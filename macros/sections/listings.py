@@ -13,10 +13,11 @@ from macros.pages import Document
 
 @dataclass(frozen=True)
 class Listing:
-    """Some pages, as a list that a reader chooses from."""
+    """Some pages, as a list that a reader chooses from; a `short` one has their titles alone."""
 
     title: str
     pages: list[dict[str, Any]]
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Changed:
         return in_words(self.date)
 
 
-def listing(site: Site, folder: str, limit: int | None, theme: str | None, title: str) -> Listing:
+def listing(site: Site, folder: str, limit: int | None, theme: str | None, title: str, short: bool = False) -> Listing:
     """The pages of a folder, newest first; Fault where there is no such folder or the limit is none."""
     folders = {document.folder for document in site.written if document.folder}
     if folder not in folders:
@@ -50,7 +51,9 @@ def listing(site: Site, folder: str, limit: int | None, theme: str | None, title
         if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
     ]
     newest = sorted(chosen, key=_newest_first)
-    return Listing(title or folder.replace("-", " ").capitalize(), [site.summary(one) for one in newest[:limit]])
+    return Listing(
+        title or folder.replace("-", " ").capitalize(), [site.summary(one) for one in newest[:limit]], short=short
+    )
 
 
 def site_map(site: Site) -> list[Listing]:
