@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from example_sites import whole
+from example_sites import change, whole
 from making_sites import making_of
 
 from macros.arrangements.macros import Chapter
 from macros.outputs import Making
+from macros.outputs.reading import fragment
 from macros.outputs.yearly_report import body
 from macros.system.cache import Made
 
@@ -49,6 +50,18 @@ def test_links_within_the_report_lead_to_their_place_on_the_page_and_others_stay
 
 def test_a_page_without_a_body_adds_nothing():
     assert made("") == ""
+
+
+def test_beside_a_chapter_stand_the_parts_of_its_report_and_its_path_leads_to_the_whole(tmp_path):
+    folder = whole(tmp_path)
+    change(folder / "mkdocs.yml", "  - Data:", "  - Report: yearly-report/index.md\n  - Data:")
+    making = making_of(folder)
+    chapters = making.site.arrangements.chapters("2024-25")
+    page = fragment(making.raw(chapters[0].src).files[""].decode())
+    parts = [link.attributes["href"] for link in page.css("nav[aria-label='In this report'] a")]
+    assert parts == [*(one.url for one in chapters), "@/yearly-report/2024-25/whole/"]
+    path = page.css("nav.path a")[-1]
+    assert (path.text(), path.attributes["href"]) == ("2024-25", "@/yearly-report/2024-25/whole/")
 
 
 def test_nothing_that_the_design_puts_round_a_chapter_is_in_the_whole_report(tmp_path):
