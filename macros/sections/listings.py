@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content import Site, in_words
@@ -13,11 +14,16 @@ from macros.pages import Document
 
 @dataclass(frozen=True)
 class Listing:
-    """Some pages, as a list that a reader chooses from; a `short` one has their titles alone."""
+    """Some pages, as a list that a reader chooses from; a `short` one has their titles alone.
+
+    `folders` are those in the folder that have no page of their own.
+    """
 
     title: str
     pages: list[dict[str, Any]]
     short: bool = False
+    folder: str = ""
+    folders: list[Listing] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -51,22 +57,34 @@ def listing(site: Site, folder: str, limit: int | None, theme: str | None, title
         if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
     ]
     newest = sorted(chosen, key=_newest_first)
-    return Listing(
-        title or folder.replace("-", " ").capitalize(), [site.summary(one) for one in newest[:limit]], short=short
-    )
+    return Listing(title or name_of(folder), [site.summary(one) for one in newest[:limit]], short, folder)
 
 
 def site_map(site: Site) -> list[Listing]:
-    """Every page that a reader may look for, by its folder, the page of the folder first."""
+    """Every page that a reader may look for, by its folder, the page of the folder first.
+
+    A folder is headed by the title of its own page. One without stands by its name below the folder that it lies in.
+    """
     by_folder: dict[str, list[Document]] = {}
     for document in site.documents:
         if not document.meta.search.exclude:
             by_folder.setdefault(document.folder, []).append(document)
-    found = []
-    for _, documents in sorted(by_folder.items()):
+    found: dict[str, Listing] = {}
+    for folder, documents in sorted(by_folder.items()):
         ordered = sorted(documents, key=lambda one: (not one.is_index, *_newest_first(one)[:1], one.meta.title))
-        found.append(Listing(ordered[0].meta.title, [site.summary(one) for one in ordered]))
-    return found
+        own = ordered[0].meta.title if ordered[0].is_index else name_of(folder)
+        one = Listing(own, [site.summary(document) for document in ordered], folder=folder)
+        above = found.get(folder.rpartition("/")[0]) if "/" in folder and not ordered[0].is_index else None
+        if above:
+            above.folders.append(one)
+        else:
+            found[folder] = one
+    return list(found.values())
+
+
+def name_of(folder: str) -> str:
+    """A folder in words, where no page says what it is called: "Allied boards" of `groups/allied-boards`, "2022-23"."""
+    return re.sub(r"(?<=[a-z])-(?=[a-z])", " ", folder.rpartition("/")[2]).capitalize()
 
 
 def changes(site: Site) -> list[Changed]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from making import DETACHED, metadata
 
-from macros.arrangements.history import Event, Listed, priorities, timeline
+from macros.arrangements.history import Event, Listed, Timeline, Year, priorities, timeline
 from macros.messages import Fault
+from macros.render import render
 
 EVENTS = "time_period,area,event,status"
 TABLE = """time_period,area,event,status
@@ -44,6 +45,13 @@ def test_a_plan_is_told_as_a_plan_and_a_law_as_national(table):
     years = timeline(read(table, TABLE, EVENTS, 3)).years
     assert years[1].events[1] == Event("29 April 2019", "2019-04-29", "The first meeting", planned=True, national=False)
     assert years[0].events[0] == Event("During 2018", "", "A law", planned=False, national=True)
+
+
+def test_what_an_event_is_marked_with_stands_in_one_bracket_after_it():
+    years = [Year(2019, [Event("2019", "", "A talk", True, True), Event("2019", "", "A law", False, False)])]
+    shown = render("timeline", timeline=Timeline(years, "@/data/example/"))
+    assert "<span>A talk (planned, England)</span>" in shown
+    assert "<span>A law</span>" in shown
 
 
 def test_the_timeline_leads_to_the_table_that_it_comes_from(table):

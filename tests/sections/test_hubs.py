@@ -51,8 +51,22 @@ def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no
 
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
     site = Site(example, TODAY)
-    listed = [page["url"] for part in site_map(site) for page in part.pages]
+    parts = [one for part in site_map(site) for one in (part, *part.folders)]
+    listed = [page["url"] for part in parts for page in part.pages]
     assert sorted(listed) == sorted(f"@/{one.url}" for one in site.documents if not one.meta.search.exclude)
+
+
+def test_a_folder_without_a_page_of_its_own_stands_by_its_name_below_the_one_that_it_lies_in(example):
+    contact = example / "docs" / "about" / "contact.md"
+    for folder in ("allied-boards", "2022-23"):
+        (example / "docs" / "about" / folder).mkdir()
+        (example / "docs" / "about" / folder / "a.md").write_text(contact.read_text(encoding="utf-8"), encoding="utf-8")
+    [about] = [part for part in site_map(Site(example, TODAY)) if part.folder == "about"]
+    assert about.title == "About this site"
+    assert [(one.title, [page["title"] for page in one.pages]) for one in about.folders] == [
+        ("2022-23", ["Contact"]),
+        ("Allied boards", ["Contact"]),
+    ]
 
 
 def test_a_change_in_front_matter_is_told_with_its_day_and_page(example):
