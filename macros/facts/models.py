@@ -102,10 +102,11 @@ class Measures(Strict):
 
 
 class Theme(Strict):
-    """A theme that pages, tables and indicators carry."""
+    """A theme that pages, tables and indicators carry; `group` is the heading under which long lists put it."""
 
     name: str = Field(min_length=2, max_length=60)
     about: str = Field(min_length=10, max_length=300)
+    group: str = Field(default="", max_length=60)
 
 
 class Themes(Strict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +18,7 @@ CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
 MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
 END_OF_HEAD = re.compile(r"(?=</head>)")
 """Where the templates of a page say its title, summary, address and content; a page is not written again from its tree."""
+FOOT = re.compile(r'(?=<footer class="foot">)')
 LEAST, MOST = 40, 160
 """The least and most letters of a page's summary, as search engines show it."""
 
@@ -26,6 +28,7 @@ class DataPage:
     """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
 
     `kind` is what the search calls it, `found_by` the text by which it is found; `modified` the day of its last change.
+    `themes` are those that it leads on by.
     """
 
     url: str
@@ -36,6 +39,7 @@ class DataPage:
     head: str
     found_by: str
     modified: str
+    themes: Sequence[str] = ()
 
 
 def page_from(shell: str, page: DataPage, home: str) -> str:
@@ -58,9 +62,15 @@ def at_end_of_head(text: str, content: str) -> str:
 
 
 def put_below(text: str, heading: str, content: str) -> str:
-    """A page with content that is made from data below the heading with this id, if there is one."""
-    after = re.compile(rf'(<h[2-6][^>]*\bid="{re.escape(heading)}"[^>]*>.*?</h[2-6]>)', re.DOTALL)
+    """A page with content that is made from data below the heading with this id, or in the fact with it, if there is one."""
+    name = re.escape(heading)
+    after = re.compile(rf'(<h[2-6][^>]*\bid="{name}"[^>]*>.*?</h[2-6]>|<dd\b[^>]*\bid="{name}"[^>]*>)', re.DOTALL)
     return after.sub(lambda match: match[1] + content, text, count=1)
+
+
+def put_at_end(text: str, content: str) -> str:
+    """A page with content as the last of its words, before whose page it is."""
+    return FOOT.sub(lambda _: content, text, count=1)
 
 
 def _between(content: str, found: re.Match[str]) -> str:

@@ -64,13 +64,18 @@ def addresses(document: Document) -> list[str]:
 
 def take_away(making: Making, document: Document) -> str:
     """The links to a briefing's files."""
+    return render("handouts", files=links(making, document).values())
+
+
+def links(making: Making, document: Document) -> dict[str, File]:
+    """The link to each file of a briefing, by what it is; one that could not be made is left out."""
     slug = document.url.rstrip("/").rpartition("/")[2]
     if not making.published:
-        return render("handouts", files=[File(label, slug + ending, MADE_LATER) for _, ending, label in ENDINGS])
+        return {name: File(label, slug + ending, MADE_LATER) for name, ending, label in ENDINGS}
     made = making.made(f"handout {document.src}", document.path, lambda: files(making, document.src)).files
     sizes = {posixpath.basename(name): size_in_words(len(content)) for name, content in made.items()}
-    links = [File(label, slug + ending, sizes[slug + ending]) for _, ending, label in ENDINGS if slug + ending in sizes]
-    return render("handouts", files=links)
+    found = ((name, label, slug + ending) for name, ending, label in ENDINGS)
+    return {name: File(label, href, sizes[href]) for name, label, href in found if href in sizes}
 
 
 def text(page_macros: PageMacros, document: Document, home: str, cache: Cache) -> bytes:

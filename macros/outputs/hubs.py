@@ -9,9 +9,10 @@ from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
 from macros.pages import Page
 from macros.render import render
+from macros.sections import onward
 from macros.sections.hubs import Hub, hubs
 
-SHELL = "learning/theme.md"
+SHELL = onward.SHELL
 """The page that each of these pages is made from."""
 
 

@@ -19,6 +19,7 @@ from macros.outputs import photographs
 from macros.outputs.finish import size_in_words
 from macros.outputs.layout import Layout
 from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
+from macros.outputs.onward import LeadingOn
 from macros.outputs.search import parts
 from macros.page_macros import PageMacros
 from macros.pages import Document, Pack
@@ -36,7 +37,7 @@ SHELL_OF_TABLES = "data/table.md"
 
 
 @dataclass
-class Making:
+class Making(LeadingOn):
     """One making of a site. `published` is False in a preview, whose reload script the policy of a page would stop.
 
     `faults` are those that only making shows. Whatever a work asks of this is noted as an input of that work.

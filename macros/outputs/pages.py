@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from macros.outputs import (
+    briefings,
     calendar,
     catalogue,
     feeds,
-    handouts,
     hubs,
     newsletters,
+    onward,
     packs,
     scorecard,
     search,
@@ -21,11 +22,11 @@ from macros.outputs import (
     yearly_report,
 )
 from macros.outputs.finish import Ready, base_path, finished, root_from
-from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_below, shortened
+from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_at_end, put_below, shortened
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.outputs.table_page import table_page
-from macros.pages import Briefing, Document, Event, Newsletter, Pack, Whole
+from macros.pages import Document, Event, Newsletter, Pack, Whole
 from macros.system.cache import Made
 from macros.system.inputs import remember
 
@@ -37,6 +38,7 @@ FROM_DATA: dict[str, Callable[[Making], str]] = {
     "about/feeds.md all-feeds": feeds.listed,
     "thresholds/index.md download": thresholds.download,
     "figures/are-we-getting-better.md take-away": scorecard.download,
+    "briefings/index.md by-subject": briefings.by_group,
     "newsletters/index.md by-year": newsletters.archive,
 }
 """What is made from data below a heading of a page: the page and the heading's id, and what makes it."""
@@ -50,6 +52,7 @@ def of_document(making: Making, src: str) -> Made:
     text = raw.files[""].decode()
     for heading, content in _inserted(making, document):
         text = put_below(text, heading, content)
+    text = put_at_end(text, onward.of_page(making, document))
     slots = raw.data["slots"]
     if isinstance(document.meta, Whole):
         slots = slots | yearly_report.slots(making, document.meta.report)
@@ -69,8 +72,8 @@ def _inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
             yield heading, make(making)
     if document.src == f"{calendar.FOLDER}/index.md":
         yield from calendar.lists(making)
-    if isinstance(document.meta, Briefing):
-        yield "take-away", handouts.take_away(making, document)
+    yield from briefings.inserted(making, document)
+    yield from onward.inserted(making, document)
     if isinstance(document.meta, Event):
         yield "take-away", calendar.take_away(making, document)
     if isinstance(document.meta, Newsletter):
@@ -123,6 +126,7 @@ def _page_from_data(making: Making, shell: str, make: Callable[[], tuple[DataPag
         return raw
     page, slots = make()
     text = page_from(raw.files[""].decode(), page, making.home)
+    text = put_at_end(text, onward.next_for(making, page.themes, page.url))
     return Made(
         _finished(making, text, page.url, slots, None),
         data={

@@ -17,10 +17,11 @@ from macros.outputs.making import Making
 from macros.outputs.open_data import harmless
 from macros.pages import Page
 from macros.render import render
+from macros.sections import onward
 from macros.system.cache import Made
 from macros.thresholds import Guidance, Indicator, Level
 
-SHELL = "thresholds/view.md"
+SHELL = onward.VIEW
 """The page that each of these pages is made from."""
 UNFOLDED = 24
 """The most signs of a page that shows them all at once: about ten screens of a phone."""
@@ -142,9 +143,9 @@ def _page(
         "address": f"{site_url}{url}",
     }
     main = render("threshold_page", view=view, guidance=guidance)
-    return DataPage(
-        url, "Threshold guidance", known["title"], known["about"], main, "", found_by, shell.date.isoformat()
-    )
+    themes = [known["slug"]] if known["slug"] in guidance.used_themes else []
+    day = shell.date.isoformat()
+    return DataPage(url, "Threshold guidance", known["title"], known["about"], main, "", found_by, day, themes)
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

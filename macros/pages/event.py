@@ -18,7 +18,7 @@ class Event(Page):
     traits: ClassVar[Traits] = Traits(
         schema_type="Event",
         card="Training and events",
-        section=Section(7, "Training and events"),
+        section=Section(7, "Training and events", next_as="Training"),
         in_feeds=True,
         distinct=True,
         reserved_ids=frozenset({"take-away"}),

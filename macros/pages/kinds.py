@@ -58,10 +58,10 @@ class Briefing(Page):
     traits: ClassVar[Traits] = Traits(
         schema_type="Article",
         card="Seven-minute briefing",
-        section=Section(1, "Briefings", "briefing", "briefings"),
+        section=Section(1, "Briefings", "briefing", "briefings", "Briefing"),
         in_feeds=True,
         distinct=True,
-        reserved_ids=frozenset({"questions", "take-away"}),
+        reserved_ids=frozenset({"questions", "take-away", "themes", "time"}),
         part_of="",
     )
 
@@ -93,7 +93,7 @@ class Figures(Page):
     traits: ClassVar[Traits] = Traits(
         schema_type="Report",
         card="Figures",
-        section=Section(3, "Figures", "page of figures", "pages of figures"),
+        section=Section(3, "Figures", "page of figures", "pages of figures", "Figures"),
         in_feeds=True,
         distinct=True,
         reserved_ids=frozenset(),
@@ -171,9 +171,9 @@ class Review(Page):
 
     traits: ClassVar[Traits] = replace(
         ORDINARY,
-        section=Section(2, "Reviews and audits", "review or audit", "reviews and audits"),
+        section=Section(2, "Reviews and audits", "review or audit", "reviews and audits", "Review"),
         distinct=True,
-        reserved_ids=frozenset({"learning", "actions", "briefing"}),
+        reserved_ids=frozenset({"learning", "actions", "briefing", "themes"}),
     )
 
     review_kind: Literal[

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Section:
     """The part of a theme's page that lists the pages of a kind: its place among the parts, and its heading.
 
-    `one` and `many` are what the summary of the theme calls them; blank where it does not count them.
+    `one` and `many` are what the summary of the theme calls them; blank where it does not count them. `next_as` stands
+    in front of such a page where others lead on to it; blank where they do not.
     """
 
     place: int
     title: str
     one: str = ""
     many: str = ""
+    next_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,25 +38,40 @@ def test_the_whole_report_has_every_figure_of_its_chapters_and_no_anchor_twice(e
 
 def test_the_register_is_filtered_by_kind_and_theme_and_the_view_can_be_sent(example, page):
     page.goto(example.url("reviews/index.html"))
-    entries = page.locator(".register li")
+    entries = page.locator("#register li")
     every = entries.count()
     page.get_by_label("Theme", exact=True).select_option("early-help")
-    shown = page.locator(".register li:visible")
+    shown = page.locator("#register li:visible")
     themes = shown.evaluate_all("all => all.map(one => one.dataset.themes.split(' '))")
     assert 0 < len(themes) < every
     assert all("early-help" in one for one in themes)
     assert page.get_by_role("status").inner_text() == f"{len(themes)} of {every} shown"
     assert page.url.endswith("?theme=early-help")
     page.reload()
-    assert page.locator(".register li:visible").count() == len(themes)
+    assert page.locator("#register li:visible").count() == len(themes)
     page.get_by_label("Theme", exact=True).select_option("")
-    assert page.locator(".register li:visible").count() == every
+    assert page.locator("#register li:visible").count() == every
     assert "?" not in page.url
 
 
 def test_without_scripts_the_register_is_whole_and_leads_to_each_theme(example):
     page = example.window_without_scripts
     page.goto(example.url("reviews/index.html"))
-    assert page.locator(".register li:visible").count() == page.locator(".register li").count() == 2
-    assert page.locator("#register-filter:visible").count() == 0
+    assert page.locator("#register li:visible").count() == page.locator("#register li").count() == 2
+    assert page.locator(".filter:visible").count() == 0
     assert page.locator("main a[href*='learning/early-help']").count() >= 1
+
+
+def test_the_briefings_are_filtered_by_theme_and_a_subject_without_one_that_fits_is_gone(example, page):
+    page.goto(example.url("briefings/index.html?theme=early-help"))
+    assert page.get_by_label("Theme", exact=True).input_value() == "early-help"
+    assert page.get_by_role("status").inner_text() == "2 of 2 shown"
+    assert page.locator("#briefings .filter-group:visible").count() == 1
+
+
+def test_without_scripts_the_briefings_stand_by_subject_and_lead_to_each_theme(example):
+    page = example.window_without_scripts
+    page.goto(example.url("briefings/index.html"))
+    assert page.locator("#briefings li:visible").count() == 2
+    assert page.locator(".filter:visible").count() == 0
+    assert page.locator("#briefings a[href*='learning/early-help']").count() == 2
