@@ -42,7 +42,7 @@ def test_the_register_is_filtered_by_kind_and_theme_and_the_view_can_be_sent(exa
     every = entries.count()
     page.get_by_label("Theme", exact=True).select_option("early-help")
     shown = page.locator("#register li:visible")
-    themes = shown.evaluate_all("all => all.map(one => one.dataset.themes.split(' '))")
+    themes = shown.evaluate_all("all => all.map(one => one.dataset.theme.split(' '))")
     assert 0 < len(themes) < every
     assert all("early-help" in one for one in themes)
     assert page.get_by_role("status").inner_text() == f"{len(themes)} of {every} shown"
