@@ -14,6 +14,7 @@ from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
 from macros.sections import contacts, duties, hubs, listings
 from macros.sections.board import MeasureMacros
+from macros.sections.explore import explorer
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.gaps import GapMacros
 from macros.sections.guidance import GuidanceMacros
@@ -226,6 +227,7 @@ class PageMacros:
             "call": self.call,
             **GapMacros(self.site).words,
             **MeasureMacros(self.site).words,
+            "explore": lambda: explorer(self.site),
             **self.site.arrangements.words,
             **GuidanceMacros(self.site).words,
         }

@@ -5,6 +5,7 @@ prepare(table, spec) -> ChartData -> specification(kind, data, form) -> draw -> 
 
 from __future__ import annotations
 
+from macros.charts.crowd import Line, crowd
 from macros.charts.data import ChartData
 from macros.charts.drawing import Specification, concrete, draw, draw_all, key_of, picture, png
 from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
@@ -38,10 +39,12 @@ __all__ = [
     "SCALE",
     "ChartData",
     "Kind",
+    "Line",
     "Sheet",
     "Shift",
     "Specification",
     "concrete",
+    "crowd",
     "draw",
     "draw_all",
     "images",

@@ -58,6 +58,11 @@ def line(points: Sequence[tuple[float, float]], stroke: str, width: float = 1, d
     return f'<path d="{way}" stroke="{stroke}" stroke-width="{number(width)}"{dashes}/>'
 
 
+def path(way: str, more: Mapping[str, str]) -> str:
+    """A path as it is, with these attributes."""
+    return f"<path{attributes({'d': way, **more})}/>"
+
+
 def whole(width: float, height: float, parts: Sequence[str], more: str = "") -> str:
     """An SVG of this size that holds these elements."""
     wide, high = round(width), round(height)

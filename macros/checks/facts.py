@@ -32,13 +32,25 @@ from macros.system.inputs import used
 
 FOLDERS = ("data", "docs")
 """The folders that no site can do without."""
-AREA = {"board", "comparison", "figure", "gaps", "priorities", "scorecard", "standouts", "timeline", *wording.MACROS}
+AREA = {
+    "board",
+    "comparison",
+    "explore",
+    "figure",
+    "gaps",
+    "priorities",
+    "scorecard",
+    "standouts",
+    "timeline",
+    *wording.MACROS,
+}
 """The macros that speak of the partnership's own area."""
 NEED = {
     "call": "contacts.yml",
     "contacts": "contacts.yml",
     "board": "comparisons.yml",
     "comparison": "comparisons.yml",
+    "explore": "comparisons.yml",
     "duties": "duties.yml",
     "glossary": "glossary.yml",
     "governance": "governance.yml",
@@ -100,7 +112,7 @@ def cannot_be_tried(site: Site, macro: str) -> bool:
     """Whether a macro speaks from a file of facts that has faults, which are told there."""
     no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
     name = NEED.get(macro, "")
-    if macro in ("board", "comparison", "scorecard") and next(comparisons(site), None) is not None:
+    if macro in ("board", "comparison", "explore", "scorecard") and next(comparisons(site), None) is not None:
         return True
     return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
 

@@ -42,7 +42,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
     again = [
         len(found) + index
         for index, one in enumerate(macros)
-        if one.line in _lines_of(document, "figure", "board", "comparison", "scorecard")
+        if one.line in _lines_of(document, "figure", "board", "comparison", "explore", "scorecard")
     ]
     return Made(problems=[*found, *macros], data=again)
 
