@@ -36,7 +36,7 @@ UNSEEN_STOPS = """() => {
 
 # What a reader can open is open, and what moves has come to rest.
 SETTLE = """() => {
-    document.querySelectorAll("details").forEach(one => { one.open = true });
+    document.querySelectorAll("details").forEach(one => { one.removeAttribute("name"); one.open = true });
     document.getAnimations().forEach(one => one.finish());
 }"""
 

@@ -19,7 +19,7 @@ from macros.messages import Fault, choice
 
 
 def specification(kind: str, data: ChartData, form: str) -> Specification:
-    """What to draw: a chart in its `wide` or `narrow` form."""
+    """What to draw: a chart in one of its forms."""
     known(kind)
     return Specification(f"macros.charts.kinds.{kind.replace('-', '_')}", data, form)
 

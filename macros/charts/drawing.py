@@ -26,7 +26,7 @@ from xml.sax.saxutils import escape
 from macros.charts.data import ChartData
 from macros.charts.letters import shaped
 from macros.charts.svg import attributes, meaning, number, whole
-from macros.charts.theme import CONCRETE, NARROW, WIDE
+from macros.charts.theme import CONCRETE, FORMS
 from macros.system.cache import Cache
 from macros.system.workers import in_parallel
 
@@ -45,7 +45,7 @@ LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
 
 @dataclass(frozen=True)
 class Specification:
-    """One picture that may have to be drawn: the module of its kind, its data, and its form, `wide` or `narrow`."""
+    """One picture that may have to be drawn: the module of its kind, its data, and its form, one of `FORMS`."""
 
     module: str
     data: ChartData
@@ -66,7 +66,7 @@ class Specification:
         # Each of Altair's objects would check itself against the whole schema, twice the time of all the rest: a test
         # does it once for every example instead.
         with debug_mode(False):
-            drawn: Canvas = import_module(self.module).draw(self.data, WIDE if self.form == "wide" else NARROW)
+            drawn: Canvas = import_module(self.module).draw(self.data, FORMS[self.form])
         return drawn
 
 

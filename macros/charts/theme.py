@@ -1,4 +1,4 @@
-"""How every chart looks: the colours as CSS variables, the sizes of text, the two widths.
+"""How every chart looks: the colours as CSS variables, the sizes of text, the widths.
 
 The site's style sheet gives each variable its value in light, dark, forced colours and print: one picture serves them
 all. What has a meaning (the area, England, better, a grade) has a look of its own in `looks`; SERIES is for the rest.
@@ -46,8 +46,13 @@ CONCRETE = {
 }
 """The value of each variable where no style sheet is (PDF, PNG, e-mail): that of the style sheet in light, on white."""
 
-WIDE, NARROW = 660, 272
-"""The widths in pixels of the two forms of a picture: for a column of text, and for a screen of 320 px."""
+FORMS = {"narrow": 332, "wide": 720, "page": 1120, "letter": 640}
+"""The widths in pixels of the forms of a picture: for a telephone, a column of text, the width of a page, an e-mail.
+
+No form is shown larger than it is drawn. Where it is made smaller, as `narrow` is on a screen of 320 px, the next
+smaller form takes over before a text is under 12 px.
+"""
+NARROW, WIDE = FORMS["narrow"], FORMS["wide"]
 TEXT = 14
 """The size in pixels of every text, so that it never falls below 12 where a picture is made a little smaller."""
 PLACES = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -55,7 +55,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Figure:
-    """Everything that stands in a figure. `wide` and `narrow` are put in when the page is finished."""
+    """Everything that stands in a figure. `number`, `level` and `pictures` are put in when the page is finished.
+
+    `level` is that of its heading, `pictures` has each form for the widths that the figure may have on that page.
+    """
 
     id: str
     title: str
@@ -79,10 +82,15 @@ class Figure:
     files: list[File] = field(default_factory=list)
     specs: Mapping[str, Any] = field(default_factory=dict, repr=False)
     number: str = ""
+    level: int = 3
     order: str = "down"
     first: str = ""
-    wide: str = ""
-    narrow: str = ""
+    pictures: Sequence[str] = ()
+
+    @property
+    def publishers(self) -> list[str]:
+        """Who published the numbers, each once."""
+        return list(dict.fromkeys(one.publisher for one in self.sources))
 
 
 def make(
@@ -186,15 +194,15 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
     return spec
 
 
-def specifications(figure: Figure) -> dict[str, charts.Specification]:
-    """What has to be drawn for a figure: its wide and its narrow form."""
-    return {form: charts.specification(figure.specs["kind"], figure.specs["data"], form) for form in ("wide", "narrow")}
+def specifications(figure: Figure, forms: Iterable[str]) -> dict[str, charts.Specification]:
+    """What has to be drawn for a figure, by its form."""
+    return {form: charts.specification(figure.specs["kind"], figure.specs["data"], form) for form in forms}
 
 
-def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number: str) -> Figure:
-    """The figure with its number on the page and its two pictures, whose ids begin with `identity`."""
-    drawn = {form: charts.picture(svg, form, identity, figure.title, figure.alt) for form, svg in svgs.items()}
-    return replace(figure, id=identity, number=number, wide=drawn["wide"], narrow=drawn["narrow"])
+def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number: str, level: int) -> Figure:
+    """The figure with its number on the page, the level of its heading, and its pictures: their ids begin with `identity`."""
+    drawn = [charts.picture(svg, form, identity, figure.title, figure.alt) for form, svg in svgs.items()]
+    return replace(figure, id=identity, number=number, level=level, pictures=drawn)
 
 
 def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:

@@ -50,11 +50,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A figure of an article with its two bare pictures."""
+    """A figure of an article with its bare pictures, by their forms."""
 
     figure: Figure
     wide: str
     narrow: str
+    letter: str
 
 
 @dataclass
@@ -152,11 +153,11 @@ def _end(whole: Article, heading: LexborNode | None, inside: list[str]) -> None:
 
 
 def draw(figure: Figure, cache: Cache) -> Drawn:
-    """The two pictures of a figure, from the cache or drawn."""
-    forms = figures.specifications(figure)
+    """The pictures of a figure, from the cache or drawn."""
+    forms = figures.specifications(figure, ("wide", "narrow", "letter"))
     svgs = charts.draw_all(list(forms.values()), cache)
     drawn = {form: svgs[charts.key_of(one)] for form, one in forms.items()}
-    return Drawn(figure, drawn["wide"], drawn["narrow"])
+    return Drawn(figure, **drawn)
 
 
 def absolute(target: str, document: Document, documents: list[Document], home: str) -> str:

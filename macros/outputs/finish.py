@@ -23,6 +23,7 @@ from macros.outputs.from_data import at_end_of_head
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
+HEADING = re.compile(r"<h([1-6])[ >]")
 READS = re.compile(r'class="(?:figure|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
 ALIGNED = re.compile(r"text-align: (left|right|center);?")
@@ -36,7 +37,7 @@ POLICY = (
 
 @dataclass(frozen=True)
 class Ready:
-    """A figure as it goes into a page: with its two bare pictures, and the links to its files."""
+    """A figure as it goes into a page: with its bare pictures, and the links to its files."""
 
     figure: Figure
     drawn: Mapping[str, str]
@@ -99,11 +100,18 @@ def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
         figure = ready.figure
         taken[figure.id] += 1
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
-        whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {taken.total()}")
-        shown = replace(whole, wide=safe(whole.wide), narrow=safe(whole.narrow), files=ready.files)
+        level = level_below(text[: match.start()])
+        whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {taken.total()}", level)
+        shown = replace(whole, pictures=[safe(one) for one in whole.pictures], files=ready.files)
         return render("figure", figure=shown)
 
     return SLOT.sub(put, text)
+
+
+def level_below(before: str) -> int:
+    """The level of a heading that stands below the last one of a page's text so far: none is left out between them."""
+    found = HEADING.findall(before[max(before.find("<main"), 0) :])
+    return min(int(found[-1]) + 1, 6) if found else 2
 
 
 def _region(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ made again only when something that it was made of has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
@@ -110,11 +110,11 @@ class Making(LeadingOn):
         without = found.table_href and not self.site.has_page(SHELL_OF_TABLES)
         return replace(found, table_href=found.csv_href) if without else found
 
-    def drawn(self, figure: Figure) -> Mapping[str, str]:
-        """The two bare pictures of a figure."""
-        forms = figures.specifications(figure)
-        svgs = charts.draw_all(list(forms.values()), self.cache)
-        return {form: svgs[charts.key_of(one)] for form, one in forms.items()}
+    def drawn(self, figure: Figure, forms: Sequence[str]) -> Mapping[str, str]:
+        """The bare pictures of a figure, by their forms."""
+        wanted = figures.specifications(figure, forms)
+        svgs = charts.draw_all(list(wanted.values()), self.cache)
+        return {form: svgs[charts.key_of(one)] for form, one in wanted.items()}
 
     def picture(self, call: Call) -> Made:
         """The files of a figure that stand alone, SVG and PNG."""
@@ -124,7 +124,7 @@ class Making(LeadingOn):
     def sheet(self, figure: Figure) -> str:
         """The picture of a figure as a file of its own, SVG."""
         closing = f"{self.site.partnership.name}: {self.home}{figure.table_href.removeprefix('@/')}"
-        return charts.on_paper(figures.sheet(figure, self.drawn(figure)["wide"], closing))
+        return charts.on_paper(figures.sheet(figure, self.drawn(figure, ["wide"])["wide"], closing))
 
     def _picture(self, figure: Figure) -> Made:
         svg = self.sheet(figure)

@@ -32,7 +32,7 @@ from macros.system.cache import Cache, Made, name_for
 LARGEST = 100_000
 """The most bytes of an e-mail: a little above, Gmail shows only its beginning."""
 LIBRARIES = ("css-inline", "vl-convert-python", "pillow")
-WIDE, NARROW = 552, 272
+WIDE, NARROW = 552, 288
 """The pixels of a picture's width in the column of 600, and on a telephone."""
 SOURCE = re.compile(r' src="[^"]*/(figure-[^"/]+?)\.png" srcset="[^"]*"')
 
@@ -147,7 +147,7 @@ def make(page_macros: PageMacros, document: Document, home: str, cache: Cache) -
     def show(drawn: Drawn) -> dict[str, Any]:
         name = f"figure-{len(images) // 4 + 1}"
         heights = {}
-        for form, svg, width in (("", drawn.wide, WIDE), ("-narrow", drawn.narrow, NARROW)):
+        for form, svg, width in (("", drawn.letter, WIDE), ("-narrow", drawn.narrow, NARROW)):
             wide, high = charts.size_of(svg)
             heights[form] = round(high * width / wide)
             for density in (1, 2):

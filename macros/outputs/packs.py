@@ -126,7 +126,7 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
 
 def picture(making: Making, figure: Figure) -> str:
     """The narrow picture of a figure, two of which stand side by side on paper."""
-    spec = figures.specifications(figure)["narrow"]
+    spec = figures.specifications(figure, ["narrow"])["narrow"]
     return as_image(charts.draw_all([spec], making.cache)[charts.key_of(spec)])
 
 

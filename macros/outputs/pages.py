@@ -32,6 +32,9 @@ from macros.system.inputs import remember
 
 SHELLS = (SHELL_OF_TABLES, hubs.SHELL, thresholds.SHELL)
 """The pages of docs/ that others are made from, and that have no address themselves."""
+COLUMN, PAGE = ("wide", "narrow"), ("page", "wide", "narrow")
+"""The forms of the pictures on a page with contents beside its text, and on one that has its whole width."""
+BESIDE = '<div class="side">'
 FROM_DATA: dict[str, Callable[[Making], str]] = {
     "data/index.md tables": catalogue.catalogue,
     "data/corrections.md log": catalogue.corrections,
@@ -156,13 +159,14 @@ def _finished(
 
 
 def finish(making: Making, text: str, address: str, root: str, slots: Mapping[str, Call]) -> str:
-    """A page as it is published, its figures in their slots."""
+    """A page as it is published, its figures in their slots, each drawn for the widths that it may have there."""
+    forms = COLUMN if BESIDE in text else PAGE
 
     def figure_of(key: str) -> Ready:
         name, positional, named = slots[key]
         call = (name, list(positional), dict(named))
         figure = making.figure(call)
-        return Ready(figure, making.drawn(figure), making.files_of(call))
+        return Ready(figure, making.drawn(figure, forms), making.files_of(call))
 
     return finished(text, address, root, figure_of, making.photo, making.terms, making.published)
 

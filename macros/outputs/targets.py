@@ -165,7 +165,7 @@ def drawn_ahead(making: Making) -> Iterator[None]:
     """Draw slow images that are not cached in advance, in parallel processes."""
     shown = [call for name, call in figures_shown(making).items() if not making.is_current(f"picture {name}")]
     made = [making.figure(call) for call in shown]
-    charts.draw_all([spec for one in made for spec in figures.specifications(one).values()], making.cache)
+    charts.draw_all([spec for one in made for spec in figures.specifications(one, pages.COLUMN).values()], making.cache)
     waiting = [one for one in cards(making).values() if not making.is_current(card_name(one))]
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
     jobs = [

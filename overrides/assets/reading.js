@@ -4,7 +4,7 @@
   const middle = box => [box.x + box.width / 2, box.y + box.height / 2]
 
   for (const picture of document.querySelectorAll(".figure-picture")) {
-    const reader = picture.querySelector(".reader")
+    const reader = picture.parentElement.querySelector(".reader")
     const range = reader.querySelector("input")
     const told = picture.querySelector(".reading")
     const kept = new Map()
@@ -57,9 +57,10 @@
       best ? show(best) : hide()
     }
 
-    if (picture.querySelectorAll("svg:first-child [data-v]").length > 1) {
+    if (picture.querySelectorAll("svg:first-child [data-v]").length > 2) {
       reader.hidden = false
-      range.max = marks().length - 1
+      // The first point is told before anybody moves on: a slider without a value would say a bare 0.
+      reader.closest("details").addEventListener("toggle", event => event.target.open ? show(marks()[0]) : hide())
       picture.addEventListener("pointermove", near)
       picture.addEventListener("pointerdown", near)
       picture.addEventListener("pointerleave", hide)
@@ -104,7 +105,7 @@
 
   for (const button of document.querySelectorAll(".copy")) {
     if (!navigator.clipboard) continue
-    button.hidden = false
+    button.parentElement.hidden = false
     button.addEventListener("click", async () => {
       const rows = [...button.closest(".figure").querySelectorAll(".figure-numbers tr")]
       const text = rows.map(row => [...row.cells].map(cell => plain(cell.textContent.trim())).join("\t")).join("\n")

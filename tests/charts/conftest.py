@@ -74,7 +74,7 @@ def all_examples() -> tuple[Example, ...]:
         Example(stem, name, form)
         for stem in stems
         for name in read(stem).metadata.figures
-        for form in ("wide", "narrow")
+        for form in ("wide", "narrow", "page")
     )
 
 
@@ -82,7 +82,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One case an example and form for the argument `example`, one a kind and form for `golden`."""
     cases: dict[str, Any] = {
         "example": all_examples(),
-        "golden": [one for one in all_examples() if one.name == "default"],
+        "golden": [one for one in all_examples() if one.name == "default" and one.form != "page"],
     }
     for name in cases.keys() & set(metafunc.fixturenames):
         metafunc.parametrize(name, cases[name], ids=str)

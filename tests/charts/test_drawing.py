@@ -14,7 +14,7 @@ import pytest
 
 from macros import charts
 from macros.charts import drawing
-from macros.charts.theme import CONCRETE, NARROW, WIDE
+from macros.charts.theme import CONCRETE, FORMS, WIDE
 from macros.system import workers
 from macros.system.cache import Cache
 
@@ -76,7 +76,7 @@ def test_a_picture_has_no_style_role_class_or_label_inside(example):
 
 
 def test_a_picture_is_as_wide_as_its_form(example):
-    width = {"wide": WIDE, "narrow": NARROW}[example.form]
+    width = FORMS[example.form]
     root = parsed(example.svg)
     assert root.get("width") == str(width)
     assert root.get("viewBox") == f"0 0 {width} {root.get('height')}"

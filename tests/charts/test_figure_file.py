@@ -16,7 +16,7 @@ from macros.system.cache import Cache
 
 ROOT = Path(__file__).parents[2]
 SVG = (
-    '<svg fill="none" xmlns="http://www.w3.org/2000/svg" width="660" height="40" viewBox="0 0 660 40">'
+    '<svg fill="none" xmlns="http://www.w3.org/2000/svg" width="720" height="40" viewBox="0 0 720 40">'
     '<path d="M0,0h60v22h-60Z" fill="var(--chart-1)"/><text transform="translate(70,16)" fill="var(--chart-ink)">6</text></svg>'
 )
 SHEET = charts.Sheet(

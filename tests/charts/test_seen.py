@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from macros.charts.theme import NARROW
+
 FONTS = ("DejaVu Sans", "Liberation Sans")
 
 SEEN = """() => [...document.querySelectorAll("section")].map(section => {
@@ -71,10 +73,10 @@ def test_no_two_texts_overlap(seen):
 
 
 def test_no_text_is_smaller_than_twelve_pixels_on_a_small_screen(seen):
-    """The narrow form is drawn for 272 px, and a screen of 320 px leaves it at least 240."""
+    """A screen of 320 px leaves the narrow form 288 of the pixels that it is drawn for."""
     small = [
         f"{picture['name']}: {text['text']}"
         for picture, text in texts(seen)
-        if text["size"] * min(1, 240 / 272 if picture["name"].endswith("narrow") else 1) < 12
+        if text["size"] * min(1, 288 / NARROW if picture["name"].endswith("narrow") else 1) < 12
     ]
     assert small == []

@@ -81,7 +81,7 @@ def test_the_text_alternative_says_that_means_are_compared(data, card):
     assert "Checks showed no clear change, from 56.7 to 63.3" in found
 
 
-@pytest.mark.parametrize("width", [660, 272])
+@pytest.mark.parametrize("width", [720, 332])
 def test_the_picture_says_that_means_are_compared(width, data):
     texts = " ".join(draw(data, width).texts)
     assert "ean of the first 3" in texts

@@ -90,7 +90,7 @@ def test_a_picture_comes_at_two_densities_and_with_its_alternative(page, issue):
     assert page.xpath("//img[1]/@src") == [f"{ADDRESS}figure-1-2x.png"]
     assert page.xpath("//img[1]/@srcset") == [f"{ADDRESS}figure-1.png 1x, {ADDRESS}figure-1-2x.png 2x"]
     widths = {name: Image.open(io.BytesIO(content)).width for name, content in issue.images.items()}
-    assert widths == {"figure-1": 552, "figure-1-2x": 1104, "figure-1-narrow": 272, "figure-1-narrow-2x": 544}
+    assert widths == {"figure-1": 552, "figure-1-2x": 1104, "figure-1-narrow": 288, "figure-1-narrow-2x": 576}
 
 
 def test_an_email_begins_with_its_summary_hidden_and_a_link_to_the_web(page):

@@ -201,7 +201,7 @@ def test_series_are_told_apart_by_shape_and_dash_where_grey_is_the_same(making):
     assert len({*MARKERS}) == len({*map(tuple, DASHES)}) == len(SERIES)
     [call] = packs.packs.drawn(making.site, making.document(SRC).meta)
     figure = making.figure(call)
-    svg = making.drawn(figure)["narrow"]
+    svg = making.drawn(figure, ["narrow"])["narrow"]
     assert len(figure.specs["data"].series) == 2
     assert "stroke-dasharray" in svg
 

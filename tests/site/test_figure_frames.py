@@ -1,0 +1,86 @@
+"""The frame of a figure is quiet: a heading, the picture, and one line that opens what else there is."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+
+WIDTHS = {"phone": {"width": 390, "height": 664}, "desktop": {"width": 1280, "height": 900}}
+SHARES = """() => [...document.querySelectorAll(".figure")].filter(figure => figure.querySelectorAll("svg:first-child [data-v]").length > 2).map(figure => {
+    const shown = [...figure.querySelectorAll(".figure-picture > svg")].find(one => one.getClientRects().length);
+    const box = shown.getBoundingClientRect();
+    return { id: figure.id, share: box.height / figure.getBoundingClientRect().height, scale: box.width / shown.viewBox.baseVal.width };
+})"""
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def frames(request, site):
+    """The share of each figure's picture in its frame, and how much larger it is shown than drawn."""
+    page = site.reader(viewport=WIDTHS[request.param])
+    found = []
+    for address in dict.fromkeys(address for address, _ in site.figures):
+        page.goto(site.url(address), wait_until="load")
+        found += [(address, one) for one in page.evaluate(SHARES)]
+    page.context.close()
+    return found
+
+
+def test_most_of_a_figure_is_its_picture(frames):
+    assert median(one["share"] for _, one in frames) >= 0.6
+
+
+def test_no_picture_is_shown_larger_than_it_is_drawn(frames):
+    assert [f"{address}#{one['id']}" for address, one in frames if one["scale"] > 1.001] == []
+
+
+def test_a_keyboard_stops_four_times_at_a_figure(site):
+    """What is inside a closed panel is no stop."""
+    stops = ".//*[self::a or self::button or self::input or self::summary or @tabindex='0'][not(ancestor::*[@class='panel'])]"
+
+    def check(shown, address):
+        found = [" ".join(stop.text_content().split()) for stop in shown.xpath(stops)]
+        if len(found) > 4:
+            yield f"has the stops {found}"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_each_stop_says_in_words_that_are_not_seen_which_figure_it_is_of(site):
+    def check(document, address):
+        said = [
+            " ".join(stop.text_content().split())
+            for stop in document.xpath("//figure//summary | //figure//a[@class='figure-link']")
+        ]
+        if len(said) != len(set(said)):
+            yield "has two stops of the same words"
+        yield from (f"has the stop {one!r}" for one in said if len(one.split()) < 3)
+
+    assert site.faults(check) == []
+
+
+def test_the_panels_of_a_figure_are_open_one_at_a_time(site):
+    def check(shown, address):
+        names = {one.get("name") for one in shown.xpath(".//details")}
+        if len(names) != 1 or shown.get("id") not in (names.pop() or ""):
+            yield "has panels that are open together"
+
+    assert site.faults_of_figures(check) == []
+
+
+def test_the_finding_is_a_heading_and_no_level_is_left_out_before_it(site):
+    def check(document, address):
+        above = 1
+        for heading in document.xpath(
+            "//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
+        ):
+            level = int(heading.tag[1])
+            if level > above + 1:
+                yield f"goes from level {above} to {heading.text_content()!r} of level {level}"
+            above = level
+        for figure in document.xpath("//main//figure[@class='figure']"):
+            title = figure.xpath("figcaption/*[@class='figure-title']")
+            if len(title) != 1 or title[0].tag not in ("h2", "h3", "h4", "h5"):
+                yield f"has no heading in {figure.get('id')}"
+
+    assert site.faults(check) == []
