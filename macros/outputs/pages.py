@@ -34,7 +34,8 @@ SHELLS = (SHELL_OF_TABLES, hubs.SHELL, thresholds.SHELL)
 """The pages of docs/ that others are made from, and that have no address themselves."""
 COLUMN, PAGE = ("wide", "narrow"), ("page", "wide", "narrow")
 """The forms of the pictures on a page with contents beside its text, and on one that has its whole width."""
-BESIDE = '<div class="side">'
+BESIDE = 'class="side"'
+"""What a page with contents beside its text has."""
 FROM_DATA: dict[str, Callable[[Making], str]] = {
     "data/index.md tables": catalogue.catalogue,
     "data/corrections.md log": catalogue.corrections,
