@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
+from macros.checks.openings import answers_that_come_late
 from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
@@ -32,6 +33,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
         lambda: _claims(document),
         lambda: periods_that_do_not_stay(site, document) if document.whole else [],
+        lambda: answers_that_come_late(site, document),
         lambda: check_pack(page_macros, document) if document.whole else [],
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, named_places(site)),

@@ -32,14 +32,14 @@ def test_five_faults_of_a_hurried_officer_are_told_in_one_run(tmp_path):
     site = copy(tmp_path)
     change(site / "docs/index.md", '"contacts_count"', '"contact_count"')
     change(site / "docs/briefings/noticing.md", "date: 2026-11-20", "date: 20 November")
-    change(site / "docs/figures/front-door.md", '"contacts-by-source"', '"contacts-by-sauce"')
+    change(site / "docs/figures/front-door.md", 'figure("contacts-by-source"', 'figure("contacts-by-sauce"')
     change(site / "docs/figures/index.md", "listing(", "lisitng(")
     change(site / "docs/about/privacy.md", "../figures/index.md", "../figure/index.md")
     assert told(site) == [
         "docs/about/privacy.md:10: The link `../figure/index.md` leads to no page. Did you mean `../figures/index.md`?",
         "docs/briefings/noticing.md:5: `date` is `20 November`, which is not a date. "
         "Write it as year-month-day, such as 2026-11-20.",
-        "docs/figures/front-door.md:13: There is no table `contacts-by-sauce`. Did you mean `contacts-by-source`?",
+        "docs/figures/front-door.md:15: There is no table `contacts-by-sauce`. Did you mean `contacts-by-source`?",
         "docs/figures/index.md:12: `lisitng` is not a macro. Did you mean `listing`?",
         "docs/index.md:12: The table `contacts-by-source` has no column `contact_count`. "
         "Did you mean `contacts_count`?",

@@ -190,7 +190,7 @@ def test_the_page_names_the_files_with_their_sizes(built):
 def test_the_page_links_to_every_figure_and_number_that_uses_the_table(built):
     page = document(built, "data/contacts-by-source")
     assert part(page, "uses") == (
-        "Who contacts the front door?: Police made the most contacts. "
+        "Who contacts the front door?: Police made the most contacts, and numbers in the text. "
         "Exampleshire Children's Safeguarding Partnership: numbers in the text."
     )
     target = page.xpath("//a[text()='Police made the most contacts'][contains(@href, 'figures')]/@href")

@@ -440,7 +440,7 @@ TITLE = "\"{{ highest('contact_source') }} made the most contacts\""
         (PAGE, "summary: ", "summary: Rising contacts. ", f"{PAGE}:3: The summary of the page says `Rising`"),
         (PAGE, "title: ", "title: Half of contacts. ", f"{PAGE}:2: The title of the page says `Half`"),
         (PAGE, "question: ", "question: Contacts fell. ", f"{PAGE}:8: The question of the page says `fell`"),
-        (PAGE, "## Contacts", "## Most contacts lead to no action", f"{PAGE}:11: The heading says `Most`"),
+        (PAGE, "## Contacts", "## Most contacts lead to no action", f"{PAGE}:13: The heading says `Most`"),
     ],
 )  # fmt: skip
 def test_a_claim_in_the_words_of_a_site_is_told_at_its_line(tmp_path, path, old, new, start):
