@@ -65,7 +65,14 @@ class PageMacros:
         return remember(
             vars(self),
             f"figure {asked}",
-            lambda: figures.make(self.site.compared(stem), name, changes, self.site.sources, lambda: self.site.around),
+            lambda: figures.make(
+                self.site.compared(stem),
+                name,
+                changes,
+                self.site.sources,
+                lambda: self.site.around,
+                lambda: self.site.layouts,
+            ),
         )
 
     def gallery(self, kind: str) -> Gallery:

@@ -92,6 +92,10 @@ class Canvas:
         """A level line above all marks."""
         self.stripes.append(svg.line([(x, y), (x2, y)], stroke, width))
 
+    def upright(self, x: float, y: float, y2: float, stroke: str, width: float) -> None:
+        """An upright line above all marks."""
+        self.stripes.append(svg.line([(x, y), (x, y2)], stroke, width))
+
     def mark(self, x: float, y: float, look: Row, row: Row | None = None) -> None:
         """A shape that shows the value of `row` if given; `look` has its `shape`, `size`, `fill` and `stroke`."""
         self.marks.append({"x": x, "y": y, "stroke": PAPER, "meaning": meaning(row) if row else ""} | look)

@@ -38,6 +38,8 @@ class ChartData:
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
     `averages` are the areas that are no authority among others: the wholes, and the mean of the neighbours.
     `roles` says of a name what it is beside the others, as `looks.ROLES` has it; `about` are the names that the title is about.
+    `remainder` is what each bar of shares has beside its parts, `target` the point that others are set against, `tiles` the column
+    and the row of each area on a map, `scale` whether small charts share one.
     """
 
     records: list[dict[str, Any]]
@@ -60,6 +62,10 @@ class ChartData:
     averages: list[str] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     about: list[str] = field(default_factory=list)
+    remainder: list[dict[str, Any]] = field(default_factory=list)
+    target: dict[str, Any] | None = None
+    tiles: dict[str, tuple[int, int]] = field(default_factory=dict)
+    scale: str = ""
 
     @classmethod
     def of_points(

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from macros.charts import points as usual
 from macros.charts.data import ChartData
 from macros.charts.kinds import KINDS
 from macros.charts.points import months, point, row_name
+from macros.charts.shares import changes, shares, target
 from macros.charts.stages import flow, funnel
+from macros.charts.tiling import placed
 from macros.charts.validation import wrong_words
+from macros.facts import Layout
 from macros.messages import Fault
-from macros.tables import Cell, FigureSpec, Table, of_one_period, period_of
+from macros.tables import Cell, FigureSpec, Table, of_one_period, order, period_of
 from macros.tables import when as said_when
 from macros.tables.newest import in_time
 
 Where = Mapping[str, Cell | list[Cell]]
 
 
-def prepare(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
-    """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them."""
+def prepare(
+    table: Table, spec: FigureSpec, where: Where | None = None, layouts: Callable[[], Mapping[str, Layout]] = dict
+) -> ChartData:
+    """The points that a figure's line asks for, read as its kind needs; Fault where the table does not have them.
+
+    `layouts` gives the maps of tiles, and is asked only for a map.
+    """
     for fault in wrong_words(table, spec):
         raise fault
     spec = in_period(table, spec)
-    read = {"scorecard": scorecard, "judgements": judgements, "number": number, "funnel": funnel, "flow": flow}
-    return read.get(spec.kind, usual.prepare)(table, spec, where)
+    read = READERS.get(spec.kind, usual.prepare)
+    data = replace(read(table, spec, where), scale=spec.scale)
+    return replace(data, tiles=placed(data, spec, layouts())) if spec.kind == "tiles" else data
 
 
 def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
@@ -147,6 +156,41 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
     return ChartData.of_points(points, rows, judged[0], measure, "text", table.metadata.title_of(measure))
 
 
+def matrix(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """What was judged, by year: a row each, in the order in which they were first judged."""
+    data = judgements(table, spec.model_copy(update={"by": "" if spec.by == "time_period" else spec.by}), where)
+    if "time_period" not in table.cells or not all(order(table.cell(row, "time_period"))[0] for row in data.rows):
+        raise Fault(
+            "A matrix has a column for each year, and the table no periods", "Choose `kind: judgements`", ("kind",)
+        )
+    points = [
+        {**one, "series": str(order(table.cell(row, "time_period"))[0])}
+        for one, row in zip(data.records, data.rows, strict=True)
+    ]
+    seen = Counter((one["category"], one["series"]) for one in points)
+    if twice := next((place for place, count in seen.items() if count > 1), None):
+        what = f"`{twice[0]}` was judged more than once in {twice[1]}, and a matrix has one place for it"
+        raise Fault(what, "Choose `kind: judgements`, or name the rows with `where`", ("kind",))
+    years = sorted({one["series"] for one in points})
+    return replace(data, records=points, series=years)
+
+
+def strip(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
+    """Every area a dot on the strip of each measure; the areas that `only` names stand out with the own one."""
+    if spec.by != "area":
+        raise Fault("A strip has a dot for each area, and the figure does not say so", "Write `by: area`", ("by",))
+    if not spec.band:
+        what = "The figure does not say what the areas without a name of their own are"
+        raise Fault(what, "Write it as `band`, such as `band: Statistical neighbours`", ("band",))
+    data = usual.prepare(table, spec, where)
+    better = {
+        usual.row_name(table, row, data.dimension): table.cell(row, "better")
+        for row in data.rows
+        if "better" in table.cells
+    }
+    return replace(data, better=better)
+
+
 def number(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
     """One value: the only one that the line asks for, or the latest where only the period is left open."""
     data = usual.prepare(table, spec, where)
@@ -162,3 +206,18 @@ def number(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartD
         categories=[data.records[latest]["category"]],
         rows=[data.rows[latest]],
     )
+
+
+READERS = {
+    "scorecard": scorecard,
+    "judgements": judgements,
+    "number": number,
+    "funnel": funnel,
+    "flow": flow,
+    "shares": shares,
+    "diverging": changes,
+    "target": target,
+    "matrix": matrix,
+    "strip": strip,
+}
+"""The kinds that read their table in a way of their own."""

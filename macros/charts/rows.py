@@ -89,12 +89,19 @@ def keyed(
     }
     found = rows(canvas, names, tall, gap=20, bold=bold, first=thick, short=0, top=top)
     for name, row in keys.items():
-        for key, lines, (x, line) in zip(row, said[name], placed[name], strict=True):
-            level = found.tops[name] + thick + 6 + LINE * line
-            look = {word: key[word] for word in ("shape", "size", "fill", "stroke")}
-            canvas.mark(x + 7, level + LINE / 2, look)
-            canvas.write(lines, x + KEY, level, key["row"])
+        legend(canvas, row, left, found.tops[name] + thick + 6)
     return found
+
+
+def legend(canvas: Canvas, parts: Sequence[Row], left: float, top: float) -> float:
+    """What each shape is, side by side from a height down; the height below them."""
+    said = [wrap(part["text"], canvas.width - left - KEY) for part in parts]
+    bottom = top
+    for part, lines, (x, line) in zip(parts, said, flow(said, left, canvas.width, KEY), strict=True):
+        y = top + LINE * line
+        canvas.mark(x + 7, y + LINE / 2, {word: part[word] for word in ("shape", "size", "fill", "stroke")})
+        bottom = canvas.write(lines, x + KEY, y, part["row"])
+    return bottom
 
 
 def stripes(canvas: Canvas, left: float, right: float, middle: float, tall: float, count: int) -> None:

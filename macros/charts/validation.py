@@ -16,15 +16,26 @@ LARGEST = 500
 """The most categories of a chart: more are no picture, and a browser would wait for them."""
 UNITS = {"count": "counts", "percent": "percentages", "rate": "rates", "gbp": "pounds", "fte": "posts"}
 
+ONLY = {"rest": "shares", "target": "target", "tiles": "tiles", "scale": "multiples"}
+"""The words of a figure's line that one kind of chart reads, and that kind."""
+
 LOOK = "Copy it exactly from the table's CSV"
 
 
 def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     """Every word of a figure's line that names what is not there, or what its kind cannot draw."""
-    found = [*_columns(table, spec), *_rows(table, spec)]
+    found = [*_columns(table, spec), *_rows(table, spec), *_words(spec)]
     yield from found
     if not any(fault.place[0] in ("x", "y", "by", "columns") for fault in found):
         yield from _axes(table, spec)
+
+
+def _words(spec: FigureSpec) -> Iterator[Fault]:
+    """Words that only one kind of chart reads stand in a figure of that kind."""
+    for word, kind in ONLY.items():
+        if getattr(spec, word) and spec.kind != kind:
+            what = f"`{word}` means something for `kind: {kind}` alone, and the figure is of kind `{spec.kind}`"
+            yield Fault(what, f"Leave `{word}` out, or write `kind: {kind}`", (word,))
 
 
 def _columns(table: Table, spec: FigureSpec) -> Iterator[Fault]:
@@ -128,6 +139,9 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
         said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])
         what = f"The figure draws {said} on one axis, so the smaller values would be invisible"
         yield Fault(what, "Draw them in two figures, or choose `kind: scorecard`")
+    if len(units) > 1 and spec.scale == "shared":
+        said = " and ".join(UNITS.get(unit, unit) for unit in units[:3])
+        yield Fault(f"`scale: shared` puts {said} on one scale", "Write `scale: own`, or leave it out", ("scale",))
     if data.when and kind.joins and kind.periods is None:
         yield from _mixed(kinds)
         yield from _gaps(data, kinds)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from macros import charts
+from macros.facts import Layout
 from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
@@ -99,14 +100,16 @@ def make(
     changes: Mapping[str, Any],
     sources: Mapping[str, Any],
     around: Callable[[], Around] = Around,
+    layouts: Callable[[], Mapping[str, Layout]] = dict,
 ) -> Figure:
     """The figure that a line of a page asks for; Fault when it asks for what is not there.
 
     `around` gives the areas that the home area may be compared with; it is asked only where there are areas to compare.
+    `layouts` gives the maps of tiles.
     """
     spec = specified(table, name, changes)
     table = up_to(table, str(spec.until))
-    data = charts.prepare(table, spec)
+    data = charts.prepare(table, spec, layouts=layouts)
     if "area" in (data.dimension, spec.by):
         data = data.among(table.home, AVERAGE, around().wholes)
     if not spec.title:

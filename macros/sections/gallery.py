@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from macros import charts, figures, tables
-from macros.facts import SourceDocument
+from macros.facts import Layouts, SourceDocument, facts
 from macros.messages import Fault
 from macros.system.inputs import used
 
@@ -33,6 +34,10 @@ def gallery(kind: str, root: Path) -> Gallery:
     table = tables.load(kind, folder, root, AREA)[0] if (folder / f"{kind}.yml").exists() else None
     if table is None:
         raise Fault(f"There is no example of `{kind}`", f"Put its table and metadata into {EXAMPLES}")
-    made = [figures.make(table, name, {}, {"examples": INVENTED}) for name in table.metadata.figures]
+    layouts = cast(Layouts, facts("tiles.yml", folder / "maps", root)[0]).layouts
+    made = [
+        figures.make(table, name, {}, {"examples": INVENTED}, layouts=lambda: layouts)
+        for name in table.metadata.figures
+    ]
     csv = f"@/{PAGE}/{kind}.csv"
     return Gallery(kind, [replace(one, table_href="", csv_href=csv, file=f"example-{one.file}") for one in made])

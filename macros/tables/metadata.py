@@ -118,6 +118,10 @@ class FigureSpec(Strict):
     highlight: str = ""
     sort: Literal["", "value", "table", "gap"] = ""
     ends: int = Field(default=1, ge=1, le=12)
+    rest: Line = ""
+    target: Line = ""
+    tiles: str = ""
+    scale: Literal["", "shared", "own"] = ""
 
     @field_validator("where")
     @classmethod

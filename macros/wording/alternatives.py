@@ -15,6 +15,7 @@ from macros.wording.across import bars, dots
 from macros.wording.cards import judgements, number, scorecard
 from macros.wording.over_time import band, lines
 from macros.wording.points import gaps, opening
+from macros.wording.set_against import changes, shares, strip, target
 from macros.wording.stages import flow, stages
 
 ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
@@ -27,6 +28,10 @@ ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
     "judgements": judgements,
     "stages": stages,
     "flow": flow,
+    "shares": shares,
+    "changes": changes,
+    "target": target,
+    "strip": strip,
 }
 """The functions by the names that `charts.KINDS` has for them."""
 

@@ -6,13 +6,15 @@ The same examples are the gallery page: a chart's every state is drawn, tested a
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from macros import charts
+from macros.facts import Layout, Layouts, facts
 from macros.tables import FigureSpec, Table, load
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -37,7 +39,8 @@ class Example:
 
     @property
     def data(self) -> charts.ChartData:
-        return charts.prepare(self.table, self.figure).among(HOME, "Similar towns", ("The region", "The nation"))
+        data = charts.prepare(self.table, self.figure, layouts=layouts)
+        return data.among(HOME, "Similar towns", ("The region", "The nation"))
 
     @property
     def specification(self) -> charts.Specification:
@@ -58,6 +61,12 @@ def read(stem: str) -> Table:
     assert table is not None, "\n".join(map(str, problems))
     assert problems == []
     return table
+
+
+@functools.cache
+def layouts() -> Mapping[str, Layout]:
+    """The maps of tiles of the examples."""
+    return cast(Layouts, facts("tiles.yml", EXAMPLES / "maps", EXAMPLES)[0]).layouts
 
 
 @functools.cache

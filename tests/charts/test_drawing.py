@@ -34,10 +34,11 @@ def shown(svg: str) -> Counter[tuple[str, str, str]]:
 
 
 def test_values_read_back_from_the_marks_are_those_of_the_table(example):
-    """Each once. Of a crowd only those that are shown are marks, and of a band only the edges."""
+    """Each once, with what the parts leave and a target. Of a crowd only those that are shown are marks, and of a band only the edges."""
     data, marks = example.data, shown(example.svg)
     crowd = set(data.series) - set(data.named) if data.crowd else set()
-    wanted = Counter((row["category"], row["series"], row["shown"]) for row in data.records)
+    beside = [*data.remainder, *([data.target] if data.target else [])]
+    wanted = Counter((row["category"], row["series"], row["shown"]) for row in [*data.records, *beside])
     assert {mark: count for mark, count in marks.items() if mark[1] not in crowd} == {
         mark: count for mark, count in wanted.items() if mark[1] not in crowd
     }
@@ -45,10 +46,12 @@ def test_values_read_back_from_the_marks_are_those_of_the_table(example):
 
 
 def test_the_shown_values_are_the_cells_of_the_table(example):
-    """Commas, units and brackets aside, the picture has no number that the CSV has not."""
+    """Commas, signs, units and brackets aside, the picture has no number that the CSV has not, but for what parts leave."""
     cells = {text for column in example.table.cells.columns for text in example.table.cells[column]}
-    for _, _, value in shown(example.svg):
-        bare = value.replace(",", "").replace("\N{MINUS SIGN}", "-").replace("£", "").removesuffix("%")
+    left = {row["shown"] for row in example.data.remainder}
+    for value in {value for _, _, value in shown(example.svg)} - left:
+        bare = value.replace(",", "").replace("\N{MINUS SIGN}", "-").replace("£", "").lstrip("+")
+        bare = bare.removesuffix("%").removesuffix(" points")
         assert value in cells or bare in cells or bare.strip("[]") in cells
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from small import small
 
 from macros import charts, tables
+from macros.facts import Layouts, facts
 from macros.tables import FigureSpec
 from macros.wording import alternative
 from macros.wording.points import noun, said, shortened
@@ -386,11 +387,12 @@ def test_an_account_that_would_be_long_says_how_much_more_there_is():
 
 def examples() -> Iterator[tuple[str, charts.ChartData, str]]:
     """Every example of a chart: its name, its data and its account."""
+    layouts = cast(Layouts, facts("tiles.yml", EXAMPLES / "maps", EXAMPLES)[0]).layouts
     for path in sorted(EXAMPLES.glob("*.yml")):
         table = tables.load(path.stem, EXAMPLES, EXAMPLES, "Northby")[0]
         assert table is not None
         for name, spec in table.metadata.figures.items():
-            data = charts.prepare(table, spec)
+            data = charts.prepare(table, spec, layouts=lambda: layouts)
             yield f"{path.stem}.{name}", data, alternative(data, spec)
 
 
@@ -404,7 +406,8 @@ def test_every_number_of_an_account_is_a_value_a_name_a_count_or_a_period():
     for name, data, text in examples():
         known = " ".join(
             [
-                *(f"{point['shown']} {point.get('share', '')}" for point in data.records),
+                *(f"{point['shown']} {point.get('share', '')}" for point in [*data.records, *data.remainder]),
+                data.target["shown"] if data.target else "",
                 data.title,
                 data.crowd,
                 data.years_end,

@@ -10,7 +10,21 @@ from typing import Literal
 
 from macros.charts.theme import MOST_SERIES
 
-Account = Literal["bars", "dots", "lines", "band", "number", "scorecard", "judgements", "stages", "flow"]
+Account = Literal[
+    "bars",
+    "dots",
+    "lines",
+    "band",
+    "number",
+    "scorecard",
+    "judgements",
+    "stages",
+    "flow",
+    "shares",
+    "changes",
+    "target",
+    "strip",
+]
 """The text alternatives that there are: each is a function of `macros.wording`."""
 
 
@@ -57,6 +71,11 @@ KINDS = {
     "grouped": Kind(label="Bar chart", noun="bar", account="bars"),
     "stacked": Kind(label="Stacked bar chart", noun="bar", account="bars", parts=True),
     "stacked-100": Kind(label="Stacked bar chart", noun="bar", account="bars", parts=True),
+    "shares": Kind(label="Bar of shares", noun="bar", account="shares", series="named part", numbers="x", parts=True),
+    "diverging": Kind(label="Dot chart of changes", noun="row", account="changes", numbers="x"),
+    "target": Kind(label="Bar chart with a target", noun="bar", account="target", numbers="x"),
+    "tiles": Kind(label="Tile map", noun="area", account="bars", numbers="x"),
+    "strip": Kind(label="Dot strips", noun="strip", account="strip", series="area", numbers="x", apart=True, most=500),
     "line": Kind(
         label="Line chart", noun="period", account="lines", series="line", numbers="y", joins=True, across=True
     ),
@@ -96,6 +115,7 @@ KINDS = {
         label="Scorecard", noun="indicator", account="scorecard", card=True, across=True, apart=True, most=60
     ),
     "judgements": Kind(label="Judgements", noun="judgement", account="judgements", card=True, words=True, apart=True),
+    "matrix": Kind(label="Matrix", noun="judgement", account="judgements", card=True, words=True, apart=True),
     "funnel": Kind(label="Funnel", noun="stage", account="stages", numbers="x"),
     "flow": Kind(label="Flow chart", noun="period", account="flow", numbers="y"),
     "number": Kind(label="Number", noun="number", account="number", card=True, apart=True),

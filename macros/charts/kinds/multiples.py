@@ -14,13 +14,18 @@ BETWEEN = 28
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """One plot a series in one, two or three columns. Series of different units have scales of their own."""
+    """One plot a series in one, two or three columns, which begin with whether they share a scale.
+
+    They do unless the figure says `scale: own`, or their units differ.
+    """
     canvas = Canvas(width)
     columns = 1 if width <= NARROW else 2 if len(data.series) in (2, 4) else 3
     wide = (width - BETWEEN * (columns - 1)) / columns
-    shared = ticks(*reach(data), most=5) if len({row["unit"] for row in data.records}) == 1 else None
+    alike = len({row["unit"] for row in data.records}) == 1 and data.scale != "own"
+    shared = ticks(*reach(data), most=5) if alike else None
     names = {name: wrap(name, wide, bold=True) for name in data.series}
-    top = bottom = 0.0
+    said = "All have the same scale." if alike else "Each has a scale of its own."
+    top = bottom = canvas.write([said], 0, 0) + 10
     for index, name in enumerate(data.series):
         row, column = divmod(index, columns)
         if column == 0:
