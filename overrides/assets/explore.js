@@ -2,10 +2,10 @@
 // are those of the published CSV. What is not shown keeps its symbol, and is never drawn as zero.
 (() => {
   const form = document.getElementById("explore"), box = document.getElementById("explored"), control = form.elements
-  const [title, when, picture, said, notes] = ["h2", ".explored-when", ".explored-picture", ".explored-said", ".explored-notes"].map(one => box.querySelector(one))
+  const [title, when, picture, said, notes] = box.children
   const { measure, highlight, from, to } = control, boxes = [...control.areas], files = box.querySelectorAll("[data-file]")
   const { root, site, ...given } = form.dataset, [symbols, colours, looks] = [given.symbols, given.colours, given.looks].map(JSON.parse)
-  const FONT = "system-ui, sans-serif", names = ["measure", "view", "highlight", "areas", "from", "to"], tables = {}, ranks = Object.keys(looks)
+  const [INK, PAPER, GRID] = ["ink", "paper", "grid"].map(name => `var(--chart-${name})`), FONT = "system-ui, sans-serif", names = ["measure", "view", "highlight", "areas", "from", "to"], tables = {}, ranks = Object.keys(looks)
   const pen = document.createElement("canvas").getContext("2d")
   const nearby = boxes.filter(one => one.dataset.role === "neighbour"), whole = one => one.role !== "area" && one.role !== "neighbour"
 
@@ -21,20 +21,20 @@
     return pen.measureText(words).width
   }
   const widest = words => Math.max(0, ...words.map(one => width(one)))
-  const text = (words, x, y, anchor, more) => draw("text", { x, y, "text-anchor": anchor, fill: "var(--chart-ink)", ...more }, words)
-  const label = (one, words, x, y, anchor) => text(words, x, y, anchor || "start", { fill: one.colour, "font-weight": 600 })
-  const grid = (...points) => path(points, "var(--chart-grid)")
+  const text = (words, x, y, anchor, more) => draw("text", { x, y, "text-anchor": anchor, fill: INK, stroke: PAPER, "stroke-width": 4, ...more }, words)
+  const label = (one, words, x, y, anchor = "start") => text(words, x, y, anchor, { fill: one.colour, "font-weight": 600 })
+  const grid = (...points) => path(points, GRID)
   const line = (points, one, more) => path(points, one.colour, { "stroke-width": one.width, "stroke-dasharray": one.dash, ...more })
   const path = (points, stroke, more) => draw("path", { d: `M${points.map(point => point.map(part => +part.toFixed(1))).join("L")}`, stroke, fill: "none", ...more })
   const mark = (one, x, y) => draw("path", { d: one.mark, transform: `translate(${x} ${y})`, stroke: one.colour, fill: one.fill })
   const group = (one, ...inside) => draw("g", { "data-area": one.id }, draw("title", {}, one.name), ...inside)
-  const svg = (wide, high, name, ...inside) => draw("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": name, "font-size": 14, "font-family": FONT }, ...inside)
+  const svg = (wide, high, name, ...inside) => draw("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": name, "paint-order": "stroke", "stroke-linejoin": "round", "font-size": 14, "font-family": FONT }, ...inside)
   const scale = (low, high, start, end) => value => start + (value - low) / (high - low || 1) * (end - start)
   // Round numbers, six at most, that begin below the lowest value and end above the highest.
   const ticks = values => {
     const [low, high] = [Math.min(...values), Math.max(...values)], base = 10 ** Math.floor(Math.log10((high - low || Math.abs(high) || 1) / 5))
-    const ends = size => [Math.floor(low / size + 1e-9), Math.max(Math.ceil(high / size - 1e-9), Math.floor(low / size + 1e-9) + 1)]
-    const size = [1, 2, 5, 10, 20].map(times => times * base).find(one => ends(one)[1] - ends(one)[0] < 6), [first, last] = ends(size)
+    const below = size => Math.floor(low / size + 1e-9), above = size => Math.ceil(high / size - 1e-9)
+    const size = [1, 2, 5, 10, 20].map(times => times * base).find(one => above(one) - below(one) < 6), first = below(size), last = Math.max(above(size), first + 1)
     return Array.from({ length: last - first + 1 }, (_, place) => +((first + place) * size).toFixed(9))
   }
 
@@ -49,7 +49,7 @@
     const [head, ...body] = rows
     return body.map(row => Object.fromEntries(row.map((cell, place) => [head[place], cell])))
   }
-  const load = name => tables[name] ||= fetch(new URL(`${root}${name}.csv`, location))
+  const load = name => tables[name] ||= fetch(`${root}${name}.csv`)
     .then(answer => answer.ok ? answer.text() : Promise.reject()).then(parse).catch(() => { delete tables[name] })
   const number = cell => cell === undefined || cell in symbols ? null : +cell
   const shown = (cell, { unit }) => cell in symbols ? `[${cell}]` : cell.replace(/^-/, "−").replace(/\d(?=(\d{3})+(\.|$))/g, "$&,") + unit
@@ -106,10 +106,11 @@
     const rows = areas.filter(one => !whole(one)).sort((a, b) => (b.value ?? -1 / 0) - (a.value ?? -1 / 0)), wholes = areas.filter(one => whole(one) && one.value !== null)
     const marks = ticks(areas.flatMap(one => [one.value, one.low, one.high]).filter(value => value !== null)), beside = wide > 560
     const x = scale(marks[0], marks.at(-1), beside ? widest(rows.map(one => one.name)) + 24 : 16, wide - widest(areas.map(one => shown(one.cell, about))) - 16)
-    const step = beside ? 30 : 46, top = wholes.length * 22 + 10, bottom = top + rows.length * step
+    const step = beside ? 30 : 46, top = wholes.length * 22 + (beside ? 10 : 16), bottom = top + rows.length * step
     return svg(wide, bottom + 28, name, marks.map(value => [grid([x(value), top], [x(value), bottom]), text(shown(`${value}`, about), x(value), bottom + 20, "middle")]), wholes.map((one, place) => {
       const at = x(one.value), y = 12 + place * 22, words = `${one.name} ${shown(one.cell, about)}`, flip = at + 12 + width(words) > wide
-      return [line([[at, y], [at, bottom]], one), mark(one, at, y), label(one, words, at + (flip ? -12 : 12), y + 5, flip && "end")]
+      const name = beside ? label(one, words, at + (flip ? -12 : 12), y + 5, flip ? "end" : "start") : [mark(one, 6, y), label(one, words, 18, y + 5)]
+      return [line([[at, beside ? y : top], [at, bottom]], one), mark(one, at, beside ? y : top), name]
     }), rows.map((one, place) => {
       const y = top + (place + 1) * step - 12, strong = { "font-weight": one.bold ? 600 : 400 }
       return group(one, text(one.name, beside ? x(marks[0]) - 16 : 0, y + (beside ? 5 : -16), beside ? "end" : "start", strong), text(shown(one.cell, about), wide, y + 5, "end", strong),
@@ -122,10 +123,10 @@
     const here = areas.filter(one => one.tile && one.value !== null).sort((a, b) => b.value - a.value), shade = scale(here.at(-1)?.value, here[0]?.value, 0.1, 0.75)
     const beside = wide > 560, all = given.tiles.split(" ").map(one => one.split(",")), most = place => Math.max(...all.map(one => one[place])), size = (beside ? wide - 300 : wide) / most(0), bottom = most(1) * size
     const square = (tile, more) => draw("rect", { x: (tile[0] - 1) * size + 1, y: (tile[1] - 1) * size + 1, width: size - 2, height: size - 2, ...more })
-    return svg(wide, beside ? Math.max(bottom, here.length * 24 + 8) : bottom + here.length * 24 + 16, name, all.map(tile => square(tile, { fill: "var(--chart-grid)" })), here.map((one, place) => {
+    return svg(wide, beside ? Math.max(bottom, here.length * 24 + 8) : bottom + here.length * 24 + 16, name, all.map(tile => square(tile, { fill: GRID })), here.map((one, place) => {
       const tile = one.tile.split(","), strong = { "font-weight": one.bold ? 600 : 400 }, y = place * 24 + (beside ? 20 : bottom + 28)
-      return group(one, square(tile, { fill: "var(--chart-paper)" }), square(tile, { fill: "var(--chart-area)", "fill-opacity": shade(one.value), stroke: one.bold ? one.colour : "var(--chart-ink)", "stroke-width": one.bold ? 3 : 1 }),
-        text(place + 1, (tile[0] - 0.5) * size, (tile[1] - 0.5) * size + 5, "middle", { "font-weight": 600, fill: shade(one.value) > 0.5 ? "var(--chart-paper)" : "var(--chart-ink)" }),
+      return group(one, square(tile, { fill: PAPER }), square(tile, { fill: "var(--chart-area)", "fill-opacity": shade(one.value), stroke: one.bold ? one.colour : INK, "stroke-width": one.bold ? 3 : 1 }),
+        text(place + 1, (tile[0] - 0.5) * size, (tile[1] - 0.5) * size + 5, "middle", { "font-weight": 600, stroke: "none", fill: shade(one.value) > 0.5 ? PAPER : INK }),
         text(`${place + 1}. ${one.name}`, beside ? wide - 280 : 0, y, "start", strong), text(shown(one.cell, about), wide, y, "end", strong))
     }))
   }
@@ -156,7 +157,7 @@
   // The view, and the address that holds it
 
   let now, turn = 0
-  const paint = () => now && picture.replaceChildren(VIEWS[now.kind](now, Math.max(240, picture.clientWidth), `${now.name}, ${span(now)}`))
+  const paint = () => now && picture.replaceChildren(VIEWS[now.kind](now, picture.clientWidth, `${now.name}, ${span(now)}`))
   const show = async (wrong = "") => {
     const mine = ++turn, about = JSON.parse(measure.selectedOptions[0].dataset.about), rows = await load(about.table)
     if (mine !== turn) return
@@ -180,7 +181,7 @@
       const before = one.value
       one.replaceChildren(...periods.map(([period, , short]) => new Option(short, period)))
       one.value = before
-      if (before !== one.value || !before) one.value = usual[one.name]
+      one.value ||= usual[one.name]
     }
   }
   const swap = () => { if (from.selectedIndex > to.selectedIndex) [from.value, to.value] = [to.value, from.value] }
