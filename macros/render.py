@@ -66,7 +66,7 @@ def note(template: jinja2.Template, root: Path | None = None) -> None:
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     return _Environment(
-        loader=jinja2.FileSystemLoader(COMPONENTS),
+        loader=jinja2.FileSystemLoader([COMPONENTS, OVERRIDES / "assets"]),  # paper has the colours of the screen
         autoescape=lambda name: not (name or "").endswith(".txt"),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

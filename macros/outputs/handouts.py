@@ -1,7 +1,7 @@
 """Every briefing as a handout: A4, two sides at most, tagged for screen readers; as plain text; and a record sheet.
 
-Only what has changed is made anew. The text is set as large as two sides allow; a briefing that does not fit them in
-the smallest size that can be read at arm's length is a fault.
+Only what has changed is made anew. Every briefing is set in the same size; one that does not fit is a fault, which says
+how many words to take out.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from math import ceil
 from typing import Any
 
 from macros.content import Site, in_words, last_changed
 from macros.figures import File
 from macros.messages import Problem
-from macros.outputs.articles import Article, article
+from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import MADE_LATER, Making
-from macros.outputs.pdf import LOOKS, SIDES, Look, as_image, code, pdf
+from macros.outputs.pdf import Paper, as_image, code, mark, pdf
 from macros.outputs.plain_text import as_text
 from macros.page_macros import PageMacros
 from macros.pages import Document
@@ -30,14 +31,20 @@ from macros.system.inputs import passing, used
 from macros.system.workers import Job, in_parallel
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
+SIDES = {"briefing": 2, "record": 1}
+"""The most sides of each sheet: a leaf of paper to take home, and a side to write on."""
+FIGURE = re.compile(r'(<figure class="(\w+)">.*?</figure>)', re.DOTALL)
+SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"')
+WORDS = 2.6
+"""About how many words stand on a millimetre of a sheet's height: two columns of seven each five."""
+TALLEST = 1.5
+"""How many times as tall as wide a picture may be that stands in a column."""
 PAYS_FROM = 4
 """A pool of processes pays from so many handouts: each has to load the library first, which takes a second."""
-FIGURE = re.compile(r"(<figure>.*?</figure>)", re.DOTALL)
-
 
 ENDINGS = (
     ("handout", "-handout.pdf", "Handout to print, two sides, PDF"),
-    ("record", "-record-sheet.pdf", "Sheet to record how you used it, PDF"),
+    ("record", "-record-sheet.pdf", "Sheet to record how you used it, to print or fill in, PDF"),
     ("text", ".txt", "Text only"),
 )
 """The files of a briefing: what each is, how its name ends, and what its link says."""
@@ -102,15 +109,15 @@ def sheets(
     except OSError as error:
         passing()
         return {}, [without_library(error)]
-    for name, (content, sides, boxes) in zip(missing, drawn, strict=True):
+    for name, paper in zip(missing, drawn, strict=True):
         document = by_url[name.partition("#")[0]]
-        if sides > SIDES:
-            problems.append(too_long(document, sides))
-        elif boxes:
-            problems.append(boxes_in_handout(document, boxes))
+        if paper.sides > SIDES[pages[name]["sheet"]]:
+            problems.append(too_long(document, pages[name]["sheet"], paper))
+        elif paper.boxes:
+            problems.append(boxes_in_handout(document, paper.boxes))
         else:
-            cache.put(f"{keys[name]}.pdf", content)
-        found[name] = content
+            cache.put(f"{keys[name]}.pdf", paper.content)
+        found[name] = paper.content
     return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
 
 
@@ -119,13 +126,13 @@ def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, cach
     for said in _pages(page_macros, documents, home, cache).values():
         name = f"{_key(said)}.pdf"
         if cache.get(name) is None:
-            yield Job(pdf, (_htmls(said),), partial(_put, cache, name))
+            sides = SIDES[said["sheet"]]
+            yield Job(pdf, (_html(said), sides), partial(_put, cache, name, sides))
 
 
-def _put(cache: Cache, name: str, drawn: tuple[bytes, int, str]) -> None:
-    content, sides, boxes = drawn
-    if sides <= SIDES and not boxes:
-        cache.put(name, content)
+def _put(cache: Cache, name: str, sides: int, paper: Paper) -> None:
+    if paper.sides <= sides and not paper.boxes:
+        cache.put(name, paper.content)
 
 
 def _pages(
@@ -134,7 +141,7 @@ def _pages(
     """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
     pages: dict[str, dict[str, Any]] = {}
     for document in documents:
-        paper = article(page_macros, document, "handout", home, cache, lambda drawn: as_image(drawn.wide))
+        paper = article(page_macros, document, "handout", home, cache, placed)
         said = view(page_macros.site, paper)
         pages[document.url] = {**said, "sheet": "briefing"}
         pages[f"{document.url}#record"] = {**said, "sheet": "record"}
@@ -157,23 +164,34 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "review_by": in_words(meta.review_by),
         "minutes": one.document.reading_minutes,
         "blocks": list(blocks(one)),
+        "mark": mark(),
     }
 
 
+def placed(drawn: Drawn) -> dict[str, str]:
+    """The picture of a figure: in a column of the handout, or across it where it would be taller than most of a column."""
+    wide, tall = (float(size) for size in SIZE.findall(drawn.narrow)[0])
+    if tall > TALLEST * wide:
+        return {"place": "across", "src": as_image(drawn.wide)}
+    return {"place": "inside", "src": as_image(drawn.narrow)}
+
+
 def blocks(one: Article) -> Iterator[dict[str, Any]]:
-    """The article as it is laid out: text in columns, and between them each figure across the sheet."""
+    """The article as it is laid out: parts in columns, each begun by its figures, and before it those that go across.
+
+    A figure between two paragraphs would leave empty what is left of its column.
+    """
     parts: list[dict[str, Any]] = []
     for number, part in enumerate(one.parts, start=1):
-        head = {"number": number, "name": part.name, "heading": part.heading}
-        for piece in FIGURE.split(part.html):
-            if FIGURE.fullmatch(piece):
-                yield {"parts": parts, "figure": ""}
-                yield {"parts": [], "figure": safe(piece)}
-                parts, head = [], {"number": 0}
-            elif piece.strip() or head["number"]:
-                parts.append({**head, "html": safe(piece)})
-                head = {"number": 0}
-    yield {"parts": parts, "figure": ""}
+        figures = dict.fromkeys(("across", "inside"), "")
+        for figure, place in FIGURE.findall(part.html):
+            figures[place] += figure
+        if figures["across"]:
+            yield {"parts": parts, "figures": safe(figures["across"])}
+            parts = []
+        html = safe(figures["inside"] + FIGURE.sub("", part.html))
+        parts.append({"number": number, "name": part.name, "heading": part.heading, "html": html})
+    yield {"parts": parts, "figures": ""}
 
 
 def texts(one: Article) -> list[dict[str, str]]:
@@ -181,13 +199,17 @@ def texts(one: Article) -> list[dict[str, str]]:
     return [{"title": part.title, "text": as_text(part.html)} for part in one.parts]
 
 
-def too_long(document: Document, sides: int) -> Problem:
-    """A handout with more than two sides is told at its briefing."""
+def too_long(document: Document, sheet: str, paper: Paper) -> Problem:
+    """A sheet with too many sides is told at its briefing, with about how many words stand on the sides too many."""
+    if sheet == "record":
+        what = f"The record sheet of this briefing has {paper.sides} sides, and must fit on one"
+        return Problem(document.path, document.record.line("questions"), what, "Shorten its questions, or ask fewer")
+    what = f"The handout of this briefing has {paper.sides} sides, and must fit on {SIDES[sheet]}"
     return Problem(
         document.path,
         document.first,
-        f"The handout of this briefing has {sides} sides, and must fit on {SIDES}",
-        "Shorten the text, or use a smaller figure",
+        what,
+        f"Take out about {max(10, 10 * ceil(paper.over * WORDS / 10))} words, or a figure",
     )
 
 
@@ -202,20 +224,14 @@ def without_library(error: OSError) -> Problem:
     )
 
 
-def _drawn(pages: list[dict[str, Any]]) -> list[tuple[bytes, int, str]]:
-    return in_parallel(pdf, [(_htmls(said),) for said in pages], PAYS_FROM)
-
-
-def _htmls(said: dict[str, Any]) -> tuple[str, ...]:
-    """A sheet in each size of letters that may be tried, the largest first."""
-    return tuple(_html(said, look) for look in (LOOKS if said["sheet"] == "briefing" else LOOKS[2:3]))
+def _drawn(pages: list[dict[str, Any]]) -> list[Paper]:
+    return in_parallel(pdf, [(_html(said), SIDES[said["sheet"]]) for said in pages], PAYS_FROM)
 
 
 def _key(said: Mapping[str, Any]) -> str:
     """The name that a sheet has in the cache; its QR code is told by its address, and drawn only when it is needed."""
-    html = render(said["sheet"], "handout", **{**said, "look": LOOKS[0], "code": ""})
-    return name_for(html, repr(LOOKS), libraries=LIBRARIES)
+    return name_for(render(said["sheet"], "handout", **said, code=""), libraries=LIBRARIES)
 
 
-def _html(said: Mapping[str, Any], look: Look) -> str:
-    return render(said["sheet"], "handout", **{**said, "look": look, "code": code(said["article"].address)})
+def _html(said: Mapping[str, Any]) -> str:
+    return render(said["sheet"], "handout", **said, code=code(said["article"].address))

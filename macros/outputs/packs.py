@@ -16,10 +16,10 @@ from macros.figures import Figure, File
 from macros.messages import Problem
 from macros.outputs.articles import article
 from macros.outputs.finish import size_in_words
-from macros.outputs.handouts import LIBRARIES, without_library
+from macros.outputs.handouts import LIBRARIES, placed, without_library
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import MADE_LATER, Making
-from macros.outputs.pdf import LOOKS, Look, as_image, code, pdf
+from macros.outputs.pdf import as_image, code, mark, pdf
 from macros.pages import Document, Pack
 from macros.prose import boxes_in_handout
 from macros.render import render, safe
@@ -77,19 +77,20 @@ def files(making: Making, src: str) -> Made:
     used("fonts")
     said = view(making, document)
     said |= paper(making, document, said["pack"].rows)
-    htmls = tuple(_html(said, look) for look in LOOKS[2::2])
-    name = f"{name_for(htmls[0], repr(LOOKS), libraries=LIBRARIES)}.pdf"
+    html = render("pack", "handout", **said, code=code(said["article"].address))
+    name = f"{name_for(html, libraries=LIBRARIES)}.pdf"
     content = making.cache.get(name)
     if content is None:
         try:
-            content, sides, boxes = pdf(htmls, SIDES)
+            drawn = pdf(html, SIDES)
         except OSError as error:
             passing()
             return Made(problems=[without_library(error)])
-        if sides > SIDES:
-            return Made({address(document): content}, [too_long(document, sides)])
-        if boxes:
-            return Made({address(document): content}, [boxes_in_handout(document, boxes)])
+        content = drawn.content
+        if drawn.sides > SIDES:
+            return Made({address(document): content}, [too_long(document, drawn.sides)])
+        if drawn.boxes:
+            return Made({address(document): content}, [boxes_in_handout(document, drawn.boxes)])
         making.cache.put(name, content)
     return Made({address(document): content})
 
@@ -116,10 +117,11 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
     shown = [making.figure(call) for call in calls]
     return {
         "sparks": [as_image(scorecard.line_of(row)) for row in rows],
-        "article": article(making.macros, document, "handout", making.home, making.cache),
+        "article": article(making.macros, document, "handout", making.home, making.cache, placed),
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,
         "language": site.partnership.language,
+        "mark": mark(),
         "safe": safe,
     }
 
@@ -135,7 +137,3 @@ def too_long(document: Document, sides: int) -> Problem:
     what = f"This pack has {sides} sides on paper, and a board can be given {SIDES}"
     fix = "Take a table out of `tables:`, name fewer measures, or shorten the words"
     return Problem(document.path, document.record.line("tables"), what, fix)
-
-
-def _html(said: dict[str, Any], look: Look) -> str:
-    return render("pack", "handout", **said, look=look, code=code(said["article"].address))

@@ -1,4 +1,4 @@
-"""Sheets of A4 as tagged PDF (PDF/UA-1), set as large as their sides allow."""
+"""Sheets of A4 as tagged PDF (PDF/UA-1), with no text below 12 points (clear print, RNIB)."""
 
 from __future__ import annotations
 
@@ -6,76 +6,99 @@ import base64
 import io
 import logging
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import segno
 
 from macros import charts
+from macros.render import OVERRIDES
+from macros.system.inputs import used
 
-SIDES = 2
+TEXT = 12
+"""The points of a sheet's text, and the least that anything on it has."""
 LETTERS = re.compile(r'font-family="[^"]*"')
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a handout is set: points of the text and of the title, height of a line, millimetres of a figure's width."""
-
-    size: float
-    leading: float
-    title: float
-    picture: int
-
-
-LOOKS = (
-    Look(13, 1.38, 25, 176),
-    Look(12.25, 1.36, 24, 176),
-    Look(11.5, 1.34, 23, 174),
-    Look(11, 1.32, 22, 170),
-    Look(10.5, 1.3, 21, 160),
-    Look(10.5, 1.24, 19, 145),
-)
-"""From the largest to the smallest: below 10.5 points a handout cannot be read at arm's length."""
 
 
 def as_image(svg: str) -> str:
     """A picture as an address that holds it whole, in colours of its own."""
     told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.shaped(charts.concrete(svg)))
-    return f"data:image/svg+xml;base64,{base64.b64encode(told.encode()).decode()}"
+    return _address(told.encode())
 
 
 def code(address: str) -> str:
     """The QR code of an address, made here, as an image address."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(out, kind="svg", border=1, xmldecl=False, dark="#111111")
-    return f"data:image/svg+xml;base64,{base64.b64encode(out.getvalue()).decode()}"
+    return _address(out.getvalue())
 
 
-def pdf(htmls: tuple[str, ...], sides: int = SIDES) -> tuple[bytes, int, str]:
-    """The first of these pages that fits so many sides, or else the last, as a tagged PDF (PDF/UA-1); and how many it has.
+def mark() -> str:
+    """The partnership's mark, as an image address."""
+    used("file", "package/overrides/assets/favicon.svg")
+    return _address((OVERRIDES / "assets" / "favicon.svg").read_bytes())
 
-    The pages get smaller from first to last, so the middle one tells in which half to look. What comes last are the
-    letters for which the library found no font: a file that has one may not call itself accessible.
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF with what only drawing shows: its sides; the millimetres too many for the sides allowed; and the letters for
+    which the library found no font: a file that has one may not call itself accessible.
     """
+
+    content: bytes
+    sides: int
+    over: int
+    boxes: str
+
+
+def pdf(html: str, sides: int) -> Paper:
+    """The page as a tagged PDF (PDF/UA-1) with a field for each input of a form, for so many sides at most."""
     from weasyprint import HTML
 
     boxes = _Boxes()
-    drawn: dict[int, Any] = {}
-
-    def fits(at: int) -> bool:
-        drawn[at] = HTML(string=htmls[at]).render(pdf_variant="pdf/ua-1")
-        return len(drawn[at].pages) <= sides
-
-    first = bisect_left(range(len(htmls)), True, key=fits)
-    at = min(first, len(htmls) - 1)
     log = logging.getLogger("weasyprint")
     log.addHandler(boxes)
     try:
-        content = drawn[at].write_pdf(pdf_variant="pdf/ua-1")
+        drawn = HTML(string=html).render(pdf_variant="pdf/ua-1", pdf_forms=True)
+        content = drawn.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=_to_write_in)
     finally:
         log.removeHandler(boxes)
-    return content, len(drawn[at].pages), "".join(dict.fromkeys(boxes.letters))
+    return Paper(content, len(drawn.pages), _over(drawn.pages, sides), "".join(dict.fromkeys(boxes.letters)))
+
+
+def _to_write_in(_: Any, file: Any) -> None:
+    """Fields are written in Helvetica, which every program that opens a PDF has: the letters that the sheet brings are
+    only those that stand on it.
+    """
+    from pydyf import Dictionary, String
+
+    form = file.catalog.get("AcroForm")
+    if form is None:
+        return
+    font = Dictionary({"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/Helvetica", "Encoding": "/WinAnsiEncoding"})
+    file.add_object(font)
+    form["DR"] = Dictionary({"Font": Dictionary({"Helv": font.reference})})
+    for one in file.objects:
+        if isinstance(one, Dictionary) and one.get("FT") == "/Tx":
+            one["DA"] = String(f"/Helv {TEXT} Tf 0 g")
+
+
+def _over(pages: Sequence[Any], sides: int) -> int:
+    """How many millimetres stand after the last side, less what is empty on it because something would not be cut."""
+    heights = [_filled(page) for page in pages]
+    empty = pages[sides - 1]._page_box.height - heights[sides - 1] if len(pages) > sides else 0
+    return round((sum(heights[sides:]) - empty) * 25.4 / 96)
+
+
+def _filled(page: Any) -> float:
+    """How far down a side is written on, in CSS pixels. The library tells it nowhere but in the boxes that it made."""
+    side = page._page_box
+    [body] = [part for part in side.children if part.element_tag == "html"]
+    low = max(
+        box.position_y + box.height for box in body.descendants() if hasattr(box, "text") or hasattr(box, "replacement")
+    )
+    return float(low - side.content_box_y())
 
 
 class _Boxes(logging.Handler):
@@ -88,3 +111,7 @@ class _Boxes(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if ".notdef" in str(record.msg) and isinstance(record.args, tuple):
             self.letters.append(str(record.args[0]))
+
+
+def _address(svg: bytes) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"

@@ -11,10 +11,10 @@ import pytest
 from editing import BRIEFING, HOME, site_with
 from example_sites import change, one_page
 from making_sites import making_of
-from paper import A4, tags
+from paper import A4, fields, letters, tags
 
 from macros.build.site import make
-from macros.outputs import Making, handouts, pages, pdf, targets
+from macros.outputs import Making, handouts, pages, targets
 from macros.system.cache import Made
 
 SEEN = "briefings/seen/"
@@ -51,15 +51,15 @@ def handout(made: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(made.files[f"{SEEN}seen-handout.pdf"]))
 
 
-def test_a_handout_has_two_sides_of_a4_and_the_record_sheet_has_one(made):
-    sizes = {
-        name: [
-            [round(float(side), 2) for side in page.mediabox[2:]] for page in pikepdf.open(io.BytesIO(content)).pages
-        ]
-        for name, content in made.files.items()
-        if not name.endswith(".txt")
-    }
-    assert sizes == {f"{SEEN}seen-handout.pdf": [A4, A4], f"{SEEN}seen-record-sheet.pdf": [A4]}
+@pytest.fixture(scope="module")
+def record(made: Made) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(made.files[f"{SEEN}seen-record-sheet.pdf"]))
+
+
+def test_a_handout_has_two_sides_of_a4_at_most_and_the_record_sheet_has_one(made, handout, record):
+    sizes = [[[round(float(side), 2) for side in page.mediabox[2:]] for page in one.pages] for one in (handout, record)]
+    assert 1 <= len(sizes[0]) <= 2
+    assert [*sizes[0], *sizes[1]] == [A4] * (len(sizes[0]) + 1)
     assert made.problems == []
 
 
@@ -89,24 +89,65 @@ def test_the_figure_and_the_code_have_their_alternatives_in_reading_order(handou
     ]
 
 
-def test_no_text_is_smaller_than_can_be_read_at_arms_length():
-    assert min(look.size for look in pdf.LOOKS) == 10.5
-    assert [look.size for look in pdf.LOOKS] == sorted((look.size for look in pdf.LOOKS), reverse=True)
+def test_no_text_is_below_12_points_not_in_a_picture_either(handout, record):
+    assert min(letters(handout)) == min(letters(record)) == 12
 
 
-def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing(tmp_path):
-    long = BRIEFING.replace("- Listen.", "- Listen.\n" + "".join(f"- Listen again, {one}.\n" for one in range(150)))
-    making = making_with(tmp_path, long)
-    told = [
-        "docs/briefings/seen.md:14: The handout of this briefing has 3 sides, and must fit on 2. "
-        "Shorten the text, or use a smaller figure."
+def test_every_briefing_is_set_in_the_same_size(making):
+    assert [
+        letters(pikepdf.open(io.BytesIO(handouts.files(making, src).files[name])))
+        for src, name in (
+            (SRC, f"{SEEN}seen-record-sheet.pdf"),
+            ("briefings/noticing.md", "briefings/noticing/noticing-record-sheet.pdf"),
+        )
+    ] == [{12.0, 13.0, 14.0, 22.0}] * 2
+
+
+def test_a_record_sheet_can_be_filled_in_on_the_screen_from_top_to_bottom(record):
+    found = fields(record)
+    assert [name for name, (_, several) in found.items() if several] == ["answer-1", "answer-2", "do", "different"]
+    assert [name for name, (_, several) in found.items() if not several] == [
+        *("date", "team", "led-by", "number"),
+        *("by-when", "checked-by", "looked-back", "done"),
     ]
+    assert found["answer-2"][0] == "Our answer to question 2: Whom did we tell?"
+    assert str(record.pages[0].Tabs) == "/S"
+    assert [tag for tag, _ in tags(record)].count("/Form") == len(found) == 12
+
+
+def test_a_field_is_written_in_letters_that_every_program_has(record):
+    assert record.Root.AcroForm.DR.Font.Helv.BaseFont == "/Helvetica"
+    assert {str(one.DA) for one in record.pages[0].Annots} == {"/Helv 12 Tf 0 g"}
+
+
+def problems_of(making: Making) -> list[str]:
     [target] = [one for one in targets.targets(making) if one.name == f"handout {SRC}"]
-    assert [str(problem) for problem in targets.make(making, target).problems] == told
+    return [str(problem) for problem in targets.make(making, target).problems]
+
+
+def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing_with_the_words_to_take_out(tmp_path):
+    long = BRIEFING.replace("- Listen.", "- Listen.\n" + "- Listen again, and then once more.\n" * 100)
+    making = making_with(tmp_path, long)
+    [told] = problems_of(making)
+    found = re.fullmatch(
+        r"docs/briefings/seen\.md:14: The handout of this briefing has 3 sides, and must fit on 2\. "
+        r"Take out about (\d+) words, or a figure\.",
+        told,
+    )
     again = making_of(making.site.root)
-    [target] = [one for one in targets.targets(again) if one.name == f"handout {SRC}"]
-    assert [str(problem) for problem in targets.make(again, target).problems] == told
-    assert [str(problem) for problem in handouts.files(again, SRC).problems] == told
+    assert found
+    assert problems_of(again) == [str(one) for one in handouts.files(again, SRC).problems] == [told]
+    fewer = long.replace("- Listen again, and then once more.\n" * (int(found[1]) // 6 + 1), "")
+    assert problems_of(making_with(tmp_path / "fewer", fewer)) == []
+
+
+def test_a_record_sheet_that_needs_a_second_side_is_told_at_its_questions(tmp_path):
+    long = BRIEFING.replace("What did we see?", "What did we see, " + "and what did we see then, " * 60 + "and now?")
+    told = problems_of(making_with(tmp_path, long))
+    assert (
+        "docs/briefings/seen.md:10: The record sheet of this briefing has 2 sides, and must fit on one. "
+        "Shorten its questions, or ask fewer." in told
+    )
 
 
 def test_only_the_briefing_that_changed_is_made_anew(tmp_path):

@@ -10,12 +10,11 @@ import pikepdf
 import pytest
 from making_sites import making_of
 from packing import PACK, SRC, site_of_packs
-from paper import A4, tags
+from paper import A4, letters, tags
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.charts.theme import CONCRETE, DASHES, MARKERS, SERIES
 from macros.outputs import Making, packs, pages, targets
-from macros.outputs.pdf import LOOKS
 from macros.outputs.words import words_of
 from macros.system.cache import Made
 
@@ -206,7 +205,5 @@ def test_series_are_told_apart_by_shape_and_dash_where_grey_is_the_same(making):
     assert "stroke-dasharray" in svg
 
 
-def test_no_text_of_a_pack_is_set_smaller_than_a_handout():
-    css = (Path(packs.render.__globals__["COMPONENTS"]) / "handout" / "pack.css").read_text(encoding="utf-8")
-    assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)pt", css)) >= 8.5
-    assert LOOKS[2::2][-1].size >= 10.5
+def test_words_of_a_pack_have_12_points_and_its_tables_nine(paper):
+    assert {size for size in letters(paper) if size < 12} == {8.6, 9}

@@ -190,5 +190,5 @@ def test_a_handout_holds_the_picture_with_its_words(making):
     sizes = {(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()}
     assert (1000, 2000) in sizes
     assert b"Picture: Two children on a bench" in made["briefings/seen/seen.txt"]
-    paper = article(making.macros, making.document("briefings/seen.md"), "handout", HOME, making.cache)
+    paper = article(making.macros, making.document("briefings/seen.md"), "handout", HOME, making.cache, handouts.placed)
     assert 'alt="Two children on a bench"' in "".join(part.html for part in paper.parts)
