@@ -46,10 +46,11 @@ CONCRETE = {
 }
 """The value of each variable where no style sheet is (PDF, PNG, e-mail): that of the style sheet in light, on white."""
 
-FORMS = {"narrow": 332, "wide": 720, "page": 1120, "letter": 640}
-"""The widths in pixels of the forms of a picture: for a telephone, a column of text, the width of a page, an e-mail.
+FORMS = {"narrow": 332, "wide": 720, "page": 1120, "letter": 640, "column": 276, "sheet": 600}
+"""The widths in pixels of the forms of a picture: for a telephone, a column of text, the width of a page, an e-mail; and
+on paper for a column of a sheet and for its width, where a text of 14 px has 12 points and more.
 
-No form is shown larger than it is drawn. Where it is made smaller, as `narrow` is on a screen of 320 px, the next
+No form is shown larger on a screen than it is drawn. Where it is made smaller, as `narrow` is on a screen of 320 px, the next
 smaller form takes over before a text is under 12 px.
 """
 NARROW, WIDE = FORMS["narrow"], FORMS["wide"]

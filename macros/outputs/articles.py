@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,8 @@ from macros.render import render
 from macros.system.cache import Cache
 from macros.system.inputs import used
 
+FORMS = {"email": ("letter", "narrow"), "handout": ("column", "sheet")}
+"""The forms of the pictures that an edition has; in the others they are told in words."""
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
 BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
@@ -50,12 +52,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A figure of an article with its bare pictures, by their forms."""
+    """A figure of an article with its bare pictures, by the forms that its edition has."""
 
     figure: Figure
-    wide: str
-    narrow: str
-    letter: str
+    pictures: Mapping[str, str]
 
 
 @dataclass
@@ -117,7 +117,7 @@ def article(
     def told(call: Call) -> str:
         thing = page_macros.named[call.name](*call.positional, **dict(call.named))
         if isinstance(thing, Figure):
-            drawn = draw(thing, cache)
+            drawn = draw(thing, edition, cache)
             whole.figures.append(drawn)
             number = f"Figure {len(whole.figures)}"
             return render("figure", edition, figure=thing, number=number, picture=show(drawn) if show else None)
@@ -152,12 +152,11 @@ def _end(whole: Article, heading: LexborNode | None, inside: list[str]) -> None:
     whole.parts.append(Part(name if colon else words, rest, heading.id or "", html.strip()))
 
 
-def draw(figure: Figure, cache: Cache) -> Drawn:
-    """The pictures of a figure, from the cache or drawn."""
-    forms = figures.specifications(figure, ("wide", "narrow", "letter"))
+def draw(figure: Figure, edition: str, cache: Cache) -> Drawn:
+    """The pictures of a figure in this edition, from the cache or drawn."""
+    forms = figures.specifications(figure, FORMS.get(edition, ()))
     svgs = charts.draw_all(list(forms.values()), cache)
-    drawn = {form: svgs[charts.key_of(one)] for form, one in forms.items()}
-    return Drawn(figure, **drawn)
+    return Drawn(figure, {form: svgs[charts.key_of(one)] for form, one in forms.items()})
 
 
 def absolute(target: str, document: Document, documents: list[Document], home: str) -> str:

@@ -170,10 +170,10 @@ def view(site: Site, one: Article) -> dict[str, Any]:
 
 def placed(drawn: Drawn) -> dict[str, str]:
     """The picture of a figure: in a column of the handout, or across it where it would be taller than most of a column."""
-    wide, tall = (float(size) for size in SIZE.findall(drawn.narrow)[0])
+    wide, tall = (float(size) for size in SIZE.findall(drawn.pictures["column"])[0])
     if tall > TALLEST * wide:
-        return {"place": "across", "src": as_image(drawn.wide)}
-    return {"place": "inside", "src": as_image(drawn.narrow)}
+        return {"place": "across", "src": as_image(drawn.pictures["sheet"])}
+    return {"place": "inside", "src": as_image(drawn.pictures["column"])}
 
 
 def blocks(one: Article) -> Iterator[dict[str, Any]]:

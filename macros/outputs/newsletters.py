@@ -147,7 +147,7 @@ def make(page_macros: PageMacros, document: Document, home: str, cache: Cache) -
     def show(drawn: Drawn) -> dict[str, Any]:
         name = f"figure-{len(images) // 4 + 1}"
         heights = {}
-        for form, svg, width in (("", drawn.letter, WIDE), ("-narrow", drawn.narrow, NARROW)):
+        for form, svg, width in (("", drawn.pictures["letter"], WIDE), ("-narrow", drawn.pictures["narrow"], NARROW)):
             wide, high = charts.size_of(svg)
             heights[form] = round(high * width / wide)
             for density in (1, 2):

@@ -127,8 +127,8 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
 
 
 def picture(making: Making, figure: Figure) -> str:
-    """The narrow picture of a figure, two of which stand side by side on paper."""
-    spec = figures.specifications(figure, ["narrow"])["narrow"]
+    """The picture of a figure for a column, three of which stand side by side."""
+    spec = figures.specifications(figure, ["column"])["column"]
     return as_image(charts.draw_all([spec], making.cache)[charts.key_of(spec)])
 
 

@@ -11,10 +11,12 @@ import pytest
 from editing import BRIEFING, HOME, site_with
 from example_sites import change, one_page
 from making_sites import making_of
-from paper import A4, fields, letters, tags
+from paper import A4, letters, tags
 
 from macros.build.site import make
+from macros.charts.theme import FORMS, TEXT
 from macros.outputs import Making, handouts, pages, targets
+from macros.outputs.articles import Article, Drawn, Part
 from macros.system.cache import Made
 
 SEEN = "briefings/seen/"
@@ -103,21 +105,30 @@ def test_every_briefing_is_set_in_the_same_size(making):
     ] == [{12.0, 13.0, 14.0, 22.0}] * 2
 
 
-def test_a_record_sheet_can_be_filled_in_on_the_screen_from_top_to_bottom(record):
-    found = fields(record)
-    assert [name for name, (_, several) in found.items() if several] == ["answer-1", "answer-2", "do", "different"]
-    assert [name for name, (_, several) in found.items() if not several] == [
-        *("date", "team", "led-by", "number"),
-        *("by-when", "checked-by", "looked-back", "done"),
+def drawn(tall: int) -> Drawn:
+    return Drawn(
+        None, {"column": f'<svg width="276" height="{tall}"></svg>', "sheet": '<svg width="600" height="300"></svg>'}
+    )
+
+
+def test_a_picture_too_tall_for_a_column_goes_across_the_sheet():
+    assert [handouts.placed(drawn(tall))["place"] for tall in (400, 450)] == ["inside", "across"]
+
+
+def test_a_picture_across_the_sheet_stands_before_its_part_and_one_in_a_column_at_its_head(making):
+    one = Article(making.document(SRC), "handout", HOME)
+    inside, across = (f'<figure class="{place}"></figure>' for place in ("inside", "across"))
+    one.parts = [Part(name, "", "", f"<p>{name}</p>{figure}") for name, figure in (("One", inside), ("Two", across))]
+    assert [([part["html"] for part in block["parts"]], block["figures"]) for block in handouts.blocks(one)] == [
+        ([f"{inside}<p>One</p>"], across),
+        (["<p>Two</p>"], ""),
     ]
-    assert found["answer-2"][0] == "Our answer to question 2: Whom did we tell?"
-    assert str(record.pages[0].Tabs) == "/S"
-    assert [tag for tag, _ in tags(record)].count("/Form") == len(found) == 12
 
 
-def test_a_field_is_written_in_letters_that_every_program_has(record):
-    assert record.Root.AcroForm.DR.Font.Helv.BaseFont == "/Helvetica"
-    assert {str(one.DA) for one in record.pages[0].Annots} == {"/Helv 12 Tf 0 g"}
+@pytest.mark.parametrize(("form", "millimetres"), [("column", 90.5), ("sheet", 188)])
+def test_a_picture_is_drawn_for_the_width_that_it_has_on_paper(form, millimetres):
+    points = millimetres / 25.4 * 72
+    assert 12 <= TEXT * points / FORMS[form] < 13.5
 
 
 def problems_of(making: Making) -> list[str]:
@@ -139,15 +150,6 @@ def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing_with_the_word
     assert problems_of(again) == [str(one) for one in handouts.files(again, SRC).problems] == [told]
     fewer = long.replace("- Listen again, and then once more.\n" * (int(found[1]) // 6 + 1), "")
     assert problems_of(making_with(tmp_path / "fewer", fewer)) == []
-
-
-def test_a_record_sheet_that_needs_a_second_side_is_told_at_its_questions(tmp_path):
-    long = BRIEFING.replace("What did we see?", "What did we see, " + "and what did we see then, " * 60 + "and now?")
-    told = problems_of(making_with(tmp_path, long))
-    assert (
-        "docs/briefings/seen.md:10: The record sheet of this briefing has 2 sides, and must fit on one. "
-        "Shorten its questions, or ask fewer." in told
-    )
 
 
 def test_only_the_briefing_that_changed_is_made_anew(tmp_path):

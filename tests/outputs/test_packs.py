@@ -200,10 +200,10 @@ def test_series_are_told_apart_by_shape_and_dash_where_grey_is_the_same(making):
     assert len({*MARKERS}) == len({*map(tuple, DASHES)}) == len(SERIES)
     [call] = packs.packs.drawn(making.site, making.document(SRC).meta)
     figure = making.figure(call)
-    svg = making.drawn(figure, ["narrow"])["narrow"]
+    svg = making.drawn(figure, ["column"])["column"]
     assert len(figure.specs["data"].series) == 2
     assert "stroke-dasharray" in svg
 
 
 def test_words_of_a_pack_have_12_points_and_its_tables_nine(paper):
-    assert {size for size in letters(paper) if size < 12} == {8.6, 9}
+    assert {size for size in letters(paper) if size < 12} == {8.5, 9}
