@@ -35,7 +35,10 @@ Column = Annotated[str, AfterValidator(_column)]
 
 
 class Contact(Strict):
-    """Somewhere to turn: `data/contacts.yml`. `in_short` says when in the few words of the band on top of every page."""
+    """Somewhere to turn: `data/contacts.yml`. `in_short` says when in the few words of the band on top of every page.
+
+    `when_young` is what a child or young person is told instead of `when`: it speaks to them.
+    """
 
     id: Slug
     name: Name
@@ -43,6 +46,7 @@ class Contact(Strict):
     number: str = Field(max_length=30)
     tel: str = Field(max_length=15)
     when: Sentence
+    when_young: Sentence | Literal[""] = ""
     for_whom: Sentence
     audience: list[Literal["public", "practitioner", "young"]] = Field(min_length=1)
     emergency: bool = False

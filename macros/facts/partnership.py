@@ -24,6 +24,14 @@ def _old_code(text: str) -> str:
     return text
 
 
+def _drawn(text: str) -> str:
+    other = re.search(r"[^MmLlHhVvCcSsQqTtAaZz\d .,-]", text)
+    if other or text[0] not in "Mm":
+        what = f"has `{visible(other[0])}` in it" if other else "has no M at its beginning"
+        raise ValueError(f"{what}, and is no path | Copy what `d` of a path in an SVG file says")
+    return text
+
+
 Code = Annotated[str, AfterValidator(_code)]
 
 
@@ -48,6 +56,16 @@ class Partner(Strict):
     role: Name
 
 
+class Drawing(Strict):
+    """A drawing of one line, in the commands and numbers of an SVG path (SVG 2, chapter 9) and nothing else.
+
+    `name` says to editors what it shows; readers are told nothing, as it is there to be looked at alone.
+    """
+
+    name: Name
+    path: Annotated[str, AfterValidator(_drawn)] = Field(min_length=4, max_length=600)
+
+
 class LicenceOfSite(Strict):
     title: Name
     href: Address
@@ -69,4 +87,5 @@ class Partnership(Strict):
     guidance: Guidance
     partners: list[Partner] = Field(min_length=1)
     towns: list[Name] = Field(default_factory=list)
+    emblem: list[Drawing] = Field(default_factory=list, max_length=8)
     licence: LicenceOfSite

@@ -9,10 +9,15 @@ AUDIENCES = ("public", "practitioner", "young")
 
 
 def contacts_for(contacts: list[Contact], audience: str) -> list[Contact]:
-    """The contacts of one audience, emergencies first; Fault where there is no such audience."""
+    """The contacts of one audience, emergencies first and in words to it; Fault where there is no such audience."""
     if audience not in AUDIENCES:
         raise Fault(f"`{audience}` is not an audience of contacts", choice(audience, AUDIENCES))
-    return sorted((one for one in contacts if audience in one.audience), key=lambda one: not one.emergency)
+    found = sorted((one for one in contacts if audience in one.audience), key=lambda one: not one.emergency)
+    return [_to_young(one) for one in found] if audience == "young" else found
+
+
+def _to_young(contact: Contact) -> Contact:
+    return contact.model_copy(update={"when": contact.when_young or contact.when})
 
 
 def find(contacts: list[Contact], name: str) -> Contact:

@@ -125,6 +125,8 @@ FACTS = {
     "an edition to come": ("partnership.yml", 'edition: "2026"', 'edition: "2031"', "`edition` is 2031, which is still to come"),
     "a check to come": ("partnership.yml", "date_checked: 2026-11-20", "date_checked: 2026-12-24", "which is still to come"),
     "a code": ("partnership.yml", "E99000001", "E9900001", "which is no code of the ONS"),
+    "a drawing that is no path": ("partnership.yml", "M4 44l20-30 20 30", "M4 44u20", "`path` has `u` in it, and is no path"),
+    "a drawing without a beginning": ("partnership.yml", "M4 44l20-30 20 30", "l20-30 20 30", "`path` has no M at its beginning, and is no path"),
     "a status": ("partnership.yml", "status: live", "status: lvie", "which is not one of its values. Did you mean `live`?"),
     "a day of publication to come": ("sources.yml", "2025-09-30", "2027-09-30", "`date` is 2027-09-30, which is still to come"),
     "a year of publication": ("sources.yml", "2025-09-30", "1025-09-30", "the year 1025 must be a slip"),
