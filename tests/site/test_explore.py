@@ -71,7 +71,7 @@ def test_every_view_draws_every_area_that_is_chosen(view):
 
 def test_the_address_holds_the_view_and_the_back_button_undoes_it(example, view):
     view.get_by_label("Dots", exact=True).check()
-    view.get_by_label("Area to stand out", exact=True).select_option("southshire")
+    view.get_by_label("Highlight an area", exact=True).select_option("southshire")
     view.get_by_text("Years and areas").click()
     view.get_by_label("Northshire", exact=True).uncheck()
     view.get_by_label("From", exact=True).select_option("2024-25")
@@ -90,7 +90,7 @@ def test_the_address_holds_the_view_and_the_back_button_undoes_it(example, view)
     view.goto(sent)
     expect(said(view)).to_have_text(words)
     expect(view.get_by_label("Dots", exact=True)).to_be_checked()
-    expect(view.get_by_label("Area to stand out", exact=True)).to_have_value("southshire")
+    expect(view.get_by_label("Highlight an area", exact=True)).to_have_value("southshire")
 
 
 def test_an_address_that_asks_for_what_there_is_not_is_answered(example, page):
@@ -185,7 +185,7 @@ def test_a_picture_has_its_title_its_source_and_colours_of_its_own(view, tmp_pat
 def test_an_area_is_picked_on_the_picture(view):
     view.get_by_label("Dots", exact=True).check()
     view.locator("[data-area=northshire] text").first.click()
-    expect(view.get_by_label("Area to stand out", exact=True)).to_have_value("northshire")
+    expect(view.get_by_label("Highlight an area", exact=True)).to_have_value("northshire")
 
 
 @pytest.mark.parametrize("name", ["Lines", "Dots", "Map", "Table"])
