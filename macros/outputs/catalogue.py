@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
@@ -20,9 +21,12 @@ def catalogue(making: Making) -> str:
     files = making.made("package", "data/tables", lambda: package(making)).files
     if not files:
         return ""
-    whole, index = (size_in_words(len(files[f"data/{name}.json"])) for name in ("datapackage", "index"))
+    sizes = {posixpath.basename(name).partition(".")[0]: size_in_words(len(files[name])) for name in files}
     listed = themes(_tables(making), making.site.theme_name)
-    return render("catalogue", themes=listed, package_size=whole, index_size=index)
+    names = {name for theme in listed for table in theme["tables"] for name in table["themes"]}
+    chosen = {name: making.site.theme_name(name) for name in names}
+    count = sum(len(theme["tables"]) for theme in listed)
+    return render("catalogue", themes=listed, chosen=chosen, count=count, sizes=sizes)
 
 
 def corrections(making: Making) -> str:
@@ -45,6 +49,7 @@ def themes(tables: Collection[Mapping[str, Any]], name_of: Callable[[str], str])
                 "stem": stem,
                 "title": listed["title"],
                 "description": listed["description"],
+                "themes": listed["themes"],
                 "href": f"@/data/{stem}/",
                 "csv": f"@/data/{stem}.csv",
                 "size": size_in_words(listed["bytes"]),

@@ -50,6 +50,7 @@ def index(tables: Collection[Mapping[str, Any]], site: Site, site_url: str) -> d
         "title": f"{site.partnership.name}: all tables",
         "url": page_of_all(site, site_url),
         "datapackage": f"{site_url}data/datapackage.json",
+        "archive": f"{site_url}data/all-tables.zip",
         "modified": max((table["modified"] for table in tables), default=""),
         "tables": [table["listed"] for table in tables],
     }

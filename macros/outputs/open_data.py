@@ -1,7 +1,7 @@
 """The tables as open data: what anyone may take and use again.
 
 Below data/, at addresses that stay: `<stem>.csv`, `<stem>.csv-metadata.json` (CSV on the Web), `datapackage.json`
-(Frictionless, the whole) and `index.json` (a list for programs).
+(Frictionless, the whole), `index.json` (a list for programs) and `all-tables.zip` (all of this in one file).
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
@@ -28,6 +30,8 @@ from macros.outputs.unsafe import own_places, titles_that_say_few
 from macros.system.cache import Made
 from macros.tables import COLUMN, Table
 
+ARCHIVE = "data/all-tables.zip"
+"""Everything about the tables in one file."""
 FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
 """How a cell begins that a spreadsheet would run (OWASP, CSV injection). A negative number is no formula."""
 
@@ -56,7 +60,7 @@ def table_as_data(making: Making, stem: str) -> Made:
 
 
 def package(making: Making) -> Made:
-    """The two files on all tables; none without tables."""
+    """The two files on all tables, and the archive of everything; none without tables."""
     about = {stem: said for stem in making.site.stems if (said := making.about(stem))}
     if not about:
         return Made()
@@ -64,7 +68,20 @@ def package(making: Making) -> Made:
         datapackage(about.values(), making.site, making.home),
         index(about.values(), making.site, making.home),
     )
-    return Made({"data/datapackage.json": as_json(whole), "data/index.json": as_json(listed)})
+    lists = {"data/datapackage.json": as_json(whole), "data/index.json": as_json(listed)}
+    tables = {name: content for stem in about for name, content in making.table(stem).files.items()}
+    return Made({**lists, ARCHIVE: archive(lists | tables)})
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """These files in one ZIP, by their names alone; the same files give the same bytes, on whatever day."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as one:
+        for name, text in sorted(files.items()):
+            entry = zipfile.ZipInfo(posixpath.basename(name))  # dated 1 January 1980
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # also where Windows makes it
+            one.writestr(entry, text, zipfile.ZIP_DEFLATED, 9)
+    return content.getvalue()
 
 
 def as_csv(table: Table) -> bytes:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import lxml.html
 import pytest
 from example_sites import change, copy, run_build
 from index_of import Index
+
+from macros.outputs.finish import size_in_words
+from macros.outputs.open_data import archive
 
 PAGE = """\
 ---
@@ -260,16 +264,36 @@ def test_the_log_tells_what_publishers_have_revised(built):
     )
 
 
-def test_the_catalogue_lists_every_table_with_its_rows_and_size(built):
+def test_the_catalogue_lists_every_table_with_its_period_and_size(built):
     page = document(built, "data")
-    listed = page.xpath("//ul[@class='listing']/li")
+    listed = page.xpath("//div[@id='tables-by-theme']//li")
     assert [words(one.find("a")) for one in listed] == [
         TITLE, "Contacts by who made them", "Revised values",
     ]  # fmt: skip
     facts = words(listed[1])
-    assert "4 rows" in facts
     assert "year ending 31 March 2025" in facts
-    assert f"contacts-by-source.csv ({(built / 'site/data/contacts-by-source.csv').stat().st_size} bytes)" in facts
+    size = (built / "site/data/contacts-by-source.csv").stat().st_size
+    assert facts.endswith(f"CSV of Contacts by who made them ({size} bytes)")
+
+
+def test_one_file_has_every_table_with_its_description_and_the_page_tells_its_size(built):
+    path = built / "site/data/all-tables.zip"
+    with zipfile.ZipFile(path) as one:
+        names = one.namelist()
+        assert all(one.read(name) == (built / "site/data" / name).read_bytes() for name in names)
+    tables = [one.name for one in (built / "site/data").glob("*.csv")]
+    assert sorted(names) == sorted(
+        [*tables, *(f"{one}-metadata.json" for one in tables), "datapackage.json", "index.json"]
+    )
+    [link] = document(built, "data").xpath("//a[@href='../data/all-tables.zip']")
+    assert words(link) == f"All 3 tables in one file (ZIP, {size_in_words(path.stat().st_size)})"
+
+
+def test_the_archive_depends_on_what_is_in_it_and_on_no_day(monkeypatch):
+    first = archive({"data/b.csv": b"2", "data/a.csv": b"1"})
+    monkeypatch.setattr("time.time", lambda: 4e9)
+    assert archive({"data/a.csv": b"1", "data/b.csv": b"2"}) == first
+    assert archive({"data/a.csv": b"1"}) != first
 
 
 def test_a_page_describes_its_table_to_search_engines_for_data(built):

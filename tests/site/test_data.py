@@ -37,3 +37,23 @@ def test_the_data_package_is_valid_with_every_row_of_every_table(site):
 def test_no_table_is_called_as_a_page_of_open_data_is():
     stems = {path.stem for path in (ROOT / "data" / "tables").glob("*.csv")}
     assert stems & {"index", "corrections", "table", "datapackage"} == set()
+
+
+def test_the_tables_are_found_by_their_words_and_the_folded_themes_that_have_them_open(example, page):
+    page.goto(example.url("data/index.html"))
+    every = page.locator("#tables-by-theme li").count()
+    assert page.locator("#tables-by-theme li:visible").count() == 0
+    page.get_by_label("Words in the name of a table, or in what it counts").fill("Contacts by-source")
+    shown = page.locator("#tables-by-theme li:visible a:first-child").all_inner_texts()
+    assert 0 < len(shown) < every
+    assert "Contacts by who made them" in shown
+    assert page.url.endswith("?words=Contacts+by-source")
+    page.get_by_label("Words in the name of a table, or in what it counts").fill("")
+    assert page.locator("#tables-by-theme li:visible").count() == 0
+
+
+def test_without_scripts_a_theme_unfolds_its_tables(example):
+    page = example.window_without_scripts
+    page.goto(example.url("data/index.html"))
+    page.locator("#tables-by-theme summary").first.click()
+    assert page.locator("#tables-by-theme li:visible").count() >= 1
