@@ -87,3 +87,12 @@ def test_the_list_of_a_section_has_every_page_that_the_menu_names(site):
         found = {urljoin(site.url(f"{first}index.html"), link) for link in listed}
         missing += [place for place in others if found and site.url(place) not in found]
     assert missing == []
+
+
+def test_the_menu_of_a_section_has_every_page_that_it_names(site):
+    missing = []
+    for first, *others in filter(None, map(places, MENU)):
+        listed = site.document(f"{first}index.html").xpath("//nav[@id='menu']//a/@href")
+        found = {urljoin(site.url(f"{first}index.html"), link) for link in listed}
+        missing += [place for place in (first, *others) if place and site.url(place) not in found]
+    assert missing == []
