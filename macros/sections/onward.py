@@ -41,14 +41,16 @@ def label(document: Document) -> str:
 def onward(site: Site, themes: Sequence[str], here: str) -> list[Onward]:
     """What to read after the page at this address, which is about these themes.
 
-    Of a kind the page comes first that shares most: a rare theme counts for more than one of many pages, and a page's
-    first theme for more than its last. The page of the first theme closes the list, as long as there is room.
+    Of a kind the page comes first that shares most: a rare theme counts for more than one of many pages, and the
+    first theme of either for more than its last. The page of the first theme closes the list, as long as there is room.
     """
     pages = [(kind, one) for one in site.documents if (kind := label(one)) and one.url != here and to_come(site, one)]
     often = Counter(theme for _, one in pages for theme in one.meta.themes)
 
     def weight(one: Document) -> float:
-        return sum(1 / often[theme] / place for place, theme in enumerate(themes, 1) if theme in one.meta.themes)
+        places = {theme: place for place, theme in enumerate(one.meta.themes, 1)}
+        shared = ((theme, place) for place, theme in enumerate(themes, 1) if theme in places)
+        return sum(1 / often[theme] / place / places[theme] for theme, place in shared)
 
     found: dict[str, Onward] = {}
     for kind, one in sorted(pages, key=lambda pair: (-weight(pair[1]), -pair[1].meta.date.toordinal(), pair[1].src)):
