@@ -11,6 +11,7 @@ from macros.charts.drawing import Specification, concrete, draw, draw_all, key_o
 from macros.charts.figure_file import SCALE, Sheet, images, jobs, on_paper, size_of
 from macros.charts.kinds import KINDS, Kind
 from macros.charts.letters import shaped
+from macros.charts.middle import with_median
 from macros.charts.preparation import in_period, prepare
 from macros.charts.shift import Shift, shift
 from macros.charts.spark import spark
@@ -61,5 +62,6 @@ __all__ = [
     "size_of",
     "spark",
     "specification",
+    "with_median",
     "wrong_words",
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.charts import beside_marks
 from macros.charts.canvas import Canvas
 from macros.charts.data import ChartData
 from macros.charts.scales import Scale, fitting, tick_words, ticks
-from macros.charts.theme import GRID, INK, LINE, measure, widest
+from macros.charts.theme import GRID, INK, LINE, widest, wrap
 
 TALL, TALL_NARROW = 280, 210
 FLAT = 0.35
@@ -37,26 +38,37 @@ def axes(
     tall: float = TALL,
     marks: Sequence[float] | None = None,
     room: float = 0,
+    above: bool = True,
 ) -> Axes:
     """The ground for these values between two edges, with `room` more for labels right of it.
 
-    `marks` are the round numbers of the grid, where another chart has the same ones.
+    `marks` are the round numbers of the grid, where another chart has the same ones. Remarks on periods stand `above` it, or
+    below, where plots stand side by side.
     """
     marks = marks or ticks(*reach(data))
     said = tick_words(marks, data.unit)
-    edge, end, bottom = left + widest(said) + 12, right - room, top + tall
+    edge, end = left + widest(said) + 12, right - room
+    x = across(data, edge + 8, end - 8)
+    placed = beside_marks.place(data, x, left, right) if above else []
+    head, top = top, top + beside_marks.height(placed)
+    bottom = top + tall
+    beside_marks.write(canvas, data, placed, x, head, bottom)
     y = Scale(marks[0], marks[-1], bottom, top + LINE / 2)
     for mark, text in zip(marks, said, strict=True):
         canvas.rule(edge, y.at(mark), end, y.at(mark), INK if mark == 0 else GRID)
         canvas.centre([text], edge - 12, y.at(mark), align="right")
-    x = across(data, edge + 8, end - 8)
-    low = symbols(canvas, data, x, bottom + 6, right) + 6
+    low = bottom + 12
     places = [x.at(data.times[name]) for name in data.categories]
     for index, at in fitting(data.labels, places, left, right).items():
         canvas.write([data.labels[index]], at, low, align="center")
     low += LINE
     if marks[0] > 0:
-        low = canvas.write([f"The scale begins at {said[0]}, not at 0."], left, low + 4)
+        low = canvas.write(wrap(f"The scale begins at {said[0]}, not at 0.", right - left), left, low + 4)
+    for words in beside_marks.below(data, whole=not above):
+        low = canvas.write(wrap(words, right - left), left, low + 4)
+    for row in data.records:
+        if row["gap"] and row["series"] in (data.named or data.series):
+            canvas.unseen(x.at(row["time"]), bottom, row)
     return Axes(x, y, edge, end, top, bottom, low)
 
 
@@ -74,16 +86,3 @@ def across(data: ChartData, left: float, right: float) -> Scale:
     """Periods as far apart as they are in time; one alone stands at the right, where the latest would."""
     first, last = min(data.times.values()), max(data.times.values())
     return Scale(first if first < last else last - 1, last, left, right)
-
-
-def symbols(canvas: Canvas, data: ChartData, x: Scale, top: float, edge: float) -> float:
-    """The symbols of missing values under their periods, in as many lines as they need not to meet; where they end."""
-    ends: list[float] = []
-    hidden = [row for row in data.records if row["gap"] and row["series"] in (data.named or data.series)]
-    for row in sorted(hidden, key=lambda row: float(row["time"])):
-        half = measure(row["shown"], bold=True) / 2
-        at = min(x.at(row["time"]), edge - half)
-        line = next((index for index, end in enumerate(ends) if end + 6 <= at - half), len(ends))
-        ends[line:] = [at + half, *ends[line + 1 :]]
-        canvas.write([row["shown"]], at, top + LINE * line, row, align="center", bold=True)
-    return top + LINE * len(ends)

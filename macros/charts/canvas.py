@@ -84,9 +84,11 @@ class Canvas:
         """The lines under each other, centred on a height."""
         self.write(lines, x, middle - LINE * len(lines) / 2, row, **look)
 
-    def rule(self, x: float, y: float, x2: float, y2: float, stroke: str = GRID, width: float = 1) -> None:
+    def rule(
+        self, x: float, y: float, x2: float, y2: float, stroke: str = GRID, width: float = 1, dash: str = ""
+    ) -> None:
         """A straight line below all marks."""
-        self.lines.append(svg.line([(x, y), (x2, y2)], stroke, width))
+        self.lines.append(svg.line([(x, y), (x2, y2)], stroke, width, dash))
 
     def stripe(self, x: float, y: float, x2: float, stroke: str, width: float) -> None:
         """A level line above all marks."""
@@ -99,6 +101,10 @@ class Canvas:
     def mark(self, x: float, y: float, look: Row, row: Row | None = None) -> None:
         """A shape that shows the value of `row` if given; `look` has its `shape`, `size`, `fill` and `stroke`."""
         self.marks.append({"x": x, "y": y, "stroke": PAPER, "meaning": meaning(row) if row else ""} | look)
+
+    def unseen(self, x: float, y: float, row: Row) -> None:
+        """Where a value is not shown: nothing to see, but the script that reads point by point tells its symbol there."""
+        self.lines.append(f'<path d="M{svg.number(x)},{svg.number(y)}v-6"{svg.meaning(row)}/>')
 
     def finished(self, height: float) -> Canvas:
         """The picture, which is so high."""

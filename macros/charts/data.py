@@ -40,6 +40,7 @@ class ChartData:
     `roles` says of a name what it is beside the others, as `looks.ROLES` has it; `about` are the names that the title is about.
     `remainder` is what each bar of shares has beside its parts, `target` the point that others are set against, `tiles` the column
     and the row of each area on a map, `scale` whether small charts share one.
+    `annotations` are what happened in a period, and why it has no value.
     """
 
     records: list[dict[str, Any]]
@@ -66,6 +67,7 @@ class ChartData:
     target: dict[str, Any] | None = None
     tiles: dict[str, tuple[int, int]] = field(default_factory=dict)
     scale: str = ""
+    annotations: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_points(

@@ -70,6 +70,12 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         years_end=_years_end(table, rows) if not stock else "",
         highlight=spec.highlight or table.home,
         crowd=spec.band if spec.by else "",
+        annotations={
+            row_name(table, row, "time_period", stock): one.text
+            for one in spec.annotations
+            for row in rows
+            if when and table.cell(row, "time_period") == str(one.time_period)
+        },
         roles=dict.fromkeys({*series, *(one["category"] for one in points)} & {table.home}, "area"),
         named=[
             name for name in series if not spec.band or name in {*map(str, spec.only), spec.highlight or table.home}

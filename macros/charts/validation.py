@@ -9,7 +9,7 @@ from macros.charts.data import ChartData
 from macros.charts.kinds import KINDS
 from macros.charts.theme import MOST_SERIES
 from macros.messages import Fault, choice
-from macros.tables import NUMERIC, FigureSpec, Table
+from macros.tables import NUMERIC, FigureSpec, Table, order
 from macros.tables.newest import BEFORE, FIRST, NEWEST
 
 LARGEST = 500
@@ -24,7 +24,7 @@ LOOK = "Copy it exactly from the table's CSV"
 
 def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     """Every word of a figure's line that names what is not there, or what its kind cannot draw."""
-    found = [*_columns(table, spec), *_rows(table, spec), *_words(spec)]
+    found = [*_columns(table, spec), *_rows(table, spec), *_words(spec), *_annotations(table, spec)]
     yield from found
     if not any(fault.place[0] in ("x", "y", "by", "columns") for fault in found):
         yield from _axes(table, spec)
@@ -73,6 +73,24 @@ def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     if spec.band and not spec.by:
         what = "`band` draws the series of `by` together, and the figure has no `by`"
         yield Fault(what, "Name the column of the series as `by`, or leave `band` out", ("band",))
+
+
+def _annotations(table: Table, spec: FigureSpec) -> Iterator[Fault]:
+    """Each remark is on a period that the table has, once, in a chart that has a place for it."""
+    seen: set[str] = set()
+    for one in spec.annotations:
+        name = str(one.time_period)
+        if spec.kind in KINDS and not KINDS[spec.kind].remarked:
+            kinds = ", ".join(f"`{kind}`" for kind, about in KINDS.items() if about.remarked)
+            what = f"A chart of kind `{spec.kind}` has no place for `annotations`"
+            yield Fault(what, f"Choose one of {kinds}, or say it in `note`", ("annotations",))
+            return
+        if name in seen:
+            yield Fault(f"`annotations` remarks on `{name}` twice", "Join the two in one text", ("annotations",))
+        elif name not in table.periods and not (spec.until and order(name) > order(str(spec.until))):
+            what = f"`annotations` remarks on the period `{name}`, which the table does not have"
+            yield Fault(what, choice(name, table.periods, LOOK), ("annotations",))
+        seen.add(name)
 
 
 def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:

@@ -71,6 +71,7 @@ WORDS = {
         "counts": "Of a funnel: what each column counts, such as {referrals_count: referrals, plans_count: plans}.",
         "sort": "value: the largest first; table: as the CSV has them; gap: by how far the first of `only` is above the second.",
         "where": "Which rows are drawn; never a period.",
+        "annotations": "What happened in a period, said above it on a line: a list of `time_period` and `text`.",
         "ends": "Of a scorecard over time: compare the mean of so many first periods with that of the last, such as 3.",
         "period": "The period or periods that the figure is about, where it is not the newest; it appears in the subtitle.",
     },

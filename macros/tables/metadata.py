@@ -97,6 +97,13 @@ NEEDS = {
 """Each relation and the words that it needs beside its own."""
 
 
+class Annotation(Strict):
+    """What happened in a period, as the picture says it above that period: `Counting rule changed`."""
+
+    time_period: Annotated[Cell, BeforeValidator(simple)]
+    text: Line = Field(min_length=3, max_length=60)
+
+
 class FigureSpec(Strict):
     """How the table is drawn: the kind of chart, its title, which columns go where, and the last period that it knows."""
 
@@ -122,6 +129,7 @@ class FigureSpec(Strict):
     target: Line = ""
     tiles: str = ""
     scale: Literal["", "shared", "own"] = ""
+    annotations: list[Annotation] = Field(default_factory=list)
 
     @field_validator("where")
     @classmethod

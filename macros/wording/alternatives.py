@@ -13,16 +13,18 @@ from macros.charts import KINDS, ChartData
 from macros.tables import FigureSpec
 from macros.wording.across import bars, dots
 from macros.wording.cards import judgements, number, scorecard
-from macros.wording.over_time import band, lines
-from macros.wording.points import gaps, opening
+from macros.wording.over_time import band, lines, neighbours
+from macros.wording.points import at, capital, gaps, opening, said
 from macros.wording.set_against import changes, shares, strip, target
 from macros.wording.stages import flow, stages
+from macros.wording.value import listed
 
 ACCOUNTS: dict[str, Callable[[ChartData], str]] = {
     "bars": bars,
     "dots": dots,
     "lines": lines,
     "band": band,
+    "neighbours": neighbours,
     "number": number,
     "scorecard": scorecard,
     "judgements": judgements,
@@ -42,4 +44,15 @@ def alternative(data: ChartData, spec: FigureSpec) -> str:
     account = ACCOUNTS[kind.account_over_time if data.when else kind.account]
     if kind.card:
         return account(data)
-    return " ".join(filter(None, [opening(data, kind), account(data), gaps(data)]))
+    return " ".join(filter(None, [opening(data, kind), account(data), happened(data), gaps(data)]))
+
+
+def happened(data: ChartData) -> str:
+    """What the picture remarks on its periods."""
+    told: dict[str, list[str]] = {}
+    for name, text in data.annotations.items():
+        told.setdefault(text, []).append(name)
+    return " ".join(
+        f"{capital(listed([at(names[0]), *map(said, names[1:])]))}: {text[:1].lower()}{text[1:]}."
+        for text, names in told.items()
+    )

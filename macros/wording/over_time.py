@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.charts import ChartData
+from macros.charts import ChartData, with_median
 from macros.wording.points import (
     Point,
     at,
@@ -57,6 +57,11 @@ def band(data: ChartData) -> str:
             f"({low['series']}) to {high['shown']} ({high['series']})."
         )
     return " ".join(filter(None, [shortened(parts, "line") if parts else "", crowd, beside(data, named)]))
+
+
+def neighbours(data: ChartData) -> str:
+    """The same, with the median of the others as one more line."""
+    return band(with_median(data))
 
 
 def moved(data: ChartData, name: str, ends: bool) -> str:

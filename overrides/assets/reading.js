@@ -3,6 +3,21 @@
 (() => {
   const middle = box => [box.x + box.width / 2, box.y + box.height / 2]
 
+  // A thin line says all of its points at once (data-line its name, data-cs the categories, data-vs the values): each is read as
+  // if it were a mark, and the line is shown while it is.
+  const points = line => {
+    const [categories, values] = [line.dataset.cs.split("|"), line.dataset.vs.split("|")]
+    return [...line.getAttribute("d").matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y], index) => ({
+      dataset: { s: line.dataset.line, c: categories[index], v: values[index] },
+      setAttribute: name => line.setAttribute(name, ""),
+      removeAttribute: name => line.removeAttribute(name),
+      getBoundingClientRect: () => {
+        const place = new DOMPoint(x, y).matrixTransform(line.getScreenCTM())
+        return new DOMRect(place.x - 2, place.y - 2, 4, 4)
+      },
+    }))
+  }
+
   for (const picture of document.querySelectorAll(".figure-picture")) {
     const reader = picture.parentElement.querySelector(".reader")
     const range = reader.querySelector("input")
@@ -14,7 +29,7 @@
     const marks = () => {
       const svg = [...picture.children].find(child => child.matches("svg") && child.getClientRects().length)
       if (!kept.has(svg)) {
-        const found = [...svg.querySelectorAll("[data-v]")]
+        const found = [...svg.querySelectorAll("[data-v]"), ...[...svg.querySelectorAll("[data-line]")].flatMap(points)]
         const series = [...new Set([picture.dataset.first, ...found.map(mark => mark.dataset.s)])]
         const place = new Map(found.map(mark => [mark, middle(mark.getBoundingClientRect())]))
         const across = picture.dataset.order === "across"
@@ -67,6 +82,14 @@
       range.addEventListener("input", () => show(marks()[range.value]))
       range.addEventListener("focus", () => show(marks()[range.value]))
       range.addEventListener("blur", hide)
+      // Up and down go to another line in the same period.
+      range.addEventListener("keydown", event => {
+        const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+        const others = step && at ? marks().filter(mark => mark.dataset.c === at.dataset.c) : []
+        if (others.length < 2 || picture.dataset.order !== "across") return
+        event.preventDefault()
+        show(others[(others.indexOf(at) + step + others.length) % others.length])
+      })
     }
     addEventListener("keydown", event => { if (event.key === "Escape") hide() })
     addEventListener("resize", () => { hide(); kept.clear() })

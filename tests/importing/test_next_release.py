@@ -182,7 +182,7 @@ def test_what_the_title_of_a_figure_says_is_so(released):
 def test_what_a_text_alternative_says_of_a_line_is_so(released):
     wrong, found = [], 0
     for place, spec, table, figure in figures(released):
-        if spec["kind"] in ("line", "band", "column") and (spec.get("by") or "area") == "area":
+        if spec["kind"] in ("line", "band", "neighbours", "column") and (spec.get("by") or "area") == "area":
             right = table.denies_alternative(*meant(table, spec), figure.alt)
             wrong += [f"{place}: “{figure.alt}”, and it is {right}"] if right else []
             found += 1

@@ -15,6 +15,7 @@ Account = Literal[
     "dots",
     "lines",
     "band",
+    "neighbours",
     "number",
     "scorecard",
     "judgements",
@@ -41,6 +42,7 @@ class Kind:
     `words` that neither has to. `joins` says that points are joined, which means something over time alone, `parts` that
     each bar is made of parts, `apart` that each series has a scale of its own, `across` that points are read from left to
     right, each series after the other, and not row by row, `whiskers` that an interval is drawn with each value.
+    `remarked` says that remarks on periods stand above it: `annotations`.
     `most` is the most series that a reader can follow, `periods` how many it has to have, where that is fixed.
     """
 
@@ -56,6 +58,7 @@ class Kind:
     apart: bool = False
     across: bool = False
     whiskers: bool = False
+    remarked: bool = False
     most: int = MOST_SERIES
     periods: int | None = None
 
@@ -77,7 +80,14 @@ KINDS = {
     "tiles": Kind(label="Tile map", noun="area", account="bars", numbers="x"),
     "strip": Kind(label="Dot strips", noun="strip", account="strip", series="area", numbers="x", apart=True, most=500),
     "line": Kind(
-        label="Line chart", noun="period", account="lines", series="line", numbers="y", joins=True, across=True
+        label="Line chart",
+        noun="period",
+        account="lines",
+        series="line",
+        numbers="y",
+        joins=True,
+        across=True,
+        remarked=True,
     ),
     "band": Kind(
         label="Line chart with a range",
@@ -87,6 +97,17 @@ KINDS = {
         numbers="y",
         joins=True,
         across=True,
+        remarked=True,
+    ),
+    "neighbours": Kind(
+        label="Line chart of an area and its neighbours",
+        noun="period",
+        account="neighbours",
+        series="line",
+        numbers="y",
+        joins=True,
+        across=True,
+        remarked=True,
     ),
     "dots": Kind(label="Dot chart", noun="row", account="dots", numbers="x", whiskers=True),
     "multiples": Kind(

@@ -19,7 +19,8 @@ def draw(data: ChartData, width: int) -> Canvas:
     In the narrow form what is at the ends of the lines stands below them, so that the lines keep their room.
     """
     canvas, narrow, ranges = Canvas(width), width <= NARROW, crowd(data)
-    said = _reach(data, ranges[-1]) if ranges else []
+    shaded = [one for one in ranges if one["low"]]
+    said = _reach(data, shaded[-1]) if shaded else []
     names = {name: wrap(name, NAMES, True) for name in [*data.named, *([data.crowd] if said else [])]}
     shown = [row["shown"] for row in data.records]
     room = (
@@ -40,8 +41,8 @@ def draw(data: ChartData, width: int) -> Canvas:
     if narrow:
         return canvas.finished(_keys(canvas, data, said, area.height + 10))
     ends = [end(data, name, area, names[name]) for name in data.named]
-    if ranges:
-        last = ranges[-1]
+    if shaded:
+        last = shaded[-1]
         middle = (area.y.at(last["low"]["value"]) + area.y.at(last["high"]["value"])) / 2
         ends.append(End([*names[data.crowd], *said], False, area.x.at(last["time"]), middle))
     label(canvas, ends, area)
@@ -66,20 +67,25 @@ def _reach(data: ChartData, last: Row) -> list[str]:
 
 
 def crowd(data: ChartData) -> list[Row]:
-    """The lowest and the highest of the series that are not named, in each period where two or more are shown."""
+    """The lowest and the highest of the series that are not named, in each period; none where fewer than two are shown."""
     ranges: list[Row] = []
     for category in data.categories if data.crowd else []:
         here = [row for row in data.records if row["category"] == category and row["series"] not in data.named]
         known = sorted((row for row in here if not row["gap"]), key=lambda row: float(row["value"]))
         if len(known) > 1:
             ranges.append({"time": known[0]["time"], "low": known[0], "high": known[-1], "count": len(known)})
+        elif here:
+            ranges.append({"time": here[0]["time"], "low": None, "high": None, "count": len(known)})
     return ranges
 
 
 def _shade(canvas: Canvas, ranges: list[Row], area: Axes) -> None:
     """The band, with a small mark at either edge in each period: whose value that is."""
     place = {"x": area.x.x("time"), "y": area.y.y()}
-    reach = [{"time": one["time"], "value": one["low"]["value"], "high": one["high"]["value"]} for one in ranges]
-    edges = [one[side] | {"fill": MUTED, "size": 24} for one in ranges for side in ("low", "high")]
+    reach = [
+        {"time": one["time"], "value": one["low"] and one["low"]["value"], "high": one["high"] and one["high"]["value"]}
+        for one in ranges
+    ]
+    edges = [one[side] | {"fill": MUTED, "size": 24} for one in ranges for side in ("low", "high") if one[side]]
     shade = alt.Chart().mark_area(fill=GRID, opacity=1)
     canvas.layers += [layer(reach, shade, y2=alt.Y2("high:Q"), **place), shapes(edges, **place)]

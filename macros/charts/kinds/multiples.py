@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.charts.axes import axes, reach
+from macros.charts.beside_marks import remarks
 from macros.charts.canvas import Canvas
 from macros.charts.data import ChartData
 from macros.charts.scales import ticks
@@ -35,8 +36,11 @@ def draw(data: ChartData, width: int) -> Canvas:
         canvas.write(names[name], left, top, bold=True)
         marks = shared or ticks(*reach(part), most=5)
         room = widest((one["shown"] for one in part.records), bold=True) + GAP
-        area = axes(canvas, part, left, left + wide, top + head, TALL, marks, room)
+        area = axes(canvas, part, left, left + wide, top + head, TALL, marks, room, above=False)
         lines(canvas, part, area, [name])
         label(canvas, [end(part, name, area, [])], area)
         bottom = max(bottom, area.height)
+    for told in remarks(data):
+        if not told.gap:
+            bottom = canvas.write(wrap(f"{told.first}: {told.words}.", width), 0, bottom + 8)
     return canvas.finished(bottom)

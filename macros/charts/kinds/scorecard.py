@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from macros.charts.axes import across, symbols
+from macros.charts.axes import across
 from macros.charts.canvas import Canvas, Row, layer
 from macros.charts.data import ChartData
 from macros.charts.looks import AREA, BETTER, WORSE
@@ -98,10 +98,12 @@ def sparkline(canvas: Canvas, data: ChartData, name: str, left: float, right: fl
             last = row["category"] == latest(part, name)["category"]
             look = {"shape": "circle", "size": 70 if last else 18, "fill": AREA.colour, "stroke": "none"}
             canvas.mark(x.at(row["time"]), y.at(row["value"]), look, row)
+        else:
+            canvas.unseen(x.at(row["time"]), top + TALL, row)
     line = alt.Chart().mark_line(stroke=AREA.colour, strokeWidth=2)
     joined = [{"time": row["time"], "value": row["value"]} for row in part.of(name)]
     canvas.layers.append(layer(joined, line, x=x.x("time"), y=y.y()))
-    return symbols(canvas, part, x, top + TALL, right + 8)
+    return top + TALL
 
 
 def moved(data: ChartData, name: str) -> list[tuple[Row, str]]:
