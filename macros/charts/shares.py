@@ -49,7 +49,7 @@ def _left(table: Table, spec: FigureSpec, data: ChartData, parts: Sequence[Mappi
     """What the parts of a bar leave of its whole; Fault where nothing says what that is."""
     made = sum((Decimal(repr(one["value"])) for one in parts), Decimal(0))
     whole = Decimal(100) if data.unit == "percent" else _whole(table, spec, data, parts)
-    places = max(len(one["shown"].rstrip("%").partition(".")[2]) for one in parts)
+    places = min(len(one["shown"].rstrip("%").partition(".")[2]) for one in parts)
     off = ROUNDING * 10.0**-places * len(parts) if data.unit == "percent" else 0
     left = whole - made if whole else Decimal(0)
     if abs(left) <= off:
@@ -83,7 +83,7 @@ def _whole(table: Table, spec: FigureSpec, data: ChartData, parts: Sequence[Mapp
 
 
 def _rest(spec: FigureSpec, bar: str, parts: Sequence[Mapping[str, Any]], left: Decimal) -> dict[str, Any]:
-    unit, places = parts[0]["unit"], max(len(one["shown"].rstrip("%").partition(".")[2]) for one in parts)
+    unit, places = parts[0]["unit"], min(len(one["shown"].rstrip("%").partition(".")[2]) for one in parts)
     text = shown(f"{left:.{places}f}", unit)
     return {**parts[0], "category": bar, "series": spec.rest, "value": float(left), "shown": text, "gap": ""}
 
