@@ -6,6 +6,7 @@ import pytest
 from small import small
 
 from macros.charts import prepare
+from macros.charts.kinds.matrix import abbreviations
 from macros.facts import Layout
 from macros.messages import Fault
 from macros.tables import FigureSpec
@@ -187,6 +188,12 @@ def test_a_map_says_the_value_of_each_area(table):
 def test_a_matrix_has_a_column_for_each_year(table):
     csv = JUDGED.replace("2019-06", "2021-06")
     assert prepare(small(table, csv), FigureSpec.model_validate(MATRIX)).series == ["2019", "2021"]
+
+
+def test_a_grade_that_got_a_longer_name_keeps_its_letters(table):
+    csv = JUDGED.replace("2019-06", "2021-06").replace("Good", "Requires improvement").replace("Inadequate", "Requires improvement to be good")
+    data = prepare(small(table, csv), FigureSpec.model_validate(MATRIX))
+    assert set(abbreviations(data).values()) == {"RI"}
 
 
 def test_a_strip_says_where_the_middle_of_the_others_is(table):

@@ -16,10 +16,13 @@ SIGN = 18
 def draw(data: ChartData, width: int) -> Canvas:
     """A row a service. On a narrow screen its judgements follow each other below its name, each with its year."""
     canvas, letters = Canvas(width), abbreviations(data)
+    named: dict[str, list[str]] = {}
+    for words, short in letters.items():
+        named.setdefault(short, []).append(words)
     keys = [
-        look(words).mark() | {"text": f"{short}: {words}", "row": None}
-        for words, short in letters.items()
-        if words != short
+        look(words[0]).mark() | {"text": f"{short}: {' or '.join([words[0], *map(_lower, words[1:])])}", "row": None}
+        for short, words in named.items()
+        if words[0] != short
     ]
     top = legend(canvas, keys, 0, 0) + 14
     bottom = (_narrow if width <= NARROW else _wide)(canvas, data, letters, top)
@@ -78,6 +81,8 @@ def abbreviations(data: ChartData) -> dict[str, str]:
         words = row["shown"]
         if row["gap"]:
             found[words] = words
+        elif same := next((one for one in found if graded(words) and one.split()[0] == words.split()[0]), ""):
+            found[words] = found[same]  # the grade was called “Requires improvement” and is “Requires improvement to be good”
         elif words not in found:
             first = [part for part in words.replace(":", " ").replace(",", " ").split() if part[:1].isalpha()]
             capital = "".join(part[0].upper() for part in first[:2]) if graded(words) is None or len(first) > 1 else ""
@@ -85,6 +90,10 @@ def abbreviations(data: ChartData) -> dict[str, str]:
             tries = [capital or single, *(words[:count] for count in range(2, len(words) + 1))]
             found[words] = next(one for one in tries if one not in found.values())
     return found
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def order(judgement: str) -> int:
