@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import wording
-from macros.charts.strip import strip
 from macros.content import NEIGHBOURS, Site
 from macros.facts import Measure
 from macros.messages import Fault
 from macros.pages import Document
-from macros.render import safe
-from macros.sections.comparison import Comparison, comparison
+from macros.sections.comparison import Comparison, comparison, strip_of
 from macros.sections.pack_measures import indicators
 from macros.sections.scorecard import SHAPES, Scorecard, line_of, scorecard
 from macros.wording import Measured, Moved, measured
@@ -98,15 +96,12 @@ def figure_of(measure: Measure, documents: Iterable[Document]) -> str | None:
 def row_of(row: Measured, country: str, href: str = "") -> Row:
     """A measure as the board shows it, beside this country."""
     stands, there = row.standing, row.cells.get(country, "x")
-    drawn = ""
-    if stands:
-        drawn = strip(float(stands.own), [float(one) for one in stands.others], _number(there))
     rank = stands.words(short=True, whole=False) if stands else ""
     return Row(
         row=row,
         href=href or row.href,
         line=line_of(row),
-        strip=safe(drawn),
+        strip=strip_of(row, country),
         change=_change(row),
         long=_long(row),
         beside=_beside(row, country) if _number(there) is not None else None,

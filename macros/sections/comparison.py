@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.charts.strip import strip
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
+from macros.render import safe
 from macros.wording import Measured, measured
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The lines of the page "How we compare", and the areas in their columns, the home area first."""
+    """The lines of the page "How we compare", and the areas in their columns, the home area first.
+
+    `strips` has for each line every area as a dot, from the lowest to the highest.
+    """
 
     areas: list[str]
     lines: list[Measured]
+    strips: list[str]
 
 
 def comparison(site: Site) -> Comparison:
@@ -23,7 +29,17 @@ def comparison(site: Site) -> Comparison:
     if not site.measures:
         raise Fault("There is nothing to compare", "Name measures in data/comparisons.yml")
     lines = [line(site, measure) for measure in site.measures]
-    return Comparison(list(lines[0].values), lines)
+    strips = [strip_of(found, site.around.wholes[-1]) for found in lines]
+    return Comparison(list(lines[0].values), lines, strips)
+
+
+def strip_of(row: Measured, country: str) -> str:
+    """The picture of every area on one line; nothing where there are no others to draw."""
+    if row.standing is None:
+        return ""
+    cell = row.cells.get(country, "x")
+    there = float(cell) if cell[:1].isdigit() or cell[:1] == "-" else None
+    return safe(strip(float(row.standing.own), [float(one) for one in row.standing.others], there))
 
 
 def line(site: Site, measure: Measure) -> Measured:

@@ -191,7 +191,11 @@ def test_a_matrix_has_a_column_for_each_year(table):
 
 
 def test_a_grade_that_got_a_longer_name_keeps_its_letters(table):
-    csv = JUDGED.replace("2019-06", "2021-06").replace("Good", "Requires improvement").replace("Inadequate", "Requires improvement to be good")
+    csv = (
+        JUDGED.replace("2019-06", "2021-06")
+        .replace("Good", "Requires improvement")
+        .replace("Inadequate", "Requires improvement to be good")
+    )
     data = prepare(small(table, csv), FigureSpec.model_validate(MATRIX))
     assert set(abbreviations(data).values()) == {"RI"}
 

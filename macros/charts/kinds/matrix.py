@@ -82,7 +82,9 @@ def abbreviations(data: ChartData) -> dict[str, str]:
         if row["gap"]:
             found[words] = words
         elif same := next((one for one in found if graded(words) and one.split()[0] == words.split()[0]), ""):
-            found[words] = found[same]  # the grade was called “Requires improvement” and is “Requires improvement to be good”
+            found[words] = found[
+                same
+            ]  # the grade was called “Requires improvement” and is “Requires improvement to be good”
         elif words not in found:
             first = [part for part in words.replace(":", " ").replace(",", " ").split() if part[:1].isalpha()]
             capital = "".join(part[0].upper() for part in first[:2]) if graded(words) is None or len(first) > 1 else ""
