@@ -61,7 +61,7 @@ def _data_to(site: Site, document: Document) -> str:
 
 
 def _tables(site: Site, document: Document) -> list[str]:
-    """The table of each figure on a page; without one, those of the measures that it lists."""
+    """The table of each figure on a page, and of each measure where it lists them all."""
 
     def work() -> Made:
         calls = document.reading.calls
@@ -70,4 +70,4 @@ def _tables(site: Site, document: Document) -> list[str]:
         return Made(data=[sorted(set(drawn)), listed])
 
     drawn, listed = site.cache.made(f"tables of {document.src}", work).data
-    return drawn or (sorted({one.table for one in site.measures}) if listed else [])
+    return [*drawn, *({one.table for one in site.measures} if listed else ())]

@@ -23,7 +23,7 @@ from macros.outputs.pdf import as_image, code, mark, pdf
 from macros.pages import Document, Pack
 from macros.prose import boxes_in_handout
 from macros.render import render, safe
-from macros.sections import packs, scorecard
+from macros.sections import packs, small_pictures
 from macros.system.cache import Made, name_for
 from macros.system.inputs import passing, used
 from macros.wording import Measured
@@ -105,7 +105,7 @@ def view(making: Making, document: Document) -> dict[str, Any]:
         "areas": [area for area in areas if any(row.values.get(area, "[x]") != "[x]" for row in found.rows)],
         "shapes": packs.SHAPES,
         "in_words": in_words,
-        "lines": [(scorecard.line_of(row), scorecard.values_of(row)) for row in found.rows],
+        "lines": [(small_pictures.line_of(row), small_pictures.values_of(row)) for row in found.rows],
     }
 
 
@@ -116,7 +116,7 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
     calls = packs.drawn(site, document.meta)
     shown = [making.figure(call) for call in calls]
     return {
-        "sparks": [as_image(scorecard.line_of(row)) for row in rows],
+        "sparks": [as_image(small_pictures.line_of(row)) for row in rows],
         "article": article(making.macros, document, "handout", making.home, making.cache, placed),
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,

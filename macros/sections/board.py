@@ -15,9 +15,10 @@ from macros.content import NEIGHBOURS, Site
 from macros.facts import Measure
 from macros.messages import Fault
 from macros.pages import Document
-from macros.sections.comparison import Comparison, comparison, strip_of
+from macros.sections.comparison import Comparison, comparison
 from macros.sections.pack_measures import indicators
-from macros.sections.scorecard import SHAPES, Scorecard, line_of, scorecard
+from macros.sections.scorecard import SHAPES, Scorecard, scorecard
+from macros.sections.small_pictures import line_of, strip_of, value_in
 from macros.wording import Measured, Moved, measured
 from macros.wording.row import BETTER, LEVEL, SAME, UNJUDGED, WORSE
 from macros.wording.sentence import href
@@ -95,8 +96,11 @@ def figure_of(measure: Measure, documents: Iterable[Document]) -> str | None:
 
 def row_of(row: Measured, country: str, href: str = "") -> Row:
     """A measure as the board shows it, beside this country."""
-    stands, there = row.standing, row.cells.get(country, "x")
-    rank = stands.words(short=True, whole=False) if stands else ""
+    rank = (
+        row.standing.words(short=True, whole=False).partition(" among ")[0].removesuffix(" areas")
+        if row.standing
+        else ""
+    )
     return Row(
         row=row,
         href=href or row.href,
@@ -104,13 +108,9 @@ def row_of(row: Measured, country: str, href: str = "") -> Row:
         strip=strip_of(row, country),
         change=_change(row),
         long=_long(row),
-        beside=_beside(row, country) if _number(there) is not None else None,
+        beside=_beside(row, country) if value_in(row, country) is not None else None,
         rank=f"{rank[:1].upper()}{rank[1:]}",
     )
-
-
-def _number(cell: str) -> float | None:
-    return float(cell) if cell[:1].isdigit() or cell[:1] == "-" else None
 
 
 def _change(row: Measured) -> Said:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.charts.strip import strip
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
-from macros.render import safe
+from macros.sections.small_pictures import line_of, strip_of
 from macros.wording import Measured, measured
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The lines of the page "How we compare", and the areas in their columns, the home area first.
-
-    `strips` has for each line every area as a dot, from the lowest to the highest.
-    """
+    """The lines of the page "How we compare", and the areas in their columns, the home area first."""
 
     areas: list[str]
     lines: list[Measured]
-    strips: list[str]
+
+    @property
+    def pictures(self) -> list[tuple[Measured, str, str]]:
+        """Each line with its values over time, and its place among the neighbours and the country, drawn small."""
+        return [(one, line_of(one), strip_of(one, self.areas[-1])) for one in self.lines]
 
 
 def comparison(site: Site) -> Comparison:
@@ -29,17 +29,7 @@ def comparison(site: Site) -> Comparison:
     if not site.measures:
         raise Fault("There is nothing to compare", "Name measures in data/comparisons.yml")
     lines = [line(site, measure) for measure in site.measures]
-    strips = [strip_of(found, site.around.wholes[-1]) for found in lines]
-    return Comparison(list(lines[0].values), lines, strips)
-
-
-def strip_of(row: Measured, country: str) -> str:
-    """The picture of every area on one line; nothing where there are no others to draw."""
-    if row.standing is None:
-        return ""
-    cell = row.cells.get(country, "x")
-    there = float(cell) if cell[:1].isdigit() or cell[:1] == "-" else None
-    return safe(strip(float(row.standing.own), [float(one) for one in row.standing.others], there))
+    return Comparison(list(lines[0].values), lines)
 
 
 def line(site: Site, measure: Measure) -> Measured:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.charts import spark
 from macros.content import Site, in_words
 from macros.messages import Fault
-from macros.render import safe
 from macros.sections.comparison import comparison
+from macros.sections.small_pictures import line_of
 from macros.tables import period
 from macros.tables.covered import days
 from macros.tables.neighbours import AVERAGE
@@ -102,17 +101,6 @@ def _urgent(row: Measured) -> int:
         row.verdict_long == BETTER,
     ]
     return reasons.index(True) if True in reasons else len(reasons)
-
-
-def line_of(row: Measured) -> str:
-    """The small line of a measure; its text alternative has each value."""
-    sure = (row.known.low, row.known.high) if row.known else None
-    return safe(spark([(point.ago, point.value) for point in row.points], sure, values_of(row)))
-
-
-def values_of(row: Measured) -> str:
-    """Each value of a measure's line, in words."""
-    return "; ".join(f"{one.short}: {one.shown if one.value is not None else 'not shown'}" for one in row.points)
 
 
 def answer(judged: Sequence[Measured], area: str) -> list[str]:

@@ -39,7 +39,7 @@ def test_a_row_says_the_number_the_direction_and_the_place_in_words(table):
         "Repeats year ending 31 March 2025",
         "30.0%",
         "◆ Worse: up from 25.0% in 2024",
-        "1st or 2nd highest of 4 areas◆ Worse than England (22.6%)",
+        "1st or 2nd highest of 4◆ Worse than England (22.6%)",
     ]
 
 
@@ -56,7 +56,7 @@ def test_a_change_since_long_is_said_where_it_is_another(table):
 
 def test_a_measure_without_an_agreed_direction_goes_up_and_down_without_a_verdict(table):
     found = said(table, {"2024": "25.0", "2025": "30.0"}, "neither")
-    assert found[2:] == ["Up from 25.0% in 2024", "1st or 2nd highest of 4 areasEngland (22.6%)"]
+    assert found[2:] == ["Up from 25.0% in 2024", "1st or 2nd highest of 4England (22.6%)"]
 
 
 def test_a_hidden_newest_number_is_said_in_words(table):
