@@ -41,14 +41,15 @@ def address(document: Document) -> str:
 
 def inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
     """What stands below each heading of a pack's page."""
-    said = view(making, document)
+    links = take_away(making, document)
+    said = view(making, document) | {"paper": f"{making.home}{address(document)}" if links else ""}
     for part in PARTS:
         yield part, render(f"pack_{part.replace('-', '_')}", **said)
     assert isinstance(document.meta, Pack)
     macro_html = MacroHtml(making.macros)
     drawn = packs.drawn(making.site, document.meta)
     yield "figures", "".join(macro_html.html(name, *given, **named) for name, given, named in drawn)
-    yield "take-away", take_away(making, document)
+    yield "take-away", links
 
 
 def slots(making: Making, meta: Pack) -> dict[str, Call]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from editing import HOME
 from making_sites import making_of
 from packing import PACK, SRC, site_of_packs
 from paper import A4, letters, tags
@@ -207,3 +208,7 @@ def test_series_are_told_apart_by_shape_and_dash_where_grey_is_the_same(making):
 
 def test_words_of_a_pack_have_12_points_and_its_tables_nine(paper):
     assert {size for size in letters(paper) if size < 12} == {8.5, 9}
+
+
+def test_the_page_sends_whoever_prints_it_to_the_paper(making):
+    assert f"take its PDF, which has fewer sides: {HOME}packs/one/one.pdf</p>" in page_of(making)
