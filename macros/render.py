@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from macros.markdown.inline import inline
 from macros.system.inputs import used
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
@@ -35,6 +36,11 @@ def whole(file: str, edition: str, **things: Any) -> str:
 def safe(html: str) -> Markup:
     """Markup that this program drew itself (a picture) and that templates must not escape again."""
     return Markup(html)
+
+
+def said(line: str) -> Markup:
+    """A line of metadata with its marks of Markdown as HTML, and everything else escaped."""
+    return Markup(_environment().get_template("web/inline.html").render(parts=inline(line)).strip("\n"))
 
 
 def one_line(html: str) -> str:
@@ -65,7 +71,7 @@ def note(template: jinja2.Template, root: Path | None = None) -> None:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    return _Environment(
+    found = _Environment(
         loader=jinja2.FileSystemLoader([COMPONENTS, OVERRIDES / "assets"]),  # paper has the colours of the screen
         autoescape=lambda name: not (name or "").endswith(".txt"),
         undefined=jinja2.StrictUndefined,
@@ -73,3 +79,5 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=True,
     )
+    found.filters["inline"] = said
+    return found
