@@ -5,24 +5,23 @@ from macros.figures.figure import (
     TITLE_WORDS,
     Figure,
     File,
-    SourceLine,
-    Told,
     file_name,
     make,
-    remarks,
     sheet,
-    source_lines,
     specifications,
     specified,
     with_pictures,
 )
 from macros.figures.figure_table import TableCell, TableColumn
+from macros.figures.stats import Stat
+from macros.figures.told import SourceLine, Told, remarks, source_lines
 
 __all__ = [
     "TITLE_WORDS",
     "Figure",
     "File",
     "SourceLine",
+    "Stat",
     "TableCell",
     "TableColumn",
     "Told",

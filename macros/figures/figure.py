@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from macros import charts
 from macros.facts import Layout
 from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
+from macros.figures.stats import Stat, stats
+from macros.figures.told import SourceLine, Told, is_drawn, remarks, source_lines
 from macros.messages import Fault, choice
 from macros.records import Record, check, wrong_text
-from macros.tables import LABELS, SYMBOLS, FigureSpec, Table, Where, in_order, span, tally
+from macros.tables import SYMBOLS, FigureSpec, Table, in_order, span, tally
 from macros.tables.neighbours import AVERAGE
 from macros.tables.newest import up_to
 from macros.wording import WORDS, Around, alternative, resolved
@@ -24,13 +26,6 @@ MOST_TOLD = 3
 """The most remarks that a figure's own file lists one by one."""
 
 
-class Document(Protocol):
-    """A source document, as `data/sources.yml` describes it."""
-
-    title: str
-    publisher: str
-
-
 @dataclass(frozen=True)
 class File:
     label: str
@@ -39,26 +34,11 @@ class File:
 
 
 @dataclass(frozen=True)
-class SourceLine:
-    title: str
-    publisher: str
-    locator: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """A remark on what is drawn, as it is told: its kind, how it begins, and what it says."""
-
-    kind: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Figure:
     """Everything that stands in a figure. `number`, `level` and `pictures` are put in when the page is finished.
 
     `level` is that of its heading, `pictures` has each form for the widths that the figure may have on that page.
+    `stats` are its numbers where they are too few for a picture.
     """
 
     id: str
@@ -87,6 +67,7 @@ class Figure:
     order: str = "down"
     first: str = ""
     pictures: Sequence[str] = ()
+    stats: Sequence[Stat] = ()
 
     @property
     def publishers(self) -> list[str]:
@@ -141,7 +122,7 @@ def make(
         as_at=latest(table, data),
         definition=table.metadata.definition,
         note=spec.note,
-        notes=[one.text for one in table.metadata.notes if _drawn(table, one.where, data.rows)],
+        notes=[one.text for one in table.metadata.notes if is_drawn(table, one.where, data.rows)],
         remarks=remarks(table, data.rows, {column.name for column in columns} | {spec.x, spec.y, spec.by}),
         symbols=[
             {"symbol": f"[{symbol}]", "meaning": meaning}
@@ -155,6 +136,7 @@ def make(
         order="across" if charts.KINDS[spec.kind].across else "down",
         first=data.highlight if data.highlight in data.series and len(data.series) > 1 else "",
         specs={"kind": spec.kind, "data": data},
+        stats=stats(table, data, spec),
     )
 
 
@@ -224,34 +206,3 @@ def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
         f"Licence: {figure.licence['title']}. {closing}",
     ]
     return charts.Sheet(svg, figure.title, figure.subtitle, tuple(metadata), figure.alt)
-
-
-def source_lines(table: Table, sources: Mapping[str, Any], rows: list[int] | None = None) -> list[SourceLine]:
-    """The documents that these rows come from, as a reader would cite them."""
-    used = set(table.cells.loc[rows, "document"]) if rows is not None and "document" in table.cells else None
-    places: dict[str, list[str]] = {}
-    for source in table.metadata.sources:
-        if source.document in sources and (used is None or source.document in used):
-            places.setdefault(source.document, []).append(source.locator)
-    return [
-        SourceLine(sources[name].title, sources[name].publisher, "; ".join(dict.fromkeys(found)))
-        for name, found in places.items()
-    ]
-
-
-def remarks(table: Table, rows: list[int], columns: Collection[str]) -> list[Told]:
-    """What has to be said of the values that are drawn: of these rows, in these columns or in those that tell rows apart."""
-    keys = table.metadata.table_schema.primary_key
-    return [
-        Told(one.kind, LABELS[one.kind], one.reason)
-        for one in table.metadata.remarks
-        if (not one.column or one.column in columns or one.column in keys) and _drawn(table, one.where, rows)
-    ]
-
-
-def _drawn(table: Table, where: Where, rows: list[int]) -> bool:
-    """Whether one of the rows that are meant is among those that are drawn."""
-    try:
-        return not where or not set(rows).isdisjoint(table.rows(where))
-    except Fault:
-        return False  # told where remarks and notes are checked

@@ -24,7 +24,7 @@ from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 HEADING = re.compile(r"<h([1-6])[ >]")
-READS = re.compile(r'class="(?:figure|rows)"')
+READS = re.compile(r'class="(?:figure|stats|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
 ALIGNED = re.compile(r"text-align: (left|right|center);?")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
@@ -93,15 +93,18 @@ def root_from(address: str) -> str:
 
 
 def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
-    taken: Counter[str] = Counter()
+    taken, drawn = Counter[str](), Counter[str]()
 
     def put(match: re.Match[str]) -> str:
         ready = figure_of(match[1])
         figure = ready.figure
         taken[figure.id] += 1
+        drawn.update(() if figure.stats else [figure.id])
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
         level = level_below(text[: match.start()])
-        whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {taken.total()}", level)
+        if figure.stats:
+            return render("stats", figure=replace(figure, id=identity, level=level, files=ready.files))
+        whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {drawn.total()}", level)
         shown = replace(whole, pictures=[safe(one) for one in whole.pictures], files=ready.files)
         return render("figure", figure=shown)
 

@@ -130,7 +130,7 @@
     if (!navigator.clipboard) continue
     button.parentElement.hidden = false
     button.addEventListener("click", async () => {
-      const rows = [...button.closest(".figure").querySelectorAll(".figure-numbers tr")]
+      const rows = [...button.closest("figure").querySelectorAll(".figure-numbers tr")]
       const text = rows.map(row => [...row.cells].map(cell => plain(cell.textContent.trim())).join("\t")).join("\n")
       const said = button.nextElementSibling
       await navigator.clipboard.writeText(text).then(() => { said.textContent = "Copied" }, () => { said.textContent = "Your browser did not allow copying" })

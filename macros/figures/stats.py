@@ -1,0 +1,95 @@
+"""Numbers that are too few for a picture: each large, with what it is, when, and whether it was more or less before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from macros import wording
+from macros.charts import ChartData
+from macros.figures.figure_table import subtitle_of
+from macros.messages import Fault
+from macros.tables import FigureSpec, Table, order, period_of, when
+
+FEWEST = 3
+"""The fewest values of a picture: one or two are read faster as numbers (decision 27)."""
+WAYS = {"rose": "Up from", "fell": "Down from", "did not change": "The same as"}
+"""A change since an earlier value, by what `change` calls its direction."""
+UNCLEAR = "No clear change from"
+
+
+@dataclass(frozen=True)
+class Stat:
+    """A number as it is shown, what it is, and how it changed; the last may be empty."""
+
+    number: str
+    what: str
+    change: str
+
+
+def stats(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
+    """The values of a figure that has one or two; of two periods the later, beside the earlier. None where it has more.
+
+    One number says its measure, place and period itself; of two, each says what tells it from the other.
+    """
+    if not 0 < len(data.records) < FEWEST:
+        return []
+    measures = spec.columns or [data.measure]
+    points = [
+        Point(one, data.rows[index // len(measures)], measures[index % len(measures)])
+        for index, one in enumerate(data.records)
+        if index // len(measures) < len(data.rows)
+    ]
+    if data.when and len({point.record["series"] for point in points}) == 1:
+        points = [max(points, key=lambda point: float(point.record["time"]))]
+    if len(points) == 1:
+        said = [subtitle_of(table, replace(data, rows=[points[0].row]), spec)]
+    else:
+        times = [_when(table, point) for point in points]
+        apart = times if len(set(times)) > 1 else [""] * len(times)
+        said = [
+            ", ".join(filter(None, [*_names(point, data), time])) for point, time in zip(points, apart, strict=True)
+        ]
+    return [Stat(point.record["shown"], what, _change(table, point)) for point, what in zip(points, said, strict=True)]
+
+
+class Point(NamedTuple):
+    """A value of a figure: as it is drawn, and where it stands in the table."""
+
+    record: Mapping[str, Any]
+    row: int
+    column: str
+
+
+def _names(point: Point, data: ChartData) -> list[str]:
+    """What tells a value from the other."""
+    parts = [(point.record["series"], data.series), (point.record["category"], [] if data.when else data.categories)]
+    return [name for name, names in parts if len(names) > 1]
+
+
+def _when(table: Table, point: Point) -> str:
+    known = period_of(table, point.row, [point.column]) if "time_period" in table.cells else None
+    return when(known) if known else ""
+
+
+def _change(table: Table, point: Point) -> str:
+    """The direction since the value before, where the table has one that can be compared."""
+    row, column = point.row, point.column
+    if "time_period" not in table.cells:
+        return ""
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
+    same: dict[str, Any] = {key: table.cell(row, key) for key in keys}
+    now = table.cell(row, "time_period")
+    times = {table.cell(int(one), "time_period") for one in table.rows(same)}
+    earlier = [one for one in times if order(one) < order(now)]
+    if not earlier:
+        return ""
+    since = max(earlier, key=order)
+    try:
+        way = wording.change(table, column, since=since, until=now, says="direction", **same).text
+        value = wording.number(table, column, time_period=since, **same).text
+    except Fault:
+        return ""  # one of the two is hidden, or they are not counted alike
+    [before] = table.rows({**same, "time_period": since})
+    return f"{WAYS.get(way, UNCLEAR)} {value} {_when(table, point._replace(row=int(before)))}"
