@@ -25,6 +25,9 @@ TITLE_WORDS = 14
 MOST_TOLD = 3
 """The most remarks that a figure's own file lists one by one."""
 
+SHEET = 1100
+"""The height in pixels of a picture for a telephone that still fits on a sheet of A4, in the column of `print.css`."""
+
 
 @dataclass(frozen=True)
 class File:
@@ -38,6 +41,7 @@ class Figure:
     """Everything that stands in a figure. `number`, `level` and `pictures` are put in when the page is finished.
 
     `level` is that of its heading, `pictures` has each form for the widths that the figure may have on that page.
+    `long` says that its picture for a telephone is longer than a sheet of paper.
     `stats` are its numbers where they are too few for a picture.
     """
 
@@ -67,6 +71,7 @@ class Figure:
     order: str = "down"
     first: str = ""
     pictures: Sequence[str] = ()
+    long: bool = False
     stats: Sequence[Stat] = ()
 
     @property
@@ -187,7 +192,8 @@ def specifications(figure: Figure, forms: Iterable[str]) -> dict[str, charts.Spe
 def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number: str, level: int) -> Figure:
     """The figure with its number on the page, the level of its heading, and its pictures: their ids begin with `identity`."""
     drawn = [charts.picture(svg, form, identity, figure.title, figure.alt) for form, svg in svgs.items()]
-    return replace(figure, id=identity, number=number, level=level, pictures=drawn)
+    long = charts.size_of(svgs["narrow"])[1] > SHEET
+    return replace(figure, id=identity, number=number, level=level, pictures=drawn, long=long)
 
 
 def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
