@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from statistics import median
 
+import pikepdf
 import pytest
 
 WIDTHS = {"phone": {"width": 390, "height": 664}, "desktop": {"width": 1280, "height": 900}}
+SHEETS = 7
 SHARES = """() => [...document.querySelectorAll(".figure")].map(figure => {
     const shown = [...figure.querySelectorAll(".figure-picture > svg")].find(one => one.getClientRects().length);
     const box = shown.getBoundingClientRect();
@@ -97,3 +100,16 @@ def test_the_finding_is_a_heading_and_no_level_is_left_out_before_it(site):
                 yield f"has no heading in {figure.get('id')}"
 
     assert site.faults(check) == []
+
+
+def test_a_page_of_figures_is_printed_on_few_sheets(site, page):
+    """Six sheets hold the front door with its nine figures, where 22 were needed."""
+    sheets = {}
+    for address in site.addresses:
+        document = site.document(address)
+        many = len(document.xpath("//main//figure"))
+        if many and document.xpath("//body[contains(@class, 'kind-figures')]"):
+            page.goto(site.url(address))
+            pdf = page.pdf(prefer_css_page_size=True, format="A4")
+            sheets[address] = len(pikepdf.open(io.BytesIO(pdf)).pages)
+    assert {address: many for address, many in sheets.items() if many > SHEETS} == {}

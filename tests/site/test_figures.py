@@ -37,7 +37,11 @@ def test_the_picture_is_drawn_for_each_width_that_it_may_have(site):
     def check(shown, address):
         kinds = [picture.get("class", "").split()[-1] for picture in shown.xpath(".//svg")]
         beside = shown.xpath("ancestor::main//*[@class='side']")
-        if shown.get("class") == "figure" and kinds != [*([] if beside else ["picture-page"]), "picture-wide", "picture-narrow"]:
+        if shown.get("class") == "figure" and kinds != [
+            *([] if beside else ["picture-page"]),
+            "picture-wide",
+            "picture-narrow",
+        ]:
             yield f"has {kinds}"
 
     assert site.faults_of_figures(check) == []
