@@ -27,7 +27,7 @@ class Gallery:
 
 
 def gallery(kind: str, root: Path) -> Gallery:
-    """The figures of one kind's example; Fault when there is no such kind, or no example of it."""
+    """The figures of one kind's example, with a picture of however few values; Fault when there is no such kind, or no example."""
     charts.known(kind)
     used("files", EXAMPLES)
     folder = root / EXAMPLES
@@ -39,7 +39,7 @@ def gallery(kind: str, root: Path) -> Gallery:
         figures.make(table, name, {}, {"examples": INVENTED}, layouts=lambda: layouts)
         for name in table.metadata.figures
     ]
-    if kind != "number":  # elsewhere so few values are no picture; here they show what the kind does with them
-        made = [replace(one, stats=()) for one in made]
     csv = f"@/{PAGE}/{kind}.csv"
-    return Gallery(kind, [replace(one, table_href="", csv_href=csv, file=f"example-{one.file}") for one in made])
+    return Gallery(
+        kind, [replace(one, table_href="", csv_href=csv, file=f"example-{one.file}", stats=()) for one in made]
+    )
