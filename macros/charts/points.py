@@ -39,6 +39,8 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     when, stock = dimension == "time_period", stock_of(table, rows, measures)
     of_one_period(table, rows, over_time=when or spec.by == "time_period")
     apart = [name for name in (dimension, spec.by) if name and table.cells.loc[rows, name].nunique() > 1]
+    bars = [row for row in rows if spec.target not in (table.cell(row, name) for name in apart)] or rows
+    beside = [name for name in apart if table.cells.loc[bars, name].nunique() > 1]
     points = [
         point(table, row, measure, row_name(table, row, dimension, stock), _series(table, row, measure, spec, stock))
         for row in rows
@@ -63,7 +65,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
         dimension=dimension,
         measure=measures[0],
         unit=unit_of(table, measures[0], rows[0]),
-        title=measured(table, rows, measures, apart, stock),
+        title=measured(table, bars, measures, beside, stock),
         when=when,
         rows=rows,
         stock=stock,
@@ -84,7 +86,7 @@ def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell
     kinds = {row_name(table, row, dimension, stock): _kind(table, row) for row in rows} if when else {}
     for fault in cannot_be_drawn(data, spec, kinds):
         raise fault
-    for fault in () if KINDS[spec.kind].apart else unlike(table, rows, measures, apart):
+    for fault in () if KINDS[spec.kind].apart else unlike(table, bars, measures, beside):
         raise fault
     return data
 

@@ -11,6 +11,7 @@ from macros.charts.data import ChartData
 from macros.charts.kinds import KINDS
 from macros.charts.points import months, point, row_name
 from macros.charts.shares import changes, shares, target
+from macros.charts.shift import groups
 from macros.charts.stages import flow, funnel
 from macros.charts.tiling import placed
 from macros.charts.validation import wrong_words
@@ -92,7 +93,10 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
         what = f"`ends` averages the first {spec.ends} periods and the last, and the figure has {len(categories)}"
         raise Fault(what, f"Write {len(categories) // 2} at most, or leave it out", ("ends",))
     data = replace(data, rows=rows, beside=beside, better=better, categories=categories, ends=spec.ends)
-    return data if data.when else _dated(table, data)
+    if not data.when:
+        return _dated(table, data)
+    grouped = [name for names in groups(data).values() for name in names]
+    return replace(data, series=grouped, named=grouped) if grouped else data
 
 
 def _dated(table: Table, data: ChartData) -> ChartData:

@@ -14,6 +14,7 @@ from typing import Any
 
 from macros.charts import points as usual
 from macros.charts.data import ChartData
+from macros.charts.validation import too_many
 from macros.messages import Fault, choice
 from macros.tables import Cell, FigureSpec, Table, shown
 
@@ -34,6 +35,8 @@ def shares(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartD
         points = [{**one, "category": "", "series": one["category"]} for one in data.records]
         order = data.categories
         data = replace(data, records=points, categories=[""], series=order, named=order)
+        for fault in too_many(data, spec):
+            raise fault
     rest: list[dict[str, Any]] = []
     for bar in data.categories:
         parts = [one for one in data.records if one["category"] == bar]

@@ -42,6 +42,28 @@ class Shift:
         return "higher" if self.up else "lower"
 
 
+GROUPS = {
+    "worse": "Got worse",
+    "better": "Got better",
+    "not clear": "No clear change",
+    "the same": "No clear change",
+    "": "Neither better nor worse",
+}
+"""What indicators are put together, and in what order: how they moved, and what each group is called."""
+
+
+def groups(data: ChartData) -> dict[str, list[str]]:
+    """The indicators of a chart by how they moved; none where nothing says which way is better, or all moved alike."""
+    found: dict[str, list[str]] = {heading: [] for heading in GROUPS.values()}
+    for name in data.series:
+        moved = shift(data, name)
+        way = moved.way(data.better.get(name, "")) if moved else ""
+        found[GROUPS.get(way, GROUPS[""])].append(name)
+    found = {heading: names for heading, names in found.items() if names}
+    judged = any(way in ("high", "low") for way in data.better.values())
+    return found if judged and len(found) > 1 else {}
+
+
 def shift(data: ChartData, name: str) -> Shift | None:
     """How one indicator moved; None where fewer than two of its values are shown, or not all at an end that is averaged."""
     points = [one for one in data.of(name) if not one["gap"]]

@@ -128,11 +128,7 @@ def _no_column(table: Table, name: str, place: tuple[str, ...]) -> Fault:
 def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str]) -> Iterator[Fault]:
     """Everything that keeps these points from being one true picture. `kinds` has what kind of period a category is."""
     kind = KINDS[spec.kind]
-    most = kind.most
-    if len(data.named) > most:
-        words = "four" if most == MOST_SERIES else str(most)
-        what = f"The figure has {len(data.named)} series, and a reader can follow {words}"
-        yield Fault(what, f"Choose with `only`, for instance only={data.named[:most]}")
+    yield from too_many(data, spec)
     if len(data.categories) > LARGEST:
         what = f"The figure has {len(data.categories):,} categories, and a reader can follow {LARGEST}"
         yield Fault(what, "Choose rows with `where`")
@@ -163,6 +159,16 @@ def cannot_be_drawn(data: ChartData, spec: FigureSpec, kinds: Mapping[str, str])
     if data.when and kind.joins and kind.periods is None:
         yield from _mixed(kinds)
         yield from _gaps(data, kinds)
+
+
+def too_many(data: ChartData, spec: FigureSpec) -> Iterator[Fault]:
+    """More series than a reader can tell apart. Of the parts of a bar those that are left over or not known are grey."""
+    kind = KINDS[spec.kind]
+    told = [name for name in data.named if not (kind.parts and name in data.rest)]
+    if len(told) > kind.most:
+        words = "four" if kind.most == MOST_SERIES else str(kind.most)
+        what = f"The figure has {len(told)} series, and a reader can follow {words}"
+        yield Fault(what, f"Choose with `only`, for instance only={told[: kind.most]}")
 
 
 def _mixed(kinds: Mapping[str, str]) -> Iterator[Fault]:

@@ -21,19 +21,26 @@ UNCLEAR = "No clear change from"
 
 @dataclass(frozen=True)
 class Stat:
-    """A number as it is shown, what it is, and how it changed; the last may be empty."""
+    """A number as it is shown, what it is, and how it changed; the last may be empty, and so may when it was counted.
+
+    `when` heads the numbers of one period, where those of a list are of several.
+    """
 
     number: str
     what: str
     change: str
+    when: str = ""
 
 
 def stats(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
-    """The values of a figure that has one or two; of two periods the later, beside the earlier. None where it has more.
+    """The values of a figure that has one or two, or of a list of unlike things. None where there is more to draw.
 
-    One number says its measure, place and period itself; of two, each says what tells it from the other.
+    Of two periods the later stands, beside the earlier. One number says its measure, place and period itself; of two, each
+    says what tells it from the other. What the parts of a bar leave is drawn too, so it counts; a target is said.
     """
-    if not 0 < len(data.records) < FEWEST:
+    if spec.kind == "scorecard" and not (data.when and len(data.categories) > 1):
+        return _listed(table, data, spec)
+    if not 0 < len(data.records) + len(data.remainder) < FEWEST:
         return []
     measures = spec.columns or [data.measure]
     points = [
@@ -51,7 +58,29 @@ def stats(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
         said = [
             ", ".join(filter(None, [*_names(point, data), time])) for point, time in zip(points, apart, strict=True)
         ]
-    return [Stat(point.record["shown"], what, _change(table, point)) for point, what in zip(points, said, strict=True)]
+    aim = f"Target: {data.target['shown']}" if data.target else ""
+    return [
+        Stat(point.record["shown"], what, aim or _change(table, point))
+        for point, what in zip(points, said, strict=True)
+    ]
+
+
+def _listed(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
+    """Indicators of one period each, by their periods: a list has no marks, so a picture of it would be words."""
+    found: list[Stat] = []
+    for index, one in enumerate(data.records):
+        name = one["series"] if data.when and one["series"] else one["category"]
+        place = index // (len(spec.columns) or 1)
+        row = data.rows[place if place < len(data.rows) else 0]  # a table of one row has all its numbers there
+        known = period_of(table, row, [data.measure]) if "time_period" in table.cells else None
+        time = when(known) if known else ""
+        said = f", {'at ' if known.kind == 'day' else ''}{known.words}" if known else ""
+        beside = ", ".join(data.beside.get(name, []))
+        found.append(Stat(one["shown"], name.removesuffix(said), beside, time[:1].upper() + time[1:]))
+    times = list(dict.fromkeys(one.when for one in found))
+    if len(times) == 1:
+        return [replace(one, when="") for one in found]
+    return sorted(found, key=lambda one: times.index(one.when))
 
 
 class Point(NamedTuple):

@@ -54,7 +54,9 @@ def table_as_data(making: Making, stem: str) -> Made:
         "remarks": [asdict(one) for one in remarks(table)],
         "revisions": revision_log(table) if is_log(table) else None,
         "hides": sorted(table.readable) if Hidden(table).columns else [],
-        "small titles": titles_that_say_few(table, {*own_places(site), *([table.home] if table.home else [])}),
+        "small titles": titles_that_say_few(
+            table, {*own_places(site), *([table.home] if table.home else [])}, lambda: site.layouts
+        ),
     }
     return Made({f"data/{stem}.csv": text, f"data/{stem}.csv-metadata.json": described}, data=data)
 

@@ -11,12 +11,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from macros import figures
 from macros.content import Site
+from macros.facts import Layout
 from macros.messages import Fault, Problem
 from macros.outputs.hidden import NUMBER, Hidden, bare
 from macros.outputs.reading import Reading
@@ -96,9 +97,11 @@ def small_counts_of(text: str, places: Collection[str]) -> list[Found]:
     return [one for said in sentences(iter([(1, text)])) for one in small_counts_in(said.text, places)]
 
 
-def titles_that_say_few(table: Table, places: Collection[str]) -> list[str]:
-    """The titles of a table and its figures that say a small count, which the table may show."""
-    return [text for text in _titles(table) if small_counts_of(text, places)]
+def titles_that_say_few(
+    table: Table, places: Collection[str], layouts: Callable[[], Mapping[str, Layout]] = dict
+) -> list[str]:
+    """The titles of a table and its figures that say a small count, which the table may show. `layouts` has the maps."""
+    return [text for text in _titles(table, layouts) if small_counts_of(text, places)]
 
 
 def own_places(site: Site) -> list[str]:
@@ -205,12 +208,12 @@ def _in_row(one: Hidden, heads: list[str], cells: list[str], name: str) -> Itera
             yield _problem(name, 1, one, told[0], column)
 
 
-def _titles(table: Table) -> Iterator[str]:
+def _titles(table: Table, layouts: Callable[[], Mapping[str, Layout]]) -> Iterator[str]:
     """The titles of a table and of its figures; one that cannot be finished without other areas says no count."""
     yield table.metadata.title
     for name in table.metadata.figures:
         with suppress(Fault):
-            yield figures.make(table, name, {}, {}).title
+            yield figures.make(table, name, {}, {}, layouts=layouts).title
 
 
 def _problem(name: str, line: int, one: Hidden, row: int, column: str) -> Problem:

@@ -10,6 +10,7 @@ from small import small
 
 from macros.charts import prepare, shift
 from macros.charts.kinds.scorecard import draw, moved
+from macros.charts.shift import groups
 from macros.messages import Fault
 from macros.tables import FigureSpec
 from macros.wording import alternative
@@ -98,3 +99,23 @@ def test_an_end_with_a_value_that_is_not_shown_has_no_mean(table):
 def test_ends_that_overlap_are_refused(card):
     with pytest.raises(Fault, match="`ends` averages the first 5 periods and the last, and the figure has 8"):
         prepare(card, FigureSpec.model_validate({**SPEC, "ends": 5}))
+
+
+def test_indicators_stand_by_how_they_moved_those_that_got_worse_first(data):
+    assert groups(data) == {
+        "Got worse": ["Waits"],
+        "Got better": ["Visits"],
+        "No clear change": ["Checks", "Still"],
+        "Neither better nor worse": ["Plans"],
+    }
+    assert data.series == ["Waits", "Visits", "Checks", "Still", "Plans"]
+
+
+def test_the_picture_says_how_each_group_moved(data):
+    texts = " ".join(draw(data, 720).texts)
+    assert texts.index("Got worse") < texts.index("Waits") < texts.index("Got better") < texts.index("Visits")
+
+
+def test_indicators_of_which_nothing_says_what_is_better_are_not_grouped(card):
+    neither = prepare(card, FigureSpec.model_validate(SPEC | {"where": {"indicator": ["Plans"]}}))
+    assert groups(neither) == {}

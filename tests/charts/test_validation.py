@@ -198,3 +198,27 @@ def test_the_three_parts_of_a_flow_may_be_columns(table):
     found = small(table, csv, stock={"joined_count": "false", "members_count": "true", "left_count": "false"})
     words = FLOW | {"y": "", "by": "", "columns": ["joined_count", "members_count", "left_count"]}
     assert prepare(found, FigureSpec.model_validate(words)).series == ["Joined", "Members", "Left"]
+
+
+PARTS = "time_period,area,home,children_percent\n" + "\n".join(
+    f"2023,Sandwell,{name},{share}" for name, share in (("A", 30), ("B", 25), ("C", 20), ("D", 15), ("Other homes", 10))
+)
+SHARES = {"kind": "shares", "title": "Homes", "x": "children_percent", "y": "home"}
+
+
+def test_a_bar_has_four_parts_and_those_that_are_left_over(table):
+    data = prepare(small(table, PARTS), FigureSpec.model_validate(SHARES))
+    assert data.series == ["A", "B", "C", "D", "Other homes"]
+
+
+def test_a_bar_of_five_parts_that_all_have_a_name_is_refused(table):
+    assert "5 series, and a reader can follow four" in refused(
+        small(table, PARTS.replace("Other homes", "E")), **SHARES
+    )
+
+
+def test_one_bar_says_what_it_measures_beside_a_target_of_another_name(table):
+    lines = "time_period,area,indicator,things_percent\n2023,Sandwell,Late,29\n2023,Sandwell,Aim,20"
+    found = small(table, lines, {"things_percent": "Value"})
+    words = {"kind": "target", "title": "Late", "x": "things_percent", "y": "indicator", "target": "Aim"}
+    assert prepare(found, FigureSpec.model_validate(words)).title == "Late (%)"

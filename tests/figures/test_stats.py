@@ -54,3 +54,34 @@ def test_a_number_of_the_first_period_says_no_direction(tmp_path):
 
 def test_three_values_are_a_picture(tmp_path):
     assert told(tmp_path) == []
+
+
+def test_what_the_parts_of_a_bar_leave_makes_it_a_picture(tmp_path):
+    head = "time_period,area,kind,audits_percent"
+    drawn = {"kind": "shares", "title": "Audits by kind", "x": "audits_percent", "y": "kind", "rest": "Other audits"}
+    lines = rows("2023,Sandwell,A,70", "2023,Sandwell,B,5", head=head)
+    write(tmp_path, "example", lines, metadata(head, disclosure=DETACHED, figures={"default": drawn}))
+    table, problems, _ = read(tmp_path)
+    assert table is not None, problems
+    assert figures.make(table, "default", {}, {}).stats == []
+
+
+def test_one_value_says_its_target(tmp_path):
+    spec = {"kind": "target", "target": "B", "where": {"kind": ["A", "B"]}}
+    assert [(number, change) for number, _, change in told(tmp_path, **spec)] == [("40", "Target: 9")]
+
+
+def test_a_list_of_unlike_things_is_numbers_by_their_periods(tmp_path):
+    head = "time_period,area,kind,unit,things_value"
+    lines = rows(
+        "2023,Sandwell,Calls,count,4", "cy2019,Sandwell,Rank,number,12", "2023,Sandwell,Late,percent,7", head=head
+    )
+    drawn = {"kind": "scorecard", "title": "Things", "x": "things_value", "y": "kind"}
+    write(tmp_path, "example", lines, metadata(head, disclosure=DETACHED, figures={"default": drawn}))
+    table, problems, _ = read(tmp_path)
+    assert table is not None, problems
+    assert [(one.number, one.what, one.when) for one in figures.make(table, "default", {}, {}).stats] == [
+        ("4", "Calls", "In the year ending 31 March 2023"),
+        ("7%", "Late", "In the year ending 31 March 2023"),
+        ("12", "Rank", "In 2019"),
+    ]

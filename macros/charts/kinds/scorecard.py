@@ -10,7 +10,7 @@ from macros.charts.data import ChartData
 from macros.charts.looks import AREA, BETTER, WORSE
 from macros.charts.scales import Scale
 from macros.charts.series import latest
-from macros.charts.shift import shift
+from macros.charts.shift import groups, shift
 from macros.charts.theme import INK, LINE, NARROW, PAPER, measure, wrap
 
 LARGE = 20
@@ -30,8 +30,11 @@ def draw(data: ChartData, width: int) -> Canvas:
     canvas, timed = Canvas(width), data.when and len(data.categories) > 1
     large = max(measure(row["shown"], bold=True, size=LARGE) for row in data.records)
     y = heading(canvas, data, width, large) if timed else 0.0
+    headed = {names[0]: text for text, names in groups(data).items()} if timed else {}
     for index, name in enumerate(data.series if timed else data.categories):
-        if index:
+        if name in headed:
+            y = canvas.write([headed[name]], 0, y + (30 if index else 0), bold=True, size=LARGE) + 14
+        elif index:
             canvas.rule(0, y + 8, width, y + 8)
             y += 17
         write = value_alone if not timed else over_time if width > NARROW else over_time_narrow

@@ -57,16 +57,18 @@ def _strip(canvas: Canvas, data: ChartData, known: list[Row], ends: tuple[float,
     )
     canvas.rule(ends[0], middle, ends[1], middle, GRID, 2)
     others = [row["value"] for row in known if in_crowd(data, row["series"])]
-    for row in sorted(known, key=lambda row: (row["series"] in data.named, row["series"] in data.focus)):
-        look = look_of(data, row["series"])
-        x = scale.at(row["value"])
+    for row in (row for row in known if row["series"] not in data.named):
+        canvas.mark(scale.at(row["value"]), middle, look_of(data, row["series"]).mark(SIZES[NEIGHBOUR]), row)
+    if others:
+        x = scale.at(median(others))
+        canvas.rule(x, middle - 9, x, middle + 9, MEDIAN.colour, 2)
+        canvas.mark(x, middle, MEDIAN.mark(90))
+    own_last = sorted(known, key=lambda row: row["series"] in data.focus)
+    for row in (row for row in own_last if row["series"] in data.named):
+        look, x = look_of(data, row["series"]), scale.at(row["value"])
         if look is ENGLAND:
             canvas.rule(x, middle - TALL / 2, x, middle + TALL / 2, look.colour, 3)
         canvas.mark(x, middle, look.mark(SIZES.get(look, 120)), row)
-    if others:
-        x = scale.at(median(others))
-        canvas.marks.insert(0, {"x": x, "y": middle, "meaning": ""} | MEDIAN.mark(90))
-        canvas.rule(x, middle - 9, x, middle + 9, MEDIAN.colour, 2)
     low, high = known[0]["shown"], known[-1]["shown"]
     below, verdict = middle + TALL / 2 + LINE / 2, VERDICTS.get(data.better.get(known[0]["category"], ""), "")
     canvas.centre([low], ends[0] - 9, below)
