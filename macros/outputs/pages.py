@@ -36,6 +36,8 @@ COLUMN, PAGE = ("wide", "narrow"), ("page", "wide", "narrow")
 """The forms of the pictures on a page with contents beside its text, and on one that has its whole width."""
 BESIDE = 'class="side"'
 """What a page with contents beside its text has."""
+MOST_WIDE = 3
+"""The most figures of a page that are drawn for its whole width too: a third form of each is a third more to load."""
 FROM_DATA: dict[str, Callable[[Making], str]] = {
     "data/index.md tables": catalogue.catalogue,
     "data/corrections.md log": catalogue.corrections,
@@ -161,7 +163,7 @@ def _finished(
 
 def finish(making: Making, text: str, address: str, root: str, slots: Mapping[str, Call]) -> str:
     """A page as it is published, its figures in their slots, each drawn for the widths that it may have there."""
-    forms = COLUMN if BESIDE in text else PAGE
+    forms = COLUMN if BESIDE in text or len(slots) > MOST_WIDE else PAGE
 
     def figure_of(key: str) -> Ready:
         name, positional, named = slots[key]

@@ -195,4 +195,4 @@ def test_the_script_for_reading_is_small_and_on_pages_with_tables_alone(site):
     for address in site.addresses:
         document = site.document(address)
         loads = bool(document.xpath("//script[contains(@src, 'assets/reading.js')]"))
-        assert loads == bool(document.xpath("//figure[@class='figure'] | //table[@class='rows']")), address
+        assert loads == bool(document.xpath("//main//figure | //table[@class='rows']")), address
