@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
@@ -18,6 +19,11 @@ MOST_CUT = 2
 def crowd_of(data: ChartData) -> list[str]:
     """The series that are not named."""
     return [name for name in data.series if name not in data.named]
+
+
+def median_of(numbers: Sequence[Decimal], places: int) -> str:
+    """The median with so many decimals, halves up: of decimals, because 675.85 as a binary fraction is a little less."""
+    return str(median(numbers).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def with_median(data: ChartData) -> ChartData:
@@ -39,8 +45,7 @@ def with_median(data: ChartData) -> ChartData:
             added.append(here[0] | {"series": name, "value": None, "shown": "[x]", "gap": "x"})
             continue
         places = max(len(row["shown"].rstrip("%").partition(".")[2]) for row in known)
-        middle = Decimal(repr(float(median(row["value"] for row in known))))
-        text = str(middle.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+        text = median_of([Decimal(repr(float(row["value"]))) for row in known], places)
         added.append(
             known[0] | {"series": name, "value": float(text), "shown": shown(text, known[0]["unit"]), "gap": ""}
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
+from decimal import Decimal
 
 from macros import charts
 from macros.charts.looks import PLAIN, ROLES, SOLID
+from macros.charts.middle import median_of
 from macros.facts import Measure
 from macros.tables import SYMBOLS, Table, in_order, order, period, shown
 from macros.wording.measured import MONTHS
@@ -71,7 +71,7 @@ def middle(cells: Sequence[str]) -> str:
     if not numbers or 2 * len(numbers) < len(cells):
         return "x"
     places = max(len(cell.partition(".")[2]) for cell in cells if cell not in SYMBOLS)
-    return str(median(numbers).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    return median_of(numbers, places)
 
 
 def month_of(when: str) -> int:

@@ -55,6 +55,12 @@ def test_the_median_is_that_of_each_period_rounded_as_the_values_are(table):
     assert (found["2022"], found["2025"]) == ("2.6", "3.0")
 
 
+def test_a_median_half_way_between_two_numbers_is_rounded_up_as_by_hand(table):
+    """Between 675.8 and 675.9 it is 675.85: as a binary fraction that is a little less."""
+    csv = CSV.replace("2022,Birch,2.1", "2022,Birch,675.8").replace("2022,Cedar,3.0", "2022,Cedar,675.9")
+    assert medians(prepared(table, csv.replace("2022,Elm,4.0", "2022,Elm,999.0")))["2022"] == "675.9"
+
+
 def test_where_less_than_half_of_them_have_a_value_there_is_no_median(table):
     assert medians(prepared(table))["2024"] == "[x]"
 
