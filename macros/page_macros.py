@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from macros import figures, wording
 from macros.content import Site
 from macros.content.arguments import checked
-from macros.facts import Contact, Term
+from macros.facts import Contact, Layout, Term
 from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
 from macros.sections import contacts, duties, hubs, listings
@@ -71,9 +71,15 @@ class PageMacros:
                 changes,
                 self.site.sources,
                 lambda: self.site.around,
-                lambda: self.site.layouts,
+                self._maps,
             ),
         )
+
+    def _maps(self) -> Mapping[str, Layout]:
+        """The maps of tiles; ReportedElsewhere where their file has faults of its own."""
+        if self.site.in_doubt("tiles.yml"):
+            raise ReportedElsewhere("data/tiles.yml has faults of its own", "Mend them first: they are in this list")
+        return self.site.layouts
 
     def gallery(self, kind: str) -> Gallery:
         """Every state of a kind of chart: `gallery("bar")`."""

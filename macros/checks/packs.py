@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks.facts import cannot_be_tried
 from macros.messages import Fault, Problem, ReportedElsewhere, choice, visible
 from macros.page_macros import PageMacros
 from macros.pages import Document, Pack
@@ -91,6 +92,8 @@ def wrong_measures(page_macros: PageMacros, document: Document) -> Iterator[Prob
     """Each measure that is named has a value in the period; and there is one at least."""
     site, meta = page_macros.site, document.meta
     assert isinstance(meta, Pack)
+    if cannot_be_tried(site, "scorecard"):
+        return
     some = False
     try:
         for place, measure in measures(site, meta):

@@ -11,7 +11,7 @@ from macros.messages import Problem
 from macros.pages import Document
 from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import Found, small_counts_in, states_a_local_fact
-from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences
+from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences, texts_below
 from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import text_of
 
@@ -23,6 +23,10 @@ TOGETHER = re.compile(
 """A year, typed or from a table, and directly behind it a number from a table."""
 VALUE = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]{0,40}:(?:\s+[|>][+-]?)?(?:\s+|$)")
 """What begins a value in a file of facts."""
+SAID_BY_A_PAGE = re.compile(
+    r"(?:\b(?:title|subtitle|alt|note|band|rest)\s*=|[\"']text[\"']\s*:)\s*(\"[^\"]*\"|'[^']*')"
+)
+"""The words that a page itself gives to a figure; a remark on a period has its `text` in a list."""
 WAYS_OUT = (
     "Say it without the number; or, if it is already public in this form, put it into a table with "
     "`rule: published`, its document and the reason, and write {{ number(…) }}"
@@ -70,7 +74,7 @@ def _blocks(lines: list[str], texts: list[str]) -> Iterator[tuple[int, str]]:
 
 def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterator[Problem]:
     """No sentence of a page, nor its front matter, says a small count of children of this area."""
-    for word, text in _texts(document.record.data):
+    for word, text in texts_below(document.record.data):
         for sentence in sentences(iter([(1, text)])):
             yield from _told(document, sentence.read, places, document.record.line(*word))
     for sentence in sentences(document.prose(), code=True):
@@ -167,20 +171,8 @@ def _front(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _words_of_macros(document: Document) -> Iterator[tuple[int, str]]:
-    """The title, alternative and notes that a page gives to its figures, each with its line."""
+    """Every text that a page gives by name to its figures, such as their title, each with its line."""
     for macro in MACRO.finditer(document.body):
         line = document.first + document.body.count("\n", 0, macro.start())
-        for found in re.finditer(r"\b(?:title|subtitle|alt|note)\s*=\s*(\"[^\"]*\"|'[^']*')", macro[0]):
+        for found in SAID_BY_A_PAGE.finditer(macro[0]):
             yield line + macro[0].count("\n", 0, found.start()), MACRO.sub(FROM_A_TABLE, found[1][1:-1])
-
-
-def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text of the front matter with its place there."""
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, dict):
-        for word, value in data.items():
-            yield from _texts(value, (*place, str(word)))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*place, index))

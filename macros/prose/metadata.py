@@ -9,7 +9,7 @@ from itertools import count
 from macros.messages import Fault, Problem
 from macros.prose.children import Found, small_counts_in
 from macros.prose.people import SUPPOSED
-from macros.prose.sentences import FROM_A_TABLE, MACRO, plain, sentences
+from macros.prose.sentences import FROM_A_TABLE, MACRO, plain, sentences, texts_below
 from macros.prose.typed import AGE, BASE, Typed, numbers_typed_in, stems
 from macros.records import Record
 from macros.tables import NUMERIC, Table, unit_of
@@ -162,10 +162,8 @@ def texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for word in ("title", "description"):
             if isinstance(one, dict) and isinstance(one.get(word), str):
                 yield ("schema", "fields", index, word), one[word]
-    for name, spec in (data.get("figures") or {}).items():
-        for word in ("title", "subtitle", "alt", "note"):
-            if isinstance(spec, dict) and isinstance(spec.get(word), str):
-                yield ("figures", name, word), MACRO.sub(FROM_A_TABLE, spec[word])
+    for place, text in texts_below(data.get("figures"), ("figures",)):
+        yield place, MACRO.sub(FROM_A_TABLE, text)
 
 
 def _said(sentence: str, places: set[str], general: bool) -> list[Found]:

@@ -115,3 +115,15 @@ def _said(text: str) -> str:
 def _blank(text: str, sign: str) -> str:
     """The sign, and as many line ends as the text had, so that lines stay where they are."""
     return sign.replace("\n", " ") + "\n" * text.count("\n")
+
+
+def texts_below(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a record, or of a part of it, with its place: a word that is new there is read like the others."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for word, value in data.items():
+            yield from texts_below(value, (*place, str(word)))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts_below(value, (*place, index))

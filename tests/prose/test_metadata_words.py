@@ -43,6 +43,14 @@ def test_metadata_that_say_nothing_of_it_pass(tmp_path):
         ({"figures": {"default": {"title": "Two children were at high risk"}}}, "Two children", "Two children"),
         ({"figures": {"default": {"alt": "Medium risk; and two children at high risk."}}}, "alt:", "two children"),
         (
+            {"figures": {"default": {"annotations": [{"time_period": "2023", "text": "Two children died"}]}}},
+            "Two children died",
+            "Two children",
+        ),
+        ({"figures": {"default": {"kind": "shares", "rest": "Two children of no school"}}}, "rest:", "Two children"),
+        ({"figures": {"default": {"band": "Two children beside them"}}}, "band:", "Two children"),
+        ({"figures": {"default": {"counts": {"children_count": "Two children"}}}}, "Two children", "Two children"),
+        (
             {"remarks": [{**REMARK, "reason": "There were two children at high risk."}]},
             "reason:",
             "two children",

@@ -210,9 +210,11 @@ def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
     assert one.startswith(f"docs/about/privacy.md:{line}: `400` is typed here, where a table should give it. Write")
 
 
-@pytest.mark.parametrize("word", ["title", "alt", "note"])
+@pytest.mark.parametrize("word", ["title", "alt", "note", "band", "rest", "annotations"])
 def test_a_small_count_in_the_words_of_a_figure_on_a_page_is_told(word, example):
-    line = add(example, f'{{{{ figure("contacts-by-source", {word}="Two children were moved") }}}}')
+    said = '"Two children were moved"'
+    said = f'[{{"time_period": "2024-25", "text": {said}}}]' if word == "annotations" else said
+    line = add(example, f'{{{{ figure("contacts-by-source", {word}={said}) }}}}')
     found = told(example)
     assert f"docs/about/privacy.md:{line}: “Two children” {IDENTIFIES}" in found
 
