@@ -3,7 +3,7 @@
 (() => {
   const form = document.getElementById("explore"), box = document.getElementById("explored"), control = form.elements
   const [title, when, picture, said, notes] = box.children
-  const { measure, highlight, from, to } = control, boxes = [...control.areas], files = box.querySelectorAll("[data-file]")
+  const { measure, highlight, from, to } = control, boxes = [...form.querySelectorAll("[type=checkbox]")], files = box.querySelectorAll("[data-file]")
   const { root, site, ...given } = form.dataset, [symbols, colours, looks] = [given.symbols, given.colours, given.looks].map(JSON.parse)
   const [INK, PAPER, GRID] = ["ink", "paper", "grid"].map(name => `var(--chart-${name})`), FONT = "system-ui, sans-serif", names = ["measure", "view", "highlight", "areas", "from", "to"], tables = {}, ranks = Object.keys(looks)
   const pen = document.createElement("canvas").getContext("2d")
@@ -171,7 +171,7 @@
     said.textContent = wrong + (now ? told(now) : rows ? given.empty : given.lost)
     for (const button of files) button.hidden = !now || now.kind === "table" && button.dataset.file !== "csv"
   }
-  const value = name => new FormData(form).getAll(name).join()
+  const value = name => (name === "areas" ? boxes.filter(one => one.checked).map(one => one.value) : [control[name].value]).join()
   const usual = Object.fromEntries(names.map(name => [name, value(name)]))
   const fill = () => {
     const { periods } = JSON.parse(measure.selectedOptions[0].dataset.about)
@@ -214,6 +214,10 @@
   form.onchange = event => {
     if (event.target === measure) fill()
     write()
+  }
+  form.onsubmit = event => {
+    event.preventDefault()
+    title.focus()
   }
   form.querySelector("[data-neighbours]").onclick = () => {
     const none = nearby.every(one => one.checked)

@@ -93,6 +93,12 @@ def test_the_address_holds_the_view_and_the_back_button_undoes_it(example, view)
     expect(view.get_by_label("Highlight an area", exact=True)).to_have_value("southshire")
 
 
+def test_the_button_below_the_choices_leads_to_the_view(view):
+    view.get_by_role("button", name="Go to your view").press("Enter")
+    expect(view.get_by_role("heading", name="Referrals", exact=True)).to_be_focused()
+    assert asked(view) == {}
+
+
 def test_an_address_that_asks_for_what_there_is_not_is_answered(example, page):
     page.goto(f"{example.url(ADDRESS)}?measure=%3Cimg+src%3Dx%3E&view=pie&areas=exampleshire,nowhere&from=1066")
     expect(said(page)).to_contain_text(
@@ -147,10 +153,10 @@ def test_a_line_breaks_at_a_missing_year(example, page):
 def test_a_file_has_the_chosen_values_and_no_formula(example, page, tmp_path):
     altered(example, page, "2023-24,Northshire,300,30.0", "2023-24,Northshire,c,c")
     page.evaluate("""() => {
-        const one = document.querySelector("[name=areas][value=southshire]")
+        const one = document.querySelector("[name='areas[]'][value=southshire]")
         one.dataset.name = "=HYPERLINK(1)"
-        document.querySelector("[name=areas][value=northshire]").click()
-        document.querySelector("[name=areas][value=northshire]").click()
+        document.querySelector("[name='areas[]'][value=northshire]").click()
+        document.querySelector("[name='areas[]'][value=northshire]").click()
     }""")
     expect(said(page)).to_contain_text("=HYPERLINK(1)")
     with saved(page, "Download CSV", tmp_path).open(encoding="utf-8", newline="") as file:
