@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.charts import ChartData
 from macros.wording.across import groups, single
-from macros.wording.points import Point, known, said, shortened, value, valued
+from macros.wording.points import MOST_WORDS, Point, known, said, shortened, value, valued
 
 
 def shares(data: ChartData) -> str:
@@ -19,13 +19,16 @@ def shares(data: ChartData) -> str:
 
 
 def changes(data: ChartData) -> str:
-    """How many changed for the better and for the worse, then each change in the order of the picture."""
-    ways: dict[str, list[str]] = {"better": [], "worse": [], "not better or worse": []}
+    """How many changed for the better and for the worse, each with its largest changes: no way crowds out another."""
+    ways: dict[str, list[Point]] = {"better": [], "worse": [], "not better or worse": []}
     points = {one["category"]: one for one in known(data.records)}
     for name in (name for name in data.categories if name in points):
-        ways[_way(data, points[name])].append(valued(name, points[name]["shown"]))
-    parts = [f"{len(names)} {way}: {'; '.join(names)}" for way, names in ways.items() if names]
-    return shortened(parts, "group") if parts else ""
+        ways[_way(data, points[name])].append(points[name])
+    parts, room = [], MOST_WORDS // max(1, sum(map(bool, ways.values())))
+    for way, found in ways.items():
+        named = [valued(one["category"], one["shown"]) for one in sorted(found, key=lambda one: -abs(value(one)))]
+        parts += [f"{len(named)} {way}: {shortened(named, 'change', room)}"] if named else []
+    return " ".join(parts)
 
 
 def _way(data: ChartData, point: Point) -> str:

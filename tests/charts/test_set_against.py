@@ -173,8 +173,17 @@ def test_a_fall_of_what_should_fall_is_for_the_better(table):
     data = prepare(small(table, CHANGES), FigureSpec.model_validate(DIVERGING))
     assert data.categories == ["Missing", "On time", "Visits"]
     assert told(table, CHANGES, **DIVERGING).endswith(
-        "1 better: Missing −2 points; 1 worse: On time −4 points; 1 not better or worse: Visits +9 points."
+        "1 better: Missing −2 points. 1 worse: On time −4 points. 1 not better or worse: Visits +9 points."
     )
+
+
+def test_many_changes_for_the_better_leave_room_for_the_worst(table):
+    name = "Share of members who had an answer from the library within"
+    more = [f"2024,Sandwell,{name} {days} days,percent,high,{days}\n" for days in range(10, 22)]
+    worst = [f"2024,Sandwell,Books {years} years old,percent,high,-{years}\n" for years in (5, 30)]
+    words = told(table, "".join([CHANGES, *more, *worst]), **DIVERGING)
+    assert f"13 better: {name} 21 days +21 points; " in words
+    assert "3 worse: Books 30 years old −30 points; " in words
 
 
 def test_a_target_says_how_many_reach_it(table):
