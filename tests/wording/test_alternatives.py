@@ -314,7 +314,7 @@ def test_a_scorecard_over_time_says_how_many_are_better_and_how_each_moved(table
     assert account(table, INDICATORS, kind="scorecard", **figure) == (
         "Scorecard of 3 indicators, 2 months, January 2018 to December 2018. "
         "1 is better at the end than at the start, 1 is worse and 1 is the same. "
-        "Visits on time rose from 66.8% to 88.8%; Vacancies rose from 16.1% to 28.8%; Caseload stayed at 18.8."
+        "Vacancies rose from 16.1% to 28.8%; Visits on time rose from 66.8% to 88.8%; Caseload stayed at 18.8."
     )
 
 
