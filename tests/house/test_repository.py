@@ -98,6 +98,13 @@ def test_the_readme_names_every_kind_of_page_and_every_macro():
     assert {*KINDS, *macros} - named == set()
 
 
+def test_each_decision_has_a_number_of_its_own():
+    paths = sorted((ROOT / ".github" / "decisions").glob("[0-9]*.md"))
+    numbers = [int(path.name[:4]) for path in paths]
+    assert [path.name for path in paths if numbers.count(int(path.name[:4])) > 1] == []
+    assert [path.read_text(encoding="utf-8").split(".")[0] for path in paths] == [f"# {number}" for number in numbers]
+
+
 def test_every_file_that_the_guide_and_the_decisions_name_in_code_is_there():
     """A path in backticks: one of this repository, or one below macros/. What a build makes need not be there yet."""
     missing = [
