@@ -135,3 +135,8 @@ def test_a_grade_looks_alike_wherever_it_is_named(words, grade):
 
 def test_other_words_are_no_grade():
     assert looks.graded("Goodwill") is looks.graded("") is None
+
+
+def test_the_four_parts_of_a_bar_and_what_is_left_over_differ_in_forced_colours():
+    *_, forced = blocks()
+    assert len({forced[f"--chart-{name}"] for name in ("1", "2", "3", "4", "other")}) == 5
