@@ -13,7 +13,7 @@ from macros.facts import Measure
 from macros.tables import SYMBOLS, Table, in_order, order, period, shown
 from macros.wording.measured import MONTHS
 
-MIDDLE = "Middle of the neighbours"
+MIDDLE = "Median of the neighbours"
 """The median of the statistical neighbours, among the areas."""
 AREA, COUNTRY, REGION, MEDIAN, NEIGHBOUR = "area", "country", "region", "median", "neighbour"
 """What an area is to the reader's own, and so its colour and shape."""

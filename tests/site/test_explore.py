@@ -55,7 +55,7 @@ def saved(page, name: str, folder: Path) -> Path:
 def test_what_is_shown_is_said(view):
     expect(said(view)).to_have_text(
         "Lines: Referrals, per 10,000 children, years ending 31 March 2024 to 2025. 2024-25: Exampleshire 41.0; "
-        "England 43.0; Middle of the neighbours 41.0; Northshire 31.0; Southshire 51.0."
+        "England 43.0; Median of the neighbours 41.0; Northshire 31.0; Southshire 51.0."
     )
     expect(said(view)).to_have_attribute("role", "status")
 
@@ -80,7 +80,7 @@ def test_the_address_holds_the_view_and_the_back_button_undoes_it(example, view)
     assert asked(view) == {
         "view": ["dots"],
         "highlight": ["southshire"],
-        "areas": ["exampleshire,england,middle-of-the-neighbours,southshire"],
+        "areas": ["exampleshire,england,median-of-the-neighbours,southshire"],
         "from": ["2024-25"],
     }
     view.go_back()
@@ -164,7 +164,7 @@ def test_a_file_has_the_chosen_values_and_no_formula(example, page, tmp_path):
     assert {row["area"] for row in rows} == {
         "Exampleshire",
         "England",
-        "Middle of the neighbours",
+        "Median of the neighbours",
         "Northshire",
         "'=HYPERLINK(1)",
     }

@@ -16,7 +16,8 @@ SEEN = """() => {
             const pictures = [...figure.querySelectorAll("svg[role=img]")].filter(shown).length;
             const table = figure.querySelector("table");
             table?.closest("details")?.querySelector("summary").click();
-            return {pictures, table: shown(table)};
+            const numbers = [...figure.querySelectorAll("dd b")];
+            return {pictures: numbers.length ? Number(numbers.every(shown)) : pictures, table: shown(table)};
         }),
     };
 }"""
