@@ -6,7 +6,7 @@ const quoted = cell => `"${`${cell}`.replace(/^([=@\t\r\n＝＋－＠]|[+-](?!\d
 export const csv = all => {
   const { about, areas, name } = all.now
   const rows = areas.flatMap(one => one.points.map(point =>
-    [name, point.period, one.name, point.cell, point.low ?? "x", point.high ?? "x", about.unit || about.per, about.source, about.licence]))
+    [name, point.period, one.name, point.cell, ...point.ends, about.unit || about.per, about.source, about.licence]))
   const head = ["measure", "time_period", "area", "value", "value_low", "value_high", "unit", "source", "licence"]
   save(all, "csv", "text/csv", [head, ...rows].map(row => `${row.map(quoted)}\r\n`).join(""))
 }

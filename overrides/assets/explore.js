@@ -50,7 +50,7 @@
     return body.map(row => Object.fromEntries(row.map((cell, place) => [head[place], cell])))
   }
   const load = name => tables[name] ||= fetch(`${root}${name}.csv`)
-    .then(answer => answer.ok ? answer.text() : Promise.reject()).then(parse).catch(() => { delete tables[name] })
+    .then(answer => answer.ok ? answer.text() : Promise.reject()).then(parse).then(rows => rows[0]?.area ? rows : Promise.reject()).catch(() => { delete tables[name] })
   const number = cell => cell === undefined || cell in symbols ? null : +cell
   const shown = (cell, { unit }) => cell in symbols ? `[${cell}]` : cell.replace(/^-/, "−").replace(/\d(?=(\d{3})+(\.|$))/g, "$&,") + unit
   const middle = cells => {
@@ -69,7 +69,7 @@
       const stands = id === highlight.value, points = periods.map(([period, , short, at]) => {
         const near = nearby.map(one => cellsOf(one.dataset.name, period)[about.column])
         const row = cellsOf(name, period), cell = role === "median" ? middle(near) : row[about.column] ?? "x"
-        return { period, short, at, cell, value: number(cell), low: number(row[about.low]), high: number(row[about.high]) }
+        return { period, short, at, cell, value: number(cell), low: number(row[about.low]), high: number(row[about.high]), ends: [row[about.low] ?? "x", row[about.high] ?? "x"] }
       })
       return { id, name, role, tile, stands, points, ...points.at(-1), ...looks[stands ? "stands" : role], bold: stands || role === "area", known: points.filter(point => point.value !== null) }
     })
@@ -185,6 +185,7 @@
     }
   }
   const swap = () => { if (from.selectedIndex > to.selectedIndex) [from.value, to.value] = [to.value, from.value] }
+  // What an address asks for is never said again: whoever makes the address would speak in the partnership's name.
   const read = () => {
     const query = new URLSearchParams(location.search), wrong = []
     for (const name of names) {
@@ -192,18 +193,18 @@
       if (name === "areas") {
         const chosen = asked.split(",").filter(Boolean)
         for (const one of boxes) one.checked = chosen.includes(one.value)
-        wrong.push(...chosen.filter(id => !boxes.some(one => one.value === id)))
+        if (chosen.some(id => !boxes.some(one => one.value === id))) wrong.push(name)
         continue
       }
       control[name].value = asked
       if (control[name].value !== asked) {
-        wrong.push(asked)
+        wrong.push(name)
         control[name].value = usual[name]
       }
       if (name === "measure") fill()
     }
     swap()
-    show(wrong.length ? `${given.wrong} ${wrong.map(one => `“${one.slice(0, 40)}”`).join(", ")}. ` : "")
+    show(wrong.length ? `${given.wrong} ${wrong.join(", ")}. ` : "")
   }
   const write = () => {
     swap()

@@ -99,10 +99,10 @@ def test_the_button_below_the_choices_leads_to_the_view(view):
     assert asked(view) == {}
 
 
-def test_an_address_that_asks_for_what_there_is_not_is_answered(example, page):
-    page.goto(f"{example.url(ADDRESS)}?measure=%3Cimg+src%3Dx%3E&view=pie&areas=exampleshire,nowhere&from=1066")
+def test_an_address_that_asks_for_what_there_is_not_is_answered_and_not_repeated(example, page):
+    page.goto(f"{example.url(ADDRESS)}?measure=%3Cimg+src%3Dx%3E&view=pie&areas=exampleshire,ring,0900&from=1066")
     expect(said(page)).to_contain_text(
-        "The address asks for what is not here, which is left out: “<img src=x>”, “pie”, “nowhere”, “1066”. Lines: Referrals"
+        "The address asks for what is not here, which is left out: measure, view, areas, from. Lines: Referrals"
     )
     assert page.locator("#explored img").count() == 0
 
@@ -177,6 +177,17 @@ def test_a_file_has_the_chosen_values_and_no_formula(example, page, tmp_path):
     )
 
 
+def test_a_file_has_the_ends_of_an_interval_as_they_are_published(example, page, tmp_path):
+    head, *rows = (example.folder / "data" / "referrals.csv").read_text(encoding="utf-8").splitlines()
+    ends = [f"{row},{'c,c' if 'Northshire' in row else '38.0,44.0'}" for row in rows]
+    ends.insert(0, f"{head},referrals_lower_rate,referrals_upper_rate")
+    page.route(FILE, lambda route: route.fulfill(body="\n".join(ends)))
+    page.goto(example.url(ADDRESS))
+    with saved(page, "Download CSV", tmp_path).open(encoding="utf-8", newline="") as file:
+        found = {(row["area"], row["value_low"], row["value_high"]) for row in csv.DictReader(file)}
+    assert {("Exampleshire", "38.0", "44.0"), ("Northshire", "c", "c"), ("Middle of the neighbours", "x", "x")} <= found
+
+
 def test_a_picture_has_its_title_its_source_and_colours_of_its_own(view, tmp_path):
     path = saved(view, "Download SVG", tmp_path)
     text = path.read_text(encoding="utf-8")
@@ -202,8 +213,9 @@ def test_axe_finds_nothing_in_a_view_and_nothing_is_wider_than_a_phone(example, 
     assert view.evaluate("() => document.documentElement.scrollWidth") == 320
 
 
-def test_where_the_numbers_do_not_come_every_measure_is_still_there(example, page):
-    page.route(FILE, lambda route: route.abort())
+@pytest.mark.parametrize("answer", [None, "", "<title>Sign in to the network</title>"])
+def test_where_the_numbers_do_not_come_every_measure_is_still_there(example, page, answer):
+    page.route(FILE, lambda route: route.abort() if answer is None else route.fulfill(body=answer))
     page.goto(example.url(ADDRESS))
     expect(said(page)).to_contain_text("The numbers could not be loaded.")
     expect(page.get_by_role("button", name="Download CSV")).to_be_hidden()
