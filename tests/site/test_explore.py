@@ -185,7 +185,7 @@ def test_a_file_has_the_ends_of_an_interval_as_they_are_published(example, page,
     page.goto(example.url(ADDRESS))
     with saved(page, "Download CSV", tmp_path).open(encoding="utf-8", newline="") as file:
         found = {(row["area"], row["value_low"], row["value_high"]) for row in csv.DictReader(file)}
-    assert {("Exampleshire", "38.0", "44.0"), ("Northshire", "c", "c"), ("Middle of the neighbours", "x", "x")} <= found
+    assert {("Exampleshire", "38.0", "44.0"), ("Northshire", "c", "c"), ("Median of the neighbours", "x", "x")} <= found
 
 
 def test_a_picture_has_its_title_its_source_and_colours_of_its_own(view, tmp_path):
