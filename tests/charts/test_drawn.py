@@ -140,3 +140,15 @@ def test_a_stage_that_counts_something_else_has_no_bar(form, picture):
 def test_a_funnel_writes_a_share_only_between_stages_that_count_the_same(picture):
     texts = [text.text for text in picture("funnel.default.wide").iter(f"{SVG}text")]
     assert [text for text in texts if text.endswith("of the stage before")] == ["70.0% of the stage before"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["dots.default", "dots.before-and-after"])
+def test_what_each_dot_is_stands_once_above_all_rows(name, form, picture, data):
+    said = [(text.text or "", float(text.get("y"))) for text in picture(f"{name}.{form}").iter(f"{SVG}text")]
+    known = data(name)
+    first = min(y for text, y in said if text == known.categories[0])
+    for series in [*known.named, *([known.crowd] if known.crowd else [])]:
+        places = [y for text, y in said if text.startswith(series)]
+        assert len(places) == 1, series
+        assert places[0] < first, series

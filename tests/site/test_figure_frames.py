@@ -114,3 +114,19 @@ def test_a_page_of_figures_is_printed_on_few_sheets(site, page):
             pdf = page.pdf(prefer_css_page_size=True, format="A4")
             sheets[address] = len(pikepdf.open(io.BytesIO(pdf)).pages)
     assert {address: many for address, many in sheets.items() if many > SHEETS} == {}
+
+
+def test_a_measure_of_the_board_takes_a_quarter_of_a_phones_screen(site):
+    """A reader looks for one answer among thirty."""
+    page = site.reader(viewport=WIDTHS["phone"])
+    tall = {}
+    for address in site.addresses:
+        if site.document(address).xpath("//table[contains(@class, 'board')]//td"):
+            page.goto(site.url(address), wait_until="load")
+            rows = page.evaluate(
+                "() => [...document.querySelectorAll('.board tbody tr')].map(row => row.offsetHeight).filter(Boolean)"
+            )
+            tall[address] = median(rows)
+    page.context.close()
+    assert tall
+    assert {address: high for address, high in tall.items() if high > WIDTHS["phone"]["height"] / 4} == {}

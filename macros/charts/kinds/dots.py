@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from macros.charts.canvas import Canvas, Row
 from macros.charts.data import ChartData
 from macros.charts.looks import NEIGHBOUR, PLAIN, ROLES, look_of
-from macros.charts.rows import Rows, keyed, rows
+from macros.charts.rows import Rows, keyed, legend, rows
 from macros.charts.scales import Scale, fitting, tick_words, ticks
 from macros.charts.theme import INK, LINE, MUTED, NARROW, PAPER, SERIES, widest
 
@@ -15,7 +15,8 @@ TALL = 24
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """A row a category. Below it stands what each shape is and its value; of a crowd, the lowest and the highest.
+    """A row a category. What each shape is stands once above all rows; below each row stand its values, of a crowd the lowest
+    and the highest.
 
     Dots that stand alone have a thin line from one end of their 95% interval to the other, where they have one.
     """
@@ -24,7 +25,8 @@ def draw(data: ChartData, width: int) -> Canvas:
         placed = rows(canvas, data.categories, dict.fromkeys(data.categories, TALL), 10, data.focus, first=TALL)
         room = widest((row["shown"] for row in data.records), bold=True) + 12
     else:
-        placed = keyed(canvas, {name: list(_said(data, name)) for name in data.categories}, TALL, data.focus)
+        top = legend(canvas, _key(data), 0, 0) + 14
+        placed = keyed(canvas, {name: list(_said(data, name)) for name in data.categories}, TALL, data.focus, top)
         room = 9.0
     ends = [end for row in data.records for end in row.get("sure", ())] if alone else []
     marks = ticks(min(data.least, 0.0), max(data.largest, 0.0, *ends), most=6 if width > NARROW else 4)
@@ -45,7 +47,7 @@ def draw(data: ChartData, width: int) -> Canvas:
         known = [row["value"] for row in data.records if row["category"] == name and not row["gap"]]
         if known:
             start, y = scale.start if alone else scale.at(min(known)), top + TALL / 2
-            canvas.rule(start, y, scale.at(max(known)), y, MUTED, 4)
+            canvas.rule(start, y, scale.at(max(known)), y, MUTED, 1.5 if alone else 4)
     for row in data.records if alone else []:
         _whisker(canvas, scale, placed.tops[row["category"]] + TALL / 2, row)
     return canvas.finished(height)
@@ -60,19 +62,29 @@ def _whisker(canvas: Canvas, scale: Scale, middle: float, row: Row) -> None:
             canvas.rule(x, middle - 5, x, middle + 5, INK, 1.5)
 
 
+def _key(data: ChartData) -> list[Row]:
+    """What each shape is: those of the named series, and that of the crowd."""
+    first = {row["series"]: row for row in reversed(data.records)}
+    crowd = [name for name in first if name not in data.named][-1:]
+    return [
+        look(data, first[name]) | {"text": name if name in data.named else data.crowd, "row": None}
+        for name in [*(name for name in data.named if name in first), *crowd]
+    ]
+
+
 def _said(data: ChartData, category: str) -> Iterable[Row]:
-    """What stands below a row: each named series with its value, and the reach of the crowd."""
+    """What stands below a row: the value of each named series, and the reach of the crowd."""
     found = {row["series"]: row for row in data.records if row["category"] == category}
     for name in data.named:
         if name in found:
             row = found[name]
-            yield look(data, row) | {"text": f"{name} {row['shown']}", "row": row if row["gap"] else None}
+            yield look(data, row) | {"text": row["shown"], "row": row if row["gap"] else None}
     crowd = [row for name, row in found.items() if name not in data.named]
     others = [row for row in crowd if not row["gap"]]
     missing = f", {len(crowd) - len(others)} not shown" if len(crowd) > len(others) else ""
     if others:
         low, high = (pick(others, key=lambda row: float(row["value"])) for pick in (min, max))
-        yield look(data, low) | {"text": f"{data.crowd} {low['shown']} to {high['shown']}{missing}", "row": None}
+        yield look(data, low) | {"text": f"{low['shown']} to {high['shown']}{missing}", "row": None}
 
 
 def look(data: ChartData, row: Row) -> Row:
