@@ -26,7 +26,7 @@ from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
-from macros.sections import board, comparison, duties
+from macros.sections import board, comparison, duties, explore
 from macros.sections.statement import statement_out_of_order
 from macros.system.inputs import used
 
@@ -154,7 +154,7 @@ def contacts(site: Site) -> Iterator[Problem]:
 
 
 def comparisons(site: Site) -> Iterator[Problem]:
-    """Every measure of the page "How we compare" is in its table."""
+    """Every measure of the page "How we compare" is in its table, and has an address of its own."""
     _, problems, record = site.fact("comparisons.yml")
     if record is None or problems or not site.area:
         return
@@ -167,6 +167,11 @@ def comparisons(site: Site) -> Iterator[Problem]:
             what = f"`{measure.page}` has no figure `{measure.figure}` of the table `{measure.table}`"
             fix = "Name the page and the figure that show the measure, or leave `page` and `figure` out"
             yield Problem(record.path, record.line("comparisons", index, "page"), what, fix)
+        name = explore.slug(measure.measure)
+        if name in {"", *(explore.slug(one.measure) for one in site.measures[:index])}:
+            what = f"`{measure.measure}` has no address of its own among the measures"
+            fix = "Give it a name with letters or numbers that no other measure has"
+            yield Problem(record.path, record.line("comparisons", index, "measure"), what, fix)
 
 
 def searches(site: Site) -> Iterator[Problem]:
