@@ -111,8 +111,6 @@ def flow(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartDat
 
     They are three `columns`, or the three values of `by` that `only` names.
     """
-    if spec.x != "time_period":
-        raise Fault("A flow is drawn period by period", "Name `time_period` as `x`", ("x",))
     data = usual.prepare(table, spec, where)
     if len(data.series) != len(ROLES):
         what = f"A flow has three series, and this figure {len(data.series)}: {', '.join(data.series)}"

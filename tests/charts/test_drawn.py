@@ -37,7 +37,7 @@ def bars(root) -> dict[tuple[str, str], tuple[float, float]]:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "name",
-    ["bar.default", "bar.share", "bar.change", "grouped.default", "stacked.default", "flow.default", "funnel.alike"],
+    ["bar.default", "bar.share", "bar.change", "grouped.default", "stacked.default", "funnel.alike"],
 )
 def test_a_bar_is_as_long_as_its_value(name, form, picture, data):
     drawn = bars(picture(f"{name}.{form}"))

@@ -185,7 +185,7 @@ FLOW = {"kind": "flow", "title": "Members", "x": "time_period", "y": "members_co
             {"only": ["Joined", "Left", "Members"]},
             "`Left` stands for what was there at the end, and its metadata do not say `stock: true`.",
         ),
-        ({"x": "movement", "by": ""}, "A flow is drawn period by period. Name `time_period` as `x`."),
+        ({"x": "movement", "by": ""}, "A `flow` joins periods, and `movement` has none. Name `time_period` as `x`"),
     ],
 )
 def test_a_flow_is_what_came_in_what_is_there_and_what_went_out(words, told, table):

@@ -459,7 +459,7 @@ def flow(table: Any, csv: str) -> str:
 
 def test_a_flow_says_in_which_periods_more_came_in_than_went_out(table):
     assert flow(table, MEMBERS) == (
-        "Flow chart: 4 years ending 31 March, 2022 to 2025, 3 in each. Joined fell from 15 to 11; Members was 90 at both "
+        "Flow chart: 4 years ending 31 March, 2022 to 2025, 3 lines. Joined fell from 15 to 11; Members was 90 at both "
         "ends; Left was 14 at both ends. More came in than went out in 1 of 3 years: 2022. Not shown: Joined in 2024 (hidden so that no "
         "child can be identified)."
     )

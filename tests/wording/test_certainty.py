@@ -11,6 +11,7 @@ from small import small
 from macros import charts, figures
 from macros import wording as numbers
 from macros.charts.kinds import dots
+from macros.charts.theme import INK
 from macros.messages import Fault
 from macros.tables import FigureSpec
 from macros.tables.intervals import byar, wilson
@@ -206,7 +207,8 @@ def test_dots_have_a_line_over_their_interval_and_the_subtitle_says_so(referrals
     assert found.subtitle.endswith(", with 95% intervals")
     bare = pictured(small(table, REFERRALS), kind="dots")
     thin = [
-        sum('stroke-width="1.5"' in line for line in dots.draw(one.specs["data"], 600).lines) for one in (found, bare)
+        sum('stroke-width="1.5"' in line and INK in line for line in dots.draw(one.specs["data"], 600).lines)
+        for one in (found, bare)
     ]
     assert thin == [3 * len(sure), 0]
     assert "interval" not in bare.subtitle

@@ -138,7 +138,9 @@ KINDS = {
     "judgements": Kind(label="Judgements", noun="judgement", account="judgements", card=True, words=True, apart=True),
     "matrix": Kind(label="Matrix", noun="judgement", account="judgements", card=True, words=True, apart=True),
     "funnel": Kind(label="Funnel", noun="stage", account="stages", numbers="x"),
-    "flow": Kind(label="Flow chart", noun="period", account="flow", numbers="y"),
+    "flow": Kind(
+        label="Flow chart", noun="period", account="flow", series="line", numbers="y", joins=True, across=True
+    ),
     "number": Kind(label="Number", noun="number", account="number", card=True, apart=True),
 }
 """Every kind by its name, as a figure's line in the metadata of a table has it."""

@@ -1,46 +1,34 @@
-"""What comes in, what is there at the end, and what goes out, period by period, all on one scale from zero."""
+"""What comes in, what is there at the end, and what goes out: three lines on one scale, named by a key above them."""
 
 from __future__ import annotations
 
-from macros.charts.bars import bars
-from macros.charts.canvas import Canvas, Row, flow
+from macros.charts.axes import TALL, TALL_NARROW, axes
+from macros.charts.canvas import Canvas, flow
 from macros.charts.data import ChartData
-from macros.charts.rows import KEY, rows, stripes
-from macros.charts.scales import along
-from macros.charts.theme import LINE, MUTED, PAPER, SERIES, wrap
-
-THICK, STEP = 14, 18
-LOOKS = ((SERIES[0], 0), (MUTED, 0), (SERIES[1], 1))
-"""The colours of what comes in, is there and goes out, each with its stripes, which stay in grey."""
-SHORT = 0.4
-"""On the narrow form, labels shorter than this share of the width are placed beside their bars, as on the wide form."""
+from macros.charts.looks import look_of
+from macros.charts.rows import KEY
+from macros.charts.series import GAP, MARK, end, label, latest, lines
+from macros.charts.theme import LINE, NARROW, widest, wrap
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """A group of three bars a period, always in the order of the key above them."""
+    """A line for each of the three, with its newest value at its end: what comes in and goes out lie close together."""
     canvas = Canvas(width)
-    tall = dict.fromkeys(data.categories, STEP * len(data.series))
-    placed = rows(canvas, data.categories, tall, 14, data.categories, short=SHORT, top=_key(canvas, data, width))
-    scale = along(data, placed.left, width)
-    points: list[Row] = []
-    for index, name in enumerate(data.series):
-        fill, count = LOOKS[index]
-        for row in data.of(name):
-            y = placed.tops[row["category"]] + STEP * index + STEP / 2
-            points.append(row | {"y": y, "fill": fill})
-            if not row["gap"]:
-                stripes(canvas, scale.at(0), scale.at(row["value"]), y, THICK, count)
-    bars(canvas, points, scale, THICK)
-    return canvas.finished(placed.height)
+    room = widest([latest(data, name)["shown"] for name in data.series], bold=True) + GAP + MARK
+    tall = TALL_NARROW if width <= NARROW else TALL
+    area = axes(canvas, data, 0, width, _key(canvas, data, width), tall, room=room)
+    lines(canvas, data, area, data.series)
+    ends = [end(data, name, area, [""]) for name in data.series]
+    label(canvas, ends, area)
+    return canvas.finished(area.height)
 
 
 def _key(canvas: Canvas, data: ChartData, width: float) -> float:
-    """What each bar is, in the order in which they stand; the height below it."""
+    """The mark and the name of each line; the height below them."""
     said = [wrap(name, width - KEY) for name in data.series]
     line = 0
-    for (fill, count), text, (x, line) in zip(LOOKS, said, flow(said, 0, width, KEY), strict=True):
-        middle = LINE * (line + 0.5)
-        canvas.mark(x + 7, middle, {"shape": "square", "size": 150, "fill": fill, "stroke": PAPER})
-        stripes(canvas, x + 1, x + 13, middle, 12, count)
-        canvas.write(text, x + KEY, LINE * line)
-    return LINE * (line + len(said[-1])) + 14
+    for name, text, (x, line) in zip(data.series, said, flow(said, 0, width, KEY), strict=True):
+        look = look_of(data, name)
+        canvas.mark(x + 7, LINE * (line + 0.5), look.mark(64))
+        canvas.write(text, x + KEY, LINE * line, fill=look.colour)
+    return LINE * (line + len(said[-1])) + 20
