@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from example_sites import change
 from importing import everything
 from releases import (
     BEFORE,
@@ -66,6 +67,8 @@ def test_a_made_up_release_with_reversals_leaves_no_false_title(site, tmp_path):
 
 
 def test_the_built_site_says_the_same_on_the_page_and_in_its_text_alternatives(site, tmp_path):
+    answer = 'In {{ time_period("plans") }} there were {{ number("plans", "plans_count") }} plans.'
+    change(site / "docs/figures/plans.md", "---\n\n", f"---\n\n{answer}\n\n")
     run(site, "--write", *files_of(tmp_path, NEXT))
     assert [str(one) for one in build(site, lambda text: None) if one.stops] == []
     shown = [

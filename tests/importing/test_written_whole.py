@@ -117,7 +117,7 @@ def test_a_site_that_is_not_whole_is_told_and_left_alone(tmp_path, file, content
         ("type: number, from", "type: numeral, from", "`type` is `numeral`"),
         ("{percent: second_percent", "{prcent: second_percent", ":60: "),
         (
-            "{kind: neighbours, title",
+            "{kind: band, title",
             "{kidn: band, title",
             ":62: `kidn` is not a field that belongs here. Did you mean `kind`?",
         ),
