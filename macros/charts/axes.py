@@ -42,8 +42,8 @@ def axes(
 ) -> Axes:
     """The ground for these values between two edges, with `room` more for labels right of it.
 
-    `marks` are the round numbers of the grid, where another chart has the same ones. Remarks on periods stand `above` it, or
-    below, where plots stand side by side.
+    `marks` are the round numbers of the grid, where another chart has the same ones. Remarks on periods go `above` it, or
+    below, where plots are side by side.
     """
     marks = marks or ticks(*reach(data))
     said = tick_words(marks, data.unit)

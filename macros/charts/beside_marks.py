@@ -35,7 +35,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Placed:
-    """A remark where it stands above the plot."""
+    """A remark at its place above the plot."""
 
     told: Told
     lines: list[str]
@@ -149,7 +149,7 @@ def _shade(canvas: Canvas, data: ChartData, x: Scale, told: Told, top: float, bo
 def below(data: ChartData, whole: bool = False) -> list[str]:
     """What is said below the plot of values that are not shown.
 
-    Periods without any value are told above it; `whole` says that they are told here, where nothing stands above.
+    Periods without any value are told above it; `whole` says that they are told here, where there is nothing above.
     """
     empty = {} if whole else whole_gaps(data)
     found: list[str] = []

@@ -13,7 +13,7 @@ from macros.charts.spark import runs
 from macros.charts.theme import GRID, TEXT, widest
 
 WIDTH, HEIGHT = 232, 124
-"""The size in pixels: three stand side by side in a column of text, and one on the narrowest screen."""
+"""The size in pixels: three fit side by side in a column of text, and one on the narrowest screen."""
 TOP, FOOT, SMALL, GAP = 8, 22, 12, 6
 """The room above and below the lines, the size of the texts, and the pixels between a text and the lines."""
 DRAWN = ("neighbour", "country", "median", "area")

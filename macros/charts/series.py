@@ -77,13 +77,13 @@ def end(data: ChartData, name: str, area: Axes, lines: Sequence[str], most: floa
 
 
 def named(name: Sequence[str], shown: str, most: float = NAMES) -> list[str]:
-    """A name and its value, in one line where that is short: so more of them stand where their lines end."""
+    """A name and its value, in one line where that is short: so more of them fit where their lines end."""
     joined = " ".join([*name, shown])
     return [joined] if len(name) == 1 and measure(joined, bold=True) <= most else [*name, shown]
 
 
 def middles(ends: Sequence[End], area: Axes) -> list[float]:
-    """Where what is said at the ends stands: as near to each line as the others leave room."""
+    """The places of what is said at the ends: as near to each line as the others leave room."""
     heights = [LINE * len(one.lines) + 4 for one in ends]
     return spread([one.y for one in ends], heights, area.top, max(area.bottom + LINE / 2, area.top + sum(heights)))
 

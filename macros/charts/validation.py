@@ -31,7 +31,7 @@ def wrong_words(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 
 
 def _words(spec: FigureSpec) -> Iterator[Fault]:
-    """Words that only one kind of chart reads stand in a figure of that kind."""
+    """Words that only one kind of chart reads are in figures of that kind alone."""
     for word, kind in ONLY.items():
         if getattr(spec, word) and spec.kind != kind:
             what = f"`{word}` means something for `kind: {kind}` alone, and the figure is of kind `{spec.kind}`"

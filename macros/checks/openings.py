@@ -53,13 +53,13 @@ def answers_that_come_late(site: Site, document: Document) -> Iterator[Problem]:
 
 
 def _opening(site: Site, document: Document, newest: _Shown) -> Iterator[Problem]:
-    """Above the first heading stands a number as new as any of the page, of a table with other areas if it shows one."""
+    """Before the first heading there is a number as new as any of the page, of a table with other areas if it shows one."""
     first = min((line for line, _, _ in document.headings()), default=document.first + document.body.count("\n") + 1)
     said = [one for one in _shown(site, document, IN_A_SENTENCE) if one.line < first]
     if document.meta.period:
-        what, there = "no number stands above its first heading", bool(said)
+        what, there = "no number comes before its first heading", bool(said)
     else:
-        what = f"no number as new as those of `{newest.stem}` stands above its first heading"
+        what = f"no number as new as those of `{newest.stem}` comes before its first heading"
         there = any(newest.to - one.to <= SAME_TIME and one.beside >= newest.beside for one in said)
     if not there:
         fix = f'Answer its question there in one or two sentences, with a macro such as number("{newest.stem}", …)'
@@ -67,7 +67,7 @@ def _opening(site: Site, document: Document, newest: _Shown) -> Iterator[Problem
 
 
 def _order(document: Document, drawn: list[_Shown]) -> Iterator[Problem]:
-    """A part that shows only older local numbers stands below every part with new ones."""
+    """A part that shows only older local numbers comes after every part with new ones."""
     last = max(one.to for one in drawn)
     heads = [(line, text) for line, level, text in document.headings() if level == 2]
     parts: dict[tuple[int, str], list[_Shown]] = {}
@@ -77,7 +77,7 @@ def _order(document: Document, drawn: list[_Shown]) -> Iterator[Problem]:
     new = [line for (line, _), found in parts.items() if any(last - one.to <= SAME_TIME for one in found)]
     for (line, text), found in parts.items():
         if line < max(new, default=0) and all(not one.beside and last - one.to > SAME_TIME for one in found):
-            what = f"The part “{text}” shows older local numbers, and newer ones stand below it"
+            what = f"The part “{text}” shows older local numbers, and newer ones come after it"
             yield Problem(document.path, line, what, "Put the newest numbers first, and older local ones below them")
 
 

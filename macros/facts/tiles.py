@@ -1,4 +1,4 @@
-"""Where areas stand on maps of tiles of one size: `data/tiles.yml`, checked so that no tile hides another or is forgotten."""
+"""The places of areas on maps of tiles of one size: `data/tiles.yml`, checked so that no tile hides another or is forgotten."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ MOST_TOLD = 3
 """The most remarks that a figure's own file lists one by one."""
 
 SHEET = 1100
-"""The height in pixels of a picture for a telephone that still fits on a sheet of A4, in the column of `print.css`."""
+"""The height in pixels of a phone picture that still fits on a sheet of A4, in the column of `print.css`."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class File:
 
 @dataclass(frozen=True)
 class Figure:
-    """Everything that stands in a figure. `number`, `level` and `pictures` are put in when the page is finished.
+    """Everything that a figure shows. `number`, `level` and `pictures` are put in when the page is finished.
 
     `level` is that of its heading, `pictures` has each form for the widths that the figure may have on that page.
-    `long` says that its picture for a telephone is longer than a sheet of paper.
+    `long` says that its phone picture is longer than a sheet of paper.
     `stats` are its numbers where they are too few for a picture.
     """
 

@@ -35,7 +35,7 @@ class Stat:
 def stats(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
     """The values of a figure that has one or two, or of a list of unlike things. None where there is more to draw.
 
-    Of two periods the later stands, beside the earlier. One number says its measure, place and period itself; of two, each
+    Of two periods the later is shown, beside the earlier. One number says its measure, place and period itself; of two, each
     says what tells it from the other. What the parts of a bar leave is drawn too, so it counts; a target is said.
     """
     if spec.kind == "scorecard" and not (data.when and len(data.categories) > 1):
@@ -84,7 +84,7 @@ def _listed(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
 
 
 class Point(NamedTuple):
-    """A value of a figure: as it is drawn, and where it stands in the table."""
+    """A value of a figure: as it is drawn, and its place in the table."""
 
     record: Mapping[str, Any]
     row: int

@@ -13,11 +13,11 @@ from macros.render import render
 NAMES = {"handout": "Handout, PDF", "record": "Record sheet, PDF", "text": "Text"}
 """What the links to the files of a briefing say in a list of briefings."""
 OTHER = "Other subjects"
-"""Where the briefings stand whose first theme is in no group."""
+"""The heading of the briefings whose first theme is in no group."""
 
 
 def inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
-    """What stands above the words of a briefing: its files, and how its seven minutes are spent."""
+    """What comes before the text of a briefing: its files, and how its seven minutes are spent."""
     if isinstance(document.meta, Briefing):
         yield "take-away", take_away(making, document)
         yield "time", render("reading_time", minutes=making.site.summary(document)["reading_minutes"])

@@ -112,7 +112,7 @@ def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
 
 
 def level_below(before: str) -> int:
-    """The level of a heading that stands below the last one of a page's text so far: none is left out between them."""
+    """The level of a heading below the last one of a page's text so far: none is left out between them."""
     found = HEADING.findall(before[max(before.find("<main"), 0) :])
     return min(int(found[-1]) + 1, 6) if found else 2
 

@@ -36,9 +36,9 @@ SIDES = {"briefing": 2, "record": 1}
 FIGURE = re.compile(r'(<figure class="(\w+)">.*?</figure>)', re.DOTALL)
 SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"')
 WORDS = 2.6
-"""About how many words stand on a millimetre of a sheet's height: two columns of seven each five."""
+"""About how many words fit on a millimetre of a sheet's height: two columns of seven each five."""
 TALLEST = 1.5
-"""How many times as tall as wide a picture may be that stands in a column."""
+"""How many times as tall as wide a picture in a column may be."""
 PAYS_FROM = 4
 """A pool of processes pays from so many handouts: each has to load the library first, which takes a second."""
 
@@ -200,7 +200,7 @@ def texts(one: Article) -> list[dict[str, str]]:
 
 
 def too_long(document: Document, sheet: str, paper: Paper) -> Problem:
-    """A sheet with too many sides is told at its briefing, with about how many words stand on the sides too many."""
+    """A sheet with too many sides is told at its briefing, with about how many words have to go."""
     if sheet == "record":
         what = f"The record sheet of this briefing has {paper.sides} sides, and must fit on one"
         return Problem(document.path, document.record.line("questions"), what, "Shorten its questions, or ask fewer")

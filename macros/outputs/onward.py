@@ -1,4 +1,4 @@
-"""What stands at the end of a page, "Next for you", and its themes as links: both made from what the site has today."""
+"""The end of a page, "Next for you", and its themes as links: both made from what the site has today."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
 
 
 def picture(making: Making, figure: Figure) -> str:
-    """The picture of a figure for a column, three of which stand side by side."""
+    """The picture of a figure for a column, three of which fit side by side."""
     spec = figures.specifications(figure, ["column"])["column"]
     return as_image(charts.draw_all([spec], making.cache)[charts.key_of(spec)])
 

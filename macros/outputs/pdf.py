@@ -69,7 +69,7 @@ def pdf(html: str, sides: int) -> Paper:
 
 def _to_write_in(_: Any, file: Any) -> None:
     """Fields are written in Helvetica, which every program that opens a PDF has: the letters that the sheet brings are
-    only those that stand on it.
+    only those that are used on it.
     """
     from pydyf import Dictionary, String
 
@@ -85,7 +85,7 @@ def _to_write_in(_: Any, file: Any) -> None:
 
 
 def _over(pages: Sequence[Any], sides: int) -> int:
-    """How many millimetres stand after the last side, less what is empty on it because something would not be cut."""
+    """How many millimetres run over the last side, less what is empty on it because something would not be cut."""
     heights = [_filled(page) for page in pages]
     empty = pages[sides - 1]._page_box.height - heights[sides - 1] if len(pages) > sides else 0
     return round((sum(heights[sides:]) - empty) * 25.4 / 96)

@@ -38,7 +38,7 @@ class Area:
 
 
 def looks() -> dict[str, dict[str, str]]:
-    """How each role looks, and last the area that stands out: its colour, the path of its mark, its line."""
+    """How each role looks, and last the area that is picked: its colour, the path of its mark, its line."""
     known = {role: ROLES[role] for role in (AREA, COUNTRY, REGION, MEDIAN, NEIGHBOUR)}
     return {
         role: {
@@ -48,7 +48,7 @@ def looks() -> dict[str, dict[str, str]]:
             "dash": " ".join(f"{one:g}" for one in look.dash) if look.dash[-1] else "",
             "width": f"{look.width:g}",
         }
-        for role, look in {**known, "stands": replace(PLAIN[2], shape="circle", dash=SOLID, width=3)}.items()
+        for role, look in {**known, "picked": replace(PLAIN[2], shape="circle", dash=SOLID, width=3)}.items()
     }
 
 

@@ -40,7 +40,7 @@ class Said:
 
     @property
     def joined(self) -> str:
-        """What stands between a verdict on a change and the words: `better: up from`, `no clear change from`."""
+        """What joins a verdict on a change and its words: `better: up from`, `no clear change from`."""
         return ": " if self.verdict in (BETTER, WORSE) else " "
 
 
@@ -143,7 +143,7 @@ def _in(short: str) -> str:
 
 
 def _beside(row: Measured, country: str) -> Said:
-    """How the area stands beside the country, with the country's number."""
+    """How the area compares with the country, with the country's number."""
     value, verdict = row.values[country], row.beside.get(country, "")
     link = {BETTER: "than ", WORSE: "than ", LEVEL: "as "}.get(verdict, "")
     return Said(f"{link}{country} ({value})", verdict if link else "")

@@ -63,7 +63,7 @@ def listing(site: Site, folder: str, limit: int | None, theme: str | None, title
 def site_map(site: Site) -> list[Listing]:
     """Every page that a reader may look for, by its folder, the page of the folder first.
 
-    A folder is headed by the title of its own page. One without stands by its name below the folder that it lies in.
+    A folder is headed by the title of its own page. One without is listed by its name, under the folder that holds it.
     """
     by_folder: dict[str, list[Document]] = {}
     for document in site.documents:

@@ -14,7 +14,7 @@ from macros.system.inputs import remember
 MOST = 5
 """So many links are a choice; more would be a menu."""
 SIGNS, HUB = "Signs of need", "Theme"
-"""What stands in front of a page of the threshold guidance, and of the page of a theme."""
+"""What comes in front of a page of the threshold guidance, and of the page of a theme."""
 OF_FOLDERS = {"thresholds/index.md": SIGNS, "training/index.md": "Training"}
 """Pages that lead on, and are led to, as what their folder is about; the kind of the others says it."""
 SHELL, VIEW = "learning/theme.md", "thresholds/view.md"
@@ -25,7 +25,7 @@ ORDER = ("Briefing", SIGNS, "Review", "Figures", "Training")
 
 @dataclass(frozen=True)
 class Onward:
-    """A page to read next, and the word for its kind that stands in front."""
+    """A page to read next, and the word for its kind in front."""
 
     kind: str
     title: str

@@ -66,15 +66,15 @@
     const periods = about.periods.slice(from.selectedIndex, to.selectedIndex + 1)
     const cellsOf = (name, period) => rows.find(row => row.area === name && row.time_period === period) || {}
     const areas = boxes.filter(one => one.checked || one.value === highlight.value).map(({ value: id, dataset: { name, role, tile } }) => {
-      const stands = id === highlight.value, points = periods.map(([period, , short, at]) => {
+      const picked = id === highlight.value, points = periods.map(([period, , short, at]) => {
         const near = nearby.map(one => cellsOf(one.dataset.name, period)[about.column])
         const row = cellsOf(name, period), cell = role === "median" ? middle(near) : row[about.column] ?? "x"
         return { period, short, at, cell, value: number(cell), low: number(row[about.low]), high: number(row[about.high]), ends: [row[about.low] ?? "x", row[about.high] ?? "x"] }
       })
-      return { id, name, role, tile, stands, points, ...points.at(-1), ...looks[stands ? "stands" : role], bold: stands || role === "area", known: points.filter(point => point.value !== null) }
+      return { id, name, role, tile, picked, points, ...points.at(-1), ...looks[picked ? "picked" : role], bold: picked || role === "area", known: points.filter(point => point.value !== null) }
     })
     const few = areas.filter(one => one.role === "neighbour").length < 4
-    return { about, periods, areas, kind: control.view.value, name: measure.selectedOptions[0].text, named: areas.filter(one => one.role !== "neighbour" || one.stands || few) }
+    return { about, periods, areas, kind: control.view.value, name: measure.selectedOptions[0].text, named: areas.filter(one => one.role !== "neighbour" || one.picked || few) }
   }
 
   // Pictures
@@ -87,7 +87,7 @@
     const every = Math.ceil((widest(periods.map(one => one[2])) + 14) * (periods.length - 1) / (right - left))
     const parts = marks.map(value => [grid([left, y(value)], [right, y(value)]), text(say(value), left - 6, y(value) + 5, "end")])
     parts.push(periods.map(([, , short, at], place) => (periods.length - 1 - place) % every ? [] : text(short, x(at), bottom + 24, at === last && !beside ? "end" : place ? "middle" : "start")))
-    for (const one of [...areas].sort((a, b) => a.stands - b.stands || ranks.indexOf(b.role) - ranks.indexOf(a.role))) {
+    for (const one of [...areas].sort((a, b) => a.picked - b.picked || ranks.indexOf(b.role) - ranks.indexOf(a.role))) {
       const runs = []
       for (const point of one.known) point.at - runs.at(-1)?.at(-1).at <= about.step ? runs.at(-1).push(point) : runs.push([point])
       parts.push(group(one, runs.map((run, place) => {

@@ -1,4 +1,4 @@
-// Lists that a reader narrows down: the register of reviews, the briefings, the tables. What is chosen stands in the
+// Lists that a reader narrows down: the register of reviews, the briefings, the tables. What is chosen is kept in the
 // address, so that it can be sent. A group without an entry that fits is hidden; a folded one that has some is opened.
 for (const form of document.querySelectorAll("[data-filters]")) {
   const list = document.getElementById(form.dataset.filters)

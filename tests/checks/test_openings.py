@@ -55,7 +55,7 @@ def test_a_page_that_begins_with_its_newest_number_is_right(told):
 def test_a_page_that_begins_with_words_is_told_which_number_to_begin_with(told):
     assert told(f"Words alone.\n\n{BESIDE}{NEWEST}") == [
         "docs/figures/front-door.md:10: The page does not begin with its answer: no number as new as those of "
-        "`referrals` stands above its first heading. Answer its question there in one or two sentences, with a macro "
+        "`referrals` comes before its first heading. Answer its question there in one or two sentences, with a macro "
         'such as number("referrals", …).'
     ]
 
@@ -78,7 +78,7 @@ def test_an_earlier_period_of_a_new_table_is_old(told):
 
 def test_older_local_numbers_stand_below_the_newest(told):
     assert told(NEWEST + OLD + BESIDE) == [
-        "docs/figures/front-door.md:13: The part “Local numbers” shows older local numbers, and newer ones stand below it. "
+        "docs/figures/front-door.md:13: The part “Local numbers” shows older local numbers, and newer ones come after it. "
         "Put the newest numbers first, and older local ones below them."
     ]
 
@@ -88,7 +88,7 @@ def test_a_page_about_a_time_that_is_over_begins_with_a_number_of_it(told):
     about = 'period: "the year 2021-22"\n'
     assert told(old + BESIDE + OLD, about) == []
     assert told(f"Words alone.\n\n{OLD}", about)[0].startswith(
-        "docs/figures/front-door.md:11: The page does not begin with its answer: no number stands above its first heading."
+        "docs/figures/front-door.md:11: The page does not begin with its answer: no number comes before its first heading."
     )
 
 

@@ -42,7 +42,7 @@ class Kind:
     `words` that neither has to. `joins` says that points are joined, which means something over time alone, `parts` that
     each bar is made of parts, `apart` that each series has a scale of its own, `across` that points are read from left to
     right, each series after the other, and not row by row, `whiskers` that an interval is drawn with each value.
-    `remarked` says that remarks on periods stand above it: `annotations`.
+    `remarked` says that there are remarks on periods above it: `annotations`.
     `most` is the most series that a reader can follow, `periods` how many it has to have, where that is fixed.
     """
 

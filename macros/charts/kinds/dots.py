@@ -15,7 +15,7 @@ TALL = 24
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """A row a category. What each shape is stands once above all rows; below each row stand its values, of a crowd the lowest
+    """A row a category. The key is given once above all rows; below each row are its values, of a crowd the lowest
     and the highest.
 
     Dots that stand alone have a thin line from one end of their 95% interval to the other, where they have one.
@@ -73,7 +73,7 @@ def _key(data: ChartData) -> list[Row]:
 
 
 def _said(data: ChartData, category: str) -> Iterable[Row]:
-    """What stands below a row: the value of each named series, and the reach of the crowd."""
+    """What is said below a row: the value of each named series, and the reach of the crowd."""
     found = {row["series"]: row for row in data.records if row["category"] == category}
     for name in data.named:
         if name in found:

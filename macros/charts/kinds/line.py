@@ -16,7 +16,7 @@ FAR = 2.5 * LINE
 def draw(data: ChartData, width: int) -> Canvas:
     """One line a series. A value that is not shown is a gap with its symbol below, and no line crosses it.
 
-    Names too long for the narrow form get a small plot each, and so do lines whose names would stand far from their ends.
+    Names too long for the narrow form get a small plot each, and so do lines whose names would be far from their ends.
     """
     narrow = width <= NARROW
     most = NAMES_NARROW if narrow else NAMES

@@ -74,7 +74,7 @@ def look(data: ChartData, row: Row) -> Look:
 
 
 def _fitting(row: Row, whole: float, width: float) -> list[str]:
-    """The lines of a part that stand in it; none where it is too short for its words."""
+    """The lines of text inside a part; none where it is too short for its words."""
     room = width * (row["value"] or 0) / whole - 14
     if not row["value"]:
         return []

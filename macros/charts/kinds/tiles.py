@@ -52,7 +52,7 @@ def draw(data: ChartData, width: int) -> Canvas:
 
 
 def _room(rows: dict[str, Row], size: float) -> tuple[bool, bool]:
-    """Whether the names of all areas stand in their tiles, and whether their values do."""
+    """Whether the names of all areas fit in their tiles, and whether their values do."""
     lines = {name: wrap(name, size - 8) for name in rows}
     whole = all(set(" ".join(text).split()) == set(name.split()) for name, text in lines.items())
     tall = max(LINE * (len(text) + 1) for text in lines.values())
