@@ -29,7 +29,7 @@ class Targets:
         return any(one.stops for one in problems) or not self.site.themes or self.site.in_doubt("themes.yml")
 
     def wrong(self, target: str) -> tuple[str, str] | None:
-        """What is wrong with `worried/index.md#when-to-ring`, and what to do; None where it leads to a page."""
+        """What is wrong with `worried/index.md#when-to-call`, and what to do; None where it leads to a page."""
         src, _, anchor = target.partition("#")
         anchors = [] if src in self._made else self.site.anchors.of(src)
         if anchors is None:

@@ -22,7 +22,7 @@ def at(*place: str | int) -> str:
 
 
 def address_of(target: str) -> str:
-    """Where `worried/index.md#when-to-ring` is read: `worried/#when-to-ring`."""
+    """Where `worried/index.md#when-to-call` is read: `worried/#when-to-call`."""
     page, mark, anchor = target.partition("#")
     page = page.removesuffix("index.md") if page.endswith("index.md") else page.removesuffix(".md").rstrip("/") + "/"
     return f"{page}{mark}{anchor}"
