@@ -34,6 +34,12 @@ class Journey(Page):
     traits: ClassVar[Traits] = ORDINARY
 
 
+class Practice(Page):
+    """How to do one part of safeguarding work, for people who work with children."""
+
+    traits: ClassVar[Traits] = ORDINARY
+
+
 class Door(Page):
     """A landing page for one audience."""
 
@@ -213,6 +219,7 @@ KINDS: dict[str, type[Page]] = {
     "home": Home,
     "help": Help,
     "journey": Journey,
+    "practice": Practice,
     "door": Door,
     "arrangements": Arrangements,
     "threshold": Threshold,
