@@ -82,9 +82,14 @@ audience: practitioner
 themes: [early-help]
 issue: 4
 period: April to June 2025
+month: 2025-06
 ---
 
 This issue is made for a test.
+
+## In a minute
+
+Two things.
 
 ## Decisions
 
@@ -101,6 +106,32 @@ The board looked at **{COUNT} contacts** *and* [these](https://www.gov.uk/). See
 {FIGURE}
 
 Read [the briefing](../briefings/noticing.md).
+
+## Three things to do
+
+1. Look.
+2. Listen.
+3. Act.
+
+## What was decided
+
+One thing.
+
+## What was learnt
+
+Another.
+
+## New guidance
+
+None.
+
+## Dates
+
+None.
+
+## Who to ask
+
+{{{{ contacts("practitioner") }}}}
 """
 
 TRAINING = """\

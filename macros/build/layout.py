@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from macros.content import Site, own_date
+from macros.content import Site, in_words, own_date
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
@@ -121,6 +121,7 @@ class Layout:
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
             context["dated"] = own_date(self.site, document)
+            context["compiled"] = in_words(document.meta.date)
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
         return LaidOut(str(text), body, list(self.warnings))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from macros.pages import Document, Event, Figures, Pack, Report, Review
+from macros.pages import Document, Event, Figures, Newsletter, Pack, Report, Review
 from macros.system.cache import Made
 from macros.tables import period
 
@@ -25,6 +25,8 @@ def own_date(site: Site, document: Document) -> str:
     if isinstance(meta, Pack):
         known = period(meta.period)
         return f"{known.words[:1].upper()}{known.words[1:]}" if known else meta.period
+    if isinstance(meta, Newsletter) and meta.looks_back:
+        return f"Looking back at {meta.period}"
     if meta.period:
         return f"{meta.period[:1].upper()}{meta.period[1:]}"
     if isinstance(meta, Event):

@@ -152,7 +152,6 @@ class Site(SitePages):
             "kind": document.meta.kind,
             "themes": [self.theme_name(theme) for theme in document.meta.themes],
             "reading_minutes": self._minutes(document.src),
-            "issue": getattr(document.meta, "issue", None),
             "question": getattr(document.meta, "question", ""),
         }
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from macros.outputs.finish import size_in_words
 from macros.outputs.making import Making
-from macros.outputs.newsletters import files, issues, number_of
+from macros.outputs.newsletters import files, issues
 from macros.pages import Document
 from macros.render import COMPONENTS, whole
 from macros.system import disk
@@ -49,7 +49,7 @@ def write(making: Making) -> None:
         shown.append(
             {
                 "slug": slug,
-                "number": number_of(document),
+                "label": getattr(document.meta, "label", ""),
                 "title": document.meta.title,
                 "period": getattr(document.meta, "period", ""),
                 "address": f"{making.home}{document.url}",

@@ -16,7 +16,7 @@ from typing import Any
 import css_inline
 
 from macros import charts
-from macros.content import Site
+from macros.content import Site, in_words
 from macros.content.editions import GAP, gap
 from macros.messages import Problem
 from macros.outputs import photographs
@@ -71,7 +71,7 @@ def files(making: Making, src: str) -> Made:
 def issues(site: Site) -> list[Document]:
     """Every issue that has an address, the newest first."""
     found = [one for one in site.published if isinstance(one.meta, Newsletter)]
-    return sorted(found, key=lambda one: -number_of(one))
+    return sorted(found, key=lambda one: (month_of(one), one.src), reverse=True)
 
 
 def others(making: Making, document: Document) -> str:
@@ -97,9 +97,9 @@ def _listed(site: Site) -> list[Document]:
     return [one for one in issues(site) if one.src in listed]
 
 
-def number_of(document: Document) -> int:
-    """The number under which an issue appeared."""
-    return int(getattr(document.meta, "issue", 0))
+def month_of(document: Document) -> str:
+    """The last month that an issue is about."""
+    return str(getattr(document.meta, "month", ""))
 
 
 def year_of(document: Document) -> str:
@@ -221,8 +221,18 @@ def _view(site: Site, one: Article) -> dict[str, Any]:
         "partnership": site.partnership,
         "language": site.partnership.language,
         "contacts": contacts,
+        "label": _label(site, one.document),
+        "compiled": in_words(one.document.meta.date) if getattr(one.document.meta, "looks_back", "") else "",
         "unchecked": any(contact.checked_on is None for contact in contacts),
     }
+
+
+def _label(site: Site, document: Document) -> str:
+    """What appears above the title; a demonstration says so where nothing else does."""
+    label = str(getattr(document.meta, "label", ""))
+    if site.partnership.status == "demonstration" and not getattr(document.meta, "looks_back", ""):
+        return f"{label} (demonstration)"
+    return label
 
 
 def _bodies(one: Article, told: Any) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from macros.pages.days import check_days, check_days_together, is_over, is_to_co
 from macros.pages.document import Document
 from macros.pages.event import Event
 from macros.pages.front import check_templates
-from macros.pages.kinds import KINDS, Briefing, Data, Figures, Index, Newsletter, Report, Review, Whole
+from macros.pages.kinds import KINDS, Briefing, Data, Figures, Index, Report, Review, Whole
 from macros.pages.mistyped import check_mistyped, files_with_letters, letters_unseen
 from macros.pages.moments import LONDON
 from macros.pages.names import check_names
+from macros.pages.newsletter import Newsletter
 from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures

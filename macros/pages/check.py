@@ -17,6 +17,7 @@ from macros.pages.help import check_help
 from macros.pages.kinds import KINDS, Briefing
 from macros.pages.mistyped import lines_shown_as_code, words_in_bold
 from macros.pages.mistyped.addresses import address_mistyped
+from macros.pages.newsletter import check_newsletter
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
 
@@ -55,6 +56,7 @@ def check_page(document: Document, anchors: Anchors, docs: Path) -> list[Problem
         lambda: check_front(document) if document.meta.kind in KINDS else [],
         lambda: check_help(document),
         lambda: check_review(document, anchors),
+        lambda: check_newsletter(document),
     ):
         found += guarded(document.path, check)
     return found

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from macros.messages import choice
 from macros.pages.event import Event
 from macros.pages.moments import DayOrMonth, Year
+from macros.pages.newsletter import Newsletter
 from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.traits import ORDINARY, Section, Traits
@@ -74,23 +75,6 @@ class Briefing(Page):
     source: str = Field(min_length=10)
     questions: list[str] = Field(min_length=2, max_length=4)
     themes: list[Slug] = Field(min_length=1)
-
-
-class Newsletter(Page):
-    """One issue of the newsletter, about one period."""
-
-    traits: ClassVar[Traits] = Traits(
-        schema_type="Article",
-        card="Newsletter",
-        section=Section(6, "Newsletters", "newsletter", "newsletters"),
-        in_feeds=True,
-        distinct=True,
-        reserved_ids=frozenset({"other-issues"}),
-        part_of="",
-    )
-
-    issue: int = Field(ge=1, le=9999, strict=True)
-    period: str = Field(min_length=4)
 
 
 class Figures(Page):

@@ -49,6 +49,13 @@ def day_or_month(text: str) -> str:
     return text
 
 
+def month(text: str) -> str:
+    """A month of the calendar."""
+    if not re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text, re.ASCII):
+        raise ValueError(f"`{text[:40]}` is not a month | Write it such as 2018-10")
+    return text
+
+
 def old_address_meant(typed: str) -> str:
     """An old address in the form that it should have, such as news/autumn/, where it is plain what was meant; else ''."""
     meant = re.sub(r"(?:index)?\.(?:md|html?)$", "", typed.strip().lstrip("/").removeprefix("docs/"))
@@ -70,4 +77,5 @@ def as_booking(book: str) -> str:
 
 Moment = Annotated[datetime.datetime, AfterValidator(on_the_clock)]
 Year = Annotated[str, AfterValidator(consecutive)]
+Month = Annotated[str, AfterValidator(month)]
 DayOrMonth = Annotated[str, AfterValidator(day_or_month)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.messages import Problem
 from macros.pages.document import Document
 from macros.pages.event import Event
-from macros.pages.kinds import Newsletter
+from macros.pages.newsletter import Newsletter
 from macros.pages.pack import Pack
 from macros.pages.page import Page
 
@@ -44,7 +44,8 @@ def _marks(document: Document) -> Iterator[tuple[str, str, str]]:
         yield "title", "title, time and place", _plain(f"{meta.title} {meta.starts} {meta.place}")
         return
     if isinstance(meta, Newsletter):
-        yield "issue", f"number ({meta.issue})", str(meta.issue)
+        if meta.issue:
+            yield "issue", f"number ({meta.issue})", str(meta.issue)
         yield "period", "period", _plain(meta.period)
     yield "title", "title", _plain(meta.title)
     yield "summary", "summary", _plain(meta.summary)

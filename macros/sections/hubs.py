@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.content import Site
 from macros.pages import KINDS
+from macros.sections.listings import newest_first
 
 SECTIONS = sorted(
     ((section, kind) for kind, model in KINDS.items() if (section := model.traits.section)),
@@ -61,7 +62,7 @@ def hub(site: Site, theme: str) -> Hub:
     """Everything about one theme, newest first in each section."""
     known = site.themes[theme]
     about = [one for one in site.documents if theme in one.meta.themes]
-    newest = sorted(about, key=lambda one: (-getattr(one.meta, "issue", 0), -one.meta.date.toordinal(), one.meta.title))
+    newest = sorted(about, key=newest_first)
     sections = {
         section.title: [site.summary(one) for one in newest if one.meta.kind == kind] for section, kind in SECTIONS
     }

@@ -56,7 +56,7 @@ def listing(site: Site, folder: str, limit: int | None, theme: str | None, title
         for one in site.documents
         if one.folder == folder and not one.is_index and (theme is None or theme in one.meta.themes)
     ]
-    newest = sorted(chosen, key=_newest_first)
+    newest = sorted(chosen, key=newest_first)
     return Listing(title or name_of(folder), [site.summary(one) for one in newest[:limit]], short, folder)
 
 
@@ -71,7 +71,7 @@ def site_map(site: Site) -> list[Listing]:
             by_folder.setdefault(document.folder, []).append(document)
     found: dict[str, Listing] = {}
     for folder, documents in sorted(by_folder.items()):
-        ordered = sorted(documents, key=lambda one: (not one.is_index, *_newest_first(one)[:1], one.meta.title))
+        ordered = sorted(documents, key=lambda one: (not one.is_index, *newest_first(one)[:1], one.meta.title))
         own = ordered[0].meta.title if ordered[0].is_index else name_of(folder)
         one = Listing(own, [site.summary(document) for document in ordered], folder=folder)
         above = found.get(folder.rpartition("/")[0]) if "/" in folder and not ordered[0].is_index else None
@@ -97,5 +97,7 @@ def changes(site: Site) -> list[Changed]:
     return sorted(found, key=lambda one: (-one.date.toordinal(), one.title, one.what))
 
 
-def _newest_first(document: Document) -> tuple[int, int, str]:
-    return (-getattr(document.meta, "issue", 0), -document.meta.date.toordinal(), document.src)
+def newest_first(document: Document) -> tuple[int, int, str]:
+    """The order of a list: an issue of the newsletter by the last month that it is about, another page by its date."""
+    month = int(getattr(document.meta, "month", "").replace("-", "") or 0)
+    return (-month, -document.meta.date.toordinal(), document.src)

@@ -49,11 +49,11 @@ def test_a_misspelt_macro_of_an_issue_is_told_once(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "line", "shown"),
     [
-        ("This issue", "Dear ((name)), this issue", 15, "((name)), this issue is made f"),
+        ("This issue", "Dear ((name)), this issue", 16, "((name)), this issue is made f"),
         ("What was seen", "((name)): What was seen", 4, "((name)): What was seen, and w"),
         ("the board decided", "the ((board)) decided", 5, "((board)) decided & what it le"),
-        ("- First", "- ((first?? yes))", 21, "((first?? yes))"),
-        ("## Decisions", "## Decisions ((all))", 17, "((all))"),
+        ("- First", "- ((first?? yes))", 26, "((first?? yes))"),
+        ("## Decisions", "## Decisions ((all))", 22, "((all))"),
     ],
 )
 def test_a_gap_that_notify_would_fill_in_is_told_at_its_line(tmp_path, old, new, line, shown):

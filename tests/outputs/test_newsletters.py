@@ -109,7 +109,7 @@ def test_words_of_an_email_do_not_run_together(page):
 
 
 def test_headings_of_an_email_go_down_one_level_at_a_time(page):
-    assert [one.tag for one in page.xpath("//h1|//h2|//h3")] == ["h1", "h2", "h2", "h2"]
+    assert [one.tag for one in page.xpath("//h1|//h2|//h3")] == ["h1"] + ["h2"] * 10
 
 
 def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path):
@@ -117,7 +117,7 @@ def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path
     made = newsletters.files(making, SRC)
     size = len(made.data["html"].encode())
     assert [str(problem) for problem in made.problems] == [
-        f"docs/newsletters/2025-spring.md:14: The e-mail of this issue has {size:,} bytes, and mail programs cut off "
+        f"docs/newsletters/2025-spring.md:15: The e-mail of this issue has {size:,} bytes, and mail programs cut off "
         "what comes after 100,000. Shorten the text, or split it into two issues."
     ]
 
@@ -133,7 +133,7 @@ def test_the_text_is_whole(issue):
     flat = " ".join(issue.text.split())
     assert flat.startswith("Exampleshire Children's Safeguarding Partnership NEWSLETTER, ISSUE 4 What was seen,")
     for words in (
-        "1. Decisions 2. Learning",
+        "1. In a minute 2. Decisions 3. Learning",
         "This issue is made for a test.",
         f"The board looked at 400 contacts and these (https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
         "- First - Second, with a link (https://www.gov.uk/) 1. One 2. Two",
@@ -196,7 +196,7 @@ def test_the_same_issue_gives_the_same_message(issue, tmp_path):
 def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     site = site_of(tmp_path, NEWSLETTER.replace("- First", "{{ comparison() }}"))
     assert [str(problem) for problem in editions_of_pages(site.documents, PageMacros(site).named)] == [
-        "docs/newsletters/2025-spring.md:21: `comparison` cannot be shown in the handout or e-mail made from this "
+        "docs/newsletters/2025-spring.md:26: `comparison` cannot be shown in the handout or e-mail made from this "
         "page. Take it out here, and link to a page that has it."
     ]
 
@@ -223,15 +223,16 @@ def test_the_officer_finds_every_edition_beside_the_site_and_never_in_it(tmp_pat
 
 
 def test_issues_are_listed_by_the_year_they_are_about_and_lead_on_to_each_other(tmp_path):
-    def issue(number: int, period: str) -> str:
-        return NEWSLETTER.replace("issue: 4", f"issue: {number}").replace("April to June 2025", period)
+    def issue(number: int, period: str, month: str) -> str:
+        text = NEWSLETTER.replace("issue: 4", f"issue: {number}").replace("month: 2025-06", f"month: {month}")
+        return text.replace("April to June 2025", period)
 
     site = site_with(
         tmp_path,
         newsletters__index=INDEX + "\n## All issues {: #by-year }\n",
-        newsletters__a=issue(1, "October to December 2024"),
-        newsletters__b=issue(2, "January to March 2025"),
-        newsletters__c=issue(3, "April to June 2025"),
+        newsletters__a=issue(1, "October to December 2024", "2024-12"),
+        newsletters__b=issue(2, "January to March 2025", "2025-03"),
+        newsletters__c=issue(3, "April to June 2025", "2025-06"),
     )
     making = making_of(site.root)
 

@@ -9,16 +9,16 @@ from example_sites import told
 NUMBER = NEWSLETTER.replace("issue: 4", "issue: 5")
 PERIOD = NUMBER.replace("period: April to June 2025", "period: July to September 2025")
 TITLE = PERIOD.replace("What was seen", "What was heard")
-OTHER = TITLE.replace("what it learnt", "what it saw")
+OTHER = TITLE.replace("what it learnt", "what it saw").replace("Two things", "Other things")
 
 
 @pytest.mark.parametrize(
     ("twin", "same"),
     [
-        (NEWSLETTER, "number (4), period, title and summary"),
-        (NUMBER, "period, title and summary"),
-        (PERIOD, "title and summary"),
-        (TITLE, "summary"),
+        (NEWSLETTER, "number (4), period, title, summary and text"),
+        (NUMBER, "period, title, summary and text"),
+        (PERIOD, "title, summary and text"),
+        (TITLE, "summary and text"),
         (OTHER.replace("issue: 5", "issue: 4"), "number (4)"),
     ],
 )
