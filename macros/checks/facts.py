@@ -26,7 +26,7 @@ from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
 from macros.records import MISSING, Record, read
-from macros.sections import board, comparison, duties, explore
+from macros.sections import board, comparison, duties, duty_states, explore
 from macros.sections.statement import statement_out_of_order
 from macros.system.inputs import used
 
@@ -207,6 +207,7 @@ def duties_(site: Site) -> Iterator[Problem]:
     if record is not None and not problems:
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
+        yield from duty_states.duties_called_what_they_are_not(site.to_publish, site.documents, record)
 
 
 def accessibility(site: Site) -> Iterator[Problem]:

@@ -145,6 +145,7 @@ class Duty(Strict):
 
     `page` is below docs/ and `heading` the words of a heading there. `edition` is that of the guidance in which the
     duty was read, '' where it rests on an Act. `confirmed` is false until somebody has checked the basis itself.
+    `state` says how far this site does what the duty asks, and `reason` why, in a sentence that readers see.
     """
 
     id: Slug
@@ -154,6 +155,8 @@ class Duty(Strict):
     edition: Edition = ""
     date_checked: Day
     confirmed: bool = True
+    state: Literal["met", "partly", "not-in-our-sources"]
+    reason: str = Field(min_length=20, max_length=300)
     page: PageFile
     heading: Name
 

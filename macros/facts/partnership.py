@@ -46,9 +46,12 @@ class Place(Strict):
 
 
 class Guidance(Strict):
+    """The statutory guidance in force. `read` is false until somebody has read that edition itself."""
+
     title: Name
     edition: Edition
     date_checked: Day
+    read: bool = True
 
 
 class Partner(Strict):

@@ -100,16 +100,20 @@ class Document:
 
         A macro in a sentence counts as one word. (0, 0) where there is no such heading.
         """
-        found = self.headings()
-        place = next((index for index, (_, _, text) in enumerate(found) if text == heading), None)
-        if place is None:
-            return 0, 0
-        line, level, _ = found[place]
-        end = next((other for other, deep, _ in found[place + 1 :] if deep <= level), None)
-        texts = [text for number, text in self.prose() if number > line and (end is None or number < end)]
+        texts = [text for _, text in self.part(heading)]
         said = " ".join(MACRO.sub("word", text) for text in texts if not text.startswith(("#", "{{")))
         words = sum(any(letter.isalnum() for letter in word) for word in said.split())
         return words, sum(text.startswith("{{") for text in texts)
+
+    def part(self, heading: str) -> list[tuple[int, str]]:
+        """The lines below a heading with their places in the file, its smaller headings included; none where it is not."""
+        found = self.headings()
+        place = next((index for index, (_, _, text) in enumerate(found) if text == heading), None)
+        if place is None:
+            return []
+        line, level, _ = found[place]
+        end = next((other for other, deep, _ in found[place + 1 :] if deep <= level), None)
+        return [(number, text) for number, text in self.prose() if number > line and (end is None or number < end)]
 
     @property
     def reading_minutes(self) -> int:

@@ -1,7 +1,11 @@
-"""What the partnership must publish, held against the pages: each duty leads to a heading with words below it."""
+"""What the partnership must publish, held against the pages.
+
+Each duty leads to a heading with words below it, and says truthfully how far they do what it asks.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,35 +13,72 @@ from macros.facts import Duty, Guidance
 from macros.messages import Fault, Problem, choice, nearest
 from macros.pages import Document, anchor
 from macros.records import Record
+from macros.sections.duty_states import STATES
 
 REQUIRED = {
     "Arrangements": (
         "partners",
+        "lead-partners",
+        "delegated-partners",
+        "chair",
         "area",
         "working",
         "agencies",
         "schools",
+        "education-levels",
         "homes",
         "data",
+        "information-sharing",
         "training",
-        "commissioning",
-        "publishing",
         "scrutiny",
         "funding",
         "threshold-place",
         "voice",
         "disputes",
+        "escalation",
+        "family-help",
         "protection-teams",
+        "practice-standards",
+        "section-11",
+        "section-175",
+        "arrangements-review",
     ),
-    "Threshold document": ("early-help-levels", "criteria", "exploitation", "custody", "disabled", "understood"),
-    "Yearly report": ("done", "effect", "training-effect", "no-progress", "review-actions", "feedback"),
-    "Practice reviews": ("reviews",),
+    "Threshold document": (
+        "early-help-levels",
+        "criteria",
+        "exploitation",
+        "custody",
+        "disabled",
+        "understood",
+        "threshold-refresh",
+    ),
+    "Annual report": (
+        "done",
+        "effect",
+        "training-effect",
+        "no-progress",
+        "review-actions",
+        "feedback",
+        "report-published",
+    ),
+    "Practice reviews": (
+        "notification",
+        "commissioning",
+        "review-times",
+        "family-involvement",
+        "publishing",
+        "repository",
+        "reviews",
+    ),
     "The website": ("accessibility",),
 }
-"""The duties that no list may lack, by their group: Working Together 2018, the Acts that `data/duties.yml` names, and SI 2018/952."""
+"""The duties that no list may lack, by their group.
+
+They come from Working Together 2018, 2023 and 2026, the Acts that `data/duties.yml` names, and SI 2018/952.
+"""
 
 FEWEST_WORDS = 8
-"""The fewest words that can say how a duty is met: one short sentence."""
+"""The fewest words that any heading must have below it: one short sentence."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +89,10 @@ class Entry:
     page: str
     href: str
 
+    @property
+    def state(self) -> str:
+        return STATES[self.duty.state]
+
 
 @dataclass(frozen=True)
 class Register:
@@ -55,6 +100,21 @@ class Register:
 
     groups: dict[str, list[Entry]]
     guidance: Guidance
+
+    @property
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Each state, what readers see of it, and how many duties have it."""
+        having: Counter[str] = Counter(entry.duty.state for entries in self.groups.values() for entry in entries)
+        return [(state, shown, having[state]) for state, shown in STATES.items()]
+
+    @property
+    def total(self) -> int:
+        return sum(number for _, _, number in self.counts)
+
+    @property
+    def unread(self) -> int:
+        """How many duties nobody has yet checked against the law or guidance itself."""
+        return sum(not entry.duty.confirmed for entries in self.groups.values() for entry in entries)
 
 
 def register(duties: Sequence[Duty], documents: Sequence[Document], guidance: Guidance) -> Register:

@@ -23,9 +23,12 @@ DUTY = """\
   basis: An example of a rule
   edition: "{edition}"
   date_checked: 2026-11-20
+  state: {state}
+  reason: The page has one sentence on it.
   page: {page}
   heading: {heading}
 """
+LONG = " ".join(["Call the police when a child is in danger."] * 5)
 
 
 @pytest.fixture
@@ -44,9 +47,9 @@ def example(tmp_path, monkeypatch):
     return folder
 
 
-def told(folder, page="about/ring.md", heading="Who to call now", edition=""):
+def told(folder, page="about/ring.md", heading="Who to call now", edition="", state="partly"):
     path = folder / "data" / "duties.yml"
-    path.write_text(DUTY.format(page=page, heading=heading, edition=edition), encoding="utf-8")
+    path.write_text(DUTY.format(page=page, heading=heading, edition=edition, state=state), encoding="utf-8")
     return [str(problem) for problem in check_site(Site(folder, TODAY))]
 
 
@@ -110,6 +113,109 @@ def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypat
         "data/duties.yml:1: The duty `voice` (The website) is missing from the list. Put it back with its page and "
         "heading, as the other duties have them."
     ]
+
+
+def below_the_heading(folder, words):
+    """The page with these words where its one sentence was."""
+    page = folder / "docs" / "about" / "ring.md"
+    old = "Ring the police when a child is in danger at this moment."
+    page.write_text(page.read_text(encoding="utf-8").replace(old, words), encoding="utf-8")
+
+
+def test_a_duty_with_too_few_words_is_not_met(example):
+    assert told(example, state="met") == [
+        "data/duties.yml:7: `help` is called met, and `Who to call now` in docs/about/ring.md has 12 words below it. "
+        "Say there how it is done, in 40 words at least, or call it `partly`."
+    ]
+
+
+def test_a_duty_with_words_enough_is_met(example):
+    below_the_heading(example, LONG)
+    assert told(example, state="met") == []
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "Not in our sources: who answers at night",
+        "Our sources do not name a number",
+        "The documents used for this site do not say this",
+        "We could not read the guidance itself",
+        "We found nothing on who answers",
+        "**What we could not find.** A number for the night",
+        "We do not know who answers",
+        "This panel cannot be read",
+        "Our copy does not show it",
+    ],
+)
+def test_a_duty_whose_part_says_that_something_is_missing_is_not_met(gap, example):
+    below_the_heading(example, f"{LONG}\n\n### At night\n\n{gap}.")
+    (said,) = told(example, state="met")
+    assert said.startswith("data/duties.yml:7: `help` is called met, and docs/about/ring.md:18 says `")
+    assert said.endswith("`. Write what is missing there, or call it `partly` or `not-in-our-sources`.")
+
+
+def test_words_on_sources_that_lack_nothing_are_no_gap(example):
+    below_the_heading(example, f"{LONG} The documents name it, and do not change. Do you not know? Ask the police.")
+    assert told(example, state="met") == []
+
+
+def test_a_gap_that_the_page_hides_is_told(example):
+    below_the_heading(example, LONG)
+    assert told(example, state="not-in-our-sources") == [
+        "data/duties.yml:7: `help` is called not in our sources, and `Who to call now` in docs/about/ring.md does not say "
+        "so. Write there what is missing, such as “We found no procedure”, or call it `partly` or `met`."
+    ]
+
+
+def test_a_gap_that_the_page_tells_is_no_fault(example):
+    below_the_heading(example, "**Not in our sources:** who answers the telephone at night in this borough.")
+    assert told(example, state="not-in-our-sources") == []
+
+
+def test_a_state_that_is_none_of_the_three_is_told_at_its_line(example):
+    (said,) = told(example, state="mostly")
+    assert said.startswith("data/duties.yml:7: ")
+    assert "`mostly`" in said
+    assert "not-in-our-sources" in said
+
+
+@pytest.mark.parametrize("reason", ['""', "Yes", "<b>It has all that is asked for</b>", "[one, two]", "3"])
+def test_a_reason_that_says_nothing_is_told_at_its_line(reason, example):
+    told(example)
+    path = example / "data" / "duties.yml"
+    text = path.read_text(encoding="utf-8").replace("The page has one sentence on it.", reason)
+    path.write_text(text, encoding="utf-8")
+    assert [str(one)[:21] for one in check_site(Site(example, TODAY))] == ["data/duties.yml:8: `r"]
+
+
+@pytest.mark.parametrize("word", ["state", "reason"])
+def test_a_duty_without_a_state_or_a_reason_is_told(word, example):
+    told(example)
+    path = example / "data" / "duties.yml"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"  {word}:")]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (said,) = [str(one) for one in check_site(Site(example, TODAY))]
+    assert said.startswith("data/duties.yml:1: ")
+    assert f"`{word}`" in said
+
+
+def test_the_list_counts_the_states_and_says_why(example):
+    told(example)
+    shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
+    assert "<dt>Met here</dt><dd>0 of 1</dd>" in shown
+    assert "<dt>Partly</dt><dd>1 of 1</dd>" in shown
+    assert '<span class="duty-state duty-partly">Partly</span> The page has one sentence on it.' in shown
+
+
+def test_a_basis_that_nobody_checked_reads_as_no_assurance(example):
+    told(example)
+    path = example / "data" / "duties.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "  confirmed: false\n", encoding="utf-8")
+    shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
+    assert "Not checked against the law or guidance itself" in shown
+    assert "We have not checked 1 of the 1 duties" in shown
+    assert "Checked 20 November" not in shown
 
 
 def test_the_list_of_duties_links_to_the_exact_heading(example):
