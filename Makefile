@@ -17,8 +17,8 @@ site: .venv/ready                 ## build the website into site/
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
 	@$(BIN)/python -m macros serve --address $(ADDRESS)
 
-check: .venv/ready                ## report errors in the content, in seconds
-	@$(BIN)/python -m macros check
+check: .venv/ready                ## report errors in the content, in seconds; with words=1 also what data/words.yml advises
+	@$(BIN)/python -m macros check $(if $(words),--words)
 
 test: export SITE_URL ?= https://website.example/website/
 test: .venv/ready-to-test         ## build the site, below a path as project pages are, and run every test in tests/

@@ -9,12 +9,15 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from macros.messages import Fault, Problem
 from macros.system import days, disk
+
+if TYPE_CHECKING:
+    from macros.content import Site
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -51,7 +54,8 @@ def main() -> None:
 
 @main.command()
 @FOLDER
-def check(folder: Path) -> None:
+@click.option("--words", is_flag=True, help="Also show where the words do not follow data/words.yml.")
+def check(folder: Path, words: bool) -> None:
     """Report every error in the content, with its file and line."""
     from macros.build.site import read, settled
     from macros.checks.site import check_all
@@ -59,12 +63,13 @@ def check(folder: Path) -> None:
     started = time.perf_counter()
     with settled(read(folder.resolve())) as site:
         problems = check_all(site)
+        problems += _words(site) if words else []
     _tell(problems)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"
     looked = "looked at" if stops else "checked"
     click.echo(
-        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {_count(stops, 'fault')}, {_count(len(problems) - stops, 'piece')} of advice."
+        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {_count(stops, 'error')}, {_count(len(problems) - stops, 'piece')} of advice."
     )
     if stops:
         click.echo(
@@ -223,6 +228,17 @@ def _tell(problems: list[Problem]) -> None:
     """Advice first and faults last, next to the count: what stops a build is what is seen."""
     for problem in sorted(problems, key=lambda one: (one.stops, one)):
         click.echo(str(problem))
+
+
+def _words(site: Site) -> list[Problem]:
+    from macros import style
+
+    words = site.word_list
+    if words is None:
+        found = site.fact("words.yml")[1]  # told by the check already, where the file has errors
+        fix = "Restore it, or copy the one of the project"
+        return [] if found else [Problem("data/words.yml", 1, "There is no word list", fix, stops=False)]
+    return [*style.check_words(site.root, words), *style.pages_hard_to_read(site.root, words)]
 
 
 def _count(number: int, word: str) -> str:

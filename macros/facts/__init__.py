@@ -25,6 +25,7 @@ from macros.facts.models import (
 from macros.facts.partnership import Guidance, Partnership
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
 from macros.facts.tiles import Layout, Layouts, Tile, tiles_astray
+from macros.facts.words import Rule, WordList
 
 __all__ = [
     "FILES",
@@ -42,6 +43,7 @@ __all__ = [
     "Measure",
     "Measures",
     "Partnership",
+    "Rule",
     "Search",
     "Searches",
     "SourceDocument",
@@ -51,6 +53,7 @@ __all__ = [
     "Theme",
     "Themes",
     "Tile",
+    "WordList",
     "addresses_that_are_not_safe",
     "days_and_editions",
     "entries_twice",

@@ -22,6 +22,7 @@ from macros.facts.models import (
 )
 from macros.facts.partnership import Partnership
 from macros.facts.tiles import Layouts
+from macros.facts.words import WordList
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold
@@ -39,6 +40,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "accessibility.yml": (Statements, "statement"),
     "files.yml": (Files, ""),
     "expectations.yml": (Expectations, ""),
+    "words.yml": (WordList, ""),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

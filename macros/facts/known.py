@@ -27,6 +27,7 @@ from macros.facts.models import (
 )
 from macros.facts.partnership import Partnership
 from macros.facts.tiles import Layout, Layouts
+from macros.facts.words import WordList
 from macros.files import Files
 from macros.messages import Problem
 from macros.records import Record
@@ -116,6 +117,12 @@ class Known:
     def to_publish(self) -> list[Duty]:
         """What the partnership must publish; none when there is no such file."""
         return cast(Duties, self.facts_of("duties.yml")).duties
+
+    @remembered
+    def word_list(self) -> WordList | None:
+        """How we write; None where a site has no such file, or one with faults."""
+        model, problems, record = self.fact("words.yml")
+        return cast(WordList, model) if record is not None and not problems else None
 
     @remembered
     def files(self) -> Files:

@@ -10,9 +10,13 @@ from macros.prose.letters import (
     letters_of_table,
 )
 from macros.prose.metadata import check_metadata
+from macros.prose.sentences import BLOCKS_END, FROM_A_TABLE, Sentence, sentences
 from macros.prose.typed import Values
 
 __all__ = [
+    "BLOCKS_END",
+    "FROM_A_TABLE",
+    "Sentence",
     "Values",
     "abbreviations_not_explained",
     "boxes_in_handout",
@@ -22,5 +26,6 @@ __all__ = [
     "languages_without_font",
     "letters_of_page",
     "letters_of_table",
+    "sentences",
     "small_counts_in",
 ]

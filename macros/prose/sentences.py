@@ -27,6 +27,8 @@ BLOCKS = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(r"(?<=[.!?;])[)\"'”’*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9\ufffc])|\n(?=\s*(?:[-*+]|\d+[.)]|#+|\|)\s)|\n\s*\n")
+BLOCKS_END = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)]|#+|\||!!!|\?\?\?)\s)|(?<=\|)\n|\n\s*\n")
+"""What ends a paragraph, a heading, an item of a list or a row of a table."""
 BLOCK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
 MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==|\^\^|!?\[|\]|\\(?=[^\w\s])")
 UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
@@ -66,10 +68,11 @@ def plain(text: str) -> str:
     return TWICE.sub(r"\1", " ".join(MARKS.sub("", text).split()))
 
 
-def sentences(lines: Iterator[tuple[int, str]], code: bool = False) -> Iterator[Sentence]:
+def sentences(lines: Iterator[tuple[int, str]], code: bool = False, end: re.Pattern[str] = END) -> Iterator[Sentence]:
     """The sentences of some lines. Headings, items of lists and rows of tables are sentences of their own.
 
-    With `code` a word or a number in code is read too, since a reader sees it as part of the sentence.
+    With `code` a word or a number in code is read too, since a reader sees it as part of the sentence. `end` is what ends
+    a sentence; with `BLOCKS_END` each is a whole paragraph, item, heading or row.
     """
     numbers, texts = [], []
     for number, text in lines:
@@ -80,13 +83,13 @@ def sentences(lines: Iterator[tuple[int, str]], code: bool = False) -> Iterator[
     whole = SHORT_CODE.sub(r"\1", whole) if code else whole
     whole = NO_PROSE.sub(lambda found: _blank(found[0], _said(found[0])), whole)
     start, line = 0, 0
-    for end in [*(found.end() for found in END.finditer(whole)), len(whole)]:
-        part = whole[start:end]
+    for stop in [*(found.end() for found in end.finditer(whole)), len(whole)]:
+        part = whole[start:stop]
         if part.strip():
             first = line + part.count("\n", 0, len(part) - len(part.lstrip()))
             yield _sentence(BLOCK.sub("", part.strip()), numbers, first)
         line += part.count("\n")
-        start = end
+        start = stop
 
 
 def _sentence(part: str, numbers: list[int], first: int) -> Sentence:

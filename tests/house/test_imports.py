@@ -22,7 +22,7 @@ FLOORS = (
     {"files", "settings"},
     {"facts", "tables", "pages"},
     {"charts", "importing", "prose", "thresholds"},
-    {"wording"},
+    {"wording", "style"},
     {"figures", "render"},
     {"arrangements"},
     {"content"},
@@ -50,8 +50,10 @@ PACKAGES_OF = {
     "material": {"__init__"},
     "click": {"__main__"},
     "ortools": {"tables"},
+    "pygments": {"style"},
     "selectolax": {"outputs"},
     "snowballstemmer": {"outputs"},
+    "textstat": {"style"},
     "urllib3": {"importing"},
 }
 """The libraries that only some packages may know, so that each can be exchanged in one place."""
