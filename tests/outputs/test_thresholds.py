@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import lxml.html
 import pytest
 from example_sites import copy, run_build, told
 from index_of import Index
+
+from macros.outputs.thresholds import as_csv
+from macros.thresholds import Guidance, Indicator
 
 ADDRESS = "https://example.org/exampleshire/"
 EVIL = "<5 & 4>"
@@ -158,6 +162,13 @@ def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_w
     }
     size = len(raw.encode())
     assert links["../thresholds/indicators.csv"] == f"All 3 indicators as CSV ({size} bytes)"
+
+
+def test_each_row_for_download_says_that_it_is_illustrative_until_a_partnership_has_approved_it():
+    row = Indicator("late", 2, "child", ("1-4",), ("missing",), "Is late.", "Ask.")
+    site = SimpleNamespace(partnership=SimpleNamespace(status="demonstration"))
+    rows = list(csv.DictReader(as_csv(Guidance(indicators=[row]), site).decode().splitlines()))
+    assert [one["status"] for one in rows] == ["illustrative, for approval by the partnership"]
 
 
 def test_search_and_sitemap_know_the_pages_by_what_people_type(built):
