@@ -1,10 +1,8 @@
-"""The command line: `python -m macros check`, `site`, `serve`, `tidy`, `schema`, `overdue`, `import`."""
+"""The command line: `python -m macros check`, `site`, `serve`, `tidy`, `schema`, `overdue`, `links`, `import`."""
 
 from __future__ import annotations
 
 import io
-import shlex
-import shutil
 import sys
 import time
 from datetime import date
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from macros.messages import Fault, Problem
+from macros.messages import Fault, Problem, command
 from macros.system import days, disk
 
 if TYPE_CHECKING:
@@ -146,8 +144,7 @@ def schema(folder: Path) -> None:
     try:
         write(folder.resolve())
     except (Fault, OSError) as error:
-        click.echo(str(error if isinstance(error, Fault) else disk.as_problem(error, folder.resolve())))
-        sys.exit(1)
+        sys.exit(str(error if isinstance(error, Fault) else disk.as_problem(error, folder.resolve())))
     click.echo(f"{PLACE.as_posix()} is up to date.")
 
 
@@ -165,6 +162,19 @@ def overdue(folder: Path) -> None:
         click.echo("The list cannot be made while these files have errors. Fix them, then run this again.")
         sys.exit(1)
     click.echo(due.overdue(site))
+
+
+@main.command()
+@FOLDER
+@click.option("--report", type=click.Path(path_type=Path), help="Lychee's report: list what failed, in Markdown.")
+def links(folder: Path, report: Path | None) -> None:
+    """List each link to another website, with the file and line where it is written."""
+    from macros.checks.outward import listed
+
+    try:
+        click.echo(listed(folder.resolve(), report))
+    except Fault as fault:
+        sys.exit(str(fault))
 
 
 @main.command("import")
@@ -202,7 +212,7 @@ def import_published(folder: Path, **words: Any) -> None:
     if not taken.files:
         click.echo("Nothing has changed, and nothing was written.")
     elif wish.write:
-        click.echo(f"Written: {', '.join(taken.files)}. Type `{_command('check')}` next.")
+        click.echo(f"Written: {', '.join(taken.files)}. Type `{command('check')}` next.")
     else:
         again = ["import", "--write"]
         again += ["--folder", str(folder)] if folder != Path() else []
@@ -211,17 +221,7 @@ def import_published(folder: Path, **words: Any) -> None:
         again += ["--service", wish.service] if wish.service else []
         again += [str(file) for file in wish.files]
         click.echo(f"These would change: {', '.join(taken.files)}.")
-        click.echo(f"Nothing was written. To write it, type:\n  {_command(*again)}")
-
-
-def _command(*words: str) -> str:
-    """A command of this project as it can be typed here."""
-    python = Path(sys.executable)
-    if shutil.which("python") == str(python):
-        said = "python"
-    else:
-        said = str(python.relative_to(Path.cwd())) if python.is_relative_to(Path.cwd()) else str(python)
-    return " ".join([said, "-m", "macros", *(shlex.quote(word) for word in words)])
+        click.echo(f"Nothing was written. To write it, type:\n  {command(*again)}")
 
 
 def _tell(problems: list[Problem]) -> None:

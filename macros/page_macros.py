@@ -14,6 +14,7 @@ from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
 from macros.sections import contacts, duties, hubs, listings
 from macros.sections.board import MeasureMacros
+from macros.sections.documents import DocumentMacros
 from macros.sections.explore import explorer
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.gaps import GapMacros
@@ -243,5 +244,6 @@ class PageMacros:
             "explore": lambda: explorer(self.site),
             **self.site.arrangements.words,
             **GuidanceMacros(self.site).words,
+            **DocumentMacros(self.site).words,
         }
         return {name: checked(name, macro) for name, macro in found.items()}

@@ -18,6 +18,7 @@ from macros.facts import (
     Searches,
     addresses_that_are_not_safe,
     days_and_editions,
+    duties_without_law,
     entries_twice,
     tiles_astray,
     wrong_contacts,
@@ -57,6 +58,7 @@ NEED = {
     "group": "governance.yml",
     "hubs": "themes.yml",
     "accessibility": "accessibility.yml",
+    "documents": "sources.yml",
     "scorecard": "comparisons.yml",
 }
 """The file of facts that a macro speaks from."""
@@ -208,6 +210,8 @@ def duties_(site: Site) -> Iterator[Problem]:
         yield from duties.duties_missing(site.to_publish, record)
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
         yield from duty_states.duties_called_what_they_are_not(site.to_publish, site.documents, record)
+        if site.laws and not site.in_doubt("laws.yml"):
+            yield from duties_without_law(site.to_publish, site.laws, record)
 
 
 def accessibility(site: Site) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from macros.facts.contacts import wrong_contacts
 from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
 from macros.facts.known import Known
+from macros.facts.laws import Law, Laws, duties_without_law
 from macros.facts.models import (
     Accessibility,
     Contact,
@@ -38,6 +39,8 @@ __all__ = [
     "Glossary",
     "Guidance",
     "Known",
+    "Law",
+    "Laws",
     "Layout",
     "Layouts",
     "Measure",
@@ -56,6 +59,7 @@ __all__ = [
     "WordList",
     "addresses_that_are_not_safe",
     "days_and_editions",
+    "duties_without_law",
     "entries_twice",
     "facts",
     "tiles_astray",

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from macros.facts.expectations import Expectations
+from macros.facts.laws import Laws
 from macros.facts.models import (
     Contacts,
     Duties,
@@ -36,6 +37,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "themes.yml": (Themes, "themes"),
     "tiles.yml": (Layouts, "layouts"),
     "duties.yml": (Duties, "duties"),
+    "laws.yml": (Laws, "laws"),
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),
     "files.yml": (Files, ""),

@@ -9,6 +9,7 @@ from typing import cast
 from pydantic import BaseModel
 
 from macros.facts.files import FILES, facts
+from macros.facts.laws import Law, Laws
 from macros.facts.models import (
     Accessibility,
     Contact,
@@ -123,6 +124,11 @@ class Known:
         """How we write; None where a site has no such file, or one with faults."""
         model, problems, record = self.fact("words.yml")
         return cast(WordList, model) if record is not None and not problems else None
+
+    @remembered
+    def laws(self) -> dict[str, Law]:
+        """The law and guidance that the site names, by their ids; none when there is no such file."""
+        return cast(Laws, self.facts_of("laws.yml")).laws
 
     @remembered
     def files(self) -> Files:

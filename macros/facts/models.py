@@ -58,21 +58,8 @@ class Contacts(Strict):
     contacts: list[Contact] = Field(default_factory=list, min_length=1)
 
 
-def _copy(text: str) -> str:
-    plain = text.strip().rstrip(".").lower()
-    if text != "whole" and (len(plain) < 15 or plain.startswith("whole")):
-        raise ValueError(
-            f"is `{visible(text)}`, which does not say what could not be read | Write `whole` if every part of the document "
-            "was read, pictures and appendices too; else say in a sentence which parts were not"
-        )
-    return text
-
-
 class SourceDocument(Strict):
-    """A document that figures come from: `data/sources.yml`.
-
-    `copy` is `whole` where every part of it was read, else a sentence on the parts that were not; readers see it.
-    """
+    """A document that figures come from: `data/sources.yml`."""
 
     title: Sentence
     publisher: Name
@@ -80,12 +67,7 @@ class SourceDocument(Strict):
     period: str = Field(default="", max_length=150)
     licence: Literal["OGL-UK-3.0", "OGL-UK-2.0", "OGL-UK-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"] = "OGL-UK-3.0"
     url: Address | Literal[""] = ""
-    copy_: Annotated[str, AfterValidator(_copy)] = Field(default="", alias="copy", max_length=600)
-
-    @property
-    def read_whole(self) -> bool:
-        """Whether somebody can say of it what it does not say."""
-        return self.copy_ == "whole"
+    look_at: Address | Literal[""] = ""
 
 
 class SourceDocuments(Strict):

@@ -12,6 +12,7 @@ from macros.messages.problem import (
     visible,
 )
 from macros.messages.suggestions import choice, nearest
+from macros.messages.typed import command
 from macros.messages.unexpected import cause, guarded
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "bundled",
     "cause",
     "choice",
+    "command",
     "guarded",
     "nearest",
     "said",

@@ -14,6 +14,7 @@ from macros.outputs import (
     hubs,
     newsletters,
     onward,
+    outward,
     packs,
     scorecard,
     search,
@@ -171,7 +172,8 @@ def finish(making: Making, text: str, address: str, root: str, slots: Mapping[st
         figure = making.figure(call)
         return Ready(figure, making.drawn(figure, forms), making.files_of(call))
 
-    return finished(text, address, root, figure_of, making.photo, making.terms, making.published)
+    text = finished(text, address, root, figure_of, making.photo, making.terms, making.published)
+    return outward.marked(text, making.home)
 
 
 def _led_to_files(making: Making, text: str) -> str:
