@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
+from macros.checks.only_read import silences_of_page
 from macros.checks.openings import answers_that_come_late
 from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
@@ -38,6 +39,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),
+        lambda: silences_of_page(site, document) if document.whole else [],
     ):
         found += guarded_work(document.path, check)
     macros = guarded_work(document.path, lambda: _macros(page_macros, document))

@@ -13,6 +13,7 @@ from pathlib import Path
 from macros import pages, prose, tables
 from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import CHECKS, files_of_facts, folders_missing
+from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
@@ -113,6 +114,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "named files": ("docs", lambda site: pages.files_that_no_page_names(site.documents, site.folder, site.root)),
     "languages": ("data/files.yml", _languages),
     "counts in facts": ("data", _counts_in_facts),
+    "silences in facts": ("data", silences_of_facts),
     "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
 }
 """The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""

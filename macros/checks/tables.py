@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros import figures, prose, tables, wording
+from macros.checks.only_read import silences_of_table
 from macros.checks.shared import named_places, unknown_themes
 from macros.content import Site
 from macros.messages import Problem, choice, nearest
@@ -26,6 +27,7 @@ def check_table(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
     if not any(problem.stops for problem in faults):
         yield from prose.check_metadata(table, record, named_places(site))
         yield from prose.letters_of_table(table, record)
+        yield from silences_of_table(page_macros.site, table, record)
 
 
 def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[Problem]:

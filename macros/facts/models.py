@@ -58,8 +58,21 @@ class Contacts(Strict):
     contacts: list[Contact] = Field(default_factory=list, min_length=1)
 
 
+def _copy(text: str) -> str:
+    plain = text.strip().rstrip(".").lower()
+    if text != "whole" and (len(plain) < 15 or plain.startswith("whole")):
+        raise ValueError(
+            f"is `{visible(text)}`, which does not say what could not be read | Write `whole` if every part of the document "
+            "was read, pictures and appendices too; else say in a sentence which parts were not"
+        )
+    return text
+
+
 class SourceDocument(Strict):
-    """A document that figures come from: `data/sources.yml`."""
+    """A document that figures come from: `data/sources.yml`.
+
+    `copy` is `whole` where every part of it was read, else a sentence on the parts that were not; readers see it.
+    """
 
     title: Sentence
     publisher: Name
@@ -68,6 +81,12 @@ class SourceDocument(Strict):
     licence: Literal["OGL-UK-3.0", "OGL-UK-2.0", "OGL-UK-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"] = "OGL-UK-3.0"
     url: Address | Literal[""] = ""
     look_at: Address | Literal[""] = ""
+    copy_: Annotated[str, AfterValidator(_copy)] = Field(default="", alias="copy", max_length=600)
+
+    @property
+    def read_whole(self) -> bool:
+        """Whether somebody can say of it what it does not say."""
+        return self.copy_ == "whole"
 
 
 class SourceDocuments(Strict):

@@ -25,7 +25,7 @@ SHELL = onward.VIEW
 """The page that each of these pages is made from."""
 UNFOLDED = 24
 """The most signs of a page that shows them all at once: about ten screens of a phone."""
-COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
+COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step", "status")
 
 
 def files(making: Making) -> Made:
@@ -34,7 +34,7 @@ def files(making: Making) -> Made:
     if not guidance:
         return Made()
     as_data = as_json(guidance, making.site, making.home)
-    return Made({"thresholds/indicators.csv": as_csv(guidance), "thresholds/indicators.json": as_data})
+    return Made({"thresholds/indicators.csv": as_csv(guidance, making.site), "thresholds/indicators.json": as_data})
 
 
 def download(making: Making) -> str:
@@ -51,12 +51,15 @@ def all_pages(making: Making) -> list[DataPage]:
     return list(pages(guidance, making.site, making.home, shell.meta)) if guidance and shell else []
 
 
-def as_csv(guidance: Guidance) -> bytes:
-    """The indicators in the columns of `data/thresholds/indicators.csv` (RFC 4180, UTF-8)."""
+def as_csv(guidance: Guidance, site: Site) -> bytes:
+    """The indicators in the columns of `data/thresholds/indicators.csv`, and their status (RFC 4180, UTF-8).
+
+    The status is in each row, so that a row that is copied into another sheet still says that nobody has approved it.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in _cells(one)] for one in guidance.indicators)
+    writer.writerows([harmless(cell) for cell in [*_cells(one), _status(site)]] for one in guidance.indicators)
     return text.getvalue().encode()
 
 
@@ -65,7 +68,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
     partnership = site.partnership
     whole = {
         "title": f"Threshold guidance of {partnership.name}",
-        "status": "illustrative, for approval" if _illustrative(site) else "published",
+        "status": _status(site),
         "address": f"{site_url}thresholds/",
         "licence": {"title": partnership.licence.title, "path": partnership.licence.href},
         "guidance": partnership.guidance.model_dump(mode="json"),
@@ -83,6 +86,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
                 "themes": list(one.themes),
                 "text": one.text,
                 "next_step": one.next_step,
+                "status": _status(site),
                 "url": one.url.replace("@/", site_url, 1),
             }
             for one in guidance.indicators
@@ -161,6 +165,10 @@ def _cells(one: Indicator) -> list[str]:
 
 def _illustrative(site: Site) -> bool:
     return site.partnership.status == "demonstration"
+
+
+def _status(site: Site) -> str:
+    return "illustrative, for approval by the partnership" if _illustrative(site) else "published"
 
 
 def _day(day: date) -> dict[str, str]:

@@ -19,7 +19,20 @@ from macros.records import DAY, Place, Record, read
 from macros.system.inputs import used
 
 NOT_WORDS = {
-    *("kind", "template", "hide", "search", "moved_from", "themes", "blocks", "status", "audience", "year", "report"),
+    *(
+        "kind",
+        "template",
+        "hide",
+        "search",
+        "moved_from",
+        "themes",
+        "blocks",
+        "status",
+        "audience",
+        "year",
+        "report",
+        "read",
+    ),
     *("date", "approved", "reviewed", "review_by", "publish_on", "until", "starts", "ends", "published", "keep_until"),
 }
 """The words of front matter whose values are no text that a reader sees."""

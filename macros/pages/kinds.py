@@ -156,7 +156,7 @@ class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
-    say. A published review stays public for at least one year (Working Together 2018).
+    say. `learning` is left out where nobody here has read the findings. A published review stays public for at least one year (Working Together 2018).
     """
 
     traits: ClassVar[Traits] = replace(
@@ -168,6 +168,7 @@ class Review(Page):
 
     review_kind: Literal[
         "Serious case review",
+        "Learning from cases",
         "Local practice review",
         "Rapid review",
         "Table-top review",
@@ -181,7 +182,7 @@ class Review(Page):
     published: DayOrMonth = ""
     keep_until: DayOrMonth = ""
     themes: list[Slug] = Field(min_length=1)
-    learning: list[str] = Field(min_length=1)
+    learning: list[str] = Field(default_factory=list)
     actions: list[str] = Field(default_factory=list)
     briefing: Slug = ""
     source: str = Field(min_length=10)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
 
+from macros.messages import visible
 from macros.records import DAY, as_address
 
 LONDON = ZoneInfo("Europe/London")
@@ -30,6 +31,29 @@ def on_the_clock(moment: datetime.datetime) -> datetime.datetime:
             f"Write the time that the clock shows, such as {there:%Y-%m-%d %H:%M}"
         )
     return moment
+
+
+MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+TIME = rf"(?:(?:[1-9]|[12]\d|3[01]) )?(?:{MONTHS} )?(?:19|20)[0-9][0-9](?:-[0-9][0-9])?"
+WORDS = re.compile(rf"(?:(?:{TIME}|(?:[1-9]|[12]\d|3[01]) {MONTHS}|{MONTHS})(?:, | and | to ))*{TIME}")
+
+
+def time_in_words(text: str) -> str:
+    """A time that is over, as a reader is told of it: `2022-23`, `2018 and 2019`, `October to December 2018`; or nothing."""
+    if not text:
+        return text
+    if not WORDS.fullmatch(text):
+        raise ValueError(
+            f"is `{visible(text)}`, which is not a time in the form that the page shows | Write it such as 2022-23, "
+            "2018 and 2019, October to December 2018 or 18 March 2019"
+        )
+    years = re.findall(r"((?:19|20)\d\d)(?:-(\d\d))?", text)
+    for year, second in years:
+        if second:
+            consecutive(f"{year}-{second}")
+    if [year for year, _ in years] != sorted(year for year, _ in years):
+        raise ValueError(f"is `{visible(text)}`, which goes back in time | Write the earlier year first")
+    return text
 
 
 def consecutive(year: str) -> str:

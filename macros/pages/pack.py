@@ -40,6 +40,11 @@ class Pack(Page):
     measures: list[Name] | None = Field(default=None, min_length=1)
     tables: list[Shown] = Field(min_length=1)
 
+    @field_validator("period")
+    @classmethod
+    def _time(cls, period: str) -> str:
+        return period  # as a table writes it: `macros/checks/packs.py` tells what is wrong with it
+
     @field_validator("tables", mode="before")
     @classmethod
     def _by_name(cls, tables: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, field_validator
 
 from macros.messages import visible
-from macros.pages.moments import old_address_meant
+from macros.pages.moments import old_address_meant, time_in_words
 from macros.pages.traits import ORDINARY, Traits
 from macros.records import Day, Slug, Strict, at
 
@@ -32,7 +32,9 @@ class Found(Strict):
 class Page(Strict):
     """What every page says about itself.
 
-    `period` is what the page is about where that is over: its macros may name a period of that time, and readers see it;
+    `period` is the time that the page describes, where that is over: its macros may name a period of that time, readers
+    see it, and its sentences are in the past tense; `read` names the documents, each of them read whole, of which it says
+    what they do not say;
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
     before `publish_on` it has no address, and after `until` no list names it (see `days.py`);
     `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
@@ -47,6 +49,7 @@ class Page(Strict):
     title: str = Field(min_length=2, max_length=100)
     summary: str = Field(min_length=10, max_length=160)
     period: str = Field(default="", max_length=60)
+    read: list[Slug] = Field(default_factory=list, max_length=20)
     owner: str = Field(min_length=2)
     date: Day
     approved: Day | None = None
@@ -74,6 +77,11 @@ class Page(Strict):
         if isinstance(old, str) and (meant := old_address_meant(old)):
             raise ValueError(f"is `{visible(old)}`, and should be a list | Write `moved_from: [{meant}]`")
         return old
+
+    @field_validator("period")
+    @classmethod
+    def _time(cls, period: str) -> str:
+        return time_in_words(period)
 
     @field_validator("themes")
     @classmethod

@@ -9,10 +9,13 @@ from macros.facts import Theme
 from macros.messages import Problem, choice, visible
 from macros.records import wrong_text
 from macros.tables.rows import Rows
+from macros.thresholds.ages import wrong_for_its_ages
 from macros.thresholds.guidance import Indicator
 from macros.thresholds.levels import Levels
 
 COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
+OF_DOWNLOADS = ("status",)
+"""What the file to download has besides: whoever takes it as their own table need not take it out. It is not read."""
 MOST = 25
 """The most words of a text or a next step: what can be taken in at a glance, and read aloud in one breath."""
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -40,6 +43,7 @@ def indicators(
             *wrong_ids(cells["id"], seen, name, line),
             *wrong_lists(cells, levels, themes, name, line),
             *wrong_texts(cells, texts, name, line),
+            *wrong_for_its_ages(cells, levels, name, line),
         ]
         found += faults
         if not faults:
@@ -48,13 +52,13 @@ def indicators(
 
 
 def wrong_columns(header: list[str], name: str) -> Iterator[Problem]:
-    """The table has its seven columns, each once, and no other."""
+    """The table has its seven columns, each once, and no other but those that its download has."""
     names = [column.strip() for column in header]
     for column in COLUMNS:
         if column not in names:
             yield Problem(name, 1, f"The column `{column}` is missing", f"The first line should be {','.join(COLUMNS)}")
     for column in dict.fromkeys(names):
-        if column not in COLUMNS:
+        if column not in (*COLUMNS, *OF_DOWNLOADS):
             yield Problem(name, 1, f"`{column}` is not a column of the indicators", choice(column, COLUMNS))
         elif names.count(column) > 1:
             yield Problem(name, 1, f"The column `{column}` appears twice", "Keep one of them")

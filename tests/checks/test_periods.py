@@ -67,7 +67,7 @@ def test_a_change_is_since_the_period_before(site):
 
 def test_a_page_that_says_its_period_may_name_it(site):
     add(site, f"The police made {PINNED}")
-    change(site / PAGE, "\nowner:", '\nperiod: "the year ending 31 March 2024"\nowner:')
+    change(site / PAGE, "\nowner:", '\nperiod: "2023-24"\nowner:')
     assert told(site) == []
 
 

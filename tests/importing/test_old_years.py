@@ -93,5 +93,5 @@ def test_a_summary_and_the_metadata_that_speak_of_the_year_are_told(site):
 def test_a_page_that_is_about_a_period_may_speak_of_it(site):
     sentence(site, "In 2025 a school opened.")
     assert len(old(site)) == 1
-    change(site / "docs/figures/plans.md", "summary:", "period: Year ending 31 March 2025\nsummary:")
+    change(site / "docs/figures/plans.md", "summary:", "period: 2024-25\nsummary:")
     assert old(site) == []

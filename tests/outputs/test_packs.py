@@ -113,7 +113,7 @@ def test_a_revised_number_is_among_the_words_that_an_import_would_change(making)
 def test_what_cannot_be_tested_is_told_with_its_way(making):
     html = page_of(making, "packs/months.md")
     assert (
-        "1 moved in the better direction since January 2025 and 1 in the worse. How sure that is cannot be said" in html
+        "1 moved in the better direction since January 2025 and 1 in the worse. We cannot say how sure that is" in html
     )
     assert [row[3] for row in changed_rows(html)] == [
         "? In the worse direction, not tested : fell by 10.0 percentage points",

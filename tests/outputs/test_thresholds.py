@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import lxml.html
 import pytest
 from example_sites import copy, run_build, told
 from index_of import Index
+
+from macros.outputs.thresholds import as_csv
+from macros.thresholds import Guidance, Indicator
 
 ADDRESS = "https://example.org/exampleshire/"
 EVIL = "<5 & 4>"
@@ -134,7 +138,8 @@ def test_what_is_typed_never_becomes_a_script(built):
 
 def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_with_their_size(built):
     raw = (built / "thresholds/indicators.csv").read_bytes().decode()
-    assert list(csv.reader(raw.splitlines())) == list(csv.reader(CSV.splitlines()))
+    head, *rows = csv.reader(CSV.splitlines())
+    assert list(csv.reader(raw.splitlines())) == [[*head, "status"], *([*row, "published"] for row in rows)]
     whole = json.loads((built / "thresholds/indicators.json").read_text(encoding="utf-8"))
     assert (whole["status"], whole["licence"]["title"]) == (
         "published",
@@ -149,6 +154,7 @@ def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_w
         "themes": ["neglect", "injuries"],
         "text": "The home is dirty.",
         "next_step": "Ring.",
+        "status": "published",
         "url": f"{ADDRESS}thresholds/#bad-home",
     }
     links = {
@@ -156,6 +162,13 @@ def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_w
     }
     size = len(raw.encode())
     assert links["../thresholds/indicators.csv"] == f"All 3 indicators as CSV ({size} bytes)"
+
+
+def test_each_row_for_download_says_that_it_is_illustrative_until_a_partnership_has_approved_it():
+    row = Indicator("late", 2, "child", ("1-4",), ("missing",), "Is late.", "Ask.")
+    site = SimpleNamespace(partnership=SimpleNamespace(status="demonstration"))
+    rows = list(csv.DictReader(as_csv(Guidance(indicators=[row]), site).decode().splitlines()))
+    assert [one["status"] for one in rows] == ["illustrative, for approval by the partnership"]
 
 
 def test_search_and_sitemap_know_the_pages_by_what_people_type(built):
