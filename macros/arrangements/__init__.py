@@ -1,4 +1,4 @@
-"""The partnership in the open: who reports to whom, what happened when, its reviews and its yearly report."""
+"""The partnership in the open: reporting lines, what happened when, its reviews and its annual report."""
 
 from macros.arrangements.governance import Governance, Group, check_governance
 from macros.arrangements.macros import Arrangements, structure_of

@@ -1,4 +1,4 @@
-"""Who works in the partnership and who reports to whom: `data/governance.yml`, its model and its faults."""
+"""Who works in the partnership and reporting lines: `data/governance.yml`, its model and its faults."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Governance(Strict):
         return [group for group in self.groups if group.kind == kind]
 
     def kind_of(self, group: Group) -> Kind:
-        """The kind of a group; one that the file does not have, which is told there, is called by its id."""
+        """The kind of a group; one that the file does not have, which is reported there, is called by its id."""
         unknown = Kind.model_construct(id=group.kind, one=group.kind, many=group.kind)
         return next((kind for kind in self.kinds if kind.id == group.kind), unknown)
 
@@ -113,22 +113,22 @@ def check_governance(
 
 
 def groups_twice(governance: Governance, record: Record) -> Iterator[Problem]:
-    """Each group and each kind has an id of its own, and each group a name."""
+    """Each group and each kind has a different id, and each group a different name."""
     kinds: set[str] = set()
     for place, kind in enumerate(governance.kinds):
         if kind.id in kinds:
             what = f"`{kind.id}` is the id of two kinds"
-            yield Problem(record.path, record.line("kinds", place, "id"), what, "Give each kind an id of its own")
+            yield Problem(record.path, record.line("kinds", place, "id"), what, "Give each kind a different id")
         kinds.add(kind.id)
     seen: set[str] = set()
     names: set[str] = set()
     for place, group in enumerate(governance.groups):
         if group.id in seen:
             what = f"`{group.id}` is the id of two groups"
-            yield Problem(record.path, record.line("groups", place, "id"), what, "Give each group an id of its own")
+            yield Problem(record.path, record.line("groups", place, "id"), what, "Give each group a different id")
         elif group.name.lower() in names:
             what = f"`{group.name}` is the name of two groups"
-            yield Problem(record.path, record.line("groups", place, "name"), what, "Give each group a name of its own")
+            yield Problem(record.path, record.line("groups", place, "name"), what, "Give each group a different name")
         seen.add(group.id)
         names.add(group.name.lower())
 
@@ -157,7 +157,7 @@ def unknown_words(governance: Governance, record: Record, documents: list[str]) 
 
 
 def circles(governance: Governance, record: Record) -> Iterator[Problem]:
-    """No group reports to itself, by whatever way round. Each circle is told once, at its first group in the file."""
+    """No group reports to itself, by whatever way round. Each circle is reported once, at its first group in the file."""
     order = {identity: place for place, identity in reversed(list(enumerate(one.id for one in governance.groups)))}
     for place, group in enumerate(governance.groups):
         way = _way_back(governance, group.id)
@@ -176,7 +176,7 @@ def missing_pages(governance: Governance, record: Record, pages: dict[str, str])
             yield Problem(record.path, line, what, f"Write docs/{group.src}, with {_macro(group)} in it")
         elif _macro(group) not in pages[group.src]:
             what = f"The page of `{group.id}`, docs/{group.src}, does not show the group's details"
-            yield Problem(record.path, line, what, f"Put {_macro(group)} on a line of its own there")
+            yield Problem(record.path, line, what, f"Put {_macro(group)} on a separate line there")
 
 
 def _macro(group: Group) -> str:

@@ -28,7 +28,7 @@ IDENTITY = "structure-of-the-partnership"
 
 @dataclass(frozen=True)
 class Structure:
-    """Who reports to whom: the two pictures, what they say in words, and the same as lists by kind."""
+    """Reporting lines: the two pictures, what they say in words, and the same as lists by kind."""
 
     title: str
     alt: str
@@ -100,11 +100,11 @@ class Arrangements:
         }
 
     def governance(self) -> Structure:
-        """Who reports to whom, as a picture and a list: `governance()`."""
+        """Reporting lines, as a picture and a list: `governance()`."""
         return structure_of(self._usable(), self.name)
 
     def group(self, name: str) -> Known:
-        """What one group is for, who chairs it, how often it meets and to whom it reports: `group("board")`."""
+        """What one group is for, who chairs it, how often it meets and which groups it reports to: `group("board")`."""
         governance = self._usable()
         if name not in governance.by_id:
             raise Fault(
@@ -181,7 +181,8 @@ def structure_of(governance: Governance, name: str) -> Structure:
         for kind in governance.kinds
     ]
     kinds = [(kind, [known(governance, one) for one in governance.of(kind.id)]) for kind in governance.kinds]
-    title = f"Who reports to whom in {name}"
+    periods = {one.period for one in governance.groups}
+    title = f"Reporting lines in {name}" + (f", {periods.pop()}" if len(periods) == 1 else "")
     alt = " ".join(_told(one) for _, groups in kinds for one in groups)
     drawn = {form: safe(charts.picture(structure(rows, width), form, IDENTITY, title, alt)) for form, width in FORMS}
     return Structure(title, alt, drawn["wide"], drawn["narrow"], [one for one in kinds if one[1]])
@@ -195,9 +196,8 @@ def _title(kind: Kind, groups: list[Group]) -> str:
 
 
 def _told(one: Known) -> str:
-    """A group in one sentence: what it is, and to whom it reports."""
-    targets = [f"{'' if stated else 'by what the sources imply '}to {group.name}" for group, _, stated in one.to]
-    often = f" meets {one.group.meets[0].lower()}{one.group.meets[1:]}" if one.group.meets else ""
-    reports = f" reports {' and '.join(targets)}" if targets else ""
-    said = " and".join(part for part in (often, reports) if part) or " reports to no other group here"
-    return f"{one.group.name}{said}."
+    """A group in one sentence: how often it meets, and which groups it reports to."""
+    targets = [f"{group.name}{'' if stated else ' (only implied by the sources)'}" for group, _, stated in one.to]
+    often = [f"meets {one.group.meets[0].lower()}{one.group.meets[1:]}"] if one.group.meets else []
+    reports = f"reports to {' and '.join(targets)}" if targets else "reports to no other group here"
+    return f"{one.group.name}: {'; '.join([*often, reports])}."

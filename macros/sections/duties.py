@@ -113,7 +113,7 @@ class Register:
 
     @property
     def unread(self) -> int:
-        """How many duties nobody has yet checked against the law or guidance itself."""
+        """How many duties no one has yet checked against the law or guidance itself."""
         return sum(not entry.duty.confirmed for entries in self.groups.values() for entry in entries)
 
 
@@ -125,7 +125,7 @@ def register(duties: Sequence[Duty], documents: Sequence[Document], guidance: Gu
     groups: dict[str, list[Entry]] = {}
     for duty in duties:
         if duty.page not in by_src:
-            raise Fault(f"The duty `{duty.id}` has no page", "Mend it in data/duties.yml: it is in this list")
+            raise Fault(f"The duty `{duty.id}` has no page", "Fix its `page:` in data/duties.yml")
         document = by_src[duty.page]
         href = f"@/{document.url}#{anchor(document, duty.heading)}"
         groups.setdefault(duty.group, []).append(Entry(duty, document.meta.title, href))
@@ -142,7 +142,7 @@ def duties_missing(duties: Sequence[Duty], record: Record) -> Iterator[Problem]:
                     record.path,
                     1,
                     f"The duty `{name}` ({group}) is missing from the list",
-                    "Put it back with its page and heading, as the other duties have them",
+                    "Restore it with its page and heading, as the other duties have them",
                 )
 
 
@@ -169,10 +169,10 @@ def duties_without_words(
                 record.path,
                 line,
                 f"{duty.page} has no heading `{duty.heading}`, so this is published nowhere: {duty.duty}",
-                choice(duty.heading, headings, "Write it as the page has it, or write that part"),
+                choice(duty.heading, headings, "Write the page’s own heading, or add that part to the page"),
             )
         elif duty.heading in getattr(document.meta, "blocks", ()):
-            pass  # a block of a yearly report, whose own rule asks for more
+            pass  # a block of an annual report, whose own rule asks for more
         elif (said := document.below(duty.heading))[0] < FEWEST_WORDS and not said[1]:
             where = next(number for number, _, text in document.headings() if text == duty.heading)
             yield Problem(

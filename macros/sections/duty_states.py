@@ -11,7 +11,7 @@ from macros.pages import Document
 from macros.records import Record
 
 FEWEST_TO_MEET = 40
-"""The fewest words that can do what a duty asks, where no macro on a line of its own shows more."""
+"""The fewest words that can do what a duty asks, where no macro on a separate line shows more."""
 
 STATES = {
     "met": "Met here",

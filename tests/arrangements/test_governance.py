@@ -1,4 +1,4 @@
-"""Who reports to whom: the faults of the file, and what pages say of each group."""
+"""Reporting lines: the faults of the file, and what pages say of each group."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_group_without_a_page_is_told(tmp_path):
 def test_a_page_that_does_not_show_the_facts_of_its_group_is_told(tmp_path):
     assert told(tmp_path, group("board", page="boards"), pages=("boards",)) == [
         "data/governance.yml:15: The page of `board`, docs/arrangements/groups/boards.md, does not show the group's details. "
-        'Put {{ group("board") }} on a line of its own there.'
+        'Put {{ group("board") }} on a separate line there.'
     ]
 
 
@@ -81,7 +81,7 @@ def test_an_unknown_kind_and_an_unknown_document_are_told(tmp_path):
 
 def test_two_groups_of_one_id_are_told(tmp_path):
     assert told(tmp_path, group("board"), group("board")) == [
-        "data/governance.yml:15: `board` is the id of two groups. Give each group an id of its own."
+        "data/governance.yml:15: `board` is the id of two groups. Give each group a different id."
     ]
 
 
@@ -117,6 +117,10 @@ def test_the_picture_is_told_in_the_same_words_as_the_list():
         }
     )
     drawn = structure_of(governance, "the partnership")
-    assert drawn.alt == ("The board meets every month. The forum reports by what the sources imply to The board.")
+    assert drawn.title == "Reporting lines in the partnership, 2022-23"
+    assert drawn.alt == (
+        "The board: meets every month; reports to no other group here. "
+        "The forum: reports to The board (only implied by the sources)."
+    )
     assert f'<desc id="structure-of-the-partnership-wide-desc">{drawn.alt}</desc>' in drawn.wide
     assert [[one.group.id for one in groups] for _, groups in drawn.kinds] == [["board", "forum"]]

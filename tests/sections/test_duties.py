@@ -110,7 +110,7 @@ def test_a_duty_read_in_an_older_edition_is_told_and_stops_nothing(example):
 def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypatch):
     monkeypatch.setattr(duties, "REQUIRED", {"The website": ("help", "voice")})
     assert told(example) == [
-        "data/duties.yml:1: The duty `voice` (The website) is missing from the list. Put it back with its page and "
+        "data/duties.yml:1: The duty `voice` (The website) is missing from the list. Restore it with its page and "
         "heading, as the other duties have them."
     ]
 
@@ -150,7 +150,7 @@ def test_a_duty_with_words_enough_is_met(example):
 )
 def test_a_duty_whose_part_says_that_something_is_missing_is_not_met(gap, example):
     below_the_heading(example, f"{LONG}\n\n### At night\n\n{gap}.")
-    (said,) = told(example, state="met")
+    (said,) = [one for one in told(example, state="met") if one.startswith("data/duties.yml")]
     assert said.startswith("data/duties.yml:7: `help` is called met, and docs/about/ring.md:18 says `")
     assert said.endswith("`. Write what is missing there, or call it `partly` or `not-in-our-sources`.")
 
@@ -169,7 +169,7 @@ def test_a_gap_that_the_page_hides_is_told(example):
 
 
 def test_a_gap_that_the_page_tells_is_no_fault(example):
-    below_the_heading(example, "**Not in our sources:** who answers the telephone at night in this borough.")
+    below_the_heading(example, "We found no number that anybody answers at night in this borough.")
     assert told(example, state="not-in-our-sources") == []
 
 
