@@ -15,6 +15,7 @@ from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import CHECKS, files_of_facts, folders_missing
 from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
+from macros.checks.procedures import procedures_that_lead_nowhere
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
 from macros.content import Site, moved
@@ -104,6 +105,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "files of tables": ("data/tables", _files_of_tables),
     "across tables": ("data/tables", _across_tables),
     "thresholds": ("data/thresholds", lambda site: site.read_thresholds[1]),
+    "procedures": ("data/thresholds", procedures_that_lead_nowhere),
     "files": ("docs", lambda site: site.folder.problems),
     "front matter": ("docs", lambda site: site.faults_of_front_matter),
     "twins": ("docs", lambda site: pages.check_twins(_whole_pages(site))),

@@ -1,4 +1,4 @@
-"""The threshold guidance as pages, one for each level, side and theme, and as files to take away."""
+"""The threshold guidance as pages, one for each level, area of need and theme, and as files to take away."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from macros.thresholds import Guidance, Indicator, Level
 SHELL = onward.VIEW
 """The page that each of these pages is made from."""
 UNFOLDED = 24
-"""The most signs of a page that shows them all at once: about ten screens of a phone."""
-COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step", "status")
+"""The most indicators of a page that shows them all at once: about ten screens of a phone."""
+PROCEDURES = "thresholds/procedures/"
+"""The address of the page whose headings indicators lead to."""
+COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step", "procedure", "status")
 
 
 def files(making: Making) -> Made:
@@ -54,7 +56,7 @@ def all_pages(making: Making) -> list[DataPage]:
 def as_csv(guidance: Guidance, site: Site) -> bytes:
     """The indicators in the columns of `data/thresholds/indicators.csv`, and their status (RFC 4180, UTF-8).
 
-    The status is in each row, so that a row that is copied into another sheet still says that nobody has approved it.
+    The status is in each row, so that a row that is copied into another sheet still says that no one has approved it.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -64,7 +66,7 @@ def as_csv(guidance: Guidance, site: Site) -> bytes:
 
 
 def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
-    """Levels, sides, ages, themes and indicators, with licence and status: what a program needs to show them."""
+    """Levels, areas of need, ages, themes and indicators, with licence and status: what a program needs to show them."""
     partnership = site.partnership
     whole = {
         "title": f"Threshold guidance of {partnership.name}",
@@ -86,6 +88,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
                 "themes": list(one.themes),
                 "text": one.text,
                 "next_step": one.next_step,
+                "procedure": f"{site_url}{PROCEDURES}#{one.procedure}" if one.procedure else None,
                 "status": _status(site),
                 "url": one.url.replace("@/", site_url, 1),
             }
@@ -96,7 +99,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
 
 
 def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterator[DataPage]:
-    """A page for each level, grouped by side, and one for each side and theme, grouped by level."""
+    """A page for each level, grouped by area of need, and one for each area and theme, grouped by level."""
     make_page = partial(_page, guidance=guidance, site=site, site_url=site_url, shell=shell)
     for level in guidance.levels:
         groups = [
@@ -160,7 +163,16 @@ def _told(one: Indicator, guidance: Guidance) -> str:
 
 def _cells(one: Indicator) -> list[str]:
     """An indicator as a row of the CSV."""
-    return [one.id, str(one.level), one.domain, ";".join(one.ages), ";".join(one.themes), one.text, one.next_step]
+    return [
+        one.id,
+        str(one.level),
+        one.domain,
+        ";".join(one.ages),
+        ";".join(one.themes),
+        one.text,
+        one.next_step,
+        one.procedure,
+    ]
 
 
 def _illustrative(site: Site) -> bool:

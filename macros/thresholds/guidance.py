@@ -16,7 +16,10 @@ WORD = re.compile(r"[\w’']+")
 
 @dataclass(frozen=True)
 class Indicator:
-    """A sign of need, as a practitioner may see it. `words` are those by which people look for it and it does not say."""
+    """What a practitioner may see or hear. `words` are those that people search with and its text does not have.
+
+    `procedure` is the heading, on the page of procedures, of the steps that follow; blank where there is none.
+    """
 
     id: str
     level: int
@@ -26,6 +29,8 @@ class Indicator:
     text: str
     next_step: str
     words: tuple[str, ...] = ()
+    procedure: str = ""
+    line: int = field(default=0, compare=False)
 
     @property
     def url(self) -> str:
@@ -100,7 +105,7 @@ def _by_name(entry: tuple[str, Theme]) -> str:
 def found_by(text: str, others: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The words by which people look for a text, and that it does not have itself.
 
-    `others` are the words that people type by the words that stand in texts.
+    `others` are the words that people type, by the words that texts have.
     """
     said = set(WORD.findall(text.lower()))
     words: list[str] = []

@@ -14,6 +14,8 @@ from macros.thresholds.guidance import Indicator
 from macros.thresholds.levels import Levels
 
 COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
+PROCEDURE = "procedure"
+"""A column that a table can leave out: the heading of the steps that follow, as in the address of the page."""
 OF_DOWNLOADS = ("status",)
 """What the file to download has besides: whoever takes it as their own table need not take it out. It is not read."""
 MOST = 25
@@ -41,24 +43,25 @@ def indicators(
             *formulas(cells, name, line),
             *words_that_are_none(cells, name, line),
             *wrong_ids(cells["id"], seen, name, line),
+            *wrong_procedures(cells.get(PROCEDURE, ""), name, line),
             *wrong_lists(cells, levels, themes, name, line),
             *wrong_texts(cells, texts, name, line),
             *wrong_for_its_ages(cells, levels, name, line),
         ]
         found += faults
         if not faults:
-            kept.append(_indicator(cells, levels, themes))
+            kept.append(_indicator(cells, levels, themes, line))
     return kept, found
 
 
 def wrong_columns(header: list[str], name: str) -> Iterator[Problem]:
-    """The table has its seven columns, each once, and no other but those that its download has."""
+    """The table has its seven columns, each once, and no other but those that it can leave out."""
     names = [column.strip() for column in header]
     for column in COLUMNS:
         if column not in names:
             yield Problem(name, 1, f"The column `{column}` is missing", f"The first line should be {','.join(COLUMNS)}")
     for column in dict.fromkeys(names):
-        if column not in (*COLUMNS, *OF_DOWNLOADS):
+        if column not in (*COLUMNS, PROCEDURE, *OF_DOWNLOADS):
             yield Problem(name, 1, f"`{column}` is not a column of the indicators", choice(column, COLUMNS))
         elif names.count(column) > 1:
             yield Problem(name, 1, f"The column `{column}` appears twice", "Keep one of them")
@@ -80,7 +83,7 @@ def words_that_are_none(cells: Mapping[str, str], name: str, line: int) -> Itera
 
 
 def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iterator[Problem]:
-    """An indicator has an id of its own, made of small letters, digits and hyphens: links to it must stay."""
+    """An indicator has its own id, made of small letters, digits and hyphens: links to it must stay."""
     if not identity:
         yield Problem(name, line, "The indicator has no id", "Give it a short name, such as `often-hungry`")
     elif not SLUG.fullmatch(identity) and not FORMULA.match(identity):
@@ -95,10 +98,17 @@ def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iter
     seen.setdefault(identity, line)
 
 
+def wrong_procedures(procedure: str, name: str, line: int) -> Iterator[Problem]:
+    """A procedure is named as its heading is in an address; whether the page has it is checked with the pages."""
+    if procedure and not SLUG.fullmatch(procedure) and not FORMULA.match(procedure):
+        what = f"`procedure` is `{visible(procedure)}`, which cannot be part of an address"
+        yield Problem(name, line, what, "Write the heading in small letters with hyphens, such as `missing-children`")
+
+
 def wrong_lists(
     cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme], name: str, line: int
 ) -> Iterator[Problem]:
-    """Level, domain, age bands and themes are ones that there are; none is left out or stands twice."""
+    """Level, domain, age bands and themes are ones that there are; none is left out or appears twice."""
     known = {
         "level": [str(level.number) for level in levels.levels],
         "domain": list(levels.domains),
@@ -113,7 +123,7 @@ def wrong_lists(
             continue
         for entry in dict.fromkeys(entries):
             if column == "themes" and not options:
-                continue  # there is no data/themes.yml that can be read, which is told there
+                continue  # there is no data/themes.yml that can be read, which is reported there
             if entry not in options:
                 yield Problem(
                     name,
@@ -142,7 +152,7 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
     texts.setdefault(text, line)
 
 
-def _indicator(cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme]) -> Indicator:
+def _indicator(cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme], line: int) -> Indicator:
     """A row without faults; its age bands in the order of life."""
     ages = _entries(cells["ages"])
     return Indicator(
@@ -153,6 +163,8 @@ def _indicator(cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Th
         themes=tuple(name for name in _entries(cells["themes"]) if name in themes),
         text=cells["text"],
         next_step=cells["next_step"],
+        procedure=cells.get(PROCEDURE, ""),
+        line=line,
     )
 
 
