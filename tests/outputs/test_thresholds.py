@@ -139,7 +139,10 @@ def test_what_is_typed_never_becomes_a_script(built):
 def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_with_their_size(built):
     raw = (built / "thresholds/indicators.csv").read_bytes().decode()
     head, *rows = csv.reader(CSV.splitlines())
-    assert list(csv.reader(raw.splitlines())) == [[*head, "status"], *([*row, "published"] for row in rows)]
+    assert list(csv.reader(raw.splitlines())) == [
+        [*head, "procedure", "status"],
+        *([*row, "", "published"] for row in rows),
+    ]
     whole = json.loads((built / "thresholds/indicators.json").read_text(encoding="utf-8"))
     assert (whole["status"], whole["licence"]["title"]) == (
         "published",
@@ -154,6 +157,7 @@ def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_w
         "themes": ["neglect", "injuries"],
         "text": "The home is dirty.",
         "next_step": "Ring.",
+        "procedure": None,
         "status": "published",
         "url": f"{ADDRESS}thresholds/#bad-home",
     }
