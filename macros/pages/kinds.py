@@ -128,7 +128,7 @@ class Report(Page):
     """A chapter of a yearly report. `blocks` are those of the report's mandatory blocks that stand in it."""
 
     traits: ClassVar[Traits] = replace(
-        ORDINARY, schema_type="Report", section=Section(4, "Yearly report"), part_of="the yearly report"
+        ORDINARY, schema_type="Report", section=Section(4, "Annual report"), part_of="the yearly report"
     )
 
     report: Year

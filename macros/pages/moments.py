@@ -33,7 +33,7 @@ def on_the_clock(moment: datetime.datetime) -> datetime.datetime:
     return moment
 
 
-MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
 TIME = rf"(?:(?:[1-9]|[12]\d|3[01]) )?(?:{MONTHS} )?(?:19|20)[0-9][0-9](?:-[0-9][0-9])?"
 WORDS = re.compile(rf"(?:(?:{TIME}|(?:[1-9]|[12]\d|3[01]) {MONTHS}|{MONTHS})(?:, | and | to ))*{TIME}")
 
