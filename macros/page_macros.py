@@ -9,11 +9,12 @@ from typing import Annotated, Any
 from macros import figures, wording
 from macros.content import Site
 from macros.content.arguments import checked
-from macros.facts import Contact, Layout, Term
+from macros.facts import Layout, Term
 from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
-from macros.sections import contacts, duties, hubs, listings
+from macros.sections import duties, hubs, listings
 from macros.sections.board import MeasureMacros
+from macros.sections.contacts import ContactMacros
 from macros.sections.documents import DocumentMacros
 from macros.sections.explore import explorer
 from macros.sections.gallery import Gallery, gallery
@@ -206,15 +207,6 @@ class PageMacros:
             raise Fault(f"`{part}` is not a part of the statement", choice(part, PARTS))
         return Part(part, self.site.accessibility)
 
-    def contacts_for(self, audience: str) -> list[Contact]:
-        """Where one audience can turn, emergencies first: `contacts("public")`."""
-        return contacts.contacts_for(self.site.contacts, audience)
-
-    def call(self, name: str, verb: str = "call") -> dict[str, str]:
-        """One number to ring in a sentence: `call("police-emergency")`."""
-        found = contacts.find(self.site.contacts, name)
-        return {"verb": verb, "number": found.number, "tel": found.tel}
-
     @remembered
     def named(self) -> dict[str, Callable[..., Any]]:
         """Each macro that a page may use, by its name; whatever a page gives to one is checked before it runs."""
@@ -233,17 +225,16 @@ class PageMacros:
             "listing": self.listing,
             "site_map": self.site_map,
             "what_changed": self.changes,
-            "contacts": self.contacts_for,
             "duties": self.register,
             "hubs": self.theme_list,
             "glossary": self.terms,
             "accessibility": self.statement,
-            "call": self.call,
             **GapMacros(self.site).words,
             **MeasureMacros(self.site).words,
             "explore": lambda: explorer(self.site),
             **self.site.arrangements.words,
             **GuidanceMacros(self.site).words,
             **DocumentMacros(self.site).words,
+            **ContactMacros(self.site.contacts).words,
         }
         return {name: checked(name, macro) for name, macro in found.items()}

@@ -49,6 +49,7 @@ AREA = {
 NEED = {
     "call": "contacts.yml",
     "contacts": "contacts.yml",
+    "contact": "contacts.yml",
     "board": "comparisons.yml",
     "comparison": "comparisons.yml",
     "explore": "comparisons.yml",

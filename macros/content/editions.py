@@ -15,6 +15,7 @@ WORDS = {
     **dict.fromkeys(MACROS, "number"),
     "figure": "figure",
     "contacts": "contacts",
+    "contact": "contacts",
     "call": "call",
     "listing": "listing",
     "scorecard": "scorecard",

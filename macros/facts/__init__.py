@@ -1,5 +1,6 @@
 """What `data/` says about the partnership itself: who it is, where to turn, which documents its figures come from."""
 
+from macros.facts.contact import Contact, Contacts
 from macros.facts.contacts import wrong_contacts
 from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
@@ -7,8 +8,6 @@ from macros.facts.known import Known
 from macros.facts.laws import Law, Laws, duties_without_law
 from macros.facts.models import (
     Accessibility,
-    Contact,
-    Contacts,
     Duties,
     Duty,
     Glossary,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
-from macros.facts.models import Contact
+from macros.facts.contact import ENOUGH, Contact
 from macros.messages import Problem
 from macros.records import Record
 
@@ -15,67 +16,51 @@ SHORT = re.compile(r"999|112|101|105|111|18000|116\d{3}")
 EMERGENCY = ("999", "112")
 PREMIUM = re.compile(r"(?:\+44|0044|0)(?:9|87)")
 """How numbers begin that cost more than an ordinary call."""
-MIXED = [
-    "01204",
-    "01208",
-    "01254",
-    "01276",
-    "01297",
-    "01298",
-    "01363",
-    "01364",
-    "01384",
-    "01386",
-    "01404",
-    "01420",
-    "01460",
-    "01461",
-    "01480",
-    "01488",
-    "01524",
-    "01527",
-    "01562",
-    "01566",
-    "01606",
-    "01629",
-    "01635",
-    "01647",
-    "01659",
-    "01687",
-    "01695",
-    "01697",
-    "01726",
-    "01744",
-    "01750",
-    "01768",
-    "01827",
-    "01837",
-    "01884",
-    "01900",
-    "01905",
-    "01935",
-    "01946",
-    "01949",
-    "01963",
-    "01995",
-]
+MIXED = re.compile(
+    r"01(?:204|208|254|276|297|298|363|364|384|386|404|420|460|461|480|488|524|527|562|566|606|629|"
+    r"635|647|659|687|695|697|726|744|750|768|827|837|884|900|905|935|946|949|963|995)"
+)
 """The area codes in which some numbers have ten digits (Ofcom, the National Telephone Numbering Plan)."""
 
 
 def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
     """Every fault of the numbers to ring. In a live site a number that nobody has checked is one."""
+    yield from contacts_that_lead_nowhere(contacts, record)
     yield from numbers_dialled_that_differ(contacts, record)
     yield from numbers_that_cannot_be(contacts, record)
     yield from numbers_that_cost_or_save_nobody(contacts, record)
     yield from contacts_twice(contacts, record)
     yield from audiences_without_an_emergency_number(contacts, record)
+    yield from checks_that_are_none(contacts, record)
+    yield from conditions_that_are_none(contacts, record)
     yield from numbers_nobody_checked(contacts, record, live)
+
+
+def contacts_that_lead_nowhere(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """A contact has a number, or says where to look for one, or is a page of another website; an emergency has a number."""
+    for index, contact in enumerate(contacts):
+        if not contact.number and (contact.tel or contact.emergency or not (contact.missing or contact.address)):
+            yield Problem(
+                record.path,
+                record.line("contacts", index),
+                f"{contact.name} has no number to call",
+                "Write it as `number` and `tel`, or say in `missing:` where readers can find it",
+            )
+        elif contact.number and contact.missing:
+            yield Problem(
+                record.path,
+                record.line("contacts", index, "missing"),
+                f"`missing` says that {contact.name} has no number here, and its number is {contact.number}",
+                "Take `missing` out, or the number",
+            )
 
 
 def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
     """The number that a telephone dials is the one that is printed."""
     for index, contact in enumerate(contacts):
         line = record.line("contacts", index, "tel")
+        if not contact.number:
+            continue
         if not re.fullmatch(r"[\d ]+", contact.number, re.ASCII):
             line = record.line("contacts", index, "number")
             what = f"`number` is `{contact.number}`, and a telephone number has only digits and spaces"
@@ -117,7 +102,7 @@ def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record
     """An emergency is a call to 999 or 112, and no number to ring is one that a caller pays a premium for."""
     for index, contact in enumerate(contacts):
         tel, line = "".join(contact.number.split()), record.line("contacts", index, "number")
-        if contact.emergency and tel not in EMERGENCY:
+        if contact.emergency and tel and tel not in EMERGENCY:
             what = f"{contact.number} has `emergency: true`, and only 999 and 112 bring help at once"
             line = record.line("contacts", index, "emergency")
             yield Problem(record.path, line, what, "Take `emergency: true` out, or correct the number")
@@ -136,7 +121,7 @@ def _lengths(tel: str) -> tuple[int, ...]:
         return (8, 10, 11)
     if tel.startswith(("0800", "0500")):
         return (10, 11)
-    return (10, 11) if tel[:5] in MIXED else (11,)
+    return (10, 11) if MIXED.match(tel) else (11,)
 
 
 def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
@@ -148,7 +133,7 @@ def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Prob
         if contact.id in ids:
             what = f"`{contact.id}` is the id of two contacts, here and on line {ids[contact.id]}"
             yield Problem(record.path, line, what, "Give each an id of its own")
-        elif contact.tel in numbers:
+        elif contact.tel and contact.tel in numbers:
             line = record.line("contacts", index, "number")
             what = f"{contact.number} is the number of two contacts, here and on line {numbers[contact.tel]}"
             yield Problem(record.path, line, what, "Keep one, or correct the number that is wrong")
@@ -170,15 +155,58 @@ def audiences_without_an_emergency_number(contacts: Sequence[Contact], record: R
         )
 
 
-def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
-    """A person has checked each number; 999 and its like are compared with an official page, and never rung to try."""
+def checks_that_are_none(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """A number says where it was read; it counts as checked when the pages of two organisations give it."""
     for index, contact in enumerate(contacts):
-        if contact.checked_on is None:
+        hosts = {urlsplit(one.url).hostname for one in contact.checked_against}
+        if contact.number and not hosts:
+            yield Problem(
+                record.path,
+                record.line("contacts", index, "number"),
+                f"Nothing says where {contact.number} was read",
+                "Add `checked_against:` with the `title` and `url` of each public page that gives it",
+            )
+        elif contact.number and contact.checked_on and len(hosts) < ENOUGH:
+            yield Problem(
+                record.path,
+                record.line("contacts", index, "checked_on"),
+                f"{contact.number} has `checked_on`, and `checked_against` has the pages of one organisation only",
+                "Add the page of another organisation that gives the same number, or take `checked_on` out",
+            )
+
+
+def conditions_that_are_none(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+    """When to call is said as a condition, so that it cannot be read as a description of the caller."""
+    for index, contact in enumerate(contacts):
+        for word in ("when", "when_young"):
+            text = getattr(contact, word)
+            if text and not re.match(r"(?:If|When|At any time)\b", text):
+                yield Problem(
+                    record.path,
+                    record.line("contacts", index, word),
+                    f"`{word}` is `{text}`, which does not say when to call",
+                    "Begin it with `If`, such as `If you are worried about a child`",
+                    stops=False,
+                )
+
+
+def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
+    """Somebody has checked each number; 999 and its like are compared with an official page, and never called to try."""
+    for index, contact in enumerate(contacts):
+        if contact.state == "missing" and not contact.emergency:
+            yield Problem(
+                record.path,
+                record.line("contacts", index, "missing"),
+                f"{contact.name} has no number yet",
+                "Ask whoever answers it, write it as `number` and `tel`, and take `missing` out",
+                stops=live,
+            )
+        elif contact.checked_against and contact.number and contact.checked_on is None:
             short = bool(SHORT.fullmatch("".join(contact.number.split())))
             how = (
-                "Do not ring it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`"
+                "Do not call it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`"
                 if short or contact.emergency
-                else "Compare it with the page of whoever answers it, or ask them, and write the day as `checked_on:`"
+                else "Compare it with two public pages, one of them of whoever answers it, and write the day as `checked_on:`"
             )
             yield Problem(
                 record.path,

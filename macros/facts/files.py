@@ -9,10 +9,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from macros.facts.contact import Contacts
 from macros.facts.expectations import Expectations
 from macros.facts.laws import Laws
 from macros.facts.models import (
-    Contacts,
     Duties,
     Glossary,
     Measures,

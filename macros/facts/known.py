@@ -8,12 +8,11 @@ from typing import cast
 
 from pydantic import BaseModel
 
+from macros.facts.contact import Contact, Contacts
 from macros.facts.files import FILES, facts
 from macros.facts.laws import Law, Laws
 from macros.facts.models import (
     Accessibility,
-    Contact,
-    Contacts,
     Duties,
     Duty,
     Glossary,

@@ -34,30 +34,6 @@ PageFile = Annotated[str, AfterValidator(_page)]
 Column = Annotated[str, AfterValidator(_column)]
 
 
-class Contact(Strict):
-    """Somewhere to turn: `data/contacts.yml`. `in_short` says when in the few words of the band on top of every page.
-
-    `when_young` is what a child or young person is told instead of `when`: it speaks to them.
-    """
-
-    id: Slug
-    name: Name
-    in_short: str = Field(default="", max_length=24)
-    number: str = Field(max_length=30)
-    tel: str = Field(max_length=15)
-    when: Sentence
-    when_young: Sentence | Literal[""] = ""
-    for_whom: Sentence
-    audience: list[Literal["public", "practitioner", "young"]] = Field(min_length=1)
-    emergency: bool = False
-    source: Sentence
-    checked_on: Day | None = None
-
-
-class Contacts(Strict):
-    contacts: list[Contact] = Field(default_factory=list, min_length=1)
-
-
 def _copy(text: str) -> str:
     plain = text.strip().rstrip(".").lower()
     if text != "whole" and (len(plain) < 15 or plain.startswith("whole")):

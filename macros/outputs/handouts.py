@@ -25,7 +25,7 @@ from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
-from macros.sections.contacts import contacts_for
+from macros.sections.contacts import contacts_for, with_numbers
 from macros.system.cache import Cache, Made, name_for
 from macros.system.inputs import passing, used
 from macros.system.workers import Job, in_parallel
@@ -151,7 +151,8 @@ def _pages(
 def view(site: Site, one: Article) -> dict[str, Any]:
     """What the templates of a handout say."""
     meta = one.document.meta
-    contacts = [contact for contact in contacts_for(site.contacts, "practitioner") if "public" in contact.audience]
+    known = with_numbers(contacts_for(site.contacts, "practitioner"))
+    contacts = [contact for contact in known if "public" in contact.audience]
     return {
         "article": one,
         "meta": meta,
@@ -159,7 +160,6 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "language": site.partnership.language,
         "themes": [site.theme_name(theme) for theme in meta.themes],
         "contacts": contacts,
-        "unchecked": any(contact.checked_on is None for contact in contacts),
         "changed": last_changed(one.document),
         "review_by": in_words(meta.review_by),
         "minutes": one.document.reading_minutes,

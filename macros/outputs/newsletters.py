@@ -26,7 +26,7 @@ from macros.outputs.plain_text import as_notify, as_text, squeezed
 from macros.page_macros import PageMacros
 from macros.pages import Document, Newsletter
 from macros.render import render, safe, whole
-from macros.sections.contacts import contacts_for
+from macros.sections.contacts import contacts_for, with_numbers
 from macros.system.cache import Cache, Made, name_for
 
 LARGEST = 100_000
@@ -214,7 +214,7 @@ def message(
 
 
 def _view(site: Site, one: Article) -> dict[str, Any]:
-    contacts = contacts_for(site.contacts, "public")
+    contacts = with_numbers(contacts_for(site.contacts, "public"))
     return {
         "article": one,
         "meta": one.document.meta,
@@ -223,7 +223,6 @@ def _view(site: Site, one: Article) -> dict[str, Any]:
         "contacts": contacts,
         "label": _label(site, one.document),
         "compiled": in_words(one.document.meta.date) if getattr(one.document.meta, "looks_back", "") else "",
-        "unchecked": any(contact.checked_on is None for contact in contacts),
     }
 
 

@@ -27,7 +27,7 @@ from macros.wording import MACROS, Number
 END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“‘])")
 PARTS = {"title": "Title", "subtitle": "Subtitle", "alt": "Text alternative"}
 """The words of a figure, and what an officer calls them."""
-NO_TABLE = {"call", "contacts", "listing", "glossary", "accessibility", "site_map", "gallery"}
+NO_TABLE = {"call", "contact", "contacts", "listing", "glossary", "accessibility", "site_map", "gallery"}
 """Macros that say nothing from a table."""
 
 

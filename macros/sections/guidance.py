@@ -9,7 +9,7 @@ from typing import Any
 from macros.content import Site
 from macros.facts import Contact
 from macros.messages import Fault
-from macros.sections.contacts import contacts_for
+from macros.sections.contacts import contacts_for, with_numbers
 from macros.thresholds import Guidance
 
 
@@ -36,7 +36,7 @@ class GuidanceMacros:
 
     def finder(self) -> Finder:
         """The search box, to which a number for an emergency and one for a worry belong: `find()`."""
-        return Finder(self.guidance(), contacts_for(self.site.contacts, "practitioner")[:2])
+        return Finder(self.guidance(), with_numbers(contacts_for(self.site.contacts, "practitioner"))[:2])
 
     @property
     def words(self) -> dict[str, Callable[..., Any]]:

@@ -17,10 +17,10 @@ CHILDLINE = """
   name: Childline
   number: "0800 1111"
   tel: "08001111"
-  when: You want to talk to someone
+  when: If you want to talk to someone
   for_whom: Anyone under 19
   audience: [young]
-  source: Childline, www.childline.org.uk
+  checked_against: [{title: Childline, url: "https://www.childline.org.uk/"}]
 """
 
 
@@ -83,8 +83,8 @@ def test_a_phone_number_that_nobody_checked_stops_a_live_site_and_not_a_demonstr
         file.write(CHILDLINE)
     [live] = check_site(Site(site, TODAY))
     assert str(live) == (
-        "data/contacts.yml:14: Nobody has checked 0800 1111 (Childline) yet. "
-        "Compare it with the page of whoever answers it, or ask them, and write the day as `checked_on:`."
+        "data/contacts.yml:25: Nobody has checked 0800 1111 (Childline) yet. "
+        "Compare it with two public pages, one of them of whoever answers it, and write the day as `checked_on:`."
     )
     assert live.stops
     change(site / "data/partnership.yml", "status: live", "status: demonstration")
@@ -96,7 +96,7 @@ def test_nobody_is_told_to_ring_999_and_a_site_goes_live_without_it(tmp_path):
     change(site / "data/contacts.yml", "  checked_on: 2026-11-20\n", "")
     assert told(site) == [
         "data/contacts.yml:1: advice: Nobody has checked 999 (Police, ambulance or fire in an emergency) yet. Do not "
-        "ring it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`."
+        "call it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`."
     ]
 
 

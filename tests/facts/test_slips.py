@@ -14,7 +14,7 @@ CONTACT = """- id: emergency
   for_whom: Anyone
   audience: [public, practitioner, young]
   emergency: true
-  source: National emergency number
+  checked_against: [{title: The police, url: "https://www.police.uk/"}, {title: GOV.UK, url: "https://www.gov.uk/"}]
   checked_on: 2026-11-20
 - id: centre
   name: The contact centre
@@ -23,10 +23,12 @@ CONTACT = """- id: emergency
   when: At any time
   for_whom: Anyone
   audience: [public]
-  source: The council
+  checked_against: [{title: The police, url: "https://www.police.uk/"}, {title: GOV.UK, url: "https://www.gov.uk/"}]
   checked_on: 2026-11-20
 """
 
+
+PAGES = CONTACT[CONTACT.index("  checked_against") : CONTACT.index("  checked_on")]
 
 CONTACTS = {
     "a lost digit": (
@@ -80,6 +82,35 @@ CONTACTS = {
         {'"0121 569 3100"': '"0909 879 0000"', '"01215693100"': '"09098790000"'},
         "13: 0909 879 0000 is a premium-rate number. "
         "Give a standard-rate or free number.",
+    ),
+    "a number that was read nowhere": (
+        {PAGES: "", "checked_on: 2026-11-20\n- id": "- id", "  - id": "- id"},
+        "3: Nothing says where 999 was read. "
+        "Add `checked_against:` with the `title` and `url` of each public page that gives it.",
+    ),
+    "a check against one organisation": (
+        {PAGES: PAGES.replace("https://www.gov.uk/", "https://www.police.uk/help")},
+        "10: 999 has `checked_on`, and `checked_against` has the pages of one organisation only. "
+        "Add the page of another organisation that gives the same number, or take `checked_on` out.",
+    ),
+    "no number and no word of where to find it": (
+        {'  number: "0121 569 3100"\n  tel: "01215693100"\n': ""},
+        "11: The contact centre has no number to call. "
+        "Write it as `number` and `tel`, or say in `missing:` where readers can find it.",
+    ),
+    "an emergency without a number": (
+        {'  number: "999"\n  tel: "999"\n': "  missing: Ask the council.\n"},
+        "1: Police in an emergency has no number to call. "
+        "Write it as `number` and `tel`, or say in `missing:` where readers can find it.",
+    ),
+    "a number and a word that there is none": (
+        {'  tel: "01215693100"\n': '  tel: "01215693100"\n  missing: Ask the council.\n'},
+        "15: `missing` says that The contact centre has no number here, and its number is 0121 569 3100. "
+        "Take `missing` out, or the number.",
+    ),
+    "a page that is a program": (
+        {"https://www.police.uk/": "javascript:alert(1)"},
+        "9: `url` holds `javascript:`, which can run a program. Take it out.",
     ),
     "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
         "Begin each entry with `- `."),

@@ -1,4 +1,4 @@
-"""Numbers to ring, as pages show them: every one from data/contacts.yml, and whether anybody has confirmed it."""
+"""Numbers to call, as pages show them: every one from data/contacts.yml, and whether it can be trusted."""
 
 from __future__ import annotations
 
@@ -14,8 +14,14 @@ from macros.messages import Fault
 from macros.outputs.macro_html import MacroHtml
 from macros.page_macros import PageMacros
 from macros.render import render
+from macros.sections.contacts import Call, contacts_for
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
+PAGES = [
+    {"title": "The helpline", "url": "https://helpline.example/", "dated": "May 2026"},
+    {"title": "The council", "url": "https://council.example/"},
+]
+EDITIONS = ("web", "email", "handout", "text")
 
 
 def contact(**words: object) -> Contact:
@@ -25,17 +31,29 @@ def contact(**words: object) -> Contact:
             "name": "Helpline",
             "number": "01632 960 123",
             "tel": "01632960123",
-            "when": "You want to talk.",
+            "when": "If you want to talk.",
             "for_whom": "Anyone.",
             "audience": ["public"],
-            "source": "Its website",
+            "checked_against": PAGES,
         }
         | words
     )
 
 
+MISSING = {"number": "", "tel": "", "missing": "Ask the council.", "checked_against": []}
+
+
 def block(*contacts: Contact) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(render("contact", contacts=list(contacts)))
+
+
+def state(shown: lxml.html.HtmlElement) -> str:
+    return str(shown.xpath("string(.//*[contains(@class, 'call-state')])"))
+
+
+def sentence(edition: str, one: Contact) -> str:
+    told = render("call", edition, call=Call("call", one))
+    return lxml.html.fromstring(f"<p>{told}</p>").text_content()
 
 
 def test_a_number_in_a_sentence_can_be_tapped():
@@ -47,30 +65,79 @@ def test_a_number_in_a_sentence_can_be_tapped():
 
 def test_a_contact_that_is_not_there_is_told_with_the_nearest():
     site = Site(EXAMPLE, datetime.date(2026, 11, 21))
-    with pytest.raises(Fault) as fault:
-        PageMacros(site).call(f"{site.contacts[0].id}s")
-    assert fault.value.fix == f"Did you mean `{site.contacts[0].id}`?"
+    for macro in ("call", "contact"):
+        with pytest.raises(Fault) as fault:
+            PageMacros(site).named[macro](f"{site.contacts[0].id}s")
+        assert fault.value.fix == f"Did you mean `{site.contacts[0].id}`?"
 
 
-def test_a_number_that_nobody_has_confirmed_says_so():
+def test_a_number_that_nobody_has_checked_says_so():
     shown = block(contact())
-    assert shown.xpath("string(.//p)") == "These numbers have not yet been confirmed with the people who answer them."
-    assert shown.xpath("string(.//details//li)") == "01632 960 123: Its website, not yet confirmed."
+    assert state(shown) == "Number not yet confirmed"
+    assert shown.xpath("string(.//details//li)") == (
+        "01632 960 123, not yet confirmed: The helpline (May 2026), and The council."
+    )
 
 
-def test_a_confirmed_number_says_when_it_was():
+def test_a_checked_number_says_when_it_was_and_against_which_pages():
     shown = block(contact(checked_on="2026-11-05"))
-    assert shown.xpath(".//p") == []
-    assert shown.xpath("string(.//details//li)") == "01632 960 123: Its website, checked on 5 November 2026."
+    assert state(shown) == "Checked 5 November 2026"
+    assert shown.xpath("string(.//details//li)") == (
+        "01632 960 123, checked 5 November 2026: The helpline (May 2026), and The council."
+    )
+    assert shown.xpath(".//details//a/@href") == [page["url"] for page in PAGES]
 
 
-def test_some_confirmed_numbers_do_not_speak_for_the_others():
-    shown = block(contact(checked_on="2026-11-05"), contact(id="other"))
-    assert shown.xpath("string(.//p)").startswith("Some of these numbers have not yet been confirmed")
+def test_one_page_is_not_enough_to_check_a_number():
+    assert contact(checked_on="2026-11-05", checked_against=PAGES[:1]).said == "not yet confirmed"
+
+
+def test_a_contact_without_a_number_says_so_and_where_to_look():
+    shown = block(contact(**MISSING))
+    assert shown.xpath(".//a[starts-with(@href, 'tel:')]") == []
+    assert state(shown) == "This site does not have the number"
+    assert shown.xpath("string(.//*[@class='contact-missing'])") == "Ask the council."
+
+
+def test_all_that_is_known_of_a_contact_is_on_its_card():
+    words = ["hours", "out_of_hours", "cost", "text", "chat", "relay", "say_first"]
+    shown = block(contact(**{word: f"What {word} says." for word in words}, address="https://a.example/"))
+    facts = [line.text_content() for line in shown.xpath(".//ul[@class='contact-facts']/li")]
+    assert [word for word in words if not any(f"What {word} says." in fact for fact in facts)] == []
+    assert "Website: https://a.example/" in facts
+
+
+def test_a_contact_alone_is_not_the_list_of_all_numbers():
+    alone = lxml.html.fromstring(render("contact", contact=[contact()]))
+    assert (alone.get("class"), block(contact()).get("class")) == ("contact-alone", "contacts")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_sentence_says_in_every_edition_that_a_number_is_not_confirmed_or_not_there(edition):
+    assert sentence(edition, contact(checked_on="2026-11-05")).strip() == "call 01632 960 123"
+    assert sentence(edition, contact()).strip() == "call 01632 960 123 (not yet confirmed)"
+    assert sentence(edition, contact(**MISSING)).strip() == "call Helpline (number not on this site)"
+
+
+@pytest.mark.parametrize("edition", EDITIONS[1:])
+def test_a_list_says_in_every_edition_whether_each_number_can_be_trusted(edition):
+    contacts = [contact(checked_on="2026-11-05"), contact(), contact(**MISSING)]
+    lines = lxml.html.fromstring(render("contacts", edition, contacts=contacts)).xpath("//li")
+    assert [line.text_content().split(".")[0] for line in lines] == [
+        "01632 960 123 Helpline (checked)",
+        "01632 960 123 Helpline (not yet confirmed)",
+        "Helpline (number not on this site)",
+    ]
+    assert lines[2].text_content().endswith("Ask the council.")
+
+
+def test_a_young_reader_is_told_when_to_call_in_words_of_their_own():
+    [one] = contacts_for([contact(audience=["young"], when_young="If you are scared.")], "young")
+    assert one.when == "If you are scared."
 
 
 def test_every_number_is_written_in_full_and_dialled_as_written():
-    links = block(contact(), contact(number="999", tel="999", emergency=True)).xpath(".//a")
+    links = block(contact(), contact(number="999", tel="999", emergency=True)).xpath(".//ul[@class='numbers']//a")
     assert [(link.get("href"), link.text_content()) for link in links] == [
         ("tel:01632960123", "Call 01632 960 123"),
         ("tel:999", "Call 999"),

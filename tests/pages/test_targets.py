@@ -45,7 +45,7 @@ def test_a_wrong_template_is_told_beside_another_fault_of_the_front_matter(tmp_p
 def test_a_number_that_lost_a_digit_is_told_once_and_its_other_form_left_alone(tmp_path):
     site = copy(tmp_path)
     text = (site / "data/contacts.yml").read_text(encoding="utf-8")
-    more = '- {id: centre, name: Centre, number: "0121 569 320", tel: "01215693100", when: Any time., for_whom: Anyone., audience: [public], source: Its page}\n'
+    more = '- {id: centre, name: Centre, number: "0121 569 320", tel: "01215693100", when: At any time., for_whom: Anyone., audience: [public], checked_against: [{title: Its page, url: "https://www.gov.uk/"}]}\n'
     (site / "data/contacts.yml").write_text(text + more, encoding="utf-8")
     faults = [one for one in told(site) if "Nobody has checked" not in one]
     assert len(faults) == 1

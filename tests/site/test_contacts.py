@@ -1,0 +1,71 @@
+"""Wherever a number to call appears, it says whether it can be trusted, as data/contacts.yml does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.facts import Known
+
+ROOT = Path(__file__).parent.parent.parent
+CONTACTS = {f"tel:{one.tel}": one for one in Known(ROOT).contacts if one.number}
+
+
+def beside(link) -> str:
+    """The words that follow a link in its line or card."""
+    near = link.getparent()
+    return " ".join("".join(near.itertext()).split()).lower()
+
+
+def test_every_number_has_the_state_of_its_entry(site):
+    def check(document, address):
+        for link in document.xpath("//a[starts-with(@href, 'tel:')]"):
+            one = CONTACTS.get(link.get("href"))
+            if one is None or link.get("data-state") != one.state:
+                yield f"shows {link.get('href')} as {link.get('data-state')}"
+
+    assert CONTACTS
+    assert site.faults(check) == []
+
+
+def test_a_number_that_is_not_confirmed_says_so_in_words_beside_it(site):
+    doubtful = {address for address, one in CONTACTS.items() if one.state != "checked"}
+    seen = []
+
+    def check(document, address):
+        for link in document.xpath("//a[starts-with(@href, 'tel:')]"):
+            if link.get("href") in doubtful:
+                seen.append(address)
+                if "not yet confirmed" not in beside(link):
+                    yield f"shows {link.get('href')} without a word of doubt"
+
+    assert site.faults(check) == []
+    assert seen or not doubtful
+
+
+def test_every_list_of_numbers_says_of_each_that_it_was_checked(site):
+    def check(document, address):
+        for link in document.xpath("//*[@data-state='checked'][contains(@class, 'call')]"):
+            if "checked" not in beside(link):
+                yield f"shows {link.get('href')} without the word"
+
+    assert site.faults(check) == []
+
+
+def test_an_entry_without_a_number_says_where_to_look(site):
+    waiting = [one for one in Known(ROOT).contacts if one.missing]
+    shown = "".join(site.document("worried/practitioners/index.html").itertext())
+    assert [one.id for one in waiting if one.missing not in shown] == []
+
+
+def test_the_front_door_has_one_name_on_pages_for_practitioners(site):
+    """Only where an older name is explained, or a report of its time used it, is there another."""
+    explained = ("worried/index.html", "worried/practitioners/index.html", "about/contact/index.html")
+
+    def check(document, address):
+        text = " ".join(" ".join(document.xpath("//main")[0].itertext()).split()).replace(
+            "(Sandwell contact centre)", ""
+        )
+        if "contact centre" in text.lower() and address not in explained:
+            yield "says contact centre"
+
+    assert site.faults(check, site.articles) == []
