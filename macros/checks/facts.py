@@ -12,6 +12,7 @@ from typing import cast
 from macros import wording
 from macros.checks.expectations import expectations_not_met
 from macros.checks.link_targets import Targets
+from macros.checks.places import evidence, places
 from macros.content import Site
 from macros.facts import (
     FILES,
@@ -241,6 +242,8 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/search-words.yml": searches,
     "data/tiles.yml": tiles,
     "data/duties.yml": duties_,
+    "data/where-to-go.yml": places,
+    "docs/briefings": evidence,
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,
     "data/expectations.yml": expectations_not_met,

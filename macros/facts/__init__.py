@@ -23,6 +23,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.partnership import Guidance, Partnership
+from macros.facts.places import Place, Places
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
 from macros.facts.tiles import Layout, Layouts, Tile, tiles_astray
 from macros.facts.words import Rule, WordList
@@ -45,6 +46,8 @@ __all__ = [
     "Measure",
     "Measures",
     "Partnership",
+    "Place",
+    "Places",
     "Rule",
     "Search",
     "Searches",

@@ -22,6 +22,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.partnership import Partnership
+from macros.facts.places import Places
 from macros.facts.tiles import Layouts
 from macros.facts.words import WordList
 from macros.files import Files
@@ -38,6 +39,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "tiles.yml": (Layouts, "layouts"),
     "duties.yml": (Duties, "duties"),
     "laws.yml": (Laws, "laws"),
+    "where-to-go.yml": (Places, "places"),
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),
     "files.yml": (Files, ""),

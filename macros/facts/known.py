@@ -26,6 +26,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.partnership import Partnership
+from macros.facts.places import Place, Places
 from macros.facts.tiles import Layout, Layouts
 from macros.facts.words import WordList
 from macros.files import Files
@@ -128,6 +129,11 @@ class Known:
     def laws(self) -> dict[str, Law]:
         """The law and guidance that the site names, by their ids; none when there is no such file."""
         return cast(Laws, self.facts_of("laws.yml")).laws
+
+    @remembered
+    def places(self) -> list[Place]:
+        """Where practitioners go next; none when there is no such file."""
+        return cast(Places, self.facts_of("where-to-go.yml")).places
 
     @remembered
     def files(self) -> Files:

@@ -16,6 +16,7 @@ UNIQUE = {
     "comparisons": ("measure",),
     "partners": ("name",),
     "problems": ("what",),
+    "places": ("id", "name"),
 }
 """The words whose values tell the entries of a list apart."""
 PUBLISHED = re.compile(r"(20\d\d|2100)-\d\d-\d\d")

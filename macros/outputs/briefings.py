@@ -1,4 +1,4 @@
-"""The index of the briefings: by the group of their first theme, each with its files, so that nobody opens one to find them."""
+"""The index of the briefings: by the group of their first theme, each with its files, so that readers need not open one to find them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from macros.outputs.handouts import links, take_away
 from macros.outputs.making import Making
 from macros.pages import Briefing, Document
 from macros.render import render
+from macros.sections.places import age, ways
 
 NAMES = {"handout": "Handout, PDF", "record": "Record sheet, PDF", "text": "Text"}
 """What the links to the files of a briefing say in a list of briefings."""
@@ -17,10 +18,12 @@ OTHER = "Other subjects"
 
 
 def inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
-    """What comes before the text of a briefing: its files, and how its seven minutes are spent."""
+    """What comes before the text of a briefing: its files, how long it takes, how old its local evidence is; and where to go next."""
     if isinstance(document.meta, Briefing):
         yield "take-away", take_away(making, document)
         yield "time", render("reading_time", minutes=making.site.summary(document)["reading_minutes"])
+        yield "age", render("age", age=age(making.site, document))
+        yield "where-to-go", render("where", ways=ways(making.site, document.meta.themes))
 
 
 def by_group(making: Making) -> str:

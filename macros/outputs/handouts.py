@@ -26,6 +26,7 @@ from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
 from macros.sections.contacts import contacts_for, with_numbers
+from macros.sections.places import age, ways
 from macros.system.cache import Cache, Made, name_for
 from macros.system.inputs import passing, used
 from macros.system.workers import Job, in_parallel
@@ -164,6 +165,9 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "review_by": in_words(meta.review_by),
         "minutes": one.document.reading_minutes,
         "blocks": list(blocks(one)),
+        "ways": ways(site, meta.themes),
+        "age": age(site, one.document),
+        "home": one.home,
         "mark": mark(),
     }
 

@@ -11,29 +11,17 @@ from urllib.parse import unquote
 
 from macros.markdown.safe import outside
 from macros.messages import Problem, choice, guarded
+from macros.pages.briefings import check_briefing
 from macros.pages.document import Document
 from macros.pages.front import check_front
 from macros.pages.help import check_help
-from macros.pages.kinds import KINDS, Briefing
-from macros.pages.mistyped import lines_shown_as_code, words_in_bold
+from macros.pages.kinds import KINDS
+from macros.pages.mistyped import lines_shown_as_code
 from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.newsletter import check_newsletter
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
 
-BRIEFING_PARTS = (
-    "Background",
-    "Why it matters",
-    "Key message 1",
-    "Key message 2",
-    "Key message 3",
-    "What to remember",
-    "What to do next",
-)
-"""The seven parts of a briefing, in order; the heading of a key message continues with a colon and its text."""
-
-BRIEFING_WORDS = (600, 900)
-"""The least and most words of a briefing: seven minutes of reading and talking."""
 INLINE = {
     *("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts", "neighbours"),
     *("time_period", "call"),
@@ -51,8 +39,7 @@ def check_page(document: Document, anchors: Anchors, docs: Path) -> list[Problem
         lambda: unsafe_html(document),
         lambda: broken_links(document, anchors, docs),
         lambda: wrong_headings(document),
-        lambda: wrong_parts(document) if isinstance(document.meta, Briefing) else [],
-        lambda: wrong_length(document) if isinstance(document.meta, Briefing) else [],
+        lambda: check_briefing(document),
         lambda: check_front(document) if document.meta.kind in KINDS else [],
         lambda: check_help(document),
         lambda: check_review(document, anchors),
@@ -166,61 +153,6 @@ def out_of_place(document: Document, number: int) -> Problem | None:
             "Give it a line of its own, beginning at the left margin, with an empty line above and below",
         )
     return None
-
-
-def wrong_parts(document: Document) -> Iterator[Problem]:
-    """A briefing has its seven parts, in order, and none of them is empty."""
-    found = document.headings(level=2)
-    names = [
-        next((part for part in BRIEFING_PARTS if text == part or text.startswith(f"{part}:")), text)
-        for _, _, text in found
-    ]
-    bold = [] if set(BRIEFING_PARTS) <= set(names) else words_in_bold(document)
-    for part in BRIEFING_PARTS:
-        if part not in names and not any(re.match(rf"{part}\s*(?::|$)", words) for words in bold):
-            yield Problem(
-                document.path,
-                document.first,
-                f"The part `{part}` is missing",
-                f"Add a heading `## {part}{': …' if part.startswith('Key') else ''}` and its words",
-            )
-    for (line, _, text), name in zip(found, names, strict=True):
-        if name not in BRIEFING_PARTS:
-            yield Problem(
-                document.path,
-                line,
-                f"`{text}` is not one of the seven parts of a briefing",
-                choice(text, BRIEFING_PARTS),
-            )
-        elif names.count(name) > 1 and names.index(name) != found.index((line, 2, text)):
-            yield Problem(document.path, line, f"The part `{name}` appears twice", "Keep one")
-    known = [name for name in names if name in BRIEFING_PARTS]
-    if len(known) == len(set(known)) == len(BRIEFING_PARTS) and known != list(BRIEFING_PARTS):
-        yield Problem(
-            document.path,
-            found[0][0],
-            "The seven parts are in the wrong order",
-            f"Put them as {', '.join(BRIEFING_PARTS)}",
-        )
-    lines = dict(document.prose())
-    ends = [*(line for line, _, _ in found[1:]), *([max(lines, default=0) + 1] if found else [])]
-    for (line, _, text), end in zip(found, ends, strict=True):
-        if not any(words.strip() for number, words in lines.items() if line < number < end):
-            yield Problem(document.path, line, f"The part `{text}` is empty", "Write its words")
-
-
-def wrong_length(document: Document) -> Iterator[Problem]:
-    """A briefing has 600 to 900 words, so that it can be read and talked over in seven minutes."""
-    least, most = BRIEFING_WORDS
-    if not least <= document.words <= most:
-        more = document.words > most
-        fix = f"Take {document.words - most} out" if more else f"Add {least - document.words}"
-        yield Problem(
-            document.path,
-            document.first,
-            f"The briefing has {document.words} words, and should have {least} to {most}",
-            fix,
-        )
 
 
 def review_dates_passed(document: Document, today: date) -> Iterator[Problem]:

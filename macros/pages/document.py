@@ -14,8 +14,9 @@ from macros.system.inputs import remember, used
 
 FENCE = re.compile(r"^(```|~~~)")
 MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-READING = 200
-"""Words a minute at which a page is read aloud or with care."""
+WORD = re.compile(r"[\w£%’'-]+")
+READING = 120
+"""Words a minute at which somebody reads a page aloud to a team, with a pause at each heading."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Document:
         """The words of the body, macros and link addresses left out; a macro in a sentence counts as one word."""
         text = re.sub(r"^\{\{.*\}\}$", "", self.body, flags=re.MULTILINE)
         text = re.sub(r"\]\([^)]*\)", "]", MACRO.sub("word", text))
-        return len(re.findall(r"[\w£%’'-]+", text))
+        return len(WORD.findall(text))
 
     def below(self, heading: str) -> tuple[int, int]:
         """The words below a heading, and the macros that stand there on lines of their own; parts of it included.
@@ -116,8 +117,15 @@ class Document:
         return [(number, text) for number, text in self.prose() if number > line and (end is None or number < end)]
 
     @property
+    def words_aloud(self) -> int:
+        """The words that somebody reads to a team: those of the body, and the questions that they talk about."""
+        questions: list[str] = getattr(self.meta, "questions", None) or []
+        return self.words + sum(len(WORD.findall(question)) for question in questions)
+
+    @property
     def reading_minutes(self) -> int:
-        return max(1, round(self.words / READING))
+        """About how many minutes it takes to read the page aloud, with its questions."""
+        return max(1, int(self.words_aloud / READING + 0.5))
 
     def prose(self) -> Iterator[tuple[int, str]]:
         """Each line of the body outside code fences, with its line in the file."""

@@ -60,7 +60,10 @@ class Threshold(Page):
 
 
 class Briefing(Page):
-    """A seven-minute briefing, with the questions that a team talks over."""
+    """A seven-minute briefing, with the questions that a team talks about.
+
+    `evidence` has the documents of `data/sources.yml` that its local evidence comes from: readers see how old they are.
+    """
 
     traits: ClassVar[Traits] = Traits(
         schema_type="Article",
@@ -68,11 +71,12 @@ class Briefing(Page):
         section=Section(1, "Briefings", "briefing", "briefings", "Briefing"),
         in_feeds=True,
         distinct=True,
-        reserved_ids=frozenset({"questions", "take-away", "themes", "time"}),
+        reserved_ids=frozenset({"questions", "take-away", "themes", "time", "age", "where-to-go"}),
         part_of="",
     )
 
     source: str = Field(min_length=10)
+    evidence: list[Slug] = Field(default_factory=list)
     questions: list[str] = Field(min_length=2, max_length=4)
     themes: list[Slug] = Field(min_length=1)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
+
+import pikepdf
 import pytest
 from example_sites import change, whole
 from making_sites import making_of
+from paper import tags
 
-from macros.outputs import briefings, pages
+from macros.outputs import briefings, handouts, pages
 from macros.outputs.reading import fragment
+from macros.pages.briefings import MINUTES
 
 INDEX, SRC = "briefings/index.md", "briefings/speaking-up.md"
 
@@ -56,10 +62,61 @@ def test_a_briefing_has_its_files_and_its_themes_above_its_words(making):
     assert [one.attributes["href"] for one in lead.css("#themes a")] == ["../../learning/early-help/"]
 
 
-def test_a_briefing_says_how_its_seven_minutes_are_spent(making):
-    facts = {one.css_first("dt").text(): one.css_first("dd").text() for one in page(making, SRC).css(".facts > div")}
+def facts(making, src=SRC):
+    return {one.css_first("dt").text(): one.css_first("dd").text() for one in page(making, src).css(".facts > div")}
+
+
+def test_a_briefing_has_one_reading_time_wherever_it_is_said(making):
+    """From one count: on its page, in lists, and by the check that asks for seven minutes."""
     minutes = making.document(SRC).reading_minutes
-    assert facts["Time"] == f"{minutes} minutes to read, {7 - minutes} to talk"
+    assert minutes == MINUTES == 7
+    assert facts(making)["Time"] == "About 7 minutes to read aloud, questions included"
+    assert "minute" not in page(making, INDEX).css_first("#briefings").text()
+    made = pages.of_document(making, INDEX).files["briefings/index.html"].decode()
+    assert set(re.findall(r"\d+ minutes?", made)) == {"7 minutes"}
+
+
+def test_a_briefing_says_how_old_its_local_evidence_is_by_its_tables_and_documents(making):
+    assert facts(making)["How old the local evidence is"].startswith("Figures to March 2025.")
+
+
+def test_evidence_that_is_old_is_told_and_that_of_no_document_is_none(tmp_path):
+    folder = whole(tmp_path)
+    (folder / "data/sources.yml").write_text(
+        (folder / "data/sources.yml").read_text()
+        + "old-audit:\n  title: An audit\n  publisher: The board\n  period: October to December 2018\n"
+    )
+    change(folder / "docs" / SRC, "themes: [early-help]", "themes: [early-help]\nevidence: [old-audit]")
+    said = facts(making_of(folder))["How old the local evidence is"]
+    assert "Report: An audit (October to December 2018)." in said
+    assert said.endswith("These reports are old: none covers a time after 2018.")
+
+
+def test_a_briefing_ends_with_where_to_go_by_its_themes_in_every_edition(making):
+    made = pages.of_document(making, SRC).files[f"{making.document(SRC).url}index.html"].decode()
+    assert made.index('id="where-to-go"') < made.index('class="next"')
+    [first, second, third] = fragment(made).css(".where-to-go > div")
+    assert first.css_first("a").attributes["href"] == "../../reviews/"
+    assert second.css_first("a").attributes["href"] == "https://example.org/tool"
+    assert "(example.org)" in second.text()
+    assert "This site does not have it. Ask your manager." in third.text()
+    files = handouts.files(making, SRC).files
+    text = " ".join(files["briefings/speaking-up/speaking-up.txt"].decode().split())
+    assert "WHERE TO GO Procedure: Register of reviews." in text
+    assert "This site does not have it. Ask your manager." in text
+    paper = pikepdf.open(io.BytesIO(files["briefings/speaking-up/speaking-up-handout.pdf"]))
+    assert [tag for tag, _ in tags(paper)].count("/H2") == 1 + 7 + 1 + 1  # questions, parts, where to go, who to call
+
+
+def test_every_edition_of_a_demonstration_says_that_its_advice_is_illustrative(tmp_path):
+    folder = whole(tmp_path)
+    change(folder / "data/partnership.yml", "status: live", "status: demonstration")
+    making = making_of(folder)
+    words = "general practice advice, for the partnership to approve."
+    assert f"Illustrative: {words}" in page(making, SRC).css_first(".illustrative").text()
+    assert (
+        f"Illustrative: {words}" in handouts.files(making, SRC).files["briefings/speaking-up/speaking-up.txt"].decode()
+    )
 
 
 @pytest.mark.parametrize("src", [SRC, "reviews/early-help-2024.md", "thresholds/index.md", "training/index.md"])

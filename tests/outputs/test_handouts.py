@@ -179,6 +179,8 @@ def test_the_text_has_every_part_question_link_and_number(made):
     text = made.files[f"{SEEN}seen.txt"].decode()
     heads = [line for line in text.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
     assert heads == [
+        "1. What did we see?",
+        "2. Whom did we tell?",
         "1. Background",
         "2. Why it matters",
         "3. Key message 1: Look",
@@ -188,8 +190,6 @@ def test_the_text_has_every_part_question_link_and_number(made):
         "7. What to do next",
         "1. Talk it over.",
         "2. Write it down.",
-        "1. What did we see?",
-        "2. Whom did we tell?",
     ]
     flat = " ".join(text.split())
     assert "The police made 400 contacts." in flat
