@@ -13,13 +13,15 @@ from typing import Any, ClassVar
 from pydantic import Field, field_validator
 
 from macros.messages import Problem
-from macros.pages.document import READING, Document
+from macros.pages.document import Document
 from macros.pages.mistyped import words_in_bold
 from macros.pages.moments import Month
 from macros.pages.page import Page
 from macros.pages.traits import Section, Traits
 
 MINUTE, TO_DO, DATES, TO_ASK = "In a minute", "Three things to do", "Dates", "Who to ask"
+A_MINUTE = 200
+"""The words that a reader takes in within a minute."""
 FRAME = (MINUTE, TO_DO, "What was decided", "What was learnt", "New guidance", DATES, TO_ASK)
 """The parts of an issue, in order. It may have others between them and after the first."""
 OF_NOW = (TO_DO, DATES)
@@ -162,10 +164,10 @@ def empty_parts(document: Document) -> Iterator[Problem]:
 def longer_than_a_minute(document: Document) -> Iterator[Problem]:
     """The summary can be read in a minute."""
     words, _ = document.below(MINUTE)
-    if words > READING:
+    if words > A_MINUTE:
         line = next(line for line, _, text in document.headings(level=2) if text == MINUTE)
         what = f"The part `{MINUTE}` has {words} words, and takes longer than a minute"
-        yield Problem(document.path, line, what, f"Take {words - READING} out, or put them in another part")
+        yield Problem(document.path, line, what, f"Take {words - A_MINUTE} out, or put them in another part")
 
 
 def _parts(document: Document, part: str) -> Iterator[tuple[int, list[str]]]:
