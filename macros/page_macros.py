@@ -12,10 +12,11 @@ from macros.content.arguments import checked
 from macros.facts import Layout, Term
 from macros.messages import Fault, ReportedElsewhere, choice
 from macros.pages import Document, Pack
-from macros.sections import duties, hubs, listings
+from macros.sections import hubs, listings
 from macros.sections.board import MeasureMacros
 from macros.sections.contacts import ContactMacros
 from macros.sections.documents import DocumentMacros
+from macros.sections.duty_macros import DutyMacros
 from macros.sections.explore import explorer
 from macros.sections.gallery import Gallery, gallery
 from macros.sections.gaps import GapMacros
@@ -168,10 +169,6 @@ class PageMacros:
         """The last period of a table, or the first, or the one named: `time_period("official-referrals")`."""
         return wording.time_period(self.table(stem), which, column=column, **where)
 
-    def register(self) -> duties.Register:
-        """Everything that must be published, and where it is: `duties()`."""
-        return duties.register(self.site.to_publish, self.site.published, self.site.partnership.guidance)
-
     def listing(
         self, folder: str, limit: int | None = None, theme: str | None = None, title: str = "", short: bool = False
     ) -> Listing:
@@ -225,7 +222,6 @@ class PageMacros:
             "listing": self.listing,
             "site_map": self.site_map,
             "what_changed": self.changes,
-            "duties": self.register,
             "hubs": self.theme_list,
             "glossary": self.terms,
             "accessibility": self.statement,
@@ -236,5 +232,6 @@ class PageMacros:
             **GuidanceMacros(self.site).words,
             **DocumentMacros(self.site).words,
             **ContactMacros(self.site.contacts).words,
+            **DutyMacros(self.site).words,
         }
         return {name: checked(name, macro) for name, macro in found.items()}

@@ -46,12 +46,16 @@ class Place(Strict):
 
 
 class Guidance(Strict):
-    """The statutory guidance in force. `read` is false until somebody has read that edition itself."""
+    """The statutory guidance in force. `read` is false until someone has read that edition itself.
+
+    `summed_up` is the earlier edition that pages sum up until then.
+    """
 
     title: Name
     edition: Edition
     date_checked: Day
     read: bool = True
+    summed_up: Edition = ""
 
 
 class Partner(Strict):

@@ -218,6 +218,33 @@ def test_a_basis_that_nobody_checked_reads_as_no_assurance(example):
     assert "Checked 20 November" not in shown
 
 
+def guidance_said(folder, words):
+    """What a page says of the guidance, with these words about it in `data/partnership.yml`."""
+    path = folder / "data" / "partnership.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('edition: "2026", ', f'edition: "2026", {words}'), encoding="utf-8")
+    return MacroHtml(PageMacros(Site(folder, TODAY))).html("guidance_read")
+
+
+def test_an_edition_that_was_read_is_named_with_its_day(example):
+    assert (
+        "This page sums up Working Together to Safeguard Children 2026, checked on 20 November 2026."
+        in guidance_said(example, "")
+    )
+
+
+def test_an_edition_that_was_not_read_is_said_to_be_so(example):
+    assert "We could not read Working Together to Safeguard Children 2026 itself, so some" in guidance_said(
+        example, "read: false, "
+    )
+
+
+def test_the_earlier_edition_that_pages_sum_up_is_named(example):
+    said = guidance_said(example, 'read: false, summed_up: "2023", ')
+    assert "This page sums up Working Together to Safeguard Children 2023, as public bodies describe it." in said
+    assert "We could not read the edition in force, 2026, itself" in said
+
+
 def test_the_list_of_duties_links_to_the_exact_heading(example):
     told(example)
     shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
