@@ -11,6 +11,7 @@ from macros.checks.openings import answers_that_come_late
 from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
+from macros.checks.then import told_as_of_today
 from macros.content import editions
 from macros.messages import Fault, Problem, nearest
 from macros.page_macros import PageMacros
@@ -40,6 +41,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),
         lambda: silences_of_page(site, document) if document.whole else [],
+        lambda: told_as_of_today(document) if document.whole else [],
     ):
         found += guarded_work(document.path, check)
     macros = guarded_work(document.path, lambda: _macros(page_macros, document))
