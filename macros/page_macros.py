@@ -52,7 +52,7 @@ class PageMacros:
     def figure(self, /, stem: str, name: str = "default", **changes: Annotated[Any, FigureSpec]) -> figures.Figure:
         """A whole figure from a table: `figure("front-door-contacts")`.
 
-        A fault that the metadata's own figure has is told there, and not again for each page that shows it.
+        A fault that the metadata's own figure has is reported there, and not again for each page that shows it.
         """
         try:
             return self.drawn(stem, name, **changes)
@@ -79,9 +79,9 @@ class PageMacros:
         )
 
     def _maps(self) -> Mapping[str, Layout]:
-        """The maps of tiles; ReportedElsewhere where their file has faults of its own."""
+        """The maps of tiles; ReportedElsewhere where their file has errors."""
         if self.site.in_doubt("tiles.yml"):
-            raise ReportedElsewhere("data/tiles.yml has faults of its own", "Mend them first: they are in this list")
+            raise ReportedElsewhere("data/tiles.yml has errors", "Fix them first: they are in this list")
         return self.site.layouts
 
     def gallery(self, kind: str) -> Gallery:
@@ -144,7 +144,7 @@ class PageMacros:
     def rank(
         self, /, stem: str, column: str | None = None, *, end: str = "", short: bool = False, **where: Cell
     ) -> wording.Number:
-        """Where the area stands among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
+        """Where the area ranks among its neighbours: `rank("official-referrals", "referrals_rate", time_period="2025")`."""
         return wording.rank(self.table(stem), column, self.site.around, end=end, short=short, **where)
 
     def interval(self, /, stem: str, column: str | None = None, **where: Cell) -> wording.Number:
@@ -184,7 +184,7 @@ class PageMacros:
         return listings.changes(self.site)
 
     def theme_list(self) -> list[dict[str, str]]:
-        """Every theme that has a page of its own: `hubs()`."""
+        """Every theme that has its own page: `hubs()`."""
         found = hubs.listed(hubs.hubs(self.site))
         if not found:
             raise Fault("There is no theme to list", "Name themes in data/themes.yml, and on pages")

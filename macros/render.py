@@ -29,7 +29,7 @@ def render(template: str, edition: str = "web", **things: Any) -> str:
 
 
 def whole(file: str, edition: str, **things: Any) -> str:
-    """A file of its own, line by line as its template stands: text, or a page whose line ends count."""
+    """Its own file, line by line as its template has it: text, or a page whose line ends count."""
     return _environment().get_template(f"{edition}/{file}").render(**things)
 
 
@@ -60,7 +60,7 @@ class _Environment(jinja2.Environment):
 def note(template: jinja2.Template, root: Path | None = None) -> None:
     """A template is an input of the work that is going on; those of libraries change with their version.
 
-    `root` is the folder of a site that may have templates of its own.
+    `root` is the folder of a site that may have its own templates.
     """
     path = Path(template.filename or "")
     if OVERRIDES in path.parents:

@@ -30,7 +30,7 @@ class Event:
 
     @property
     def marks(self) -> list[str]:
-        """What a reader is told of it in a word: that it was a plan, or that it was for the whole country."""
+        """What readers see about it in a word: that it was a plan, or that it was for the whole country."""
         return [word for word, true in (("planned", self.planned), (NATIONAL, self.national)) if true]
 
 

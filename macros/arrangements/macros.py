@@ -50,7 +50,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of a yearly report, with the anchor of each of its mandatory blocks."""
+    """A chapter of an annual report, with the anchor of each of its mandatory blocks."""
 
     title: str
     url: str
@@ -130,12 +130,12 @@ class Arrangements:
         return [(year, list(of_year)) for year, of_year in groupby(found, key=lambda one: one[0].year)]
 
     def chapters(self, report: str) -> list[Chapter]:
-        """The chapters of a yearly report, in their order: `chapters("2022-23")`."""
+        """The chapters of an annual report, in their order: `chapters("2022-23")`."""
         of_all = [(one, one.meta) for one in self.documents() if isinstance(one.meta, Report)]
         found = [(one, meta) for one, meta in of_all if meta.report == report]
         if not found:
             raise Fault(
-                f"There is no yearly report for `{report}`", choice(report, {meta.report for _, meta in of_all})
+                f"There is no annual report for `{report}`", choice(report, {meta.report for _, meta in of_all})
             )
         return [
             Chapter(

@@ -113,7 +113,7 @@ class Live:
         self._owners |= dict.fromkeys(made.files, target.name)
 
     def _rest(self) -> Iterator[None]:
-        """Everything that nobody has asked for yet, piece by piece."""
+        """Everything that no one has asked for yet, piece by piece."""
         for name in [*self._targets]:
             with self.lock:
                 if target := self._targets.get(name):

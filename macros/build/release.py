@@ -36,7 +36,7 @@ class Wish:
 
 @dataclass
 class Taken:
-    """What came of it: what is said of the tables and of the words, and the names of the files that change, or have changed."""
+    """What happened: what is said about the tables and of the words, and the names of the files that change, or have changed."""
 
     lines: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -69,7 +69,7 @@ def take_in(root: Path, wish: Wish) -> Taken:
 
 
 def _words(site: Site, outcome: Outcome) -> tuple[ChangedWords, list[OldYear]]:
-    """What readers would see otherwise with the new tables, and what would still speak of the period that was the last."""
+    """What readers would see otherwise with the new tables, and what would still refer to the period that was the last."""
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
         tables = Path(folder) / "data" / "tables"
         tables.mkdir(parents=True)

@@ -31,7 +31,7 @@ MADE = {"__pycache__", "node_modules"}
 ELSEWHERE = re.compile(r"\b(INHERIT|custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
 """The words of the settings that name a file or a folder, which may lie outside the project."""
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
-"""What the environment tells the libraries; a name that stands in the settings counts too."""
+"""What the environment tells the libraries; a name that is in the settings counts too."""
 
 
 def last_said(root: Path, now: str) -> list[Problem] | None:
@@ -63,7 +63,7 @@ def settings_of(root: Path) -> str:
 
 
 def _is_input(path: Path, root: Path) -> bool:
-    """Whether each file of this folder is an input of its own."""
+    """Whether each file of this folder is its own input."""
     return root in path.parents and path.relative_to(root).parts[0] in FOLDERS
 
 
@@ -146,7 +146,7 @@ def _at_once(path: str, how: int) -> int:
 
 
 def _files(place: str, above: tuple[str, ...] = ()) -> Iterator[str]:
-    """Every file in a place, in one order; the place itself where no file tells of it: it is one, or a link, empty or gone."""
+    """Every file in a place, in one order; the place itself where no file is below it: it is one, or a link, empty or gone."""
     real = os.path.realpath(place)
     if real in above:
         yield place

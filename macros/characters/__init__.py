@@ -1,1 +1,1 @@
-"""Letters: those that nobody sees, and those that no installed font has."""
+"""Letters: those that no one sees, and those that no installed font has."""

@@ -1,4 +1,4 @@
-"""Letters that nobody sees, that turn the order of others round, or that are what is left of damaged text."""
+"""Letters that no one sees, that turn the order of others round, or that are what is left of damaged text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 Found = tuple[int, str, str]
-"""A line of the text, what is wrong there, and how to mend it."""
+"""A line of the text, what is wrong there, and how to fix it."""
 
 CONTEXT = 20
 """So many letters before a fault are quoted, so that it can be found."""
@@ -104,7 +104,7 @@ def _faults(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _told(kind: str, found: str) -> tuple[str, str]:
-    """What is wrong with a letter, and how to mend it."""
+    """What is wrong with a letter, and how to fix it."""
     code = f"U+{ord(found[0]):04X}"
     name = unicodedata.name(found[0], "").lower()
     named = f"{name}, {code}" if name else code
@@ -134,7 +134,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
             return "Marks are piled on one letter@", "Type the word again"
         case "mixed":
             return (
-                "A word mixes Latin and Cyrillic letters that look alike@, so nobody will find it by searching",
+                "A word mixes Latin and Cyrillic letters that look alike@, so no one will find it by searching",
                 "Type the word again",
             )
         case "direction":

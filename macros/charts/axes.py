@@ -18,7 +18,7 @@ FLAT = 0.35
 
 @dataclass(frozen=True)
 class Axes:
-    """Where values and periods stand; the grid lies between the edges, `height` is where the words below it end."""
+    """Where values and periods are; the grid lies between the edges, `height` is where the words below it end."""
 
     x: Scale
     y: Scale
@@ -83,6 +83,6 @@ def reach(data: ChartData) -> tuple[float, float]:
 
 
 def across(data: ChartData, left: float, right: float) -> Scale:
-    """Periods as far apart as they are in time; one alone stands at the right, where the latest would."""
+    """Periods as far apart as they are in time; one alone is at the right, where the latest would."""
     first, last = min(data.times.values()), max(data.times.values())
     return Scale(first if first < last else last - 1, last, left, right)

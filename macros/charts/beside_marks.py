@@ -1,7 +1,7 @@
 """What a picture over time says beside its marks: what happened in a period, and why one has no value.
 
 Both come from the metadata: `annotations`, and the symbols that stand for values which are not shown. A period in which no line
-has a value is shaded, since nobody else could tell a gap from a line that was forgotten.
+has a value is shaded, since no one else could tell a gap from a line that was forgotten.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _shade(canvas: Canvas, data: ChartData, x: Scale, told: Told, top: float, bo
 def below(data: ChartData, whole: bool = False) -> list[str]:
     """What is said below the plot of values that are not shown.
 
-    Periods without any value are told above it; `whole` says that they are told here, where there is nothing above.
+    Periods without any value are listed above it; `whole` says that they are reported here, where there is nothing above.
     """
     empty = {} if whole else whole_gaps(data)
     found: list[str] = []

@@ -40,7 +40,7 @@ def meaning(row: Mapping[str, Any]) -> str:
 
 
 def layer(rows: Iterable[Row], chart: alt.Chart, **channels: Any) -> Layer:
-    """One layer: each row drawn as the chart's mark, in pixels and colours of its own unless a channel says otherwise.
+    """One layer: each row drawn as the chart's mark, in its own pixels and colours unless a channel says otherwise.
 
     The mark of a point says its value.
     """
@@ -54,7 +54,7 @@ def layer(rows: Iterable[Row], chart: alt.Chart, **channels: Any) -> Layer:
 
 
 def shapes(rows: Iterable[Row], **channels: Any) -> Layer:
-    """Filled shapes, each with an edge in the colour of the paper, so that they stand clear of lines."""
+    """Filled shapes, each with an edge in the colour of the paper, so that they are clear of lines."""
     return layer(rows, alt.Chart().mark_point(stroke=PAPER, strokeWidth=1.5, opacity=1), **channels)
 
 
@@ -129,7 +129,7 @@ class Canvas:
 
 
 def flow(texts: Sequence[Sequence[str]], left: float, right: float, before: float) -> list[tuple[float, int]]:
-    """Where each text stands when they follow each other in lines: its left edge and its first line.
+    """Where each text is when they follow each other in lines: its left edge and its first line.
 
     Each has `before` pixels in front of it for its mark. One of several lines has these lines to itself.
     """

@@ -24,7 +24,7 @@ END = 8
 
 @dataclass(frozen=True)
 class Line:
-    """The values of one area by how many periods ago they were, the earliest first; None where a symbol stands."""
+    """The values of one area by how many periods ago they were, the earliest first; None where there is a symbol."""
 
     role: str
     places: Sequence[tuple[float, float | None]]

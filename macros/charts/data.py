@@ -17,7 +17,7 @@ LEFT_OVER = re.compile(r"Others?\b(?! than\b)")
 def left_over(names: Sequence[str]) -> frozenset[str]:
     """Of these names, those of what is not known, and the one of what is left over.
 
-    Where several begin with “Other” (“Other education”, “Other training”), each of them is a kind of its own.
+    Where several begin with “Other” (“Other education”, “Other training”), each of them is its own kind.
     """
     others = {name for name in names if LEFT_OVER.match(name)}
     return frozenset({name for name in names if NOT_KNOWN.match(name)} | (others if len(others) == 1 else set()))
@@ -27,7 +27,7 @@ def left_over(names: Sequence[str]) -> frozenset[str]:
 class ChartData:
     """The points of one chart.
 
-    Each of `records` is a point: category, series (text), value (a float, or None where a symbol stands), shown (the
+    Each of `records` is a point: category, series (text), value (a float, or None where there is a symbol), shown (the
     value as readers see it), gap (the symbol, or ''), unit, time (in months), and `sure`, the ends of its 95% interval, with
     `exact`, the value that its counts make, where it has one. `categories` and `series` are in the order of drawing.
     `dimension` and `measure` are columns of the table; `when` says that the categories are periods.
@@ -123,7 +123,7 @@ class ChartData:
 
     @property
     def times(self) -> dict[str, float]:
-        """Where each category stands in time, in months; in its place where the categories are not periods."""
+        """Where each category is in time, in months; in its place where the categories are not periods."""
         if not self.when:
             return {name: float(index) for index, name in enumerate(self.categories)}
         return {row["category"]: row["time"] for row in self.records}

@@ -1,4 +1,4 @@
-"""A chart becomes an SVG that anyone can read: named, quiet inside, in the colours of the page it stands on.
+"""A chart becomes an SVG that anyone can read: named, quiet inside, in the colours of the page it is on.
 
 The only module that knows vl-convert. Pictures are cached under a name made from all that they show, so the same one is
 never drawn twice, and one from the cache needs no drawing library.
@@ -38,7 +38,7 @@ POOL_FROM = 150
 ATTRIBUTES = ("transform", "d", "fill", "stroke", "stroke-width", "stroke-dasharray")
 """What is kept of a mark as the library draws it."""
 BEFORE = "\N{BROKEN BAR}"
-"""What stands before each part of a mark's meaning, while the library has it."""
+"""What is before each part of a mark's meaning, while the library has it."""
 LONG = re.compile(r"-?\d*\.?\d+e-\d+|-?\d*\.\d{3,}")
 """A number of more decimal places than are drawn."""
 
@@ -122,7 +122,7 @@ def _see_the_zone() -> None:
 
 
 def picture(svg: str, form: str, identity: str, title: str, description: str) -> str:
-    """The SVG as it stands in a page: one named image, its marks out of the accessibility tree."""
+    """The SVG as it is in a page: one named image, its marks out of the accessibility tree."""
     name = f"{identity}-{form}"
     opened = re.match(r"<svg ", svg)
     assert opened, "a picture begins with <svg>"
@@ -136,12 +136,12 @@ def picture(svg: str, form: str, identity: str, title: str, description: str) ->
 
 
 def concrete(svg: str) -> str:
-    """The SVG with every colour said, for where no style sheet is: a file, a PDF, an e-mail."""
+    """The SVG with every colour said, for where no style sheet is: a file, a PDF, an email."""
     return re.sub(r"var\((--[a-z0-9-]+)\)", lambda found: CONCRETE[found[1]], svg)
 
 
 def png(svg: str, scale: float = 2) -> bytes:
-    """The SVG as an image of so many pixels to one of its own, on paper of its own colour; safe in another process.
+    """The SVG as an image of so many pixels to each of the original, on its own background colour; safe in another process.
 
     It has the colours of the SVG and four shades of each towards the paper, for the edges of letters and lines: a sixth
     of the size of one that has them all.

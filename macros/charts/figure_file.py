@@ -1,4 +1,4 @@
-"""A picture as a file of its own: with its title above it and its metadata below, so that it never travels without them."""
+"""A picture as its own file: with its title above it and its metadata below, so that it never travels without them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ POOL_FROM = 60
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a file around a picture: title, subtitle and metadata is wrapped, the description is not seen."""
+    """What is on a file around a picture: title, subtitle and metadata is wrapped, the description is not seen."""
 
     svg: str
     title: str

@@ -1,7 +1,7 @@
 """Renders text in scripts that the drawing library cannot shape, such as Punjabi or Urdu, as an image in the chart.
 
 The library has no font for them, and with one joins their signs wrongly or stops. Such a text is set here by a font
-of the machine, and stands in the picture where its words stood.
+of the machine, and is in the picture where its words were.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _runs(text: str, bold: bool) -> list[tuple[fonts.Font, str]]:
             runs[-1] = (font, runs[-1][1] + letter)
         else:
             runs.append((font, letter))
-    # A space at the end of words that run from the right would fall on their left: it is a piece of its own.
+    # A space at the end of words that run from the right would fall on their left: it is its own piece.
     pieces = [(font, piece) for font, words in runs for piece in (words.rstrip(" "), words[len(words.rstrip(" ")) :])]
     return [(font, piece) for font, piece in pieces if piece]
 

@@ -1,6 +1,6 @@
 """One look for one meaning: the area, those beside it, better and worse, and grades, wherever they are drawn.
 
-Each has a colour, a shape and a dash of its own, so that it is known in grey and by people who see fewer colours. (WCAG 2.2,
+Each has its own colour, shape and dash, so that it is known in grey and by people who see fewer colours. (WCAG 2.2,
 1.4.1: colour is never the only means.) The colours of series without such a meaning are two hues in two degrees of
 lightness, which differ for people who do not see red or green as well.
 """

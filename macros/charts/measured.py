@@ -27,7 +27,7 @@ def measured(
 ) -> str:
     """What these numbers of these rows measure; nothing where neither the columns nor the rows say it.
 
-    `apart` are the columns whose names the picture has beside its bars or lines. The day of a `stock` is left out: it stands
+    `apart` are the columns whose names the picture has beside its bars or lines. The day of a `stock` is left out: it is
     with the year.
     """
     titles = list(dict.fromkeys(table.metadata.title_of(name) for name in columns))

@@ -1,4 +1,4 @@
-"""Who reports to whom, as a picture: boxes in rows by kind, and an arrow from each group to the one that it reports to.
+"""Which group reports to which, as a picture: boxes in rows by kind, and an arrow from each group to the one that it reports to.
 
 Drawn here as SVG and not by the chart library, which knows no such picture. It takes the same colours, sizes and forms.
 A broken line is a line of reporting that the sources imply and do not say.
@@ -15,9 +15,9 @@ from macros.charts.theme import INK, LINE, PAPER, SERIES, WIDE, wrap
 GUTTER, GAP, PAD = 18, 8, 5
 """The pixels at each side for lines, between two boxes, and within a box."""
 APART = 5
-"""The pixels between the name of a group and what stands below it."""
+"""The pixels between the name of a group and what is below it."""
 MOST = 5
-"""The most boxes that stand beside each other in the wide form."""
+"""The most boxes that are beside each other in the wide form."""
 PORT = 14
 """The pixels between two lines that leave the same box."""
 
@@ -156,7 +156,7 @@ def _lines(
 
 
 def _beside(drawn: list[str], starts: list[_Placed], end: _Placed, colour: str, side: str, width: int) -> None:
-    """The lines of boxes that stand below each other: out to one side, along it, and in to the group that they report to."""
+    """The lines of boxes that are below each other: out to one side, along it, and in to the group that they report to."""
     trunk, into = (8.0, "right") if side == "left" else (width - 8.0, "left")
     for one in starts:
         middle = one.y + one.high / 2
@@ -167,7 +167,7 @@ def _beside(drawn: list[str], starts: list[_Placed], end: _Placed, colour: str, 
 
 
 def _box(drawn: list[str], one: _Placed, targets: dict[str, str]) -> None:
-    """One group: a frame, thicker where others report to it, its name, and what stands below it."""
+    """One group: a frame, thicker where others report to it, its name, and what is below it."""
     stroke = 3 if one.box.id in targets else 1.5
     x, y, wide, high = (svg.number(value) for value in (one.x, one.y, one.wide, one.high))
     edge = f'stroke="{targets.get(one.box.id, INK)}" stroke-width="{stroke}"'

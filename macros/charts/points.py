@@ -29,7 +29,7 @@ from macros.tables import (
 from macros.tables.intervals import interval
 
 ORDERED = {"age", "band", "duration", "grade", "length", "level", "month", "quarter", "stage", "time", "year"}
-"""Columns whose name holds one of these words have an order of their own, which a chart keeps."""
+"""Columns whose name holds one of these words have their own order, which a chart keeps."""
 
 
 def prepare(table: Table, spec: FigureSpec, where: Mapping[str, Cell | list[Cell]] | None = None) -> ChartData:
@@ -140,7 +140,7 @@ def _kind(table: Table, row: int) -> str:
 
 
 def months(text: str) -> float:
-    """Where a period stands in time, in months."""
+    """Where a period is in time, in months."""
     year, month, day = order(text)
     return year * 12 + month + day / 31
 
@@ -185,7 +185,7 @@ def _refuse_doubles(
 
 
 def _total(table: Table, row: int, dimension: str, rows: Sequence[int], spec: FigureSpec) -> bool:
-    """Whether a row is the whole of which others are parts: it stands in the table, and not beside its parts."""
+    """Whether a row is the whole of which others are parts: it is in the table, and not beside its parts."""
     for name in (dimension, spec.by):
         if name and name not in spec.where and _whole(table, row, name) and not spec.only:
             return not all(_whole(table, other, name) for other in rows)

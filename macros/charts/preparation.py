@@ -1,4 +1,4 @@
-"""Reads a chart's data from its table: some kinds have a reader of their own, the others share one."""
+"""Reads a chart's data from its table: some kinds have their own reader, the others share one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def prepare(
 
 
 def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
-    """The figure's line with the rows of its own `period`; without one with the newest, where several would stand in one place."""
+    """The figure's line with the rows of its own `period`; without one with the newest, where several would be in one place."""
     if spec.period:
         named = {**spec.where, "time_period": spec.period}
         return spec.model_copy(update={"where": in_time(table, named) if isinstance(spec.period, str) else named})
@@ -49,7 +49,7 @@ def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
         return spec
     try:
         rows = [int(row) for row in table.rows(spec.where)]
-    except Fault:  # what is not there is told where the figure's words are checked
+    except Fault:  # what is not there is reported where the figure's words are checked
         return spec
     keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
     places = {tuple(table.cell(row, key) for key in keys) for row in rows}
@@ -59,7 +59,7 @@ def in_period(table: Table, spec: FigureSpec) -> FigureSpec:
 def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
     """Indicators, over time if they have periods; a table of one row gives one for each of its numbers.
 
-    Other areas' latest values stand beside. A column `better` (high or low) says which way is better.
+    Other areas' latest values are shown beside it. A column `better` (high or low) says which way is better.
     """
     asked = {**spec.where, **(where or {})}
     found = table.rows(asked)
@@ -78,7 +78,7 @@ def scorecard(table: Table, spec: FigureSpec, where: Where | None = None) -> Cha
             known = period_of(table, row, [data.measure])
             if data.when and known and known.short != data.categories[-1]:
                 raise Fault(
-                    f"{area} has a value {said_when(known)}, and would stand beside {table.home} in {data.categories[-1]}",
+                    f"{area} has a value {said_when(known)}, and would be beside {table.home} in {data.categories[-1]}",
                     f"Leave it out, with `where: {{area: {table.home}}}`, and say in a note what the source prints",
                 )
             beside.setdefault(name, []).append(f"{area} {point(table, row, data.measure, '', '')['shown']}")
@@ -130,7 +130,7 @@ def _one_row(table: Table, spec: FigureSpec, row: int) -> ChartData:
 def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartData:
     """What was judged, and how, in the order of time: the column of words is named as `x`, the judged as `y`.
 
-    Where `by` names a column too, as a body that has several services, it stands before the judged.
+    Where `by` names a column too, as a body that has several services, it is before the judged.
     """
     named = [name for name in (spec.x, spec.y, spec.by) if name]
     texts = [name for name in table.readable if name.endswith(("_judgement", "_text"))]
@@ -184,7 +184,7 @@ def strip(table: Table, spec: FigureSpec, where: Where | None = None) -> ChartDa
     if spec.by != "area":
         raise Fault("A strip has a dot for each area, and the figure does not say so", "Write `by: area`", ("by",))
     if not spec.band:
-        what = "The figure does not say what the areas without a name of their own are"
+        what = "The figure does not say what the areas without a name are"
         raise Fault(what, "Write it as `band`, such as `band: Statistical neighbours`", ("band",))
     data = usual.prepare(table, spec, where)
     better = {
@@ -224,4 +224,4 @@ READERS = {
     "matrix": matrix,
     "strip": strip,
 }
-"""The kinds that read their table in a way of their own."""
+"""The kinds that read their table in their own way."""

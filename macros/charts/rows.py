@@ -14,14 +14,14 @@ from macros.charts.theme import LINE, NARROW, PAPER, measure, widest, wrap
 NAMES = 230
 """The most pixels that names take in the wide form; longer ones go on in a second line."""
 SHORT = 0.29
-"""Names that take less than this part of the narrow form stand beside their marks there too."""
+"""Names that take less than this part of the narrow form are beside their marks there too."""
 KEY = 19
 """The pixels in front of a key's text, for its shape."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Where the marks of each name stand: from `left`, with their top at `tops[name]`; `height` is that of all."""
+    """Where the marks of each name are: from `left`, with their top at `tops[name]`; `height` is that of all."""
 
     left: float
     height: float
@@ -41,7 +41,7 @@ def rows(
 ) -> Rows:
     """Rows under each other from a height down, each as tall as its marks and its name need, with their names written.
 
-    A name stands level with the middle of its marks, or with the middle of the `first` pixels of them.
+    A name is level with the middle of its marks, or with the middle of the `first` pixels of them.
     """
     lines, beside, left = _names(names, canvas.width, bold, room, short)
     tops: dict[str, float] = {}
@@ -63,7 +63,7 @@ def rows(
 def _names(
     names: Sequence[str], width: float, bold: Collection[str], room: float, short: float
 ) -> tuple[dict[str, list[str]], bool, float]:
-    """The lines of each name, whether they stand beside the marks, and where the marks begin."""
+    """The lines of each name, whether they are beside the marks, and where the marks begin."""
     beside = width > NARROW or max(measure(name, name in bold) for name in names) < short * width
     lines = {name: wrap(name, room if width > NARROW else width, name in bold) for name in names}
     return lines, beside, max(widest(lines[name], name in bold) for name in names) + 10 if beside else 0.0

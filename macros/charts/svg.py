@@ -1,7 +1,7 @@
 """The few elements of SVG that are written here and not by the drawing library: texts, straight lines, the whole.
 
-The library would measure each text, more than half of its time, though nothing depends on it: where a text stands is
-worked out for the widest font in use. Numbers are in pixels, and `y` is where the line of a text stands.
+The library would measure each text, more than half of its time, though nothing depends on it: where a text is is
+worked out for the widest font in use. Numbers are in pixels, and `y` is where the line of a text is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How every chart looks: the colours as CSS variables, the sizes of text, the widths.
 
 The site's style sheet gives each variable its value in light, dark, forced colours and print: one picture serves them
-all. What has a meaning (the area, England, better, a grade) has a look of its own in `looks`; SERIES is for the rest.
+all. What has a meaning (the area, England, better, a grade) has its own look in `looks`; SERIES is for the rest.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ CONCRETE = {
     "--level-3": "#A85410",
     "--level-4": "#801550",
 }
-"""The value of each variable where no style sheet is (PDF, PNG, e-mail): that of the style sheet in light, on white."""
+"""The value of each variable where no style sheet is (PDF, PNG, email): that of the style sheet in light, on white."""
 
 FORMS = {"narrow": 332, "wide": 720, "page": 1120, "letter": 640, "column": 276, "sheet": 600}
-"""The widths in pixels of the forms of a picture: for a telephone, a column of text, the width of a page, an e-mail; and
+"""The widths in pixels of the forms of a picture: for a telephone, a column of text, the width of a page, an email; and
 on paper for a column of a sheet and for its width, where a text of 14 px has 12 points and more.
 
 No form is shown larger on a screen than it is drawn. Where it is made smaller, as `narrow` is on a screen of 320 px, the next
@@ -57,7 +57,7 @@ NARROW, WIDE = FORMS["narrow"], FORMS["wide"]
 TEXT = 14
 """The size in pixels of every text, so that it never falls below 12 where a picture is made a little smaller."""
 PLACES = 2
-"""The decimal places to which whatever is drawn is rounded: a hundredth of a pixel is seen by nobody."""
+"""The decimal places to which whatever is drawn is rounded: a hundredth of a pixel is seen by no one."""
 LINE = 18
 """The pixels from one line of text to the next."""
 MOST_SERIES = 4

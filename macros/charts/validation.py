@@ -96,7 +96,7 @@ def _annotations(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 def _axes(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     """Numbers are where the kind of chart draws them, and one axis has numbers."""
     if spec.kind not in KINDS or KINDS[spec.kind].words:
-        return  # an unknown kind is a fault of its own
+        return  # an unknown kind is reported separately
     kind = KINDS[spec.kind]
     number = {word: _is_number(table, getattr(spec, word)) for word in ("x", "y") if getattr(spec, word)}
     other = "y" if kind.numbers == "x" else "x"

@@ -1,4 +1,4 @@
-"""What `data/expectations.yml` says must be so of this site's content is so; each expectation that is not met is told.
+"""What `data/expectations.yml` says must be so of this site's content is so; each expectation that is not met is reported.
 
 What the two search fields find is known in a browser alone, so it is tested on the built site (tests/site). Here each
 page and each row that they should find is there.

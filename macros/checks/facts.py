@@ -1,6 +1,6 @@
 """The files of facts held against the rest of the site: each entry leads somewhere, and each thing asked for is there.
 
-A file with faults is told of itself; what needs it is passed over until it is mended, since nobody knows what it says.
+A file with faults is reported; what needs it is passed over until it is fixed, since no one knows what it says.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ AREA = {
     "timeline",
     *wording.MACROS,
 }
-"""The macros that speak of the partnership's own area."""
+"""The macros that refer to the partnership's own area."""
 NEED = {
     "call": "contacts.yml",
     "contacts": "contacts.yml",
@@ -75,9 +75,9 @@ def folders_missing(root: Path) -> Iterator[Problem]:
         if not (root / name).is_dir():
             there = "is a file, and should be a folder" if (root / name).exists() else "is missing"
             what = f"The folder {name}/ {there}"
-            yield Problem(name, 1, what, "Put it back, or give the command the site's own folder with `--folder`")
+            yield Problem(name, 1, what, "Restore it, or give the command the site's own folder with `--folder`")
         elif name == "docs" and next((root / name).rglob("*.md"), None) is None:
-            yield Problem(name, 1, "There are no pages", "Put them back, from an earlier version if need be")
+            yield Problem(name, 1, "There are no pages", "Restore them, from an earlier version if need be")
 
 
 def files_of_facts(site: Site) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def unknown_files(site: Site) -> Iterator[Problem]:
 
 
 def cannot_be_tried(site: Site, macro: str) -> bool:
-    """Whether a macro speaks from a file of facts that has faults, which are told there."""
+    """Whether a macro speaks from a file of facts that has faults, which are reported there."""
     no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
     name = NEED.get(macro, "")
     if macro in ("board", "comparison", "explore", "scorecard") and next(comparisons(site), None) is not None:
@@ -140,7 +140,7 @@ def files_missed(site: Site) -> Iterator[Problem]:
 
 
 def area_of_no_table(site: Site) -> Iterator[Problem]:
-    """The partnership's own area is in the tables: otherwise every sentence would speak of another one."""
+    """The partnership's own area is in the tables: otherwise every sentence would refer to another one."""
     _, problems, record = site.fact("partnership.yml")
     areas = sorted({area for stem in site.stems for area in site.about_table(stem).get("areas", ())})
     if record is not None and not problems and areas and site.area not in areas:
@@ -151,14 +151,14 @@ def area_of_no_table(site: Site) -> Iterator[Problem]:
 
 
 def contacts(site: Site) -> Iterator[Problem]:
-    """The numbers to ring are right, and checked where the site is live."""
+    """The numbers to call are right, and checked where the site is live."""
     _, problems, record = site.fact("contacts.yml")
     if record is not None and not problems:
         yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
 
 
 def comparisons(site: Site) -> Iterator[Problem]:
-    """Every measure of the page "How we compare" is in its table, and has an address of its own."""
+    """Every measure of the page "How we compare" is in its table, and has its own address."""
     _, problems, record = site.fact("comparisons.yml")
     if record is None or problems or not site.area:
         return
@@ -173,7 +173,7 @@ def comparisons(site: Site) -> Iterator[Problem]:
             yield Problem(record.path, record.line("comparisons", index, "page"), what, fix)
         name = explore.slug(measure.measure)
         if name in {"", *(explore.slug(one.measure) for one in site.measures[:index])}:
-            what = f"`{measure.measure}` has no address of its own among the measures"
+            what = f"`{measure.measure}` has the same address as another measure"
             fix = "Give it a name with letters or numbers that no other measure has"
             yield Problem(record.path, record.line("comparisons", index, "measure"), what, fix)
 

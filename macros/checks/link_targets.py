@@ -24,7 +24,7 @@ class Targets:
 
     @property
     def _guidance_in_doubt(self) -> bool:
-        """Whether the guidance has faults: nobody knows then which pages are made from it."""
+        """Whether the guidance has faults: no one knows then which pages are made from it."""
         problems = self.site.read_thresholds[1]
         return any(one.stops for one in problems) or not self.site.themes or self.site.in_doubt("themes.yml")
 

@@ -1,4 +1,4 @@
-"""What still speaks of the year before, once a table has a newer one: each typed year, and each macro that names it.
+"""What still refers to the year before, once a table has a newer one: each typed year, and each macro that names it.
 
 A page, a section or a figure that says which period it is about (`period:`, or the year in its heading) is meant to stay as
 it is. A heading is not, if a macro below it takes the newest number: it then says the wrong year.
@@ -40,7 +40,7 @@ class OldYear:
 
 
 def old_years(site: Site, before: Mapping[str, str]) -> Iterator[OldYear]:
-    """What still speaks of the last period that each table had, which is given by its stem."""
+    """What still refers to the last period that each table had, which is given by its stem."""
     for document in site.written:
         if document.whole and not (said := said_on(document)).page:
             yield from dict.fromkeys([*_in_words(document, before, said), *_in_headings(document, before)])
@@ -111,7 +111,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _section(line: int, starts: list[int]) -> int:
-    """The line of the heading that a line stands under, 0 above the first."""
+    """The line of the heading that a line is under, 0 above the first."""
     return max(start for start in starts if start <= line)
 
 

@@ -1,4 +1,4 @@
-"""Nobody says what a document does not say unless the whole of it was read: `copy: whole` in `data/sources.yml`.
+"""Text says what a document does not say only if the whole of it was read: `copy: whole` in `data/sources.yml`.
 
 The words of a table are about the documents under its `sources:`. A page names its documents with `read: [id]`. Files of
 facts and what pages share are about no document in particular, so they say what was found, and never what is not there.

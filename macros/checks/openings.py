@@ -43,7 +43,9 @@ def answers_that_come_late(site: Site, document: Document) -> Iterator[Problem]:
         for one in document.reading.calls
         if one.name in (*DRAWN, *IN_A_SENTENCE) and one.positional
     }
-    drawn = list(_shown(site, document, DRAWN)) if named <= set(site.stems) else []  # a wrong name is told by itself
+    drawn = (
+        list(_shown(site, document, DRAWN)) if named <= set(site.stems) else []
+    )  # a wrong name is reported by itself
     if not drawn:
         return
     beside = [one for one in drawn if one.beside] or drawn

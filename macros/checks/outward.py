@@ -1,6 +1,6 @@
 """Every address of another website that this site leads to, with the place where it is written.
 
-No test opens one. A link checker does, once a week, on GitHub; what it found is told here by file and line.
+No test opens one. A link checker does, once a week, on GitHub; what it found is reported here by file and line.
 """
 
 from __future__ import annotations

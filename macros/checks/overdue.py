@@ -10,7 +10,7 @@ NONE = "Nothing is due for review."
 
 
 def unread(site: Site) -> list[Problem]:
-    """The faults of pages and tables that nobody can look at."""
+    """The faults of pages and tables that no one can look at."""
     found = [*site.read_pages[1], *(one for stem in site.stems for one in site.table_folder.load(stem)[1])]
     return [one for one in found if one.stops]
 

@@ -47,7 +47,7 @@ def figures_in_its_words(document: Document) -> Iterator[Problem]:
             line = call.line + document.first - 1
             named = f", such as `- {call.positional[0]}`" if call.positional else ""
             fix = f"Take it out, and name its table under `tables:`{named}"
-            yield Problem(document.path, line, "The text of a pack has a figure of its own", fix)
+            yield Problem(document.path, line, "The text of a pack has its own figure", fix)
 
 
 def wrong_table(page_macros: PageMacros, document: Document, place: int, one: Shown) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def wrong_table(page_macros: PageMacros, document: Document, place: int, one: Sh
 def _not_of(table: Table, when: str) -> Fault | None:
     """Why a table has nothing to show of a period, if so."""
     if not table.periods:
-        what = f"The table `{table.stem}` has no dates, so nobody can say that it is of `{when}`"
+        what = f"The table `{table.stem}` has no dates, so no one can say that it is of `{when}`"
         return Fault(what, "Take it out, and link to its page in the words of the pack")
     rows = [row for row, text in enumerate(table.texts["time_period"]) if within(text, when)]
     if not rows:
@@ -101,7 +101,7 @@ def wrong_measures(page_macros: PageMacros, document: Document) -> Iterator[Prob
                 row(site, measure, meta.period)
                 some = True
             except ReportedElsewhere:
-                some = True  # once the table is mended it may have one
+                some = True  # once the table is fixed it may have one
             except Fault as fault:
                 if meta.measures is not None:
                     yield fault.at(document.path, document.record.line("measures", place))

@@ -20,7 +20,7 @@ from macros.system.inputs import used
 
 
 def check_page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
-    """Every fault of one page. The data are the places of those that may have been told at a table."""
+    """Every fault of one page. The data are the places of those that may have been reported at a table."""
     site, page_macros = page_macros.site, page_macros.of(document)
     used("names", "docs")  # which pages, files and pictures a link can lead to
     found: list[Problem] = []

@@ -1,7 +1,7 @@
 """A period that a page names does not go on being said after a newer one has come.
 
 A macro without a period takes the newest that its table has. A page may name one only where it says so to its readers:
-in the front matter (`period:`, which stands on the page), or in a heading above that has the year. Elsewhere a named
+in the front matter (`period:`, which is on the page), or in a heading above that has the year. Elsewhere a named
 period, or a year typed in a sentence that takes its number from a table, would be untrue after the next release.
 """
 

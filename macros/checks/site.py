@@ -1,6 +1,6 @@
 """Everything that is wrong with a site, found in one run: facts, tables, figures, pages, macros.
 
-Each check is a piece of work of its own, whose result is in the cache with its inputs: a change is checked where it can
+Each check is its own piece of work, whose result is in the cache with its inputs: a change is checked where it can
 matter, and nowhere else.
 """
 
@@ -123,7 +123,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
 
 
 def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) -> list[Problem]:
-    """The faults with those of letters that nobody sees, which no other rule tells again."""
+    """The faults with those of letters that no one sees, which no other rule tells again."""
     unseen = list(letters)
     files = {one.path for one in unseen}
     rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files}
@@ -133,7 +133,7 @@ def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) 
             return next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None
         if one.path not in files or one.code != INVISIBLE:
             return False
-        # A value of a record can go on below its line; a cell with another fault of this kind is in a row of its own.
+        # A value of a record can go on below its line; a cell with another fault of this kind is in its own row.
         return (
             not one.path.endswith(".csv")
             or next(unseen_in("".join(rows[one.path][one.line - 1 : one.line])), None) is not None

@@ -62,7 +62,7 @@ def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
         yield Problem(
             metadata.path,
             metadata.line("disclosure", "document"),
-            f"`{public}` is not a document of data/sources.yml, so nobody can see that the counts are public",
+            f"`{public}` is not a document of data/sources.yml, so no one can see that the counts are public",
             nearest(public, site.sources, "Write the id of one that is there, or add the document"),
         )
     elif public and public not in {source.document for source in table.metadata.sources}:
@@ -83,7 +83,7 @@ def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
     if "document" in table.cells:
         named = {source.document for source in table.metadata.sources}
         if not named <= set(site.sources):
-            return  # a misspelt source is told above, and not again for each of its rows
+            return  # a misspelt source is reported above, and not again for each of its rows
         rows = table.rows_with("document", lambda text: text not in named and bool(text.strip()))
         for said in dict.fromkeys(table.cell(row, "document") for row in rows[:1000]):
             lines = [table.lines[row] for row in rows if table.cell(row, "document") == said]

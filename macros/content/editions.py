@@ -1,6 +1,6 @@
-"""What a page may say that is also read elsewhere: on paper, in an e-mail, as plain text, in GOV.UK Notify.
+"""What a page may say that is also read elsewhere: on paper, in an email, as plain text, in GOV.UK Notify.
 
-An edition has a template for the few macros that belong in articles. It is told here, before anything is built.
+An edition has a template for the few macros that belong in articles. It is reported here, before anything is built.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def check_editions(documents: list[Document], known: Collection[str]) -> Iterato
 
 
 def untold(document: Document, known: Collection[str]) -> Iterator[Problem]:
-    """A macro that can only stand on a web page is told, at its line, where the page is read elsewhere too."""
+    """A macro that can only be on a web page is reported, at its line, where the page is read elsewhere too."""
     for call in document.reading.calls:
         if call.name in known and call.name not in WORDS:
             yield Problem(
                 document.path,
                 call.line + document.first - 1,
-                f"`{call.name}` cannot be shown in the handout or e-mail made from this page",
+                f"`{call.name}` cannot be shown in the handout or email made from this page",
                 "Take it out here, and link to a page that has it",
             )
 
@@ -56,7 +56,7 @@ def gaps_for_notify(document: Document) -> Iterator[Problem]:
 
 
 def gap(document: Document, line: int, text: str) -> Problem:
-    """Two opening brackets in a text, told at a line with the words that they stand in."""
+    """Two opening brackets in a text, told at a line with the words that they are in."""
     shown = " ".join(text[text.index(GAP) :].split())[:30]
     return Problem(
         document.path,

@@ -1,6 +1,6 @@
 """Addresses that are no page's any more: of tables that have another name now, and of what was withdrawn.
 
-A page that moves says so itself, by `moved_from:`. A table has no page of its own to say it in, and what was withdrawn
+A page that moves says so itself, by `moved_from:`. A table has no page to say it in, and what was withdrawn
 has none either: `data/moved.yml` says it for them.
 """
 
@@ -107,7 +107,7 @@ def check_moved(site: Site) -> Iterator[Problem]:
 def withdrawn_without_words(one: Move, index: int, record: Record, today: date) -> Iterator[Problem]:
     """What leads nowhere was withdrawn on a day that has been, for a reason that a reader can understand."""
     if not one.withdrawn:
-        what = f"Nothing says what became of `{one.old[:80]}`"
+        what = f"Nothing says what happened to `{one.old[:80]}`"
         fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"
         yield Problem(record.path, record.line("moves", index), what, fix)
         return

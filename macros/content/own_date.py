@@ -1,4 +1,4 @@
-"""The date that a page has of its own, in words: its period, the end of its data, its publication, or its last change.
+"""The own date of a page, in words: its period, the end of its data, its publication, or its last change.
 
 The day on which somebody wrote or compiled a page says nothing about its subject, so no list and no page shows it.
 """
@@ -20,7 +20,7 @@ OF_ALL_MEASURES = frozenset({"board", "comparison", "scorecard"})
 
 
 def own_date(site: Site, document: Document) -> str:
-    """What a list says of when a page is about, or when it changed; nothing where it has no date of its own."""
+    """What a list says of when a page is about, or when it changed; nothing where it has no date itself."""
     meta = document.meta
     if isinstance(meta, Pack):
         known = period(meta.period)
@@ -41,7 +41,7 @@ def own_date(site: Site, document: Document) -> str:
 
 
 def last_changed(document: Document) -> str:
-    """`Last changed 21 November 2026`: when readers were last told of a change; nothing where they never were."""
+    """`Last changed 21 November 2026`: when readers were last told about a change; nothing where they never were."""
     days = [change.date for change in document.meta.changes]
     return f"Last changed {in_words(max(days))}" if days else ""
 

@@ -115,7 +115,7 @@ class SitePages(Known):
 
     @property
     def documents(self) -> list[pages.Document]:
-        """The pages that lists, feeds, calendar and search tell of today: published, and not over."""
+        """The pages that lists, feeds, calendar and search have today: published, and not over."""
         listed = set(self._listed())
         return [one for one in self.written if one.src in listed]
 

@@ -32,7 +32,7 @@ class Site(SitePages):
     tables: TableFolder | None = None
 
     def in_doubt(self, name: str) -> bool:
-        """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
+        """Whether a file of facts has faults or is missed: no one knows yet whether what is asked of it is there."""
         return bool(self.arrangements.read[1]) if name == "governance.yml" else super().in_doubt(name)
 
     @remembered
@@ -48,7 +48,7 @@ class Site(SitePages):
 
     @remembered
     def arrangements(self) -> Arrangements:
-        """Who reports to whom, what happened when, reviews and yearly reports."""
+        """Which group reports to which, what happened when, reviews and annual reports."""
         name = self.partnership.name
         listed = (
             self.table,
@@ -75,7 +75,7 @@ class Site(SitePages):
         return self.table_folder.find(stem)
 
     def table(self, stem: str) -> Table:
-        """The table of this stem as published; Fault where there is none, ReportedElsewhere where it has faults of its own."""
+        """The table of this stem as published; Fault where there is none, ReportedElsewhere where it has errors itself."""
         return self.table_folder.table(stem)
 
     def compared(self, stem: str) -> Table:

@@ -77,7 +77,7 @@ class Contact(Strict):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def day(self) -> str:
-        """The day of the check in words: `27 November 2026`; nothing where nobody has checked it."""
+        """The day of the check in words: `27 November 2026`; nothing where no one has checked it."""
         day = self.checked_on
         return f"{day.day} {day:%B %Y}" if day and self.state in ("checked", "online") else ""
 

@@ -1,4 +1,4 @@
-"""What must be right in the numbers to ring, one generator a rule: a wrong digit here costs a child an answer."""
+"""What must be right in the numbers to call, one generator a rule: a wrong digit here costs a child an answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MIXED = re.compile(
 
 
 def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
-    """Every fault of the numbers to ring. In a live site a number that nobody has checked is one."""
+    """Every fault of the numbers to call. In a live site a number that no one has checked is one."""
     yield from contacts_that_lead_nowhere(contacts, record)
     yield from numbers_dialled_that_differ(contacts, record)
     yield from numbers_that_cannot_be(contacts, record)
@@ -63,7 +63,7 @@ def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> 
             continue
         if not re.fullmatch(r"[\d ]+", contact.number, re.ASCII):
             line = record.line("contacts", index, "number")
-            what = f"`number` is `{contact.number}`, and a telephone number has only digits and spaces"
+            what = f"`number` is `{contact.number}`, and a phone number has only digits and spaces"
             yield Problem(
                 record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 0121 569 3100"
             )
@@ -99,7 +99,7 @@ def _cannot_be(contact: Contact) -> bool:
 
 
 def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """An emergency is a call to 999 or 112, and no number to ring is one that a caller pays a premium for."""
+    """An emergency is a call to 999 or 112, and no number to call is one that a caller pays a premium for."""
     for index, contact in enumerate(contacts):
         tel, line = "".join(contact.number.split()), record.line("contacts", index, "number")
         if contact.emergency and tel and tel not in EMERGENCY:
@@ -125,14 +125,14 @@ def _lengths(tel: str) -> tuple[int, ...]:
 
 
 def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """Each contact has an id and a number of its own."""
+    """Each contact has an id and its own number."""
     ids: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for index, contact in enumerate(contacts):
         line = record.line("contacts", index, "id")
         if contact.id in ids:
             what = f"`{contact.id}` is the id of two contacts, here and on line {ids[contact.id]}"
-            yield Problem(record.path, line, what, "Give each an id of its own")
+            yield Problem(record.path, line, what, "Give each its own id")
         elif contact.tel and contact.tel in numbers:
             line = record.line("contacts", index, "number")
             what = f"{contact.number} is the number of two contacts, here and on line {numbers[contact.tel]}"
@@ -142,7 +142,7 @@ def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Prob
 
 
 def audiences_without_an_emergency_number(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """The public, practitioners and young people each have a number to ring when a child is in danger now."""
+    """The public, practitioners and young people each have a number to call when a child is in danger now."""
     missing = [one for one in AUDIENCES if not any(c.emergency and one in c.audience for c in contacts)]
     if contacts and missing:
         named = ", ".join(f"`{one}`" for one in missing[:-1]) + (" or " if missing[:-1] else "") + f"`{missing[-1]}`"
@@ -211,7 +211,7 @@ def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bo
             yield Problem(
                 record.path,
                 record.line("contacts", index),
-                f"Nobody has checked {contact.number} ({contact.name}) yet",
+                f"No one has checked {contact.number} ({contact.name}) yet",
                 how,
                 stops=live and not short,
             )

@@ -61,7 +61,7 @@ def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], 
     model, word = FILES[name]
     path = data / name
     if not os.path.lexists(path):
-        missing = Problem(f"data/{name}", 1, "This file is missing", "Put it back, from an earlier version if need be")
+        missing = Problem(f"data/{name}", 1, "This file is missing", "Restore it, from an earlier version if need be")
         return _usable({}, model), [missing] if name in NEEDED and data.is_dir() else [], None
     record = read(path, root, word)
     if isinstance(record, Problem):

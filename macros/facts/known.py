@@ -69,13 +69,13 @@ class Known:
         return {name: self.fact(name) for name in FILES}
 
     def in_doubt(self, name: str) -> bool:
-        """Whether a file of facts has faults or is missed: nobody knows yet whether what is asked of it is there."""
+        """Whether a file of facts has faults or is missed: no one knows yet whether what is asked of it is there."""
         _, problems, record = self.fact(name)
         return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
 
     @property
     def area(self) -> str:
-        """The partnership's own area; empty where nobody knows it."""
+        """The partnership's own area; empty where no one knows it."""
         return self.partnership.area
 
     @remembered

@@ -92,7 +92,7 @@ class Measure(Strict):
         if bool(self.since) != bool(self.because):
             here, missing = ("since", "because") if self.since else ("because", "since")
             raise at(
-                (here,), f"`{here}` stands without `{missing}`", "Say from which period on values compare, and why"
+                (here,), f"`{here}` is given without `{missing}`", "Say from which period on values compare, and why"
             )
         return self
 
@@ -162,7 +162,7 @@ class Duties(Strict):
 
 
 class Term(Strict):
-    """An abbreviation: what it stands for and means. One that is `known` needs no explaining where it first stands."""
+    """An abbreviation: what it stands for and means. One that is `known` needs no explaining where it first appears."""
 
     term: str = Field(min_length=2, max_length=20)
     expansion: Name
@@ -177,7 +177,7 @@ class Glossary(Strict):
 
 
 class KnownProblem(Strict):
-    """Something on the site that does not work for everyone: what, for whom, against which criterion, and what is done."""
+    """Something on the site that does not work for everyone: what, who is affected, which criterion it fails, and what is done."""
 
     what: Sentence
     whom: Sentence

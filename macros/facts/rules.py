@@ -1,4 +1,4 @@
-"""What must be right across the entries of a file of facts: days that have been, ids and names of their own."""
+"""What must be right across the entries of a file of facts: days that have been, own ids and names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNIQUE = {
 }
 """The words whose values tell the entries of a list apart."""
 PUBLISHED = re.compile(r"(20\d\d|2100)-\d\d-\d\d")
-"""A day of publication that may still be to come: a later one is told as a slip."""
+"""A day of publication that may still be to come: a later one is reported as a slip."""
 NAMES = {"sources": "title", "laws": "title", "themes": "name"}
 """The word that readers tell entries apart by, where these are kept by their ids."""
 
@@ -41,9 +41,9 @@ def days_and_editions(record: Record, today: datetime.date) -> Iterator[Problem]
 
 
 def addresses_that_are_not_safe(record: Record) -> Iterator[Problem]:
-    """An address in a text is one that nobody on the way can read or change: it begins with https://."""
+    """An address in a text is one that no one on the way can read or change: it begins with https://."""
     for place, value in _values(record.data, ()):
-        if "http://" in value.lower() and place[-1] not in ("url", "href"):  # these are told by their models
+        if "http://" in value.lower() and place[-1] not in ("url", "href"):  # these are reported by their models
             word = next(str(part) for part in reversed(place) if isinstance(part, str))
             what = f"`{word}` has an address that begins with http://"
             yield Problem(record.path, record.line(*place), what, "Write it with https://, as the browser shows it")

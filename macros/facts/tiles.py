@@ -42,7 +42,7 @@ class Layout(Strict):
                 ("row", f"column {tile.column}, row {tile.row}", "Move one of them to a place that is free"),
             ):
                 if value and value in names:
-                    taken = f"`{tile.name}` stands where `{names[value]}` does, in {value}"
+                    taken = f"`{tile.name}` has the same place as `{names[value]}`, in {value}"
                     raise at((index, word), taken if word == "row" else f"`{value}` is the {word} of two tiles", fix)
                 names[value] = tile.name
         return tiles

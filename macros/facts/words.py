@@ -102,7 +102,7 @@ class Kind(Strict):
 
 
 class Readers(Strict):
-    """Whom some pages are for, by the beginning of their paths, and the highest reading age that they should ask for."""
+    """Who some pages are for, by the beginning of their paths, and the highest reading age that they should ask for."""
 
     audience: Audience
     reading_age: int = Field(ge=7, le=25)
@@ -136,7 +136,7 @@ class WordList(Strict):
         return self
 
     def readers_of(self, path: str) -> Readers | None:
-        """Whom a page is for: the longest beginning of its path that is listed, or else those whose pages are not listed."""
+        """Who a page is for: the longest beginning of its path that is listed, or else those whose pages are not listed."""
         fitting = [
             (len(start), index)
             for index, one in enumerate(self.readers)
@@ -148,7 +148,7 @@ class WordList(Strict):
         return next((one for one in self.readers if not one.pages), None)
 
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where names stand in a text that keep their own words."""
+        """Where names are in a text that keep their own words."""
         for name in self.allowed:
             start = text.find(name)
             while start >= 0:

@@ -197,7 +197,7 @@ def with_pictures(figure: Figure, svgs: Mapping[str, str], identity: str, number
 
 
 def sheet(figure: Figure, svg: str, closing: str) -> charts.Sheet:
-    """The figure as a file of its own: its wide picture between its title and its metadata; `closing` comes last."""
+    """The figure as its own file: its wide picture between its title and its metadata; `closing` comes last."""
     sources = "; ".join(
         f"{one.title}{', ' if one.locator else ''}{one.locator} ({one.publisher})" for one in figure.sources
     )

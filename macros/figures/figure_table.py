@@ -1,4 +1,4 @@
-"""What stands around a picture: the same values as a table, what it is of, and how new it is."""
+"""What is around a picture: the same values as a table, what it is of, and how new it is."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class TableColumn:
 
 
 def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[list[TableColumn], list[list[TableCell]]]:
-    """The figure's rows as a table of their own: the columns that tell rows apart first, then what is drawn.
+    """The figure's rows as their own table: the columns that tell rows apart first, then what is drawn.
 
-    Behind each share or rate stands its 95% interval, where it has one.
+    Behind each share or rate is its 95% interval, where it has one.
     """
     rows = data.rows
     keys = [
@@ -99,7 +99,7 @@ def _with_interval(column: TableColumn, sure: bool) -> list[TableColumn]:
 
 
 def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
-    """Measure, place and period of what is drawn; where each row has a measure of its own, what the table holds."""
+    """Measure, place and period of what is drawn; where each row has its own measure, what the table holds."""
     places = table.texts.get("area", [])
     held = [part for part in YEARS.sub("", table.metadata.title).split(", ") if part not in places]
     parts = [data.title or ", ".join(held)]

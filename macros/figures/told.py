@@ -26,7 +26,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Told:
-    """A remark on what is drawn, as it is told: its kind, how it begins, and what it says."""
+    """A remark on what is drawn, as it is reported: its kind, how it begins, and what it says."""
 
     kind: str
     label: str

@@ -1,4 +1,4 @@
-"""The one table of what may lie in docs/: `data/files.yml`, or what stands here where a site has no such file."""
+"""The one table of what may lie in docs/: `data/files.yml`, or what is here where a site has no such file."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ Width = Annotated[int, Field(ge=100, le=4000)]
 
 
 class Pictures(Strict):
-    """What a picture may be: its pixels, its words, the widths it is made in, its weight in an e-mail."""
+    """What a picture may be: its pixels, its words, the widths it is made in, its weight in an email."""
 
     least_width: int = Field(default=200, ge=1, le=10_000)
     most_megapixels: int = Field(default=50, ge=1, le=100)
@@ -68,7 +68,7 @@ class Files(Strict):
     """Which files may be in docs/, by how they end, each with the most kilobytes that it may have.
 
     `names` are files that may lie in any folder of docs/ under exactly that name. `languages` are those that people
-    here read, each with a few words in its own letters: a machine without a font for them is told.
+    here read, each with a few words in its own letters: a machine without a font for them is reported.
     """
 
     endings: dict[Ending, Kilobytes] = Field(

@@ -16,7 +16,7 @@ from macros.files.strays import PRIVATE, UNKNOWN, Stray, by_name, stray
 from macros.messages import Problem
 
 MOST_ALIKE = 3
-"""So many files of one folder are told for the same reason; of more, only how many there are."""
+"""So many files of one folder are reported for the same reason; of more, only how many there are."""
 FOR_FOLDER = ".meta.yml"
 """The file that says what all pages of its folder have in common."""
 LEFT_OUT = "templates"
@@ -123,17 +123,17 @@ def _look_at_folder(path: Path, docs: Path, where: str, taken: set[str], waiting
     else:
         if odd := oddity(path.name, folder=True):
             name = plain(path.name)
-            fix = f"Call it `{name}`, and mend the links to what is in it"
+            fix = f"Call it `{name}`, and fix the links to what is in it"
             if not name:
                 fix = "Give it a name of letters a to z"
             elif name in taken:
-                fix = f"Put its files into `{name}`, which is there already, and mend the links to them"
+                fix = f"Put its files into `{name}`, which is there already, and fix the links to them"
             yield Problem(where, 1, f"The folder's name becomes an address, and {odd}", fix)
         waiting.append(path)
 
 
 def _misnamed(name: str, where: str, taken: set[str], rules: Files) -> Iterator[Problem]:
-    """A name that is no part of an address is told with the plain name to use."""
+    """A name that is no part of an address is reported with the plain name to use."""
     odd = "" if name in rules.names else oddity(name)
     if not odd:
         return
@@ -143,7 +143,7 @@ def _misnamed(name: str, where: str, taken: set[str], rules: Files) -> Iterator[
     elif name in taken:
         fix = f"Its plain name would be `{name}`, which is there already: delete one of them, or give it another name"
     else:
-        fix = f"Call it `{name}`, and mend the links to it"
+        fix = f"Call it `{name}`, and fix the links to it"
     yield Problem(where, 1, f"The file's name becomes an address, and {odd}", fix)
 
 
@@ -195,7 +195,7 @@ def two_files_for_one_address(pages: list[Path], docs: Path, root: Path) -> Iter
 
 
 def folders_without_index(pages: list[Path], docs: Path, root: Path) -> Iterator[Problem]:
-    """Every section, a folder at the top of docs/, has a page of its own."""
+    """Every section, a folder at the top of docs/, has its own page."""
     for name in sorted({path.relative_to(docs).parts[0] for path in pages if path.parent != docs}):
         if not any((docs / name / index).is_file() for index in ("index.md", "README.md")):
             yield Problem(

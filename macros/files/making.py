@@ -71,7 +71,7 @@ def _on_white(image: Any) -> Any:
 
 
 def tidy_pictures(paths: Iterable[Path], rules: Files) -> Iterator[str]:
-    """Each picture that needs it is written again, whole or not at all; its name is told. One that is spoilt is left."""
+    """Each picture that needs it is written again, whole or not at all; its name is reported. One that is spoilt is left."""
     for path in paths:
         try:
             made = tidied(path, rules.pictures, rules.most(path.name.casefold()) or 1000)

@@ -64,12 +64,12 @@ ODDITIES = (
     ),
     ("it has underscores", lambda stem: "_" in stem),
     (
-        "its hyphens stand at an end, or two together",
+        "its hyphens are at an end, or two together",
         lambda stem: set(stem) <= set("abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
     ("it has signs that mean something else in an address", lambda stem: True),
 )
-"""What can be odd, the first found is told."""
+"""What can be odd, the first found is reported."""
 
 
 def shown(name: str) -> str:

@@ -20,7 +20,7 @@ PLACE = re.compile(
 GPS, ORIENTATION, MORE, SMALL = 0x8825, 0x0112, 0x8769, 1
 """Where a camera writes the place, which way up, when and how, and a small picture of the whole."""
 HARMLESS = {ORIENTATION, 0x011A, 0x011B, 0x0128, 0x0213, 0x8769, 0xA001, 0xA002, 0xA003, 0x9000, 0x9101, 0xA000}
-"""What a camera writes that tells nothing of people or places: which way up, how dense, in which colours."""
+"""What a camera writes that says nothing personal: which way up, how dense, in which colours."""
 OWN_WORDS = {
     "exif",
     "xmp",
@@ -122,7 +122,7 @@ def see(path: Path, rules: Pictures) -> Seen:
             ending = next(one for one, kind in KINDS.items() if kind == form)
             raise Unreadable(
                 f"The file is called {path.suffix} and is a {form} inside",
-                f"Call it `{path.with_suffix(ending).name}`, and mend the links to it",
+                f"Call it `{path.with_suffix(ending).name}`, and fix the links to it",
             )
         if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
             raise Unreadable("The picture is animated, which can harm some readers", "Save one image of it")

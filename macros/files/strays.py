@@ -58,7 +58,7 @@ STRAYS = (
         "parquet feather dta rds rdata dbf shp kml gpx ics vcf dat log",
     ),
     _stray(
-        "An e-mail names people, and a file in docs/ is published as it is",
+        "An email names people, and a file in docs/ is published as it is",
         "Take it out of the project",
         endings="eml msg pst mbox oft",
     ),
@@ -73,7 +73,7 @@ STRAYS = (
         endings="yml yaml toml ini cfg conf",
     ),
     _stray(
-        "A program or a web page of its own could do anything in a reader's browser",
+        "A program or a complete web page could do anything in a reader's browser",
         "Take it out; what a page says goes into its Markdown",
         endings="html htm xhtml shtml mht mhtml js mjs cjs ts jsx tsx css scss php php5 phtml asp aspx jsp cgi pl py pyc ipynb "
         "rb sh bash zsh bat cmd ps1 vbs wsf exe msi com scr dll so dylib jar class app apk deb rpm dmg iso bin wasm swf "
@@ -125,7 +125,7 @@ NEVER: dict[str, str] = {}
 """The endings that no table can allow, each with the reason."""
 for _one in STRAYS:
     if _one.what.startswith(
-        ("A program", "A drawing", "A key", "An office document", "Data may", "An e-mail", "What is inside")
+        ("A program", "A drawing", "A key", "An office document", "Data may", "An email", "What is inside")
     ):
         NEVER |= {ending: _one.what[0].lower() + _one.what[1:] for ending in _one.endings}
 

@@ -1,7 +1,7 @@
 """The department's published files become the project's own tables. `importer` walks the way, in this order:
 
 files         a file in any form, row by row, within bounds      recognition   which publication it is, by its columns
-areas         whom a table keeps, and by which codes             cells         periods, numbers and symbols
+areas         which a table keeps, and by which codes             cells         periods, numbers and symbols
 rows          the rows of our areas, as a DataFrame              neighbours    the same for the neighbour model
 derive        rates that the file does not print                 changes       what differs from the table that we have
 tables        the table and its metadata, in a copy              metadata      metadata as text

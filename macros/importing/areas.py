@@ -22,11 +22,11 @@ CODES_OF = {
     "Regional": ("region_code", "old_la_code", "new_la_code"),
     "National": ("country_code", "region_code", "old_la_code", "new_la_code"),
 }
-"""Where the code of an area of each level may stand: some publishers put all of them into one column."""
+"""Where the code of an area of each level may be: some publishers put all of them into one column."""
 NAME_OF = {"Local authority": "la_name", "Regional": "region_name", "National": "country_name"}
 
 BLANK = {"", "z", "x", "c", "u", "k", ".", "..", ":", "-", "~", "*", "na", "n/a", "none", "null", "nan", "[z]", "[x]"}
-"""What stands in a cell of codes or names that has none."""
+"""What is in a cell of codes or names that has none."""
 COMMON = {
     "and",
     "borough",
@@ -104,7 +104,7 @@ class Areas:
     def find(self, level: str, texts: Sequence[str], name: str) -> tuple[str, str]:
         """The name of the area that a row is for, or nothing; and what is odd, where its signs do not agree.
 
-        With a name, the oddity is only to be told; without one, the row may be for an area of ours, and it is not safe
+        With a name, the oddity is only reported; without one, the row may be for an area of ours, and it is not safe
         to say so.
         """
         by_code, by_name = self._known[level]

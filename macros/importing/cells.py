@@ -1,4 +1,4 @@
-"""A cell of a published file is a period, a number of its kind or a known symbol, or it is said what became of it."""
+"""A cell of a published file is a period, a number of its kind or a known symbol, or a message says what happened to it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Wrong(Exception):
 
 
 class Faults(list[tuple[int, Wrong]]):
-    """The faults of rows, each at its line; those of one kind are told once, with the lines of the others."""
+    """The faults of rows, each at its line; those of one kind are reported once, with the lines of the others."""
 
     def told(self, sheet: Sheet) -> list[Problem]:
         kinds: dict[str, list[tuple[int, Wrong]]] = {}
@@ -86,7 +86,7 @@ def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str
     if len(text) > 6 or any(letter.isdigit() for letter in text):
         raise Wrong("no number", what, UNSPOILT)
     known = ", ".join(f"`{one}` {meaning}" for one, meaning in SYMBOLS.items() if one != "k")
-    fix = f'If it is a symbol of the publisher, write what it means in {place}, as `symbols: {{"{text}": c}}`. Known are {known}'
+    fix = f'If it is a symbol of the publisher, write what it means in {place}, as `symbols: {{"{text}": c}}`. Known values: {known}'
     raise Wrong(f"symbol {text}", what, fix)
 
 

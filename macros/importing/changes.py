@@ -14,7 +14,7 @@ from macros.tables.periods import order, period
 
 @dataclass(frozen=True)
 class Revision:
-    """One value that the new release prints otherwise than the one before."""
+    """One value that the new release prints differently from the one before."""
 
     key: Key
     measure: str

@@ -28,7 +28,7 @@ Row = tuple[int, list[str]]
 MOST = 300_000_000
 """So many characters of a file are read, unpacked: three times the largest that the department publishes."""
 LONGEST = 1_000_000
-"""So many characters may stand on one line."""
+"""So many characters may be on one line."""
 MOST_CELLS = 10_000_000
 """So many cells of a spreadsheet are read: the reader itself ends at ten times as many."""
 
@@ -243,4 +243,6 @@ def _too_large(name: str) -> Problem:
 
 def _unreadable(name: str, error: Exception) -> Problem:
     reason = (getattr(error, "strerror", None) or "its name is not one a file can have").lower()
-    return Problem(name, 1, f"This file cannot be read: {reason}", "Copy it to a folder of your own, and name it there")
+    return Problem(
+        name, 1, f"This file cannot be read: {reason}", "Copy it to one of your own folders, and give that path"
+    )

@@ -66,7 +66,7 @@ def _refuse_own(file: Path, project: Project) -> None:
     """Refused where the file is one that this site publishes itself: it is named for its table, and has its columns."""
     stem, table = file.stem, project.tables / f"{file.stem}.csv"
     if file.suffix != ".csv" or table not in project.tables.glob("*.csv") or not file.is_file():
-        return  # a file that is not there, or that no system could have, is told where it is read
+        return  # a file that is not there, or that no system could have, is reported where it is read
     here, there = (path.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0] for path in (table, file))
     if there.strip() == here.strip() or there.startswith(f"{here.strip()},"):
         what = f"This is the file of the table `{stem}` that the site itself publishes"
@@ -96,7 +96,7 @@ def import_file(found: Found, project: Project) -> list[str]:
 
 
 def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
-    """What the checks would say of the new numbers, with the row that nobody has yet. Words are mended afterwards."""
+    """What the checks would say of the new numbers, with the row that no one has yet. Words are fixed afterwards."""
     table_folder = TableFolder(copy.tables, copy.root, copy.home.name)
     for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
         rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()

@@ -198,7 +198,7 @@ def in_a_year(day: date) -> date:
 
 
 def _inline(value: Any) -> Any:
-    """Mappings and lists inside an entry stand on its line."""
+    """Mappings and lists inside an entry are on its line."""
     return Inline(value) if isinstance(value, dict) else InlineList(value) if isinstance(value, list) else value
 
 
@@ -219,7 +219,7 @@ def _filled(value: Any, blanks: Blanks) -> Any:
 
 
 def _whole(entries: Any) -> Any:
-    """The rules or figures that have not lost every area that they speak of."""
+    """The rules or figures that have not lost every area that they refer to."""
     if isinstance(entries, dict):
         return {name: one for name, one in entries.items() if _speaks(one)}
     return [one for one in entries if _speaks(one)]

@@ -28,7 +28,7 @@ def read_neighbours(found: Found, areas: Areas) -> Release:
         if not code or not name:
             raise sheet.refused(line, f"This row has no {'name' if code else 'code'} of an authority", AGAIN)
         if code in names:
-            raise sheet.refused(line, f"The code {code} stands here a second time", AGAIN)
+            raise sheet.refused(line, f"The code {code} appears here a second time", AGAIN)
         names[code] = next((one.name for one in areas.neighbours if spelt(one.name) == spelt(name)), name)
         area, odd = ours.find("Local authority", [code], name)
         if odd and not area:
@@ -46,7 +46,7 @@ def read_neighbours(found: Found, areas: Areas) -> Release:
             what = f"`SN_{rank}` is `{home[at[f'SN_{rank}']]}`, the code of no authority in this file"
             raise sheet.refused(where, what, AGAIN)
         if code in near or names[code] == areas.home.name:
-            raise sheet.refused(where, f"`SN_{rank}` is {names[code]}, which stands in this row already", AGAIN)
+            raise sheet.refused(where, f"`SN_{rank}` is {names[code]}, which is in this row already", AGAIN)
         near.append(code)
     year = re.search(r"20\d\d", sheet.name.rpartition("/")[2])
     period = f"cy{year[0]}" if year else found.publication.period

@@ -1,4 +1,4 @@
-"""What an import works on: a copy of the project's tables, so that nothing of its own is touched until all is known."""
+"""What an import works on: a copy of the project's tables, so that the project itself is not touched until all is known."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Project:
         return self.root / "data" / "tables"
 
     def table(self, stem: str) -> Table | None:
-        """A table of the project; None where there is none yet, Refused where it has faults of its own."""
+        """A table of the project; None where there is none yet, Refused where it has errors itself."""
         if not (self.tables / f"{stem}.csv").exists():
             return None
         table, problems, _ = load(stem, self.tables, self.root, self.home.name)
@@ -100,11 +100,11 @@ class Project:
 
     @contextmanager
     def copied(self) -> Iterator[Project]:
-        """The project with its imported tables in a folder of its own, which goes when all is said."""
+        """The project with its imported tables in its own folder, which goes when all is said."""
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             copy = replace(self, root=Path(folder))
             copy.tables.mkdir(parents=True)
-            # The tables of no publication are there too: rules of the others speak of them when those are checked.
+            # The tables of no publication are there too: rules of the others refer to them when those are checked.
             for path in [*self.tables.glob("*.csv"), *self.tables.glob("*.yml"), self.root / SOURCES]:
                 name = path.relative_to(self.root).as_posix()
                 imported = name == SOURCES or path.stem in self.publications.publications

@@ -1,6 +1,6 @@
 """What each published file is: `data/publications.yml`, from which a new table's metadata begin.
 
-A publication says how its file is known (by its columns, and what stands in them), which of them are kept and under
+A publication says how its file is known (by its columns, and what is in them), which of them are kept and under
 which names, and the words that hold for every partnership: definition, notes, rules. What is found in one
 partnership's own numbers is written by hand in the metadata, which an import never overwrites.
 """
@@ -87,7 +87,7 @@ class Publication(Strict):
 
     @property
     def values(self) -> dict[str, dict[str, str]]:
-        """What stands in the columns that part the rows, loosely written, and what the table says for it."""
+        """What is in the columns that part the rows, loosely written, and what the table says for it."""
         found = {name: {loosely(one): one for one in listed(wanted)} for name, wanted in self.where.items()}
         for one in self.breakdowns.values():
             if one.source and one.values:
@@ -103,7 +103,7 @@ class Publication(Strict):
         return {loosely(name) for name in (*self.needed, *STANDARD, *other)}
 
     def places(self, header: list[str]) -> dict[str, int]:
-        """Where each column that this publication knows stands in a file, under whichever of its names."""
+        """Where each column that this publication knows is in a file, under whichever of its names."""
         wanted = list(dict.fromkeys([*self.needed, *STANDARD]))
         at = {name: header.index(name) for name in wanted if name in header}
         spare = {loosely(name): place for place, name in reversed(list(enumerate(header))) if place not in at.values()}
@@ -190,7 +190,7 @@ def listed(one: str | list[str]) -> list[str]:
 
 
 def _blanks(text: str) -> set[str]:
-    """The blanks in a text; one that cannot be filled at all counts as a blank of its own."""
+    """The blanks in a text; one that cannot be filled at all counts as its own blank."""
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:

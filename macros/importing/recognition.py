@@ -1,4 +1,4 @@
-"""Which publication a file is, told by its columns and by what stands in them; or what it lacks, and what it has instead."""
+"""Which publication a file is, told by its columns and by what is in them; or what it lacks, and what it has instead."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from macros.importing.publications import CODES, NAMES, STANDARD, Publication, P
 from macros.messages import Problem
 
 LIKE = 0.5
-"""A file with this share of a publication's signs looks like it, and then what it lacks is told."""
+"""A file with this share of a publication's signs looks like it, and then what it lacks is reported."""
 CLOSE = 0.1
 """Two publications as near as this cannot be told apart."""
 ENOUGH = 3
 """So many columns of its own make a publication known, whatever else the file has beside them."""
 ABOVE = 30
-"""The names of the columns stand on one of so many rows; what is above them is a title."""
+"""The names of the columns are on one of so many rows; what is above them is a title."""
 SAMPLE = 2_000
 
 
 @dataclass
 class Found:
-    """A recognised file: its publication, its table, the line of its head, and where each column stands."""
+    """A recognised file: its publication, its table, the line of its head, and where each column is."""
 
     stem: str
     publication: Publication
@@ -38,7 +38,7 @@ class Found:
 
     @property
     def renamed(self) -> list[str]:
-        """Each column that stands under another name than data/publications.yml says first."""
+        """Each column that is under another name than data/publications.yml says first."""
         return [
             f"`{self.header[place]}` is taken for `{name}`"
             for name, place in self.at.items()
@@ -84,7 +84,7 @@ class _Head:
 
 @dataclass
 class _Match:
-    """A table held beside a publication: where its columns stand, and which it lacks."""
+    """A table held beside a publication: where its columns are, and which it lacks."""
 
     head: _Head
     stem: str
@@ -104,7 +104,7 @@ class _Match:
 
     @cached_property
     def values(self) -> dict[str, int]:
-        """The columns that part the rows, each with the first place where at least half of its values stand.
+        """The columns that part the rows, each with the first place where at least half of its values are.
 
         The first rows of a file that is sorted by group have few of them; in the column of that name, no other is enough.
         """
@@ -132,7 +132,7 @@ class _Match:
 
     @property
     def is_whole(self) -> bool:
-        """Whether a table has all that the publication needs, and enough of its own that it can be no other."""
+        """Whether a table has all that the publication needs, and enough columns of that kind that it can be no other."""
         published = self.publication.published
         own = [name for name in self.head.header if name and name not in STANDARD]
         alike = self.share == 1 and len(own) <= 2 * len(published)
@@ -157,16 +157,16 @@ def recognise(file: Path, known: Publications) -> Found:
     if len(best) > 1:
         listed = "; ".join(f"{one.publication.name} ({one.head.sheet.name.rpartition('/')[2]})" for one in best)
         what = f"This file can be more than one publication: {listed}"
-        raise head.sheet.refused(1, what, "Save the one that you mean as a CSV of its own")
+        raise head.sheet.refused(1, what, "Save the one that you mean as its own CSV")
     loose = [loosely(name) for name in head.header]
     for place in best[0].at.values():
         if loose.count(loose[place]) > 1:
-            raise head.sheet.refused(head.line, f"The column `{head.header[place]}` stands twice", AGAIN)
+            raise head.sheet.refused(head.line, f"The column `{head.header[place]}` appears twice", AGAIN)
     return Found(best[0].stem, best[0].publication, head.sheet, head.line, head.header, best[0].at, head.notes)
 
 
 def _head(sheet: Sheet, spellings: set[str]) -> _Head:
-    """The row among the first that has most names of columns, and what stands below it."""
+    """The row among the first that has most names of columns, and what is below it."""
     rows = list(islice(sheet.rows(), ABOVE + SAMPLE))
     if not rows:
         return _Head(sheet, 1, 0, [], [])
@@ -191,7 +191,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
     mark = max(";\t|", key=header[0].count)
     if len(header) == 1 and header[0].count(mark) > 1:
         named = {";": "semicolons", "\t": "tabs", "|": "upright lines"}[mark]
-        return head.sheet.refused(head.line, f"The cells are parted by {named}", "Save the file as CSV with commas")
+        return head.sheet.refused(head.line, f"The cells are separated by {named}", "Save the file as CSV with commas")
     if match.share < LIKE:
         near = (
             f" The nearest is {one.name}, and it lacks {_some(missing)}." if match.share > LIKE / 2 and missing else ""
@@ -199,7 +199,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
         names = "; ".join(dict.fromkeys(other.publication.name for other in matches))
         what = "This file is none of the publications in data/publications.yml"
         has = _some([name for name in header if name not in STANDARD] or header)
-        return head.sheet.refused(head.line, what, f"It has the columns {has}.{near} Known are: {names}")
+        return head.sheet.refused(head.line, what, f"It has the columns {has}.{near} Known publications: {names}")
     what = f"This looks like {one.name}"
     if also := [
         other.publication.name
@@ -229,7 +229,7 @@ def _advice(match: _Match, known: Publications) -> str:
         close = get_close_matches(loosely(name), [loosely(other) for other in spare], n=1, cutoff=0.6)
         if place is not None and header[place] in spare:
             named[name] = header[place]
-            said.append(f"`{named[name]}` has what should stand in `{name}`.")
+            said.append(f"`{named[name]}` has what should be in `{name}`.")
         elif close:
             named[name] = next(other for other in spare if loosely(other) == close[0])
             said.append(f"For `{name}`, did you mean `{named[name]}`?")

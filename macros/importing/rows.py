@@ -1,4 +1,4 @@
-"""A published file becomes rows of our areas: the rows selected, the columns kept, every symbol as it stands.
+"""A published file becomes rows of our areas: the rows selected, the columns kept, every symbol as it is.
 
 The file is read row by row, since it can have a hundred times as many rows as are kept; what is kept is a DataFrame.
 """
@@ -37,7 +37,7 @@ class Release:
 
     `rows` are text, indexed by period, area and breakdowns; `lines` has the line that each was made of, and `last` is
     the file's last. `codes` are those of each area met. `dropped` counts the rows left out, by the reason; `unused` names
-    the columns left out; `blanks` are the empty cells and `symbols` the forms of symbols met; `odd` is what is told of
+    the columns left out; `blanks` are the empty cells and `symbols` the forms of symbols met; `odd` is what is reported of
     areas and levels, each with its first line.
     """
 
@@ -172,7 +172,7 @@ class _Reader:
         return rows.assign(**broken).dropna(subset="time_period")
 
     def _tell_rows_that_stand_twice(self, rows: pd.DataFrame) -> None:
-        """The first row that stands a second time is told in words, the others by their lines."""
+        """The first row that appears a second time is reported in words, the others by their lines."""
         keys, places = [name for name in self.publication.keys if name in rows], list(range(len(self.found.header)))
         again = rows[rows.duplicated(keys)]
         if again.empty:

@@ -132,7 +132,7 @@ def _same_columns(have: Sequence[str], fields: Sequence[Inline], path: str) -> N
     said = [f"lacks {', '.join(f'`{name}`' for name in new)}"] if new else []
     said += [f"has {', '.join(f'`{name}`' for name in old)} beside them"] if old else []
     what = f"data/publications.yml names other columns than this table: it {' and '.join(said) or 'has them in another order'}"
-    fix = "Make the two alike; to have the table made anew, take its CSV away and correct `schema` here"
+    fix = "Make the two alike; to have the table made again, take its CSV away and correct `schema` here"
     raise Refused(Problem(path, 1, what, fix))
 
 

@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
 
 
 class Service(Strict):
-    """The data set that a publication is; '' where nobody has looked it up yet."""
+    """The data set that a publication is; '' where no one has looked it up yet."""
 
     data_set: str = ""
 

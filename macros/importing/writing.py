@@ -21,7 +21,7 @@ HALF = ".import-"
 def write(root: Path, files: Mapping[str, bytes]) -> None:
     """Every file is in its place; Refused, with the project as it was, where one cannot be written.
 
-    All are first written into a folder of their own. From the moment when that has its last name, they count as
+    All are first written into their own folder. From the moment when that has its last name, they count as
     written: whatever stops the moving, the next command ends it.
     """
     data = root / "data"

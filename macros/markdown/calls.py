@@ -1,6 +1,6 @@
 """The calls of macros in a text, found by parsing: a name and literal values between double curly brackets.
 
-A page is never a template. Whatever else looks like template code is told here, at its line, and nothing of it runs.
+A page is never a template. Whatever else looks like template code is reported here, at its line, and nothing of it runs.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ PARENTS = {
 }
 """The tags in which a tag has to be; elsewhere it would be dropped in silence."""
 MARK = "\ue000"
-"""How the mark of a macro begins: what has one is told as a macro out of place."""
+"""How the mark of a macro begins: what has one is reported as a macro out of place."""
 SCRIPTS = {"script", "noscript", "object", "embed", "applet", "template"}
 FORMS = {"form", "input", "button", "select", "textarea", "option", "label", "fieldset", "datalist", "output"}
 FRAMES = {"iframe", "frame", "frameset", "portal"}

@@ -127,7 +127,7 @@ class Parser:
 
 
 def marked(body: str, told: Callable[[Call], str], known: list[Call] | None = None) -> tuple[str, Mapping[str, str]]:
-    """The body with a mark for each macro, and what each made; other template code is left out (it has been told)."""
+    """The body with a mark for each macro, and what each made; other template code is left out (it has been reported)."""
     if known is None:
         known = [one for one in calls(body) if isinstance(one, Call)]
     pieces, made, place = [], {}, 0

@@ -52,7 +52,7 @@ class Settings:
 
 
 def settings(root: Path) -> Settings:
-    """The settings of the site in this folder. An mkdocs.yml that cannot be read is told elsewhere: ours are used."""
+    """The settings of the site in this folder. An mkdocs.yml that cannot be read is reported elsewhere: ours are used."""
     named = _named(root / "mkdocs.yml", 0)
     names: list[str] = list(BUILT_IN)
     configuration: dict[str, dict[str, Any]] = {}

@@ -1,4 +1,4 @@
-"""What is wrong, told to an editor: where it is, what it is, how to mend it."""
+"""What is wrong, told to an editor: where it is, what it is, how to fix it."""
 
 from macros.messages.problem import (
     INVISIBLE,

@@ -12,7 +12,7 @@ class Problem:
     """One fault at one line of a file that an officer edits.
 
     `path` is relative to the project, with forward slashes; `line` counts from 1.
-    `stops` is False for advice, which is told but does not stop a build. `column` only puts the faults of one line into
+    `stops` is False for advice, which is reported but does not stop a build. `column` only puts the faults of one line into
     the order of its words. `code` names the rule where other code has to recognise it, which never reads the words.
     """
 
@@ -30,7 +30,7 @@ class Problem:
 
 
 INVISIBLE = "invisible"
-"""A character that nobody sees, which the check of letters tells too, with its place."""
+"""A character that no one sees, which the check of letters tells too, with its place."""
 UNKNOWN_FIELD = "unknown field"
 """A key that a record does not have."""
 NO_KIND = "no kind"
@@ -39,9 +39,9 @@ FAILED = "failed"
 """An error in this program."""
 
 MOST = 10
-"""The most faults of one kind that are told for one file: the rest are counted."""
+"""The most faults of one kind that are reported for one file: the rest are counted."""
 MOST_SAID = 1_000
-"""The most letters of what is told of one fault."""
+"""The most letters of what is reported of one fault."""
 
 
 def bundled(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from macros.messages.problem import sentence
 
 SHORT = 8
-"""So many choices are told in full; of more, only where to look."""
+"""So many choices are reported in full; of more, only where to look."""
 LONGEST = 80
 """A word of more letters is no slip of the fingers, and no choice to be listed."""
 ENDING = re.compile(r"\.[A-Za-z]{2,5}$")

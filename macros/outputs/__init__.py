@@ -1,4 +1,4 @@
-"""Pages and figures become every file of the site, each output in a module of its own; `targets` is the table of all."""
+"""Pages and figures become every file of the site, each output in its own module; `targets` is the table of all."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A page as any edition takes it: its Markdown with the macros told in that edition's words, cut at its headings.
 
-A web page is laid out by MkDocs; paper, e-mail and plain text begin here, from the same file. An edition has a folder
-of templates for the few macros that stand in articles, and is told in words of its own nowhere else.
+A web page is laid out by MkDocs; paper, email and plain text begin here, from the same file. An edition has a folder
+of templates for the few macros that are in articles, and is reported nowhere else.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from macros.system.cache import Cache
 from macros.system.inputs import used
 
 FORMS = {"email": ("letter", "narrow"), "handout": ("column", "sheet")}
-"""The forms of the pictures that an edition has; in the others they are told in words."""
+"""The forms of the pictures that an edition has; in the others they are reported in words."""
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
 BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
@@ -37,7 +37,7 @@ BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
 
 @dataclass(frozen=True)
 class Part:
-    """What stands below one heading: its name (`Key message 1`), its words, its anchor on the web page, its HTML."""
+    """What is below one heading: its name (`Key message 1`), its words, its anchor on the web page, its HTML."""
 
     name: str
     heading: str
@@ -89,7 +89,7 @@ class Article:
 
     @property
     def address(self) -> str:
-        """Where the page stands on the web."""
+        """Where the page is on the web."""
         return f"{self.home}{self.document.url}"
 
     @property
@@ -142,7 +142,7 @@ def article(
 
 
 def _end(whole: Article, heading: LexborNode | None, inside: list[str]) -> None:
-    """What stands below a heading becomes a part; without a heading it is the opening."""
+    """What is below a heading becomes a part; without a heading it is the opening."""
     html = BETWEEN.sub(r"\1&#32;", "".join(inside))
     if heading is None:
         whole.opening = html

@@ -48,7 +48,7 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE
 """
-"""When clocks change in the United Kingdom (Summer Time Order 2002): it stands in every calendar, even in an empty one."""
+"""When clocks change in the United Kingdom (Summer Time Order 2002): it is in every calendar, even in an empty one."""
 
 
 def event(making: Making, src: str) -> Made:
@@ -122,7 +122,7 @@ def calendar(site: Site, events: list[Document], home: str) -> bytes:
 def _event(site: Site, document: Document, home: str) -> icalendar.Event:
     meta = meta_of(document)
     cancelled = meta.status == "cancelled"
-    told = [meta.summary, f"For whom: {meta.for_whom}", f"Given by: {meta.given_by}"]
+    told = [meta.summary, f"Who it is for: {meta.for_whom}", f"Provider: {meta.given_by}"]
     event = icalendar.Event()
     modified = datetime.combine(meta.modified, time(), UTC)
     event.add("uid", identity(site, first_address(document)).removeprefix("urn:uuid:"))

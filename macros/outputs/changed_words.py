@@ -15,7 +15,7 @@ NONE = Words("", "")
 
 @dataclass(frozen=True)
 class Changed:
-    """Words that are not what they were, where they stand and what they are; '' before or after where there are none."""
+    """Words that are not what they were, where they are and what they are; '' before or after where there are none."""
 
     address: str
     title: str

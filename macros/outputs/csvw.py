@@ -62,7 +62,7 @@ def _limit(one: Limit) -> dict[str, Any]:
 
 
 def _of_the_whole(table: Table) -> list[str]:
-    """The remarks that name no rows, and so stand in none."""
+    """The remarks that name no rows, and so are in none."""
     return [f"{one.label}: {one.reason}" for one in remarks(table) if not one.what]
 
 

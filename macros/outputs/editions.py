@@ -77,7 +77,7 @@ def _editions(document: Document, sent: Mapping[str, str]) -> list[dict[str, Any
             "email.html",
             sent["html"],
             "For a mailing service: paste it as HTML.",
-            "HTML of the e-mail",
+            "HTML of the email",
         ),
         ("text", "Plain text", "newsletter.txt", sent["text"], "For readers who want no pictures.", "Text"),
         ("eml", "Message to open", "newsletter.eml", "", "Opens in a mail program as a draft. Add who it is for.", ""),

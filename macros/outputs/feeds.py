@@ -1,7 +1,7 @@
 """Atom feeds: one of everything, one for each section and one for each theme, so that a reader hears of what is new.
 
 An entry keeps its id when its page or the whole site moves: it is made of the partnership's name and the first address
-that the page had below the site's own (RFC 4287, 4.2.6). Days have no hour, so each is told as the beginning of that day in London.
+that the page had below the site's own (RFC 4287, 4.2.6). Days have no hour, so each is reported as the beginning of that day in London.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Entry:
-    """One page or table as a feed tells of it; `section` is its folder, `key` what its id is made of: its first address."""
+    """One page or table as a feed shows it; `section` is its folder, `key` what its id is made of: its first address."""
 
     url: str
     title: str
@@ -51,7 +51,7 @@ class Entry:
 
 @dataclass
 class Feed:
-    """A feed: its place below feeds/, its title, what it tells of, and the page that tells the same."""
+    """A feed: its place below feeds/, its title, what it is about, and the page that has the same list."""
 
     name: str
     title: str

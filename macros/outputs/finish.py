@@ -70,7 +70,7 @@ def finished(
 
 
 def slot(key: str) -> str:
-    """What stands in a page where a figure comes."""
+    """What is in a page where a figure comes."""
     return render("slot", key=key)
 
 

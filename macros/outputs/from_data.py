@@ -25,7 +25,7 @@ LEAST, MOST = 40, 160
 
 @dataclass(frozen=True)
 class DataPage:
-    """A page to be made: its address from the site's root, its words, what stands in its `main` and ends its `head`.
+    """A page to be made: its address from the site's root, its words, what is in its `main` and ends its `head`.
 
     `kind` is what the search calls it, `found_by` the text by which it is found; `modified` the day of its last change.
     `themes` are those that it leads on by.

@@ -1,6 +1,6 @@
 """Every briefing as a handout: A4, two sides at most, tagged for screen readers; as plain text; and a record sheet.
 
-Only what has changed is made anew. Every briefing is set in the same size; one that does not fit is a fault, which says
+Only what has changed is made again. Every briefing is set in the same size; one that does not fit is a fault, which says
 how many words to take out.
 """
 
@@ -204,7 +204,7 @@ def texts(one: Article) -> list[dict[str, str]]:
 
 
 def too_long(document: Document, sheet: str, paper: Paper) -> Problem:
-    """A sheet with too many sides is told at its briefing, with about how many words have to go."""
+    """A sheet with too many sides is reported at its briefing, with about how many words have to go."""
     if sheet == "record":
         what = f"The record sheet of this briefing has {paper.sides} sides, and must fit on one"
         return Problem(document.path, document.record.line("questions"), what, "Shorten its questions, or ask fewer")
@@ -233,7 +233,7 @@ def _drawn(pages: list[dict[str, Any]]) -> list[Paper]:
 
 
 def _key(said: Mapping[str, Any]) -> str:
-    """The name that a sheet has in the cache; its QR code is told by its address, and drawn only when it is needed."""
+    """The name that a sheet has in the cache; its QR code is reported by its address, and drawn only when it is needed."""
     return name_for(render(said["sheet"], "handout", **said, code=""), libraries=LIBRARIES)
 
 

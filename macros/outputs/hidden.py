@@ -54,7 +54,7 @@ class Hidden:
 
     @cached_property
     def labels(self) -> list[tuple[str, re.Pattern[str], set[str], tuple[int, str]]]:
-        """The names of the rows with hidden cells: how a number stands beside one, which numbers may, and the first such cell."""
+        """The names of the rows with hidden cells: how a number is beside one, which numbers may, and the first such cell."""
         found: dict[str, tuple[int, str]] = {}
         years = {bare(one) for text in self.named.get("time_period", ()) for one in NUMBER.findall(text)}
         for column in self.columns:

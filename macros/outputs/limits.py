@@ -1,6 +1,6 @@
 """The 95% interval of each share and rate as two more columns of the published file, such as `visits_lower_percent`.
 
-They are worked out from what the file itself shows, so they give nothing away, and nobody types them: a table in `data/`
+They are worked out from what the file itself shows, so they give nothing away, and no one types them: a table in `data/`
 has them only where they are the publisher's own.
 """
 

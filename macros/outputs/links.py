@@ -1,7 +1,7 @@
 """Every link of the built site leads somewhere: to a file that is there, and to a part that the page has.
 
 The checks of `docs/` come before a build and know only what authors typed; this one takes what the build wrote,
-whatever wrote it: a page, a template, a macro. It tells a dead link where somebody can mend it.
+whatever wrote it: a page, a template, a macro. It tells a dead link where somebody can fix it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _in_feeds(site: Site, files: Mapping[str, Built], home: str) -> Iterator[Pro
 
 
 def _without_form(found: dict[Dead, list[str]], site: Site) -> Iterator[Problem]:
-    """A missing page of which others are made is told once, and the links to those others are no more dead by themselves."""
+    """A missing page of which others are made is reported once, and the links to those others are no more dead by themselves."""
     for start, form in MADE_FROM.items():
         if not site.has_page(form.removeprefix("docs/")):
             made = [dead for dead in found if re.fullmatch(rf"{start}[^/]+/", dead.target)]
@@ -84,4 +84,4 @@ def _without_form(found: dict[Dead, list[str]], site: Site) -> Iterator[Problem]
             if made:
                 shown = f"`{made[0].target}`" + (f" and {len(made) - 1} others" if len(made) > 1 else "")
                 what = f"This page is missing, so the pages that are made of it are missing too: {shown}"
-                yield Problem(form, 1, what, "Put it back, as the site has it in its own docs/")
+                yield Problem(form, 1, what, "Restore it, as the site has it in its own docs/")

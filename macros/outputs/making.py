@@ -1,4 +1,4 @@
-"""Shared access to everything an output needs; each page, file and chart is a cached task of its own.
+"""Shared access to everything an output needs; each page, file and chart is its own cached task.
 
 `Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
 made again only when something that it was made of has changed.
@@ -117,12 +117,12 @@ class Making(LeadingOn):
         return {form: svgs[charts.key_of(one)] for form, one in wanted.items()}
 
     def picture(self, call: Call) -> Made:
-        """The files of a figure that stand alone, SVG and PNG."""
+        """The files of a figure that are alone, SVG and PNG."""
         figure = self.figure(call)
         return self.made(f"picture {figure.file}", "data/tables", lambda: self._picture(self.figure(call)))
 
     def sheet(self, figure: Figure) -> str:
-        """The picture of a figure as a file of its own, SVG."""
+        """The picture of a figure as its own file, SVG."""
         closing = f"{self.site.partnership.name}: {self.home}{figure.table_href.removeprefix('@/')}"
         return charts.on_paper(figures.sheet(figure, self.drawn(figure, ["wide"])["wide"], closing))
 
@@ -186,7 +186,7 @@ class Making(LeadingOn):
         return photographs.ready(self.site.docs / src, self.site.files.pictures, self.cache)
 
     def calls(self, src: str) -> list[Call]:
-        """The macros of a page, in their order; those of a pack's figures stand in its front matter."""
+        """The macros of a page, in their order; those of a pack's figures are in its front matter."""
 
         def work() -> Made:
             document = self.document(src)

@@ -22,7 +22,7 @@ TYPES = {
 ALWAYS = {
     "area": "The place that the row is about.",
     "document": "The document that the row comes from, by its short name on this site.",
-    "place": "Where in that document the numbers stand.",
+    "place": "Where in that document the numbers are.",
     "unit": "What the value of the row counts.",
 }
 """What the columns that many tables share hold."""
@@ -69,7 +69,7 @@ def meaning(table: Table, column: str) -> str:
 
 
 def counted_when(table: Table, column: str) -> str:
-    """Whether the numbers of a column count on the last day of the period or over the whole of it; '' where nobody says."""
+    """Whether the numbers of a column count on the last day of the period or over the whole of it; '' where no one says."""
     stock = table.metadata.columns[column].stock
     days = all(known.kind == "day" for text in table.periods if (known := period(text)))
     over = "over the year that ends on the day" if days else "over the whole period"
@@ -138,7 +138,7 @@ def cell_meant(table: Table, where: Where, column: str) -> str:
 
 
 def symbols_used(table: Table) -> list[dict[str, str]]:
-    """The symbols that stand in the table's numbers, and what each means."""
+    """The symbols that are in the table's numbers, and what each means."""
     used = {text for name in table.measures for text in set(table.cells[name])}
     return [{"symbol": symbol, "meaning": meaning} for symbol, meaning in SYMBOLS.items() if symbol in used]
 

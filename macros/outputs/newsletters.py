@@ -1,7 +1,7 @@
-"""Every issue of the newsletter to be sent: e-mail, plain text, a message to open, and a body for GOV.UK Notify.
+"""Every issue of the newsletter to be sent: email, plain text, a message to open, and a body for GOV.UK Notify.
 
-None of these is published. The officer who sends them finds them on a page of their own, in a folder beside site/;
-only the pictures of the e-mail are put on the website, where its readers' mail programs fetch them.
+None of these is published. The officer who sends them finds them on their own page, in a folder beside site/;
+only the pictures of the email are put on the website, where its readers' mail programs fetch them.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from macros.sections.contacts import contacts_for, with_numbers
 from macros.system.cache import Cache, Made, name_for
 
 LARGEST = 100_000
-"""The most bytes of an e-mail: a little above, Gmail shows only its beginning."""
+"""The most bytes of an email: a little above, Gmail shows only its beginning."""
 LIBRARIES = ("css-inline", "vl-convert-python", "pillow")
 WIDE, NARROW = 552, 288
-"""The pixels of a picture's width in the column of 600, and on a telephone."""
+"""The pixels of a picture's width in the column of 600, and on a phone."""
 SOURCE = re.compile(r' src="[^"]*/(figure-[^"/]+?)\.png" srcset="[^"]*"')
 
 PHOTOGRAPH = re.compile(r' src="[^"]*/(photo-[a-z0-9-]+\.\w+)"')
@@ -110,13 +110,13 @@ def year_of(document: Document) -> str:
 
 
 def too_large(issue: Issue) -> Iterator[Problem]:
-    """An e-mail is so small that no mail program cuts its end off."""
+    """An email is so small that no mail program cuts its end off."""
     size = len(issue.html.encode())
     if size >= LARGEST:
         yield Problem(
             issue.document.path,
             issue.document.first,
-            f"The e-mail of this issue has {size:,} bytes, and mail programs cut off what comes after {LARGEST:,}",
+            f"The email of this issue has {size:,} bytes, and mail programs cut off what comes after {LARGEST:,}",
             "Shorten the text, or split it into two issues",
         )
 
@@ -134,7 +134,7 @@ def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
         yield Problem(
             issue.document.path,
             issue.document.first,
-            f"The pictures in the e-mail of this issue weigh {size / 1000:,.0f} kB, and may weigh {most:,} kB",
+            f"The pictures in the email of this issue weigh {size / 1000:,.0f} kB, and may weigh {most:,} kB",
             "Take out a picture, or show some on a page that the issue links to",
         )
 
@@ -241,7 +241,7 @@ def _bodies(one: Article, told: Any) -> dict[str, Any]:
 
 
 def _image(svg: str, scale: float, cache: Cache) -> bytes:
-    """A picture as PNG, so many pixels to one of its own, from the cache or drawn."""
+    """A picture as PNG, so many pixels to each of the original, from the cache or drawn."""
     name = f"{name_for(svg, f'{scale:.4f}', libraries=LIBRARIES)}.png"
     found = cache.get(name)
     if found is None:

@@ -89,7 +89,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
 def as_csv(table: Table) -> bytes:
     """The cells as published (RFC 4180, UTF-8), none of which a spreadsheet would run.
 
-    Behind them stand the ends of the intervals, and last the remarks on rows.
+    Behind them are the ends of the intervals, and last the remarks on rows.
     """
     more = {one.name: one.cells for one in limits(table)}
     if told := by_row(table):

@@ -31,7 +31,7 @@ from macros.wording import Measured
 SIDES = 8
 """The most sides of a pack: what a board can read before it meets."""
 PARTS = ("in-short", "scorecard", "changed", "definitions", "sources")
-"""The parts that are made from data, by the id of the heading that each stands below; the figures stand among them."""
+"""The parts that are made from data, by the id of the heading that each is below; the figures are among them."""
 
 
 def address(document: Document) -> str:
@@ -40,7 +40,7 @@ def address(document: Document) -> str:
 
 
 def inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
-    """What stands below each heading of a pack's page."""
+    """What is below each heading of a pack's page."""
     links = take_away(making, document)
     said = view(making, document) | {"paper": f"{making.home}{address(document)}" if links else ""}
     for part in PARTS:
@@ -73,7 +73,7 @@ def take_away(making: Making, document: Document) -> str:
 
 
 def files(making: Making, src: str) -> Made:
-    """The pack on paper. One that does not fit, or cannot be drawn, is told at its page."""
+    """The pack on paper. One that does not fit, or cannot be drawn, is reported at its page."""
     document = making.document(src)
     used("fonts")
     said = view(making, document)
@@ -134,7 +134,7 @@ def picture(making: Making, figure: Figure) -> str:
 
 
 def too_long(document: Document, sides: int) -> Problem:
-    """A pack with more than eight sides is told at its tables."""
+    """A pack with more than eight sides is reported at its tables."""
     what = f"This pack has {sides} sides on paper, and a board can be given {SIDES}"
     fix = "Take a table out of `tables:`, name fewer measures, or shorten the words"
     return Problem(document.path, document.record.line("tables"), what, fix)

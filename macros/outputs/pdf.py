@@ -22,7 +22,7 @@ LETTERS = re.compile(r'font-family="[^"]*"')
 
 
 def as_image(svg: str) -> str:
-    """A picture as an address that holds it whole, in colours of its own."""
+    """A picture as an address that holds it whole, in its own colours."""
     told = LETTERS.sub('font-family="Liberation Sans, Arial, sans-serif"', charts.shaped(charts.concrete(svg)))
     return _address(told.encode())
 

@@ -29,9 +29,9 @@ FOLDER = "pictures/photographs"
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 SMALL = 1104
-"""The pixels of the version that travels: twice the column of an e-mail, enough for a column on paper."""
+"""The pixels of the version that travels: twice the column of an email, enough for a column on paper."""
 COLUMN = 552
-"""The pixels that a picture takes at most in an e-mail."""
+"""The pixels that a picture takes at most in an email."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Photograph:
 
     @property
     def shown(self) -> tuple[int, int]:
-        """The size that it takes in an e-mail."""
+        """The size that it takes in an email."""
         wide, high = self.small_size
         return (wide, high) if wide <= COLUMN else (COLUMN, max(1, round(high * COLUMN / wide)))
 

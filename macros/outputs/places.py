@@ -35,7 +35,7 @@ class Dead:
 
 
 class Places:
-    """Where a link of the built site can be mended."""
+    """Where a link of the built site can be fixed."""
 
     def __init__(self, site: Site) -> None:
         self.documents = {one.url: one for one in site.published}

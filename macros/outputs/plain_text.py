@@ -1,4 +1,4 @@
-"""HTML of our own as plain text: for e-mail, for a handout, and in GOV.UK Notify's Markdown."""
+"""Our own HTML as plain text: for email, for a handout, and in GOV.UK Notify's Markdown."""
 
 from __future__ import annotations
 

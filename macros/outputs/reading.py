@@ -30,7 +30,7 @@ class Reading:
     """What a file shows. The first text of each tuple is the table that its figure or page shows, '' for none.
 
     `rows` are the heads and cells of each row of a table, `marks` the labels and value of each mark of a picture,
-    `texts` everything in words; `prose` is what sentences stand in, with its line in a file that is no HTML (else 1).
+    `texts` everything in words; `prose` is what sentences are in, with its line in a file that is no HTML (else 1).
     `twice` are the ids that two elements have, `targets` the addresses that the file names.
     """
 
@@ -70,7 +70,7 @@ class Head:
 
 
 def read_head(text: str) -> Head:
-    """The head of a page of our own; the rest of the page is not parsed."""
+    """The head of one of our pages; the rest of the page is not parsed."""
     tree = LexborHTMLParser(BODY.split(text, maxsplit=1)[0])
     title = tree.css_first("title")
     summary = tree.css_first('meta[name="description"]')
@@ -107,7 +107,7 @@ class _Reader:
         return self.reading
 
     def walk(self, root: LexborNode) -> None:
-        """Each element in order, and each block again where it ends: in a list of our own, which no depth overflows."""
+        """Each element in order, and each block again where it ends: in our own list, which no depth overflows."""
         waiting = [(root, False)]
         while waiting:
             node, ends = waiting.pop()
@@ -147,7 +147,7 @@ class _Reader:
             self.stems.pop()
 
     def end_block(self) -> None:
-        """The text since the last block becomes one of its own."""
+        """The text since the last block becomes a separate one."""
         text = " ".join("".join(self.block).split())
         self.block = []
         if text:

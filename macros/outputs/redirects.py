@@ -1,6 +1,6 @@
 """Redirects from old addresses: a redirect page, and a copy of each file.
 
-A page says by `moved_from:` where it was; a table that has another name, and what was withdrawn, stand in
+A page says by `moved_from:` where it was; a table that has another name, and what was withdrawn, are in
 `data/moved.yml`. Programs that fetch a handout, a calendar, a feed or a CSV follow no page that leads on, so the files
 themselves lie at both addresses.
 """

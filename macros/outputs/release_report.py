@@ -29,10 +29,10 @@ def as_lines(changed: ChangedWords, old: Sequence[OldYear]) -> Iterator[str]:
     if len(changed.words) > FEW:
         yield f"  and {len(changed.words) - FEW:,} more: `--report FILE` writes all of them into a file."
     if changed.faults:
-        yield f"What has to be mended before the site can be built: {len(changed.faults)}."
+        yield f"What has to be fixed before the site can be built: {len(changed.faults)}."
         yield from (f"  {fault}" for fault in changed.faults)
     if old:
-        yield f"What still speaks of the year before, to be looked at: {len(old)}."
+        yield f"What still refers to the year before, to be looked at: {len(old)}."
         yield from (f"  {one.path}:{one.line}: {one.period}: “{one.words}”" for one in old)
 
 
@@ -40,9 +40,9 @@ def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYe
     """The report for a pull request: what was imported, what has to be done, and then every changed word."""
     parts = ["## What was imported", "", "```text", *(line.replace("```", "'''") for line in lines), "```", ""]
     if changed.faults:
-        parts += ["## What has to be mended before the site can be built", "", *map(_fault, changed.faults), ""]
+        parts += ["## What has to be fixed before the site can be built", "", *map(_fault, changed.faults), ""]
     if old:
-        parts += ["## What still speaks of the year before", "", "If it is meant, leave it.", ""]
+        parts += ["## What still refers to the year before", "", "If it is meant, leave it.", ""]
         parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {_escaped(one.words)}" for one in old] + [""]
     parts += ["## What readers see otherwise", "", f"{_counted(changed.words)}.".capitalize(), ""]
     left = LONGEST - sum(len(part) + 1 for part in parts)

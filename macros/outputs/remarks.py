@@ -22,8 +22,10 @@ GROUPS = {
     "chosen": ("The sources disagree", "Two places print different things. One of them is shown."),
     "doubtful": ("Unclear in print", "The print is unclear, or does not fit together. This is how it was read."),
 }
-"""The headings of the log, and what stands below each."""
-MEANING = "What has to be known of this row: a correction, a choice between sources, or an unclear print. Empty in other rows."
+"""The headings of the log, and what is below each."""
+MEANING = (
+    "What has to be known of this row: a correction, a choice between sources, or an unclear text. Empty in other rows."
+)
 """What the column of remarks in a published file holds."""
 
 
@@ -115,7 +117,7 @@ def changes(table: Table, logs: Sequence[Table]) -> list[tuple[str, str]]:
     found = [(metadata.retrieved.isoformat(), "Figures copied from the sources.")]
     for day in sorted({one.published for one in metadata.remarks}):
         many = tally(one.kind for one in metadata.remarks if one.published == day)
-        found.append((day.isoformat(), f"{many}: see “What the sources print” on this page."))
+        found.append((day.isoformat(), f"{many}: see “Corrections and queries” on this page."))
     found += [line for other in logs for line in revision_log(other, table.stem)]
     return dated(sorted(found, key=lambda line: line[0], reverse=True))
 

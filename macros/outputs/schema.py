@@ -43,7 +43,7 @@ WORDS = {
     },
     "Schema": {
         "primaryKey": "The columns that together tell a row from every other.",
-        "missingValues": "The symbols that stand in place of a number.",
+        "missingValues": "The symbols that are in place of a number.",
         "fields": "Each column: its name in the CSV, its title for readers, its type.",
     },
     "Source": {
@@ -121,12 +121,12 @@ def as_text() -> str:
 
 
 def write(root: Path) -> Path:
-    """The kept file, written anew."""
+    """The kept file, written again."""
     path = root / PLACE
     if not path.parent.is_dir():
         raise Fault(
             f"The folder {PLACE.parent.as_posix()}/ is missing",
-            "Put it back, or give the command the site's own folder with `--folder`",
+            "Restore it, or give the command the site's own folder with `--folder`",
         )
     disk.write(path, as_text().encode())
     return path

@@ -152,7 +152,7 @@ def stems(text: str) -> set[str]:
 def by_stem(pages: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]) -> list[list[Any]]:
     """The forms of each stem; then the parts of pages whose text has it once, those that have it twice, and so on.
 
-    A part is told by its distance from the one before, so that the file is small.
+    A part is reported by its distance from the one before, so that the file is small.
     """
     forms: dict[str, set[str]] = defaultdict(set)
     times: dict[str, Counter[int]] = defaultdict(Counter)

@@ -1,7 +1,7 @@
 """Social sharing and search metadata of a page: Open Graph tags, sharing image and schema.org description.
 
-One pass over the built pages adds to each head the tags of Open Graph, the feeds that tell of the page, and its
-description in the words of schema.org. The picture is drawn here, from a template of its own.
+One pass over the built pages adds to each head the tags of Open Graph, the feeds that list the page, and its
+description in the words of schema.org. The picture is drawn here, from its own template.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ FOLDER = "sharing"
 ROOM, SIZES = 520, (40, 34, 29, 25, 21, 18)
 """The pixels that a line of a picture's title may take, and the sizes of its letters to be tried."""
 TOP, BOTTOM, LEADING = 112, 250, 1.22
-"""Where a title may stand, above the partnership's name, and the height of a line in parts of its size."""
+"""Where a title may be, above the partnership's name, and the height of a line in parts of its size."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A built page as its head tells of it."""
+    """A built page as its head describes it."""
 
     url: str
     title: str
@@ -42,7 +42,7 @@ class Built:
 
 @dataclass(frozen=True)
 class Card:
-    """A picture for sharing: the name of its file, what stands above its title, and its title."""
+    """A picture for sharing: the name of its file, what is above its title, and its title."""
 
     name: str
     kicker: str

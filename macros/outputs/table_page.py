@@ -20,7 +20,7 @@ from macros.render import render, safe
 from macros.tables import COLUMN, SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
 
 PREVIEW = 20
-"""So many rows of a table stand on its page; the rest are in the CSV."""
+"""So many rows of a table are on its page; the rest are in the CSV."""
 
 
 def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
@@ -98,7 +98,7 @@ def ends(table: Table) -> str:
 
 
 def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]:
-    """One row of the preview: numbers as a reader sees them, all else as it stands in the CSV."""
+    """One row of the preview: numbers as a reader sees them, all else as it is in the CSV."""
     cells = []
     for position, name in enumerate(columns):
         text = table.cell(row, name)

@@ -148,7 +148,7 @@ def card_name(card: Card) -> str:
 
 
 def cards(making: Making) -> dict[str, Card]:
-    """The picture that other sites show of each page, by its name: of its own, or of its section."""
+    """The picture that other sites show of each page, by its name: its own, or that of its section."""
     found: dict[str, Card] = {}
     by_url = {one.url: one for one in making.site.published}
     for address, _, _ in all_pages(making):

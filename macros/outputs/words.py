@@ -111,7 +111,7 @@ def _sentences(line: str) -> list[str]:
 
 
 def _of_pack(document: Document, meta: Pack, words: Words, page_macros: PageMacros) -> None:
-    """What a pack says of its measures, and its figures: they stand in no macro of the page."""
+    """What a pack says of its measures, and its figures: they are in no macro of the page."""
     try:
         words.sentences += packs.contents(page_macros.site, document).said()
         for _, (stem, name), named in packs.drawn(page_macros.site, meta):

@@ -1,4 +1,4 @@
-"""A yearly report on one page: the chapters as MkDocs built them, one below the other, to be read or printed whole."""
+"""An annual report on one page: the chapters as MkDocs built them, one below the other, to be read or printed whole."""
 
 from __future__ import annotations
 

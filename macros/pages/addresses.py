@@ -52,7 +52,7 @@ def old_address(
     """
     shown = old[:80]
     if not shown.isprintable():
-        return None  # a letter that nobody sees is told as such
+        return None  # a letter that no one sees is reported as such
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", old) or ".." in old.split("/"):
         return f"`{shown}` is not an address of this site, so nothing can be put there", EXAMPLE
     if not OLD.fullmatch(old):

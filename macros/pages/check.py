@@ -56,7 +56,7 @@ def template_code(document: Document) -> Iterator[Problem]:
 
 
 def unsafe_html(document: Document) -> Iterator[Problem]:
-    """Whatever the site would leave out of a page, since no page may hold it, is told."""
+    """Whatever the site would leave out of a page, since no page may hold it, is reported."""
     wrong = {one.target for one in document.reading.links if told_as_typed(one.target)}
     for line, found in document.reading.dropped:
         if TOLD_AS_TYPED.match(found.needle) or found.needle in wrong or any(f"`{one}`" in found.what for one in wrong):
@@ -137,7 +137,7 @@ def out_of_place(document: Document, number: int) -> Problem | None:
     call = reading.calls[number]
     line = call.line + document.first - 1
     if number in reading.inside and line in lines_shown_as_code(document):
-        return Problem(document.path, line, "", "")  # its indent is told
+        return Problem(document.path, line, "", "")  # its indent is reported
     if number in reading.inside:
         return Problem(
             document.path,
@@ -150,7 +150,7 @@ def out_of_place(document: Document, number: int) -> Problem | None:
             document.path,
             line,
             f"`{call.name}` is on the same line as other text",
-            "Give it a line of its own, beginning at the left margin, with an empty line above and below",
+            "Give it its own line, beginning at the left margin, with an empty line above and below",
         )
     return None
 

@@ -35,7 +35,7 @@ def is_over(document: Document, today: date) -> bool:
 
 
 def check_days(document: Document, today: date) -> Iterator[Problem]:
-    """Every fault in the days of one page. Years that no day has are told by records."""
+    """Every fault in the days of one page. Years that no day has are reported by records."""
     yield from days_that_cannot_be(document, today)
     yield from deeds_to_come(document, today)
     yield from days_in_the_wrong_order(document, today)

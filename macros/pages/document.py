@@ -97,7 +97,7 @@ class Document:
         return len(WORD.findall(text))
 
     def below(self, heading: str) -> tuple[int, int]:
-        """The words below a heading, and the macros that stand there on lines of their own; parts of it included.
+        """The words below a heading, and the macros that are there on separate lines; parts of it included.
 
         A macro in a sentence counts as one word. (0, 0) where there is no such heading.
         """

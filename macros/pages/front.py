@@ -1,6 +1,6 @@
 """What front matter may say: plain words, and a template that fits its kind of page. One generator a rule.
 
-Titles and summaries go as they are typed into menus, feeds, calendars, e-mails and search, where no Markdown, no HTML
+Titles and summaries go as they are typed into menus, feeds, calendars, emails and search, where no Markdown, no HTML
 and no macro is read.
 """
 
@@ -51,7 +51,7 @@ LINE_ENDS = {"\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
 
 def check_front(document: Document) -> Iterator[Problem]:
     """Every fault in what a page says of itself, beside the form of it."""
-    if document.whole:  # else its texts are told with the rest of its front matter
+    if document.whole:  # else its texts are reported with the rest of its front matter
         yield from texts_that_are_not_plain(document.record)
 
 
@@ -78,7 +78,7 @@ def texts_that_are_not_plain(record: Record) -> Iterator[Problem]:
 
 
 def templates_that_do_not_fit(documents: list[Document], docs: Path, root: Path) -> Iterator[Problem]:
-    """The template of a page is the one of its kind; a wrong one of a folder is told once, where it is said."""
+    """The template of a page is the one of its kind; a wrong one of a folder is reported once, where it is said."""
     folders: dict[tuple[str, str, str], None] = {}
     for document in documents:
         kind, template = document.meta.kind, document.meta.template

@@ -1,4 +1,4 @@
-"""Rules for help pages: telephone numbers come early, and are kept only in data/contacts.yml."""
+"""Rules for help pages: phone numbers come early, and are kept only in data/contacts.yml."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from macros.pages.telephones import telephone_numbers_typed
 
 SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?]+|$)")
 SENTENCES_BEFORE_NUMBERS = 6
-"""The most sentences before the telephone numbers on a help page: a frightened reader stops reading."""
+"""The most sentences before the phone numbers on a help page: a frightened reader stops reading."""
 ADDRESS = re.compile(r"\]\([^)]*\)")
 
 
 def check_help(document: Document) -> Iterator[Problem]:
-    """Every fault in how a page gives the numbers to ring."""
+    """Every fault in how a page gives the numbers to call."""
     yield from telephone_numbers_typed(document)
     if isinstance(document.meta, Help):
         yield from numbers_that_come_late(document)
 
 
 def numbers_that_come_late(document: Document) -> Iterator[Problem]:
-    """A page of help lists the numbers to ring after six sentences at most, its summary among them."""
+    """A page of help lists the numbers to call after six sentences at most, its summary among them."""
     said = len(SENTENCE.findall(document.meta.summary))
     for line, text in document.prose():
         if re.match(r"\{\{\s*contacts\(", text):
@@ -32,7 +32,7 @@ def numbers_that_come_late(document: Document) -> Iterator[Problem]:
                 yield Problem(
                     document.path,
                     line,
-                    f"{said} sentences come before the telephone numbers, including the summary",
+                    f"{said} sentences come before the phone numbers, including the summary",
                     f"Leave {SENTENCES_BEFORE_NUMBERS} at most, and put the others below the numbers",
                 )
             return
@@ -40,6 +40,6 @@ def numbers_that_come_late(document: Document) -> Iterator[Problem]:
     yield Problem(
         document.path,
         document.first,
-        "This help page lists no telephone numbers",
+        "This help page lists no phone numbers",
         'Add a line {{ contacts("public") }} near the top',
     )

@@ -125,14 +125,14 @@ REPORT_BLOCKS = (
     "What children and families told us",
     "Priorities ahead",
 )
-"""The blocks of a yearly report: Working Together 2018 asks for the content of each."""
+"""The blocks of an annual report: Working Together 2018 asks for the content of each."""
 
 
 class Report(Page):
-    """A chapter of a yearly report. `blocks` are those of the report's mandatory blocks that stand in it."""
+    """A chapter of an annual report. `blocks` are those of the report's mandatory blocks that are in it."""
 
     traits: ClassVar[Traits] = replace(
-        ORDINARY, schema_type="Report", section=Section(4, "Annual report"), part_of="the yearly report"
+        ORDINARY, schema_type="Report", section=Section(4, "Annual report"), part_of="the annual report"
     )
 
     report: Year
@@ -144,14 +144,14 @@ class Report(Page):
     def _known(cls, blocks: list[str]) -> list[str]:
         for block in blocks:
             if block not in REPORT_BLOCKS:
-                raise ValueError(f"`{block}` is not a block of a yearly report | {choice(block, REPORT_BLOCKS)}")
+                raise ValueError(f"`{block}` is not a block of an annual report | {choice(block, REPORT_BLOCKS)}")
         return blocks
 
 
 class Whole(Page):
-    """A yearly report on one page, to be printed: its chapters are put in when the site is built."""
+    """An annual report on one page, to be printed: its chapters are put in when the site is built."""
 
-    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the yearly report")
+    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the annual report")
 
     report: Year
 
@@ -160,7 +160,7 @@ class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
-    say. `learning` is left out where nobody here has read the findings. A published review stays public for at least one year (Working Together 2018).
+    say. `learning` is left out where no one here has read the findings. A published review stays public for at least one year (Working Together 2018).
     """
 
     traits: ClassVar[Traits] = replace(

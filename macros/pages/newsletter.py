@@ -71,7 +71,7 @@ class Newsletter(Page):
 
     @property
     def label(self) -> str:
-        """What stands above the title: `Looking back: autumn 2018`, `Newsletter, issue 4`."""
+        """What is above the title: `Looking back: autumn 2018`, `Newsletter, issue 4`."""
         if self.looks_back:
             return f"Looking back: {self.looks_back}"
         return f"Newsletter, issue {self.issue}" if self.issue else "Newsletter"
@@ -138,7 +138,7 @@ def other_than_three_things(document: Document) -> Iterator[Problem]:
         items = sum(bool(ITEM.match(text)) for text in lines)
         if any(text.strip() for text in lines) and items != THINGS:
             what = f"The part `{TO_DO}` has {items} item{'' if items == 1 else 's'}, and should have {THINGS}"
-            yield Problem(document.path, line, what, "Write each on a line of its own that begins with `1. `")
+            yield Problem(document.path, line, what, "Write each on its own line that begins with `1. `")
 
 
 def nobody_to_ask(document: Document) -> Iterator[Problem]:
@@ -147,7 +147,7 @@ def nobody_to_ask(document: Document) -> Iterator[Problem]:
         end = line + len(lines)
         calls = [one for one in document.reading.calls if line < one.line + document.first - 1 <= end]
         if any(text.strip() for text in lines) and not any(one.name in CONTACTS for one in calls):
-            what = f"The part `{TO_ASK}` names nobody from data/contacts.yml"
+            what = f"The part `{TO_ASK}` names no one from data/contacts.yml"
             fix = 'Add a line {{ contacts("practitioner") }}, with an empty line above and below'
             yield Problem(document.path, line, what, fix)
 

@@ -103,5 +103,5 @@ class Page(Strict):
 
     @property
     def modified(self) -> datetime.date:
-        """The day on which the page's content last changed: its own date, or that of a later change it tells of."""
+        """The day on which the page's content last changed: its own date, or that of a later change that it lists."""
         return max([self.date, *(change.date for change in self.changes)])

@@ -28,7 +28,7 @@ FILE = re.compile(
 
 @dataclass(frozen=True)
 class Placed:
-    """A picture where it stands in a page: its line, the address as typed, its words; `raw` when typed as HTML."""
+    """A picture where it is in a page: its line, the address as typed, its words; `raw` when typed as HTML."""
 
     line: int
     target: str
@@ -69,7 +69,7 @@ def wrong_pictures(document: Document, docs: Path, most_letters: int) -> Iterato
 
 
 def files_that_no_page_names(documents: Sequence[Document], folder: Folder, root: Path) -> Iterator[Problem]:
-    """A picture or file that no page shows or links to is told: it is published all the same."""
+    """A picture or file that no page shows or links to is reported: it is published all the same."""
     files = [*folder.pictures, *folder.others]
     if not files:
         return
@@ -99,7 +99,7 @@ def _without_file(one: Placed, document: Document, docs: Path) -> Iterator[Probl
             f"`{one.target}` is not a picture format that a page can show",
             "Put a JPEG or PNG into docs/, beside the page, and name it here",
         )
-    elif "\\" not in one.target and not (docs / src).is_file():  # a backslash is told where addresses are
+    elif "\\" not in one.target and not (docs / src).is_file():  # a backslash is reported where addresses are
         known = {
             posixpath.relpath(path.relative_to(docs).as_posix(), document.folder or ".")
             for path in docs.rglob("*.*")

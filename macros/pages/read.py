@@ -21,7 +21,7 @@ from macros.records import Record, Strict, check, parse, salvage, text_of
 from macros.records import read as read_record
 
 UNKNOWN = "?"
-"""The kind that a folder gives to its pages where its `.meta.yml` has faults: it is told there, and at no page."""
+"""The kind that a folder gives to its pages where its `.meta.yml` has faults: it is reported there, and at no page."""
 
 
 class Given(Strict):
@@ -67,7 +67,7 @@ def _once_a_folder(problems: list[Problem]) -> list[Problem]:
     folders = Counter(one.path.rpartition("/")[0] for one in problems if one.code == NO_KIND)
     many = {folder for folder, number in folders.items() if number > 1}
     kept = [one for one in problems if one.code != NO_KIND or one.path.rpartition("/")[0] not in many]
-    fix = "Write `kind:` and `template:` there, or put the file back from an earlier version"
+    fix = "Write `kind:` and `template:` there, or restore the file from an earlier version"
     return kept + [Problem(f"{one}/.meta.yml", 1, f"The {folders[one]} pages here have no kind", fix) for one in many]
 
 
@@ -79,7 +79,7 @@ def _folders(docs: Path, root: Path) -> tuple[dict[Path, dict[str, Any]], list[P
         name = path.relative_to(root).as_posix()
         record = read_record(path, root)
         if isinstance(record, Problem):
-            if path.is_file() and not path.is_symlink():  # otherwise it is told among the files of docs/
+            if path.is_file() and not path.is_symlink():  # otherwise it is reported among the files of docs/
                 problems.append(record)
             given[path.parent] = {"kind": UNKNOWN}
         else:
@@ -96,7 +96,7 @@ def missing_template(record: Record, folder: Path, given: dict[Path, dict[str, A
     """A folder that gives its pages a kind gives them a template too, if not from a folder above it."""
     kind = str(given[folder]["kind"])
     if kind in KINDS and not any(given.get(one, {}).get("template") for one in (folder, *folder.parents)):
-        given[folder]["template"] = TEMPLATES[kind][0]  # so that no page is told of it again
+        given[folder]["template"] = TEMPLATES[kind][0]  # so that no page is reported of it again
         if list(folder.glob("*.md")):
             what = "The pages of this folder have no template"
             yield Problem(record.path, record.line("template"), what, f"Write `template: {TEMPLATES[kind][0]}`")
@@ -146,7 +146,7 @@ def _document(
             else Problem(name, line, "The page has no kind", fix, code=NO_KIND)
         ]
         if "kind" not in record.data and kind:
-            found = []  # told of the folder's .meta.yml
+            found = []  # reported for the folder's .meta.yml
     else:
         found = check(whole, KINDS[kind], texts=False)
     if isinstance(found, list):

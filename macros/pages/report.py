@@ -1,6 +1,6 @@
-"""The blocks that a yearly report must have, and must not leave empty. One generator a rule.
+"""The blocks that an annual report must have, and must not leave empty. One generator a rule.
 
-Of the yearly reports that were read nationally, most said nothing of their effect. So three blocks in particular may
+Of the annual reports that were read nationally, most said nothing of their effect. So three blocks in particular may
 not be empty here: what difference was made, where there was little or no progress, and what families said.
 """
 
@@ -18,7 +18,7 @@ LEAST = 25
 
 
 def check_reports(documents: list[Document]) -> Iterator[Problem]:
-    """Every fault of the yearly reports, report by report."""
+    """Every fault of the annual reports, report by report."""
     reports: dict[str, list[tuple[Document, Report]]] = {}
     for document in documents:
         if isinstance(document.meta, Report):
@@ -26,14 +26,14 @@ def check_reports(documents: list[Document]) -> Iterator[Problem]:
     for report, chapters in sorted(reports.items()):
         chapters.sort(key=lambda pair: (pair[1].chapter, pair[0].src))
         if not all(document.whole for document, _ in chapters):
-            continue  # its front matter is told first
+            continue  # its front matter is reported first
         yield from wrong_chapters(chapters)
         yield from missing_blocks(report, chapters)
         for document, meta in chapters:
             yield from blocks_without_words(document, meta)
     for document in documents:
         if document.whole and isinstance(document.meta, Whole) and document.meta.report not in reports:
-            what = f"There is no chapter of a yearly report for `{document.meta.report}`"
+            what = f"There is no chapter of an annual report for `{document.meta.report}`"
             yield Problem(document.path, document.record.line("report"), what, choice(document.meta.report, reports))
 
 
@@ -54,7 +54,7 @@ def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iter
             yield Problem(
                 first.path,
                 first.record.line("report"),
-                f"The yearly report for {report} has no block `{block}`",
+                f"The annual report for {report} has no block `{block}`",
                 f"Write it below a heading `## {block}`, and name it in `blocks:` of that chapter",
             )
         for again in named[1:]:
@@ -63,7 +63,7 @@ def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iter
 
 
 def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
-    """Each block of a chapter has its heading there, and words of its own below it."""
+    """Each block of a chapter has its heading there, and some text below it."""
     headings = document.headings(level=2)
     others = {text: line for line, _, text in headings if text not in REPORT_BLOCKS}
     for place, block in enumerate(meta.blocks):
@@ -73,14 +73,14 @@ def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 others[close[0]] if close else document.record.line("blocks", place),
-                f"The block `{block}` of the yearly report has no heading",
+                f"The block `{block}` of the annual report has no heading",
                 f"Call this heading `## {block}` again" if close else f"Add a heading `## {block}` and its words",
             )
         elif (words := document.below(block)[0]) < LEAST:
             yield Problem(
                 document.path,
                 line,
-                f"The block `{block}` of the yearly report is empty"
+                f"The block `{block}` of the annual report is empty"
                 if not words
                 else f"The block `{block}` has {words} words",
                 f"Write at least {LEAST} words: what happened, or that nothing did and why",

@@ -1,4 +1,4 @@
-"""Telephone numbers are kept in `data/contacts.yml` alone, so that one change mends every page."""
+"""Phone numbers are kept in `data/contacts.yml` alone, so that one change fixes every page."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ TWICE = re.compile(
 
 
 def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
-    """No page has a telephone number of its own, neither in its words nor in its front matter."""
+    """No page has its own phone number, neither in its words nor in its front matter."""
     for line, text in document.prose():
         for twice in TWICE.finditer(CODE.sub("", text)):
             verb, words = twice["verb"], twice[0].partition("{{")[0].strip(" *_:")
@@ -70,7 +70,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 line,
-                f"The telephone number {number} is typed here",
+                f"The phone number {number} is typed here",
                 'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
             )
     for place, text in _texts(document.record.data, ()):
@@ -78,13 +78,13 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
             yield Problem(
                 document.path,
                 document.record.line(*place),
-                f"The telephone number {number} is typed here",
+                f"The phone number {number} is typed here",
                 'Keep it in data/contacts.yml, write {{ call("its id") }} below the front matter, and take it out here',
             )
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """Each number to ring in a line, once, as it was typed."""
+    """Each number to call in a line, once, as it was typed."""
     seen: set[str] = set()
     for match in LINK.finditer(text):
         digits = _digits(match["number"])
@@ -103,7 +103,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def is_telephone(text: str) -> bool:
-    """Whether digits are a telephone number of the United Kingdom, or one with `+` of anywhere."""
+    """Whether digits are a phone number of the United Kingdom, or one with `+` of anywhere."""
     if DATE.match(text) or ("." in text and any(len(re.sub(r"\D", "", part)) < 3 for part in text.split("."))):
         return False
     if not re.search(r"\d{3}", text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Section:
     """The part of a theme's page that lists the pages of a kind: its place among the parts, and its heading.
 
-    `one` and `many` are what the summary of the theme calls them; blank where it does not count them. `next_as` stands
+    `one` and `many` are what the summary of the theme calls them; blank where it does not count them. `next_as` is
     in front of such a page where others lead on to it; blank where they do not.
     """
 
@@ -24,9 +24,9 @@ class Section:
 class Traits:
     """What the site does with the pages of a kind. Nothing has a default, so that a new kind decides all of it.
 
-    `schema_type` is what schema.org calls such a page. `card` stands above the title on the picture that is shown where
+    `schema_type` is what schema.org calls such a page. `card` is above the title on the picture that is shown where
     a page is shared; blank where it is shared with the picture of its section. `section` is its part of a theme's page,
-    if it has one. `in_feeds` says whether a feed tells of it, `distinct` whether each page is about something else, so
+    if it has one. `in_feeds` says whether a feed lists it, `distinct` whether each page is about something else, so
     that two with the same text are a fault. `reserved_ids` are those that its template gives. `part_of` names what is
     made from the page every day, so that it can have no first and no last day; otherwise it is blank.
     """

@@ -16,7 +16,7 @@ ENOUGH = 60
 
 
 def check_twins(documents: list[Document]) -> Iterator[Problem]:
-    """A page that has what an earlier one of its kind has already is told once, with everything that is the same."""
+    """A page that has what an earlier one of its kind has already is reported once, with everything that is the same."""
     before: dict[tuple[str, str, str], Document] = {}
     for document in documents:
         if not document.meta.traits.distinct:

@@ -14,7 +14,7 @@ CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
 """A word that is all capitals: MASH, A&E, GCP2."""
 UNSEEN = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
 EVERYDAY = {"AA", "CSV", "HM", "JSON", "OK", "PDF", "PNG", "SVG", "UK", "UTF"}
-"""What everyone knows, or nobody could say otherwise."""
+"""What everyone knows, or no one could say otherwise."""
 
 
 def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[str, Term]) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ SEVERAL = re.compile(
     rf"(?<!children )(?<!pupils )(?<!boys )(?<!girls )(?<!people )(?<!babies )\b(?:aged|ages) {AGES}(?: {TIMES}(?: old)?\b)?(?=(?:,? (?:of|from|in) (?-i:[A-Z])|: (?:the|her|his|their) ))",
     re.IGNORECASE,
 )
-"""The ages of children of one family, or of a few who are spoken of."""
+"""The ages of children of one family, or of a few who are referred to."""
 ANY_OF = re.compile(rf"\b(?:children|boys|girls|babies|pupils) aged? {AGES}", re.IGNORECASE)
 BORN = re.compile(
     rf"\b(?:{ONE}|twins|he|she|who),? (?:was |were )?born (?:in|on) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|"
@@ -78,7 +78,7 @@ LETTER = re.compile(
 def ages_in(
     sentence: str, named: Callable[[str], bool], local: bool, numbered: bool = True
 ) -> Iterator[tuple[int, str, str]]:
-    """Each age, birth or fate of one child that stands with a place, or with harm that was done.
+    """Each age, birth or fate of one child that appears with a place, or with harm that was done.
 
     Without a small number in the sentence (`numbered`) there is no age to look for.
     """

@@ -19,14 +19,14 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 SPAN = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?")
-"""A year, or a year across two: below it stands a count of what the first head says."""
+"""A year, or a year across two: below it is a count of what the first head says."""
 LONGEST, MOST = 20_000, 50
 """So many letters of a table, and so many tables of a page, are read."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
 
 
 def small_cells_in(rows: list[list[str]]) -> list[tuple[int, str]]:
-    """The cells with a bare number from 1 to 9 that stand below or beside children or deaths: row and words of each."""
+    """The cells with a bare number from 1 to 9 that are below or beside children or deaths: row and words of each."""
     found: list[tuple[int, str]] = []
     heads = [plain(cell) for cell in rows[0]] if rows else []
     below = {index: head for index, head in enumerate(heads) if HEAD.match(head)}

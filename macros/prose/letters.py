@@ -1,4 +1,4 @@
-"""Letters that no font has here are told where they are typed, before they become empty boxes in a handout or picture."""
+"""Letters that no font has here are reported where they are typed, before they become empty boxes in a handout or picture."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from macros.tables import Table
 
 HELP = "Use characters that an installed font has, or install another font (see “Pictures and files” in README.md)"
 DRAWN = ("title", "figures", "schema", "sources")
-"""What a table's metadata says that stands in its charts or beside them on paper."""
+"""What a table's metadata says that is in its charts or beside them on paper."""
 MOST_NAMED = 3
 
 
@@ -33,7 +33,7 @@ def languages_without_font(files: Files, record: Record | None) -> Iterator[Prob
 
 
 def boxes_in_handout(document: Document, letters: str) -> Problem:
-    """A handout that was drawn with empty boxes is told, whatever file their letters come from."""
+    """A handout that was drawn with empty boxes is reported, whatever file their letters come from."""
     return _problem(document.path, document.first, list(letters), "the handout of this page")
 
 
@@ -98,7 +98,7 @@ def _texts(data: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 def _problem(path: str, line: int, letters: list[str], where: str) -> Problem:
     has = "has" if len(letters) == 1 else "have"
     what = f"{_named(letters)} {has} no font here, and would be {'an empty box' if len(letters) == 1 else 'empty boxes'} in {where}"
-    # Without fontconfig nobody knows what this machine could draw: the one that publishes decides.
+    # Without fontconfig no one knows what this machine could draw: the one that publishes decides.
     return Problem(path, line, what, HELP, stops=bool(fonts.installed()))
 
 

@@ -22,13 +22,13 @@ PUBLIC = "or, if it is already public in this form, set `rule: published` with t
 PAST = re.compile(
     r"^(?: [\w-]{1,30}){0,2}? (?:were|was|had|made|came|went|got|saw|gave|told|took|left|rang|spoke|began|became|[a-z]{2,20}ed)\b(?! by\b)"
 )
-"""What follows a count of children to whom something happened; what is so in general is said in the present."""
+"""What follows a count of children after something happened to them; what is so in general is said in the present."""
 PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can|may|will|would|should|must|counts?|means?)\b")
 COUNTED = re.compile(
     r"(?<![\w.,/£-])(?P<number>(?!(?:19|20)\d\d\b)[1-9]\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+) (?P<noun>[a-z]{3,30})\b"
 )
 MOST = 20
-"""So many texts of one column are told."""
+"""So many texts of one column are reported."""
 PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
 
 
@@ -92,7 +92,7 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
                     yield Problem(
                         record.path,
                         record.line(*place),
-                        f"A number stands here beside `{name}`, whose count is hidden in the table",
+                        f"A number is here beside `{name}`, whose count is hidden in the table",
                         "Take the number out; or, if it is already public in this form, set `rule: published` with the document and the reason",
                     )
                     break

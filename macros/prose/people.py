@@ -14,10 +14,10 @@ NUMBER_WORDS = frozenset(
 )
 FIGURE = re.compile(r"(?<!\d)(?<!\d[.,])1?\d(?!\d)")
 RANGE = rf"(?:(?:[2-4]|two|three|four)(?: ?[-–—] ?| to | or |, maybe )|(?:1|one) or ){SMALL}"
-"""Two small numbers for one count. What begins with 1 or 5, as "one to five" and "5-9", is how a hidden count is told."""
+"""Two small numbers for one count. What begins with 1 or 5, as "one to five" and "5-9", is how a hidden count is reported."""
 OTHER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\d[\d,]*)"
 ASIDE = r"(?:/(?:1[1-9]|[2-9]\d|\d{3,5})\b)?(?: \([^()]{1,30}\))?(?: ?[x×](?= ))?"
-"""What may stand behind a number: 3/46 children, 3 (12%) children, 4 x deaths."""
+"""What may be behind a number: 3/46 children, 3 (12%) children, 4 x deaths."""
 OURS = r"(?!['’]|\w|-(?:led|friendly|focused|centred|centered)\b| (?:centre|home|hub|service|act|club|group|network|forum|council|line|zone|champion|conference|premium|governor)s?\b)"
 """What does not follow: the noun is then a part of another, as in "children's homes" and "family hubs"."""
 SINGLE = (
@@ -73,7 +73,7 @@ SUPPOSED = re.compile(
     r"\b(?:(?:if|when(?:ever)?|unless|suppose|imagine|such as|whether|should|every time|in case|an example)\b|for example,?|e\.g\.)[^.;,]{0,80}$",
     re.IGNORECASE,
 )
-"""What stands before a thing that has not happened, or not to one child."""
+"""What is before a thing that has not happened, or not to one child."""
 PERIOD = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|during|over|for) (?:the|that|this|last) (?:year|quarter|month|period|week|summer|winter|spring|autumn)\b|"
     r"\b(?:last|this) (?:year|month|quarter|week|summer|winter|spring|autumn)\b|\bsince (?:January|February|March|April|May|June|July|August|"
@@ -108,7 +108,7 @@ SHARE = re.compile(
 
 
 def has_a_small_number(sentence: str) -> bool:
-    """Whether a number below twenty stands in a sentence by itself; one without has no count to look for, and no age.
+    """Whether a number below twenty is in a sentence by itself; one without has no count to look for, and no age.
 
     It is a quick look that spares the long patterns most sentences, and never says no where one of them would find.
     """

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}", re.DOTALL)
-"""A macro of a page; the title that it gives to a figure may have macros of its own."""
+"""A macro of a page; the title that it gives to a figure may have its own macros."""
 FROM_A_TABLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a macro in a sentence: a number or a name that data/ gives."""
 CELL = " \N{BROKEN BAR} "
-"""What stands between the cells and the blocks of HTML."""
+"""What is between the cells and the blocks of HTML."""
 SHORT_CODE = re.compile(r"`([^`\n]{1,12})`")
 SAID = re.compile(r"\b(?:alt|title|aria-label|summary|placeholder)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.IGNORECASE)
 NO_PROSE = re.compile(
@@ -52,7 +52,7 @@ class Sentence:
 
     @property
     def read(self) -> Sentence:
-        """The sentence as it is read: without emphasis, brackets of links, entities and letters that nobody sees."""
+        """The sentence as it is read: without emphasis, brackets of links, entities and letters that no one sees."""
         parts = [*(start for start, _ in self.lines), len(self.text)] if self.lines else [0, len(self.text)]
         text, lines = "", []
         for index, (start, end) in enumerate(pairwise(parts)):
@@ -69,7 +69,7 @@ def plain(text: str) -> str:
 
 
 def sentences(lines: Iterator[tuple[int, str]], code: bool = False, end: re.Pattern[str] = END) -> Iterator[Sentence]:
-    """The sentences of some lines. Headings, items of lists and rows of tables are sentences of their own.
+    """The sentences of some lines. Headings, items of lists and rows of tables are separate sentences.
 
     With `code` a word or a number in code is read too, since a reader sees it as part of the sentence. `end` is what ends
     a sentence; with `BLOCKS_END` each is a whole paragraph, item, heading or row.
@@ -105,7 +105,7 @@ def _sentence(part: str, numbers: list[int], first: int) -> Sentence:
 
 
 def _said(text: str) -> str:
-    """What stands in the place of a tag or an address: the words in it that a reader meets."""
+    """What is in the place of a tag or an address: the words in it that a reader meets."""
     if text.startswith("]("):
         title = re.search(r"\s[\"'(]([^\"]*)[\"')]\s*\)$", text)
         return f"] {title[1]}" if title else "]"

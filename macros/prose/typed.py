@@ -1,4 +1,4 @@
-"""A number that a table gives is not typed into a page, where nobody would mend it when the table is mended."""
+"""A number that a table gives is not typed into a page, where no one would fix it when the table is fixed."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Values:
         return exact or [one for value, one in self.by_unit[typed.unit] if round(value, typed.decimals) == typed.value]
 
     def best(self, typed: Typed, sentence: str, areas: set[str]) -> Holder | None:
-        """The one cell that the sentence speaks of; None where that is not plain, since a wrong guess would be published.
+        """The one cell that the sentence refers to; None where that is not plain, since a wrong guess would be published.
 
         The cell is of the area that the sentence names (`areas` are the names of areas), or else of the home area; of
         the year that it names, or else of the last; every word that tells its row from the others is in the sentence;
@@ -105,7 +105,7 @@ class Values:
 
 
 def _agreement(one: Holder, said: set[str], named: set[str], years: set[str]) -> int:
-    """How many words of a sentence are those of a cell; 0 where the cell cannot be what it speaks of."""
+    """How many words of a sentence are those of a cell; 0 where the cell cannot be what it refers to."""
     table, row = one.table, one.row
     own: set[str] = set()
     for key in table.metadata.table_schema.primary_key:
@@ -148,7 +148,7 @@ def stems(text: str) -> Iterator[str]:
 def numbers_typed_in(sentence: str) -> Iterator[Typed]:
     """The percentages, amounts with a thousands separator and counts of children in a sentence.
 
-    The base of a rate ("per 10,000"), ages, dates, sections and telephone numbers are none of them.
+    The base of a rate ("per 10,000"), ages, dates, sections and phone numbers are none of them.
     """
     for found in PERCENT.finditer(sentence):
         yield _typed(found["number"], f"{found['number']}%", "percent")

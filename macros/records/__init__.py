@@ -1,7 +1,7 @@
 """A YAML record, read with the line of each of its values and checked against its model.
 
 Metadata of tables, front matter of pages and the files of `data/` are all records: a mapping whose faults
-must be told at the line that the officer typed.
+must be reported at the line that the officer typed.
 """
 
 from macros.records.files import MISSING, of_another_form, read, text_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.messages import Problem
 from macros.records.notation import LARGEST, Record, parse
 
-MISSING = "Put it back, from an earlier version if need be"
+MISSING = "Restore it, from an earlier version if need be"
 
 
 def read(path: Path, root: Path, word: str = "", tags: tuple[str, ...] = ()) -> Record | Problem:
@@ -25,7 +25,7 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
     name = _name(path, root)
     try:
         found = path.lstat()
-        if stat.S_ISLNK(found.st_mode):  # its words would be told, wherever in the computer it leads
+        if stat.S_ISLNK(found.st_mode):  # its words would be shown, wherever in the computer it leads
             return Problem(name, 1, "This is a link to another place", "Put the file itself here")
         if stat.S_ISDIR(found.st_mode):
             return Problem(name, 1, "This is a folder, and should be a file", "Give the folder another name")

@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Strict(BaseModel):
-    """A model that refuses words it does not know and values of another type, so that a slip is told and never mended.
+    """A model that refuses words it does not know and values of another type, so that a slip is reported and never fixed.
 
     Days and times are typed as 2026-11-20 and 2027-03-04 10:00, and lie within a lifetime of today. A text that must
     be there is not empty.
@@ -64,17 +64,17 @@ def _types_in(annotation: Any) -> Iterator[Any]:
 
 
 def at(place: Place, what: str, fix: str) -> PydanticCustomError:
-    """A fault that a model finds in what its values say together, to be told at the line of one of them."""
+    """A fault that a model finds in what its values say together, to be reported at the line of one of them."""
     return PydanticCustomError("placed", "{what}", {"place": place, "what": what, "fix": fix})
 
 
 def check(record: Record, model: type[Model], texts: bool = True) -> Model | list[Problem]:
     """The record as its model, or every fault that it has: one for each mistake.
 
-    `texts` is False where the texts of the record are looked at by a rule of their own, as those of pages are.
+    `texts` is False where the texts of the record are looked at by their own rule, as those of pages are.
     """
     if not record.data and not record.faults and any(field.is_required() for field in model.model_fields.values()):
-        fix = "Write its lines, or put it back from an earlier version"
+        fix = "Write its lines, or restore it from an earlier version"
         return [Problem(record.path, record.line(), "There is nothing in it", fix)]
     read = [one for one in record.faults if not _is_clock(record, model, one[0])]
     faults = [*read, *(texts_that_no_record_may_hold(record) if texts else ())]
@@ -101,7 +101,7 @@ def _is_clock(record: Record, model: type[BaseModel], place: Place) -> bool:
 
 
 def _needed(fault: Problem) -> Problem:
-    """The fault of a value that must be there: taking its line out would mend nothing."""
+    """The fault of a value that must be there: taking its line out would fix nothing."""
     return replace(fault, fix=fault.fix.replace(", or take the line out", ""))
 
 
@@ -143,7 +143,7 @@ def salvage(data: dict[str, Any], model: type[Model]) -> Model:
 
 
 def _stand_in(annotation: Any, name: str) -> Any:
-    """A value of a type, as empty as can be; a day of review is far away, so that nobody is reminded of it."""
+    """A value of a type, as empty as can be; a day of review is far away, so that no one is reminded of it."""
     kind = next(_types_in(annotation))
     kind = get_origin(kind) or kind
     if kind is Literal:

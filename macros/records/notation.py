@@ -1,6 +1,6 @@
 """YAML, read within bounds: only texts, numbers, true and false, lists and `word: value` lines, each with its line.
 
-What YAML can do beside that (aliases, tags, joined mappings, octal and clock numbers, a second document) is told and
+What YAML can do beside that (aliases, tags, joined mappings, octal and clock numbers, a second document) is reported and
 never done. The parser is asked for events one by one, so that a file that nests without end stops at its bound.
 """
 
@@ -34,7 +34,7 @@ SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Record:
     """A mapping, the line of each of its values, and what was wrong in the way it is written.
 
-    `path` is as told in messages; `typed` has what stands in the file for each value that is no text; `word` is that
+    `path` is as told in messages; `typed` has what is in the file for each value that is no text; `word` is that
     under which a file that is a plain list is kept.
     """
 
@@ -56,7 +56,7 @@ def parse(text: str, name: str, first_line: int = 1, word: str = "", tags: tuple
     """The record in a YAML text whose first line is `first_line` of the file `name`.
 
     A text that is a plain list, or a mapping of entries, is read as the value of `word`. `tags` are those that may
-    stand in it; they are not followed.
+    are in it; they are not followed.
     """
     if len(text) > LARGEST:
         what = f"This file has {len(text):,} letters, and a file of facts has {LARGEST:,} at most"
@@ -185,7 +185,7 @@ class _Reader:
         return found
 
     def passed_over(self, event: Any, place: Place, deep: int) -> None:
-        """A value that is read on the way and not kept, nor told of."""
+        """A value that is read on the way and not kept, nor reported."""
         told = len(self.faults)
         self.value(event, place, deep + 1)
         del self.faults[told:]
@@ -202,7 +202,7 @@ class _Reader:
         return word
 
     def scalar(self, event: Any, place: Place) -> Any:
-        """A text, a number, true, false or nothing; what YAML reads as something else is told and kept as text."""
+        """A text, a number, true, false or nothing; what YAML reads as something else is reported and kept as text."""
         text, line = str(event.value), event.start_mark.line
         end = event.end_mark
         goes_on = self.rows[line + 1 : end.line + 1] if event.style not in ("|", ">") else []

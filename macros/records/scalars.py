@@ -1,4 +1,4 @@
-"""What a value or a word without quotes is to YAML, and what is told of one that YAML would read as something else."""
+"""What a value or a word without quotes is to YAML, and what is reported of one that YAML would read as something else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RESOLVERS = {
     letter: [(tag.rpartition(":")[2], shape) for tag, shape in found if not tag.endswith(":timestamp")]
     for letter, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-"""How YAML reads what has no quotes, its dates left out: a day stays as typed, so that a wrong one can be told."""
+"""How YAML reads what has no quotes, its dates left out: a day stays as typed, so that a wrong one can be reported."""
 READ_AS: Mapping[str, str] = {
     "null": "nothing",
     "bool": "true or false",
@@ -28,7 +28,7 @@ READ_AS: Mapping[str, str] = {
 }
 Scalar = str | int | float | bool | None
 Told = tuple[str, str] | None
-"""What is wrong and how to mend it, or nothing."""
+"""What is wrong and how to fix it, or nothing."""
 
 
 def kind_of(text: str) -> str:
@@ -38,7 +38,7 @@ def kind_of(text: str) -> str:
 
 
 def plain(text: str) -> tuple[Scalar, Told]:
-    """A value without quotes: a text, a number, true, false or nothing. What is told is kept as text."""
+    """A value without quotes: a text, a number, true, false or nothing. What is reported is kept as text."""
     kind = kind_of(text)
     if kind == "str":
         if CURLY.fullmatch(text):

@@ -28,8 +28,8 @@ STARTS = {
     "*": "repeats another value",
     "&": "names a value",
     "!": "begins an instruction",
-    "@": "has a meaning of its own",
-    "`": "has a meaning of its own",
+    "@": "has its own meaning",
+    "`": "has its own meaning",
     "%": "begins an instruction",
     "|": "begins a text of several lines",
     ">": "begins a text of several lines",
@@ -84,7 +84,7 @@ def merge_marks(rows: Sequence[str]) -> Unreadable | None:
     line = next((number for number, row in enumerate(rows) if MERGED.match(row)), None)
     if line is None:
         return None
-    what = "Two versions of this file were put together here, and nobody has chosen"
+    what = "Two versions of this file were put together here, and no one has chosen"
     return Unreadable(line, what, "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>")
 
 
@@ -148,7 +148,7 @@ def _start_of_value(line: int, rows: Sequence[str]) -> Unreadable | None:
     value = (word[3] if word else re.sub(r"^\s*(- +)*", "", rows[line] if line < len(rows) else "")).strip()
     if word and re.match(r"[-?](?: |$)", value):
         what = f"The value begins with `{value[0]} `, which begins an entry of a list"
-        return Unreadable(line, what, "Put the whole value in quotes, or the list on lines of its own below the word")
+        return Unreadable(line, what, "Put the whole value in quotes, or the list on separate lines below the word")
     if value[:1] in STARTS:
         what = f"The value begins with `{value[0]}`, which {STARTS[value[0]]}"
         return Unreadable(line, what, "Put the whole value in quotes")

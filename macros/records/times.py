@@ -1,4 +1,4 @@
-"""Days and times as they are typed: the one form of each, and what is told of any other."""
+"""Days and times as they are typed: the one form of each, and what is reported of any other."""
 
 from __future__ import annotations
 

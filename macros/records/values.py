@@ -152,6 +152,6 @@ def days_to_come(record: Record, today: datetime.date) -> Iterator[Problem]:
                 day = datetime.date.fromisoformat(value)
             except ValueError:
                 continue
-            if day > today and day.year <= LATEST:  # a later one is told as a slip
+            if day > today and day.year <= LATEST:  # a later one is reported as a slip
                 what = f"`{place[-1]}` is {day}, which is still to come"
                 yield Problem(record.path, record.line(*place), what, "Write the day on which it was done")

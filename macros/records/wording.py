@@ -57,7 +57,7 @@ def told(record: Record, model: type[BaseModel], error: ValidationError) -> list
         if faults[0]["type"] == "placed":
             around = place[: len(place) - len(faults[0]["ctx"]["place"])]
             if any(one[: len(around)] == around for one in unread):
-                continue  # it may only follow from a value that could not be read, which is told
+                continue  # it may only follow from a value that could not be read, which is reported
         code = UNKNOWN_FIELD if place in unknown else ""
         if len(alike) < MANY:
             what, fix = _words(record, model, place, faults)
@@ -116,7 +116,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
             fix = "Take the line out, and write `publish_on:` with the day on which the page is to appear"
         return f"`{word}` is not a field that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
-        return "This file is empty", "Write its entries, take the file away, or put it back from an earlier version"
+        return "This file is empty", "Write its entries, take the file away, or restore it from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
         return (
             f"{entry} is empty",

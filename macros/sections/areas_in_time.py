@@ -75,7 +75,7 @@ def middle(cells: Sequence[str]) -> str:
 
 
 def month_of(when: str) -> int:
-    """The month in which a period ends, counted from the year nought."""
+    """The month in which a period ends, counted from the year zero."""
     year, month, _ = order(when)
     return 12 * year + month
 

@@ -76,7 +76,7 @@ def _line(table: Table, column: str, around: wording.Around, one: wording.Gap, c
 
 @dataclass(frozen=True)
 class GapMacros:
-    """The two macros about what sets the area apart: `gaps`, a table of its own, and `standouts`, words in a sentence."""
+    """The two macros about what sets the area apart: `gaps`, its own table, and `standouts`, words in a sentence."""
 
     site: Site
 

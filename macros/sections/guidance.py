@@ -15,7 +15,7 @@ from macros.thresholds import Guidance
 
 @dataclass(frozen=True)
 class Finder:
-    """The search box: what it searches, and whom to ring where a sign of the highest level is found."""
+    """The search box: what it searches, and who to call where a sign of the highest level is found."""
 
     guidance: Guidance
     to_ring: list[Contact]

@@ -21,7 +21,7 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class Level:
-    """How many signs of need the threshold guidance has about a theme at one level."""
+    """How many indicators the threshold guidance has about a theme at one level."""
 
     number: int
     count: int
@@ -29,7 +29,7 @@ class Level:
 
 @dataclass(frozen=True)
 class Hub:
-    """A theme: its sections of pages, its signs of need by level, its tables."""
+    """A theme: its sections of pages, its indicators by level, its tables."""
 
     id: str
     name: str
@@ -45,10 +45,10 @@ class Hub:
 
     @property
     def said(self) -> str:
-        """What a reader finds, in a few words: "2 briefings, 1 review, 12 signs of need"."""
+        """What a reader finds, in a few words: "2 briefings, 1 review, 12 indicators"."""
         counted = [((one.one, one.many), len(self.sections.get(one.title, ()))) for one, _ in SECTIONS if one.one]
         signs = sum(level.count for level in self.levels)
-        counted += [(("sign of need", "signs of need"), signs), (("table", "tables"), len(self.tables))]
+        counted += [(("indicator", "indicators"), signs), (("table", "tables"), len(self.tables))]
         return ", ".join(f"{count} {noun[count != 1]}" for noun, count in counted if count)
 
 

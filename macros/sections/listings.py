@@ -16,7 +16,7 @@ from macros.pages import Document
 class Listing:
     """Some pages, as a list that a reader chooses from; a `short` one has their titles alone.
 
-    `folders` are those in the folder that have no page of their own.
+    `folders` are those in the folder that have no page.
     """
 
     title: str
@@ -28,7 +28,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Changed:
-    """One change that readers are told of."""
+    """One change that readers are told about."""
 
     date: datetime.date
     what: str

@@ -13,7 +13,7 @@ from macros.system.inputs import remember
 
 MOST = 5
 """So many links are a choice; more would be a menu."""
-SIGNS, HUB = "Signs of need", "Theme"
+SIGNS, HUB = "Indicators", "Theme"
 """What comes in front of a page of the threshold guidance, and of the page of a theme."""
 OF_FOLDERS = {"thresholds/index.md": SIGNS, "training/index.md": "Training"}
 """Pages that lead on, and are led to, as what their folder is about; the kind of the others says it."""
@@ -67,7 +67,7 @@ def onward(site: Site, themes: Sequence[str], here: str) -> list[Onward]:
 
 
 def to_come(site: Site, document: Document) -> bool:
-    """Whether nobody is sent to an event that is over or called off."""
+    """Whether no one is sent to an event that is over or called off."""
     event = document.meta
     return not isinstance(event, Event) or (event.status != "cancelled" and event.ends.date() >= site.today)
 

@@ -1,4 +1,4 @@
-"""The measures that a board pack asks for, each as it stood in the pack's period."""
+"""The measures that a board pack asks for, each as it was in the pack's period."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from macros.wording import Measured, Moved
 from macros.wording.row import BETTER, SAME, UNJUDGED, WORSE
 
 DEFINITION = "definition_text"
-"""The column of a table that defines indicators: it is not drawn, and its words stand among the definitions."""
+"""The column of a table that defines indicators: it is not drawn, and its words are among the definitions."""
 SHAPES = {**scorecard.SHAPES, WORSE: "■"}
 """The shape beside each verdict: those of the scorecard, as far as the letters of the paper have them."""
 VERDICTS = (WORSE, BETTER, SAME, UNJUDGED, "")
@@ -92,7 +92,7 @@ class Contents:
 
     @property
     def ways(self) -> tuple[int, int]:
-        """Of the measures whose change nobody can be sure of, how many moved the better way and how many the worse."""
+        """Of the measures whose change no one can be sure of, how many moved the better way and how many the worse."""
         unsure = [one.moved.way for one in self.changes if one.moved and one.verdict == UNJUDGED]
         return unsure.count(BETTER), unsure.count(WORSE)
 
@@ -165,7 +165,7 @@ def pack_before(site: Site, document: Document) -> Document | None:
 
 
 def _names(site: Site, meta: Pack) -> set[str]:
-    """The measures of another pack; none where it has a fault, which is told there."""
+    """The measures of another pack; none where it has a fault, which is reported there."""
     try:
         return {one.measure for _, one in measures(site, meta)}
     except Fault:

@@ -26,9 +26,9 @@ TITLES = {
     UNJUDGED: "Cannot be judged",
     "": "No agreed direction",
 }
-"""The heading of each group of measures, in the order in which they stand."""
+"""The heading of each group of measures, in the order in which they are."""
 SHAPES = {BETTER: "●", WORSE: "◆", SAME: "≈", LEVEL: "≈", UNJUDGED: "?"}
-"""The shape beside each verdict, so that nobody needs a colour to tell them apart."""
+"""The shape beside each verdict, so that no one needs a colour to tell them apart."""
 COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 11: "eleven"}
 MOST_NAMED = 4
 """So many measures at most are named in the answer; of more it says the number alone."""
@@ -72,7 +72,7 @@ def scorecard(site: Site, short: int = 0) -> Scorecard:
 
 
 def scorecard_of(rows: Sequence[Measured], area: str, wholes: Sequence[str] = (), short: int = 0) -> Scorecard:
-    """The scorecard of any rows. The average of the neighbours and these wholes stand beside where a row has them."""
+    """The scorecard of any rows. The average of the neighbours and these wholes are beside where a row has them."""
     beside = [name for name in (AVERAGE, *wholes) if any(row.values.get(name, "[x]") != "[x]" for row in rows)]
     judged = [row for row in rows if row.measure.better != "neither"]
     if short:

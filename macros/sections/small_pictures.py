@@ -28,6 +28,6 @@ def strip_of(row: Measured, country: str) -> str:
 
 
 def value_in(row: Measured, area: str) -> float | None:
-    """The value of another area in the same period; None where a symbol stands."""
+    """The value of another area in the same period; None where there is a symbol."""
     cell = row.cells.get(area, "x")
     return float(cell) if cell.lstrip("-")[:1].isdigit() else None

@@ -1,7 +1,7 @@
 """`mkdocs.yml`: every fault of the site's own settings, at its line.
 
-A site may take settings over from another file (`INHERIT:`); each is told at the file and line that it stands in.
-The tags that MkDocs itself knows may stand here; they are never followed.
+A site may take settings over from another file (`INHERIT:`); each is reported at the file and line that it is in.
+The tags that MkDocs itself knows may be here; they are never followed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The menu: each entry is a page that is there, and each fault is told at the entry's own line."""
+"""The menu: each entry is a page that is there, and each fault is reported at the entry's own line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
     if not isinstance(menu, list) or not docs.is_dir():
         return
     known = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    if not known:  # told of docs/, and not again of each entry
+    if not known:  # reported for docs/, and not again for each entry
         return
     if ("nav",) not in settings.records[0].lines:
         missing = [said for _, said in _entries(menu, ("nav",)) if isinstance(said, str) and said not in known]

@@ -54,7 +54,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         found += [
             one
             for place, one in texts_that_no_record_may_hold(record)
-            if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has rules of its own
+            if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has its own rules
         ]
         if "INHERIT" not in record.data:
             return _joined(records), found

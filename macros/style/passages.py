@@ -138,7 +138,7 @@ def _csv(name: str, text: str) -> Iterator[Passage]:
     reader = csv.reader(io.StringIO(text))
     head: list[str] = []
     before = 0
-    seen: set[tuple[str, str]] = set()  # a value that many rows have is told once
+    seen: set[tuple[str, str]] = set()  # a value that many rows have is reported once
     try:
         for row in reader:
             line, before = before + 1, reader.line_num

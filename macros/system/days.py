@@ -11,7 +11,7 @@ BRITAIN = ZoneInfo("Europe/London")
 
 
 def today(now: datetime | None = None) -> date:
-    """The day it is in Britain, wherever the machine stands: at 23:30 UTC on 31 March it is 1 April there."""
+    """The day it is in Britain, wherever the machine is: at 23:30 UTC on 31 March it is 1 April there."""
     return (now or datetime.now(UTC)).astimezone(BRITAIN).date()
 
 

@@ -84,7 +84,7 @@ def recover(root: Path) -> None:
 
 
 def refuse(root: Path) -> None:
-    """Fault where a folder cannot be replaced: it is a file, a link to elsewhere, or a disk of its own."""
+    """Fault where a folder cannot be replaced: it is a file, a link to elsewhere, or a separate disk."""
     for name in MADE:
         target = root / name
         if target.is_symlink():
@@ -96,7 +96,7 @@ def refuse(root: Path) -> None:
             raise Fault(f"`{name}` is a file, and the build makes a folder of this name", "Move the file away")
         if os.path.ismount(target):  # Path.is_mount is not there on Windows before 3.12
             raise Fault(
-                f"`{name}` is a disk of its own, and is replaced by a folder at every build",
+                f"`{name}` is a separate disk, and is replaced by a folder at every build",
                 f"Take it off, and copy {name}/ to it after the build",
             )
 

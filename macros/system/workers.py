@@ -22,14 +22,14 @@ def in_parallel(
     workers = min(MOST, os.cpu_count() or 1, max(1, len(things)))
     if len(things) < pays_from or workers == 1:
         return [make(*one) for one in things]
-    # Forked processes can stand still on a lock that a thread of the drawing library held: these start afresh.
+    # Forked processes can stand still on a lock that a thread of the drawing library held: these start new.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
         return list(pool.map(make, *zip(*things, strict=True), chunksize=at_once))
 
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of slow work for another process, and what becomes of its result there where it is kept."""
+    """A piece of slow work for another process, and what happens to its result there where it is kept."""
 
     make: Callable[..., Any]
     given: tuple[Any, ...]
@@ -40,7 +40,7 @@ class Job:
 def meanwhile(jobs: Sequence[Job], pays_from: int = 20) -> Iterator[None]:
     """Other processes do these jobs while the work inside goes on, and this one helps when that is done.
 
-    Few jobs are left to whoever needs their results. So is one that fails: it fails again where its fault is told.
+    Few jobs are left to whoever needs their results. So is one that fails: it fails again where its fault is reported.
     """
     workers = min(MOST, (os.cpu_count() or 1) - 1)  # one is busy with the work inside
     if len(jobs) < pays_from or not workers:
@@ -49,7 +49,7 @@ def meanwhile(jobs: Sequence[Job], pays_from: int = 20) -> Iterator[None]:
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
         waiting = [(job, pool.submit(job.make, *job.given)) for job in jobs]
         yield
-        for job, future in reversed(waiting):  # the last of them nobody has begun: this process helps
+        for job, future in reversed(waiting):  # the last of them no one has begun: this process helps
             with suppress(Exception):
                 job.keep(job.make(*job.given) if future.cancel() else future.result())
 

@@ -40,5 +40,5 @@ def problems_at(
 def fault_at(table: Table, name: str, rows: Sequence[int], one: Spoilt) -> Problem:
     """The fault of some cells of one column, at the first of them."""
     more = and_more([table.lines[row] for row in rows])
-    fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and mend the others too"
+    fix = one.fix if len(rows) == 1 or not one.fix.startswith("Write ") else f"{one.fix}, and fix the others too"
     return Problem(table.path, table.lines[rows[0]], f"`{name}` {one.what}{more}", fix, code=one.kind)

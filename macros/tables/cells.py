@@ -50,12 +50,12 @@ MARKED = re.compile(
 )
 
 LISTED = "list "
-"""How the kind begins of a word that is not on the list of its column: what is near is looked for only where it is told."""
+"""How the kind begins of a word that is not on the list of its column: what is near is looked for only where it is reported."""
 
 
 @dataclass(frozen=True)
 class Spoilt:
-    """What is wrong with a cell: `kind` is the same for cells that are mended in the same way."""
+    """What is wrong with a cell: `kind` is the same for cells that are fixed in the same way."""
 
     kind: str
     what: str
@@ -147,7 +147,7 @@ def _advice(text: str, column: Column, symbols: Sequence[str]) -> tuple[str, str
     if found := re.fullmatch(r"([£€$]?)(-?)([£€$]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)", figures):
         plain = f"{found[2]}{found[4].replace(',', '')}{found[5] or ''}"
         if found[6] and column.name.endswith("_count"):
-            return "percentage", "This column counts: write the count, and the percentage in a column of its own"
+            return "percentage", "This column counts: write the count, and the percentage in its own column"
         return "written", f"Write {plain}"
     if found := re.fullmatch(r"(-?\d+),(\d+)", figures):
         return "comma", f"Write {found[1]}.{found[2]} if the comma is a decimal point, and {found[1]}{found[2]} if not"
@@ -182,7 +182,7 @@ def _letters(text: str, cut: str) -> Spoilt | None:
             "misread", f"is `{cut}`: some of its letters are damaged", "Type them again, and save as CSV UTF-8"
         )
     if text != unicodedata.normalize("NFC", text):
-        what = f"is `{cut}`, with an accent that is a letter of its own"
+        what = f"is `{cut}`, with an accent that is its own letter"
         return Spoilt("accent", what, f"Type it again: `{unicodedata.normalize('NFC', cut)}`")
     if ERROR.fullmatch(text) and re.search("[A-Z]", text):
         return Spoilt("error", f"is `{cut}`, which a spreadsheet writes for an error", "Write the words themselves")
@@ -190,7 +190,7 @@ def _letters(text: str, cut: str) -> Spoilt | None:
 
 
 def invisible(letter: str) -> bool:
-    """Whether a letter is one that nobody sees, or the sign of a damaged one."""
+    """Whether a letter is one that no one sees, or the sign of a damaged one."""
     if letter.isascii():
         return not letter.isprintable()
     return letter in "\xa0\ufffd\u115f\u1160\u3164\uffa0\u2800" or unicodedata.category(letter) in (

@@ -17,9 +17,9 @@ APART = "Leave it out with `where`, say in a note what the source prints, and co
 
 
 def of_one_period(table: Table, rows: Iterable[int], over_time: bool = False) -> None:
-    """Fault where areas that stand side by side have different periods, or one of them a period that nobody knows.
+    """Fault where areas that are side by side have different periods, or one of them a period that no one knows.
 
-    Rows of one breakdown belong together. `over_time` says that each value stands at its own period.
+    Rows of one breakdown belong together. `over_time` says that each value is at its own period.
     """
     if "area" not in table.cells or "time_period" not in table.cells:
         return
@@ -32,7 +32,7 @@ def of_one_period(table: Table, rows: Iterable[int], over_time: bool = False) ->
         times = {table.cell(row, "time_period") for row in found}
         unknown = next((row for row in found if table.cell(row, "time_period") == UNDATED), None)
         if unknown is not None and len(found) > 1:
-            what = f"The source does not date the value of {table.cell(unknown, 'area')}, so it stands beside no other"
+            what = f"The source does not date the value of {table.cell(unknown, 'area')}, so it is beside no other"
             raise Fault(what, APART)
         if len(areas) > 1 and len(times) > 1 and not over_time:
             said = " and ".join(

@@ -52,7 +52,7 @@ def period_of(table: Table, row: int, columns: Iterable[str] = ()) -> Period | N
 
 
 def stock_of(table: Table, rows: Iterable[int], columns: Iterable[str]) -> bool | None:
-    """Whether the numbers of some rows and columns are all stocks, or all flows; None where they differ or nobody says.
+    """Whether the numbers of some rows and columns are all stocks, or all flows; None where they differ or no one says.
 
     A column that does not say it, as the population that a rate is worked out from, decides nothing.
     """

@@ -37,7 +37,7 @@ def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]
     if column is None or column.projected:
         return
     rows = table.rows_with(
-        "time_period",  # one of no known form is told as such
+        "time_period",  # one of no known form is reported as such
         lambda text: period(text) is not None and (found := days(text)) is not None and found[0] > today,
     )
     if rows:

@@ -72,7 +72,7 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
     speaks = OF_PEOPLE.search(f"{metadata.title} {metadata.description} {metadata.definition}")
     if counts and speaks and not _words(metadata.disclosure.reason) & _counted_words(table, counts):
         what = (
-            f"The table speaks of “{speaks[0]}”, and the reason of `not-children` does not say what is counted instead"
+            f"The table refers to “{speaks[0]}”, and the reason of `not-children` does not say what is counted instead"
         )
         fix = "Say what the rows count, in the words of the columns or rows, such as `The rows count audits, not children.`"
         yield Problem(record.path, record.line("disclosure", "reason"), what, fix)

@@ -69,13 +69,13 @@ def notes_on_no_row(table: Table, record: Record) -> Iterator[Problem]:
 
 
 def _placed(remark: Remark, table: Table) -> tuple[Fault | None, list[int]]:
-    """The rows that a remark speaks of, or what keeps it from speaking of a cell as it is shown."""
+    """The rows that a remark refers to, or what keeps it from describing a cell as it is shown."""
     try:
         rows = [int(row) for row in table.rows(remark.where)]
     except Fault as fault:
         return fault, []
     if not rows:
-        return Fault("The remark's `where` matches no row", "Name columns and values that stand in one row"), []
+        return Fault("The remark's `where` matches no row", "Name columns and values that are in one row"), []
     if remark.column and remark.column not in table.cells:
         return Fault(
             f"The remark names the column `{remark.column}`, which the table does not have",
@@ -88,7 +88,7 @@ def _placed(remark: Remark, table: Table) -> tuple[Fault | None, list[int]]:
     if remark.shown and not _alike(actual := table.cell(rows[0], remark.column), remark.shown):
         return Fault(
             f"The remark says that {remark.shown} is shown, and the table has {actual}",
-            "Correct the one that is wrong; take the remark out if the source has been mended",
+            "Correct the one that is wrong; take the remark out if the source has been fixed",
         ), []
     return None, rows
 
@@ -123,7 +123,7 @@ def _of_another_kind(remark: Remark, rows: list[int], table: Table, others: Othe
 
 
 def _needed(text: str, remark: Remark, row: int, table: Table, others: Others) -> bool:
-    """Whether the printed value, put back, breaks a rule that speaks of its cell."""
+    """Whether the printed value, put back, breaks a rule that refers to its cell."""
     try:
         printed = float(text.replace(",", "").rstrip("%"))
     except ValueError:
@@ -137,7 +137,7 @@ def _needed(text: str, remark: Remark, row: int, table: Table, others: Others) -
             try:
                 result = tested(rule, table, values, others)
             except ReportedElsewhere:
-                return True  # cannot be tried before that table is mended
+                return True  # cannot be tried before that table is fixed
             except Fault:
                 continue
             if any(one.about(row, remark.column) for one in result.disagreements):

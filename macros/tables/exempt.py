@@ -13,7 +13,7 @@ def exempt(table: Table) -> set[tuple[int, str]]:
 
 
 def spots(table: Table, one: Exempt) -> set[tuple[int, str]]:
-    """The cells of one exception; none where it names what is not there, which is told elsewhere."""
+    """The cells of one exception; none where it names what is not there, which is reported elsewhere."""
     try:
         rows = table.rows(one.where)
     except Fault:

@@ -77,7 +77,7 @@ def interval(table: Table, row: int, column: str) -> Interval | None:
     """The interval of one share or rate; None where it, its count or its base is not shown, and for a mean of areas.
 
     The count and the base are those of the column's `base`, or of the rule of `reconcile` that ties it to them. Where the
-    publisher prints limits of its own, those are taken.
+    publisher gives its own limits, those are taken.
     """
     return intervals(table, column).get(row)
 
@@ -92,7 +92,7 @@ def intervals(table: Table, column: str) -> dict[int, Interval]:
                 for row, one in _found(table, column)
                 if not is_computed(table, row) and table.number(row, column) is not None
             }
-        except Fault:  # a rule or a base that names what is not there is told where rules are checked
+        except Fault:  # a rule or a base that names what is not there is reported where rules are checked
             known[column] = {}
     return known[column]
 

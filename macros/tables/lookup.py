@@ -18,13 +18,13 @@ def rows_elsewhere(
     """The other table, and for each row of this one the row there that the metadata mean.
 
     It is the row that `where` names, and, as far as `where` does not, the one with the same keys. A row with a key
-    that never stands there has none. Fault when the metadata names what is not there, or not one row.
+    that never is there has none. Fault when the metadata names what is not there, or not one row.
     """
     other = table if place.table == table.stem else others(place.table)
     if other is None:
         raise Fault(
-            f"The rule names the table `{place.table}`, which does not exist or has faults of its own",
-            "Correct the name, or mend that table first",
+            f"The rule names the table `{place.table}`, which does not exist or has errors",
+            "Correct the name, or fix that table first",
         )
     if place.column not in other.cells:
         raise Fault(

@@ -21,7 +21,7 @@ from macros.tables.table import Table
 AVERAGE = "Statistical neighbours"
 """The name of the average among the areas of a table."""
 COMPUTED = 0
-"""The line of a row that stands in no file."""
+"""The line of a row that is in no file."""
 
 
 def neighbours(table: Table) -> list[str]:
@@ -97,7 +97,7 @@ def with_neighbour_mean(table: Table, neighbours: Sequence[str], name: str = AVE
 
 
 def is_computed(table: Table, row: int) -> bool:
-    """Whether a row was worked out here, and stands in no published file."""
+    """Whether a row was worked out here, and is in no published file."""
     return table.lines[row] == COMPUTED
 
 

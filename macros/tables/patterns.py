@@ -35,7 +35,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _steps(tree: Any, inside: bool) -> int:
-    """How many ways a cell can be parted among the repeats; too many for what is not understood."""
+    """How many ways a cell can be divided among the repeats; too many for what is not understood."""
     product = 1
     for word, value in tree:
         name = str(word)

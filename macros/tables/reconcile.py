@@ -20,7 +20,7 @@ Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True)
 class Disagreement:
-    """One relation that does not hold: the rows and columns it speaks of, the row that is told, and the words for it."""
+    """One relation that does not hold: the rows and columns it refers to, the row that is reported, and the words for it."""
 
     rows: frozenset[int]
     columns: frozenset[str]
@@ -28,7 +28,7 @@ class Disagreement:
     what: str
 
     def about(self, row: int, column: str) -> bool:
-        """Whether the relation speaks of this cell."""
+        """Whether the relation refers to this cell."""
         return row in self.rows and column in self.columns
 
 
@@ -82,7 +82,7 @@ def halves(table: Table) -> Numbers:
 
 
 def total_rows(total: dict[str, Any], table: Table, rows: Iterable[int]) -> dict[int, int]:
-    """For each row, the row that has the same other keys and these values: where its total stands."""
+    """For each row, the row that has the same other keys and these values: where its total is."""
     wanted = table.rows({key: str(value) for key, value in total.items()})
     keys = [key for key in table.metadata.table_schema.primary_key if key not in total]
     lookup = {key: row for row, key in keyed(table, wanted, keys)}
@@ -147,7 +147,7 @@ def _no_whole_number(rule: Reconcile, row: int, column: str, share: float, base:
 def totals_of(
     rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, others: Others
 ) -> tuple[Numbers, Numbers, dict[int, int]]:
-    """For each row of the table what its share is of, how far that is rounded, and the row where it stands."""
+    """For each row of the table what its share is of, how far that is rounded, and the row where it is."""
     place = rule.total if rule.kind == "percent" else rule.population
     half = halves(table)
     if isinstance(place, str):
@@ -168,7 +168,7 @@ def totals_of(
 
 
 def _sums(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, others: Others) -> Result:
-    """The parts of a group add up to its total, which stands in a row of its own or in another table."""
+    """The parts of a group add up to its total, which is in its own row or in another table."""
     column, result = str(rule.sum), Result()
     if not len(rows):
         return result
@@ -240,7 +240,7 @@ def _across(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index)
 
 
 def numbers_of(values: pd.DataFrame, column: str) -> Numbers:
-    """A column as floating-point numbers, nothing where a symbol stands; Fault when it holds words."""
+    """A column as floating-point numbers, nothing where there is a symbol; Fault when it holds words."""
     if values[column].dtype != "Float64":
         raise Fault(f"The rule compares the column `{column}`, which is not of numbers", "Name a column of numbers")
     return values[column].to_numpy(dtype=float, na_value=np.nan)

@@ -32,7 +32,7 @@ Printed = Annotated[str, BeforeValidator(value)]
 
 
 class Remark(Strict):
-    """What a source prints otherwise than it is shown, or unclearly.
+    """What a source prints differently from it is shown, or unclearly.
 
     `corrected`: what is shown differs from every printed value, and the reason proves it. `chosen`: the sources
     disagree, or one does with itself, and one of the printed values is shown. `doubtful`: the print is unclear or does
@@ -92,7 +92,7 @@ def tally(kinds: Iterable[str]) -> str:
     said = [
         f"{many['corrected']} {noun}corrected" if many["corrected"] else "",
         f"{many['chosen']} {noun if first == 'chosen' else ''}chosen where sources disagree" if many["chosen"] else "",
-        f"{many['doubtful']} remark{'' if many['doubtful'] == 1 else 's'} on unclear print" if many["doubtful"] else "",
+        f"{many['doubtful']} remark{'' if many['doubtful'] == 1 else 's'} on unclear text" if many["doubtful"] else "",
     ]
     parts = [one for one in said if one]
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

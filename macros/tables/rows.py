@@ -1,6 +1,6 @@
 """The rows of a CSV with their lines in the file, or the one thing that keeps it from being read.
 
-Offices save "CSV" in many ways. What can be read without doubt is read; what cannot is told in the words of the
+Offices save "CSV" in many ways. What can be read without doubt is read; what cannot is reported in the words of the
 program that saved it, at the true line.
 """
 
@@ -44,7 +44,7 @@ class Rows:
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[tuple[int, list[str]]] = field(default_factory=list)
-    """The rows that have too many or too few cells, with their lines, which is told: the others can be looked at."""
+    """The rows that have too many or too few cells, with their lines, which is reported: the others can be looked at."""
 
     @property
     def ragged(self) -> bool:
@@ -141,7 +141,7 @@ def _read(text: str, name: str, rows: Rows) -> None:
             Problem(
                 name,
                 before + 1,
-                "Something stands behind a closing quotation mark here"
+                "Something follows a closing quotation mark here"
                 if closed
                 else "A quotation mark is opened here and not closed",
                 'Write "" for a quotation mark inside a cell'
@@ -157,13 +157,13 @@ def _read(text: str, name: str, rows: Rows) -> None:
         for separator, words in SEPARATORS.items():
             if separator in rows.header[0]:
                 rows.header = []
-                what = f"The cells are parted by {words}, and a CSV parts them by commas"
+                what = f"The cells are separated by {words}, and a CSV separates them by commas"
                 rows.problems.append(Problem(name, 1, what, SAVE_AS))
                 return
 
 
 def _drop_empty_rows(name: str, rows: Rows) -> None:
-    """Rows in which no cell is filled in are told once, and are not looked at further."""
+    """Rows in which no cell is filled in are reported once, and are not looked at further."""
     empty = [number for number, row in enumerate(rows.body) if not any(cell.strip() for cell in row)]
     if not empty:
         return

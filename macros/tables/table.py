@@ -1,7 +1,7 @@
 """A table: its cells as published and its values as numbers, side by side.
 
 `cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the metadata says so, and
-nothing (never zero) where a symbol stands. Only `values` may be drawn or added up.
+nothing (never zero) where there is a symbol. Only `values` may be drawn or added up.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Table:
         return self.texts[column][row]
 
     def number(self, row: int, column: str) -> float | None:
-        """One value, or None where a symbol stands."""
+        """One value, or None where there is a symbol."""
         value = self.values.at[row, column]
         return None if pd.isna(value) else float(value)  # type: ignore[arg-type]
 
@@ -94,12 +94,12 @@ class Table:
         return self.cells.index[list(rows)]
 
     def rows_with(self, column: str, fits: Callable[[str], object]) -> list[int]:
-        """The rows whose cell in a column fits, each text that stands there being judged once."""
+        """The rows whose cell in a column fits, each text that is there being judged once."""
         found = {text for text in self._known(column) if fits(text)}
         return [row for row, text in enumerate(self.texts[column]) if text in found] if found else []
 
     def _known(self, column: str) -> frozenset[str]:
-        """The texts that stand in a column, each once."""
+        """The texts that are in a column, each once."""
         if column not in self._distinct:
             self._distinct[column] = frozenset(self.texts[column])
         return self._distinct[column]
@@ -169,7 +169,7 @@ UNITS = ("count", "percent", "rate", "gbp", "days", "fte", "score", "points", "n
 
 
 def shown(text: str, unit: str = "number", in_sentence: bool = False) -> str:
-    """A cell as a reader sees it: thousands parted, units said, a symbol in brackets."""
+    """A cell as a reader sees it: thousands separated, units said, a symbol in brackets."""
     if text in SYMBOLS:
         return f"[{text}]"
     try:

@@ -95,7 +95,7 @@ class TableFolder:
         return [*problems, *kept.cells, *kept.numbers]
 
     def table(self, stem: str) -> Table:
-        """The table of this stem; Fault with a suggestion where there is none, ReportedElsewhere where it has faults of its own."""
+        """The table of this stem; Fault with a suggestion where there is none, ReportedElsewhere where it has errors itself."""
         if not self.has(stem):
             raise Fault(f"There is no table `{stem}`", nearest(stem, self.stems, "The tables are in data/tables/"))
         table = self.load(stem)[0]
@@ -117,7 +117,7 @@ class TableFolder:
         return kept
 
     def _other(self, stem: str, asker: Checked) -> Table | None:
-        """A table that a rule of another speaks of; ReportedElsewhere where its own cells are not sound."""
+        """A table that a rule of another refers to; ReportedElsewhere where its own cells are not sound."""
         asker.asked[stem] = found = self.find(stem)
         if found is None and not self.has(stem):
             return None
@@ -128,4 +128,4 @@ class TableFolder:
 
 
 def _unsound(stem: str) -> ReportedElsewhere:
-    return ReportedElsewhere(f"The table `{stem}` has faults of its own", "Mend them first: they are in this list")
+    return ReportedElsewhere(f"The table `{stem}` has errors", "Fix them first: they are in this list")

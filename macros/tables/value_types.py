@@ -16,7 +16,7 @@ def on_one_line(text: str) -> str:
 
 
 def simple(value: Any) -> Any:
-    """A value, or a list of them; ValueError where there is something inside that has parts of its own."""
+    """A value, or a list of them; ValueError where there is something inside that has its own parts."""
     for one in value if isinstance(value, list) else [value]:
         if not isinstance(one, str | int | float | bool | date):
             raise ValueError("is no plain value | Write the text or the number that the cells have, or a list of them")

@@ -2,7 +2,7 @@
 
 `2021/22` is read as an academic year and `2021` as the year ending 31 March 2021, however they were meant. So both
 are read only where the field `time_period` says which year it is: `year: academic`, `financial`, `march` (a year that
-ends on 31 March) or `calendar`. `2021-22` is a financial year and `cy2021` a calendar year without being told.
+ends on 31 March) or `calendar`. `2021-22` is a financial year and `cy2021` a calendar year without further words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MEANT = {
 }
 """The word of the metadata for the year that a cell's form stands for."""
 SAME = ({"financial", "march"},)
-"""Years that are two words for one: the form of the cells tells which is said."""
+"""Years that are two words for one: the form of the cells says which it is."""
 UNSAID = ("march", "academic")
 """Years whose form in the cells means other years elsewhere, so that the metadata have to say it."""
 WORDS = {
@@ -78,7 +78,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _told_by(text: str) -> str:
-    """The one kind of year that some words speak of; '' where they speak of none, or of several."""
+    """The one kind of year that some words refer to; '' where they refer to none, or of several."""
     found = [year for year, words in WORDS.items() if words.search(text)]
     if found and all(_agree(found[0], one) for one in found):
         return found[0]

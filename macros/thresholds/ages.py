@@ -36,7 +36,7 @@ CIRCULAR = re.compile(
 
 
 def wrong_for_its_ages(cells: Mapping[str, str], levels: Levels, name: str, line: int) -> Iterator[Problem]:
-    """A row speaks of a child as its age bands allow, and has the level that its age and subject ask for."""
+    """A row refers to a child as its age bands allow, and has the level that its age and subject ask for."""
     bands = {band: levels.ages[band] for band in _bands(cells["ages"]) if band in levels.ages}
     for column in ("text", "next_step"):
         yield from spoken_to_before_birth(cells[column], column, bands, name, line)

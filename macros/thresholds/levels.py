@@ -10,7 +10,7 @@ from macros.records import Day, Name, Sentence, Slug, Strict
 class Basis(Strict):
     """Where time limits come from: a law, guidance or local practice, in one edition.
 
-    Without `date_checked` nobody has compared the limits with the text in force, and readers are told so.
+    Without `date_checked` no one has compared the limits with the text in force, and readers are told so.
     """
 
     title: Sentence
@@ -111,7 +111,7 @@ class Levels(Strict):
 
 
 class SearchWords(Strict):
-    """`data/thresholds/words.yml`: the words that people type, by the words that stand in the indicators."""
+    """`data/thresholds/words.yml`: the words that people type, by the words that are in the indicators."""
 
     ignore: list[Name] = Field(default_factory=list)
     words: dict[str, list[Name]] = Field(default_factory=dict)

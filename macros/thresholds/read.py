@@ -91,10 +91,10 @@ def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) ->
 def unused_words(
     words: SearchWords, record: Record, kept: list[Indicator], themes: Mapping[str, Theme]
 ) -> Iterator[Problem]:
-    """Words that people type belong to a word that an indicator has; others are told, and stop nothing."""
+    """Words that people type belong to a word that an indicator has; others are reported, and stop nothing."""
     for phrase in words.words:
         if not any(stands_in(phrase, _shown(one, themes)) for one in kept):
-            what = f"No indicator says `{visible(phrase)}`, so nobody finds one by the words that are here"
+            what = f"No indicator says `{visible(phrase)}`, so no one finds one by the words that are here"
             fix = "Write it as an indicator does, or take it out"
             yield Problem(record.path, record.line("words", phrase), what, fix, stops=False)
 
@@ -117,4 +117,4 @@ def _record(path: Path, root: Path, model: type[Model]) -> tuple[Model | None, l
 
 def _missing(path: Path, root: Path) -> Problem:
     name = path.relative_to(root).as_posix()
-    return Problem(name, 1, "This file is missing", "Put it back, or take the whole folder away")
+    return Problem(name, 1, "This file is missing", "Restore it, or take the whole folder away")

@@ -1,4 +1,4 @@
-"""Bars and dots: the values side by side, the largest first where they are in no order of their own."""
+"""Bars and dots: the values side by side, the largest first where they are in no given order."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def groups(data: ChartData) -> str:
 
 
 def place(data: ChartData, ranked: Sequence[Point]) -> str:
-    """Where the home area stands among the authorities that have a bar; from where to where, if some are too close to tell."""
+    """Where the home area ranks among the authorities that have a bar; from where to where, if some are too close to tell."""
     ranked = [point for point in ranked if point["category"] not in data.averages]
     home = next((point for point in ranked if point["category"] in data.focus), None)
     if home is None or data.dimension != "area" or len(ranked) < 3:

@@ -1,7 +1,7 @@
 """The text alternative of a picture: a short, true account made from the data that it draws.
 
 It says what kind of picture it is and how far it reaches; over time the first and last value, the highest and lowest;
-across categories every value, or the ends of many; where the home area stands; and what is not shown, and why. A
+across categories every value, or the ends of many; where the home area ranks; and what is not shown, and why. A
 hidden value is never in it, nor anything worked out with one. Simple pictures take 60 words at most, large ones 120.
 """
 

@@ -1,4 +1,4 @@
-"""Scorecards, judgements and single numbers: what stands in words in the picture, in the same words."""
+"""Scorecards, judgements and single numbers: what is in words in the picture, in the same words."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ WAYS = {
 
 
 def _way(data: ChartData, name: str) -> str:
-    """Whether an indicator ended better or worse than it began; higher or lower where nobody says which is better."""
+    """Whether an indicator ended better or worse than it began; higher or lower where no one says which is better."""
     found = shift(data, name)
     return found.way(data.better.get(name, "")) if found else ""
 

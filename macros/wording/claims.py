@@ -23,7 +23,7 @@ ON_ANY_PAGE = {"change(says='direction')", "highest('KEY')", "lowest('KEY')"}
 """The claims that no page with figures makes in its front matter."""
 MOVING = {"change(says='direction')", "change(says='pace')"}
 """The claims that no description of a table makes."""
-NAMED = "A name stands in “…” with its capitals: “Rising Stars”"
+NAMED = "A name is in “…” with its capitals: “Rising Stars”"
 ASKING = re.compile(r"(?:What|How|Who|Which|When|Where|Why|Is|Are|Do|Does|Did)\b")
 """The beginning of a heading that asks."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

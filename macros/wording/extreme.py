@@ -11,7 +11,7 @@ from macros.wording.sentence import Number, told
 from macros.wording.value import listed, needed
 
 NO_CATEGORY = re.compile(r"(?:All|Total|Other)\b")
-"""The beginning of names that are no category of their own: wholes, and what is left over."""
+"""The beginning of names that are not a category: wholes, and what is left over."""
 MOST_TIED = 3
 """Of more rows with the same value no sentence can name each."""
 
@@ -22,7 +22,7 @@ def highest(
     """What the row with the highest value is called in the column `key`; `value` says the value too.
 
     Wholes ("All contacts") and what is left over ("Other") do not count. Fault where a value is not shown or counts
-    something else, since nobody could say which is highest, and where more than three rows share it.
+    something else, since no one could say which is highest, and where more than three rows share it.
     """
     return _extreme(table, key, column, 1, "highest", value, where)
 
@@ -61,7 +61,7 @@ def _extreme(
         twice = next(one for one in names if names.count(one) > 1)
         loose = [one for one in table.metadata.table_schema.primary_key if one != key and one not in asked]
         raise Fault(f"`{twice}` has more than one row", f"Say which one, by {listed(loose)}")
-    values = [needed(table, row, name, f"nobody can say which is {end}") for row in rows]
+    values = [needed(table, row, name, f"no one can say which is {end}") for row in rows]
     if len({one.unit for one in values}) > 1:
         raise Fault("The rows do not all count the same", "Name rows of one unit")
     top = max(values, key=lambda one: sign * one.whole)

@@ -47,7 +47,7 @@ def fraction(exact: Fraction) -> str:
 
 
 def fraction_of(percentage: Value) -> str:
-    """A published percentage as a fraction; 33% is `a third`, since nobody knows on which side of it the share lies."""
+    """A published percentage as a fraction; 33% is `a third`, since no one knows on which side of it the share lies."""
     exact = Fraction(percentage.whole) / 100
     same = (name for one, name in NAMED.items() if rounded(one * 100, percentage.places) == percentage.amount)
     return next(same, "") or fraction(exact)

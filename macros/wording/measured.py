@@ -1,4 +1,4 @@
-"""A measure as a scorecard has it: its newest value, how it has moved, where it stands among areas, and how sure that is.
+"""A measure as a scorecard has it: its newest value, how it has moved, where it ranks among areas, and how sure that is.
 
 "How we compare", "Are we getting better?" and the board packs are views of these rows. A change, or a difference between
 areas, is better or worse only where chance alone would not explain it: `certainty` says when. A year whose rules are
@@ -33,13 +33,13 @@ QUARTERS = (
     ({3, 4}, "worse half"),
     ({1, 2, 3, 4}, "too close to tell"),
 )
-"""Where an area stands among those like it, the whole of its 95% interval; said only where all agree which way is better."""
+"""Where an area ranks among those like it, the whole of its 95% interval; said only where all agree which way is better."""
 
 
 def measured(table: Table, measure: Measure, around: Around, until: str = "") -> Measured:
     """A measure at its newest period with a number, or the newest that is over when `until` is; Fault where it has none.
 
-    The table is as pages see it, with the neighbours' average. Without areas in it the measure stands alone.
+    The table is as pages see it, with the neighbours' average. Without areas in it the measure is alone.
     """
     column, asked = measure.column, dict[str, Any](measure.where)
     if column not in table.cells:
@@ -82,7 +82,7 @@ def measured(table: Table, measure: Measure, around: Around, until: str = "") ->
 
 
 def unit_words(unit: str, name: str = "") -> str:
-    """What follows a number or stands below its measure: a percentage has its sign and needs no word.
+    """What follows a number or is below its measure: a percentage has its sign and needs no word.
 
     A measure whose `name` ends in its unit says it already.
     """
@@ -167,7 +167,7 @@ def _standing(table: Table, column: str, row: int, asked: Mapping[str, Cell], ar
 def _areas(
     table: Table, measure: Measure, row: int, asked: Mapping[str, Cell], around: Around
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The cell of each area that stands beside, in the same period, and whether the home area is better than it."""
+    """The cell of each area that is beside, in the same period, and whether the home area is better than it."""
     column = measure.column
     own = needed(table, row, column, "it cannot be compared")
     cells = {str(asked.get("area", table.home)): table.cell(row, column)}
@@ -190,7 +190,7 @@ def _areas(
 
 
 def areas(around: Around) -> Sequence[str]:
-    """The areas that stand beside the home area: the average of its neighbours, and the wholes it is part of."""
+    """The areas that are beside the home area: the average of its neighbours, and the wholes it is part of."""
     return [AVERAGE, *around.wholes]
 
 

@@ -99,7 +99,7 @@ def extremes(data: ChartData, name: str) -> str:
 
 
 def beside(data: ChartData, series: list[str]) -> str:
-    """Where the home area stands at the end, beside the other areas that have a line."""
+    """Where the home area is at the end, beside the other areas that have a line."""
     home = next(iter(data.focus), "")
     if home not in series:
         return ""

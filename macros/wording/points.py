@@ -119,7 +119,7 @@ def gaps(data: ChartData) -> str:
 
 
 def valued(name: str, shown: str) -> str:
-    """A name with its value; a name that ends in a number is parted from it."""
+    """A name with its value; a name that ends in a number is separated from it."""
     return f"{name}{':' if name[-1:].isdigit() else ''} {shown}"
 
 

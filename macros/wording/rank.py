@@ -1,4 +1,4 @@
-"""Where an area stands among others in the same period: "3rd highest of 11 areas", and in which quarter."""
+"""Where an area ranks among others in the same period: "3rd highest of 11 areas", and in which quarter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FEWEST = 3
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one of several areas stands. `others` has the values of the other areas, exact.
+    """Where one of several areas ranks. `others` has the values of the other areas, exact.
 
     `without` counts the areas that have no number; they have no rank either. `close` has the values of those that chance
     alone may part from it, and `ends` the ends of its own interval.
@@ -117,7 +117,7 @@ def rank(
     short: bool = False,
     **where: Cell,
 ) -> Number:
-    """Where the home area stands among itself and its statistical neighbours, in words. `end` is where to count from.
+    """Where the home area ranks among itself and its statistical neighbours, in words. `end` is where to count from.
 
     `short` is for titles: “2nd to 6th highest of 11 areas”, the places that the area may have, or “too close to rank”.
     A title has no room for the areas without a number: the picture below it shows them.

@@ -17,7 +17,7 @@ LEVEL = "about the same"
 
 @dataclass(frozen=True)
 class Point:
-    """The value of one period, None where a symbol stands. `short` names it on an axis; `ago` is in periods before the newest.
+    """The value of one period, None where there is a symbol. `short` names it on an axis; `ago` is in periods before the newest.
 
     `cell` is the value as published, `shown` as readers see it.
     """
@@ -36,7 +36,7 @@ class Moved:
     """A change to the newest value from an earlier one. `by` is its size, with the interval of the difference if there is one.
 
     `verdict` is BETTER, WORSE, SAME or UNJUDGED, and nothing without an agreed direction. `way` has BETTER or WORSE also
-    where nobody knows how sure that is, and `up` is None where the two values are equal.
+    where no one knows how sure that is, and `up` is None where the two values are equal.
     """
 
     since: Point

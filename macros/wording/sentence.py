@@ -1,4 +1,4 @@
-"""One value of a table, as it stands in a sentence, linked to the table that it comes from."""
+"""One value of a table, as it is in a sentence, linked to the table that it comes from."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Callable[[
 def _resolved(
     text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]
 ) -> str:
-    """One text without macros; what stands around them makes no claim of its own."""
+    """One text without macros; what is around them makes no claim."""
     found = [_read(one) for one in calls(text)]
     ends = [0, *(one.end for one in found)]
     typed = [text[end:start] for end, start in zip(ends, [*(one.start for one in found), len(text)], strict=True)]
@@ -95,7 +95,7 @@ def _read(one: Call | Misread) -> Call:
 
 
 def _refuse_unsaid_periods(call: Call, spec: FigureSpec) -> None:
-    """Fault where a macro names a period that no reader of the figure is told: it would be taken for another."""
+    """Fault where a macro names a period that readers of the figure do not see: it would be taken for another."""
     ends = [(name, one.get("time_period") if isinstance(one, Mapping) else one) for name, one in call.named]
     named = [(name, one) for name, one in ends if name in PINNING and period(str(one))]
     said = spec.period or (dict(call.named).get("when") and dict(call.named).get("says", "ends") == "ends")
@@ -135,7 +135,7 @@ def _value_of(call: Call, table: Table, spec: FigureSpec, data: ChartData, aroun
 
 
 def _values(call: Call, spec: FigureSpec, data: ChartData) -> list[Any]:
-    """The values of a macro that stand without a name; the column is the measure that the figure draws."""
+    """The values of a macro that have no a name; the column is the measure that the figure draws."""
     places = 2 if call.name in ("highest", "lowest") else 1
     measure = [data.measure] if len(spec.columns) < 2 else [None]
     return [*call.positional, *(measure if len(call.positional) == places - 1 else [])]

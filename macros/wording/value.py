@@ -99,7 +99,7 @@ def rounded(number: Decimal | Fraction, places: int) -> Decimal:
 
 
 def read(table: Table, row: int, column: str) -> Value | None:
-    """The value of a cell, or None where a symbol or a word stands."""
+    """The value of a cell, or None where there is a symbol or a word."""
     text = table.cell(row, column)
     if text in SYMBOLS or table.metadata.columns[column].type not in NUMERIC:
         return None

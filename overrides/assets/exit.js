@@ -24,7 +24,7 @@
     } else if (presses > 1) leave(event)
     else {
       count(presses + 1, presses ? "Press Shift 1 more time to exit." : "Press Shift 2 more times to exit.")
-      clock = setTimeout(count, 5000, 0, "Exit was called off.")
+      clock = setTimeout(count, 5000, 0, "Exit cancelled.")
     }
     held = event.shiftKey
   }, true)

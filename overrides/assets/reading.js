@@ -74,7 +74,7 @@
 
     if (picture.querySelectorAll("svg:first-child [data-v]").length > 2) {
       reader.hidden = false
-      // The first point is told before anybody moves on: a slider without a value would say a bare 0.
+      // The first point is announced before anyone moves on: a slider without a value would say a bare 0.
       reader.closest("details").addEventListener("toggle", event => event.target.open ? show(marks()[0]) : hide())
       picture.addEventListener("pointermove", near)
       picture.addEventListener("pointerdown", near)

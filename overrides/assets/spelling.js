@@ -5,7 +5,7 @@ const apart = (a, b, left) => {
     : 1 + Math.min(cut(1, 0), cut(0, 1), cut(1, 1), a[0] + a[1] === b[1] + b[0] ? cut(2, 2) : 9)
 }
 
-// A typed word as the site has it, among the forms that it knows: the same, in another form, what it begins, or the nearest.
+// A typed word in the form that the site uses, among the forms that it knows: the same, in another form, what it begins, or the nearest.
 export const meant = (word, known) => {
   const [, root] = word.match(/^(...+?)(ing|e?[sdr])$/) || []
   const same = [word, root, root + "e", root?.slice(0, -1)].find(form => known.has(form))

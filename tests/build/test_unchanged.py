@@ -19,7 +19,7 @@ from macros.messages import Problem
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 21)
-ADVICE = Problem("data/contacts.yml", 3, "Nobody has checked 101 yet", "Confirm it", stops=False)
+ADVICE = Problem("data/contacts.yml", 3, "No one has checked 101 yet", "Confirm it", stops=False)
 
 
 @pytest.fixture

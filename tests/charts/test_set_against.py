@@ -120,7 +120,7 @@ REFUSED = {
     "a strip whose dots have no name": (
         AREAS,
         STRIP | {"band": ""},
-        "The figure does not say what the areas without a name of their own are. "
+        "The figure does not say what the areas without a name are. "
         "Write it as `band`, such as `band: Statistical neighbours`.",
     ),
 }

@@ -21,7 +21,7 @@ audience: board
 question: Who contacts the front door?
 """
 NEWEST = '{{ number("referrals", "referrals_rate") }} came.\n\n'
-BESIDE = '## Beside others\n\n{{ figure("referrals") }}\n\n'
+BESIDE = '## Compared with others\n\n{{ figure("referrals") }}\n\n'
 OLD = '## Local numbers\n\n{{ figure("old-contacts") }}\n\n'
 
 

@@ -92,7 +92,7 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             "The share",
             '{{ figure("re-referrals") }}\n\nThe share',
-            "15: The text of a pack has a figure of its own. Take it out, and name its table under `tables:`, such as "
+            "15: The text of a pack has its own figure. Take it out, and name its table under `tables:`, such as "
             "`- re-referrals`.",
         ),
     ],
@@ -112,7 +112,7 @@ def test_a_table_without_dates_is_told(tmp_path):
         )
     change(site.docs / SRC, "  - re-referrals", "  - re-referrals\n  - undated")
     assert (
-        f"{PAGE}:13: The table `undated` has no dates, so nobody can say that it is of `2025`. "
+        f"{PAGE}:13: The table `undated` has no dates, so no one can say that it is of `2025`. "
         "Take it out, and link to its page in the words of the pack."
     ) in told(site.root)
 

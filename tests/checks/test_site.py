@@ -83,7 +83,7 @@ def test_a_phone_number_that_nobody_checked_stops_a_live_site_and_not_a_demonstr
         file.write(CHILDLINE)
     [live] = check_site(Site(site, TODAY))
     assert str(live) == (
-        "data/contacts.yml:25: Nobody has checked 0800 1111 (Childline) yet. "
+        "data/contacts.yml:25: No one has checked 0800 1111 (Childline) yet. "
         "Compare it with two public pages, one of them of whoever answers it, and write the day as `checked_on:`."
     )
     assert live.stops
@@ -95,7 +95,7 @@ def test_nobody_is_told_to_ring_999_and_a_site_goes_live_without_it(tmp_path):
     site = copy(tmp_path)
     change(site / "data/contacts.yml", "  checked_on: 2026-11-20\n", "")
     assert told(site) == [
-        "data/contacts.yml:1: advice: Nobody has checked 999 (Police, ambulance or fire in an emergency) yet. Do not "
+        "data/contacts.yml:1: advice: No one has checked 999 (Police, ambulance or fire in an emergency) yet. Do not "
         "call it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`."
     ]
 
@@ -103,7 +103,7 @@ def test_nobody_is_told_to_ring_999_and_a_site_goes_live_without_it(tmp_path):
 def test_a_missing_file_of_facts_is_told(tmp_path):
     site = copy(tmp_path)
     (site / "data/sources.yml").unlink()
-    assert told(site) == ["data/sources.yml:1: This file is missing. Put it back, from an earlier version if need be."]
+    assert told(site) == ["data/sources.yml:1: This file is missing. Restore it, from an earlier version if need be."]
 
 
 def test_a_source_that_nobody_knows_is_told(tmp_path):

@@ -38,7 +38,7 @@ def test_pages_of_a_folder_whose_settings_are_gone_are_told_together(tmp_path):
     (site / "docs/figures/.meta.yml").unlink()
     assert [one for one in told(site) if "no kind" in one] == [
         "docs/figures/.meta.yml:1: The 2 pages here have no kind. "
-        "Write `kind:` and `template:` there, or put the file back from an earlier version."
+        "Write `kind:` and `template:` there, or restore the file from an earlier version."
     ]
 
 
@@ -47,7 +47,7 @@ def test_pages_of_a_folder_whose_settings_are_gone_are_told_together(tmp_path):
     [
         ("kind: breifing\n", "`breifing` is not a kind of page. Did you mean `briefing`?"),
         ("template: briefing.html\n", "`kind` is missing. Add a line `kind: …`."),
-        ("", "There is nothing in it. Write its lines, or put it back from an earlier version."),
+        ("", "There is nothing in it. Write its lines, or restore it from an earlier version."),
         ("kind: briefing: x\n", "There is a colon inside this value: briefing: x. Put the whole value in quotes."),
         ("kind: [briefing]\n", "`kind` is a list, and should be a text. "
             "Write a text after `kind:`, without brackets or `- `."),

@@ -34,7 +34,7 @@ def test_a_file_that_cannot_be_used_is_told_once_and_hides_nothing(name, text, t
 def test_a_missing_file_is_told_once(name, tmp_path):
     site = small_site(tmp_path)
     (site / "data" / name).unlink()
-    assert told(site) == [f"data/{name}:1: This file is missing. Put it back, from an earlier version if need be."]
+    assert told(site) == [f"data/{name}:1: This file is missing. Restore it, from an earlier version if need be."]
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path):
@@ -76,7 +76,7 @@ def test_a_site_without_pages_is_told_once(tmp_path):
     shutil.rmtree(site / "docs")
     (site / "docs").mkdir()
     assert [str(one) for one in check_all(Site(site, datetime.date(2026, 11, 20)))] == [
-        "docs:1: There are no pages. Put them back, from an earlier version if need be."
+        "docs:1: There are no pages. Restore them, from an earlier version if need be."
     ]
 
 
@@ -93,13 +93,13 @@ def test_tables_that_are_missing_are_told_once_and_not_at_each_page(tmp_path):
     for path in (site / "data/tables").iterdir():
         path.unlink()
     (site / "data/tables").rmdir()
-    assert told(site) == ["data/tables:1: This folder is missing. Put it back, from an earlier version if need be."]
+    assert told(site) == ["data/tables:1: This folder is missing. Restore it, from an earlier version if need be."]
 
 
 def test_a_site_without_its_folders_is_told(tmp_path):
     assert told(tmp_path) == [
-        "data:1: The folder data/ is missing. Put it back, or give the command the site's own folder with `--folder`.",
-        "docs:1: The folder docs/ is missing. Put it back, or give the command the site's own folder with `--folder`.",
+        "data:1: The folder data/ is missing. Restore it, or give the command the site's own folder with `--folder`.",
+        "docs:1: The folder docs/ is missing. Restore it, or give the command the site's own folder with `--folder`.",
     ]
 
 

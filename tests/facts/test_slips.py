@@ -42,12 +42,12 @@ CONTACTS = {
     ),
     "letters": (
         {'"0121 569 3100"': '"0121 569 310O"'},
-        "13: `number` is `0121 569 310O`, and a telephone number has only digits and spaces. "
+        "13: `number` is `0121 569 310O`, and a phone number has only digits and spaces. "
         "Write it as it is dialled in the United Kingdom, such as 0121 569 3100.",
     ),
     "an id twice": (
         {"id: centre": "id: emergency"},
-        "11: `emergency` is the id of two contacts, here and on line 1. Give each an id of its own.",
+        "11: `emergency` is the id of two contacts, here and on line 1. Give each its own id.",
     ),
     "a number twice": (
         {'"0121 569 3100"': '"999"', '"01215693100"': '"999"'},
@@ -61,7 +61,7 @@ CONTACTS = {
         {"id: centre": "id: The Centre"},
         "11: `id` is `The Centre`, which cannot be part of an address. Write it as `the-centre`.",
     ),
-    "a telephone number without quotes": (
+    "a phone number without quotes": (
         {'"01215693100"': "01215673200"},
         '14: `01215673200` without quotes is read as another number, or as none. Put it in quotes: "01215673200".',
     ),
@@ -115,13 +115,13 @@ CONTACTS = {
     "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
         "Begin each entry with `- `."),
     "an empty list": ({CONTACT: "[]\n"}, "1: This file is empty. "
-        "Write its entries, take the file away, or put it back from an earlier version."),
+        "Write its entries, take the file away, or restore it from an earlier version."),
     "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file and has nothing below it. "
         "Take it out: the file is the list itself, each entry beginning with `- `."),
     "an empty file": ({CONTACT: ""}, "1: This file is empty. "
-        "Write its entries, take the file away, or put it back from an earlier version."),
+        "Write its entries, take the file away, or restore it from an earlier version."),
     "only spaces": ({CONTACT: " \n\n"}, "1: This file is empty. "
-        "Write its entries, take the file away, or put it back from an earlier version."),
+        "Write its entries, take the file away, or restore it from an earlier version."),
     "a word above the list": ({CONTACT: "contacts:\n" + CONTACT}, "1: The line `contacts:` does not belong in this file. "
         "Take it out: the file is the list itself, each entry beginning with `- `."),
 }  # fmt: skip

@@ -13,7 +13,7 @@ TILES = "data/tiles.yml"
 SLIPS = {
     "two on one place": (
         {"name: Lower Example, column: 1, row: 2": "name: Lower Example, column: 1, row: 1"},
-        "6: `Lower Example` stands where `Upper Example` does, in column 1, row 1. Move one of them to a place that is free.",
+        "6: `Lower Example` has the same place as `Upper Example`, in column 1, row 1. Move one of them to a place that is free.",
     ),
     "an area twice": (
         {"name: Southshire": "name: Northshire"},

@@ -62,4 +62,4 @@ def test_a_long_table_stays_on_the_web_page_and_paper_says_so(tmp_path):
     short, long = (render("figure", figure=replace(figure, rows=figure.rows[:1] * count)) for count in (30, 31))
     assert "on-paper" not in short
     assert '<details class="figure-table not-on-paper"' in long
-    assert "The table of 31 rows is on the web page and not on paper." in long
+    assert "The table has 31 rows. You can read it on the web page." in long

@@ -88,7 +88,7 @@ def test_a_file_that_does_not_belong_on_the_site_is_told_once_with_what_to_do(tm
 )
 def test_an_odd_name_is_told_with_the_plain_name_to_use(tmp_path, name, plain_name):
     [one] = told_of_folder(folder_with(tmp_path, name))
-    assert f"Call it `{plain_name}`, and mend the links to it." in one
+    assert f"Call it `{plain_name}`, and fix the links to it." in one
     assert one.isprintable()
 
 

@@ -20,7 +20,7 @@ def test_a_file_of_no_known_publication_is_refused(tmp_path):
     (tmp_path / "other.csv").write_text("time_period,area,goals\n2025,Homeham,3\n", encoding="utf-8")
     assert refusal(tmp_path / "site", (tmp_path / "other.csv").as_posix())[0].endswith(
         "other.csv:1: This file is none of the publications in data/publications.yml. It has the columns "
-        "`area` and `goals`. Known are: the neighbour model; the population file; the plans file; the factors file."
+        "`area` and `goals`. Known publications: the neighbour model; the population file; the plans file; the factors file."
     )
 
 
@@ -65,7 +65,7 @@ def test_one_unknown_file_keeps_all_from_being_written(tmp_path):
         (b"PK\x03\x04rest", "1: This zip file or spreadsheet is damaged"),
         ("time_period,área\n".encode("utf-16"), "1: This file is in UTF-16, not in UTF-8"),
         (b"", "1: This file is empty"),
-        (b"time_period;time_identifier;geographic_level;x\n", "1: The cells are parted by semicolons"),
+        (b"time_period;time_identifier;geographic_level;x\n", "1: The cells are separated by semicolons"),
     ],
 )
 def test_a_file_that_is_no_csv_is_refused(tmp_path, content, told):

@@ -76,7 +76,7 @@ def test_a_column_with_another_of_its_names_is_taken_and_told(homeham):
 
 def test_a_column_that_lost_its_name_is_known_by_what_stands_in_it(homeham):
     (told,) = refusal(homeham, changed(homeham, "factors_2025", ("social_care_group", "who")))
-    assert "`who` has what should stand in `social_care_group`." in told
+    assert "`who` has what should be in `social_care_group`." in told
     assert "write `renamed: {social_care_group: who}` in data/publications.yml, under `factors`" in told
 
 

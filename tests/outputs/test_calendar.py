@@ -70,8 +70,8 @@ def test_the_calendar_and_the_file_of_an_event_say_the_same(tmp_path):
         "LOCATION": "Town hall, Upper Example",
         "STATUS": "CONFIRMED",
         "URL": f"{HOME}training/noticing/",
-        "DESCRIPTION": "What to look for; whom to tell, and when.\nFor whom: Everyone who works with children\n"
-        "Given by: Business unit\nHow to book: Ask your manager",
+        "DESCRIPTION": "What to look for; whom to tell, and when.\nWho it is for: Everyone who works with children\n"
+        "Provider: Business unit\nHow to book: Ask your manager",
     }
     assert built["training/noticing/noticing.ics"] == built["training/events.ics"]
 
@@ -164,7 +164,7 @@ def test_a_site_without_events_says_so_and_has_a_calendar_that_can_be_followed(t
     site = site_of(tmp_path)
     assert read(calendars(site)["training/events.ics"]) == []
     page = page_of(site)
-    assert "<p>No event is planned in the documents behind this site, so none is listed here.</p>" in page
+    assert "<p>There are no events to show.</p>" in page
     assert f">{HOME}training/events.ics</a>" in page
 
 

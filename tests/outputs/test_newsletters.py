@@ -117,7 +117,7 @@ def test_an_email_that_mail_programs_would_cut_off_is_told_at_its_issue(tmp_path
     made = newsletters.files(making, SRC)
     size = len(made.data["html"].encode())
     assert [str(problem) for problem in made.problems] == [
-        f"docs/newsletters/2025-spring.md:15: The e-mail of this issue has {size:,} bytes, and mail programs cut off "
+        f"docs/newsletters/2025-spring.md:15: The email of this issue has {size:,} bytes, and mail programs cut off "
         "what comes after 100,000. Shorten the text, or split it into two issues."
     ]
 
@@ -196,7 +196,7 @@ def test_the_same_issue_gives_the_same_message(issue, tmp_path):
 def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     site = site_of(tmp_path, NEWSLETTER.replace("- First", "{{ comparison() }}"))
     assert [str(problem) for problem in editions_of_pages(site.documents, PageMacros(site).named)] == [
-        "docs/newsletters/2025-spring.md:26: `comparison` cannot be shown in the handout or e-mail made from this "
+        "docs/newsletters/2025-spring.md:26: `comparison` cannot be shown in the handout or email made from this "
         "page. Take it out here, and link to a page that has it."
     ]
 

@@ -35,13 +35,13 @@ TITLE = "Calls < a & b"
 PARTS = [
     "Download",
     "What this table counts",
-    "What to know before you use it",
-    "The rows",
+    "Before you use this table",
+    "All rows",
     "The columns of the CSV",
     "Where the figures come from",
-    "How children are protected",
-    "Checks that hold",
-    "What the sources print",
+    "How we protect children’s privacy",
+    "Checks passed",
+    "Corrections and queries",
     "Where this table is used",
     "Changes",
 ]
@@ -145,7 +145,7 @@ def test_the_page_says_what_the_metadata_say(built):
         "Counts from 1 to 5 are hidden, so that no child can be identified. This holds for Contacts.",
         "In “Contacts”, the other rows of “Who made contact” add up to “All sources”.",
         "Open Government Licence v3.0",
-        "Taken over on 20 November 2026",
+        "Retrieved on 20 November 2026",
         "Data officer",
         "30 June 2099",
     ):
@@ -203,9 +203,7 @@ def test_the_page_links_to_every_figure_and_number_that_uses_the_table(built):
 
 
 def test_a_table_that_no_page_uses_says_so(built):
-    assert part(document(built, "data/evil"), "uses") == (
-        "No page draws a figure from this table yet, or takes a number from it."
-    )
+    assert part(document(built, "data/evil"), "uses") == ("No page uses this table yet.")
 
 
 def test_the_page_tells_what_has_changed_the_latest_first(built):
@@ -213,8 +211,8 @@ def test_the_page_tells_what_has_changed_the_latest_first(built):
     assert [(words(one), words(one.getnext())) for one in page.xpath("//main//div/dl[not(@class)]/dt")] == [
         (
             "21 November 2026",
-            "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear print: "
-            "see “What the sources print” on this page.",
+            "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear text: "
+            "see “Corrections and queries” on this page.",
         ),
         ("20 November 2026", "Figures copied from the sources."),
         (
@@ -238,7 +236,7 @@ def test_each_remark_stands_on_the_page_with_how_its_kind_begins(built):
 def test_the_log_counts_the_three_kinds_apart_and_says_what_each_remark_is_about(built):
     log = part(document(built, "data/corrections"), "log")
     assert log.startswith(
-        "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear print. Corrected: 1 "
+        "1 value corrected, 1 chosen where sources disagree and 1 remark on unclear text. Corrected: 1 "
     )
     assert (
         "Contacts by who made them Share of contacts (%), Police 400 of 1000 is 40%. "

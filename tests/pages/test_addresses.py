@@ -105,7 +105,7 @@ def listed(folder: Path, text: str) -> list[str]:
         ("- old: data/old/\n  withdrawn: 2026-11-20\n  reason: Nobody collects it any more.\n", []),
         ("", []),
         ("- old: data/old/\n  to: data/nowhere/\n", ["data/moved.yml:2: `data/nowhere/` is not a page of this site"]),
-        ("- old: data/old/\n", ["data/moved.yml:1: Nothing says what became of `data/old/`."]),
+        ("- old: data/old/\n", ["data/moved.yml:1: Nothing says what happened to `data/old/`."]),
         ("- old: data/old/\n  withdrawn: 2026-11-20\n", ["data/moved.yml:2: Nothing says why"]),
         (
             "- old: data/old/\n  withdrawn: 2027-11-20\n  reason: Nobody collects it.\n",

@@ -37,7 +37,7 @@ def test_five_sentences_after_the_summary_may_come_before_the_numbers(tmp_path):
 
 def test_a_seventh_sentence_before_the_numbers_is_told(tmp_path):
     assert told(tmp_path, "\nOne. Two.\nThree. Four!\n\nFive. Six\n" + RING) == [
-        "docs/index.md:17: 7 sentences come before the telephone numbers, including the summary. "
+        "docs/index.md:17: 7 sentences come before the phone numbers, including the summary. "
         "Leave 6 at most, and put the others below the numbers."
     ]
 
@@ -52,7 +52,7 @@ def test_what_comes_after_the_numbers_does_not_count(tmp_path):
 
 def test_a_page_of_help_without_numbers_is_told(tmp_path):
     assert told(tmp_path, "\nOne.\n") == [
-        'docs/index.md:11: This help page lists no telephone numbers. Add a line {{ contacts("public") }} near the top.'
+        'docs/index.md:11: This help page lists no phone numbers. Add a line {{ contacts("public") }} near the top.'
     ]
 
 

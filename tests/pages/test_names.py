@@ -53,7 +53,7 @@ def test_every_name_that_a_template_gives_is_known():
             "## Questions",
             [
                 "docs/briefings/one.md:15: The name of this heading, `#questions`, is already used by another part of the page. "
-                "Give it other words, or a name of its own: {: #another-name }."
+                "Give it other words, or its own name: {: #another-name }."
             ],
         ),
         ("## How to find it {: #take-away }\n\nSo.", ["`#take-away`"]),

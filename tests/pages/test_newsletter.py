@@ -81,7 +81,7 @@ def test_a_part_whose_capitals_differ_is_told_with_the_heading_to_change(tmp_pat
         ("3. Act.\n", "3. Act.\n4. Rest.\n", "has 4 items, and should have 3"),
         ("1. Look.\n2. Listen.\n3. Act.\n", "Look, listen, act.\n", "has 0 items, and should have 3"),
         ("1. Look.\n2. Listen.\n3. Act.\n\n", "", "The part `Three things to do` is empty."),
-        ('{{ contacts("practitioner") }}', "Your lead.", "The part `Who to ask` names nobody from data/contacts.yml."),
+        ('{{ contacts("practitioner") }}', "Your lead.", "The part `Who to ask` names no one from data/contacts.yml."),
         ('{{ contacts("practitioner") }}', "", "The part `Who to ask` is empty."),
         ("Two things.\n", "Words. " * 201 + "\n", "has 201 words, and takes longer than a minute. Take 1 out"),
         ("## Dates", "## Dates\n\nNone.\n\n## Dates", "The part `Dates` appears twice. Keep one."),

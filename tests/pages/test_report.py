@@ -13,7 +13,7 @@ CHAPTER = """---
 kind: {kind}
 template: report.html
 title: A chapter
-summary: A chapter of the yearly report.
+summary: A chapter of the annual report.
 owner: Business unit
 date: 2026-11-20
 review_by: 2027-11-20
@@ -48,7 +48,7 @@ def test_a_report_with_all_its_blocks_has_no_fault(tmp_path):
 def test_a_report_without_a_block_on_what_families_said_is_told(tmp_path):
     kept = [block for block in REPORT_BLOCKS if block != "What children and families told us"]
     assert told(tmp_path, chapter(1, kept)) == [
-        "docs/1.md:10: The yearly report for 2022-23 has no block `What children and families told us`. Write it below "
+        "docs/1.md:10: The annual report for 2022-23 has no block `What children and families told us`. Write it below "
         "a heading `## What children and families told us`, and name it in `blocks:` of that chapter."
     ]
 
@@ -57,7 +57,7 @@ def test_a_renamed_heading_is_told_at_its_line(tmp_path):
     text = chapter(1, list(REPORT_BLOCKS)).replace("## Little or no progress", "## Where progress was slow")
     line = text.splitlines().index("## Where progress was slow") + 1
     assert told(tmp_path, text) == [
-        f"docs/1.md:{line}: The block `Little or no progress` of the yearly report has no heading. "
+        f"docs/1.md:{line}: The block `Little or no progress` of the annual report has no heading. "
         "Call this heading `## Little or no progress` again."
     ]
 
@@ -66,7 +66,7 @@ def test_a_heading_that_was_taken_out_is_told_at_its_name_in_the_front_matter(tm
     text = chapter(1, list(REPORT_BLOCKS)).replace("\n## Little or no progress\n", "\n")
     line = text.splitlines().index("  - Little or no progress") + 1
     assert told(tmp_path, text) == [
-        f"docs/1.md:{line}: The block `Little or no progress` of the yearly report has no heading. "
+        f"docs/1.md:{line}: The block `Little or no progress` of the annual report has no heading. "
         "Add a heading `## Little or no progress` and its words."
     ]
 
@@ -78,7 +78,7 @@ def test_an_emptied_block_is_told_at_its_heading(tmp_path):
     )
     line = text.splitlines().index("## What difference it made") + 1
     assert told(tmp_path, text) == [
-        f"docs/1.md:{line}: The block `What difference it made` of the yearly report is empty. "
+        f"docs/1.md:{line}: The block `What difference it made` of the annual report is empty. "
         "Write at least 25 words: what happened, or that nothing did and why."
     ]
 
@@ -104,11 +104,11 @@ def test_a_block_in_two_chapters_and_a_chapter_number_used_twice_are_told(tmp_pa
 
 def test_a_misspelt_block_is_told_with_a_suggestion(tmp_path):
     assert told(tmp_path, chapter(1, ["What was doen"])) == [
-        "docs/1.md:12: `blocks`: `What was doen` is not a block of a yearly report. Did you mean `What was done`?"
+        "docs/1.md:12: `blocks`: `What was doen` is not a block of an annual report. Did you mean `What was done`?"
     ]
 
 
 def test_a_whole_report_without_chapters_is_told(tmp_path):
     assert told(tmp_path, CHAPTER.format(kind="whole", more="").replace("report.html", "whole.html")) == [
-        "docs/1.md:10: There is no chapter of a yearly report for `2022-23`. There are none yet."
+        "docs/1.md:10: There is no chapter of an annual report for `2022-23`. There are none yet."
     ]

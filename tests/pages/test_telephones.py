@@ -79,14 +79,14 @@ def told(folder: Path, body: str, summary: str = "A page to be looked at.") -> l
     (docs / "index.md").write_text(FRONT.format(summary=summary) + body, encoding="utf-8")
     documents, problems = read(docs, folder)
     assert problems == []
-    return [str(problem) for problem in check_pages(documents, docs) if "telephone" in problem.what]
+    return [str(problem) for problem in check_pages(documents, docs) if "phone" in problem.what]
 
 
 @pytest.mark.parametrize("body", TYPED)
 def test_a_telephone_number_that_is_typed_is_told(tmp_path, body):
     line = 12 + body.count("\n")
     assert told(tmp_path, body) == [
-        f"docs/index.md:{line}: The telephone number {' '.join(number.split())} is typed here. "
+        f"docs/index.md:{line}: The phone number {' '.join(number.split())} is typed here. "
         'Keep it in data/contacts.yml, and write {{ call("its id") }} here.'
         for number in TYPED[body]
     ]
@@ -99,7 +99,7 @@ def test_other_numbers_are_no_telephone_numbers(tmp_path, body):
 
 def test_a_telephone_number_in_the_front_matter_is_told_at_its_line(tmp_path):
     assert told(tmp_path, "Words.", "Ring us on 0121 496 0000.") == [
-        "docs/index.md:5: The telephone number 0121 496 0000 is typed here. Keep it in data/contacts.yml, "
+        "docs/index.md:5: The phone number 0121 496 0000 is typed here. Keep it in data/contacts.yml, "
         'write {{ call("its id") }} below the front matter, and take it out here.'
     ]
 

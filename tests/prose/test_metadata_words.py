@@ -110,7 +110,7 @@ def test_the_words_on_a_table_have_its_own_numbers(tmp_path, word, text, wrong):
 )
 def test_a_number_beside_the_name_of_a_hidden_row_is_told(words, tmp_path):
     [one] = told(tmp_path, **words)
-    assert "A number stands here beside `High`, whose count is hidden in the table." in one
+    assert "A number is here beside `High`, whose count is hidden in the table." in one
 
 
 @pytest.mark.parametrize(

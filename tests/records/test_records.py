@@ -109,7 +109,7 @@ UNREADABLE = {
     ),
     "an at sign": (
         "title: @x\n",
-        "1: The value begins with `@`, which has a meaning of its own. Put the whole value in quotes.",
+        "1: The value begins with `@`, which has its own meaning. Put the whole value in quotes.",
     ),
     "a link": ("title: [x](y)\n", "1: The value begins with `[`, which begins a list. Put the whole value in quotes."),
     "a macro": (
@@ -171,7 +171,7 @@ UNREADABLE = {
         "title: x\ntel: y\ntitle: z\n",
         "3: `title` appears here a second time: it is on line 1 already. Keep one of them.",
     ),
-    "a telephone number without quotes": (
+    "a phone number without quotes": (
         "title: x\ntel: 01215673200\n",
         '2: `01215673200` without quotes is read as another number, or as none. Put it in quotes: "01215673200".',
     ),

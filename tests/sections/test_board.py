@@ -136,6 +136,6 @@ def test_a_measure_has_an_address_that_no_other_has(tmp_path, other):
     path = folder / "data/comparisons.yml"
     entry = path.read_text().split(MEASURE)[1].split("- measure:")[0]
     change(folder / "data/comparisons.yml", MEASURE, f"- measure: {other}\n{entry}{MEASURE}")
-    told = [str(one) for one in check_site(Site(folder, TODAY)) if "no address of its own" in str(one)]
+    told = [str(one) for one in check_site(Site(folder, TODAY)) if "the same address as another" in str(one)]
     assert len(told) == 1
     assert told[0].endswith("Give it a name with letters or numbers that no other measure has.")

@@ -32,9 +32,9 @@ def front(folder, name, themes):
 
 def test_there_is_one_page_of_each_kind_and_never_the_page_itself(folder):
     found = led_to(folder, "early-help")
-    assert [one.kind for one in found] == ["Briefing", "Signs of need", "Review", "Training", "Theme"]
+    assert [one.kind for one in found] == ["Briefing", "Indicators", "Review", "Training", "Theme"]
     assert found[0] == Onward("Briefing", "Noticing", "@/briefings/noticing/")
-    assert found[1] == Onward("Signs of need", "Early help: signs by level", "@/thresholds/early-help/")
+    assert found[1] == Onward("Indicators", "Early help: signs by level", "@/thresholds/early-help/")
     assert found[-1] == Onward("Theme", "Early help: everything on one page", "@/learning/early-help/")
 
 
@@ -52,8 +52,8 @@ def test_the_page_that_shares_the_first_theme_comes_before_the_one_that_shares_t
 
 def test_a_page_of_signs_does_not_lead_to_itself(folder):
     found = {one.kind: one.url for one in led_to(folder, "early-help", here="thresholds/early-help/")}
-    assert found["Signs of need"] == "@/thresholds/"
-    assert "Signs of need" not in {one.kind for one in led_to(folder, "early-help", here="thresholds/")}
+    assert found["Indicators"] == "@/thresholds/"
+    assert "Indicators" not in {one.kind for one in led_to(folder, "early-help", here="thresholds/")}
 
 
 def test_a_site_without_pages_of_themes_links_none(folder):

@@ -216,8 +216,8 @@ def test_a_fault_of_the_settings_is_told_once_at_its_line(case, tmp_path):
 
 
 FILES = {
-    "no file": (None, "1: This file is missing. Put it back, from an earlier version if need be."),
-    "an empty file": ("", "1: There is nothing in it. Put it back, from an earlier version if need be."),
+    "no file": (None, "1: This file is missing. Restore it, from an earlier version if need be."),
+    "an empty file": ("", "1: There is nothing in it. Restore it, from an earlier version if need be."),
     "no YAML": ("site_name: a: b\n", "1: There is a colon inside this value: a: b. Put the whole value in quotes."),
     "a list": (
         "- a\n",

@@ -43,12 +43,12 @@ def test_the_tables_are_found_by_their_words_and_the_folded_themes_that_have_the
     page.goto(example.url("data/index.html"))
     every = page.locator("#tables-by-theme li").count()
     assert page.locator("#tables-by-theme li:visible").count() == 0
-    page.get_by_label("Words in the name of a table, or in what it counts").fill("Contacts by-source")
+    page.get_by_label("Search by name, or by what a table counts").fill("Contacts by-source")
     shown = page.locator("#tables-by-theme li:visible a:first-child").all_inner_texts()
     assert 0 < len(shown) < every
     assert "Contacts by who made them" in shown
     assert page.url.endswith("?words=Contacts+by-source")
-    page.get_by_label("Words in the name of a table, or in what it counts").fill("")
+    page.get_by_label("Search by name, or by what a table counts").fill("")
     assert page.locator("#tables-by-theme li:visible").count() == 0
 
 

@@ -100,7 +100,7 @@ def test_shift_pressed_and_forgotten_is_called_off_after_five_seconds(example, p
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     page.clock.run_for(5100)
-    expect(page.locator(".exit-said")).to_have_text("Exit was called off.")
+    expect(page.locator(".exit-said")).to_have_text("Exit cancelled.")
     page.keyboard.press("Shift")
     expect(page.locator(".exit-said")).to_have_text("Press Shift 2 more times to exit.")
     assert page.url == example.url("worried/index.html")

@@ -102,7 +102,7 @@ def test_the_button_below_the_choices_leads_to_the_view(view):
 def test_an_address_that_asks_for_what_there_is_not_is_answered_and_not_repeated(example, page):
     page.goto(f"{example.url(ADDRESS)}?measure=%3Cimg+src%3Dx%3E&view=pie&areas=exampleshire,ring,0900&from=1066")
     expect(said(page)).to_contain_text(
-        "The address asks for what is not here, which is left out: measure, view, areas, from. Lines: Referrals"
+        "We have left out parts of the web address that are not available here: measure, view, areas, from. Lines: Referrals"
     )
     assert page.locator("#explored img").count() == 0
 
@@ -229,7 +229,7 @@ def test_without_scripts_every_measure_is_drawn_and_no_choice_is_offered(example
     expect(page.locator(".smalls svg").first).to_be_visible()
     for part in ("#explore", "#explored"):
         expect(page.locator(part)).to_be_hidden()
-    expect(page.get_by_text("Look closer").first).to_be_hidden()
+    expect(page.get_by_text("More detail").first).to_be_hidden()
 
 
 def test_on_paper_the_view_stands_without_its_choices(view):

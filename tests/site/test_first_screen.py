@@ -86,6 +86,6 @@ def test_the_way_to_all_sections_unfolds_them_on_a_phone_without_scripts(site):
     page.goto(site.url("404.html"))
     sections = page.get_by_role("navigation", name="All sections").get_by_role("link")
     assert sections.count() == 0
-    page.get_by_role("link", name="Look through all sections").click()
+    page.get_by_role("link", name="Browse all sections").click()
     assert sections.count() >= 2
     assert sections.first.is_visible()

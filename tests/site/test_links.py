@@ -64,7 +64,7 @@ def test_a_wrong_address_deep_in_the_site_gets_a_whole_page(site, page):
     assert answer.status == 404
     assert page.locator("h1").inner_text() == "Page not found"
     assert page.evaluate("() => [...document.styleSheets].every(sheet => sheet.cssRules.length)")
-    page.get_by_role("link", name="Go to the front page").click()
+    page.get_by_role("link", name="Go to the home page").click()
     assert page.url == site.url("index.html")
 
 

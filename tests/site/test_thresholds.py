@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 ADDRESS = "thresholds/index.html"
 SHOWN = "() => [...document.querySelectorAll('tr[data-level]')].filter(row => row.checkVisibility()).map(row => row.id)"
-CHOICES = "Choose a level, age, theme or side"
+CHOICES = "Choose a level, age, theme or area of need"
 FIRST_SCREEN = {"width": 390, "height": 664}
 SCRIPT = 1_500
 """The most bytes of the filter's script, compressed."""
@@ -39,7 +39,7 @@ def test_each_filter_narrows_the_matrix_and_the_count_is_announced(matrix):
     status = matrix.get_by_role("status").filter(has_text="indicators fit")
     whole = matrix.locator("tr[data-level]").count()
     before = whole
-    for label, value in (("Theme", "front-door"), ("Level", "2"), ("Age", "under-1"), ("Side", "child")):
+    for label, value in (("Theme", "front-door"), ("Level", "2"), ("Age", "under-1"), ("Area of need", "child")):
         matrix.get_by_label(label, exact=True).select_option(value)
         rows = shown(matrix)
         assert 0 < len(rows) < before

@@ -156,7 +156,7 @@ def test_a_mistake_in_the_list_is_told_at_its_line(tmp_path, old, new, message):
 
 def test_an_empty_list_is_told(tmp_path):
     assert mistakes(tmp_path, "") == [
-        "data/words.yml:1: There is nothing in it. Write its lines, or put it back from an earlier version."
+        "data/words.yml:1: There is nothing in it. Write its lines, or restore it from an earlier version."
     ]
 
 

@@ -60,7 +60,7 @@ def test_a_sound_table_has_no_fault(tmp_path):
         (
             "A,35%",
             "`children_count` is `35%`, which is not a whole number, such as 1234. "
-            "This column counts: write the count, and the percentage in a column of its own.",
+            "This column counts: write the count, and the percentage in its own column.",
         ),
         (
             "A,10.5",
@@ -255,7 +255,7 @@ def test_a_period_of_no_known_form_is_told(text, tmp_path):
 def test_one_kind_of_fault_in_one_column_is_one_message_with_its_first_lines(tmp_path):
     assert faults(tmp_path, rows(*(f"K{number},many" for number in range(300))), metadata()) == [
         f"{NAME}.csv:2: `children_count` is `many`, which is not a whole number, such as 1234 (the same in lines 3, 4, "
-        "5, 6, and 295 more). Write a whole number, such as 1234, or one of c, x, z, low, u, and mend the others too."
+        "5, 6, and 295 more). Write a whole number, such as 1234, or one of c, x, z, low, u, and fix the others too."
     ]
 
 

@@ -50,9 +50,7 @@ def test_a_picture_of_areas_has_one_period(plans):
 @pytest.mark.parametrize("kind", ["bar", "dots", "scorecard"])
 def test_an_undated_value_stands_beside_no_other(kind, plans):
     told = fault(drawn, plans, {"area": ["Walsall", "Statistical neighbours"]}, kind)
-    assert told.startswith(
-        "The source does not date the value of Statistical neighbours, so it stands beside no other."
-    )
+    assert told.startswith("The source does not date the value of Statistical neighbours, so it is beside no other.")
 
 
 def test_a_line_over_time_has_no_undated_value(plans):
@@ -81,7 +79,7 @@ def test_indicators_of_different_years_have_one_period_each(table):
 def test_a_sentence_does_not_compare_undated_values(table):
     both = small(table, "time_period,area,plans_rate\nundated,Sandwell,39\nundated,England,42.1\n")
     told = fault(compare, both, "plans_rate", AROUND, with_="England")
-    assert told.startswith("The source does not date the value of Sandwell, so it stands beside no other.")
+    assert told.startswith("The source does not date the value of Sandwell, so it is beside no other.")
 
 
 def test_a_rank_has_no_undated_values(table):
@@ -104,7 +102,7 @@ def test_a_scorecard_over_time_has_no_other_area_of_an_earlier_year(table):
     assert charts.prepare(same, FigureSpec(**words)).beside == {"Plans": ["Walsall 310"]}
     old = small(table, f"{csv}2024,Walsall,Plans,310\n")
     assert fault(charts.prepare, old, FigureSpec(**words)).startswith(
-        "Walsall has a value in the year ending 31 March 2024, and would stand beside Sandwell in 2025."
+        "Walsall has a value in the year ending 31 March 2024, and would be beside Sandwell in 2025."
     )
 
 

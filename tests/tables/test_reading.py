@@ -52,11 +52,11 @@ UNREADABLE = {
     "half a letter": (b"time_period\n\xed\xa0\x80\n", f"2: This line has a character that is not UTF-8. {SAVE_AS}"),
     "semicolons": (
         GOOD.replace(",", ";").encode(),
-        f"1: The cells are parted by semicolons, and a CSV parts them by commas. {SAVE_AS}",
+        f"1: The cells are separated by semicolons, and a CSV separates them by commas. {SAVE_AS}",
     ),
     "tabs": (
         GOOD.replace(",", "\t").encode(),
-        f"1: The cells are parted by tabs, and a CSV parts them by commas. {SAVE_AS}",
+        f"1: The cells are separated by tabs, and a CSV separates them by commas. {SAVE_AS}",
     ),
     "nothing": (
         b"",
@@ -93,7 +93,7 @@ UNREADABLE = {
     ),
     "words behind a quotation mark": (
         rows('"A"b,10').encode(),
-        '2: Something stands behind a closing quotation mark here. Write "" for a quotation mark inside a cell.',
+        '2: Something follows a closing quotation mark here. Write "" for a quotation mark inside a cell.',
     ),
     "a cell that swallowed a book": (
         rows("A,10", "b" * 200_000 + ",20").encode(),

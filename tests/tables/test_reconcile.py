@@ -192,8 +192,8 @@ def test_rows_with_a_symbol_are_passed_over(tmp_path):
         ({**SHARE, "total": {"kind": "Total"}}, "`kind` in the table `example` is never `Total`. The choices are"),
         (
             {"same": "audits_count", "as": {"table": "othre", "column": "audits_count"}},
-            "The rule names the table `othre`, which does not exist or has faults of its own. "
-            "Correct the name, or mend that table first.",
+            "The rule names the table `othre`, which does not exist or has errors. "
+            "Correct the name, or fix that table first.",
         ),
         (
             {"same": "audits_count", "as": {"table": "other", "column": "audit_count"}},

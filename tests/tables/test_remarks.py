@@ -55,7 +55,7 @@ def test_a_correction_without_any_rule_is_not_needed(tmp_path):
 def test_a_correction_is_stale_once_the_table_shows_another_value(tmp_path):
     assert told(tmp_path, LINES.replace("71.5", "71.4"), correction(), rules=({**SHARE, "within": 1},)) == [
         "HERE: The remark says that 71.5 is shown, and the table has 71.4. "
-        "Correct the one that is wrong; take the remark out if the source has been mended."
+        "Correct the one that is wrong; take the remark out if the source has been fixed."
     ]
 
 

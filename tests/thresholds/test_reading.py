@@ -163,7 +163,7 @@ def test_a_missing_file_is_told(tmp_path):
         path.unlink()
         found, problems = read(tmp_path / "data", tmp_path, THEMES)
         assert [str(problem) for problem in problems] == [
-            f"data/thresholds/{name}:1: This file is missing. Put it back, or take the whole folder away."
+            f"data/thresholds/{name}:1: This file is missing. Restore it, or take the whole folder away."
         ]
         assert not found
         path.write_text(text, encoding="utf-8")
@@ -197,7 +197,7 @@ def test_an_age_band_that_ends_before_it_begins_is_told(tmp_path):
 def test_a_search_word_that_no_indicator_has_is_told_and_stops_nothing(tmp_path):
     found, told = guidance(tmp_path, GOOD, words="words:\n  hungry: [starving]\n  thirsty: [dry]\n")
     assert told == [
-        "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so nobody finds one by the words that "
+        "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so no one finds one by the words that "
         "are here. Write it as an indicator does, or take it out."
     ]
     assert len(found.indicators) == 1

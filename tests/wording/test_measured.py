@@ -98,7 +98,7 @@ def test_a_period_from_which_to_compare_is_one_of_the_table(table):
 
 
 def test_a_period_from_which_to_compare_says_why():
-    with pytest.raises(ValueError, match="`since` stands without `because`"):
+    with pytest.raises(ValueError, match="`since` is given without `because`"):
         Measure(measure="Repeats", table="example", column="repeats_percent", better="low", since="2022")
 
 

@@ -360,7 +360,7 @@ def test_a_name_of_the_table_claims_nothing():
 @pytest.mark.parametrize(
     ("name", "title", "what"),
     [
-        ("hidden", "{{ highest('risk') }} is the most common", "is hidden so that no child can be identified, so nobody can say which is highest"),
+        ("hidden", "{{ highest('risk') }} is the most common", "is hidden so that no child can be identified, so no one can say which is highest"),
         ("hidden", "{{ number(risk='Polcie') }} children", "is never `Polcie`"),
         ("hidden", "Low risk {{ share(risk='Low', of={'risk': 'High'}) }}", "no share can be worked out"),
         ("sources", "{{ highest('area') }} has the most", "Areas are compared"),

@@ -36,11 +36,11 @@ class Kind:
     `label` is what the text alternative calls the chart, `noun` what it calls one category of it, and `account` the text
     alternative itself. `series` is what it calls one of several series; blank where it says how many are in each category.
     `card` says that a kind is made of words and numbers beside its marks: it reads the table and its periods, and writes
-    its whole text alternative, in a way of its own.
+    its whole text alternative, in its own way.
 
     `numbers` says which of `x` (along the bottom) and `y` (up the side) has to be a column of numbers, if one has to;
     `words` that neither has to. `joins` says that points are joined, which means something over time alone, `parts` that
-    each bar is made of parts, `apart` that each series has a scale of its own, `across` that points are read from left to
+    each bar is made of parts, `apart` that each series has its own scale, `across` that points are read from left to
     right, each series after the other, and not row by row, `whiskers` that an interval is drawn with each value.
     `remarked` says that there are remarks on periods above it: `annotations`.
     `most` is the most series that a reader can follow, `periods` how many it has to have, where that is fixed.
@@ -64,7 +64,7 @@ class Kind:
 
     @property
     def account_over_time(self) -> Account:
-        """The text alternative of a chart whose categories are periods: that of lines, where it has none of its own."""
+        """The text alternative of a chart whose categories are periods: that of lines, where it has none itself."""
         return "lines" if self.account in ("bars", "dots") and not self.parts else self.account
 
 

@@ -16,7 +16,7 @@ from macros.charts.theme import GRID, LINE, MUTED, NARROW, widest, wrap
 def draw(data: ChartData, width: int) -> Canvas:
     """The named series as lines; all others as one band from their lowest to their highest value in each period.
 
-    In the narrow form what is at the ends of the lines stands below them, so that the lines keep their room.
+    In the narrow form what is at the ends of the lines is below them, so that the lines keep their room.
     """
     canvas, narrow, ranges = Canvas(width), width <= NARROW, crowd(data)
     shaded = [one for one in ranges if one["low"]]

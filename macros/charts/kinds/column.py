@@ -18,7 +18,7 @@ THICKEST = 72
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """One column a category, where it stands in time. Where names do not fit below, horizontal bars instead."""
+    """One column a category, where it is in time. Where names do not fit below, horizontal bars instead."""
     x, step = positions(data, width)
     room = step - 2
     fits = all(measure(word) <= room for name in data.labels for word in name.split())

@@ -48,7 +48,7 @@ def draw(data: ChartData, width: int) -> Canvas:
 
 
 def way(data: ChartData, row: Row) -> Look | None:
-    """The look of a change for the better or the worse; None where nobody can say, or nothing changed."""
+    """The look of a change for the better or the worse; None where no one can say, or nothing changed."""
     if row["gap"] or not row["value"] or data.better[row["category"]] == "neither":
         return None
     return BETTER if improvement(data, row) > 0 else WORSE

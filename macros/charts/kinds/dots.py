@@ -18,7 +18,7 @@ def draw(data: ChartData, width: int) -> Canvas:
     """A row a category. The key is given once above all rows; below each row are its values, of a crowd the lowest
     and the highest.
 
-    Dots that stand alone have a thin line from one end of their 95% interval to the other, where they have one.
+    Dots that are alone have a thin line from one end of their 95% interval to the other, where they have one.
     """
     canvas, alone = Canvas(width), len(data.series) == 1
     if alone:
@@ -88,7 +88,7 @@ def _said(data: ChartData, category: str) -> Iterable[Row]:
 
 
 def look(data: ChartData, row: Row) -> Row:
-    """How a dot looks: each named series has a shape of its own, one of a crowd is small and hollow."""
+    """How a dot looks: each named series has its own shape, one of a crowd is small and hollow."""
     if row["series"] not in data.named:
         return NEIGHBOUR.mark(36)
     if len(data.series) > 1:

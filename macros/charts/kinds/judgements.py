@@ -8,12 +8,12 @@ from macros.charts.looks import FELL, ROSE, Look, graded
 from macros.charts.theme import INK, LINE, NARROW, widest, wrap
 
 LONG = 60
-"""Judgements of more letters are sentences: they stand below what was judged, which is then bold."""
+"""Judgements of more letters are sentences: they are below what was judged, which is then bold."""
 COLUMN = 280
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """One entry a judgement; a period stands once, before its first."""
+    """One entry a judgement; a period appears once, before its first."""
     canvas, narrow = Canvas(width), width <= NARROW
     sentences = max(len(row["shown"]) for row in data.records) > LONG
     left = widest(data.series, bold=True) + 14 if any(data.series) and not narrow else 0.0

@@ -25,7 +25,7 @@ def draw(data: ChartData, width: int) -> Canvas:
     alike = len({row["unit"] for row in data.records}) == 1 and data.scale != "own"
     shared = ticks(*reach(data), most=5) if alike else None
     names = {name: wrap(name, wide, bold=True) for name in data.series}
-    said = "All have the same scale." if alike else "Each has a scale of its own."
+    said = "All have the same scale." if alike else "Each has its own scale."
     top = bottom = canvas.write([said], 0, 0) + 10
     for index, name in enumerate(data.series):
         row, column = divmod(index, columns)

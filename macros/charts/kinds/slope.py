@@ -15,7 +15,7 @@ THREAD = 14
 
 
 def draw(data: ChartData, width: int) -> Canvas:
-    """One line a series. Where one end is not shown its symbol stands there, and there is no line."""
+    """One line a series. Where one end is not shown its symbol is there, and there is no line."""
     canvas, narrow = Canvas(width), width <= NARROW
     most = NAMES_NARROW if narrow else NAMES
     first, last = data.categories
@@ -50,7 +50,7 @@ def _starts(canvas: Canvas, data: ChartData, area: Axes, period: str) -> None:
 
 
 def _end(data: ChartData, name: str, area: Axes, period: str, text: list[str], most: float) -> End:
-    """The name and the value at the right, or the symbol that stands there."""
+    """The name and the value at the right, or the symbol that is there."""
     row = next((row for row in data.of(name) if row["category"] == period), None)
     if row is None or not row["gap"]:
         return end(data, name, area, text, most)
@@ -65,7 +65,7 @@ def _end(data: ChartData, name: str, area: Axes, period: str, text: list[str], m
 
 
 def _height(data: ChartData, row: Row, area: Axes) -> float:
-    """Where a value stands; a symbol stands level with the other end of its line."""
+    """Where a value is; a symbol is level with the other end of its line."""
     known = [other["value"] for other in data.of(row["series"]) if not other["gap"]]
     value = row["value"] if not row["gap"] else known[0] if known else area.y.low
     return area.y.at(value)

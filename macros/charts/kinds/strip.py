@@ -1,6 +1,6 @@
 """Dot strips: a measure a row, on it every area as a dot, the own area named, with the country and the middle of the others.
 
-Each row has a scale of its own, from its lowest value to its highest, which are written at its ends: measures of different units
+Each row has its own scale, from its lowest value to its highest, which are written at its ends: measures of different units
 can be read under each other, and no two rows be taken for one.
 """
 

@@ -51,7 +51,7 @@ RULES: tuple[Callable[[Source], Iterator[Problem]], ...] = (
 )
 
 MOST = 20
-"""So many faults of one kind are told of a page: who has more has pasted it, and will see the kind."""
+"""So many faults of one kind are reported of a page: who has more has pasted it, and will see the kind."""
 
 FEW = 3
 """So many lines with the same fault as the first are named."""
@@ -82,13 +82,13 @@ def equals_counted(found: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def lines_shown_as_code(document: Document) -> set[int]:
-    """The lines of a page that are told as indented, so that they are shown as code."""
+    """The lines of a page that are reported as indented, so that they are shown as code."""
     found = Source.of(document.path, document.body, document.first).blocks
     return {line.number for block in found if block.kind == "code" for line in block.lines}
 
 
 def words_in_bold(document: Document) -> list[str]:
-    """The words of each bold line of a page that is told because it looks like a heading."""
+    """The words of each bold line of a page that is reported because it looks like a heading."""
     blocks = Source.of(document.path, document.body, document.first).blocks
     return [words for block in blocks if (words := layout.heading_in_bold(block))]
 
@@ -105,7 +105,7 @@ def files_with_letters(folders: Iterable[Path]) -> list[Path]:
 
 
 def letters_unseen(path: Path, root: Path) -> Iterator[Problem]:
-    """Every letter in a file that nobody sees, or that is what is left of a damaged one."""
+    """Every letter in a file that no one sees, or that is what is left of a damaged one."""
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8")

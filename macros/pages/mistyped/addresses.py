@@ -1,4 +1,4 @@
-"""Addresses of the web and of e-mail that lead nowhere, or are no links at all."""
+"""Addresses of the web and of email that lead nowhere, or are no links at all."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ QUOTES = "“”‘’\"'«»"
 
 
 def address_mistyped(address: str) -> tuple[str, str]:
-    """What is wrong with the form of an address, and how to mend it; '' twice where nothing is."""
+    """What is wrong with the form of an address, and how to fix it; '' twice where nothing is."""
     bare = address.strip(QUOTES)
     if bare != address:
         return f"The address `{shown(address)}` is between quotation marks", f"Write `{shown(bare, 80)}` alone"
@@ -33,9 +33,9 @@ def address_mistyped(address: str) -> tuple[str, str]:
     if lower.startswith("www."):
         return f"`{shown(address)}` is no address without its beginning", f"Write `https://{shown(address, 80)}`"
     if EMAIL.match(address):
-        return f"`{shown(address)}` is an e-mail address without its beginning", f"Write `mailto:{address}`"
+        return f"`{shown(address)}` is an email address without its beginning", f"Write `mailto:{address}`"
     if lower.startswith("mailto:") and not EMAIL.match(re.split(r"[?,]", address[7:])[0]):
-        return f"`{shown(address)}` has no e-mail address", "Write it as `mailto:name@example.org`"
+        return f"`{shown(address)}` has no email address", "Write it as `mailto:name@example.org`"
     if ON_A_COMPUTER.match(address):
         what = f"`{shown(address)}` is a place on a computer, which readers cannot reach"
         return what, "Put the file into docs/ and write its name from this page, or link to where it is on the web"
@@ -47,7 +47,7 @@ def address_mistyped(address: str) -> tuple[str, str]:
         return f"`{shown(address)}` begins twice", "Keep one `https://`"
     if ".safelinks.protection.outlook.com" in lower:
         return (
-            "This link was made by Outlook, goes through its servers, and holds the e-mail address of who copied it",
+            "This link was made by Outlook, goes through its servers, and holds the email address of who copied it",
             "Open it, and copy the address of the page that comes",
         )
     if SCHEME.match(address) and not RIGHT.match(address):

@@ -29,14 +29,14 @@ Mark = tuple[str, int, bool]
 
 
 def items_in_a_line(source: Source) -> Iterator[Problem]:
-    """Each item of a list has a line of its own."""
+    """Each item of a list has its own line."""
     for run in source.runs:
         match = IN_A_LINE.search(run.plain) if run.kind in ("text", "list") else None
         if match:
             yield source.problem(
                 run.line(match.start()),
                 f"The items of a list that begins `{shown(run.text[match.start() + 1 : match.end() + 20])}` are in one line",
-                "Put each on a line of its own that begins with `- `, and an empty line above the first",
+                "Put each on its own line that begins with `- `, and an empty line above the first",
             )
 
 

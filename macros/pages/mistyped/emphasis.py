@@ -42,7 +42,7 @@ def marks_without_a_partner(source: Source) -> Iterator[Problem]:
             continue
         left = list(_left(run))
         for place, mark, opens in left:
-            if mark == open_before and not opens:  # the end of what began a paragraph above, which is told there
+            if mark == open_before and not opens:  # the end of what began a paragraph above, which is reported there
                 open_before = None
                 continue
             if len(mark) == 1 and (not opens or not STARTS.match(run.text, place + 1) or _is_an_item(run, place)):
@@ -120,7 +120,7 @@ def code_without_an_end(source: Source) -> Iterator[Problem]:
         if place >= 0:
             begun = not (begun and ENDS_CODE.search(run.plain, place - 1, place + 2))
             if not begun:
-                continue  # the end of what began in a paragraph above, which is told there
+                continue  # the end of what began in a paragraph above, which is reported there
             words = shown(run.text[place : place + 60], 30)
             yield source.problem(
                 run.line(place),

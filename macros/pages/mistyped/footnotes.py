@@ -24,8 +24,8 @@ def notes_without_their_half(source: Source) -> Iterator[Problem]:
             if note[1] in there:
                 yield source.problem(
                     line,
-                    f"The footnote `[^{note[1]}]` is here a second time, and replaces the first",
-                    "Give it a name of its own",
+                    f"The footnote `[^{note[1]}]` appears here a second time, and replaces the first",
+                    "Give it its own name",
                 )
             elif not note[2].strip() and not any(more.text.strip() for more in block.lines[place + 1 : place + 2]):
                 yield source.problem(line, f"The footnote `[^{note[1]}]` has no words", "Write them behind the colon")
@@ -38,7 +38,7 @@ def notes_without_their_half(source: Source) -> Iterator[Problem]:
     for name, number in called.items():
         if name not in there:
             close = nearest(name, there) if there else ""
-            fix = f"Write it on a line of its own at the end of the page: `[^{name}]: its words`"
+            fix = f"Write it on its own line at the end of the page: `[^{name}]: its words`"
             yield source.problem(
                 number, f"The footnote `[^{name}]` is not there", close if close.startswith("Did") else fix
             )

@@ -66,7 +66,7 @@ def levels_without_end(source: Source) -> Iterator[Problem]:
         found = NESTED.match(text)
         signs = found[0] if found and not RULE.match(text) else ""
         indent = signs.expandtabs(4)
-        # Several signs of lists in one line are told by themselves.
+        # Several signs of lists in one line are reported by themselves.
         deep = signs.count(">") + (1 + (len(indent) - len(indent.lstrip(" "))) // 4 if signs.strip("> \t") else 0)
         if deep > DEEPEST >= before:
             yield source.problem(

@@ -30,7 +30,7 @@ INNER = re.compile(r"\[[^\[\]]*\]\([^()\s]+\)")
 MOST = 300
 """So many letters of a link's words are looked at."""
 TOLD = 5
-"""So many faults of one paragraph are told."""
+"""So many faults of one paragraph are reported."""
 
 
 def links_that_are_none(source: Source) -> Iterator[Problem]:
@@ -76,13 +76,13 @@ def _name(text: str) -> str:
 
 
 def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str, bool]]:
-    """What is wrong with the words and the address of a link, how to mend it, and whether it stops the site."""
+    """What is wrong with the words and the address of a link, how to fix it, and whether it stops the site."""
     if address in ("", "#"):
         yield f"The link `{typed}` has no address", "Write the address, or take the link out", True
         return
     if not words.strip():
         yield (
-            f"The link to `{shown(address)}` has no words, so nobody sees it",
+            f"The link to `{shown(address)}` has no words, so no one sees it",
             "Write what is there as its words",
             True,
         )

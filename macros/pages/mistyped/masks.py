@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 BLOT = "x"
-"""What stands in the place of a macro or of code: an ordinary letter."""
+"""What is in the place of a macro or of code: an ordinary letter."""
 
 MARKS = re.compile(r"\\\W|`+|<")
 TAG = re.compile(r"<(?:[a-z][a-z0-9+.-]*://[^<>\s]*|[^<>\s@]+@[^<>\s@]+|/?[a-z][^<>]*)>", re.IGNORECASE)

@@ -50,7 +50,7 @@ LINES = (
     (r"(?i:lorem ipsum)\b", "Write the words that belong here"),
     (r"%%", "Take it out: notes for yourself would be published"),
 )
-"""What begins a line, and how to mend it."""
+"""What begins a line, and how to fix it."""
 
 INSIDE = (
     (r"\{(?:\+\+|--|~~|==|>>)[^}\n]{0,200}", "Accept or refuse the change, and take the marks of the draft out"),
@@ -82,7 +82,7 @@ INSIDE = (
     (r"<<[A-Z][\w ]{1,40}>>|«[A-Z][\w ]{1,40}»", "Write what belongs here: it is a field of a letter"),
     (r"%(?:recipient|first_?name|name|email)%|\*\|[A-Z_]+\|\*", "Write what belongs here: it is a field of a letter"),
 )
-"""What is inside of a line, and how to mend it."""
+"""What is inside of a line, and how to fix it."""
 
 AT_START = [(re.compile(rf"^ {{0,3}}(?:{shape})"), fix) for shape, fix in LINES]
 ANYWHERE = [(re.compile(shape, re.MULTILINE), fix) for shape, fix in INSIDE]
@@ -183,7 +183,7 @@ def signs_by_name(source: Source) -> Iterator[Problem]:
             if match[0][1] != "#" and match[0][1:] not in html5:
                 what, fix = f"There is no sign with the name `{match[0]}`", "Type the sign itself"
             elif hidden or meant == "�":
-                what, fix = f"`{match[0]}` puts a character here that nobody sees or that does harm", OUT
+                what, fix = f"`{match[0]}` puts a character here that no one sees or that does harm", OUT
             else:
                 continue
             yield source.problem(run.line(match.start()), what, fix)

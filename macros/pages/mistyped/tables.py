@@ -137,7 +137,7 @@ def rows_of_another_length(source: Source) -> Iterator[Problem]:
 
 
 def cells_pasted_with_tabs(source: Source) -> Iterator[Problem]:
-    """Cells are parted by `|`; the tabs that Word and Excel put between them are lost."""
+    """Cells are separated by `|`; the tabs that Word and Excel put between them are lost."""
     for block in source.blocks:
         if block.kind in ("text", "code"):
             tabbed = [line for line in block.lines if TABBED.match(source.typed.get(line.number, "").strip())]

@@ -65,7 +65,7 @@ def _opened(run: Run) -> re.Match[str] | None:
         closed = plain.find(">", match.end())
         other = plain.find("<", match.end())
         if match[0].startswith("<!") and closed >= 0 and plain[match.end() : match.end() + 1] not in "-–—":
-            continue  # such as <!DOCTYPE html>, which is told as a tag
+            continue  # such as <!DOCTYPE html>, which is reported as a tag
         if match[0].startswith("<?") and closed >= 0:
             continue
         if name and closed >= 0 and (other < 0 or closed < other):

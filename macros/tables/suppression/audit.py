@@ -35,7 +35,7 @@ def hidden_counts_that_can_be_had(
 def hidden_counts_that_tables_give_away(tables: Mapping[str, Table], records: Mapping[str, Record]) -> list[Problem]:
     """No hidden count follows from what several tables show together, which none of them gives away alone.
 
-    Tables belong together when a rule of one speaks of the other. A count that an official release hides is not
+    Tables belong together when a rule of one refers to the other. A count that an official release hides is not
     given away either.
     """
     published = Published(tables)
@@ -46,7 +46,7 @@ def hidden_counts_that_tables_give_away(tables: Mapping[str, Table], records: Ma
 
 
 def _stems_that_are_tied(tables: Mapping[str, Table]) -> list[str]:
-    """The tables that speak of another, and those that are spoken of."""
+    """The tables that refer to another, and those that are referred to."""
     tied: dict[str, None] = {}
     for stem, table in tables.items():
         for rule in table.metadata.reconcile:
@@ -57,12 +57,12 @@ def _stems_that_are_tied(tables: Mapping[str, Table]) -> list[str]:
 
 
 def _stems(group: Iterable[Relation]) -> int:
-    """How many tables the relations of a group speak of."""
+    """How many tables the relations of a group refer to."""
     return len({spot[0] for link in group for spot in link.origin.spots})
 
 
 def _alone(table: Table, records: Mapping[str, Record]) -> list[Problem]:
-    """What a table gives away by itself, which is told with the table."""
+    """What a table gives away by itself, which is reported with the table."""
     if table.metadata.disclosure.rule != "threshold":
         return []
     return hidden_counts_that_can_be_had({table.stem: table}, records)

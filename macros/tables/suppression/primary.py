@@ -76,7 +76,7 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
         keys = [key for key in table.metadata.table_schema.primary_key if (table.cells[key] == area).any()]
         if not keys:
             known = set(table.cells["area"]) if "area" in table.cells else set()
-            what = f"The rounding names `{area}`, which never stands in the table"
+            what = f"The rounding names `{area}`, which is never in the table"
             yield Problem(
                 record.path,
                 record.line("disclosure", "rounding", area),

@@ -170,7 +170,7 @@ def _fewest(
     ranges: Mapping[Unknown, Interval],
     effort: float,
 ) -> list[Relation]:
-    """The fewest relations that give the unknown away, nearest first; those that touch it when that cannot be told."""
+    """The fewest relations that give the unknown away, nearest first; those that touch it when that is unknown."""
 
     def enough(some: Sequence[Relation]) -> bool:
         whole = [rows[one] for one in some]

@@ -183,7 +183,7 @@ class _Rule:
         return [int(row) for row in self.table.rows(self.rule.where)]
 
     def _rows_that_matter(self, loose: set[int], place: Population) -> list[int]:
-        """The rows with an unknown of their own, or all of them where the other table has unknowns too."""
+        """The rows with their own unknown, or all of them where the other table has unknowns too."""
         there = self.published.tables.get(place.table)
         if there is None or place.column not in there.cells or self.published.unknown(place.table, place.column):
             return self._rows()

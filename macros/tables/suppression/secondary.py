@@ -133,12 +133,12 @@ def _complements(
 
 
 def _summed(rule: Reconcile, sums: Iterable[Reconcile]) -> bool:
-    """Whether a sum ties the parts of this percentage to the same total: then its hidden parts are told by themselves."""
+    """Whether a sum ties the parts of this percentage to the same total: then its hidden parts are reported by themselves."""
     return isinstance(rule.total, dict) and any(one.over in rule.total for one in sums)
 
 
 def _corrected(table: Table, column: str, rows: list[int]) -> bool:
-    """Whether a remark speaks of one of these cells."""
+    """Whether a remark refers to one of these cells."""
     for one in table.metadata.remarks:
         try:
             if one.column == column and set(table.rows(one.where)) & set(rows):

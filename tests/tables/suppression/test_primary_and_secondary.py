@@ -92,7 +92,7 @@ def test_a_table_that_speaks_of_children_says_what_it_counts_instead(tmp_path):
     head = "time_period,area,kind,audits_count"
     empty = metadata(head, disclosure={"rule": "not-children", "reason": "Nothing to hide here."})
     [told] = faults(tmp_path, rows("A,3", head=head), empty)
-    assert "speaks of “Children”, and the reason of `not-children` does not say what is counted instead" in told
+    assert "refers to “Children”, and the reason of `not-children` does not say what is counted instead" in told
 
 
 def test_a_threshold_hides_in_every_column_of_counts(tmp_path):
@@ -259,7 +259,7 @@ def test_a_count_of_a_rounded_area_is_a_multiple(tmp_path):
 def test_a_rounding_of_an_area_that_is_not_there_is_told(tmp_path):
     text = metadata(disclosure={**RULE, "rounding": {"Englnad": 10}})
     assert faults(tmp_path, rows("2023,England,A,1000"), text) == [
-        f"{NAME}.yml:{line_of(text, 'Englnad')}: The rounding names `Englnad`, which never stands in the table. "
+        f"{NAME}.yml:{line_of(text, 'Englnad')}: The rounding names `Englnad`, which is never in the table. "
         "Did you mean `England`?"
     ]
 
