@@ -18,6 +18,7 @@ from macros.checks.pages import check_page
 from macros.checks.procedures import procedures_that_lead_nowhere
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
+from macros.checks.unused import tables_without_a_place
 from macros.content import Site, moved
 from macros.messages import INVISIBLE, UNKNOWN_FIELD, Problem, bundled, guarded
 from macros.page_macros import PageMacros
@@ -104,6 +105,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     **{f"facts of {path}": (path, check) for path, check in CHECKS.items()},
     "files of tables": ("data/tables", _files_of_tables),
     "across tables": ("data/tables", _across_tables),
+    "unused tables": ("data/tables", tables_without_a_place),
     "thresholds": ("data/thresholds", lambda site: site.read_thresholds[1]),
     "procedures": ("data/thresholds", procedures_that_lead_nowhere),
     "files": ("docs", lambda site: site.folder.problems),

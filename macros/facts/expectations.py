@@ -97,10 +97,14 @@ class ExpectedThresholds(Strict):
 
 
 class Expectations(Strict):
-    """Everything that must be so: `data/expectations.yml`. What a site does not name is not asked of it."""
+    """Everything that must be so: `data/expectations.yml`. What a site does not name is not asked of it.
+
+    `tables_have_a_place` asks that a page uses each table, or that its metadata say why not.
+    """
 
     pages: list[ExpectedPage] = Field(default_factory=list)
     values: list[ExpectedValue] = Field(default_factory=list)
     groups: list[ExpectedGroup] = Field(default_factory=list)
     searches: list[ExpectedSearch] = Field(default_factory=list)
     thresholds: ExpectedThresholds | None = None
+    tables_have_a_place: bool = False

@@ -14,6 +14,7 @@ from typing import Any
 import icalendar
 
 from macros.content import Site, in_words
+from macros.content.used import COURSES
 from macros.figures import File
 from macros.outputs.feeds import identity
 from macros.outputs.finish import size_in_words
@@ -27,8 +28,6 @@ FOLDER = "training"
 FEED = "events.ics"
 FIRST_DAY = date(1989, 11, 16)
 """The day from which the days of changes are counted, for ever: none was before the Children Act 1989."""
-COURSES = "training-courses"
-"""The stem of the table of courses that the sources name, if a site has one."""
 CLOCK = """\
 BEGIN:VTIMEZONE
 TZID:Europe/London

@@ -31,6 +31,7 @@ WORDS = {
         "remarks": "What a source prints wrongly, differently from another source, or unclearly, and what is shown.",
         "notes": "What a reader should know: differences of definition, rounding. A text, or `text` with the rows (`where`) it is about.",
         "figures": "How the table is drawn, by name; `default` is drawn where a page names no other.",
+        "unused": "Why no page uses the table, for readers; left out where one does.",
         "imported": "Written by `python -m macros import`; do not edit.",
     },
     "Column": {

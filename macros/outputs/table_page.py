@@ -70,6 +70,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "checks": check_text.checks(table, site.find),
         "remarks": remarks(table),
         "uses": making.uses_of(stem),
+        "unused": metadata.unused,
         "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",
     }

@@ -159,6 +159,7 @@ class Metadata(Strict):
     notes: Notes = Field(default_factory=list)
     figures: dict[str, FigureSpec] = Field(default_factory=dict)
     imported: dict[str, str] = Field(default_factory=dict)
+    unused: Text | Literal[""] = ""
 
     @field_validator("owner")
     @classmethod

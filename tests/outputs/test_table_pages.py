@@ -203,7 +203,7 @@ def test_the_page_links_to_every_figure_and_number_that_uses_the_table(built):
 
 
 def test_a_table_that_no_page_uses_says_so(built):
-    assert part(document(built, "data/evil"), "uses") == ("No page uses this table yet.")
+    assert part(document(built, "data/evil"), "uses") == "No page uses this table yet."
 
 
 def test_the_page_tells_what_has_changed_the_latest_first(built):
