@@ -17,10 +17,10 @@ REVISED = {"revised_on", "table", "before_text", "after_text"}
 GROUPS = {
     "corrected": (
         "Corrected",
-        "What is shown differs from every value that is printed, because the other figures prove it.",
+        "The value shown is not the one in the source, because other figures prove that wrong.",
     ),
-    "chosen": ("The sources disagree", "Two places print different things. One of them is shown."),
-    "doubtful": ("Unclear in print", "The print is unclear, or does not fit together. This is how it was read."),
+    "chosen": ("The sources disagree", "Two places give different values. One of them is shown."),
+    "doubtful": ("Unclear in the source", "The source is unclear, or does not fit together. This is how it was read."),
 }
 """The headings of the log, and what is below each."""
 MEANING = (

@@ -15,7 +15,7 @@ from macros.tables.value_types import Line, Text, Where
 NO_NUMBER = re.compile(r"[+-]?(inf|infinity|nan)%?", re.IGNORECASE)
 COLUMN = "remark"
 """The column of a published file that has the remarks on its rows."""
-LABELS = {"corrected": "Corrected", "chosen": "The sources disagree", "doubtful": "Unclear in print"}
+LABELS = {"corrected": "Corrected", "chosen": "The sources disagree", "doubtful": "Unclear in the source"}
 """How a remark of each kind begins."""
 
 

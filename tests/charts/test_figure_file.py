@@ -91,7 +91,7 @@ def test_many_remarks_are_told_as_a_number_of_each_kind():
         remarks=[figures.Told("corrected", "Corrected", one) for one in ("One.", "Two.", "Three.")], table_href="", csv_href="", kind="bar", file="x",
     )  # fmt: skip
     assert figures.sheet(figure, SVG, "").metadata[:3] == ("Corrected: One.", "Corrected: Two.", "Corrected: Three.")
-    four = replace(figure, remarks=[*figure.remarks, figures.Told("doubtful", "Unclear in print", "Four.")])
+    four = replace(figure, remarks=[*figure.remarks, figures.Told("doubtful", "Unclear in the source", "Four.")])
     assert figures.sheet(four, SVG, "").metadata[0] == (
         "3 values corrected and 1 remark on unclear text, each with its reason at the address below."
     )

@@ -38,9 +38,9 @@ def made(tmp_path, **spec: object) -> figures.Figure:
 
 def test_a_remark_stands_beside_a_figure_that_draws_its_row_and_column(tmp_path):
     assert [(one.label, one.text) for one in made(tmp_path, where={"kind": ["A", "B"]}).remarks] == [
-        ("Unclear in print", "The whole table is unclear."),
+        ("Unclear in the source", "The whole table is unclear."),
         ("Corrected", "The count of A is wrong in print."),
-        ("Unclear in print", "The row of B is unclear."),
+        ("Unclear in the source", "The row of B is unclear."),
     ]
 
 

@@ -229,7 +229,7 @@ def test_each_remark_stands_on_the_page_with_how_its_kind_begins(built):
         "Published 21 November 2026.",
         "The sources disagree: The summary prints 360. This is about Contacts, Schools. Printed: 350; 360. Shown: 350. "
         "Published 21 November 2026.",
-        "Unclear in print: A dash was read as zero. Published 21 November 2026.",
+        "Unclear in the source: A dash was read as zero. Published 21 November 2026.",
     ]
 
 
