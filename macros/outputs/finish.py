@@ -24,6 +24,7 @@ from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
 HEADING = re.compile(r"<h([1-6])[ >]")
+SECTION = re.compile(r"<h[23] id=[^>]*>(.*?)</h[23]>")
 READS = re.compile(r'class="(?:figure|stats|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
 ALIGNED = re.compile(r"text-align: (left|right|center);?")
@@ -118,7 +119,10 @@ def level_below(before: str) -> int:
 
 
 def _region(match: re.Match[str]) -> str:
-    """A table typed in Markdown: its heads scoped, in a region that a keyboard can scroll."""
+    """A table typed in Markdown: its heads scoped, in a region that a keyboard can scroll.
+
+    The region is called by the table's first head and the heading above: tables of one page often begin alike.
+    """
     table = LexborHTMLParser(match["table"]).css_first("table")
     if match["region"] or table is None:
         return match[0]
@@ -132,7 +136,9 @@ def _region(match: re.Match[str]) -> str:
             cell.attrs["class"] = f"align-{aligned[1]}"
     first = table.css_first("th")
     name = first.text().strip() if first else ""
-    return render("region", label=f"Table: {name}" if name else "Table", table=safe(table.html or ""))
+    above = SECTION.findall(match.string[: match.start()])
+    heading = f", under {LexborHTMLParser(above[-1]).text().strip()}" if above and name else ""
+    return render("region", label=f"Table: {name}{heading}" if name else "Table", table=safe(table.html or ""))
 
 
 def _with_policy(text: str) -> str:

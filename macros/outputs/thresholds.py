@@ -18,6 +18,7 @@ from macros.outputs.open_data import harmless
 from macros.pages import Page
 from macros.render import render
 from macros.sections import onward
+from macros.sections.guidance import numbers_at_once
 from macros.system.cache import Made
 from macros.thresholds import Guidance, Indicator, Level
 
@@ -145,6 +146,7 @@ def _page(
         "parts": [part for part in parts if part["rows"]],
         "folds": sum(len(part["rows"]) for part in parts) > UNFOLDED,
         "illustrative": _illustrative(site),
+        "to_ring": numbers_at_once(site),
         "owner": shell.owner,
         "review_by": _day(shell.review_by),
         "address": f"{site_url}{url}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from example_sites import EXAMPLES, TODAY
 
@@ -72,6 +74,15 @@ def test_a_table_gets_a_region_that_a_keyboard_can_scroll_and_scopes():
 def test_the_region_of_a_table_is_called_by_its_first_head(head, label):
     html = page("index.html", f"<table><tr>{head}</tr></table>")
     assert f'aria-label="{f"Table: {label}" if label else "Table"}"' in html
+
+
+def test_tables_that_begin_alike_are_told_apart_by_the_heading_above():
+    table = "<table><tr><th>By when</th></tr></table>"
+    html = page("index.html", f'<h2 id="a">At <em>home</em></h2>{table}<h2 id="b">A &amp; B</h2>{table}')
+    assert re.findall('aria-label="([^"]*)"', html) == [
+        "Table: By when, under At home",
+        "Table: By when, under A &amp; B",
+    ]
 
 
 def test_a_table_in_a_region_is_left_alone():

@@ -168,7 +168,7 @@ def test_without_scripts_every_indicator_can_be_read_and_no_filter_is_offered(ex
         heading.click()
     assert len(shown(page)) == 8
     expect(page.locator("#find")).to_be_hidden()
-    expect(page.get_by_text("is below the search box")).to_be_hidden()
+    expect(page.get_by_text("are below the search box")).to_be_hidden()
 
 
 def test_while_a_filter_holds_axe_finds_nothing_and_nothing_is_wider_than_a_phone(example, matrix):
