@@ -110,11 +110,11 @@ def pages(guidance: Guidance, site: Site, site_url: str, shell: Page) -> Iterato
         known = {"name": level.title, "title": level.title, "slug": level.slug, "about": level.meaning, "level": level}
         yield make_page(known, groups, f"{level.meaning} {level.leads}. {level.plan}. {level.next_step}")
     for name, domain in guidance.domains.items():
-        title = f"{domain.name}: signs by level"
+        title = f"{domain.name}: indicators by level"
         known = {"name": domain.name, "title": title, "slug": name, "about": domain.about, "level": None}
         yield make_page(known, _by_level(guidance, domain=name), domain.about)
     for name, theme in guidance.used_themes.items():
-        title = f"{theme.name}: signs by level"
+        title = f"{theme.name}: indicators by level"
         about = f"What you may see at each level of need, and what to do next. {theme.about}"
         known = {"name": theme.name, "title": title, "slug": name, "about": about, "level": None}
         found_by = " ".join([about, *(_told(one, guidance) for one in guidance.of(theme=name))])

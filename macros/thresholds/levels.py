@@ -35,7 +35,7 @@ class Section(Strict):
 
     section: Name
     name: Name
-    whom: Sentence
+    who: Sentence
     plan: Sentence
     consent: Sentence
     limits: list[Limit] = Field(default_factory=list)

@@ -43,7 +43,7 @@ levels:
     consent: Not needed
     next_step: Ring now.
     sections:
-      - {section: Section 47, name: enquiries, whom: A child in danger, plan: A plan, consent: Not needed, limits: [{what: Conference within 15 working days, basis: guidance}]}
+      - {section: Section 47, name: enquiries, who: A child in danger, plan: A plan, consent: Not needed, limits: [{what: Conference within 15 working days, basis: guidance}]}
 domains:
   child: {name: The child, about: Health and learning of the child.}
   family: {name: Family and home, about: People and places around the child.}

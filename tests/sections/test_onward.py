@@ -34,7 +34,7 @@ def test_there_is_one_page_of_each_kind_and_never_the_page_itself(folder):
     found = led_to(folder, "early-help")
     assert [one.kind for one in found] == ["Briefing", "Indicators", "Review", "Training", "Theme"]
     assert found[0] == Onward("Briefing", "Noticing", "@/briefings/noticing/")
-    assert found[1] == Onward("Indicators", "Early help: signs by level", "@/thresholds/early-help/")
+    assert found[1] == Onward("Indicators", "Early help: indicators by level", "@/thresholds/early-help/")
     assert found[-1] == Onward("Theme", "Early help: everything on one page", "@/learning/early-help/")
 
 
