@@ -28,12 +28,12 @@ def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> I
     yield from contacts_that_lead_nowhere(contacts, record)
     yield from numbers_dialled_that_differ(contacts, record)
     yield from numbers_that_cannot_be(contacts, record)
-    yield from numbers_that_cost_or_save_nobody(contacts, record)
+    yield from numbers_that_cost_or_save_no_one(contacts, record)
     yield from contacts_twice(contacts, record)
     yield from audiences_without_an_emergency_number(contacts, record)
     yield from checks_that_are_none(contacts, record)
     yield from conditions_that_are_none(contacts, record)
-    yield from numbers_nobody_checked(contacts, record, live)
+    yield from numbers_that_are_not_checked(contacts, record, live)
 
 
 def contacts_that_lead_nowhere(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
@@ -98,7 +98,7 @@ def _cannot_be(contact: Contact) -> bool:
     return bool(re.fullmatch(r"[\d ]+", contact.number, re.ASCII) and lengths and len(_digits(contact)) not in lengths)
 
 
-def numbers_that_cost_or_save_nobody(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
+def numbers_that_cost_or_save_no_one(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
     """An emergency is a call to 999 or 112, and no number to call is one that a caller pays a premium for."""
     for index, contact in enumerate(contacts):
         tel, line = "".join(contact.number.split()), record.line("contacts", index, "number")
@@ -125,7 +125,7 @@ def _lengths(tel: str) -> tuple[int, ...]:
 
 
 def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """Each contact has an id and its own number."""
+    """Each contact has its own id and number."""
     ids: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for index, contact in enumerate(contacts):
@@ -190,7 +190,7 @@ def conditions_that_are_none(contacts: Sequence[Contact], record: Record) -> Ite
                 )
 
 
-def numbers_nobody_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
+def numbers_that_are_not_checked(contacts: Sequence[Contact], record: Record, live: bool) -> Iterator[Problem]:
     """Somebody has checked each number; 999 and its like are compared with an official page, and never called to try."""
     for index, contact in enumerate(contacts):
         if contact.state == "missing" and not contact.emergency:
