@@ -15,6 +15,7 @@ from macros.content import Site
 from macros.facts import Expectations
 from macros.facts.expectations import Cell, ExpectedThresholds
 from macros.messages import Fault, Problem, choice, nearest, visible
+from macros.prose.sentences import texts_below
 from macros.records import Record
 from macros.thresholds import Guidance
 
@@ -56,6 +57,13 @@ def pages_missing(site: Site, expected: Expectations, record: Record) -> Iterato
         if one.says not in document.body:
             what = f"{document.path} does not say `{visible(one.says)}`, and must: {one.because}"
             yield Problem(record.path, record.line("pages", index, "says"), what, CHANGED)
+        said = " ".join(
+            " ".join([*(text for _, text in texts_below(document.record.data)), document.body]).lower().split()
+        )
+        for place, words in enumerate(one.never):
+            if " ".join(words.lower().split()) in said:
+                what = f"{document.path} says `{visible(words)}`, and must not: {one.because}"
+                yield Problem(record.path, record.line("pages", index, "never", place), what, CHANGED)
 
 
 def values_that_differ(site: Site, expected: Expectations, record: Record) -> Iterator[Problem]:

@@ -13,8 +13,9 @@ Level = Annotated[int, Field(ge=1, le=9)]
 
 
 class ExpectedPage(Strict):
-    """A page that the site must have, and why; perhaps with a heading and some words that its file must have.
+    """A page that the site must have, and why; perhaps with a heading and some words that its file must have or must not.
 
+    `never` lists words that neither its front matter nor its body may have, such as a claim that its source does not bear out.
     `clicks` is how many links from the home page it may be away at most; zero where that does not matter.
     """
 
@@ -22,6 +23,7 @@ class ExpectedPage(Strict):
     because: Sentence
     heading: str = Field(default="", max_length=150)
     says: str = Field(default="", max_length=300)
+    never: list[Name] = Field(default_factory=list, max_length=20)
     clicks: int = Field(default=0, ge=0, le=9)
 
 

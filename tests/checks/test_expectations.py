@@ -27,6 +27,12 @@ CASES = {
         "`colours`",
         "5: docs/about/privacy.md does not say ``colours``, and must: It must say what the site keeps. " + CHANGED,
     ),
+    "words that must never be there": (
+        'says: "`palette`"',
+        "never: [no such words, KEPT in  Your browser]",
+        "5: docs/about/privacy.md says `KEPT in Your browser`, and must not: It must say what the site keeps. "
+        + CHANGED,
+    ),
     "another value": (
         "value: Every two months",
         "value: Every month",
