@@ -25,6 +25,7 @@ GAP = re.compile(
     r"|\bcould not (?:find|read)\b|\bcannot be read\b"
     r"|\b(?:we|our copy) (?:can|do|have|has|did) ?not (?:read|say|found|find|seen|know|show|checked)"
     r"|\b(?:sources|documents|copy|copies)\b[^.,;:|]{0,40}\b(?:do(?:es)?|did) not\b"
+    r"|\b(?:is|are|was|were) (?:not known|unknown)\b|\bnothing is known\b|\bno information (?:on|about)\b"
     r"|\bnot (?:found )?in (?:our|the|these|its) (?:sources|documents)",
     re.IGNORECASE,
 )

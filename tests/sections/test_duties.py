@@ -142,6 +142,8 @@ def test_a_duty_with_words_enough_is_met(example):
         "The documents used for this site do not say this",
         "We could not read the guidance itself",
         "We found nothing on who answers",
+        "Who answers is not known",
+        "There is no information about the night",
         "**What we could not find.** A number for the night",
         "We do not know who answers",
         "This panel cannot be read",
