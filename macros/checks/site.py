@@ -49,7 +49,7 @@ def check_site(site: Site) -> list[Problem]:
     told = {problem.what for problem in found}
     for document in site.documents:
         made = cache.made(f"check {document.path}", partial(check_page, page_macros, document, values))
-        again = set(made.data)  # a figure that cannot be drawn may have been told at its table
+        again = set(made.data)  # a figure that cannot be drawn may have been reported at its table
         found += [one for index, one in enumerate(made.problems) if index not in again or one.what not in told]
     unseen = [
         problem

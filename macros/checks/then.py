@@ -24,5 +24,5 @@ def told_as_of_today(document: Document) -> Iterator[Problem]:
         *((one.line, one.words) for one in claims_of_today(document.prose(), document.headings())),
     ]
     for line, words in found:
-        what = f"“{words}” speaks of today, on a page that describes {meta.period}"
+        what = f"“{words}” is about today, on a page that describes {meta.period}"
         yield Problem(document.path, line, what, fix)

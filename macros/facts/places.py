@@ -13,7 +13,7 @@ WAYS = ("page", "url", "contact", "ask")
 
 
 class Place(Strict):
-    """One place to go: it leads to a `page` below docs/, a `url`, a `contact`, or says whom to `ask` where the site has none.
+    """One place to go: it leads to a `page` below docs/, a `url`, a `contact`, or says who to `ask` where the site has none.
 
     `about` says what it is and when to use it.
     """

@@ -39,7 +39,7 @@ WORDS = re.compile(rf"(?:(?:{TIME}|(?:[1-9]|[12]\d|3[01]) {MONTHS}|{MONTHS})(?:,
 
 
 def time_in_words(text: str) -> str:
-    """A time that is over, as a reader is told of it: `2022-23`, `2018 and 2019`, `October to December 2018`; or nothing."""
+    """A time that is over, as readers see it: `2022-23`, `2018 and 2019`, `October to December 2018`; or nothing."""
     if not text:
         return text
     if not WORDS.fullmatch(text):

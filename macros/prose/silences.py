@@ -58,7 +58,7 @@ AGAIN = re.compile(
     rf"(?:{TOLD})(?:s|es)?(?: \w+)? (?:{WHAT}|(?:a|an|any|the|its|their|these|those|this|that) )",
     re.IGNORECASE,
 )
-"""A sentence that goes on about what the one before it was about: “It does not say what came of it.”"""
+"""A sentence that goes on about what the one before it was about: “It does not say what happened next.”"""
 ABOUT = re.compile(rf"\b(?:{DOCUMENT}|wrote|written|published)\b", re.IGNORECASE)
 NEGATIVE = re.compile(rf"{NOT} |^nor ", re.IGNORECASE)
 

@@ -69,7 +69,7 @@ THEN_A_VERB = re.compile(r" (?:to|on|the|its|their|that|an?|how|at|with|every|ea
 
 @dataclass(frozen=True)
 class Claim:
-    """The words that speak of today, and their line."""
+    """The words that are about today, and their line."""
 
     words: str
     line: int

@@ -80,5 +80,5 @@ def test_a_page_with_a_period_is_told_and_one_without_is_not(tmp_path):
     (one,) = (str(one) for one in check_site(Site(site, date(2026, 11, 21))))
     line = text.count("\n") + 4
     assert one.startswith(
-        f"{PAGE}:{line}: “The panel meets” speaks of today, on a page that describes 2023-24. Write it in"
+        f"{PAGE}:{line}: “The panel meets” is about today, on a page that describes 2023-24. Write it in"
     )

@@ -160,21 +160,22 @@ def test_an_empty_list_is_told(tmp_path):
     ]
 
 
-def test_the_words_that_nobody_used_in_writing_the_rules_are_told_apart():
-    """Sentences written before the rules: most mistakes are found with the right kind, and plain English passes."""
+def test_every_text_of_the_project_follows_the_word_list():
+    """Each place is told with what to write instead. A rule that is wrong is corrected in data/words.yml."""
+    model = facts("words.yml", ROOT / "data", ROOT)[0]
+    assert isinstance(model, WordList)
+    assert [str(one) for one in check_words(ROOT, model)] == []
+
+
+def test_sentences_written_before_the_rules_are_told_apart():
+    """Most mistakes are found with the right kind, and plain English passes."""
     model = facts("words.yml", ROOT / "data", ROOT)[0]
     assert isinstance(model, WordList)
     held_out = yaml.safe_load((Path(__file__).parent / "held_out.yml").read_text(encoding="utf-8"))
     found = [one for one in held_out["faulty"] if one["kind"] in _kinds(one["text"], model)]
     wrong = [text for text in held_out["sound"] if _kinds(text, model)]
-    assert len(found) / len(held_out["faulty"]) >= RECALL, [
-        one["text"] for one in held_out["faulty"] if one not in found
-    ]
-    assert wrong == FALSE_ALARMS
-
-
-RECALL = 0.0
-FALSE_ALARMS: list[str] = []
+    assert len(found) / len(held_out["faulty"]) >= 0.9, [one["text"] for one in held_out["faulty"] if one not in found]
+    assert wrong == []
 
 
 def _kinds(text: str, model: WordList) -> set[str]:
