@@ -124,9 +124,9 @@ def test_a_list_says_in_every_edition_whether_each_number_can_be_trusted(edition
     contacts = [contact(checked_on="2026-11-05"), contact(), contact(**MISSING)]
     lines = lxml.html.fromstring(render("contacts", edition, contacts=contacts)).xpath("//li")
     assert [line.text_content().split(".")[0] for line in lines] == [
-        "01632 960 123 Helpline (checked)",
-        "01632 960 123 Helpline (not yet confirmed)",
-        "Helpline (number not on this site)",
+        "01632 960 123 Helpline, checked",
+        "01632 960 123 Helpline, not yet confirmed",
+        "Helpline, number not on this site",
     ]
     assert lines[2].text_content().endswith("Ask the council.")
 

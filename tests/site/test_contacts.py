@@ -7,7 +7,8 @@ from pathlib import Path
 from macros.facts import Known
 
 ROOT = Path(__file__).parent.parent.parent
-CONTACTS = {f"tel:{one.tel}": one for one in Known(ROOT).contacts if one.number}
+KNOWN = [one for one in Known(ROOT).contacts if one.number]
+CONTACTS = {f"tel:{one.tel}": one for one in KNOWN}
 
 
 def beside(link) -> str:
@@ -51,6 +52,15 @@ def test_every_list_of_numbers_says_of_each_that_it_was_checked(site):
     assert site.faults(check) == []
 
 
+def test_every_number_in_a_text_edition_is_followed_by_its_state(site):
+    texts = [path.read_text(encoding="utf-8") for path in site.folder.rglob("*.txt")]
+    lines = [line for text in texts for line in text.splitlines()]
+    listed = {one.number: [line for line in lines if line.startswith(f"{one.number}: ")] for one in KNOWN}
+    wrong = [line for one in KNOWN for line in listed[one.number] if not line.endswith(f", {one.said}")]
+    assert any(listed.values())
+    assert wrong == []
+
+
 def test_an_entry_without_a_number_says_where_to_look(site):
     waiting = [one for one in Known(ROOT).contacts if one.missing]
     shown = "".join(site.document("worried/practitioners/index.html").itertext())
@@ -65,7 +75,7 @@ def test_the_front_door_has_one_name_on_pages_for_practitioners(site):
         text = " ".join(" ".join(document.xpath("//main")[0].itertext()).split()).replace(
             "(Sandwell contact centre)", ""
         )
-        if "contact centre" in text.lower() and address not in explained:
+        if "the contact centre" in text.lower() and address not in explained:
             yield "says contact centre"
 
     assert site.faults(check, site.articles) == []
