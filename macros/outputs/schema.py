@@ -61,7 +61,7 @@ WORDS = {
         "published": "The day on which the remark was published.",
         "rule": "Of a correction. arithmetic: a rule of the metadata proves it; misprint, revision: the reason does.",
     },
-    "Note": {"text": "What is so.", "where": "The rows that it is about: other figures do not tell it."},
+    "Note": {"text": "What is so.", "where": "The rows that it is about: other figures do not say it."},
     "FigureSpec": {
         "title": "The finding, in at most 14 words; numbers, directions and periods by macros: {{ change(says='to') }}.",
         "subtitle": "Instead of measure, place and period; with macros as in the title.",

@@ -43,7 +43,7 @@ class Pack(Page):
     @field_validator("period")
     @classmethod
     def _time(cls, period: str) -> str:
-        return period  # as a table writes it: `macros/checks/packs.py` tells what is wrong with it
+        return period  # as a table writes it: `macros/checks/packs.py` says what is wrong with it
 
     @field_validator("tables", mode="before")
     @classmethod
