@@ -187,7 +187,7 @@ def duties_without_words(
         yield Problem(
             record.path,
             lines[0],
-            f"{_many(lines)} read in {guidance.title} {edition}, and {guidance.edition} is in force",
+            f"{_many(lines)} taken from {guidance.title} {edition}, and {guidance.edition} is in force",
             f"Read each in the new edition, then set `edition:` and `date_checked:` (lines {_few(lines)})"
             if len(lines) > 1
             else "Read it in the new edition, then set `edition:` and `date_checked:`",

@@ -102,7 +102,7 @@ def test_a_part_that_is_made_from_data_alone_meets_a_duty(example):
 
 def test_a_duty_read_in_an_older_edition_is_told_and_stops_nothing(example):
     assert told(example, edition="2018") == [
-        "data/duties.yml:1: advice: A duty was read in Working Together to Safeguard Children 2018, and 2026 is in "
+        "data/duties.yml:1: advice: A duty was taken from Working Together to Safeguard Children 2018, and 2026 is in "
         "force. Read it in the new edition, then set `edition:` and `date_checked:`."
     ]
 
