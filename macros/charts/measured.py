@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from macros.messages import Fault
 from macros.tables import Table, unit_of
 
-UNSAID = re.compile(r"(?:value|number|amount|share|total)(?: \([%£]\))?", re.IGNORECASE)
-"""The titles of columns that say nothing of what is measured."""
+FORM = r"(?:value|result|number|amount|share|total|rank|rate|percentage|days)"
+UNSAID = re.compile(rf"{FORM}(?:(?:, | or ){FORM})*(?: \([%£]\))?", re.IGNORECASE)
+"""The titles of columns that say in which form a number is, such as “Number or percentage”, but not what it measures."""
 WHOLE = ("All ", "Total", "Any ", "Not split")
 """How rows begin that are not a part of others: they narrow nothing down."""
 DAY = re.compile(r"(?:^| )(?:at|on) (?:31 March|30 September)(?: each year)?", re.IGNORECASE)

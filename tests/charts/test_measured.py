@@ -118,3 +118,16 @@ def test_a_scorecard_names_its_table_without_the_years_and_the_place_that_follow
     numbers = replace(activity, metadata=metadata)
     subtitle, _ = told(numbers, kind="scorecard", x="indicator", y="indicator_value")
     assert subtitle == "Clubs, teams and money, Sandwell, year ending 31 March 2025"
+
+
+@pytest.mark.parametrize("title", ["Value", "Result", "Number or percentage", "Number, share or amount", "Amount (£)"])
+def test_a_title_that_says_only_the_form_of_a_number_is_no_measure(table, title):
+    named = small(table, ACTIVITY, {"indicator_value": title}, counts={"indicator_value": "counted"})
+    subtitle, _ = told(named, y="indicator", where={"indicator": "Young people reached"})
+    assert subtitle.startswith("Young people reached, Sandwell"), subtitle
+
+
+def test_a_title_that_says_what_is_counted_is_the_measure(table):
+    named = small(table, ACTIVITY, {"indicator_value": "Numbers of the Youth Service"})
+    subtitle, _ = told(named, y="indicator", where={"counted": "Young people"})
+    assert subtitle.startswith("Numbers of the Youth Service, Sandwell")
