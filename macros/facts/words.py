@@ -110,10 +110,14 @@ class Readers(Strict):
 
 
 class PassedOver(Strict):
-    """Text that is no writing of ours, or that search engines and programs read: a file, or some keys or columns of it."""
+    """Text that we did not write, or that shows what not to write: a file, or some keys or columns of it.
+
+    With `quoted` it is only what is in “…” there.
+    """
 
     files: Name
     keys: list[Name] = Field(default_factory=list)
+    quoted: bool = False
     why: Sentence
 
 

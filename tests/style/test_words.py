@@ -116,6 +116,12 @@ def test_names_that_are_allowed_and_keys_that_are_passed_over_are_left(tmp_path)
     assert [str(one).split(" is not")[0] for one in found] == ["data/a.yml:2: advice: “stands”"]
 
 
+def test_what_a_file_quotes_can_be_passed_over(tmp_path):
+    more = "passed_over: [{files: README.md, quoted: true, why: Examples}]\n"
+    (tmp_path / "README.md").write_text("Not “it stands here”.\n\nIt stands here.\n", encoding="utf-8")
+    assert [one.line for one in check_words(tmp_path, words(tmp_path, FEW + more))] == [3]
+
+
 def test_a_page_that_asks_too_much_of_its_readers_is_told_with_its_reading_age(tmp_path):
     long = (
         "Notwithstanding organisational considerations, multi-agency practitioners collaboratively coordinate "
