@@ -183,10 +183,10 @@ class PageMacros:
         """What changed on the pages: `what_changed()`."""
         return listings.changes(self.site)
 
-    def theme_list(self) -> list[dict[str, str]]:
-        """Every theme that has its own page: `hubs()`."""
-        found = hubs.listed(hubs.hubs(self.site))
-        if not found:
+    def theme_list(self) -> dict[str, Any]:
+        """Every theme: those with a page, and the others with what there is about them: `hubs()`."""
+        found = hubs.lists(self.site)
+        if not any(found.values()):
             raise Fault("There is no theme to list", "Name themes in data/themes.yml, and on pages")
         return found
 

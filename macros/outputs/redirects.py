@@ -20,6 +20,7 @@ from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING
 from macros.render import render
+from macros.sections.onward import SHELL, addresses
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,9 @@ def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
     for document in site.published:
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
+    for theme, address in (addresses(site) if site.has_page(SHELL) else {}).items():
+        if "#" in address:  # a theme that has no page now may have had one
+            yield Led("data/themes.yml", f"learning/{theme}/", "learning/", site.theme_name(theme), section=True)
     titles = {one.url: one.meta.title for one in site.published}
     titles |= {f"{TABLES}{stem}/": str(site.about_table(stem).get("title", stem)) for stem in site.stems}
     for one in moves(site):

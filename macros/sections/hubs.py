@@ -15,8 +15,8 @@ SECTIONS = sorted(
     key=lambda one: one[0].place,
 )
 """The sections of a hub, in the order in which a practitioner needs them, each with the kind of its pages."""
-FEWEST = 2
-"""The fewest things about a theme that make a page worth opening."""
+FEWEST = 5
+"""The fewest things about a theme that make a page worth opening; fewer are listed on the index of themes itself."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,17 @@ class Hub:
 
 
 def hubs(site: Site) -> list[Hub]:
-    """Every theme that the site has at least two things about, by name."""
-    found = [hub(site, theme) for theme in site.themes]
-    return sorted((one for one in found if one.count >= FEWEST), key=lambda one: one.name)
+    """Every theme that has a page of its own, since the site has enough about it, by name."""
+    return [one for one in _all(site) if one.count >= FEWEST]
+
+
+def small(site: Site) -> list[Hub]:
+    """Every other theme that the site has something about, by name."""
+    return [one for one in _all(site) if 0 < one.count < FEWEST]
+
+
+def _all(site: Site) -> list[Hub]:
+    return sorted((hub(site, theme) for theme in site.themes), key=lambda one: one.name)
 
 
 def hub(site: Site, theme: str) -> Hub:
@@ -87,3 +95,8 @@ def listed(found: Sequence[Hub]) -> list[dict[str, str]]:
     return [
         {"title": one.name, "url": f"@/learning/{one.id}/", "summary": one.about, "said": one.said} for one in found
     ]
+
+
+def lists(site: Site) -> dict[str, Any]:
+    """The themes with a page, to choose from, and the others with all that there is about them."""
+    return {"pages": listed(hubs(site)), "small": small(site)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.content import Site
 from macros.pages import Document, Event
-from macros.sections.hubs import hubs
+from macros.sections.hubs import hubs, small
 from macros.system.inputs import remember
 
 MOST = 5
@@ -19,6 +19,8 @@ OF_FOLDERS = {"thresholds/index.md": SIGNS, "training/index.md": "Training"}
 """Pages that lead on, and are led to, as what their folder is about; the kind of the others says it."""
 SHELL, VIEW = "learning/theme.md", "thresholds/view.md"
 """The pages that those of the themes, and those of the threshold guidance, are made from."""
+INDEX = "learning/index.md"
+"""The page that lists the themes."""
 ORDER = ("Briefing", SIGNS, "Review", "Figures", "Training")
 """What comes first: what is learnt, what to look for, how that is known, and last a course."""
 
@@ -62,7 +64,7 @@ def onward(site: Site, themes: Sequence[str], here: str) -> list[Onward]:
         if theme in known and here not in ("thresholds/", f"thresholds/{theme}/"):
             found[SIGNS] = Onward(SIGNS, f"{known[theme].name}: indicators by level", f"@/thresholds/{theme}/")
             break
-    closing = [Onward(HUB, f"{name}: everything on one page", url) for name, url in theme_pages(site, themes) if url]
+    closing = [Onward(HUB, f"{name}: everything on one page", url) for name, url in theme_pages(site, themes) if url and "#" not in url]
     return [*(found[kind] for kind in ORDER if kind in found), *closing[:1]][:MOST]
 
 
@@ -73,6 +75,14 @@ def to_come(site: Site, document: Document) -> bool:
 
 
 def theme_pages(site: Site, themes: Sequence[str]) -> list[tuple[str, str]]:
-    """Each theme as readers know it, with the address of its page; blank where it has none."""
-    known = remember(vars(site), "hubs", lambda: {one.id for one in hubs(site)}) if site.has_page(SHELL) else set()
-    return [(site.theme_name(theme), f"@/learning/{theme}/" if theme in known else "") for theme in themes]
+    """Each theme as readers know it, with the address of its page or of its part of the index; blank where it has none."""
+    known = remember(vars(site), "hubs", lambda: addresses(site)) if site.has_page(SHELL) else {}
+    return [(site.theme_name(theme), known.get(theme, "")) for theme in themes]
+
+
+def addresses(site: Site) -> dict[str, str]:
+    """Where all about each theme is: on its page, or in its part of the index of themes."""
+    found = {one.id: f"@/learning/{one.id}/" for one in hubs(site)}
+    if site.has_page(INDEX):
+        found |= {one.id: f"@/learning/#{one.id}" for one in small(site)}
+    return found
