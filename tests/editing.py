@@ -148,8 +148,6 @@ audience: practitioner
 
 ## Events to come {: #events }
 
-## In your calendar {: #calendar }
-
 ## Courses {: #courses }
 """
 INDEX = TRAINING.partition("\n## ")[0] + "\nWords.\n"

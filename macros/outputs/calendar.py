@@ -58,8 +58,8 @@ def event(making: Making, src: str) -> Made:
 
 
 def feed(making: Making) -> Made:
-    """The calendar that people follow; none where a site has no page on training."""
-    if not making.site.has_page(f"{FOLDER}/index.md"):
+    """The calendar that people follow; none where a site has no page on training, or no event to put into it."""
+    if not making.site.has_page(f"{FOLDER}/index.md") or not _events(making.site):
         return Made()
     return Made({f"{FOLDER}/{FEED}": calendar(making.site, _events(making.site), making.home)})
 
@@ -77,9 +77,8 @@ def lists(making: Making) -> Iterator[tuple[str, str]]:
     """What the page on training shows below its headings: events to come and those that are over, the calendar, the courses."""
     site = making.site
     told = [(meta_of(one).ends.date() < site.today, line(one)) for one in _events(site)]
-    listed = render("events", events=[one for over, one in told if not over], past=[one for over, one in told if over])
-    yield "events", listed
-    yield "calendar", render("calendar", address=f"{making.home}{FOLDER}/{FEED}")
+    to_come, past = ([one for over, one in told if over is wanted] for wanted in (False, True))
+    yield "events", render("events", events=to_come, past=past, address=f"{making.home}{FOLDER}/{FEED}")
     table = site.find(COURSES)
     if table:
         groups: dict[str, list[dict[str, str]]] = {}

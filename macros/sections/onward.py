@@ -64,7 +64,11 @@ def onward(site: Site, themes: Sequence[str], here: str) -> list[Onward]:
         if theme in known and here not in ("thresholds/", f"thresholds/{theme}/"):
             found[SIGNS] = Onward(SIGNS, f"{known[theme].name}: indicators by level", f"@/thresholds/{theme}/")
             break
-    closing = [Onward(HUB, f"{name}: everything on one page", url) for name, url in theme_pages(site, themes) if url and "#" not in url]
+    closing = [
+        Onward(HUB, f"{name}: everything on one page", url)
+        for name, url in theme_pages(site, themes)
+        if url and "#" not in url
+    ]
     return [*(found[kind] for kind in ORDER if kind in found), *closing[:1]][:MOST]
 
 

@@ -160,12 +160,18 @@ def test_no_line_of_a_calendar_is_longer_than_75_bytes(tmp_path):
     assert b"\n" not in content.replace(b"\r\n", b"")
 
 
-def test_a_site_without_events_says_so_and_has_a_calendar_that_can_be_followed(tmp_path):
+def test_a_site_without_events_says_so_and_has_no_calendar(tmp_path):
     site = site_of(tmp_path)
-    assert read(calendars(site)["training/events.ics"]) == []
+    assert "training/events.ics" not in calendars(site)
     page = page_of(site)
     assert "<p>There are no events to show.</p>" in page
-    assert f">{HOME}training/events.ics</a>" in page
+    assert "events.ics" not in page
+
+
+def test_a_site_with_an_event_says_how_to_follow_its_calendar(tmp_path):
+    for number, event in enumerate((EVENT, OVER)):
+        (tmp_path / str(number)).mkdir()
+        assert f">{HOME}training/events.ics</a>" in page_of(site_of(tmp_path / str(number), one=event))
 
 
 def test_the_page_lists_what_is_to_come_and_apart_from_it_what_is_over(tmp_path):
@@ -206,7 +212,7 @@ def test_a_time_that_cannot_be_is_told_at_its_line(tmp_path, old, new, fault):
 
 
 def test_the_clocks_of_the_calendar_change_when_those_of_the_country_do(tmp_path):
-    whole = icalendar.Calendar.from_ical(published(tmp_path)["training/events.ics"])
+    whole = icalendar.Calendar.from_ical(published(tmp_path, noticing=EVENT)["training/events.ics"])
     zone = whole.timezones[0].to_tz(lookup_tzid=False)
     offsets = [
         datetime(2027, month, day, 12, tzinfo=zone).utcoffset() for month, day in ((3, 27), (3, 28), (10, 30), (10, 31))
