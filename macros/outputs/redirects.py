@@ -94,7 +94,9 @@ def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
     for theme, address in (addresses(site) if site.has_page(SHELL) else {}).items():
         if "#" in address:  # a theme that has no page now may have had one
-            yield Led("data/themes.yml", f"learning/{theme}/", "learning/", site.theme_name(theme), section=True)
+            yield Led(
+                "data/themes.yml", f"learning/{theme}/", f"learning/#{theme}", site.theme_name(theme), section=True
+            )
     titles = {one.url: one.meta.title for one in site.published}
     titles |= {f"{TABLES}{stem}/": str(site.about_table(stem).get("title", stem)) for stem in site.stems}
     for one in moves(site):

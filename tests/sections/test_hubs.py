@@ -6,14 +6,14 @@ import re
 from datetime import date
 
 import pytest
-from example_sites import copy
+from example_sites import copy, whole
 from making_sites import made
 
 from macros.checks.overdue import overdue
 from macros.checks.site import check_site
 from macros.content import Site
 from macros.sections import statement
-from macros.sections.hubs import hubs
+from macros.sections.hubs import FEWEST, hubs, small
 from macros.sections.listings import changes, site_map
 
 TODAY = date(2026, 11, 21)
@@ -43,10 +43,27 @@ def told(folder):
 def test_a_theme_gathers_pages_and_tables_by_itself_and_one_about_nothing_has_no_page(example):
     front(example, "figures/front-door.md", "themes: [front-door]")
     front(example, "about/index.md", "themes: [silence]")  # a kind of page that no hub gathers
-    [hub] = hubs(Site(example, TODAY))
+    assert hubs(Site(example, TODAY)) == []  # too few things for a page
+    hub = {one.id: one for one in small(Site(example, TODAY))}["front-door"]
     assert (hub.id, hub.said) == ("front-door", "1 page of figures, 1 table")
     assert [page["url"] for page in hub.sections["Figures"]] == ["@/figures/front-door/"]
     assert [href for _, href in hub.tables] == ["@/data/contacts-by-source/"]
+
+
+def test_a_theme_has_a_page_from_so_many_things_on_and_is_listed_with_less(tmp_path):
+    folder = whole(tmp_path)
+    site = Site(folder, TODAY)
+    assert [(one.id, one.count >= FEWEST) for one in (*hubs(site), *small(site))] == [
+        ("early-help", True),
+        ("front-door", False),
+    ]
+    built = made(folder).files
+    index = built["learning/index.html"].decode()
+    assert 'href="../learning/early-help/"' in index
+    assert '<h4 id="front-door">' in index
+    assert 'href="../thresholds/front-door/"' in index
+    assert "learning/early-help/index.html" in built
+    assert b"url=../../learning/#front-door" in built["learning/front-door/index.html"]
 
 
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):
