@@ -53,7 +53,7 @@ class Hub:
 
 
 def hubs(site: Site) -> list[Hub]:
-    """Every theme that has a page of its own, since the site has enough about it, by name."""
+    """Every theme that has its own page, since the site has enough about it, by name."""
     return [one for one in _all(site) if one.count >= FEWEST]
 
 
