@@ -23,7 +23,7 @@ OF = r"(?: (?:for|of|from|on|used|that|to|behind|in|by|with|about)\b(?:(?! found
 """What a document is said to be about: `for 2022-23`, `used for this site`."""
 TOLD = (
     "say|list|name|print|give|tell|state|mention|record|describe|write|publish|contain|explain|specify|identify|include|cover|"
-    "disclose|reveal|note|detail|quote|define|report|address|cite|count|show|date|set out|break down|make clear|break|split"
+    "disclose|reveal|note|detail|quote|define|report|address|cite|count|show|date|spell out|set out|break down|make clear|break|split"
 )
 PAST = (
     "said|listed|named|printed|given|told|stated|mentioned|recorded|described|written|published|explained|specified|reported|"
