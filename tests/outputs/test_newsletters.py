@@ -104,7 +104,7 @@ def test_an_email_begins_with_its_summary_hidden_and_a_link_to_the_web(page):
 
 def test_words_of_an_email_do_not_run_together(page):
     assert page.xpath("string(//p[contains(., 'The board looked')])") == (
-        "The board looked at 400 contacts and these. See the figures."
+        "The board looked at 400 contacts and these (another website). See the figures."
     )
 
 
@@ -135,8 +135,8 @@ def test_the_text_is_whole(issue):
     for words in (
         "1. In a minute 2. Decisions 3. Learning",
         "This issue is made for a test.",
-        f"The board looked at 400 contacts and these (https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
-        "- First - Second, with a link (https://www.gov.uk/) 1. One 2. Two",
+        f"The board looked at 400 contacts and these (another website) (https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
+        "- First - Second, with a link (another website) (https://www.gov.uk/) 1. One 2. Two",
         f"Figure 1: Police made the most contacts. Contacts, Exampleshire, year ending 31 March 2025. {ALTERNATIVE}",
         f"Read the briefing ({HOME}briefings/noticing/).",
         "999: Police, ambulance or fire in an emergency",
@@ -147,10 +147,10 @@ def test_the_text_is_whole(issue):
 
 def test_the_body_for_notify_uses_only_what_notify_knows(issue):
     assert (
-        "# Decisions\n\nThe board looked at 400 contacts and [these](https://www.gov.uk/). See [the figures]("
+        "# Decisions\n\nThe board looked at 400 contacts and [these (another website)](https://www.gov.uk/). See [the figures]("
         in issue.notify
     )
-    assert "* First\n* Second, with [a link](https://www.gov.uk/)\n\n1. One\n2. Two\n" in issue.notify
+    assert "* First\n* Second, with [a link (another website)](https://www.gov.uk/)\n\n1. One\n2. Two\n" in issue.notify
     assert re.findall(r"\*\*|__|<|!\[|^\||^###|\(\(", issue.notify, re.MULTILINE) == []
 
 
