@@ -133,6 +133,8 @@ class Site(BuiltSite):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             page.evaluate(SETTLE)
+            # From its top: what lies half under the band that stays in view would depend on where the last state ended.
+            page.evaluate("() => scrollTo(0, 0)")
             if address in self.covering or state == FIRST:
                 seen.axe += [f"{state}: {finding}" for finding in self.axe(page)]
             seen.faint += [f"{state}: {finding}" for finding in page.evaluate(FAINT_TEXT_IN_PICTURES)]
