@@ -160,7 +160,8 @@ class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
-    say. `learning` is left out where no one here has read the findings. A published review stays public for at least one year (Working Together 2018).
+    say. A review whose findings no one here has read is named on the index of the register, and has no page. A published
+    review stays public for at least one year (Working Together 2018).
     """
 
     traits: ClassVar[Traits] = replace(
@@ -186,7 +187,7 @@ class Review(Page):
     published: DayOrMonth = ""
     keep_until: DayOrMonth = ""
     themes: list[Slug] = Field(min_length=1)
-    learning: list[str] = Field(default_factory=list)
+    learning: list[str] = Field(min_length=1)
     actions: list[str] = Field(default_factory=list)
     briefing: Slug = ""
     source: str = Field(min_length=10)

@@ -79,6 +79,13 @@ def test_a_number_that_nobody_has_checked_says_so():
     )
 
 
+@pytest.mark.parametrize("known", [{}, {"checked_on": "2026-11-05"}, MISSING])
+def test_whether_a_number_can_be_trusted_is_said_before_anything_else_about_it(known):
+    [card] = block(contact(hours="Always.", say_first="Hello.", **known)).xpath(".//li[contains(@class, 'contact')]")
+    after_the_name = card.xpath("./*[@class='contact-name']/following-sibling::*")
+    assert "call-state" in after_the_name[0].get("class")
+
+
 def test_a_checked_number_says_when_it_was_and_against_which_pages():
     shown = block(contact(checked_on="2026-11-05"))
     assert state(shown) == "Checked 5 November 2026"

@@ -8,6 +8,7 @@ import pytest
 from example_sites import HOME
 
 from macros.outputs.outward import marked
+from macros.render import OVERRIDES
 
 
 def words(text: str, edition: str = "web") -> str:
@@ -54,3 +55,9 @@ def test_an_address_that_cannot_be_read_is_left_as_it_is():
 def test_an_address_cannot_bring_markup_of_its_own():
     shown = marked('<a href="https://www.gov.uk/&lt;script&gt;">x</a>', HOME, "handout")
     assert "<script" not in shown
+
+
+def test_the_mark_of_a_link_is_on_nothing_else():
+    """What has the class gets an arrow, though it leads nowhere."""
+    others = {path.name for path in OVERRIDES.rglob("*.html") if 'class="away"' in path.read_text(encoding="utf-8")}
+    assert others == {"outward.html"}

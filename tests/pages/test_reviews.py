@@ -44,6 +44,14 @@ def test_an_entry_that_says_what_it_must_has_no_fault(tmp_path):
     assert told(tmp_path, "published: 2018-10\nkeep_until: 2019-10\n") == []
 
 
+def test_an_entry_without_what_was_learnt_is_no_page(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "one.md").write_text(REVIEW.replace("learning: [Look twice]\n", "").format(more=""), encoding="utf-8")
+    _, [fault] = read(docs, tmp_path)
+    assert "`learning`" in str(fault)
+
+
 @pytest.mark.parametrize(
     ("more", "fault"),
     [

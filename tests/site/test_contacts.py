@@ -28,6 +28,14 @@ def test_every_number_has_the_state_of_its_entry(site):
     assert site.faults(check) == []
 
 
+def test_all_numbers_begin_on_the_first_sheet_of_paper(site, page):
+    """The list is longer than a sheet: kept whole, it would leave the first one empty."""
+    page.goto(site.url("about/contact/index.html"))
+    page.emulate_media(media="print")
+    kept = page.evaluate("getComputedStyle(document.querySelector('.contacts')).breakInside")
+    assert kept == "auto"
+
+
 def test_a_number_that_is_not_confirmed_says_so_in_words_beside_it(site):
     doubtful = {address for address, one in CONTACTS.items() if one.state != "checked"}
     seen = []

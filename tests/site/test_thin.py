@@ -42,13 +42,6 @@ def test_no_page_is_thin():
     assert thin(pages) == []
 
 
-def test_an_entry_of_the_register_says_what_was_learnt():
-    """A review whose findings were not read is listed on the index, and has no page."""
-    entries = [path for path in SITE.glob("reviews/*/index.html") if 'http-equiv="refresh"' not in path.read_text()]
-    without = [path.parent.name for path in entries if "We have not read the findings." in path.read_text()]
-    assert without == []
-
-
 def test_a_thin_page_is_found():
     page = '<body class="kind-{}"><main><div class="body"><p>{}</p><nav>{}</nav></div></main></body>'
     few, many = "word " * 60, "word " * 100
