@@ -33,12 +33,12 @@ HELPED = r"(?:does|do|did|has|have|had|can|could|will|would|is|are|was|were)"
 NOT = rf"(?:{HELPED} ?n[o'’]t|{HELPED} (?:also |still |itself |themselves )?not|can ?not|never|nowhere|neither)"
 WHAT = r"(?:how|what|why|when|where|which|whether|who|whom|whose|if|much|anything|more|enough)"
 NOTHING = r"(?:nothing|no|none|little|not a word|not one|not any|neither)"
-SAY_NOTHING = rf"(?:(?:{TOLD})(?:s|es)?|said|told|gave|wrote|printed|had|has|have|offers?|makes? no mention of|leaves?)"
+SAY_NOTHING = rf"(?:(?:{TOLD}|provide|offer|supply|carrie)(?:s|es|d|ed)?|said|told|gave|wrote|printed|had|has|have|leaves?)"
 
 RULES = [
     rf"{DOCUMENT}{OF} (?:also |still |itself |themselves )?{NOT} (?:also |even )?(?:(?:{TOLD})s?|{PAST})\b(?! (?:them|him|her|you|us|anybody|anyone) (?:off|to)\b)",
     rf"{DOCUMENT}{OF} {SAY_NOTHING} {NOTHING}\b",
-    rf"{DOCUMENT}{OF} (?:fails?|failed|omits?|omitted|(?:is|are|was|were) silent|leaves? (?:it |this |that )?(?:open|out)|makes? no mention)\b",
+    rf"{DOCUMENT}{OF} (?:fails?|failed|omits?|omitted|(?:is|are|was|were) silent|(?:leaves?|left) (?:it |this |that )?(?:open|out)|(?:leaves?|left) (?:readers|us|it to)|(?:makes?|made) no (?:mention|reference)|lacks?|lacked|skips?|skipped|stops? short|stopped short)\b",
     rf"\bwithout (?:{TOLD.replace('|', 'ing|')}ing|saying|naming|giving|writing|describing) {WHAT}\b",
     r"\b(?:has|have|had) (?:never )?(?:published|printed|released|reported) (?:no|none|nothing)\b",
     rf"\bno (?:{ONE})s?\b[^.;:!?]{{0,40}}? (?:says?|said|gives?|gave|names?|named|lists?|prints?|states?|mentions?|tells?|shows?)\b",
@@ -49,7 +49,14 @@ RULES = [
     r"\bno (?:[\w'’-]+ ){0,3}?(?:figures?|numbers?|counts?|amounts?|dates?|years?|results?|reasons?)\b[^.;:!?,]{0,40}? (?:is|are|was|were) (?:published|printed|stated|mentioned)\b(?! (?:later|earlier|until|before))",
     rf"\bno (?:chapter|section|figures?|numbers?|word|mention|account|details?|date)\b[^.;:!?]{{0,30}}? in {DOCUMENT}",
     rf"\b(?:they|it|he|she|leaders|adults|partners|the board|the council|the partnership) (?:did|have|has|had)(?: ?n['’]t| not| never) (?:write|written|wrote|print|printed|publish|published|record|recorded|list|listed) (?:down )?{WHAT}\b",
-    rf"\bmissing from {DOCUMENT}",
+    rf"\b(?:missing|absent|left out|(?:not |un)(?:clear|known|certain)) from {DOCUMENT}",
+    rf"(?<!found )(?<!find )\b(?:nothing|none|nowhere)\b[^.;:!?]{{0,30}}? in {DOCUMENT}",
+    rf"\b(?:can ?not|could not|can['’]t|is not to) be (?:found|read off|worked out) (?:\w+ )?(?:in|from) {DOCUMENT}",
+    rf"\bno (?:[\w'’-]+ ){{1,6}}?(?:is|are|was|were) (?:available|given|found|offered|provided) in {DOCUMENT}",
+    rf"\bnot (?:{PAST}|available) [^.;:!?]{{0,25}}?in {DOCUMENT}",
+    rf"{DOCUMENT}{OF} (?:(?:does|did) ?n[o'’]t|(?:does|did) not|never) (?:go into|make|provide|offer|refer|touch on|deal with|comment|discuss|supply)\b",
+    rf"{DOCUMENT}{OF} (?:is|are|was|were) (?:not clear|vague)\b",
+    r"\b(?:(?:reasons?|explanations?|details?|causes?) (?:is|are|was|were) ?(?:not|n['’]t|never)|no (?:reasons?|explanations?|details?|causes?)(?: for [^.;:!?]{1,40}?)? (?:is|are|was|were)) (?:given|explained|offered|provided|reported|recorded|published)\b",
     rf"\b(?:neither|no) (?:of the )?(?:[\w'’-]+ ){{0,2}}?(?:{ONE})s? (?:{TOLD})(?:s|es)?\b",
 ]
 SILENT = [re.compile(one, re.IGNORECASE) for one in RULES]

@@ -15,18 +15,18 @@ from macros.prose.sentences import sentences
 BODY = (
     "partnership|board|group|subgroup|forum|panel|trust|council|cabinet|chair|scrutineer|manager|officer|analyst|nurse|lead|"
     "leader|leadership|partner|member|staff|team|service|hub|agency|agencie|police|inspector|director|chief executive|"
-    "practitioner|social worker|school|programme|website|strategy|framework|form|newsletter|budget|structure"
+    "practitioner|social worker|school|programme|website|strategy|framework|form|newsletter|budget|structure|meeting|unit|visitor|front door|MASH|LADO|ICB|SCSP|SSCB"
 )
 """What a sentence on a time that is over is about; `s` behind it is its plural."""
 ONE = (
     "is|has|does|meets|leads|chairs|supports|gets|receives|sits|works|reports|runs|holds|checks|reviews|attends|includes|sets|"
     "brings|joins|gives|makes|sends|looks|wants|expects|pays|funds|agrees|oversees|monitors|publishes|provides|offers|plans|asks|"
     "needs|helps|hears|links|takes|keeps|carries|represents|advises|manages|delivers|shares|uses|answers|speaks|raises|collects|"
-    "comes|goes|belongs|consists|becomes|begins|continues|remains|lacks|knows|sees|says|tells|acts|follows|trains|audits|owns"
+    "comes|goes|belongs|consists|becomes|begins|continues|remains|lacks|knows|sees|says|tells|acts|follows|trains|audits|owns|handles|carries|aims|commissions|employs"
 )
 MANY = (
     "are|have|do|meet|lead|sit|get|receive|attend|bring|give|make|send|want|expect|pay|agree|oversee|publish|provide|need|hear|"
-    "take|keep|carry|advise|deliver|use|speak|come|go|belong|become|begin|remain|know|see|say|tell|act|follow|own|work together"
+    "take|keep|carry|advise|deliver|use|speak|come|go|belong|become|begin|remain|know|see|say|tell|act|follow|own|work together|handle|report|fund|use the|aim|employ"
 )
 HOW = (
     r"(?:also|now|still|then|today|usually|always|often|currently|all|both|each|jointly|together|only|never|regularly)"
@@ -39,9 +39,16 @@ CLAIM = re.compile(
     rf"(?![\w'’-])(?! (?:or|and) )",
     re.IGNORECASE,
 )
+BARE = re.compile(
+    rf"(?:^|[|¦] )(?P<said>(?:(?:SCSP|SSCB|MASH) (?:{HOW} )?(?:{ONE})"
+    rf"|(?:Members|Partners|Meetings|Subgroups|Agencies|Schools|Staff|Health visitors|Social workers) (?:{HOW} )?(?:{MANY})"
+    rf"|There (?:is|are) (?:{HOW} )?(?:an?|one|two|three|four|five|six|seven|eight|nine|\d+|several|many) (?:[\w'’-]+ ){{0,3}}?(?:{BODY})(?:e?s)?"
+    rf"|Its work is))(?![\w'’-])(?! (?:or|and) )",
+)
+"""The same without an article: `Members meet monthly`, `There are four subgroups`."""
 ACTS = r"meets|leads|chairs|supports|sits|reports to|runs|oversees|monitors|publishes|attends|brings|receives|gets|works with|holds"
 GOES_ON = re.compile(
-    rf"(?:^|[|¦] )(?P<said>It (?:{HOW} )?(?:{ACTS})|They (?:{HOW} )?(?:meet|lead|sit|oversee|attend|receive|get))\b"
+    rf"(?:^|[|¦] )(?P<said>It (?:{HOW} )?(?:{ACTS}|is (?:led|funded|chaired|paid|run|made up|attended))|They (?:{HOW} )?(?:meet|lead|sit|oversee|attend|receive|get))\b"
 )
 QUOTED = re.compile("“[^”]*”")
 OF_TODAY = re.compile(
@@ -50,7 +57,7 @@ OF_TODAY = re.compile(
 )
 """A heading above what goes on being so: `What the law asks`, `The position today`."""
 NOT_A_VERB = re.compile(
-    r"(?:reports|leads|plans|forms|checks|reviews|offers|sets|shares|answers|audits|act)$",
+    r"(?:reports|leads|plans|forms|checks|reviews|offers|sets|shares|answers|audits|act|report|fund)$",
     re.IGNORECASE,
 )
 """Words that can be a plural too, so that what follows decides: “the board reports to”, “the board reports of 2019”."""
@@ -83,10 +90,10 @@ def claims_of_today(lines: Iterable[tuple[int, str]], headings: Iterable[tuple[i
         if any(OF_TODAY.search(text) for text in _headings_of(one.line, above)):
             continue
         text = QUOTED.sub(lambda found: "…" * len(found[0]), sentence.text)
-        for pattern in (CLAIM, GOES_ON):
+        for pattern in (CLAIM, BARE, GOES_ON):
             for found in pattern.finditer(text):
                 said = found["said"]
-                if pattern is CLAIM and (OF_A_TEXT.search(said.rpartition(" ")[0]) or GENERAL.search(said)):
+                if pattern is not GOES_ON and (OF_A_TEXT.search(said.rpartition(" ")[0]) or GENERAL.search(said)):
                     continue
                 if NOT_A_VERB.search(said) and not THEN_A_VERB.match(text, found.end("said")):
                     continue

@@ -46,6 +46,20 @@ def found(text: str) -> list[tuple[int, str]]:
         "The report does\nnot say why.",
         "THE REPORT DOES NOT SAY WHY.",
         "The report does not also list the others.",
+        "Nothing in the report explains the rise.",
+        "There is nothing on sleep in the annual report.",
+        "No reason was given for the rise.",
+        "The reasons were not recorded.",
+        "It is unclear from the minutes whether the visit took place.",
+        "The paper did not go into detail.",
+        "The totals are absent from the appendix.",
+        "The results cannot be found in the papers.",
+        "The report lacks a table of ages.",
+        "The council's papers make no reference to sleep.",
+        "The report provides no counts for Tipton.",
+        "The data is not broken down by ward in the report.",
+        "No table by ward is available in the report.",
+        "The report leaves readers to guess.",
     ],
 )
 def test_what_a_document_does_not_say_is_told(text):
@@ -73,6 +87,9 @@ def test_what_a_document_does_not_say_is_told(text):
         "This page does not give legal advice.",
         "The child has said nothing yet.",
         "The family did not tell the school how they were.",
+        "We found nothing in our documents about sleep.",
+        "If a source is unclear, the figure says how we read it.",
+        "The inspectors said that good work could not be seen in the files.",
     ],
 )
 def test_what_was_found_or_is_about_no_document_is_not_told(text):
