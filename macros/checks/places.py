@@ -46,3 +46,15 @@ def evidence(site: Site) -> Iterator[Problem]:
                 line = document.record.line("evidence", index)
                 fix = nearest(name, site.sources, "Write the id of one that is there, or add the document")
                 yield Problem(document.path, line, f"`{name}` is not a document of data/sources.yml", fix)
+
+
+def documents_without_an_address(site: Site) -> Iterator[Problem]:
+    """Where a page lists the documents, readers learn where each is, or where to look for it."""
+    _, problems, record = site.fact("sources.yml")
+    listed = any(call.name == "documents" for one in site.documents for call in one.reading.calls)
+    for name, document in site.sources.items() if listed and record is not None and not problems else ():
+        line = record.line("sources", name)
+        if not document.url and not document.look_at:
+            what = f"Nothing says where to find `{name}`, so readers are told that it is not online"
+            fix = "Add its address as `url:`, or where to look or ask for it as `look_at:`"
+            yield Problem(record.path, line, what, fix, stops=False)

@@ -15,6 +15,7 @@ from macros.characters.invisible import unseen as unseen_in
 from macros.checks.facts import CHECKS, files_of_facts, folders_missing
 from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
+from macros.checks.places import documents_without_an_address
 from macros.checks.procedures import procedures_that_lead_nowhere
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
@@ -119,6 +120,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "languages": ("data/files.yml", _languages),
     "counts in facts": ("data", _counts_in_facts),
     "silences in facts": ("data", silences_of_facts),
+    "documents": ("data/sources.yml", documents_without_an_address),
     "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
 }
 """The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""

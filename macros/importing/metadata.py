@@ -146,11 +146,26 @@ def with_release(metadata: str, pattern: str, source: Mapping[str, str], keep: b
 
 
 def with_document(sources: str, source: Mapping[str, str]) -> str:
-    """`data/sources.yml` with the release that the numbers come from, if it does not know it yet."""
+    """`data/sources.yml` with the release that the numbers come from, if it does not know it yet.
+
+    What it says of the newest earlier release of the same document, where to look and what was read, is so of this one.
+    """
     if re.search(rf"^{re.escape(source['document'])}:", sources, flags=re.MULTILINE):
         return sources
-    entry = {source["document"]: {word: source[word] for word in ("title", "publisher", "period", "licence")}}
-    return f"{sources.rstrip()}\n{as_yaml(entry)}"
+    said = {word: source[word] for word in ("title", "publisher", "period", "licence")}
+    return f"{sources.rstrip()}\n{as_yaml({source['document']: said | _kept(sources, source['document'])})}"
+
+
+def _kept(sources: str, document: str) -> dict[str, str]:
+    """`look_at` and `copy` of the newest earlier release; the address of one year is not that of another."""
+    known = yaml.safe_load(sources) or {}
+    family = re.sub(r"\d{4}$", "", document)
+    earlier = [one for one in known if re.fullmatch(rf"{re.escape(family)}\d{{4}}", str(one)) and family != document]
+    if not earlier or not isinstance(entry := known[max(earlier)], dict):
+        return {}
+    look_at = re.sub(r"/\d{4}(?:-\d{2})?/?$", "", str(entry.get("url") or "")) or entry.get("look_at")
+    kept = {"look_at": look_at, "copy": None if entry.get("copy") == "whole" else entry.get("copy")}
+    return {word: str(value) for word, value in kept.items() if value}
 
 
 def fields_of(publication: Publication) -> list[Inline]:

@@ -33,7 +33,9 @@ HELPED = r"(?:does|do|did|has|have|had|can|could|will|would|is|are|was|were)"
 NOT = rf"(?:{HELPED} ?n[o'’]t|{HELPED} (?:also |still |itself |themselves )?not|can ?not|never|nowhere|neither)"
 WHAT = r"(?:how|what|why|when|where|which|whether|who|whom|whose|if|much|anything|more|enough)"
 NOTHING = r"(?:nothing|no|none|little|not a word|not one|not any|neither)"
-SAY_NOTHING = rf"(?:(?:{TOLD}|provide|offer|supply|carrie)(?:s|es|d|ed)?|said|told|gave|wrote|printed|had|has|have|leaves?)"
+SAY_NOTHING = (
+    rf"(?:(?:{TOLD}|provide|offer|supply|carrie)(?:s|es|d|ed)?|said|told|gave|wrote|printed|had|has|have|leaves?)"
+)
 
 RULES = [
     rf"{DOCUMENT}{OF} (?:also |still |itself |themselves )?{NOT} (?:also |even )?(?:(?:{TOLD})s?|{PAST})\b(?! (?:them|him|her|you|us|anybody|anyone) (?:off|to)\b)",

@@ -26,7 +26,13 @@ GAP = re.compile(
     r"|\b(?:we|our copy) (?:can|do|have|has|did) ?not (?:read|say|found|find|seen|know|show|checked)"
     r"|\b(?:sources|documents|copy|copies)\b[^.,;:|]{0,40}\b(?:do(?:es)?|did) not\b"
     r"|\b(?:is|are|was|were) (?:not known|unknown)\b|\bnothing is known\b|\bno information (?:on|about)\b"
-    r"|\bnot (?:found )?in (?:our|the|these|its) (?:sources|documents)",
+    r"|\bnot (?:found )?in (?:our|the|these|its) (?:sources|documents)"
+    r"|\b(?:sources|documents) (?:give|name|list|say|have|mention)s? (?:no|nothing)\b|\bwe were (?:unable|not able) to (?:find|read|see)\b"
+    r"|\b(?:could|can) ?not be found\b|\bno (?:[\w'’-]+ ){1,4}?could be found\b|\bwe (?:do|did) not have\b|\bwe have no\b|\bnothing was found\b"
+    r"|\bthis site (?:does not have|has no|has nothing)\b|\bnot on this site\b|\b(?:is|are) (?:missing|still to be written)\b"
+    r"|\b(?:to be (?:confirmed|written|added)|coming soon|will follow|details to follow)\b"
+    r"|\b(?:has|have) not (?:yet )?been published\b|\b(?:is|are) not (?:yet )?(?:published|available)\b"
+    r"|\b(?:there is|there are) no published\b",
     re.IGNORECASE,
 )
 """Words by which a page says that it lacks something: a duty whose part says them is not met."""

@@ -14,9 +14,9 @@ ABLE = re.compile(r"\b(?:if|when) (?:they are )?old enough\b|\bwho can talk\b", 
 """What makes a sentence right for babies too: it is then about those who can talk."""
 SENTENCE = re.compile(r"[^.?!]+[.?!]?")
 SPOKEN_TO = (
-    r"\b(?:ask|hear|listen to|talk (?:to|with)|speak (?:to|with)|interview) (?:the|this|a|each|every) (?:child|baby)\b(?!['’])"
-    r"|\btell (?:the|this|a|each|every) (?:child|baby)\b(?!['’])"
-    r"|\b(?:child|baby) (?:says?|said|tells?|told|asks?|wants?|thinks?|knows?|feels?|hides?)\b"
+    r"\b(?:ask|hear|listen to|talk (?:to|with)|speak (?:to|with)|interview) (?:(?:the|this|a|each|every) (?:child|baby)|children)\b(?!['’])"
+    r"|\b(?:tell|explain to) (?:(?:the|this|a|each|every) (?:child|baby)|children)\b(?!['’])"
+    r"|\b(?:child|baby) (?:says?|said|tells?|told|has (?:said|told)|discloses?|disclosed|reports?|worries|asks?|wants?|thinks?|knows?|feels?|hides?)\b"
     r"|(?<!parent )(?<!mother )(?<!father )(?<!carer )(?<!family )(?<!who )\bfeels (?:ashamed|guilty|torn|unsafe)\b"
     r"|\b(?:child|baby) (?:can|could) (?:call|ring|phone|text)\b"
 )
@@ -24,6 +24,9 @@ SPOKEN_TO_AS_A_BABY = re.compile(SPOKEN_TO, re.IGNORECASE)
 SPOKEN_TO_BEFORE_BIRTH = re.compile(rf"\b(?:the|this) child\b|{SPOKEN_TO}", re.IGNORECASE)
 SEXUAL = re.compile(
     r"\bnudes?\b|\bnaked\b|\bsext\w*|\bsexual(?:ly)? (?:activ\w+|relationship|images?|pictures?|photos?|videos?|intercourse)\b"
+    r"|\b(?:intimate|explicit|indecent|topless|undressed|pornographic) (?:\w+ ){0,2}?(?:images?|imagery|pictures?|photos?|videos?|selfies?)\b"
+    r"|\b(?:images?|imagery|pictures?|photos?|videos?|selfies?) of (?:\w+ ){1,3}?(?:undressed|naked|topless)\b|\bsexual imagery\b"
+    r"|\bsexually transmitted\b|\b(?:child|girl|she) (?:is|may be|might be) pregnant\b|\bsexual (?:touch\w*|messages?|contact)\b"
     r"|\b(?:has|having|had) sex\b|\bgifts?\b|\bgame credits\b|\bpresents from\b",
     re.IGNORECASE,
 )

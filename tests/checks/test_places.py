@@ -6,7 +6,7 @@ import pytest
 from example_sites import change, whole
 from making_sites import making_of
 
-from macros.checks.places import evidence, places
+from macros.checks.places import documents_without_an_address, evidence, places
 from macros.sections.places import places_for
 
 ENTRY = """\
@@ -96,3 +96,16 @@ def test_places_of_the_main_theme_come_first(tmp_path):
     )
     listed = making_of(folder).site.places
     assert [one.id for one in places_for(listed, ["front-door", "early-help"])] == ["course", "tool"]
+
+
+def test_where_documents_are_listed_each_says_where_it_is(tmp_path):
+    folder = whole(tmp_path)
+    path = folder / "data/sources.yml"
+    assert list(documents_without_an_address(making_of(folder).site)) == []
+    path.write_text("one-2025:\n  title: One\n  publisher: A council\n", encoding="utf-8")
+    told = [str(one) for one in documents_without_an_address(making_of(folder).site)]
+    assert [one.split(": ", 1)[0] for one in told] == ["data/sources.yml:1"]
+    assert "`url:`" in told[0]
+    more = "  look_at: https://example.org/\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert list(documents_without_an_address(making_of(folder).site)) == []

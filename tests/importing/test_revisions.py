@@ -174,6 +174,27 @@ def test_the_next_release_takes_the_place_of_the_one_before_among_the_sources(tm
     }
 
 
+def test_the_next_release_says_where_to_look_and_what_was_read_as_the_one_before_does(tmp_path):
+    take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")))
+    path = tmp_path / "data" / "sources.yml"
+    said = "  url: https://example.org/plans/2024\n  copy: We read the data file and not the rest.\n"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + f"\n{said}", encoding="utf-8")
+    take(tmp_path, "plans_2025")
+    sources = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert sources["plans-2024"]["url"] == "https://example.org/plans/2024"
+    assert sources["plans-2025"]["look_at"] == "https://example.org/plans"
+    assert sources["plans-2025"]["copy"] == "We read the data file and not the rest."
+    assert "url" not in sources["plans-2025"]
+
+
+def test_that_a_release_was_read_whole_is_not_said_of_the_next(tmp_path):
+    take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")))
+    path = tmp_path / "data" / "sources.yml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n  copy: whole\n", encoding="utf-8")
+    take(tmp_path, "plans_2025")
+    assert "copy" not in yaml.safe_load(path.read_text(encoding="utf-8"))["plans-2025"]
+
+
 def test_an_earlier_release_is_taken_where_it_is_meant_and_told_as_such(tmp_path):
     take(tmp_path, "plans_2025")
     told = take(tmp_path, changed(tmp_path, "plans_2025", ("2025,Rep", "2023,Rep")), older=True)

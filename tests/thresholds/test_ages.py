@@ -45,6 +45,9 @@ def test_a_row_for_unborn_babies_may_speak_of_parents_and_other_children(tmp_pat
         ("Name an adult whom the child can call.", "child can call"),
         ("Tell the child what happens next.", "Tell the child"),
         ("Note what the child says.", "child says"),
+        ("Note that the child has told a teacher.", "child has told"),
+        ("Explain to the child what happens next.", "Explain to the child"),
+        ("Ask children at home.", "Ask children"),
     ],
 )
 def test_a_row_for_babies_asks_and_tells_nothing_of_a_child_who_cannot_talk(tmp_path, step, said):
@@ -86,6 +89,11 @@ def test_if_old_enough_holds_for_its_own_sentence_alone(tmp_path):
         ("Is in a sexual relationship.", "sexual relationship"),
         ("Is sexually active.", "sexually active"),
         ("Sends sexual pictures.", "sexual pictures"),
+        ("Was sent an intimate image.", "intimate image"),
+        ("Explicit pictures were sent.", "Explicit pictures"),
+        ("Shares images of friends undressed.", "images of friends undressed"),
+        ("Has a sexually transmitted infection.", "sexually transmitted"),
+        ("The child is pregnant.", "child is pregnant"),
     ],
 )
 def test_images_gifts_and_sexual_activity_below_13_are_at_the_highest_level(tmp_path, text, said):
