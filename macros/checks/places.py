@@ -52,7 +52,9 @@ def documents_without_an_address(site: Site) -> Iterator[Problem]:
     """Where a page lists the documents, readers learn where each is, or where to look for it."""
     _, problems, record = site.fact("sources.yml")
     listed = any(call.name == "documents" for one in site.documents for call in one.reading.calls)
-    for name, document in site.sources.items() if listed and record is not None and not problems else ():
+    if record is None or problems or not listed:
+        return
+    for name, document in site.sources.items():
         line = record.line("sources", name)
         if not document.url and not document.look_at:
             what = f"Nothing says where to find `{name}`, so readers are told that it is not online"

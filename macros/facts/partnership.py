@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.facts.models import Edition
 from macros.messages import visible
-from macros.records import Address, Day, Name, Sentence, Strict
+from macros.records import Address, Day, Name, Sentence, Strict, at
 
 
 def _code(text: str) -> str:
@@ -56,6 +56,13 @@ class Guidance(Strict):
     date_checked: Day
     read: bool = True
     summed_up: Edition = ""
+
+    @model_validator(mode="after")
+    def _earlier(self) -> Guidance:
+        if self.summed_up and self.edition and self.summed_up >= self.edition:
+            what = f"`summed_up` is {self.summed_up}, and `edition` is {self.edition}"
+            raise at(("summed_up",), what, "Write the earlier edition that pages sum up, or take the line out")
+        return self
 
 
 class Partner(Strict):

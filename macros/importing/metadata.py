@@ -158,7 +158,11 @@ def with_document(sources: str, source: Mapping[str, str]) -> str:
 
 def _kept(sources: str, document: str) -> dict[str, str]:
     """`look_at` and `copy` of the newest earlier release; the address of one year is not that of another."""
-    known = yaml.safe_load(sources) or {}
+    try:
+        known = yaml.safe_load(sources)
+    except yaml.YAMLError:  # the check says what is wrong with it
+        return {}
+    known = known if isinstance(known, dict) else {}
     family = re.sub(r"\d{4}$", "", document)
     earlier = [one for one in known if re.fullmatch(rf"{re.escape(family)}\d{{4}}", str(one)) and family != document]
     if not earlier or not isinstance(entry := known[max(earlier)], dict):

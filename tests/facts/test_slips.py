@@ -189,3 +189,13 @@ def test_an_entry_with_a_fault_is_still_known_to_those_who_name_it(tmp_path):
     change(site / "data/sources.yml", "publisher:", "publishre:")
     [one] = told(site)
     assert one.startswith("data/sources.yml:3: `publishre` is not a field that belongs here.")
+
+
+@pytest.mark.parametrize("year", ["2026", "2031"])
+def test_an_edition_that_pages_sum_up_until_then_is_an_earlier_one(year, tmp_path):
+    site = small_site(tmp_path)
+    change(site / "data/partnership.yml", 'edition: "2026"', f'edition: "2026", read: false, summed_up: "{year}"')
+    assert told(site) == [
+        f"data/partnership.yml:9: `summed_up` is {year}, and `edition` is 2026. "
+        "Write the earlier edition that pages sum up, or take the line out."
+    ]
