@@ -37,6 +37,12 @@ CIRCULAR = re.compile(
     re.IGNORECASE,
 )
 
+WHEN = re.compile(
+    r"\b(?:now|today|at once|immediately|as soon as|999|(?:family|parent|young person)(?:['’]s)? agree\w*)\b",
+    re.IGNORECASE,
+)
+"""When to act, or that the family has to agree first."""
+
 
 def wrong_for_its_ages(cells: Mapping[str, str], levels: Levels, name: str, line: int) -> Iterator[Problem]:
     """A row refers to a child as its age bands allow, and has the level that its age and subject ask for."""
@@ -46,6 +52,7 @@ def wrong_for_its_ages(cells: Mapping[str, str], levels: Levels, name: str, line
         yield from spoken_to_as_a_baby(cells[column], column, bands, name, line)
     yield from too_low_under_13(cells, bands, levels, name, line)
     yield from circular(cells["text"], name, line)
+    yield from without_a_time(cells, levels, name, line)
 
 
 def spoken_to_before_birth(text: str, column: str, bands: Mapping[str, Age], name: str, line: int) -> Iterator[Problem]:
@@ -87,6 +94,15 @@ def circular(text: str, name: str, line: int) -> Iterator[Problem]:
     if told := CIRCULAR.search(text):
         what = f"`text` says `{told[0]}`, which is what the reader wants to find out"
         yield Problem(name, line, what, "Say what can be seen or heard")
+
+
+def without_a_time(cells: Mapping[str, str], levels: Levels, name: str, line: int) -> Iterator[Problem]:
+    """Whoever calls the front door at the highest level is told when: a step without a time can wait until Monday."""
+    highest = max(level.number for level in levels.levels)
+    step = cells["next_step"]
+    if cells["level"] == str(highest) and "front door" in step.lower() and not WHEN.search(step):
+        what = "`next_step` is at the highest level, and does not say when to call the front door"
+        yield Problem(name, line, what, "Add `now` or `today`, or say that the family must agree first")
 
 
 def _listed(bands: list[str]) -> str:

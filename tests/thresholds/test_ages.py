@@ -127,6 +127,27 @@ def test_an_indicator_says_what_is_seen_and_not_which_help_it_calls_for(tmp_path
     assert [one.split(",")[0] for one in faults(tmp_path, "5-12", text, "Ask.")] == [f"3: `text` says `{said}`"]
 
 
+@pytest.mark.parametrize(
+    ("step", "level", "timeless"),
+    [
+        ("Call the front door.", 2, True),
+        ("Know the child. Call the Front Door to tell the council.", 2, True),
+        ("Call the front door.", 1, False),
+        ("Offer food.", 2, False),
+        ("Call the front door today.", 2, False),
+        ("Call the front door NOW.", 2, False),
+        ("Call 999. Then call the front door.", 2, False),
+        ("With the family's agreement, ask the front door for an assessment.", 2, False),
+    ],
+)
+def test_a_call_at_the_highest_level_says_when(tmp_path, step, level, timeless):
+    told = (
+        "3: `next_step` is at the highest level, and does not say when to call the front door. "
+        "Add `now` or `today`, or say that the family must agree first."
+    )
+    assert faults(tmp_path, "5-12", "Is hurt.", step, level=level) == [told] * timeless
+
+
 @pytest.mark.parametrize("ages", ["", ";", "5-99", "13"])
 def test_ages_that_are_none_are_told_once_and_by_their_own_rule(tmp_path, ages):
     told = faults(tmp_path, ages, "Shares nudes.", "Ask the child.")
