@@ -94,6 +94,6 @@ def _without(menu: Any, pages: set[str]) -> Any:
 def _stopped(problems: list[Problem]) -> Exception:
     from mkdocs.exceptions import PluginError
 
-    error = PluginError("The content has faults:\n" + "\n".join(map(str, problems)))
+    error = PluginError("The content has errors:\n" + "\n".join(map(str, problems)))
     vars(error)["problems"] = problems
     return error

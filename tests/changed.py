@@ -26,7 +26,7 @@ ALWAYS = ("tests/site", "tests/house/test_repository.py")
 
 
 def code() -> str:
-    """One hash of every file of the repository that is no content."""
+    """One hash of every file of the repository that is not a content."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,

@@ -164,7 +164,7 @@ def circles(governance: Governance, record: Record) -> Iterator[Problem]:
         if way and min(order[one] for one in way) == place:
             what = f"`{group.id}` reports to itself: {' to '.join([*way, group.id])}"
             line = record.line("groups", place, "reports_to")
-            yield Problem(record.path, line, what, "Take out the line of reporting that is wrong")
+            yield Problem(record.path, line, what, "Remove the line of reporting that is wrong")
 
 
 def missing_pages(governance: Governance, record: Record, pages: dict[str, str]) -> Iterator[Problem]:

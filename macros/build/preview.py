@@ -81,7 +81,7 @@ class Preview(LiveReloadServer):
         self.saves = Saves(root, self._changed)
         self.observer: Any = self.saves.observer
         self.error_handler = self._not_found
-        logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # each page that is asked for is no news
+        logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # each page that is asked for is not news
 
     def run(self) -> None:
         """The first making, then each one after a change, until Ctrl-C."""

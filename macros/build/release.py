@@ -69,7 +69,7 @@ def take_in(root: Path, wish: Wish) -> Taken:
 
 
 def _words(site: Site, outcome: Outcome) -> tuple[ChangedWords, list[OldYear]]:
-    """What readers would see otherwise with the new tables, and what would still refer to the period that was the last."""
+    """What would change for readers with the new tables, and what would still refer to the period that was the last."""
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
         tables = Path(folder) / "data" / "tables"
         tables.mkdir(parents=True)

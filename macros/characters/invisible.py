@@ -122,7 +122,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
             )
         case "indent":
             return (
-                "A hard space (the one that keeps words on one line)@ is no indent and makes no list",
+                "A hard space (the one that keeps words on one line)@ is not an indent and does not make a list",
                 "Type an ordinary space in its place",
             )
         case "space":
@@ -162,7 +162,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
                 "Delete it, and type what is meant",
             )
         case "never":
-            return f"A code that is no character ({code}) is here@", "Delete it, and type what is meant"
+            return f"A code that is not a character ({code}) is here@", "Delete it, and type what is meant"
         case "lost":
             return (
                 f"A letter was lost (`\ufffd`, {code})@",

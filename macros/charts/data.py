@@ -36,7 +36,7 @@ class ChartData:
     that are called by one number.
     `ends` is how many of the first and of the last periods are averaged, where a chart says how indicators moved.
     `better` says of a series or category whether a high or a low value is better, `beside` what others' values are.
-    `averages` are the areas that are no authority among others: the wholes, and the mean of the neighbours.
+    `averages` are the areas that are not an authority among others: the wholes, and the mean of the neighbours.
     `roles` says of a name what it is beside the others, as `looks.ROLES` has it; `about` are the names that the title is about.
     `remainder` is what each bar of shares has beside its parts, `target` the point that others are set against, `tiles` the column
     and the row of each area on a map, `scale` whether small charts share one.

@@ -143,7 +143,7 @@ def judgements(table: Table, spec: FigureSpec, where: Where | None = None) -> Ch
         )
     rows = [int(row) for row in table.rows({**spec.where, **(where or {})})]
     if not rows:
-        raise Fault(f"The figure asks for no row of the table `{table.stem}`", "Leave out one of the words of `where`")
+        raise Fault(f"The figure selects no rows of the table `{table.stem}`", "Leave out one of the words of `where`")
     if "time_period" in table.cells:
         rows.sort(key=lambda row: months(table.cell(row, "time_period")))
     timed = "time_period" in table.cells and table.cells.loc[rows, "time_period"].nunique() > 1

@@ -14,7 +14,9 @@ def placed(data: ChartData, spec: FigureSpec, layouts: Mapping[str, Layout]) -> 
     """The column and the row of every tile of the map; Fault where an area of the figure has none."""
     if spec.tiles not in layouts:
         what = (
-            f"`tiles` is `{spec.tiles}`, which is no map of data/tiles.yml" if spec.tiles else "The figure names no map"
+            f"`tiles` is `{spec.tiles}`, which is not a map of data/tiles.yml"
+            if spec.tiles
+            else "The figure names no map"
         )
         raise Fault(what, choice(spec.tiles, layouts, "Name one as `tiles: …`"), ("tiles",))
     if len(data.series) > 1:

@@ -13,7 +13,7 @@ from macros.tables import NUMERIC, FigureSpec, Table, order
 from macros.tables.newest import BEFORE, FIRST, NEWEST
 
 LARGEST = 500
-"""The most categories of a chart: more are no picture, and a browser would wait for them."""
+"""The most categories of a chart: more are not a picture, and a browser would wait for them."""
 UNITS = {"count": "counts", "percent": "percentages", "rate": "rates", "gbp": "pounds", "fte": "posts"}
 
 ONLY = {"rest": "shares", "target": "target", "tiles": "tiles", "scale": "multiples"}
@@ -34,7 +34,7 @@ def _words(spec: FigureSpec) -> Iterator[Fault]:
     """Words that only one kind of chart reads are in figures of that kind alone."""
     for word, kind in ONLY.items():
         if getattr(spec, word) and spec.kind != kind:
-            what = f"`{word}` means something for `kind: {kind}` alone, and the figure is of kind `{spec.kind}`"
+            what = f"`{word}` is only for `kind: {kind}`, and the figure is of kind `{spec.kind}`"
             yield Fault(what, f"Leave `{word}` out, or write `kind: {kind}`", (word,))
 
 

@@ -109,7 +109,7 @@ def unknown_files(site: Site) -> Iterator[Problem]:
                 where = path.relative_to(data.parent).as_posix()
                 fix = nearest(path.name, known)
                 what = "No part of the site uses this file"
-                yield Problem(where, 1, what, fix if "Did you mean" in fix else "Take it out, or keep it elsewhere")
+                yield Problem(where, 1, what, fix if "Did you mean" in fix else "Remove it, or keep it elsewhere")
 
 
 def cannot_be_tried(site: Site, macro: str) -> bool:

@@ -37,6 +37,6 @@ class Targets:
             known = [*self.site.anchors.pages, *self._made]
             return None if unknown else (f"`{src}` is not a page", nearest(src, known, HOW))
         if anchor and anchor not in anchors:
-            what = f"`{target}` leads to no heading of the page"
-            return what, choice(anchor, anchors, "Look at the headings of that page")
+            what = f"`{target}` does not lead to a heading on the page"
+            return what, choice(anchor, anchors, "Check the headings of that page")
         return None

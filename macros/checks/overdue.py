@@ -31,4 +31,4 @@ def overdue(site: Site) -> str:
     if not due:
         return NONE
     lines = [f"- [ ] {title} (`{path}`): {owner}, due {in_words(day)}" for day, owner, title, path in sorted(due)]
-    return "\n".join([f"{HEADING}: {len(due)}", "", *lines, "", "Look at each again and set a new `review_by:`."])
+    return "\n".join([f"{HEADING}: {len(due)}", "", *lines, "", "Review each one and set a new `review_by:`."])

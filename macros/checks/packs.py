@@ -46,7 +46,7 @@ def figures_in_its_words(document: Document) -> Iterator[Problem]:
         if call.name == "figure":
             line = call.line + document.first - 1
             named = f", such as `- {call.positional[0]}`" if call.positional else ""
-            fix = f"Take it out, and name its table under `tables:`{named}"
+            fix = f"Remove it, and name its table under `tables:`{named}"
             yield Problem(document.path, line, "The text of a pack has its own figure", fix)
 
 
@@ -72,19 +72,17 @@ def _not_of(table: Table, when: str) -> Fault | None:
     """Why a table has nothing to show of a period, if so."""
     if not table.periods:
         what = f"The table `{table.stem}` has no dates, so no one can say that it is of `{when}`"
-        return Fault(what, "Take it out, and link to its page in the words of the pack")
+        return Fault(what, "Remove it, and link to its page in the words of the pack")
     rows = [row for row, text in enumerate(table.texts["time_period"]) if within(text, when)]
     if not rows:
         up_to = [one for one in table.periods if order(one)[:2] <= order(when)[:2]]
         known = f"its newest up to then is `{up_to[-1]}`" if up_to else f"it begins with `{table.periods[0]}`"
-        return Fault(
-            f"The table `{table.stem}` has nothing of `{when}`: {known}", "Take it out, or set another `period`"
-        )
+        return Fault(f"The table `{table.stem}` has nothing of `{when}`: {known}", "Remove it, or set another `period`")
     own = [row for row in rows if "area" not in table.cells or table.cell(row, "area") == table.home] or rows
     shown = {table.cell(row, name) for row in own for name in table.measures}
     if table.measures and shown <= set(SYMBOLS):
         symbols = " and ".join(f"[{one}], {SYMBOLS[one]}" for one in sorted(shown))
-        return Fault(f"Every value of the table `{table.stem}` in `{when}` is {symbols}", "Take it out of the pack")
+        return Fault(f"Every value of the table `{table.stem}` in `{when}` is {symbols}", "Remove it from the pack")
     return None
 
 

@@ -23,7 +23,7 @@ def tables_without_a_place(site: Site) -> Iterator[Problem]:
             continue
         if stem in used and table.metadata.unused:
             what = "`unused` gives a reason why no page uses this table, and a page does"
-            yield Problem(record.path, record.line("unused"), what, "Take the line out")
+            yield Problem(record.path, record.line("unused"), what, "Remove the line")
         elif asked and stem not in used and not table.metadata.unused:
             what = "No page uses this table"
             fix = f'Put {{{{ figure("{stem}") }}}} on a page, or say why it is kept in `unused:`'

@@ -42,7 +42,7 @@ def untold(document: Document, known: Collection[str]) -> Iterator[Problem]:
                 document.path,
                 call.line + document.first - 1,
                 f"`{call.name}` cannot be shown in the handout or email made from this page",
-                "Take it out here, and link to a page that has it",
+                "Remove it here, and link to a page that has it",
             )
 
 

@@ -1,4 +1,4 @@
-"""Addresses that are no page's any more: of tables that have another name now, and of what was withdrawn.
+"""Addresses that no page has any more: of tables that have another name now, and of what was withdrawn.
 
 A page that moves says so itself, by `moved_from:`. A table has no page to say it in, and what was withdrawn
 has none either: `data/moved.yml` says it for them.
@@ -107,16 +107,16 @@ def check_moved(site: Site) -> Iterator[Problem]:
 def withdrawn_without_words(one: Move, index: int, record: Record, today: date) -> Iterator[Problem]:
     """What leads nowhere was withdrawn on a day that has been, for a reason that a reader can understand."""
     if not one.withdrawn:
-        what = f"Nothing says what happened to `{one.old[:80]}`"
+        what = f"There is no record of what happened to `{one.old[:80]}`"
         fix = "Add `to:` with its new address, or `withdrawn:` with a day and `reason:`"
         yield Problem(record.path, record.line("moves", index), what, fix)
         return
     line = record.line("moves", index, "withdrawn")
     if one.withdrawn > today:
-        what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is still to come"
+        what = f"`withdrawn` is {one.withdrawn.isoformat()}, which is in the future"
         yield Problem(record.path, line, what, "Write the day on which it was withdrawn")
     if not one.reason.strip():
-        what = f"Nothing says why `{one.old[:80]}` was withdrawn"
+        what = f"There is no reason why `{one.old[:80]}` was withdrawn"
         yield Problem(record.path, line, what, "Add `reason:` and a few words")
     elif told := not_plain(one.reason):
         yield Problem(record.path, record.line("moves", index, "reason"), f"`reason` {told[0]}", told[1])

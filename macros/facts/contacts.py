@@ -51,7 +51,7 @@ def contacts_that_lead_nowhere(contacts: Sequence[Contact], record: Record) -> I
                 record.path,
                 record.line("contacts", index, "missing"),
                 f"`missing` says that {contact.name} has no number here, and its number is {contact.number}",
-                "Take `missing` out, or the number",
+                "Remove `missing`, or the number",
             )
 
 
@@ -105,7 +105,7 @@ def numbers_that_cost_or_save_no_one(contacts: Sequence[Contact], record: Record
         if contact.emergency and tel and tel not in EMERGENCY:
             what = f"{contact.number} has `emergency: true`, and only 999 and 112 bring help at once"
             line = record.line("contacts", index, "emergency")
-            yield Problem(record.path, line, what, "Take `emergency: true` out, or correct the number")
+            yield Problem(record.path, line, what, "Remove `emergency: true`, or correct the number")
         elif PREMIUM.match(tel):
             what = f"{contact.number} is a premium-rate number"
             yield Problem(record.path, line, what, "Give a standard-rate or free number")
@@ -163,7 +163,7 @@ def checks_that_are_none(contacts: Sequence[Contact], record: Record) -> Iterato
             yield Problem(
                 record.path,
                 record.line("contacts", index, "number"),
-                f"Nothing says where {contact.number} was read",
+                f"There is no record of where {contact.number} was read",
                 "Add `checked_against:` with the `title` and `url` of each public page that gives it",
             )
         elif contact.number and contact.checked_on and len(hosts) < ENOUGH:
@@ -171,7 +171,7 @@ def checks_that_are_none(contacts: Sequence[Contact], record: Record) -> Iterato
                 record.path,
                 record.line("contacts", index, "checked_on"),
                 f"{contact.number} has `checked_on`, and `checked_against` has the pages of one organisation only",
-                "Add the page of another organisation that gives the same number, or take `checked_on` out",
+                "Add the page of another organisation that gives the same number, or remove `checked_on`",
             )
 
 
@@ -198,7 +198,7 @@ def numbers_that_are_not_checked(contacts: Sequence[Contact], record: Record, li
                 record.path,
                 record.line("contacts", index, "missing"),
                 f"{contact.name} has no number yet",
-                "Ask whoever answers it, write it as `number` and `tel`, and take `missing` out",
+                "Ask whoever answers it, write it as `number` and `tel`, and remove `missing`",
                 stops=live,
             )
         elif contact.checked_against and contact.number and contact.checked_on is None:

@@ -19,13 +19,15 @@ def _edition(text: str) -> str:
 
 def _page(text: str) -> str:
     if not re.fullmatch(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md", text):
-        raise ValueError(f"is `{visible(text)}`, which is no page | Name its file below docs/, such as about/index.md")
+        raise ValueError(
+            f"is `{visible(text)}`, which is not a page | Name its file below docs/, such as about/index.md"
+        )
     return text
 
 
 def _column(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", text):
-        raise ValueError(f"is `{visible(text)}`, which is no name of a column | Copy it from the table's first line")
+        raise ValueError(f"is `{visible(text)}`, which is not a name of a column | Copy it from the table's first line")
     return text
 
 
@@ -203,7 +205,7 @@ class Accessibility(Strict):
         if self.status == "fully compliant" and self.problems:
             raise ValueError("has problems, and says `fully compliant` | Write `status: partially compliant`")
         if self.review_by <= self.prepared:
-            raise ValueError(f"is to be reviewed by {self.review_by}, before it was prepared | Look at both days again")
+            raise ValueError(f"is to be reviewed by {self.review_by}, before it was prepared | Check both dates")
         return self
 
 

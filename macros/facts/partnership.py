@@ -14,13 +14,13 @@ from macros.records import Address, Day, Name, Sentence, Strict, at
 
 def _code(text: str) -> str:
     if text and not re.fullmatch(r"[EKNSW]\d{8}", text):
-        raise ValueError(f"is `{visible(text)}`, which is no code of the ONS | Write it such as E08000028")
+        raise ValueError(f"is `{visible(text)}`, which is not a code of the ONS | Write it such as E08000028")
     return text
 
 
 def _old_code(text: str) -> str:
     if text and not re.fullmatch(r"\d{3}", text):
-        raise ValueError(f"is `{visible(text)}`, which is no code of the department | Write its three digits")
+        raise ValueError(f"is `{visible(text)}`, which is not a code of the department | Write its three digits")
     return text
 
 
@@ -28,7 +28,7 @@ def _drawn(text: str) -> str:
     other = re.search(r"[^MmLlHhVvCcSsQqTtAaZz\d .,-]", text)
     if other or text[0] not in "Mm":
         what = f"has `{visible(other[0])}` in it" if other else "has no M at its beginning"
-        raise ValueError(f"{what}, and is no path | Copy what `d` of a path in an SVG file says")
+        raise ValueError(f"{what}, and is not a path | Copy what `d` of a path in an SVG file says")
     return text
 
 

@@ -32,11 +32,11 @@ def days_and_editions(record: Record, today: datetime.date) -> Iterator[Problem]
         line = record.line(*place)
         if place[-1] == "edition" and re.fullmatch(r"(19|20)\d\d", value) and int(value) > today.year:
             yield Problem(
-                record.path, line, f"`edition` is {visible(value)}, which is still to come", "Write that in force"
+                record.path, line, f"`edition` is {visible(value)}, which is in the future", "Write that in force"
             )
         if place[0] == "sources" and place[-1] == "date" and PUBLISHED.fullmatch(value) and value > today.isoformat():
             yield Problem(
-                record.path, line, f"`date` is {value}, which is still to come", "Write the day of publication"
+                record.path, line, f"`date` is {value}, which is in the future", "Write the day of publication"
             )
 
 

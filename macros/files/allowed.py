@@ -17,23 +17,23 @@ KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
 def _ending(text: str) -> str:
     if text in NEVER:
-        raise ValueError(f"is an ending that cannot be allowed: {NEVER[text]} | Take it out")
+        raise ValueError(f"is an ending that cannot be allowed: {NEVER[text]} | Remove it")
     if not re.fullmatch(r"[a-z0-9]{1,8}", text):
-        raise ValueError("is no ending of a file | Write it in small letters, without its dot")
+        raise ValueError("is not an ending of a file | Write it in small letters, without its dot")
     return text
 
 
 def _file(text: str) -> str:
     if not re.fullmatch(r"\.?[A-Za-z0-9][A-Za-z0-9._-]{0,40}", text):
-        raise ValueError(f"`{visible(text)}` is no name of a file | Write one name, without a folder")
+        raise ValueError(f"`{visible(text)}` is not a name of a file | Write one name, without a folder")
     if why := NEVER.get(text.rpartition(".")[2].lower()):
-        raise ValueError(f"`{visible(text)}` cannot be allowed: {why} | Take it out")
+        raise ValueError(f"`{visible(text)}` cannot be allowed: {why} | Remove it")
     return text
 
 
 def _language(text: str) -> str:
     if not re.fullmatch(r"[A-Z][A-Za-z ()'-]{1,40}", text):
-        raise ValueError("is no name of a language | Write it in English with a capital letter, such as Polish")
+        raise ValueError("is not a name of a language | Write it in English with a capital letter, such as Polish")
     return text
 
 

@@ -49,7 +49,7 @@ def look(docs: Path, root: Path, rules: Files) -> Folder:
             entries = sorted(os.scandir(folder), key=lambda one: one.name)
         except OSError:
             found.problems.append(
-                Problem(_told(folder, root), 1, "The folder cannot be read", "Ask for the right to read it")
+                Problem(_told(folder, root), 1, "The folder cannot be read", "Ask for permission to read it")
             )
             continue
         alike: dict[tuple[str, str], list[Problem]] = {}
@@ -59,7 +59,7 @@ def look(docs: Path, root: Path, rules: Files) -> Folder:
             try:
                 problems = list(_look_at(path, docs, root, rules, taken, found, waiting))
             except OSError:
-                problems = [Problem(_told(path, root), 1, "The file cannot be read", "Ask for the right to read it")]
+                problems = [Problem(_told(path, root), 1, "The file cannot be read", "Ask for permission to read it")]
             if path.name not in rules.names and path not in (
                 *found.pages[-1:],
                 *found.pictures[-1:],
@@ -157,7 +157,7 @@ def _look_into(path: Path, where: str, rules: Files, found: Folder) -> Iterator[
             yield Problem(where, 1, "The file is empty", "Write what belongs in it, or delete it")
         return
     if not os.access(path, os.R_OK):
-        yield Problem(where, 1, "The file cannot be read", "Ask for the right to read it")
+        yield Problem(where, 1, "The file cannot be read", "Ask for permission to read it")
         return
     if size > most * 1000:
         smaller = {
@@ -165,7 +165,7 @@ def _look_into(path: Path, where: str, rules: Files, found: Folder) -> Iterator[
             ".pdf": "Save it again for the web, with smaller pictures",
             **dict.fromkeys(KINDS, "Run `python -m macros tidy` to make it smaller"),
         }.get(ending, "Make it smaller")
-        yield Problem(where, 1, f"The file has {_kilobytes(size)}, and may have {most:,} kB", smaller)
+        yield Problem(where, 1, f"The file has {_kilobytes(size)}, and the limit is {most:,} kB", smaller)
         if ending not in KINDS:
             return
     if ending == ".md":

@@ -54,7 +54,7 @@ PLAIN |= {
     "aspect",
 }
 PLAIN |= {"timestamp", "default_image", "blend", "disposal", "bbox", "mpoffset", "mp"}
-TOO_MANY = "has more pixels than any screen shows"
+TOO_MANY = "has more pixels than any screen can show"
 
 
 class Unreadable(Exception):
@@ -102,7 +102,7 @@ def faults_of_picture(path: Path, where: str, rules: Pictures) -> Iterator[Probl
             where,
             1,
             "The picture has metadata from the camera or an editing program, such as the date and the device",
-            "It is left out of the site. Run `python -m macros tidy` to take it out of the project too",
+            "It is left out of the site. Run `python -m macros tidy` to remove it from the project too",
             stops=False,
         )
 
@@ -167,7 +167,7 @@ def opened(raw: bytes, rules: Pictures) -> Any:
         width, height = image.size
         if width * height > rules.most_megapixels * 1_000_000:
             raise Unreadable(
-                f"The picture has {width:,} × {height:,} pixels, and may have {rules.most_megapixels} million",
+                f"The picture has {width:,} × {height:,} pixels, and the limit is {rules.most_megapixels} million",
                 "Make it smaller in a program for pictures",
             )
         # The library of handouts asks for half pictures to be shown, in the whole program.

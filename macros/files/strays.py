@@ -53,18 +53,18 @@ STRAYS = (
     ),
     _stray(
         "Data may name or point to a child, and a file in docs/ is published as it is",
-        "Take it out of the project; a table of published numbers goes into data/tables/, with its metadata",
+        "Remove it from the project; a table of published numbers goes into data/tables/, with its metadata",
         endings="csv tsv tab xls xlsx xlsm xlsb ods numbers json jsonl ndjson geojson xml sql db sqlite sqlite3 mdb accdb "
         "parquet feather dta rds rdata dbf shp kml gpx ics vcf dat log",
     ),
     _stray(
         "An email names people, and a file in docs/ is published as it is",
-        "Take it out of the project",
+        "Remove it from the project",
         endings="eml msg pst mbox oft",
     ),
     _stray(
         "This is Markdown or text under another ending, which the site does not read",
-        "Let its name end in `.md`",
+        "Change its name to end in `.md`",
         endings="markdown mdown mkd mkdn mkdown mdwn mdtxt mdtext mdx rmd qmd txt text rst adoc asciidoc org wiki textile",
     ),
     _stray(
@@ -74,7 +74,7 @@ STRAYS = (
     ),
     _stray(
         "A program or a complete web page could do anything in a reader's browser",
-        "Take it out; what a page says goes into its Markdown",
+        "Remove it; what a page says goes into its Markdown",
         endings="html htm xhtml shtml mht mhtml js mjs cjs ts jsx tsx css scss php php5 phtml asp aspx jsp cgi pl py pyc ipynb "
         "rb sh bash zsh bat cmd ps1 vbs wsf exe msi com scr dll so dylib jar class app apk deb rpm dmg iso bin wasm swf "
         "lnk url webloc desktop reg hta",
@@ -96,17 +96,17 @@ STRAYS = (
         endings="mp4 m4v mov avi wmv mkv webm mpg mpeg 3gp mp3 m4a wav aac ogg oga ogv flac wma",
     ),
     _stray(
-        "What is inside an archive cannot be looked at",
-        "Unpack it, and put in what is to be published",
+        "What is inside an archive cannot be checked",
+        "Unpack it, and add the files to publish",
         endings="zip 7z rar tar gz tgz bz2 xz zst cab z lz",
     ),
     _stray(
         "A key or a password must never be in a public project",
-        "Take it out, and make a new one: whoever has read the project has this one",
+        "Remove it, and make a new one: anyone who has seen the project has this one",
         r"^\.env|^id_(rsa|ed25519|ecdsa|dsa)|^\.(netrc|htpasswd|npmrc|pypirc)$",
         "pem p12 pfx jks kdbx ppk crt cer",
     ),
-    _stray("Fonts are part of the site's design", "Take it out", endings="ttf otf woff woff2 eot"),
+    _stray("Fonts are part of the site's design", "Remove it", endings="ttf otf woff woff2 eot"),
     _stray(
         "The name says that this is a copy or a draft, and it would be published",
         "Finish it and give it the page's own name, or keep it outside docs/",
@@ -116,8 +116,8 @@ STRAYS = (
 )
 """Kinds of unwanted file, most specific first: the first match is reported."""
 
-HIDDEN = Stray("A name that begins with a dot hides the file", "Take it out")
-UNKNOWN = Stray("This kind of file is not published here", "Take it out, or make it {}")
+HIDDEN = Stray("A name that begins with a dot hides the file", "Remove it")
+UNKNOWN = Stray("This kind of file is not published here", "Remove it, or make it {}")
 PRIVATE = re.compile(r"^_?(drafts?|unpublished|private|backups?|tmp|temp|node_modules|__macosx|__pycache__)$", re.I)
 """Folders whose name says that they are not to be published."""
 

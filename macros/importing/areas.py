@@ -174,7 +174,7 @@ def whose(signs: Mapping[str, str], areas: Areas, levels: Mapping[str, str]) -> 
         codes = [signs[name] for name in CODES_OF[one] if name in signs]
         area, odd = areas.find(one, codes, signs.get(NAME_OF[one], ""))
         if not level and (area or odd):
-            odd = f"`{text[:40]}` in `{LEVEL}` is no level that is known, and the row is for {area or one}"
+            odd = f"`{text[:40]}` in `{LEVEL}` is not a level that is known, and the row is for {area or one}"
         if area and level:
             return level, area, odd, ""
         if area or odd:

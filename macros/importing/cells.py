@@ -62,7 +62,7 @@ class Faults(list[tuple[int, Wrong]]):
             if more := [other for other in dict.fromkeys(other for other, _ in others) if other != line]:
                 rest = f"; and {len(more) - LINES:,} more" if len(more) > LINES else ""
                 on = f"line{'s' if len(more) > 1 else ''} {', '.join(map(str, more[:LINES]))}{rest}"
-                problem = replace(problem, what=f"{wrong.what}. There is a fault of this kind on {on} too")
+                problem = replace(problem, what=f"{wrong.what}. There is an error of this kind on {on} too")
             problems.append(problem)
         return problems
 
@@ -133,6 +133,6 @@ def _within(text: str, column: str, name: str, measure: Measure) -> str:
         raise Wrong(
             "too much",
             f"`{column}` is `{text}`, which is more than {most:g}",
-            f"Look whether the columns have changed places. {UNSPOILT}",
+            f"Check whether the columns have been swapped. {UNSPOILT}",
         )
     return text

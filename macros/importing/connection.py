@@ -39,9 +39,9 @@ LATER = "Try again in an hour"
 SILENT = "Try again in an hour; if it stays silent, see whether the address can be opened in a browser on this computer"
 REFUSALS = {
     401: "The service asks who we are, which it does not do today: it may have changed. Take the file from the publication's web page, and import that",
-    403: "It does not give this data set to the public. See that `data_set` is right, or take the file from the publication's web page",
-    404: "See that `data_set` is right: the data set's page in the data catalogue of explore education statistics has it, at “API data set ID”",
-    429: "It has been asked too often. Try again in an hour",
+    403: "It does not give this data set to the public. Check that `data_set` is right, or take the file from the publication's web page",
+    404: "Check that `data_set` is right: the data set's page in the data catalogue of explore education statistics has it, at “API data set ID”",
+    429: "There have been too many requests. Try again in an hour",
 }
 """What to do about a refusal, by its status; any other is the service's own trouble."""
 
@@ -99,17 +99,17 @@ class Connection:
                 finally:
                     answer.close()
         except NewConnectionError:
-            fix = "See that this computer is online, and that its network lets it reach that address"
+            fix = "Check that this computer is online, and that its network lets it reach that address"
             raise Fault(f"There is no connection to {urlsplit(address).hostname}", fix) from None
         except TimeoutError:
             raise Fault(
                 f"The statistics service took longer than {self.patience:g} seconds to answer", SILENT
             ) from None
         except SSLError:
-            what = "The connection to the statistics service is not safe: its certificate does not hold"
+            what = "The connection to the statistics service is not safe: its certificate is not valid"
             raise Fault(what, "Do not go on. Ask whoever looks after this computer or network") from None
         except HTTPError:
-            raise Fault("The answer of the statistics service broke off", LATER) from None
+            raise Fault("The response from the statistics service broke off", LATER) from None
         what = f"The statistics service sent us on to another address more than {REDIRECTS} times"
         raise Fault(what, "Its address may have changed: see its documentation, and name the new one with `--service`")
 
@@ -117,7 +117,7 @@ class Connection:
         parts = urlsplit(address)
         local = parts.hostname in LOCAL
         if parts.scheme != "https" and not (parts.scheme == "http" and local):
-            what = f"`{visible(address, 120)}` is no address with an encrypted connection"
+            what = f"`{visible(address, 120)}` is not an address with an encrypted connection"
             raise Fault(what, "Name one that begins with https://")
         pool = _pool(parts.hostname or "", local)
         limits = urllib3.Timeout(connect=min(10, self.patience), read=self.patience)
@@ -132,10 +132,12 @@ class Connection:
         while piece := answer.read1(PIECE, decode_content=unpacked):
             length += len(piece)
             if length > most:
-                what = f"The answer of the statistics service has more than {most // 1_000_000} MB"
-                raise Fault(what, "See that `data_set` is the table for local authorities, not a whole collection")
+                what = f"The response from the statistics service has more than {most // 1_000_000} MB"
+                raise Fault(what, "Check that `data_set` is the table for local authorities, not a whole collection")
             if time.monotonic() > ends:
-                raise Fault(f"The answer of the statistics service took longer than {self.longest:g} seconds", LATER)
+                raise Fault(
+                    f"The response from the statistics service took longer than {self.longest:g} seconds", LATER
+                )
             yield piece
 
 
@@ -159,5 +161,5 @@ def _refused(status: int, body: bytes) -> Fault:
     said = f": “{visible(title, 120).rstrip('.')}”" if title else ""
     return Fault(
         f"The statistics service refused (status {status}){said}",
-        REFUSALS.get(status, f"The trouble is the service's own. {LATER}"),
+        REFUSALS.get(status, f"The problem is with the service. {LATER}"),
     )

@@ -50,7 +50,7 @@ NOT_TEXT = {
     b"<": ("This is a web page or XML, not a CSV: the download has failed", f"{AGAIN}, and look into it first"),
     b"{": ("This is JSON, not a CSV", "Take the CSV of the publication"),
 }
-"""How files that are no CSV begin, in small letters, and what each needs."""
+"""How files that are not CSV begin, in small letters, and what each needs."""
 UNDECODED = re.compile("[\udc80-\udcff]")
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -173,7 +173,7 @@ def _rows(sheet: Sheet, opened: Callable[[], IO[bytes]]) -> Iterator[Row]:
 
 
 def _lines(text: IO[str], sheet: Sheet) -> Iterator[str]:
-    """The lines of a file within its bounds, whichever line ends it has; Refused where it is no text in UTF-8."""
+    """The lines of a file within its bounds, whichever line ends it has; Refused where it is not text in UTF-8."""
     number = total = 0
     line = "\n"
     for line in iter(lambda: text.readline(LONGEST), ""):
@@ -183,7 +183,7 @@ def _lines(text: IO[str], sheet: Sheet) -> Iterator[str]:
         if len(line) == LONGEST:
             raise sheet.refused(number, "This line is far too long for a table", AGAIN)
         if "\0" in line:
-            raise sheet.refused(number, "This file has bytes that are no text, so it is no CSV", AGAIN)
+            raise sheet.refused(number, "This file has bytes that are not text, so it is not a CSV", AGAIN)
         if not line.isascii() and UNDECODED.search(line):
             raise sheet.refused(number, "This line has a character that is not UTF-8", AS_CSV)
         yield line

@@ -22,7 +22,7 @@ def report(found: Found, release: Release, changes: Changes, project: Project) -
     yield f"{found.stem}: {len(release.rows):,} rows from {found.publication.name}."
     yield from (f"  {note}" for note in found.notes)
     if found.sheet.unended:
-        yield "  The last line has no line end: if the download was cut short there, its last number is wrong. Look at it."
+        yield "  The last line has no line end: if the download was cut short there, its last number is wrong. Check it."
     if found.renamed:
         yield f"  Renamed: {'; '.join(found.renamed)}."
     yield from _gained(changes, found.publication.is_of_events)
@@ -39,7 +39,7 @@ def _gained(changes: Changes, is_of_events: bool) -> Iterator[str]:
             if not is_of_events and (missing := set(changes.periods) - set(rows.index.unique(0))):
                 yield f"  No row is for {area}, {span(sorted(missing, key=order))}."
     elif changes.new_periods:
-        yield f"  {plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures follow by themselves; read the pages that show them again."
+        yield f"  {plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures change automatically; check the pages that show them."
     if changes.added:
         yield f"  {plural(len(changes.added), 'new row')} in known periods: {few([' '.join(key) for key in changes.added])}."
 
@@ -57,7 +57,7 @@ def _revised(found: Found, release: Release, changes: Changes, project: Project)
     numbers = int((~both.isin([*SYMBOLS])).to_numpy().sum())
     hidden = sum(one.is_hidden_now for one in ordered)
     if len(ordered) > max(20, numbers / 2):
-        yield f"  That is most of the {numbers:,} numbers that both releases have. Publishers rarely revise so many: look at the file."
+        yield f"  That is most of the {numbers:,} numbers that both releases have. Publishers rarely revise so many: check the file."
     if hidden > max(3, numbers / 20):
         yield f"  {hidden:,} of {numbers:,} numbers have become symbols. If the publisher does not say so, take the file again."
 
@@ -81,7 +81,7 @@ def _lost(changes: Changes) -> Iterator[str]:
     if changes.gone:
         yield f"  {plural(len(changes.gone), 'row')} taken out, which this release no longer has: {few([' '.join(key) for key in changes.gone])}."
     if changes.unnamed:
-        yield f"  Taken out, no longer among the areas named: {', '.join(changes.unnamed)}. Take the names out of the metadata too."
+        yield f"  Removed, because the metadata no longer name them: {', '.join(changes.unnamed)}. Remove the names from the metadata too."
     if changes.kept:
         yield f"  Kept from an earlier release: {span(changes.kept)}."
 

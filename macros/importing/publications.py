@@ -40,7 +40,7 @@ class Publication(Strict):
     """One published file and the table that is made of it.
 
     `kind`: `statistics` by area and period; `neighbours`, the statistical neighbour model. `areas` and `revisions`
-    are no files: they say the words of the two tables that every import keeps. `former`, of `areas` alone: codes that
+    are not files: they say the words of the two tables that every import keeps. `former`, of `areas` alone: codes that
     an area had before it was reorganised, each with its last day. `levels`: the publisher's own words for the levels of
     areas, and under an empty one the level of every row of a file that has no such column. `without`: the levels for
     which the publisher gives nothing.
@@ -131,7 +131,7 @@ class Publication(Strict):
             raise at(("release", "title"), what, "Write `{year}` in `title` too")
         for name in self.renamed:
             if name not in self.published and name not in STANDARD:
-                what = f"`{visible(name)}` in `renamed` is no column of this publication"
+                what = f"`{visible(name)}` in `renamed` is not a column of this publication"
                 raise at(("renamed", name), what, choice(name, self.published, "Write one that it has"))
         periods: dict[Place, str] = {("period",): self.period} if self.kind != "neighbours" else {}
         looked_up = [(name, one.lookup) for name, one in self.measures.items() if one.lookup]
@@ -153,13 +153,13 @@ class Publication(Strict):
             for word, names, known in (("values", row.values, self.breakdowns), ("from", row.source, self.measures)):
                 for name in names:
                     if name not in known:
-                        what = f"This row names `{visible(name)}`, which is no breakdown or measure"
+                        what = f"This row names `{visible(name)}`, which is not a breakdown or measure"
                         raise at(("rows", index, word, name), what, choice(name, known, "Write the name of one"))
         for name, measure in self.measures.items():
             for word in ("rate_of", "percent_of", "add", "less", *(("population",) if measure.rate_of else ())):
                 for other in filter(None, listed(getattr(measure, word))):
                     if other not in self.measures:
-                        what = f"`{visible(name)}` is worked out from `{visible(other)}`, which is no measure"
+                        what = f"`{visible(name)}` is worked out from `{visible(other)}`, which is not a measure"
                         raise at(("measures", name, word), what, choice(other, self.measures, "Write the name of one"))
         return self
 

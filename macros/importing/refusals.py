@@ -52,7 +52,7 @@ def another_kind_of_period(found: Found, release: Release, changes: Changes) -> 
     if set(new) - set(had):
         said = [" and ".join(f"{one}s" for one in some) for some in (new, had)]
         what = f"The periods of this file are {said[0]}, and those of the table {said[1]}"
-        fix = f"Look at its column `time_identifier`: {AGAIN.lower()}. If the publisher has changed it, take data/tables/{found.stem}.csv away and import again"
+        fix = f"Check its column `time_identifier`: {AGAIN.lower()}. If the publisher has changed it, delete data/tables/{found.stem}.csv and import again"
         yield Problem(found.sheet.name, found.head, what, fix)
 
 
@@ -73,7 +73,7 @@ def areas_lost(stem: str, changes: Changes, project: Project) -> Iterator[Proble
     arrived = set(changes.rows.index.unique(1)) - set(changes.old.index.unique(1))
     if project.losses or len(changes.unnamed) <= len(arrived):
         return
-    named, fix = "data/partnership.yml does not name", "Look at the areas there"
+    named, fix = "data/partnership.yml does not name", "Check the areas there"
     if model := project.publications.one("neighbours"):
         table = f"data/tables/{model[0]}.csv"
         named = (
@@ -117,7 +117,7 @@ def another_unit(found: Found, release: Release, changes: Changes) -> Iterator[t
         named = f" ({few(list(groups))})" if any(groups) else ""
         yield (
             f"`{measures[name].source or measures[name].title}`{named} is about {many} what the table has, so it counts in another unit",
-            f"Look whether columns have changed places. If the publisher has changed the unit, take data/tables/{found.stem}.csv away and import again",
+            f"Check whether columns have been swapped. If the publisher has changed the unit, delete data/tables/{found.stem}.csv and import again",
         )
 
 

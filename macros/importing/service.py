@@ -82,9 +82,9 @@ def _ask(stem: str, data_set: str, found: News, project: Project, connection: Co
     asked = _read(answer)
     if asked.status == "Withdrawn" or asked.latest is None:
         what = f"The data set “{visible(asked.title)}” has been withdrawn"
-        raise Fault(what, "Look at the publication's web page, and name the data set that takes its place")
+        raise Fault(what, "Check the publication's web page, and name the data set that takes its place")
     if asked.successor:
-        yield f"{stem}: another data set takes the place of this one. Look at it, and write its id as `data_set`: {visible(asked.successor)}."
+        yield f"{stem}: another data set takes the place of this one. Check it, and write its id as `data_set`: {visible(asked.successor)}."
     version = asked.latest.version
     if not is_newer(version, held):
         yield f"{stem}: no newer version than {held}, from which the table was made."
@@ -110,7 +110,7 @@ def _read(answer: object) -> _DataSet:
         return _DataSet.model_validate(answer)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        what = f"The answer of the statistics service is not as its documentation says{f', at `{visible(place)}`' if place else ''}"
+        what = f"The response from the statistics service is not as its documentation says{f', at `{visible(place)}`' if place else ''}"
         fix = "It may have changed: take the file from the publication's web page, import that, and report this"
         raise Fault(what, fix) from None
 

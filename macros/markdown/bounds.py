@@ -17,11 +17,11 @@ OPEN_TAG = re.compile(r"<[A-Za-z!/?][^<>]*(?=<|\Z)")
 def too_much(body: str) -> Misread | None:
     """What keeps a page from being read in a bounded time."""
     if len(body) > LONGEST:
-        what = f"The page has {len(body):,} characters, and may have {LONGEST:,}"
+        what = f"The page has {len(body):,} characters, and the limit is {LONGEST:,}"
         return Misread(1, what, "Divide it into several pages")
     if len(OPEN_TAG.findall(body)) > OPEN_TAGS:
         return Misread(
-            1, "The page has many signs `<` that no `>` closes", "Take them out, or write &lt; for the sign itself"
+            1, "The page has many signs `<` that no `>` closes", "Remove them, or write &lt; for the sign itself"
         )
     if len(re.findall(r"<[A-Za-z!/?]", body)) > TAGS:
         return Misread(1, f"The page has more than {TAGS:,} tags of HTML", "Write it as Markdown")
@@ -31,14 +31,14 @@ def too_much(body: str) -> Misread | None:
         line += empty
         paragraph = paragraph[empty:]
         if len(paragraph) > PARAGRAPH and not paragraph.lstrip().startswith("|"):
-            what = f"This paragraph has {len(paragraph):,} characters, and may have {PARAGRAPH:,}"
+            what = f"This paragraph has {len(paragraph):,} characters, and the limit is {PARAGRAPH:,}"
             return Misread(line, what, "Divide it with empty lines")
         for sign, most in SIGNS_OF_A_PARAGRAPH.items():
             if paragraph.count(sign) > most and not paragraph.lstrip().startswith("|"):
                 return Misread(
-                    line, f"This paragraph has more than {most:,} of the sign `{sign}`", "Divide it, or take them out"
+                    line, f"This paragraph has more than {most:,} of the sign `{sign}`", "Divide it, or remove them"
                 )
         if paragraph.count("[") - paragraph.count("]") > OPEN_BRACKETS:
-            return Misread(line, "Many square brackets are opened here and not closed", "Close them, or take them out")
+            return Misread(line, "Many square brackets are opened here and not closed", "Close them, or remove them")
         line += paragraph.count("\n") + 2
     return None

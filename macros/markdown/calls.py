@@ -48,7 +48,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Misread:
-    """Template code that is no call of a macro: its line in the text, and why in plain words."""
+    """Template code that is not a call of a macro: its line in the text, and why in plain words."""
 
     line: int
     what: str
@@ -56,7 +56,7 @@ class Misread:
 
 
 class _Wrong(Exception):
-    """Why a piece of template code is no call: what, and the fix."""
+    """Why a piece of template code is not a call: what, and the fix."""
 
 
 def calls(text: str) -> Iterator[Call | Misread]:
@@ -148,12 +148,12 @@ def _other(mark: str, words: str) -> tuple[str, str]:
     """What to say of template code that is not a call."""
     said = words.split("\n")[0].strip()
     if mark in ("}}", "%}", "#}"):
-        return f"`{mark}` appears here, and nothing opens it", f"Write a macro as in {EXAMPLE}, or take it out"
+        return f"`{mark}` appears here, and nothing opens it", f"Write a macro as in {EXAMPLE}, or remove it"
     if mark == "{#":
-        return f"`{said}` is a comment of template code, which a page cannot hold", "Take it out"
+        return f"`{said}` is a comment of template code, which a page cannot hold", "Remove it"
     return (
         f"`{said}` is template code, which a page cannot hold",
-        f"Take it out. A page may only call a macro, as in {EXAMPLE}",
+        f"Remove it. A page may only call a macro, as in {EXAMPLE}",
     )
 
 

@@ -129,20 +129,20 @@ class _Reader(HTMLParser):
         elif self.left_open[tag]:
             self.left_open[tag] -= 1  # told where it was opened
         else:
-            self.note(f"</{tag}", f"`</{tag}>` closes nothing", f"Take it out, or add <{tag}> before it", nth=1)
+            self.note(f"</{tag}", f"`</{tag}>` closes nothing", f"Remove it, or add <{tag}> before it", nth=1)
 
     def handle_comment(self, data: str) -> None:
         self.count["<!--"] += 1
-        self.note("<!--", "A comment is published with the page", "Take it out, and keep notes elsewhere")
+        self.note("<!--", "A comment is published with the page", "Remove it, and keep notes elsewhere")
 
     def handle_decl(self, decl: str) -> None:
-        self.note("<!", f"`<!{shown(decl)}>` is not for a page", "Take it out", nth=1)
+        self.note("<!", f"`<!{shown(decl)}>` is not for a page", "Remove it", nth=1)
 
     def unknown_decl(self, data: str) -> None:
-        self.note("<![", "`<![` is not for a page", "Take it out", nth=1)
+        self.note("<![", "`<![` is not for a page", "Remove it", nth=1)
 
     def handle_pi(self, data: str) -> None:
-        self.note("<?", "`<?` is code of another program, which a page cannot hold", "Take it out", nth=1)
+        self.note("<?", "`<?` is code of another program, which a page cannot hold", "Remove it", nth=1)
 
     def end(self) -> None:
         """What was opened and never closed."""
@@ -155,17 +155,17 @@ def _about(tag: str) -> tuple[str, str]:
     """What to say of a tag that a page may not hold."""
     said = f"`<{shown(tag)}>`"
     if tag in SCRIPTS:
-        return f"{said} is program code, which a page cannot hold", "Take it out"
+        return f"{said} is program code, which a page cannot hold", "Remove it"
     if tag in FRAMES:
-        return f"{said} shows a page from elsewhere, which would follow the reader", "Link to that page instead"
+        return f"{said} shows a page from elsewhere, which could track the reader", "Link to that page instead"
     if tag in FORMS:
-        return f"{said} is part of a form, and this site takes in no messages", "Say who to call, with contacts()"
+        return f"{said} is part of a form, and this site does not accept messages", "Say who to call, with contacts()"
     if tag in HEADS:
-        return f"{said} changes the whole page", "Take it out: the site's design does this"
+        return f"{said} changes the whole page", "Remove it: the site's design does this"
     if tag in MEDIA:
         return f"{said} is not for a page", "Use a picture with its words, or link to where it can be seen"
     if tag.startswith(("www.", "tel:", "mailto:")):
-        return f"{said} is no address that a page can lead to", "Write it as [words](https://…), or with call()"
+        return f"{said} is not an address that a page can link to", "Write it as [words](https://…), or with call()"
     return (
         f"{said} is not a tag that a page may hold",
         "Write it as Markdown; to show the signs themselves, put them between backticks",
@@ -175,8 +175,8 @@ def _about(tag: str) -> tuple[str, str]:
 def _attribute(tag: str, name: str) -> tuple[str, str]:
     said = f"`{shown(name)}` of `<{tag}>`"
     if name.startswith("on"):
-        return f"{said} is program code, which a page cannot hold", "Take it out"
-    return f"{said} is not allowed on a page", "Take it out: the site's design does this"
+        return f"{said} is program code, which a page cannot hold", "Remove it"
+    return f"{said} is not allowed on a page", "Remove it: the site's design does this"
 
 
 def _shape(text: str) -> tuple[Counter[str], str]:

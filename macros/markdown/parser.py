@@ -93,7 +93,7 @@ class Parser:
         try:
             return self._read(body, first)
         except RecursionError:
-            what = "Lists or quotations are inside each other so often that the page cannot be read"
+            what = "Lists or quotations are nested so deeply that the page cannot be read"
             return Reading(misread=[Misread(1, what, "Take some of the `>` or the indents away")])
 
     def _read(self, body: str, first: int) -> Reading:

@@ -98,9 +98,9 @@ def _kept(tag: str, name: str, value: str) -> str | None:
 def wrong_value(tag: str, name: str, value: str) -> tuple[str, str] | None:
     """Why an attribute that the list names may not have this value: what, and the fix."""
     if name == "class" and not all(CLASSES.match(one) for one in value.split()):
-        return f"`class` of `<{tag}>` is `{value}`, which belongs to the site's own design", "Take it out"
+        return f"`class` of `<{tag}>` is `{value}`, which belongs to the site's own design", "Remove it"
     if name == "style" and not ALIGNED.match(value.strip()):
-        return f"`style` of `<{tag}>` is not allowed", "Take it out: the site's design decides how things look"
+        return f"`style` of `<{tag}>` is not allowed", "Remove it: the site's design decides how things look"
     if name in VALUES and not VALUES[name][0].match(value):
         return f"`{name}` of `<{tag}>` is `{shown(value)}`", f"It may be {VALUES[name][1]}"
     if name == "id" and value.startswith(("fn:", "fnref:")) and not FOOTNOTE.match(value):

@@ -11,7 +11,7 @@ from macros.messages.problem import sentence
 SHORT = 8
 """So many choices are reported in full; of more, only where to look."""
 LONGEST = 80
-"""A word of more letters is no slip of the fingers, and no choice to be listed."""
+"""A word of more letters is not a slip of the fingers, and no choice to be listed."""
 ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 """What the name of a file ends in."""
 OPPOSITES = ("maximum minimum", "major minor", "majority minority", "maternal paternal")

@@ -1,4 +1,4 @@
-"""What readers would see otherwise once new numbers are in the tables: each sentence and each figure, before and after."""
+"""What would change for readers once new numbers are in the tables: each sentence and each figure, before and after."""
 
 from __future__ import annotations
 

@@ -213,7 +213,7 @@ def too_long(document: Document, sheet: str, paper: Paper) -> Problem:
         document.path,
         document.first,
         what,
-        f"Take out about {max(10, 10 * ceil(paper.over * WORDS / 10))} words, or a figure",
+        f"Remove about {max(10, 10 * ceil(paper.over * WORDS / 10))} words, or a figure",
     )
 
 

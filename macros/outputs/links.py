@@ -71,7 +71,7 @@ def _in_feeds(site: Site, files: Mapping[str, Built], home: str) -> Iterator[Pro
             dead = _dead(target, name, files, home)
             if dead and not (without_pages and re.fullmatch(r"data/[^/]+/", dead.target)):
                 what = f"The file names `{dead.shown}`, which is not there"
-                yield Problem(f"site/{name}", 1, what, "This is a fault of the program: please report it")
+                yield Problem(f"site/{name}", 1, what, "This is an error in the program: please report it")
 
 
 def _without_form(found: dict[Dead, list[str]], site: Site) -> Iterator[Problem]:

@@ -134,8 +134,8 @@ def pictures_too_heavy(issue: Issue, most: int) -> Iterator[Problem]:
         yield Problem(
             issue.document.path,
             issue.document.first,
-            f"The pictures in the email of this issue weigh {size / 1000:,.0f} kB, and may weigh {most:,} kB",
-            "Take out a picture, or show some on a page that the issue links to",
+            f"The pictures in the email of this issue weigh {size / 1000:,.0f} kB, and the limit is {most:,} kB",
+            "Remove a picture, or show some on a page that the issue links to",
         )
 
 

@@ -100,12 +100,12 @@ def _words(dead: Dead, maker: str) -> tuple[str, str]:
     by = f" {maker[0].upper()}{maker[1:]} makes the link." if maker else ""
     if dead.part:
         what = f"A link leads to `{dead.shown}`, and that page has no heading or element with this id"
-        return f"{what}.{by}", "Look at the headings of that page, or take the link out"
+        return f"{what}.{by}", "Check the headings of that page, or remove the link"
     what = f"A link leads to `{dead.shown}`, which the built site does not have"
     if dead.target.endswith("/"):
         page = f"docs/{dead.target.strip('/')}"
-        return f"{what}.{by}", f"Add the page {page}.md or {page}/index.md, or take the link out"
-    return f"{what}.{by}", "Put the file there, or take the link out"
+        return f"{what}.{by}", f"Add the page {page}.md or {page}/index.md, or remove the link"
+    return f"{what}.{by}", "Put the file there, or remove the link"
 
 
 def _names(dead: Dead, document: Document) -> list[str]:

@@ -78,8 +78,14 @@ class _Writer:
         start = len(self.words)
         self._inside(node)
         words, href = "".join(self.words[start:]), node.attributes.get("href")
-        if href and words.strip() != href:
-            self.words[start:] = [f"[{words.strip()}]({href})" if self.notify else f"{words} ({href})"]
+        if not href or words.strip() == href:
+            return
+        if self.notify:
+            self.words[start:] = [f"[{words.strip()}]({href})"]
+        elif node.css_first(".away") and words.rstrip().endswith(")"):
+            self.words[start:] = [f"{words.rstrip()[:-1]}: {href})"]
+        else:
+            self.words[start:] = [f"{words} ({href})"]
 
     def _list(self, node: LexborNode) -> None:
         self.lists.append(_List(node.tag == "ol"))

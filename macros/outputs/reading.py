@@ -30,7 +30,7 @@ class Reading:
     """What a file shows. The first text of each tuple is the table that its figure or page shows, '' for none.
 
     `rows` are the heads and cells of each row of a table, `marks` the labels and value of each mark of a picture,
-    `texts` everything in words; `prose` is what sentences are in, with its line in a file that is no HTML (else 1).
+    `texts` everything in words; `prose` is what sentences are in, with its line in a file that is not HTML (else 1).
     `twice` are the ids that two elements have, `targets` the addresses that the file names.
     """
 

@@ -49,7 +49,7 @@ def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], st
         address = f"{one.old}index.html"
         if address in files or any(above.as_posix() in files for above in PurePosixPath(address).parents):
             what = f"`{one.old}` is an old address, but the site now has a page or file there"
-            problems.append(Problem(one.path, 1, what, "Take it out of `moved_from:`, or of data/moved.yml"))
+            problems.append(Problem(one.path, 1, what, "Remove it from `moved_from:`, or from data/moved.yml"))
             continue
         up = "../" * one.old.count("/")
         page = render(

@@ -19,7 +19,7 @@ NOTHING = "(nothing)"
 
 def as_lines(changed: ChangedWords, old: Sequence[OldYear]) -> Iterator[str]:
     """The report for the screen."""
-    yield f"What readers would see otherwise: {_counted(changed.words)}."
+    yield f"What would change for readers: {_counted(changed.words)}."
     for (address, title), group in groupby(changed.words[:FEW], key=lambda one: (one.address, one.title)):
         yield f"  {title} ({address or 'home page'})"
         for one in group:
@@ -32,7 +32,7 @@ def as_lines(changed: ChangedWords, old: Sequence[OldYear]) -> Iterator[str]:
         yield f"What has to be fixed before the site can be built: {len(changed.faults)}."
         yield from (f"  {fault}" for fault in changed.faults)
     if old:
-        yield f"What still refers to the year before, to be looked at: {len(old)}."
+        yield f"What still refers to the year before, to check: {len(old)}."
         yield from (f"  {one.path}:{one.line}: {one.period}: “{one.words}”" for one in old)
 
 
@@ -44,7 +44,7 @@ def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYe
     if old:
         parts += ["## What still refers to the year before", "", "If it is meant, leave it.", ""]
         parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {_escaped(one.words)}" for one in old] + [""]
-    parts += ["## What readers see otherwise", "", f"{_counted(changed.words)}.".capitalize(), ""]
+    parts += ["## What changes for readers", "", f"{_counted(changed.words)}.".capitalize(), ""]
     left = LONGEST - sum(len(part) + 1 for part in parts)
     for number, (text, _) in enumerate(written := list(_written(changed.words))):
         left -= len(text) + 1

@@ -23,7 +23,7 @@ WORDS = {
         "licenses": "The licence of the source by its SPDX name, usually OGL-UK-3.0.",
         "retrieved": "The day on which the numbers were retrieved.",
         "owner": "The role that looks after the table; never a person's name.",
-        "review_by": "The day by which the owner looks at the table again.",
+        "review_by": "The day by which the owner must review the table.",
         "themes": "The themes of the table; the first is the one that the catalogue lists it under.",
         "schema": "The columns, in the order of the CSV.",
         "disclosure": "How the table keeps every child from being identified: exactly one rule.",

@@ -178,7 +178,7 @@ def _steps(times: Counter[int]) -> Iterator[list[int]]:
 
 
 def broken_promises(site: Site, held: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Each word that leads to no page that says it, or says what it means; each page that says nothing of its entry."""
+    """Each word that does not lead to a page that says it, or says what it means; each page that says nothing of its entry."""
     found, _, record = site.fact("search-words.yml")
     if not isinstance(record, Record):
         return

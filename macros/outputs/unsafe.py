@@ -140,7 +140,7 @@ def unsafe_in_json(name: str, text: str, protected: Protected) -> Iterator[Probl
 
 
 def _shown(one: Hidden, values: Mapping[str, str], name: str, line: int) -> Iterator[Problem]:
-    """The hidden cells of the row with these keys that are no symbols here."""
+    """The hidden cells of the row with these keys that are not symbols here."""
     row = one.by_key.get(tuple(values[key] for key in one.keys))
     for column in one.columns if row is not None else ():
         text = values.get(column, "").strip()

@@ -63,12 +63,12 @@ def old_address(
             "Write the address of the page that it was on",
         )
     if old.split("/")[0] in KEPT:
-        return f"`{shown}` is a folder of the site's own files, which never held a page", "Take it out of this list"
+        return f"`{shown}` is a folder of the site's own files, which never held a page", "Remove it from this list"
     if document and old == document.url:
         return f"`{shown}` is the address that this page has now", "Write the address that it had before"
     if old in living:
         what = f"`{shown}` is the address of {living[old]}, so nothing can lead on from there"
-        return what, f"Take it out of {'`moved_from:`' if document else 'this list'}, or move the other page"
+        return what, f"Remove it from {'`moved_from:`' if document else 'this list'}, or move the other page"
     if document and claimed.get(old) == document.path:
         return f"`{shown}` is in this list already", "Keep one of them"
     if old in claimed:

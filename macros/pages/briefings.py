@@ -72,7 +72,7 @@ def wrong_length(document: Document) -> Iterator[Problem]:
     words = document.words_aloud
     if not least <= words <= most:
         minutes = document.reading_minutes
-        fix = f"Take {words - most} words out" if words > most else f"Add {least - words} words"
+        fix = f"Remove {words - most} words" if words > most else f"Add {least - words} words"
         yield Problem(
             document.path,
             document.first,

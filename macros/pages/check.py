@@ -94,8 +94,8 @@ def broken_links(document: Document, anchors: Anchors, docs: Path) -> Iterator[P
                 yield Problem(
                     document.path,
                     line,
-                    f"The link `{target}` leads to no heading of {src}",
-                    choice(anchor, known, "Look at the headings of that page"),
+                    f"The link `{target}` does not lead to a heading on {src}",
+                    choice(anchor, known, "Check the headings of that page"),
                 )
         elif src.startswith("../") or not (docs / src).is_file():
             fix = instead(address, document.src, anchors.pages, docs)
@@ -124,7 +124,7 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
                 f"Begin it with `{'#' * (before + 1)}`",
             )
         if not text:
-            yield Problem(document.path, line, "The heading is empty", "Write its words, or take it out")
+            yield Problem(document.path, line, "The heading is empty", "Write its words, or remove it")
         before = max(level, 2) if level == 1 else level
 
 
@@ -163,7 +163,7 @@ def review_dates_passed(document: Document, today: date) -> Iterator[Problem]:
             document.path,
             line,
             f"The review date {document.meta.review_by:%Y-%m-%d} has passed",
-            f"{document.meta.owner}: look at the page again and set a new date",
+            f"{document.meta.owner}: review the page and set a new date",
             stops=False,
         )
 

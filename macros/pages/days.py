@@ -25,7 +25,7 @@ PLANNED = 5 * 366
 
 
 def is_to_come(document: Document, today: date) -> bool:
-    """Whether the page's first day in public is still to come."""
+    """Whether the page's first day in public is in the future."""
     return document.meta.publish_on is not None and document.meta.publish_on > today
 
 
@@ -70,7 +70,7 @@ def deeds_to_come(document: Document, today: date) -> Iterator[Problem]:
     ]
     for place, day in told:
         if day and day > max(today, meta.publish_on or today):
-            what = f"`{place[-1]}` is {day}, which is still to come"
+            what = f"`{place[-1]}` is {day}, which is in the future"
             fix = f"Write the day on which it was done: today is {today}"
             yield Problem(document.path, document.record.line(*place), what, fix)
 
@@ -89,10 +89,10 @@ def days_in_the_wrong_order(document: Document, today: date) -> Iterator[Problem
         yield _told(document, "date", what, fix)
     if first and meta.until and meta.until < first:
         what = f"`until` is {meta.until}, which is before `publish_on` ({first})"
-        yield _told(document, "until", what, "Give the page at least one day, or take one of the two out")
+        yield _told(document, "until", what, "Give the page at least one day, or remove one of the two")
     if first and meta.review_by <= first:
         what = f"`review_by` is {meta.review_by}, which is not after `publish_on` ({first})"
-        yield _told(document, "review_by", what, f"Set the day by which {meta.owner} looks at the page again")
+        yield _told(document, "review_by", what, f"Set the day by which {meta.owner} must review the page")
 
 
 def days_of_a_page_that_others_are_made_from(document: Document) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def days_of_a_page_that_others_are_made_from(document: Document) -> Iterator[Pro
     for word in ("publish_on", "until"):
         if getattr(document.meta, word) and document.meta.traits.part_of:
             what = f"`{word}` is not for this page: it is part of {document.meta.traits.part_of}"
-            yield _told(document, word, what, "Take the line out")
+            yield _told(document, word, what, "Remove the line")
 
 
 def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Problem]:
@@ -114,10 +114,10 @@ def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Proble
         late = next((one for one in within if last and (one.meta.until or date.max) > last), None)
         if early:
             what = f"`publish_on` is {first}, and {early.src}, which this page lists, is published before"
-            yield _told(index, "publish_on", what, f"Give {early.src} the same `publish_on`, or take this one out")
+            yield _told(index, "publish_on", what, f"Give {early.src} the same `publish_on`, or remove this one")
         if late:
             what = f"`until` is {last}, and {late.src}, which this page lists, stays published longer"
-            yield _told(index, "until", what, f"Give {late.src} the same `until`, or take this one out")
+            yield _told(index, "until", what, f"Give {late.src} the same `until`, or remove this one")
 
 
 def links_to_pages_to_come(documents: list[Document], today: date) -> Iterator[Problem]:

@@ -41,11 +41,11 @@ class Event(Page):
         starts = info.data.get("starts")
         if starts and ends <= starts:
             raise ValueError(
-                f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Look at both times again"
+                f"the event ends at {ends:%Y-%m-%d %H:%M}, which is not after it starts | Check both times"
             )
         if starts and ends - starts > datetime.timedelta(days=31):
             raise ValueError(
                 f"the event ends {(ends - starts).days} days after it starts | "
-                "Look at both times again. A longer course has a page for each of its days"
+                "Check both times. A longer course has a page for each of its days"
             )
         return ends

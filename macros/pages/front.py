@@ -35,7 +35,7 @@ NOT_WORDS = {
     ),
     *("date", "approved", "reviewed", "review_by", "publish_on", "until", "starts", "ends", "published", "keep_until"),
 }
-"""The words of front matter whose values are no text that a reader sees."""
+"""The words of front matter whose values are not text that a reader sees."""
 LONGEST = 600
 """The most letters of any text in front matter: what is longer belongs below it."""
 CODE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -140,15 +140,15 @@ def not_plain(text: str) -> tuple[str, str] | None:
         return "has an invisible character that changes the text direction", "Delete the text and type it again"
     odd = next((sign for sign in text if unicodedata.category(sign) in ("Cc", "Cs", "Co") or sign in UNSEEN), "")
     if odd:
-        return f"has an unseen sign in it (U+{ord(odd):04X})", "Delete the text and type it again"
+        return f"has an invisible character in it (U+{ord(odd):04X})", "Delete the text and type it again"
     if len(text) > LONGEST:
         return f"has {len(text):,} letters", f"Give it at most {LONGEST}, and write the rest below the front matter"
     if not text.strip():
-        return "is blank", "Write it in words, or take the line out if the page can do without"
+        return "is blank", "Write it in words, or remove the line if the page can do without"
     if not any(sign.isalnum() for sign in text):
         return (
             f"is `{text[:40]}`, which says nothing",
-            "Write it in words, or take the line out if the page can do without",
+            "Write it in words, or remove the line if the page can do without",
         )
     if found := CODE.search(text):
         return f"has `{found[0]}` in it, and no macro is read in front matter", "Write the words themselves"

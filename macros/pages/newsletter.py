@@ -1,6 +1,6 @@
 """The frame of a newsletter: the parts that every issue has, so that a reader finds the same thing in the same place.
 
-A look-back is about a time that was over when it was compiled. It is no issue of a series, has no number, and asks
+A look-back is about a time that was over when it was compiled. It is not an issue of a series, has no number, and asks
 nothing of its readers: what they could have done is past.
 """
 
@@ -57,16 +57,14 @@ class Newsletter(Page):
     @classmethod
     def _named(cls, looks_back: Any) -> Any:
         if looks_back is None or (isinstance(looks_back, str) and not looks_back.strip()):
-            raise ValueError(
-                "is empty | Write the time that it looks back at, such as autumn 2018, or take the line out"
-            )
+            raise ValueError("is empty | Write the time that it looks back at, such as autumn 2018, or remove the line")
         return str(looks_back) if isinstance(looks_back, int) and not isinstance(looks_back, bool) else looks_back
 
     @field_validator("issue")
     @classmethod
     def _of_a_series(cls, issue: int | None, info: Any) -> int | None:
         if issue is not None and info.data.get("looks_back"):
-            raise ValueError("a look-back is not an issue of a series, so it has no number | Take the line out")
+            raise ValueError("a look-back is not an issue of a series, so it has no number | Remove the line")
         return issue
 
     @property
@@ -129,7 +127,7 @@ def parts_that_ask_something(document: Document) -> Iterator[Problem]:
     for line, _, text in document.headings(level=2):
         if text in OF_NOW:
             what = f"A look-back has a part `{text}`, but its readers can no longer do or attend anything"
-            yield Problem(document.path, line, what, "Take the part out, or take `looks_back:` out of the front matter")
+            yield Problem(document.path, line, what, "Remove the part, or remove `looks_back:` from the front matter")
 
 
 def other_than_three_things(document: Document) -> Iterator[Problem]:
@@ -167,7 +165,7 @@ def longer_than_a_minute(document: Document) -> Iterator[Problem]:
     if words > A_MINUTE:
         line = next(line for line, _, text in document.headings(level=2) if text == MINUTE)
         what = f"The part `{MINUTE}` has {words} words, and takes longer than a minute"
-        yield Problem(document.path, line, what, f"Take {words - A_MINUTE} out, or put them in another part")
+        yield Problem(document.path, line, what, f"Remove {words - A_MINUTE}, or put them in another part")
 
 
 def _parts(document: Document, part: str) -> Iterator[tuple[int, list[str]]]:

@@ -58,7 +58,7 @@ class Pack(Page):
         for index, one in enumerate(tables):
             if one in tables[:index]:
                 said = f"`{one.table}`" if one.figure == "default" else f"The figure `{one.figure}` of `{one.table}`"
-                raise at((index,), f"{said} is among the `tables` twice", "Keep one of them")
+                raise at((index,), f"{said} appears twice in `tables`", "Keep one of them")
         return tables
 
     @field_validator("measures")
@@ -66,5 +66,5 @@ class Pack(Page):
     def _measures_once(cls, measures: list[str] | None) -> list[str] | None:
         for index, one in enumerate(measures or []):
             if one in (measures or [])[:index]:
-                raise at((index,), f"`{one}` is among the `measures` twice", "Keep one of them")
+                raise at((index,), f"`{one}` appears twice in `measures`", "Keep one of them")
         return measures

@@ -68,7 +68,7 @@ class Page(Strict):
     @classmethod
     def _day(cls, day: Any) -> Any:
         if day is None:  # what was meant to be published later would be published now
-            raise ValueError("is empty | Write a day, such as 2026-11-20, or take the line out")
+            raise ValueError("is empty | Write a day, such as 2026-11-20, or remove the line")
         return day
 
     @field_validator("moved_from", mode="before")
@@ -88,7 +88,7 @@ class Page(Strict):
     def _once(cls, themes: list[str]) -> list[str]:
         for index, theme in enumerate(themes):
             if theme in themes[:index]:
-                raise at((index,), f"`{theme}` is among the `themes` twice", "Keep one of them")
+                raise at((index,), f"`{theme}` appears twice in `themes`", "Keep one of them")
         return themes
 
     @field_validator("review_by")
@@ -97,7 +97,7 @@ class Page(Strict):
         written = info.data.get("date")
         if written and review_by <= written:
             raise ValueError(
-                f"{review_by} is not after the page's own date, {written} | Set the day by which {info.data.get('owner', 'its owner')} looks at the page again"
+                f"{review_by} is not after the page's own date, {written} | Set the day by which {info.data.get('owner', 'its owner')} must review the page"
             )
         return review_by
 

@@ -21,5 +21,5 @@ def check_review(document: Document, anchors: Anchors) -> Iterator[Problem]:
     }
     if isinstance(meta, Review) and meta.briefing and meta.briefing not in stems:
         what = f"There is no briefing `{meta.briefing}` in docs/briefings/"
-        fix = nearest(meta.briefing, stems, "Write the name of its file without `.md`, or take the line out")
+        fix = nearest(meta.briefing, stems, "Write the name of its file without `.md`, or remove the line")
         yield Problem(document.path, document.record.line("briefing"), what, fix)

@@ -13,10 +13,10 @@ from macros.messages import nearest
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 PAGES = ("", ".htm", ".html", ".markdown", ".md")
 NOT_HERE = (
-    ("data", "Take the link out, or link to the table's page"),
-    ("an office document", "Take the link out, or make the document a page (.md) and link to that"),
-    ("a drawing", "Save it as PNG, put that into docs/ and write its name as it is there, or take this out"),
-    ("", "Take the link out"),
+    ("data", "Remove the link, or link to the table's page"),
+    ("an office document", "Remove the link, or make the document a page (.md) and link to that"),
+    ("a drawing", "Save it as PNG, put that into docs/ and write its name as it is there, or remove this"),
+    ("", "Remove the link"),
 )
 """What to do about a link to a file that may not be in docs/, by how the reason for that begins."""
 
@@ -47,17 +47,17 @@ def instead(address: str, src: str, pages: Iterable[str], docs: Path) -> str:
         if any(posixpath.dirname(page) == posixpath.dirname(target) for page in known):
             # Its folder is right, so a page of the same name in another folder is another page.
             known = [page for page in known if posixpath.basename(page) != posixpath.basename(target)]
-        otherwise = "Write the page’s file as it is called in docs/, or take the link out"
+        otherwise = "Write the page’s file as it is called in docs/, or remove the link"
     else:
         picture = ending in PICTURES
         known = [path for path in _files(docs) if path.lower().endswith(PICTURES if picture else ending)]
         thing = "picture" if picture else f"{ending[1:].upper()} file"
-        otherwise = f"Put the {thing} into docs/ and write its name as it is there, or take this out"
+        otherwise = f"Put the {thing} into docs/ and write its name as it is there, or remove this"
         if why := NEVER.get(ending[1:]):
             otherwise = next(fix for reason, fix in NOT_HERE if why.startswith(reason))
     return nearest(address, (posixpath.relpath(path, folder) for path in known), otherwise)
 
 
 def _files(docs: Path) -> list[str]:
-    """Every file below docs/ that is no page."""
+    """Every file below docs/ that is not a page."""
     return [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.suffix != ".md" and path.is_file()]

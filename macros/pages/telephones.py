@@ -64,7 +64,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
                 document.path,
                 line,
                 f"`call` writes “{twice['written'] or 'call'}” itself",
-                f"Take out “{words}”{better}",
+                f"Remove “{words}”{better}",
             )
         for number in _numbers(MACRO.sub("", CODE.sub("", text))):
             yield Problem(
@@ -79,7 +79,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
                 document.path,
                 document.record.line(*place),
                 f"The phone number {number} is typed here",
-                'Keep it in data/contacts.yml, write {{ call("its id") }} below the front matter, and take it out here',
+                'Keep it in data/contacts.yml, write {{ call("its id") }} below the front matter, and remove it here',
             )
 
 

@@ -12,7 +12,7 @@ from macros.pages.pack import Pack
 from macros.pages.page import Page
 
 ENOUGH = 60
-"""So many words alike are no chance."""
+"""So many words alike are not a coincidence."""
 
 
 def check_twins(documents: list[Document]) -> Iterator[Problem]:

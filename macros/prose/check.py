@@ -118,7 +118,7 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
                 yield Problem(
                     document.path,
                     document.record.line(*word),
-                    f"`{typed.text}` is typed here, where a table should give it",
+                    f"`{typed.text}` is typed here, but should come from a table",
                     fix,
                 )
     for sentence in sentences(document.prose()):
@@ -132,7 +132,7 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
                     "that it comes from, or leave it out"
                 )
                 yield Problem(
-                    document.path, sentence.line, f"`{typed.text}` is typed here, where a table should give it", fix
+                    document.path, sentence.line, f"`{typed.text}` is typed here, but should come from a table", fix
                 )
 
 

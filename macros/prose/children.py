@@ -7,7 +7,7 @@ number of families was 4", "Deaths: 4" and a bare 1 to 9 beside or below such a 
 the age of one child with a place, and a name such as Child A (see `ages`). The words of metadata and of figures are
 always local.
 
-What is no count of local children passes: shares ("one in ten children", "one child in three"), ranges and limits
+What is not a count of local children passes: shares ("one in ten children", "one child in three"), ranges and limits
 ("one to five children", "fewer than five"), ages, levels and steps ("children under 5", "level 4 children"), rules and
 possibilities ("one child can be counted twice", "if two children are …"), laws with their years, what is said of the
 whole country, and nouns that only begin with a child ("two children's homes", "three family hubs").

@@ -93,7 +93,7 @@ def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
                         record.path,
                         record.line(*place),
                         f"A number is here beside `{name}`, whose count is hidden in the table",
-                        "Take the number out; or, if it is already public in this form, set `rule: published` with the document and the reason",
+                        "Remove the number; or, if it is already public in this form, set `rule: published` with the document and the reason",
                     )
                     break
 
@@ -111,7 +111,7 @@ def remarks_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
                 record.path,
                 record.line("remarks", index, "printed"),
                 f"The remark says what is printed for `{one.column}`, which the table hides",
-                "Take the remark out, or say in a note, without the number, that the source prints another one",
+                "Remove the remark, or say in a note, without the number, that the source prints another one",
             )
 
 

@@ -1,4 +1,4 @@
-"""The words of a page as sentences, each with its line; what is no prose (code, addresses, macros) is taken out."""
+"""The words of a page as sentences, each with its line; what is not prose (code, addresses, macros) is taken out."""
 
 from __future__ import annotations
 

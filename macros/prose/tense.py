@@ -70,7 +70,7 @@ GENERAL = re.compile(
     r"^(?:an?|any|each|every) (?:relevant )?(?:agency|lead|practitioner|social worker|school)\b|\bto \w+$",
     re.IGNORECASE,
 )
-"""What is so of any agency, or is no verb of the sentence: “asks the partners to agree”."""
+"""What is so of any agency, or is not a verb of the sentence: “asks the partners to agree”."""
 THEN_A_VERB = re.compile(r" (?:to|on|the|its|their|that|an?|how|at|with|every|each|who|what|whether|for)\b")
 
 

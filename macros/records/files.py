@@ -30,16 +30,16 @@ def text_of(path: Path, root: Path, most: int = 4 * LARGEST) -> str | Problem:
         if stat.S_ISDIR(found.st_mode):
             return Problem(name, 1, "This is a folder, and should be a file", "Give the folder another name")
         if not stat.S_ISREG(found.st_mode):  # a pipe or a device can be read for ever
-            return Problem(name, 1, "This is not a file", "Take it away, and save the file itself under this name")
+            return Problem(name, 1, "This is not a file", "Delete it, and save the file itself under this name")
         size = found.st_size
         if size > most:
             what = f"This file has {size / 1e6:,.0f} MB, and {most / 1e6:,.0f} MB at most can be read"
-            return Problem(name, 1, what, "Take out what does not belong here, or take an earlier version")
+            return Problem(name, 1, what, "Remove what does not belong here, or take an earlier version")
         raw = path.read_bytes()
     except FileNotFoundError:
         return Problem(name, 1, "This file is missing", MISSING)
     except PermissionError:
-        return Problem(name, 1, "This file may not be read by you", "Allow reading it in its properties")
+        return Problem(name, 1, "You do not have permission to read this file", "Allow reading it in its properties")
     except OSError:
         return Problem(name, 1, "This file cannot be opened", MISSING)
     if form := of_another_form(raw):

@@ -102,7 +102,7 @@ def _is_clock(record: Record, model: type[BaseModel], place: Place) -> bool:
 
 def _needed(fault: Problem) -> Problem:
     """The fault of a value that must be there: taking its line out would fix nothing."""
-    return replace(fault, fix=fault.fix.replace(", or take the line out", ""))
+    return replace(fault, fix=fault.fix.replace(", or remove the line", ""))
 
 
 def _must_be_there(model: type[BaseModel], place: Place) -> bool:

@@ -34,7 +34,7 @@ SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Record:
     """A mapping, the line of each of its values, and what was wrong in the way it is written.
 
-    `path` is as told in messages; `typed` has what is in the file for each value that is no text; `word` is that
+    `path` is as told in messages; `typed` has what is in the file for each value that is not text; `word` is that
     under which a file that is a plain list is kept.
     """
 
@@ -60,7 +60,7 @@ def parse(text: str, name: str, first_line: int = 1, word: str = "", tags: tuple
     """
     if len(text) > LARGEST:
         what = f"This file has {len(text):,} letters, and a file of facts has {LARGEST:,} at most"
-        return Problem(name, first_line, what, "Take out what does not belong here, or take an earlier version")
+        return Problem(name, first_line, what, "Remove what does not belong here, or take an earlier version")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader(text, name, first_line, (word,) if word else (), tags)
     try:
@@ -111,17 +111,17 @@ class _Reader:
                 documents += 1
                 if event.version or event.tags:
                     what = "A line that begins with `%` gives YAML an instruction, which is not done here"
-                    raise Unreadable(0, what, "Take it out")
+                    raise Unreadable(0, what, "Remove it")
                 if documents > 1:
                     what = "`---` begins a second file here, and what is below it would not be read"
-                    raise Unreadable(line, what, "Take the line `---` out")
+                    raise Unreadable(line, what, "Remove the line `---`")
             elif isinstance(event, yaml.NodeEvent):
                 self.lines[()] = self.lines[self.start] = self.first + line
                 found = self.value(event, self.start, 0)
         for name, place, line in self.named:
             if name not in self.repeated:  # otherwise told where it is repeated
                 what = f"`&{visible(name)}` gives a value a name, which is not done here"
-                self.tell(place, line, what, "Take it out; put a text that begins with `&` in quotes")
+                self.tell(place, line, what, "Remove it; put a text that begins with `&` in quotes")
         return found
 
     def tell(self, place: Place, line: int, what: str, fix: str) -> None:
@@ -132,7 +132,7 @@ class _Reader:
         line = event.start_mark.line
         if deep > DEEPEST:
             what = f"Lists and lines lie more than {DEEPEST} deep in each other here"
-            raise Unreadable(line, what, "Look for brackets or spaces that are too many")
+            raise Unreadable(line, what, "Remove brackets or spaces that are not needed")
         self.lines.setdefault(place, self.first + line)
         if isinstance(event, yaml.AliasEvent):
             what = f"`*{visible(event.anchor)}` repeats a value from elsewhere, which is not done here"
@@ -143,7 +143,7 @@ class _Reader:
             self.named.append((event.anchor, place, line))
         if event.tag and event.tag not in self.tags:
             what = f"`{visible(_short_tag(event.tag))}` is an instruction to a program, which is not done here"
-            self.tell(place, line, what, "Take it out; put a text that begins with `!` in quotes")
+            self.tell(place, line, what, "Remove it; put a text that begins with `!` in quotes")
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(place, deep)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -69,7 +69,7 @@ def word(text: str) -> Told:
         what = f"`{visible(text)}` before a colon is read as {READ_AS[kind]}, and should be a word"
         return what, f'Put it in quotes: "{visible(text)}"' if text else "Write the word"
     if CURLY.fullmatch(text):
-        return f"`{visible(text)}` has curly quotes, which count as letters here", "Take them out, or use straight ones"
+        return f"`{visible(text)}` has curly quotes, which count as letters here", "Remove them, or use straight ones"
     if re.fullmatch(r"[\w-]+:[^\s/].*", text):
         what = f"A space is missing after the colon of `{visible(text)}`"
         return what, f"Write `{visible(text.replace(':', ': ', 1))}`"

@@ -158,7 +158,9 @@ def _start_of_value(line: int, rows: Sequence[str]) -> Unreadable | None:
 def _indentation(line: int, rows: Sequence[str]) -> Unreadable:
     row = rows[line] if line < len(rows) else ""
     what = f"This line does not fit the one above: {visible(row.strip())}" if row.strip() else "The file ends too early"
-    return Unreadable(line, what, "Lines that belong together begin with the same number of spaces; look at quotes too")
+    return Unreadable(
+        line, what, "Lines that belong together begin with the same number of spaces; check the quotes too"
+    )
 
 
 def _row_with_words(rows: Sequence[str], line: int) -> int:

@@ -53,7 +53,7 @@ def as_moment(text: str) -> datetime.datetime:
         raise ValueError(f"is `{said}`, with an offset | Write the time of the clock alone, such as {EXAMPLE}")
     if (near := NEARLY.fullmatch(text)) and int(near[2]) < 24 and int(near[3]) < 60:
         better = f"{near[1]} {int(near[2]):02}:{near[3]}"
-        raise ValueError(f"is `{said}`, in another form than day and time have here | Write {better}")
+        raise ValueError(f"is `{said}`, which is not how days and times are written here | Write {better}")
     raise PydanticCustomError("datetime_typed", "datetime")
 
 

@@ -56,7 +56,7 @@ def as_address(text: str) -> str:
 
 def _slug(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty | Write a short name, such as early-help, or take the line out")
+        raise ValueError("is empty | Write a short name, such as early-help, or remove the line")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "a-short-name"
         raise ValueError(f"is `{visible(text)}`, which cannot be part of an address | Write it as `{better}`")
@@ -89,7 +89,7 @@ def texts_that_no_record_may_hold(record: Record) -> Iterator[tuple[Place, Probl
             yield from _twice(value, place, record)
         elif value == "" and isinstance(place[-1], int):
             what = f"An entry of `{visible(_word(place))}` is empty"
-            yield place, Problem(record.path, record.line(*place), what, "Write its words, or take it out")
+            yield place, Problem(record.path, record.line(*place), what, "Write its words, or remove it")
         elif isinstance(value, str) and place[-1:] != () and place[-1] not in PATTERNS:
             macros = "figures" in place and place[-1] in WITH_MACROS
             for what, fix, code in wrong_text(value, _word(place), macros):
@@ -100,7 +100,7 @@ def wrong_text(text: str, word: str, macros: bool = False) -> Iterator[tuple[str
     """What is wrong with a text, how to fix it, and the code; `macros` says whether it may contain macros."""
     if not text.strip():
         if text:
-            yield f"`{visible(word)}` has nothing but spaces", "Write its words, or take the line out", ""
+            yield f"`{visible(word)}` contains only spaces", "Write its words, or remove the line", ""
         return
     if len(text) > LONGEST:
         yield f"`{visible(word)}` has {len(text):,} letters", f"Give it {LONGEST:,} at most", ""
@@ -111,7 +111,7 @@ def wrong_text(text: str, word: str, macros: bool = False) -> Iterator[tuple[str
         what = f"`{visible(word)}` has an invisible character (U+{ord(found[0]):04X})"
         yield what, "Delete it, or type the words again", INVISIBLE
     if found := DANGEROUS.search(text):
-        yield f"`{visible(word)}` holds `{visible(found[0])}`, which can run a program", "Take it out", ""
+        yield f"`{visible(word)}` holds `{visible(found[0])}`, which can run a program", "Remove it", ""
     if found := HTML.search(text):
         yield f"`{visible(word)}` holds HTML: {visible(found[0])}", "Write plain words", ""
     if not macros and (found := TEMPLATE.search(text)):
@@ -153,5 +153,5 @@ def days_to_come(record: Record, today: datetime.date) -> Iterator[Problem]:
             except ValueError:
                 continue
             if day > today and day.year <= LATEST:  # a later one is reported as a slip
-                what = f"`{place[-1]}` is {day}, which is still to come"
+                what = f"`{place[-1]}` is {day}, which is in the future"
                 yield Problem(record.path, record.line(*place), what, "Write the day on which it was done")

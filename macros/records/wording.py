@@ -111,16 +111,16 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     if kind == "missing":
         return f"`{word}` is missing", f"Add a line `{word}: …`"
     if kind == "extra_forbidden":
-        fix = nearest(str(place[-1]), _fields(model, place), "Take the line out")
+        fix = nearest(str(place[-1]), _fields(model, place), "Remove the line")
         if word in UNFINISHED and "publish_on" in model.model_fields:
-            fix = "Take the line out, and write `publish_on:` with the day on which the page is to appear"
+            fix = "Remove the line, and write `publish_on:` with the day on which the page is to appear"
         return f"`{word}` is not a field that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
-        return "This file is empty", "Write its entries, take the file away, or restore it from an earlier version"
+        return "This file is empty", "Write its entries, delete the file, or restore it from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
         return (
             f"{entry} is empty",
-            "Write its value after the colon, or take the line out" if raw == "" else "Write its value",
+            "Write its value after the colon, or remove the line" if raw == "" else "Write its value",
         )
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
@@ -140,7 +140,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
             else ("letters" if kind.startswith("string") else "entries")
         )
         if count == 0 and kind.startswith("string"):
-            return f"{entry} is empty", "Write its value, or take the line out"
+            return f"{entry} is empty", "Write its value, or remove the line"
         if count == 0:
             return f"{entry} is empty", f"Give it at least {bound} {'entry' if bound == 1 else 'entries'}"
         return f"{entry} has {count:,} {thing}", f"Give it at {'least' if kind.endswith('short') else 'most'} {bound:,}"
@@ -169,11 +169,11 @@ def _choice(said: str, options: list[str]) -> str:
 
 def _of_time(entry: str, said: str, kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "date_far":
-        return f"{entry} is {said}, and the year {context['year']} must be a slip", "Correct the year"
+        return f"{entry} is {said}, and the year {context['year']} must be a mistake", "Correct the year"
     if kind == "date_none":
-        return f"{entry} is {said}, which no calendar has", "Look at its month and day again"
+        return f"{entry} is {said}, which is not a real date", "Check its month and day"
     if kind == "datetime_none":
-        return f"{entry} is {said}, which no calendar or clock has", "Look at its day and time again"
+        return f"{entry} is {said}, which is not a real date and time", "Check its day and time"
     if kind.startswith("datetime"):
         return f"{entry} is {said}, which is not a day with a time", "Write it as 2027-03-04 10:00"
     return f"{entry} is {said}, which is not a date", "Write it as year-month-day, such as 2026-11-20"
@@ -192,7 +192,7 @@ def _of_another_type(
             if whole and list(value) == [word]:
                 empty = " and has nothing below it" if not value[word] else ""
                 what = f"The line `{word}:` does not belong in this file{empty}"
-                return what, "Take it out: the file is the list itself, each entry beginning with `- `"
+                return what, "Remove it: the file is the list itself, each entry beginning with `- `"
     elif isinstance(value, list):
         is_, fix = "a list", f"Write {should} after `{word}:`, without brackets or `- `"
     elif isinstance(value, str):

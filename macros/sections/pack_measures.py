@@ -65,10 +65,10 @@ def row(site: Site, measure: Measure, until: str) -> Measured:
     last = found.points[-1]
     if last.value is None and within(last.period, until):
         reason = SYMBOLS.get(last.shown.strip("[]"), last.shown)
-        raise Fault(f"`{measure.measure}` is {last.shown} for {last.words}: {reason}", "Take it out, or choose another")
+        raise Fault(f"`{measure.measure}` is {last.shown} for {last.words}: {reason}", "Remove it, or choose another")
     if not within(found.newest.period, until):
         what = f"`{measure.measure}` has no value in {named(until)}: the latest before that is for {_the(found.newest.words)}"
-        raise Fault(what, "Take it out, or choose another period")
+        raise Fault(what, "Remove it, or choose another period")
     return found
 
 

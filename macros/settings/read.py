@@ -61,14 +61,14 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         parent = record.data["INHERIT"]
         if not isinstance(parent, str) or not parent.strip() or not parent.isprintable():
             what = f"`INHERIT` is {said(parent)}, and should name one file" if parent else "`INHERIT` names no file"
-            fault = Problem(record.path, record.line("INHERIT"), what, "Write the path of a mkdocs.yml, or take it out")
+            fault = Problem(record.path, record.line("INHERIT"), what, "Write the path of a mkdocs.yml, or remove it")
             if any((one.path, one.line) == (fault.path, fault.line) for one in found):
                 return _joined(records, whole=False), found
             return _joined(records, whole=False), [*found, fault]
         path = path.parent / parent
         if path.resolve() in seen:
             what = f"`INHERIT` leads back to {visible(parent)}"
-            fault = Problem(record.path, record.line("INHERIT"), what, "Take it out")
+            fault = Problem(record.path, record.line("INHERIT"), what, "Remove it")
             return _joined(records, whole=False), [*found, fault]
 
 

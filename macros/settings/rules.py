@@ -42,8 +42,8 @@ UNUSED = {
     "extra_javascript": "adds a program to every page, which the site's own policy would not let run",
     "extra_css": "adds a style sheet to every page: those of the site are in overrides/assets/",
     "extra_templates": "adds pages that no check looks at",
-    "exclude_docs": "leaves pages out that links and menus count on: take them out of docs/ instead",
-    "draft_docs": "leaves pages out that links and menus count on: take them out of docs/ instead",
+    "exclude_docs": "leaves pages out that links and menus count on: remove them from docs/ instead",
+    "draft_docs": "leaves pages out that links and menus count on: remove them from docs/ instead",
     "edit_uri_template": "writes addresses that no check looks at",
     "google_analytics": "tells another company who reads the site",
     "markdown_extensions_dir": "changes how pages are read",
@@ -72,7 +72,7 @@ def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
     """Each word is one that MkDocs knows, and none takes a protection away."""
     for word in settings.data:
         if word in UNUSED:
-            yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Take it out")
+            yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Remove it")
         elif word not in WORDS:
             what = f"`{visible(word)}` is not a field that belongs here"
             yield settings.problem((word,), what, nearest(word, WORDS))
@@ -83,9 +83,7 @@ def values_of_another_type(settings: Settings) -> Iterator[Problem]:
     for word, (kind, called) in TYPES.items():
         value = settings.data.get(word)
         if word in settings.data and value is None:
-            yield settings.problem(
-                (word,), f"`{word}` is empty", "Write its value after the colon, or take the line out"
-            )
+            yield settings.problem((word,), f"`{word}` is empty", "Write its value after the colon, or remove the line")
         elif word in settings.data and (not isinstance(value, kind) or value == ""):
             what = f"`{word}` is {said(value)}, and should be {called}"
             yield settings.problem((word,), what, f"Write {called}")
@@ -96,23 +94,23 @@ def protections_taken_away(settings: Settings) -> Iterator[Problem]:
     data = settings.data
     theme, extra = lines_of(data.get("theme")), lines_of(data.get("extra"))
     if data.get("strict", False) is False:
-        what = "`strict` is not true, so faults that MkDocs finds would be published"
+        what = "`strict` is not true, so errors that MkDocs finds would be published"
         yield settings.problem(("strict",), what, "Write `strict: true`")
     if data.get("use_directory_urls", True) is False:
         what = "`use_directory_urls: false` changes the address of every page"
-        yield settings.problem(("use_directory_urls",), what, "Take it out")
+        yield settings.problem(("use_directory_urls",), what, "Remove it")
     if data.get("docs_dir", "docs") != "docs":
         what = f"`docs_dir` is {said(data['docs_dir'])}, and pages are looked for in docs/"
         yield settings.problem(("docs_dir",), what, "Write `docs_dir: docs`")
     if data.get("site_dir", "site") != "site":
-        yield settings.problem(("site_dir",), "The site is always written into site/", "Take `site_dir` out")
+        yield settings.problem(("site_dir",), "The site is always written into site/", "Remove `site_dir`")
     if theme.get("font", False) is not False:
         what = "`font` asks another company for letters each time a page is read"
         yield settings.problem(("theme", "font"), what, "Write `font: false`")
     for word in ("analytics", "consent"):
         if word in extra:
             what = f"`{word}` tells another company who reads the site"
-            yield settings.problem(("extra", word), what, "Take it out")
+            yield settings.problem(("extra", word), what, "Remove it")
     for group, rules in lines_of(data.get("validation")).items():
         for word, level in lines_of(rules).items() if isinstance(rules, dict) else [("", rules)]:
             if level == "ignore" and word != "omitted_files":
@@ -130,14 +128,14 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
         name, given = one_of(entry)
         if not name:
             what = f"An entry of `plugins` is {said(entry)}" if entry else "A plugin has no name"
-            yield settings.problem(("plugins", index), what, "Write `- ` and the name of a plugin, or take it out")
+            yield settings.problem(("plugins", index), what, "Write `- ` and the name of a plugin, or remove it")
             continue
         if name in named:
             yield settings.problem(("plugins", index), f"The plugin `{visible(name)}` appears twice", "Keep one")
         named[name] = index
         if name not in PLUGINS:
             what = f"`{visible(name)}` is not a plugin that this site supports; it has not been reviewed"
-            yield settings.problem(("plugins", index), what, nearest(name, PLUGINS, "Take it out"))
+            yield settings.problem(("plugins", index), what, nearest(name, PLUGINS, "Remove it"))
             meant |= {one for one in PLUGINS if nearest(name, [one])}
             continue
         rules = PLUGINS[name]
@@ -145,7 +143,7 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
             place = ("plugins", index, name, word) if word in given else ("plugins", index)
             if word not in rules:
                 what = f"`{visible(word)}` changes what the plugin `{name}` does"
-                yield settings.problem(place, what, "Take it out")
+                yield settings.problem(place, what, "Remove it")
             elif rules[word] is not None and given.get(word) != rules[word]:
                 right = "[macros]" if word == "modules" else str(rules[word]).lower()
                 what = f"The plugin `{name}` needs `{word}: {right}`"
@@ -165,7 +163,7 @@ def other_extensions(settings: Settings) -> Iterator[Problem]:
         name, given = one_of(entry)
         if not name:
             what = f"An entry of `markdown_extensions` is {said(entry)}" if entry else "An extension has no name"
-            yield settings.problem(place, what, "Write `- ` and the name of an extension, or take it out")
+            yield settings.problem(place, what, "Write `- ` and the name of an extension, or remove it")
             continue
         if name in seen:
             yield settings.problem(place, f"The extension `{visible(name)}` appears twice", "Keep one")
@@ -173,7 +171,7 @@ def other_extensions(settings: Settings) -> Iterator[Problem]:
             what = f"`{visible(name)}` reads pages in a way that the checks do not know"
             if "snippets" in name:
                 what = f"`{visible(name)}` includes other files in pages, and these are not checked"
-            yield settings.problem(place, what, nearest(name, EXTENSIONS, "Take it out"))
+            yield settings.problem(place, what, nearest(name, EXTENSIONS, "Remove it"))
         elif isinstance(entry, dict) and entry[name] is not None and not isinstance(entry[name], dict):
             what = f"What `{name}` is given is {said(entry[name])}, and should be lines of `word: value`"
             yield settings.problem((*place, name), what, f"Write `- {name}` alone")
@@ -190,7 +188,7 @@ def _words_of_an_extension(
         kind = EXTENSIONS[name].get(word)
         if kind is None:
             what = f"`{visible(word)}` is not a word that the extension `{name}` may have here"
-            yield settings.problem((*place, word), what, nearest(word, EXTENSIONS[name], "Take it out"))
+            yield settings.problem((*place, word), what, nearest(word, EXTENSIONS[name], "Remove it"))
         elif type(value) is not kind:
             called = {bool: "true or false", int: "a whole number"}.get(kind, "a text")
             what = f"`{word}` is {said(value)}, and should be {called}"

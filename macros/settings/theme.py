@@ -54,32 +54,32 @@ def _words(settings: Settings, theme: dict[str, Any]) -> Iterator[Problem]:
         place = ("theme", word)
         if word == "static_templates":
             what = "`static_templates` adds pages that no check looks at"
-            yield settings.problem(place, what, "Take it out")
+            yield settings.problem(place, what, "Remove it")
         elif word not in WORDS:
             what = f"`{visible(word)}` is not a word that belongs to the theme here"
-            yield settings.problem(place, what, nearest(word, WORDS, "Take it out"))
+            yield settings.problem(place, what, nearest(word, WORDS, "Remove it"))
         elif word in ("favicon", "logo"):
             yield from _picture(settings, word, value)
         elif word == "language" and str(value) not in languages():
-            what = f"`language` is {said(value)}, which is no language that the theme knows"
-            yield settings.problem(place, what, "Write `language: en`, or take it out")
+            what = f"`language` is {said(value)}, which is not a language that the theme knows"
+            yield settings.problem(place, what, "Write `language: en`, or remove it")
         elif word == "palette" and not _is_palette(value):
             what = f"`palette` is {said(value)}, and should be a list of schemes"
             if isinstance(value, list | dict):
                 what = "`palette` has an entry that is not a colour scheme"
             yield settings.problem(place, what, "Copy it from the project's own mkdocs.yml")
         elif word == "features" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-            yield settings.problem(place, f"`features` is {said(value)}, and should be a list of words", "Take it out")
+            yield settings.problem(place, f"`features` is {said(value)}, and should be a list of words", "Remove it")
         elif word == "icon" and not isinstance(value, dict):
             what = f"`icon` is {said(value)}, and should be lines of `word: value`"
-            yield settings.problem(place, what, "Take it out")
+            yield settings.problem(place, what, "Remove it")
 
 
 def _picture(settings: Settings, word: str, value: Any) -> Iterator[Problem]:
     """The picture in a tab or on top of each page is a file of the site."""
     if not isinstance(value, str) or not value.strip():
         what = f"`{word}` is {said(value)}, and should name a file" if value else f"`{word}` is empty"
-        yield settings.problem(("theme", word), what, "Write its path, such as assets/favicon.svg, or take it out")
+        yield settings.problem(("theme", word), what, "Write its path, such as assets/favicon.svg, or remove it")
     elif re.match(r"[a-z][a-z0-9+.-]*:|//", value.strip(), re.IGNORECASE):
         what = f"`{word}` asks another company for a picture each time a page is read"
         if not re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):

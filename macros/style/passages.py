@@ -1,7 +1,7 @@
 """The texts of a file that somebody wrote for others to read, each with its lines: whatever the form of the file.
 
 Paragraphs and headings of Markdown, values of YAML, cells of CSV, text and labels of templates, messages and docstrings
-of Python, and remarks in all of them. Names of files, keys and ids are no text.
+of Python, and remarks in all of them. Names of files, keys and ids are not text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from macros.prose import BLOCKS_END, Sentence, sentences
 from macros.style import code
 
 ID = re.compile(r"[^A-Z\s]*|\S*[/_#@=\\(){}<>]\S*")
-"""What is no text but a name for a program: without a space, and without a capital or with a sign of code."""
+"""What is not text but a name for a program: without a space, and without a capital or with a sign of code."""
 FENCES = re.compile(r"^(?:```|~~~)")
 MACROS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 REMARKS = re.compile(r"\{#(.*?)#\}|<!--(.*?)-->", re.DOTALL)

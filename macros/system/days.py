@@ -16,7 +16,7 @@ def today(now: datetime | None = None) -> date:
 
 
 def typed(text: str | None, today: date) -> date:
-    """The day that was typed, or today; Fault where it is no day or has not come yet."""
+    """The day that was typed, or today; Fault where it is not a day or has not come yet."""
     if text is None:
         return today
     try:

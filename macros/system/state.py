@@ -25,7 +25,7 @@ FRONT = re.compile(rb"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, as `macros.pages.matter` finds it."""
 ABSENT, FOLDER, UNREADABLE, BY_LINK = "-", "a folder", "cannot be read", " by a link"
 NO_FILES = (FOLDER, FOLDER + BY_LINK, UNREADABLE)
-"""The states of what has a name, and is no file that can be read."""
+"""The states of what has a name, and is not a file that can be read."""
 Hashes = dict[str, tuple[tuple[int, ...], str, str]]
 
 

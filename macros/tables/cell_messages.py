@@ -32,7 +32,7 @@ def problems_at(
         yield Problem(
             table.path,
             table.lines[rows[MOST]],
-            f"{len(rows) - MOST} more rows from here have the same fault as line {table.lines[rows[0]]}",
+            f"{len(rows) - MOST} more rows from here have the same error as line {table.lines[rows[0]]}",
             fix,
         )
 

@@ -72,7 +72,7 @@ def spoilt(text: str, column: Column, key: bool, symbols: Sequence[str]) -> Spoi
             fix = "Write the number, or `x` where it is not available, `c` where it is hidden"
         return Spoilt("blank", "is blank", fix)
     if text.strip() != text and (not number or _plain(text.strip(), column, symbols)):
-        return Spoilt("spaces", f"is `{cut}`, with a space before or after it", "Take the space out")
+        return Spoilt("spaces", f"is `{cut}`, with a space before or after it", "Remove the space")
     if text in symbols and not (key and column.type in SHAPES):
         return None
     if number:
@@ -110,7 +110,7 @@ def _odd(text: str, cut: str) -> Spoilt:
 
 
 def _advice(text: str, column: Column, symbols: Sequence[str]) -> tuple[str, str]:
-    """What to write in place of a text that is no number, and what kind of mistake it is."""
+    """What to write in place of a text that is not a number, and what kind of mistake it is."""
     hidden = "`c`" if "c" in symbols else "the symbol for a hidden number"
     bare = re.sub(r"[\s_']", "", text)
     if text.strip("[]").lower() in symbols:

@@ -208,6 +208,6 @@ def review_dates_passed(table: Table, record: Record, today: date) -> Iterator[P
             record.path,
             record.line("review_by"),
             f"The review date {table.metadata.review_by:%Y-%m-%d} has passed",
-            f"{table.metadata.owner}: look at the table again and set a new date",
+            f"{table.metadata.owner}: review the table and set a new date",
             stops=False,
         )

@@ -87,11 +87,11 @@ class Schema(Strict):
             if column.name != "time_period" and (column.year or column.projected):
                 word = "year" if column.year else "projected"
                 what = f"`{column.name}` has `{word}`, which only `time_period` has"
-                raise at(("fields", index, word), what, "Take it out")
+                raise at(("fields", index, word), what, "Remove it")
             for place, base in enumerate(column.base):
                 named = ("fields", index, "base", place)
                 if not column.name.endswith("_percent"):
-                    raise at(named, f"`{column.name}` has `base`, which only a share has", "Take it out")
+                    raise at(named, f"`{column.name}` has `base`, which only a share has", "Remove it")
                 if base not in names:
                     what = f"`{visible(base)}` in `base` is not among the fields"
                     raise at(named, what, choice(base, names, "Name the columns that the share is of"))
@@ -104,7 +104,7 @@ class Schema(Strict):
                 )
             if column.counts and column.type not in ("integer", "number"):
                 raise at(
-                    ("fields", index, "counts"), f"`{column.name}` has `counts`, and holds no numbers", "Take it out"
+                    ("fields", index, "counts"), f"`{column.name}` has `counts`, and holds no numbers", "Remove it"
                 )
             if column.counts and column.counts not in names:
                 what = f"`{visible(column.counts)}` in `counts` is not among the fields"

@@ -1,4 +1,4 @@
-"""Only numbers of one known period are set side by side: an older value of another area is no comparison.
+"""Only numbers of one known period are set side by side: an older value of another area is not a comparison.
 
 The rule holds wherever areas are compared: in a sentence, a rank, a picture, a scorecard. Lines over time have each value at
 its own period, so only a number without one is refused there. (UK Statistics Authority, Code of Practice, 2022: like with like.)

@@ -100,8 +100,8 @@ def children_that_are_excepted(table: Table, record: Record) -> Iterator[Problem
             names = [table.cell(row, key) for row, _ in sorted(spots(table, one)) for key in _subjects(table)]
         word = next((found for name in names if (found := OF_EACH.search(name))), None)
         if word:
-            what = f"`except` says that these are no children, and “{word[0]}” in their names counts children"
-            fix = "Write `rule: published` with the document, the place and the reason, or take it out"
+            what = f"`except` says that these are not children, and “{word[0]}” in their names counts children"
+            fix = "Write `rule: published` with the document, the place and the reason, or remove it"
             yield Problem(record.path, record.line("disclosure", "except", index), what, fix)
 
 

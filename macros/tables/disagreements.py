@@ -35,7 +35,7 @@ def numbers_that_disagree(
                 record.path,
                 line,
                 f"The rule `{rule.kind}` tests no row: what it compares is never in the table together",
-                "Correct its `where`, `total` or table, or take it out",
+                "Correct its `where`, `total` or table, or remove it",
             )
     answered: set[int] = set()
     for index, remark in enumerate(table.metadata.remarks):
@@ -65,7 +65,7 @@ def notes_on_no_row(table: Table, record: Record) -> Iterator[Problem]:
             continue
         if not len(rows):
             what = "The note's `where` matches no row"
-            yield Problem(record.path, record.line("notes", index, "where"), what, "Correct it, or take it out")
+            yield Problem(record.path, record.line("notes", index, "where"), what, "Correct it, or remove it")
 
 
 def _placed(remark: Remark, table: Table) -> tuple[Fault | None, list[int]]:
@@ -88,7 +88,7 @@ def _placed(remark: Remark, table: Table) -> tuple[Fault | None, list[int]]:
     if remark.shown and not _alike(actual := table.cell(rows[0], remark.column), remark.shown):
         return Fault(
             f"The remark says that {remark.shown} is shown, and the table has {actual}",
-            "Correct the one that is wrong; take the remark out if the source has been fixed",
+            "Correct the one that is wrong; remove the remark if the source has been fixed",
         ), []
     return None, rows
 
@@ -99,14 +99,14 @@ def _of_another_kind(remark: Remark, rows: list[int], table: Table, others: Othe
     if remark.kind == "corrected" and as_shown:
         return Fault(
             f"The remark says that {as_shown[0]} is printed and shown: there is nothing to correct",
-            "Take it out; or, if another source prints another value, write `kind: chosen`",
+            "Remove it; or, if another source prints another value, write `kind: chosen`",
         )
     if remark.kind == "corrected" and remark.rule == "arithmetic":
         for one in remark.printed:
             if not _needed(one, remark, rows[0], table, others):
                 return Fault(
                     f"The printed value {one} breaks no rule of this table, so the correction is not needed",
-                    "Take it out, or add the `reconcile` rule that the printed value breaks",
+                    "Remove it, or add the `reconcile` rule that the printed value breaks",
                 )
     if remark.kind == "chosen" and not as_shown:
         printed = " or ".join(remark.printed)
@@ -117,7 +117,7 @@ def _of_another_kind(remark: Remark, rows: list[int], table: Table, others: Othe
     if remark.kind == "chosen" and len(as_shown) == len(remark.printed):
         return Fault(
             f"The remark says that sources disagree, and only {remark.shown} is printed",
-            "Add the other value to `printed`, or take the remark out",
+            "Add the other value to `printed`, or remove the remark",
         )
     return None
 

@@ -10,7 +10,7 @@ PER_YEAR = {"month": 12, "quarter": 4}
 
 
 def earlier(text: str) -> str:
-    """The period before one, in the same form: `2018-Q3` before `2018-Q4`; '' for a day, and for what is no period."""
+    """The period before one, in the same form: `2018-Q3` before `2018-Q4`; '' for a day, and for what is not a period."""
     known = period(text)
     if known is None or known.kind in ("day", text):
         return ""

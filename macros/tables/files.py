@@ -29,7 +29,7 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
     """Every file in the folder of tables is a CSV or its metadata, with a name that can be an address."""
     if not folder.is_dir():
         if os.path.lexists(folder):
-            what, fix = "This should be the folder of the tables, and is a file", "Take it away, and make a folder"
+            what, fix = "This should be the folder of the tables, and is a file", "Delete it, and make a folder"
             yield Problem(folder.relative_to(root).as_posix(), 1, what, fix)
         return
     try:
@@ -52,11 +52,11 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
                 yield Problem(path, 1, what, fix)
         elif entry.is_dir(follow_symlinks=False):
             what = "This folder is among the tables, and what is in it is not read"
-            yield Problem(path, 1, what, "Put its tables beside the others, or take it away")
+            yield Problem(path, 1, what, "Put its tables beside the others, or delete it")
         else:
             what = "This is neither a table (.csv) nor its metadata (.yml)"
             lower = ending.lower()
-            fix = f"Give its name the ending {lower}" if lower in (".csv", ".yml") else WRONG.get(lower, "Take it away")
+            fix = f"Give its name the ending {lower}" if lower in (".csv", ".yml") else WRONG.get(lower, "Delete it")
             yield Problem(path, 1, what, fix)
 
 
@@ -65,7 +65,7 @@ def unreadable(path: Path, name: str, most: int = 0) -> Problem | None:
     if path.is_symlink():
         return Problem(name, 1, "This is a link to another place", "Put the file itself here")
     if not path.is_file():
-        return Problem(name, 1, "This is not a file", "Take it away, and save the file itself under this name")
+        return Problem(name, 1, "This is not a file", "Delete it, and save the file itself under this name")
     try:
         with path.open("rb") as file:
             file.read(1)
@@ -74,5 +74,5 @@ def unreadable(path: Path, name: str, most: int = 0) -> Problem | None:
         return Problem(name, 1, what, "Give everybody the right to read it")
     if most and path.stat().st_size > most:
         what = f"This file is {path.stat().st_size / 1_000_000:.1f} MB; the most is {most / 1_000_000:g} MB"
-        return Problem(name, 1, what, "Keep what describes the table, and take the rest out")
+        return Problem(name, 1, what, "Keep what describes the table, and remove the rest")
     return None

@@ -31,7 +31,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
     nameless = [number for number, column in enumerate(header, start=1) if not column.strip()]
     if nameless:
         which = f"column {nameless[0]}" if len(nameless) == 1 else f"{len(nameless)} columns"
-        return [Problem(name, 1, f"The first line gives {which} no name", "Write the name, or take the comma out")]
+        return [Problem(name, 1, f"The first line gives {which} no name", "Write the name, or remove the comma")]
     doubled = list(dict.fromkeys(column for column in header if header.count(column) > 1))
     if doubled:
         several = len(doubled) > 1
@@ -46,7 +46,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
         return [Problem(name, 1, what, "Type it again as plain text", code=INVISIBLE)]
     if unknown and not missing and set(unknown) <= {COLUMN, *(end for column in expected for end in limits_of(column))}:
         what = f"The published file adds {_some(unknown)} to the columns of the table"
-        fix = f"Take {'them' if len(unknown) > 1 else 'it'} out: the site adds them again each time it is built"
+        fix = f"Remove {'them' if len(unknown) > 1 else 'it'}: the site adds them again each time it is built"
         return [Problem(name, 1, what, fix)]
     if unknown:
         several = len(unknown) > 1
@@ -57,7 +57,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
         place = record.line("schema", "fields", expected.index(missing[0]))
         several = len(missing) > 1
         what = f"The metadata name the column{'s' if several else ''} {_some(missing)}, and the CSV has none"
-        fix = f"Add {'them' if several else 'it'} to {name}, or take {'them' if several else 'it'} out here"
+        fix = f"Add {'them' if several else 'it'} to {name}, or remove {'them' if several else 'it'} here"
         if not unknown:
             found.append(Problem(record.path, place, what, fix))
     if not found:
@@ -73,7 +73,7 @@ def _no_names(rows: Rows, metadata: Metadata, line: str) -> tuple[str, str]:
     for line_of, row in sorted([*zip(rows.lines, rows.body, strict=True), *rows.left_out])[:20]:
         if set(row) & set(expected):
             what = f"The names of the columns come only in line {line_of}"
-            return what, "Take out the lines above it, and what they say goes into the metadata"
+            return what, "Remove the lines above it, and what they say goes into the metadata"
     if set(tidy) & set(expected):
         return "The names of the columns are written in another way than in the metadata", line
     if set(rows.header) & {column.title for column in metadata.columns.values()}:
@@ -83,7 +83,7 @@ def _no_names(rows: Rows, metadata: Metadata, line: str) -> tuple[str, str]:
 
 def _as_missing(unknown: Sequence[str], missing: Sequence[str]) -> str:
     if not missing:
-        return "Take them out, or describe them below `fields:`"
+        return "Remove them, or describe them below `fields:`"
     return f"Missing are {_some(missing)}: write them as in the metadata"
 
 

@@ -119,7 +119,9 @@ def _found(table: Table, column: str) -> Iterator[tuple[int, Interval]]:
     for rule in table.metadata.reconcile:
         if column in (rule.percent, rule.rate) and _within(rule, table):
             bases, _, origins = totals_of(rule, table, table.values, table.rows(rule.where), lambda stem: None)
-            rows = [row for row in map(int, table.rows(rule.where)) if origins.get(row) != row]  # a whole is no share
+            rows = [
+                row for row in map(int, table.rows(rule.where)) if origins.get(row) != row
+            ]  # a whole is not a share
             per = rule.per if rule.rate else 0
             counts = numbers_of(table.values, rule.of) if rule.of else numbers_of(table.values, column) * bases / 100
             yield from _each(rows, counts, bases, per)
@@ -128,7 +130,7 @@ def _found(table: Table, column: str) -> Iterator[tuple[int, Interval]]:
 def _within(rule: Reconcile, table: Table) -> bool:
     """Whether the table itself has what a rule is about: the base, and the count of what it is the base of.
 
-    A share can do without its count where its base is a column or a number. A change in percent is no share.
+    A share can do without its count where its base is a column or a number. A change in percent is not a share.
     """
     place = rule.total if rule.percent else rule.population
     counted = rule.of is not None or (rule.percent is not None and not isinstance(place, dict))

@@ -58,7 +58,7 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     problems = rows.problems
     if rows.header:
         columns = wrong_columns(rows, metadata, name, record)
-        # Rows of another length, below names that are wrong, are no separate mistake.
+        # Rows of another length, below names that are wrong, are not a separate mistake.
         problems = [one for one in problems if not columns or not one.stops] + columns
     stopped = any(problem.stops for problem in problems)
     if not rows.header or (stopped and (columns or not rows.ragged)):

@@ -28,7 +28,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
             form = re.compile(pattern)
             tree: Any = re._parser.parse(pattern)  # type: ignore[attr-defined]
     except (re.error, OverflowError, RecursionError) as error:
-        raise Fault(f"cannot be read: {error}", "Correct it, or take it out") from None
+        raise Fault(f"cannot be read: {error}", "Correct it, or remove it") from None
     if _steps(tree, inside=False) > MOST_STEPS:
         raise Fault(f"is `{pattern}`, which may never come to an end", PLAIN)
     return form

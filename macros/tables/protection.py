@@ -53,7 +53,7 @@ class Disclosure(Strict):
     `published`: the counts are public in this form already; the document and the reason say where and why.
     `not-children`: nothing here counts children or families; the reason says what it counts.
     `rounding` has the number to which the counts of an area are rounded; `overlapping` the columns whose values
-    overlap, so that they are no parts of the row `All …`; `except` the counts that need no hiding.
+    overlap, so that they are not parts of the row `All …`; `except` the counts that need no hiding.
     """
 
     rule: Literal["threshold", "published", "not-children"]
@@ -78,11 +78,11 @@ class Disclosure(Strict):
             raise at(
                 ("applies_to",),
                 f"The rule `{self.rule}` hides nothing, and `applies_to` names columns",
-                "Write `rule: threshold`, or take `applies_to` out",
+                "Write `rule: threshold`, or remove `applies_to`",
             )
         if self.rule != "threshold" and self.excepted:
             what = f"The rule `{self.rule}` hides nothing, and `except` names counts to show"
-            raise at(("except",), what, "Take `except` out")
+            raise at(("except",), what, "Remove `except`")
         if self.rule == "threshold" and not self.applies_to:
             fix = "Add `applies_to: [children_count]` with the columns that count children"
             raise at(("applies_to",), "The rule `threshold` names no columns", fix)

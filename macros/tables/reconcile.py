@@ -53,7 +53,7 @@ def tested(rule: Reconcile, table: Table, values: pd.DataFrame, others: Others) 
             )
     place = rule.as_
     if place is not None and place.table == table.stem and place.column == rule.same and not place.where:
-        raise Fault(f"The rule compares `{rule.same}` with itself", "Name the other column or table, or take it out")
+        raise Fault(f"The rule compares `{rule.same}` with itself", "Name the other column or table, or remove it")
     rows = table.rows(rule.where)
     if rule.kind == "percent":
         return _shares(rule, table, values, rows, others, 100)

@@ -22,9 +22,9 @@ LABELS = {"corrected": "Corrected", "chosen": "The sources disagree", "doubtful"
 def value(text: Any) -> str:
     """A value as a source prints it or a table has it, as text."""
     if isinstance(text, bool) or not isinstance(text, str | int | float | date) or not re.search(r"\w", str(text)):
-        raise ValueError("is no value | Write it as the source and the table have it")
+        raise ValueError("is not a value | Write it as the source and the table have it")
     if NO_NUMBER.fullmatch(str(text)):
-        raise ValueError(f"is `{text}`, which is no number | Write it as the source and the table have it")
+        raise ValueError(f"is `{text}`, which is not a number | Write it as the source and the table have it")
     return str(text)
 
 
@@ -61,7 +61,7 @@ class Remark(Strict):
                 raise at((), f"A remark that is `{self.kind}` needs `{word}`", "Add it")
         if self.rule != "arithmetic" and self.kind != "corrected":
             what = f"`rule` says what proves a correction, and this remark is `{self.kind}`"
-            raise at(("rule",), what, "Take it out")
+            raise at(("rule",), what, "Remove it")
         return self
 
 

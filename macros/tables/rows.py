@@ -31,7 +31,7 @@ STARTS = (
     ((b"\x1f\x8b",), "This is a compressed file, not a CSV", "Unpack it first"),
     ((b"<",), "This is a web page, not a CSV", "Download the file again, and open it to see what it is"),
 )
-"""How files begin that are no CSV, what they are, and what to do."""
+"""How files begin that are not CSV, what they are, and what to do."""
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -75,7 +75,7 @@ def read_rows(file: Path, name: str) -> Rows:
 
 
 def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
-    """The file as text, with advice on how it is saved; None and the reason where it is no text."""
+    """The file as text, with advice on how it is saved; None and the reason where it is not text."""
     for starts, what, fix in () if raw.startswith(b"<<<<<<< ") else STARTS:
         if raw.lstrip().startswith(starts) or raw.startswith(starts):
             problems.append(Problem(name, 1, what, fix))
@@ -96,9 +96,7 @@ def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         what = "The file begins with an invisible mark (a byte-order mark). It was read as it should be"
-        problems.append(
-            Problem(name, 1, what, "Run `python -m macros tidy` to take it out", stops=False, code=INVISIBLE)
-        )
+        problems.append(Problem(name, 1, what, "Run `python -m macros tidy` to remove it", stops=False, code=INVISIBLE))
     if "\r" in text:
         what = "The file has Windows line ends. It was read as it should be"
         problems.append(Problem(name, 1, what, "Run `python -m macros tidy` to change them", stops=False))
@@ -169,7 +167,7 @@ def _drop_empty_rows(name: str, rows: Rows) -> None:
         return
     more = {1: "", 2: ", and so is 1 more"}.get(len(empty), f", and so are {len(empty) - 1} more")
     what = f"This row is empty{more}"
-    rows.problems.append(Problem(name, rows.lines[empty[0]], what, "Take the empty rows out"))
+    rows.problems.append(Problem(name, rows.lines[empty[0]], what, "Remove the empty rows"))
     gone = set(empty)
     rows.body = [row for number, row in enumerate(rows.body) if number not in gone]
     rows.lines = [line for number, line in enumerate(rows.lines) if number not in gone]

@@ -19,7 +19,9 @@ def simple(value: Any) -> Any:
     """A value, or a list of them; ValueError where there is something inside that has its own parts."""
     for one in value if isinstance(value, list) else [value]:
         if not isinstance(one, str | int | float | bool | date):
-            raise ValueError("is no plain value | Write the text or the number that the cells have, or a list of them")
+            raise ValueError(
+                "is not a plain value | Write the text or the number that the cells have, or a list of them"
+            )
     return value
 
 

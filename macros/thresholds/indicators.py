@@ -17,7 +17,7 @@ COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
 PROCEDURE = "procedure"
 """A column that a table can leave out: the heading of the steps that follow, as in the address of the page."""
 OF_DOWNLOADS = ("status",)
-"""What the file to download has besides: whoever takes it as their own table need not take it out. It is not read."""
+"""What the file to download has besides: whoever takes it as their own table can leave it in. It is not read."""
 MOST = 25
 """The most words of a text or a next step: what can be taken in at a glance, and read aloud in one breath."""
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -140,10 +140,10 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
     for column in ("text", "next_step"):
         words = len(cells[column].split())
         if not words:
-            yield Problem(name, line, f"`{column}` is empty", "Say it in a sentence, or take the row out")
+            yield Problem(name, line, f"`{column}` is empty", "Say it in a sentence, or remove the row")
         elif words > MOST:
             what = f"`{column}` has {words} words; the most is {MOST}"
-            yield Problem(name, line, what, f"Take {words - MOST} out, or make two indicators of it")
+            yield Problem(name, line, what, f"Remove {words - MOST}, or make two indicators of it")
         elif not cells[column].endswith((".", "?")) and not FORMULA.match(cells[column]):
             yield Problem(name, line, f"`{column}` does not end as a sentence", "End it with a full stop")
     text = cells["text"].lower()

@@ -95,7 +95,7 @@ def unused_words(
     for phrase in words.words:
         if not any(stands_in(phrase, _shown(one, themes)) for one in kept):
             what = f"No indicator says `{visible(phrase)}`, so no one finds one by the words that are here"
-            fix = "Write it as an indicator does, or take it out"
+            fix = "Write it as an indicator does, or remove it"
             yield Problem(record.path, record.line("words", phrase), what, fix, stops=False)
 
 

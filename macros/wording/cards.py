@@ -75,7 +75,7 @@ def _indicator(data: ChartData, point: Point) -> str:
 def judgements(data: ChartData) -> str:
     """Each judgement with its date; of many, how many of each, the first and the last.
 
-    What is no judgement, as a change in words, is a finding, and said to be of what.
+    What is not a judgement, as a change in words, is a finding, and said to be of what.
     """
     points = data.records
     dated = any(data.series)

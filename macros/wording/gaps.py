@@ -108,7 +108,7 @@ def _known(table: Table, column: str, rows: list[int], others: list[int]) -> Non
             known = period_of(table, rows[0], [column]) if rows else None
             said = listed([SYMBOLS[one] for one in sorted(symbols)]) or "missing"
             what = f"Every value{whose} {when(known) if known else 'here'} is {said} (`{column}` of `{table.stem}`)"
-            raise Fault(f"{what}, so no one can say what stands out", "Take the words or the table out")
+            raise Fault(f"{what}, so no one can say what stands out", "Remove the words or the table")
 
 
 def standouts(

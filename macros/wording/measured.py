@@ -98,7 +98,7 @@ def _in_time(table: Table, measure: Measure, asked: Mapping[str, Cell], until: s
         what = f"`since` is `{measure.since}`, and the table `{table.stem}` has {periods(table)}"
         raise Fault(what, choice(measure.since, known))
     if until and period(until) is None:
-        raise Fault(f"`{until[:40]}` is no period", f"Name one as the table does, such as {periods(table)}")
+        raise Fault(f"`{until[:40]}` is not a period", f"Name one as the table does, such as {periods(table)}")
     return [
         row
         for row, text in zip(found, known, strict=True)

@@ -142,7 +142,7 @@ def _standing(
         raise Fault(f"The table `{table.stem}` has one area only", "Name a table that has others too")
     own = needed(table, row, name, "it has no rank")
     if (area := table.cell(row, "area")) == AVERAGE or area in around.wholes:
-        raise Fault(f"{area} is no area among others, so it has no rank", "Name one area, or use compare()")
+        raise Fault(f"{area} is not an area among others, so it has no rank", "Name one area, or use compare()")
     keys = [key for key in table.metadata.table_schema.primary_key if key != "area"]
     among = set(around.neighbours) or set(table.cells["area"]) - {AVERAGE, *around.wholes}
     among -= {table.cell(row, "area")}

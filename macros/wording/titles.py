@@ -66,7 +66,7 @@ def resolved(table: Table, spec: FigureSpec, data: ChartData, around: Callable[[
 def _resolved(
     text: str, called: str, table: Table, spec: FigureSpec, data: ChartData, around: Callable[[], Around]
 ) -> str:
-    """One text without macros; what is around them makes no claim."""
+    """One text without macros; what is around them does not claim anything."""
     found = [_read(one) for one in calls(text)]
     ends = [0, *(one.end for one in found)]
     typed = [text[end:start] for end, start in zip(ends, [*(one.start for one in found), len(text)], strict=True)]
@@ -90,7 +90,7 @@ def _read(one: Call | Misread) -> Call:
     if isinstance(one, Misread):
         raise Fault(one.what, one.fix)
     if one.name not in MACROS:
-        raise Fault(f"`{one.name}` is no macro for the words of a figure", choice(one.name, MACROS))
+        raise Fault(f"`{one.name}` is not a macro for the words of a figure", choice(one.name, MACROS))
     return one
 
 

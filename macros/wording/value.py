@@ -86,7 +86,7 @@ class Value:
 
 
 def check_places(dp: object) -> None:
-    """Fault when a page's `dp` is no number of decimals."""
+    """Fault when a page's `dp` is not a number of decimals."""
     if dp not in (0, 1, 2, 3) or isinstance(dp, bool | float):
         raise Fault(f"`dp` is `{dp}`", "Write how many decimals to show, such as dp=0")
 
@@ -131,7 +131,7 @@ def needed(table: Table, row: int, column: str, purpose: str) -> Value:
     value = read(table, row, column)
     if value is None:
         text = table.cell(row, column)
-        reason = SYMBOLS.get(text, f"`{text}`, which is no number")
+        reason = SYMBOLS.get(text, f"`{text}`, which is not a number")
         raise Fault(
             f"{table.metadata.title_of(column)} ({', '.join(place(table, row, [column]))}) is {reason}, so {purpose}",
             "Write the sentence without it",

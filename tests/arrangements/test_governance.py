@@ -54,7 +54,7 @@ def test_a_group_that_reports_to_a_misspelt_one_is_told_with_a_suggestion(tmp_pa
 def test_a_circle_is_told_once_with_the_way_round(tmp_path):
     assert told(tmp_path, group("board", "forum"), group("forum", "panel"), group("panel", "board")) == [
         "data/governance.yml:11: `board` reports to itself: board to forum to panel to board. "
-        "Take out the line of reporting that is wrong."
+        "Remove the line of reporting that is wrong."
     ]
 
 

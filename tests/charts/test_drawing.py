@@ -71,7 +71,7 @@ def test_a_drawn_number_is_rounded_to_a_hundredth_of_a_pixel(drawn, wanted):
 
 
 def test_a_told_value_is_as_the_table_has_it(examples):
-    """However many decimal places it has: it is no length."""
+    """However many decimal places it has: it is not a length."""
     one = next(one for one in examples if one.stem == "bar" and one.form == "wide")
     data = replace(one.data, records=[row | {"shown": "0.12345"} for row in one.data.records])
     svg = parsed(charts.draw(charts.specification("bar", data, "wide")))

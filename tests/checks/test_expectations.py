@@ -77,7 +77,7 @@ CASES = {
     "a search for no part of a page": (
         "finds: briefings/noticing.md",
         'finds: "briefings/noticing.md#backgroud"',
-        "17: `briefings/noticing.md#backgroud` leads to no heading of the page. Did you mean `background`?",
+        "17: `briefings/noticing.md#backgroud` does not lead to a heading on the page. Did you mean `background`?",
     ),
     "a search for no page of the guidance": (
         "inds: thresholds/level-1/",

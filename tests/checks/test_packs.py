@@ -36,7 +36,7 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             "  - re-referrals",
             "  - re-referrals\n  - {table: re-referrals, figure: count}\n  - re-referrals",
-            "14: `re-referrals` is among the `tables` twice. Keep one of them.",
+            "14: `re-referrals` appears twice in `tables`. Keep one of them.",
         ),
         (TABLES, "", "2: `tables` is missing. Add a line `tables: …`."),
         (TABLES, "tables: []\n", "11: `tables` is empty. Give it at least 1 entry."),
@@ -48,13 +48,13 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             'period: "2025"',
             'period: "2021"',
-            "12: The table `re-referrals` has nothing of `2021`: it begins with `2022`. Take it out, or set another `period`.",
+            "12: The table `re-referrals` has nothing of `2021`: it begins with `2022`. Remove it, or set another `period`.",
         ),
         (
             'period: "2025"',
             'period: "2026"',
             "12: The table `re-referrals` has nothing of `2026`: its newest up to then is `2025`. "
-            "Take it out, or set another `period`.",
+            "Remove it, or set another `period`.",
         ),
         (
             'period: "2025"',
@@ -81,7 +81,7 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             TABLES,
             f"{TABLES}measures: [All referrals, All referrals]\n",
-            "13: `All referrals` is among the `measures` twice. Keep one of them.",
+            "13: `All referrals` appears twice in `measures`. Keep one of them.",
         ),
         (
             TABLES,
@@ -92,7 +92,7 @@ def test_a_pack_without_a_mistake_is_told_nothing(tmp_path):
         (
             "The share",
             '{{ figure("re-referrals") }}\n\nThe share',
-            "15: The text of a pack has its own figure. Take it out, and name its table under `tables:`, such as "
+            "15: The text of a pack has its own figure. Remove it, and name its table under `tables:`, such as "
             "`- re-referrals`.",
         ),
     ],
@@ -113,7 +113,7 @@ def test_a_table_without_dates_is_told(tmp_path):
     change(site.docs / SRC, "  - re-referrals", "  - re-referrals\n  - undated")
     assert (
         f"{PAGE}:13: The table `undated` has no dates, so no one can say that it is of `2025`. "
-        "Take it out, and link to its page in the words of the pack."
+        "Remove it, and link to its page in the words of the pack."
     ) in told(site.root)
 
 
@@ -122,7 +122,7 @@ def test_a_measure_that_is_hidden_is_told(tmp_path):
     change(site.data / "tables" / f"{TABLE}.csv", "2025,Exampleshire,1000,260,26.0", "2025,Exampleshire,1000,x,x")
     assert (
         f"{PAGE}:13: `Referrals that came again` is [x] for year ending 31 March 2025: not available. "
-        "Take it out, or choose another."
+        "Remove it, or choose another."
     ) in told(site.root)
 
 

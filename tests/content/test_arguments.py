@@ -40,7 +40,7 @@ def write(site: Path, line: str) -> None:
         ('figure("contacts-by-source", where="x")', '`where` of `figure` is `"x"`', 'where={"column": "value"}.'),
         (
             'figure("contacts-by-source", where={"area": none})',
-            "`area` is no plain value",
+            "`area` is not a plain value",
             "Write the text or the number",
         ),
         ('figure("contacts-by-source", columns="x")', '`columns` of `figure` is `"x"`, and should be a list', '"…"].'),

@@ -79,9 +79,15 @@ def test_a_page_is_checked_before_its_day(tmp_path):
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        ("publish_on: 3026-11-22", "`publish_on` is `3026-11-22`, and the year 3026 must be a slip. Correct the year."),
-        ("publish_on: 0026-11-22", "`publish_on` is `0026-11-22`, and the year 26 must be a slip. Correct the year."),
-        ("publish_on:", "`publish_on` is empty. Write a day, such as 2026-11-20, or take the line out."),
+        (
+            "publish_on: 3026-11-22",
+            "`publish_on` is `3026-11-22`, and the year 3026 must be a mistake. Correct the year.",
+        ),
+        (
+            "publish_on: 0026-11-22",
+            "`publish_on` is `0026-11-22`, and the year 26 must be a mistake. Correct the year.",
+        ),
+        ("publish_on:", "`publish_on` is empty. Write a day, such as 2026-11-20, or remove the line."),
         (
             "until: 1893456000",
             "`until` is `1893456000`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
@@ -90,7 +96,7 @@ def test_a_page_is_checked_before_its_day(tmp_path):
         (
             "publish_on: 2027-01-04\nuntil: 2027-01-03",
             "`until` is 2027-01-03, which is before `publish_on` (2027-01-04). "
-            "Give the page at least one day, or take one of the two out.",
+            "Give the page at least one day, or remove one of the two.",
         ),
         (
             "publish_on: soon",
@@ -163,9 +169,9 @@ def test_an_index_is_not_published_later_or_over_sooner_than_what_it_lists(tmp_p
     change(root / "docs/briefings/index.md", "owner:", "publish_on: 2027-01-04\nuntil: 2027-02-04\nowner:")
     assert [one.partition(": ")[2] for one in told(Site(root, TODAY)) if "briefings/index.md:" in one] == [
         "`publish_on` is 2027-01-04, and briefings/noticing.md, which this page lists, is published before. "
-        "Give briefings/noticing.md the same `publish_on`, or take this one out.",
+        "Give briefings/noticing.md the same `publish_on`, or remove this one.",
         "`until` is 2027-02-04, and briefings/noticing.md, which this page lists, stays published longer. "
-        "Give briefings/noticing.md the same `until`, or take this one out.",
+        "Give briefings/noticing.md the same `until`, or remove this one.",
     ]
 
 

@@ -57,7 +57,7 @@ CONTACTS = {
         {"[public, practitioner, young]": "[public, practitioner]"},
         "1: No contact with `emergency: true` is for `young`. Add `emergency: true` to the entry for 999, and add the missing audiences to its `audience:`.",
     ),
-    "an id that is no address": (
+    "an id that is not an address": (
         {"id: centre": "id: The Centre"},
         "11: `id` is `The Centre`, which cannot be part of an address. Write it as `the-centre`.",
     ),
@@ -71,12 +71,12 @@ CONTACTS = {
     ),
     "a day of a check that is to come": (
         {"checked_on: 2026-11-20\n- id": "checked_on: 2027-11-20\n- id"},
-        "10: `checked_on` is 2027-11-20, which is still to come. Write the day on which it was done.",
+        "10: `checked_on` is 2027-11-20, which is in the future. Write the day on which it was done.",
     ),
     "an emergency number that is none": (
         {'"0121 569 3100"': '"0121 569 3100"', "audience: [public]\n": "audience: [public]\n  emergency: true\n"},
         "18: 0121 569 3100 has `emergency: true`, and only 999 and 112 bring help at once. "
-        "Take `emergency: true` out, or correct the number.",
+        "Remove `emergency: true`, or correct the number.",
     ),
     "a number that costs more": (
         {'"0121 569 3100"': '"0909 879 0000"', '"01215693100"': '"09098790000"'},
@@ -85,13 +85,13 @@ CONTACTS = {
     ),
     "a number that was read nowhere": (
         {PAGES: "", "checked_on: 2026-11-20\n- id": "- id", "  - id": "- id"},
-        "3: Nothing says where 999 was read. "
+        "3: There is no record of where 999 was read. "
         "Add `checked_against:` with the `title` and `url` of each public page that gives it.",
     ),
     "a check against one organisation": (
         {PAGES: PAGES.replace("https://www.gov.uk/", "https://www.police.uk/help")},
         "10: 999 has `checked_on`, and `checked_against` has the pages of one organisation only. "
-        "Add the page of another organisation that gives the same number, or take `checked_on` out.",
+        "Add the page of another organisation that gives the same number, or remove `checked_on`.",
     ),
     "no number and no word of where to find it": (
         {'  number: "0121 569 3100"\n  tel: "01215693100"\n': ""},
@@ -106,24 +106,24 @@ CONTACTS = {
     "a number and a word that there is none": (
         {'  tel: "01215693100"\n': '  tel: "01215693100"\n  missing: Ask the council.\n'},
         "15: `missing` says that The contact centre has no number here, and its number is 0121 569 3100. "
-        "Take `missing` out, or the number.",
+        "Remove `missing`, or the number.",
     ),
     "a page that is a program": (
         {"https://www.police.uk/": "javascript:alert(1)"},
-        "9: `url` holds `javascript:`, which can run a program. Take it out.",
+        "9: `url` holds `javascript:`, which can run a program. Remove it.",
     ),
     "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
         "Begin each entry with `- `."),
     "an empty list": ({CONTACT: "[]\n"}, "1: This file is empty. "
-        "Write its entries, take the file away, or restore it from an earlier version."),
+        "Write its entries, delete the file, or restore it from an earlier version."),
     "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file and has nothing below it. "
-        "Take it out: the file is the list itself, each entry beginning with `- `."),
+        "Remove it: the file is the list itself, each entry beginning with `- `."),
     "an empty file": ({CONTACT: ""}, "1: This file is empty. "
-        "Write its entries, take the file away, or restore it from an earlier version."),
+        "Write its entries, delete the file, or restore it from an earlier version."),
     "only spaces": ({CONTACT: " \n\n"}, "1: This file is empty. "
-        "Write its entries, take the file away, or restore it from an earlier version."),
+        "Write its entries, delete the file, or restore it from an earlier version."),
     "a word above the list": ({CONTACT: "contacts:\n" + CONTACT}, "1: The line `contacts:` does not belong in this file. "
-        "Take it out: the file is the list itself, each entry beginning with `- `."),
+        "Remove it: the file is the list itself, each entry beginning with `- `."),
 }  # fmt: skip
 
 
@@ -153,14 +153,14 @@ FACTS = {
     "licence": ("partnership.yml", "https://www.nat", "http://www.nat", "`href` is `http://www.nat"),
     "a program as a licence": ("partnership.yml", "href: https://", "href: javascript://", "`href` holds `javascript:`"),
     "an address with a space": ("partnership.yml", "open-government-licence/", "open government/", "`href` has a space in it"),
-    "an edition to come": ("partnership.yml", 'edition: "2026"', 'edition: "2031"', "`edition` is 2031, which is still to come"),
-    "a check to come": ("partnership.yml", "date_checked: 2026-11-20", "date_checked: 2026-12-24", "which is still to come"),
-    "a code": ("partnership.yml", "E99000001", "E9900001", "which is no code of the ONS"),
-    "a drawing that is no path": ("partnership.yml", "M4 44l20-30 20 30", "M4 44u20", "`path` has `u` in it, and is no path"),
-    "a drawing without a beginning": ("partnership.yml", "M4 44l20-30 20 30", "l20-30 20 30", "`path` has no M at its beginning, and is no path"),
+    "an edition to come": ("partnership.yml", 'edition: "2026"', 'edition: "2031"', "`edition` is 2031, which is in the future"),
+    "a check to come": ("partnership.yml", "date_checked: 2026-11-20", "date_checked: 2026-12-24", "which is in the future"),
+    "a code": ("partnership.yml", "E99000001", "E9900001", "which is not a code of the ONS"),
+    "a drawing that is not a path": ("partnership.yml", "M4 44l20-30 20 30", "M4 44u20", "`path` has `u` in it, and is not a path"),
+    "a drawing without a beginning": ("partnership.yml", "M4 44l20-30 20 30", "l20-30 20 30", "`path` has no M at its beginning, and is not a path"),
     "a status": ("partnership.yml", "status: live", "status: lvie", "which is not one of its values. Did you mean `live`?"),
-    "a day of publication to come": ("sources.yml", "2025-09-30", "2027-09-30", "`date` is 2027-09-30, which is still to come"),
-    "a year of publication": ("sources.yml", "2025-09-30", "1025-09-30", "the year 1025 must be a slip"),
+    "a day of publication to come": ("sources.yml", "2025-09-30", "2027-09-30", "`date` is 2027-09-30, which is in the future"),
+    "a year of publication": ("sources.yml", "2025-09-30", "1025-09-30", "the year 1025 must be a mistake"),
     "an address": ("sources.yml", "  date:", "  url: www.example.org\n  date:", "which does not begin with https://"),
     "an address in a text": ("sources.yml", "Exampleshire annual", "See http://example.org annual", "begins with http://"),
 }  # fmt: skip

@@ -198,7 +198,7 @@ def test_a_pdf_is_one_that_everybody_can_read(tmp_path, content, words):
         ({"endings": {"pdf": 200}}, "`endings` has no line for `md`"),
         ({"endings": {"md": 0}}, "`md` is 0. Write a number that is at least 1."),
         ({"endings": {".md": 10}}, "without its dot"),
-        ({"names": ["../x"]}, "is no name of a file"),
+        ({"names": ["../x"]}, "is not a name of a file"),
         ({"names": ["run.js"]}, "cannot be allowed"),
         ({"pictures": {"widths": [960, 480]}}, "from small to large"),
         ({"endings": "md"}, "`endings` is"),

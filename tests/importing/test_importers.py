@@ -128,7 +128,7 @@ def test_a_number_is_looked_up_for_one_of_each_breakdown(tmp_path):
         (LOOKUP.format("people", "population_count", ", where: {sex: Male}"), "names breakdowns that `people` lacks"),
         (
             "first_count: {title: First, add: [plans_count], less: [plan_count]}",
-            "from `plan_count`, which is no measure",
+            "from `plan_count`, which is not a measure",
         ),
     ],
 )

@@ -132,7 +132,7 @@ def test_a_file_means_the_same_in_every_form(tmp_path, name, content, said):
         ("a.csv", b"\n <!DOCTYPE html><html><body>404", "a.csv:1: This is a web page or XML, not a CSV"),
         ("a.csv", b'{"status": 404}', "a.csv:1: This is JSON, not a CSV."),
         ("a.csv", PLANS.encode("utf-16"), "a.csv:1: This file is in UTF-16, not in UTF-8."),
-        ("a.csv", PLANS.encode("utf-16-le"), "a.csv:1: This file has bytes that are no text"),
+        ("a.csv", PLANS.encode("utf-16-le"), "a.csv:1: This file has bytes that are not text"),
         ("a.csv", PLANS.replace("Plans", "Pl\xe4ns").encode("latin-1"), "a.csv:2: This line has a character that is not"),
         ("a.csv", PLANS.replace(",", ";").encode(), "a.csv:1: The cells are separated by semicolons."),
         ("a.csv", PLANS.replace(",", "\t").encode(), "a.csv:1: The cells are separated by tabs."),

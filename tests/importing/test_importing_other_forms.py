@@ -134,7 +134,7 @@ def test_a_level_that_the_publisher_should_give_is_missed(tmp_path):
 def test_a_level_in_a_word_that_nobody_has_recorded_is_refused(tmp_path):
     known(tmp_path, INJURIES.replace("Counties & cities", "Counties"))
     told = refusal(tmp_path, file(tmp_path, INJURIES_FILE))
-    assert "`Counties & cities` in `geographic_level` is no level that is known" in told[0]
+    assert "`Counties & cities` in `geographic_level` is not a level that is known" in told[0]
 
 
 def test_rows_left_out_because_a_cell_is_empty_are_told_in_words(tmp_path):
@@ -158,7 +158,7 @@ def test_a_column_that_holds_counts_and_a_score_becomes_two(tmp_path):
 def test_a_score_where_counts_should_stand_is_refused(tmp_path):
     known(tmp_path, HEALTH)
     told = refusal(tmp_path, file(tmp_path, HEALTH_FILE.replace("Checked,584", "Checked,58.4")))
-    assert "`number` is `58.4`, which is no whole number" in told[0]
+    assert "`number` is `58.4`, which is not a whole number" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,11 @@ def test_rows_in_any_order_make_the_same_table(homeham):
             "its codes `333` and `E06000336` are those of Homeham and Eastby",
         ),
         ("336,E06000336,", "999,E06000999,", "it is named Eastby, City of, and has the codes `999` and `E06000999`"),
-        ("Regional", "Shire", "`Shire` in `geographic_level` is no level that is known, and the row is for Midshire"),
+        (
+            "Regional",
+            "Shire",
+            "`Shire` in `geographic_level` is not a level that is known, and the row is for Midshire",
+        ),
     ],
 )
 def test_a_row_that_may_be_for_an_area_of_ours_is_never_lost_in_silence(homeham, old, new, told):
@@ -221,5 +225,5 @@ def test_a_folder_in_the_place_of_a_table_is_told(homeham, name):
 def test_rows_that_stand_twice_are_told_once(homeham):
     (told,) = refusal(homeham, written(homeham, HEAD, [*BODY, *BODY]))
     assert told.startswith(
-        "plans.csv:12: Albion has a row for 2025 on line 2 already. There is a fault of this kind on"
+        "plans.csv:12: Albion has a row for 2025 on line 2 already. There is an error of this kind on"
     )

@@ -81,8 +81,8 @@ def test_a_file_that_is_no_csv_is_refused(tmp_path, content, told):
         ("418,129,30.9", "418,129", "4: This row has 13 cells, and the first line has 14 columns."),
         ('Eastby, City of"', "Eastby, City of", "5: This line cannot be read as CSV"),
         ("418,129", "4 18,129", "4: `CPP_start` is `4 18`, which has a space between its figures."),
-        ("418,129", "418.5,129", "4: `CPP_start` is `418.5`, which is no whole number and no known symbol."),
-        ("418,129", "~,129", "4: `CPP_start` is `~`, which is no whole number and no known symbol."),
+        ("418,129", "418.5,129", "4: `CPP_start` is `418.5`, which is not a whole number and no known symbol."),
+        ("418,129", "~,129", "4: `CPP_start` is `~`, which is not a whole number and no known symbol."),
         ("2025,Rep", "2025,Lunar", "2: The period `2025` with the identifier `Lunaro"),
         (",Plans,", ",Second plans,", "1: No row has `Plans` in `category`."),
         ("333,E06000333", "334,E06000334", "1: No row is for Homeham (E06000333 or 333)."),
@@ -123,7 +123,7 @@ def test_a_table_with_other_columns_than_its_publication_is_refused(tmp_path):
     path.write_text(text.replace("column: population_count", "column: persons_count"))
     assert refusal(tmp_path, "people_2024") == [
         "data/tables/people.yml:1: data/publications.yml names other columns than this table: it lacks `persons_count` "
-        "and has `population_count` beside them. Make the two alike; to have the table made anew, take its CSV away "
+        "and has `population_count` beside them. Make the two alike; to have the table made again, take its CSV away "
         "and correct `schema` here."
     ]
 
@@ -132,5 +132,5 @@ def test_a_fault_in_the_publications_is_told_at_its_line(tmp_path):
     project(tmp_path)
     path = tmp_path / "data" / "publications.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("rate_of: plans_count", "rate_of: plan_count"))
-    with pytest.raises(Refused, match=r"`plans_rate` is worked out from `plan_count`, which is no measure"):
+    with pytest.raises(Refused, match=r"`plans_rate` is worked out from `plan_count`, which is not a measure"):
         project(tmp_path)

@@ -135,10 +135,10 @@ def test_publications_without_an_id_are_listed_with_how_to_find_it(site, far):
 REFUSALS = {
     "401": (problem(401, "Unauthorized"), "refused (status 401): “Unauthorized”. The service asks who we are"),
     "403": (problem(403, "Forbidden"), "refused (status 403): “Forbidden”. It does not give this data set to the public."),
-    "404": (problem(404, "Not Found"), "refused (status 404): “Not Found”. See that `data_set` is right"),
-    "429": (problem(429, "Too Many Requests"), "(status 429): “Too Many Requests”. It has been asked too often. Try again in an hour."),
-    "500": (problem(500, "Error"), "refused (status 500): “Error”. The trouble is the service's own. Try again in an hour."),
-    "503 in HTML": (Answer(b"<html>Down</html>", 503, "text/html"), "refused (status 503). The trouble is the service's own."),
+    "404": (problem(404, "Not Found"), "refused (status 404): “Not Found”. Check that `data_set` is right"),
+    "429": (problem(429, "Too Many Requests"), "(status 429): “Too Many Requests”. There have been too many requests. Try again in an hour."),
+    "500": (problem(500, "Error"), "refused (status 500): “Error”. The problem is with the service. Try again in an hour."),
+    "503 in HTML": (Answer(b"<html>Down</html>", 503, "text/html"), "refused (status 503). The problem is with the service."),
     "HTML": (Answer(b"<!doctype html><p>Sign in", kind="text/html"), "answered with a web page. Something on the way"),
     "no JSON": (Answer(b"{'id': 3}"), "answered with no JSON."),
     "other JSON": (Answer(b"[1, 2]"), "is not as its documentation says. It may have changed"),
@@ -148,10 +148,10 @@ REFUSALS = {
     "huge": (Answer(b" " * 1_100_000), "has more than 1 MB."),
     "damaged gzip": (Answer(b"\x1f\x8bnot gzip at all", headers={"Content-Encoding": "gzip"}), "broke off. Try again in an hour."),
     "a bomb": (Answer(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}), "has more than 1 MB."),
-    "cut off": (Answer(b'{"title": ', claimed=500), "The answer of the statistics service broke off. Try again in an hour."),
+    "cut off": (Answer(b'{"title": ', claimed=500), "The response from the statistics service broke off. Try again in an hour."),
     "round and round": (Answer(status=302, headers={"Location": f"/statistics/v1/data-sets/{DATA_SET}"}), "more than 3 times."),
-    "elsewhere": (Answer(status=302, headers={"Location": "http://example.org/"}), "`http://example.org/` is no address with an encrypted connection."),
-    "a file": (Answer(status=302, headers={"Location": "file:///etc/hosts"}), "is no address with an encrypted connection."),
+    "elsewhere": (Answer(status=302, headers={"Location": "http://example.org/"}), "`http://example.org/` is not an address with an encrypted connection."),
+    "a file": (Answer(status=302, headers={"Location": "file:///etc/hosts"}), "is not an address with an encrypted connection."),
 }  # fmt: skip
 
 
@@ -200,21 +200,19 @@ def test_where_nobody_listens_there_is_no_connection(site):
         port = free.getsockname()[1]
     code, told = ask(site, Service(f"http://127.0.0.1:{port}"))
     assert code == 1
-    assert "There is no connection to 127.0.0.1. See that this computer is online" in told
+    assert "There is no connection to 127.0.0.1. Check that this computer is online" in told
 
 
 def test_a_service_without_encryption_is_not_asked(site):
     code, told = ask(site, Service("http://example.org/statistics"))
     assert code == 1
-    assert "is no address with an encrypted connection. Name one that begins with https://." in told
+    assert "is not an address with an encrypted connection. Name one that begins with https://." in told
 
 
 def test_another_data_set_in_its_place_is_told(site, far):
     far.publish("2.0", PLANS, supersedingDataSetId="abc")
     _, told = ask(site, far)
-    assert (
-        "plans: another data set takes the place of this one. Look at it, and write its id as `data_set`: abc." in told
-    )
+    assert "plans: another data set takes the place of this one. Check it, and write its id as `data_set`: abc." in told
 
 
 def test_what_is_no_id_is_told_at_its_line(site, far):
@@ -223,7 +221,7 @@ def test_what_is_no_id_is_told_at_its_line(site, far):
     code, told = ask(site, far)
     assert code == 1
     assert told.startswith("data/publications.yml:39: ")
-    assert "`plans-of-albion`, which is no id of a data set." in told
+    assert "`plans-of-albion`, which is not an id of a data set." in told
 
 
 def test_files_and_the_service_are_not_asked_for_together(site, far):

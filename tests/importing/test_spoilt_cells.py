@@ -33,11 +33,11 @@ SPOILT = {
     "=SUM(A1)": "is a formula of a spreadsheet",
     "nan": "is what another program writes for a blank",
     "-5": "is below zero",
-    "٤١٨": "is no whole number and no known symbol",
-    "9" * 5_000: "is no whole number and no known symbol",
-    "~": "is no whole number and no known symbol",
-    "*": "is no whole number and no known symbol",
-    "-": "is no whole number and no known symbol",
+    "٤١٨": "is not a whole number and no known symbol",
+    "9" * 5_000: "is not a whole number and no known symbol",
+    "~": "is not a whole number and no known symbol",
+    "*": "is not a whole number and no known symbol",
+    "-": "is not a whole number and no known symbol",
 }
 
 

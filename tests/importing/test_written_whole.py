@@ -112,7 +112,7 @@ def test_a_site_that_is_not_whole_is_told_and_left_alone(tmp_path, file, content
         (
             "where: {category: Plans}",
             "renamed: {start: begin}",
-            "`start` in `renamed` is no column of this publication",
+            "`start` in `renamed` is not a column of this publication",
         ),
         ("type: number, from", "type: numeral, from", "`type` is `numeral`"),
         ("{percent: second_percent", "{prcent: second_percent", ":60: "),

@@ -196,7 +196,7 @@ def test_an_event_that_goes_over_night_says_both_days(tmp_path):
             "ends: 2027-01-12 12:30",
             "ends: 2027-01-12 09:30",
             "docs/training/noticing.md:12: `ends`: the event ends at 2027-01-12 09:30, which is not after it "
-            "starts. Look at both times again.",
+            "starts. Check both times.",
         ),
         (
             "starts: 2027-01-12 10:00",

@@ -142,7 +142,7 @@ def test_a_handout_that_needs_a_third_side_is_told_at_its_briefing_with_the_word
     [told] = problems_of(making)
     found = re.fullmatch(
         r"docs/briefings/seen\.md:14: The handout of this briefing has 3 sides, and must fit on 2\. "
-        r"Take out about (\d+) words, or a figure\.",
+        r"Remove about (\d+) words, or a figure\.",
         told,
     )
     again = making_of(making.site.root)

@@ -126,5 +126,5 @@ def test_a_file_that_was_downloaded_says_which_columns_to_take_out(tmp_path):
     words = metadata(HEAD, 3, disclosure=DETACHED, reconcile=[SHARE])
     assert faults(tmp_path, as_csv(found).replace(b"\r\n", b"\n"), words) == [
         "data/tables/example.csv:1: The published file adds `audits_lower_percent`, `audits_upper_percent` to the columns of "
-        "the table. Take them out: the site adds them again each time it is built."
+        "the table. Remove them: the site adds them again each time it is built."
     ]

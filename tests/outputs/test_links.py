@@ -98,7 +98,7 @@ def test_a_dead_link_is_told_at_the_line_that_its_author_typed(tmp_path):
     [fault] = told(tmp_path, '<a href="../gone/">', markdown="\nSee [this](gone.md).")
     assert fault == (
         "docs/about/contact.md:12: A link leads to `about/gone/`, which the built site does not have. "
-        "Add the page docs/about/gone.md or docs/about/gone/index.md, or take the link out."
+        "Add the page docs/about/gone.md or docs/about/gone/index.md, or remove the link."
     )
 
 
@@ -121,7 +121,7 @@ def test_a_name_that_two_parts_of_a_page_have_is_told(tmp_path):
 def test_what_a_feed_names_is_there(tmp_path):
     found = told(tmp_path, "", feed__xml=f'<link href="{HOME}about/"/><link href="{HOME}gone/"/>')
     assert found == [
-        "site/feed.xml:1: The file names `gone/`, which is not there. This is a fault of the program: please report it."
+        "site/feed.xml:1: The file names `gone/`, which is not there. This is an error in the program: please report it."
     ]
 
 

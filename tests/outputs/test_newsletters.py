@@ -135,8 +135,8 @@ def test_the_text_is_whole(issue):
     for words in (
         "1. In a minute 2. Decisions 3. Learning",
         "This issue is made for a test.",
-        f"The board looked at 400 contacts and these (another website) (https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
-        "- First - Second, with a link (another website) (https://www.gov.uk/) 1. One 2. Two",
+        f"The board looked at 400 contacts and these (another website: https://www.gov.uk/). See the figures ({HOME}figures/front-door/#contacts).",
+        "- First - Second, with a link (another website: https://www.gov.uk/) 1. One 2. Two",
         f"Figure 1: Police made the most contacts. Contacts, Exampleshire, year ending 31 March 2025. {ALTERNATIVE}",
         f"Read the briefing ({HOME}briefings/noticing/).",
         "999: Police, ambulance or fire in an emergency",
@@ -197,7 +197,7 @@ def test_a_macro_that_has_no_form_in_an_email_is_told_at_its_page(tmp_path):
     site = site_of(tmp_path, NEWSLETTER.replace("- First", "{{ comparison() }}"))
     assert [str(problem) for problem in editions_of_pages(site.documents, PageMacros(site).named)] == [
         "docs/newsletters/2025-spring.md:26: `comparison` cannot be shown in the handout or email made from this "
-        "page. Take it out here, and link to a page that has it."
+        "page. Remove it here, and link to a page that has it."
     ]
 
 

@@ -127,7 +127,7 @@ def test_a_word_that_leads_to_no_heading_is_told_with_the_nearest(tmp_path):
     site = example(tmp_path, "- words: [hit]\n  pages: [figures/front-door.md#who-contact]\n")
     (fault,) = told(site)
     assert fault.startswith(
-        "data/search-words.yml:2: `figures/front-door.md#who-contact` leads to no heading of the page."
+        "data/search-words.yml:2: `figures/front-door.md#who-contact` does not lead to a heading on the page."
     )
 
 

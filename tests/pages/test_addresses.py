@@ -105,7 +105,7 @@ def listed(folder: Path, text: str) -> list[str]:
         ("- old: data/old/\n  withdrawn: 2026-11-20\n  reason: Nobody collects it any more.\n", []),
         ("", []),
         ("- old: data/old/\n  to: data/nowhere/\n", ["data/moved.yml:2: `data/nowhere/` is not a page of this site"]),
-        ("- old: data/old/\n", ["data/moved.yml:1: Nothing says what happened to `data/old/`."]),
+        ("- old: data/old/\n", ["data/moved.yml:1: There is no record of what happened to `data/old/`."]),
         ("- old: data/old/\n  withdrawn: 2026-11-20\n", ["data/moved.yml:2: Nothing says why"]),
         (
             "- old: data/old/\n  withdrawn: 2027-11-20\n  reason: Nobody collects it.\n",
@@ -151,6 +151,6 @@ def test_a_page_that_the_site_has_at_an_old_address_stays_and_is_told(tmp_path, 
     files = {there: b"kept"}
     assert [str(one) for one in redirects.add(making_of(site), files, lambda page, address: page)] == [
         f"{PAGE}:1: `ring/` is an old address, but the site now has a page or file there. "
-        "Take it out of `moved_from:`, or of data/moved.yml."
+        "Remove it from `moved_from:`, or from data/moved.yml."
     ]
     assert files == {there: b"kept"}

@@ -42,8 +42,8 @@ def contact(folder: Path, old: str, new: str) -> list[str]:
         (">\n  Who we are, and where.", "goes over more than one line"),
         ('"Who\\twe are, and where"', "has a tab in it"),
         ('"Who we are \\u202Eereht"', "has an invisible character that changes the text direction"),
-        ('"Who we\\u200B are, and where"', "has an unseen sign in it (U+200B)"),
-        ('"Who we \\a are, and where"', "has an unseen sign in it (U+0007)"),
+        ('"Who we\\u200B are, and where"', "has an invisible character in it (U+200B)"),
+        ('"Who we \\a are, and where"', "has an invisible character in it (U+0007)"),
         ('"            "', "is empty"),
         ('"!!! ... !!! ... !!!"', "is `!!! ... !!! ... !!!`, which says nothing"),
     ],
@@ -99,7 +99,7 @@ def test_an_entry_of_a_list_that_says_nothing_is_told(tmp_path):
         (
             "date: 2026-11-20",
             "date: 1026-11-20",
-            f"{ABOUT}:5: `date` is `1026-11-20`, and the year 1026 must be a slip. Correct the year.",
+            f"{ABOUT}:5: `date` is `1026-11-20`, and the year 1026 must be a mistake. Correct the year.",
         ),
         (
             "date: 2026-11-20",
@@ -114,23 +114,23 @@ def test_an_entry_of_a_list_that_says_nothing_is_told(tmp_path):
         (
             "review_by: 2099-11-20",
             "review_by: 9999-12-31",
-            f"{ABOUT}:6: `review_by` is `9999-12-31`, and the year 9999 must be a slip. Correct the year.",
+            f"{ABOUT}:6: `review_by` is `9999-12-31`, and the year 9999 must be a mistake. Correct the year.",
         ),
         (
             "review_by: 2099-11-20",
             "review_by: 2099-11-31",
-            f"{ABOUT}:6: `review_by` is `2099-11-31`, which no calendar has. Look at its month and day again.",
+            f"{ABOUT}:6: `review_by` is `2099-11-31`, which is not a real date. Check its month and day.",
         ),
         (
             "audience: public",
             "audience: public\nreviewed: 2027-11-20",
-            f"{ABOUT}:8: `reviewed` is 2027-11-20, which is still to come. "
+            f"{ABOUT}:8: `reviewed` is 2027-11-20, which is in the future. "
             "Write the day on which it was done: today is 2026-11-21.",
         ),
         (
             "audience: public",
             "audience: public\nchanges:\n  - {date: 2027-01-01, what: Something will be new.}",
-            f"{ABOUT}:9: `date` is 2027-01-01, which is still to come. "
+            f"{ABOUT}:9: `date` is 2027-01-01, which is in the future. "
             "Write the day on which it was done: today is 2026-11-21.",
         ),
         (

@@ -121,11 +121,11 @@ def test_a_table_that_is_not_told_is_one():
 def test_the_words_say_what_to_type():
     assert told("| a | b |\n|---|---|\n| 1 | 2 | lost |\n| 1 |\n\n**Why it matters**\n\n```\ncode") == [
         "8: The code that begins with “```” never ends, and takes in the rest of the page. "
-        "Write a line “```” at the left margin where it ends, or take this line out.",
+        "Write a line “```” at the left margin where it ends, or remove this line.",
         "6: “Why it matters” is bold and alone on its line: it looks like a heading, and is none to a screen reader. "
         "Write `## Why it matters`, or `###` below such a heading, with an empty line below.",
         "3: The row has 3 cells and the table 2 columns, so “lost” is not shown. "
-        "Take the `|` out that is too much; a `|` that is meant to be seen is `\\|`.",
+        "Remove the `|` that is too much; to show `|` itself, write `\\|`.",
         "4: The row has 1 cell and the table 2 columns. Write a `|` for each cell, also for an empty one.",
     ]
 

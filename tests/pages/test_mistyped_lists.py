@@ -115,7 +115,7 @@ def test_the_words_say_what_to_type():
         "Put an empty line above it.",
         "8: `- nurse` is indented by 2 spaces, and this level of a list needs 4, so its level is lost. "
         "Begin it with 4 spaces, and the other items of its level too.",
-        "5: `1) Talk` makes no list: `1)` is shown as typed, in running text. "
+        "5: `1) Talk` does not make a list: `1)` is shown as typed, in running text. "
         "Begin each item with `1.` and a space, with an empty line above the first.",
     ]
 

@@ -215,8 +215,8 @@ def test_every_mark_that_is_told_is_shown_by_the_parser_too():
 
 def test_the_words_say_what_to_type():
     assert told("See https://example.org, [words] (page.md), ==this== and &pound.") == [
-        "1: `[words]` and its address are apart, so it is no link. Write `[words](page.md)`, with nothing between `]` and `(`.",
-        "1: `https://example.org` is no link, but plain text. Write `<https://example.org>`, or `[words](address)` with "
+        "1: `[words]` and its address are apart, so it is not a link. Write `[words](page.md)`, with nothing between `]` and `(`.",
+        "1: `https://example.org` is not a link, but plain text. Write `<https://example.org>`, or `[words](address)` with "
         "words that say what is there.",
         "1: `==this==` means nothing here, and is shown as typed. Write `**` on both sides to make words strong.",
         "1: `&pound` is shown as typed. Type `£` itself.",
@@ -226,14 +226,14 @@ def test_the_words_say_what_to_type():
 def test_words_that_say_nothing_and_addresses_that_are_not_safe_are_advice():
     assert told("[here](page.md) and [the Act](http://example.org)") == [
         "1: advice: The link text “here” does not describe the destination. Use the name of the page or file as the link text.",
-        "1: advice: `http://example.org` is an address that anyone on the way can read and change. "
-        "Write `https://`, and look whether it opens.",
+        "1: advice: `http://example.org` is an address without encryption, so others can read and change what is sent. "
+        "Write `https://`, and check that the link opens.",
     ]
 
 
 def test_a_name_that_is_nearly_there_is_suggested():
     assert told("See [words][giude].\n\n[guide]: page.md\n\nAnd [guide].") == [
-        "1: `[words][giude]` is no link, since no address follows and no line `[giude]: address` is on the page. "
+        "1: `[words][giude]` is not a link, since no address follows and no line `[giude]: address` is on the page. "
         "Did you mean `guide`?"
     ]
 

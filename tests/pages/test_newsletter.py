@@ -83,7 +83,7 @@ def test_a_part_whose_capitals_differ_is_told_with_the_heading_to_change(tmp_pat
         ("1. Look.\n2. Listen.\n3. Act.\n\n", "", "The part `Three things to do` is empty."),
         ('{{ contacts("practitioner") }}', "Your lead.", "The part `Who to ask` names no one from data/contacts.yml."),
         ('{{ contacts("practitioner") }}', "", "The part `Who to ask` is empty."),
-        ("Two things.\n", "Words. " * 201 + "\n", "has 201 words, and takes longer than a minute. Take 1 out"),
+        ("Two things.\n", "Words. " * 201 + "\n", "has 201 words, and takes longer than a minute. Remove 1"),
         ("## Dates", "## Dates\n\nNone.\n\n## Dates", "The part `Dates` appears twice. Keep one."),
         ("## New guidance\n\nNone.\n\n## Dates", "## Dates\n\nNone.\n\n## New guidance", "Put it before `Dates`."),
         ("## In a minute", "## First\n\nWords.\n\n## In a minute", "`First` comes before `In a minute`."),
@@ -108,7 +108,7 @@ def test_a_fault_of_the_frame_is_told(tmp_path, old, new, fault):
 def test_a_look_back_asks_nothing_of_its_readers(tmp_path, part):
     assert faults(tmp_path, f"{LOOK_BACK}\n## {part}\n\n1. Book.\n2. Come.\n3. Tell.\n") == [
         f"docs/newsletters/one.md:26: A look-back has a part `{part}`, but its readers can no longer do or attend "
-        "anything. Take the part out, or take `looks_back:` out of the front matter."
+        "anything. Remove the part, or remove `looks_back:` from the front matter."
     ]
 
 

@@ -62,7 +62,7 @@ def test_a_page_with_windows_line_ends_and_a_byte_order_mark_is_read_as_any_othe
     documents, problems = read(docs, tmp_path)
     assert problems == []
     assert [str(problem) for problem in check_pages(documents, docs)] == [
-        "docs/index.md:12: The link `gone.md` leads to no page. Write the page’s file as it is called in docs/, or take the link out."
+        "docs/index.md:12: The link `gone.md` leads to no page. Write the page’s file as it is called in docs/, or remove the link."
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_link_in_a_code_sample_is_not_followed(tmp_path):
 def test_a_link_to_a_heading_leads_there(tmp_path):
     body = "## One & two\n\n## Same\n\n## Same\n\n[a](#one-two) [b](#same_1) [c](#same_2)\n"
     assert told(tmp_path, ("index.md", about(body))) == [
-        "docs/index.md:17: The link `#same_2` leads to no heading of index.md. With another number there is `same_1`."
+        "docs/index.md:17: The link `#same_2` does not lead to a heading on index.md. With another number there is `same_1`."
     ]
 
 
@@ -165,7 +165,7 @@ def test_a_part_in_bold_letters_is_told_as_that_and_not_as_missing(tmp_path, mar
     ("words", "fault"),
     [
         (80, "587 words, which take about 5 minutes to read aloud, and should take 7. Add 193 words."),
-        (130, "937 words, which take about 8 minutes to read aloud, and should take 7. Take 38 words out."),
+        (130, "937 words, which take about 8 minutes to read aloud, and should take 7. Remove 38 words."),
     ],
 )
 def test_a_briefing_that_is_too_short_or_too_long_is_told_with_its_count(tmp_path, words, fault):
@@ -206,5 +206,5 @@ def test_a_page_is_told_where_its_markdown_would_become_something_else(tmp_path)
     assert told(tmp_path, ("one.md", about(body))) == [
         "docs/one.md:13: The list that begins with `- the name` is directly below a line of text, so it becomes part of "
         "that line. Put an empty line above it.",
-        "docs/one.md:16: `www.example.org` is no address without its beginning. Write `https://www.example.org`.",
+        "docs/one.md:16: `www.example.org` is not an address without its beginning. Write `https://www.example.org`.",
     ]

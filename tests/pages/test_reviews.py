@@ -66,7 +66,7 @@ def test_an_entry_without_what_was_learnt_is_no_page(tmp_path):
         ),
         (
             "briefing: neglekt\n",
-            "docs/one.md:16: There is no briefing `neglekt` in docs/briefings/. Write the name of its file without `.md`, or take the line out.",
+            "docs/one.md:16: There is no briefing `neglekt` in docs/briefings/. Write the name of its file without `.md`, or remove the line.",
         ),
     ],
 )

@@ -100,23 +100,23 @@ def test_other_numbers_are_no_telephone_numbers(tmp_path, body):
 def test_a_telephone_number_in_the_front_matter_is_told_at_its_line(tmp_path):
     assert told(tmp_path, "Words.", "Ring us on 0121 496 0000.") == [
         "docs/index.md:5: The phone number 0121 496 0000 is typed here. Keep it in data/contacts.yml, "
-        'write {{ call("its id") }} below the front matter, and take it out here.'
+        'write {{ call("its id") }} below the front matter, and remove it here.'
     ]
 
 
 @pytest.mark.parametrize(
     ("typed", "fix"),
     [
-        ("Ring {{ MACRO }}.", 'Take out “Ring”, or write {{ call("police-emergency", "Ring") }}.'),
-        ("Go in, or call {{ MACRO }}.", 'Take out “call”, or write {{ call("police-emergency", "call") }}.'),
-        ("**Phone** {{ MACRO }}.", 'Take out “Phone”, or write {{ call("police-emergency", "Phone") }}.'),
+        ("Ring {{ MACRO }}.", 'Remove “Ring”, or write {{ call("police-emergency", "Ring") }}.'),
+        ("Go in, or call {{ MACRO }}.", 'Remove “call”, or write {{ call("police-emergency", "call") }}.'),
+        ("**Phone** {{ MACRO }}.", 'Remove “Phone”, or write {{ call("police-emergency", "Phone") }}.'),
         (
             "You can telephone {{ MACRO }}.",
-            'Take out “telephone”, or write {{ call("police-emergency", "telephone") }}.',
+            'Remove “telephone”, or write {{ call("police-emergency", "telephone") }}.',
         ),
-        ("Dial {{ MACRO }}.", 'Take out “Dial”, or write {{ call("police-emergency", "Dial") }}.'),
-        ("Ring us on {{ MACRO }}.", "Take out “Ring us on”."),
-        ("Call the police on {{ MACRO }}.", "Take out “Call the police on”."),
+        ("Dial {{ MACRO }}.", 'Remove “Dial”, or write {{ call("police-emergency", "Dial") }}.'),
+        ("Ring us on {{ MACRO }}.", "Remove “Ring us on”."),
+        ("Call the police on {{ MACRO }}.", "Remove “Call the police on”."),
         ("Ring the front door, or {{ MACRO }}.", None),
         ("Ring the front door. {{ MACRO }}.", None),
         ("`Ring {{ MACRO }}` is wrong.", None),

@@ -1,4 +1,4 @@
-"""A page is no copy of another: an issue has its own number, period and words."""
+"""A page is not a copy of another: an issue has its own number, period and words."""
 
 from __future__ import annotations
 

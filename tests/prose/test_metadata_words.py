@@ -128,7 +128,7 @@ def test_a_remark_does_not_say_what_is_printed_in_a_hidden_cell(tmp_path):
     text = metadata(remarks=[{**REMARK, "printed": "9"}])
     assert told(tmp_path, remarks=[{**REMARK, "printed": "9"}]) == [
         f"{NAME}:{line_of(text, 'printed:')}: The remark says what is printed for `children_count`, which the table "
-        "hides. Take the remark out, or say in a note, without the number, that the source prints another one."
+        "hides. Remove the remark, or say in a note, without the number, that the source prints another one."
     ]
 
 

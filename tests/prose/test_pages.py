@@ -134,7 +134,7 @@ def test_how_sure_an_interval_is_may_be_typed(example):
 def test_a_percentage_is_not_typed(example):
     line = add(example, "Police made 40% of contacts.")
     assert told(example) == [
-        f"docs/about/privacy.md:{line}: `40%` is typed here, where a table should give it. "
+        f"docs/about/privacy.md:{line}: `40%` is typed here, but should come from a table. "
         'Write {{ number("contacts-by-source", "contacts_percent", contact_source="Police") }} in its place.'
     ]
 
@@ -169,7 +169,7 @@ def test_a_percentage_that_no_table_has_is_to_be_put_into_one(text, example):
 def test_a_count_with_a_thousands_separator_that_a_table_has_is_not_typed(example):
     line = add(example, "There were 1,000 contacts in all.")
     assert told(example) == [
-        f"docs/about/privacy.md:{line}: `1,000` is typed here, where a table should give it. "
+        f"docs/about/privacy.md:{line}: `1,000` is typed here, but should come from a table. "
         'Write {{ number("contacts-by-source", "contacts_count", contact_source="All sources") }} in its place.'
     ]
 
@@ -199,7 +199,7 @@ def test_a_percentage_in_front_matter_is_said_in_words(example):
     lines[at] = "summary: Police made 40% of contacts"
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert told(example) == [
-        f"docs/about/privacy.md:{at + 1}: `40%` is typed here, where a table should give it. "
+        f"docs/about/privacy.md:{at + 1}: `40%` is typed here, but should come from a table. "
         "Leave the number out, and say it on the page: front matter cannot take its numbers from a table."
     ]
 
@@ -207,7 +207,7 @@ def test_a_percentage_in_front_matter_is_said_in_words(example):
 def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
     line = add(example, "In 2024-25 the police told us of 400 children. There are 250 pages.")
     [one] = told(example)
-    assert one.startswith(f"docs/about/privacy.md:{line}: `400` is typed here, where a table should give it. Write")
+    assert one.startswith(f"docs/about/privacy.md:{line}: `400` is typed here, but should come from a table. Write")
 
 
 @pytest.mark.parametrize("word", ["title", "alt", "note", "band", "rest", "annotations"])

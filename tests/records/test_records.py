@@ -80,7 +80,7 @@ UNREADABLE = {
     "too many spaces": (
         "title: x\n  tel: y\n",
         "2: This line does not fit the one above: tel: y. "
-        "Lines that belong together begin with the same number of spaces; look at quotes too.",
+        "Lines that belong together begin with the same number of spaces; check the quotes too.",
     ),
     "an entry with too many spaces": (
         "title: x\ntags:\n- a\n - b\n",
@@ -127,11 +127,11 @@ UNREADABLE = {
     ),
     "two files in one": (
         "title: x\n---\ntitle: y\n",
-        "2: `---` begins a second file here, and what is below it would not be read. Take the line `---` out.",
+        "2: `---` begins a second file here, and what is below it would not be read. Remove the line `---`.",
     ),
     "an instruction": (
         "%YAML 1.1\n---\ntitle: x\n",
-        "1: A line that begins with `%` gives YAML an instruction, which is not done here. Take it out.",
+        "1: A line that begins with `%` gives YAML an instruction, which is not done here. Remove it.",
     ),
     "a list": (
         "- title: x\n",
@@ -156,7 +156,7 @@ UNREADABLE = {
     ),
     "an anchor": (
         "title: &a x\n",
-        "1: `&a` gives a value a name, which is not done here. Take it out; put a text that begins with `&` in quotes.",
+        "1: `&a` gives a value a name, which is not done here. Remove it; put a text that begins with `&` in quotes.",
     ),
     "joined lines": (
         "title: x\ninner:\n  <<: {a: b}\n",
@@ -165,7 +165,7 @@ UNREADABLE = {
     "a tag that runs a program": (
         "title: !!python/object/apply:os.system [x]\n",
         "1: `!!python/object/apply:os.system` is an instruction to a program, which is not done here. "
-        "Take it out; put a text that begins with `!` in quotes.",
+        "Remove it; put a text that begins with `!` in quotes.",
     ),
     "a word twice": (
         "title: x\ntel: y\ntitle: z\n",
@@ -206,12 +206,12 @@ UNREADABLE = {
     ),
     "an empty value": (
         "title: x\ntags:\n",
-        "2: `tags` is empty. Write its value after the colon, or take the line out.",
+        "2: `tags` is empty. Write its value after the colon, or remove the line.",
     ),
     "an empty text": ('title: ""\n', "1: `title` is empty. Write its value after the colon."),
     "nothing but spaces": (
         "title: '  '\n",
-        "1: `title` has nothing but spaces. Write its words.",
+        "1: `title` contains only spaces. Write its words.",
     ),
     "a tilde": ("title: ~\n", "1: `title` is empty. Write its value."),
     "a text for a list": (
@@ -251,7 +251,7 @@ UNREADABLE = {
     ),
     "a year a thousand years ahead": (
         "title: x\nday: 3025-01-01\n",
-        "2: `day` is `3025-01-01`, and the year 3025 must be a slip. Correct the year.",
+        "2: `day` is `3025-01-01`, and the year 3025 must be a mistake. Correct the year.",
     ),
     "a time that is missing": (
         "title: x\nwhen: 2026-11-20\n",
@@ -260,7 +260,7 @@ UNREADABLE = {
     "HTML": ("title: <script>alert(1)</script>\n", "1: `title` holds HTML: <script>. Write plain words."),
     "an address that runs a program": (
         "title: javascript:alert(1)\n",
-        "1: `title` holds `javascript:`, which can run a program. Take it out.",
+        "1: `title` holds `javascript:`, which can run a program. Remove it.",
     ),
     "a macro in quotes": (
         "title: '{{ 7*7 }}'\n",

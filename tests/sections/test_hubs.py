@@ -151,7 +151,7 @@ def test_an_old_address_where_a_page_stands_is_a_fault(example):
     front(example, "about/contact.md", "moved_from: [about/privacy/]")
     assert told(example) == [
         "docs/about/contact.md:7: `about/privacy/` is the address of docs/about/privacy.md, so nothing can lead on from "
-        "there. Take it out of `moved_from:`, or move the other page."
+        "there. Remove it from `moved_from:`, or move the other page."
     ]
 
 

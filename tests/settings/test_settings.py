@@ -86,7 +86,7 @@ CHANGES = {
     "an empty name": (
         f"site_name: {NAME}",
         "site_name:",
-        "`site_name` is empty. Write its value after the colon, or take the line out.",
+        "`site_name` is empty. Write its value after the colon, or remove the line.",
     ),
     "no address": (
         'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n',
@@ -102,7 +102,7 @@ CHANGES = {
     "a build that is not strict": (
         "strict: true",
         "strict: false",
-        "`strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`.",
+        "`strict` is not true, so errors that MkDocs finds would be published. Write `strict: true`.",
     ),
     "strict in other words": (
         "strict: true",
@@ -133,7 +133,7 @@ CHANGES = {
     "another plugin": (
         "  - meta\n",
         "  - meta\n  - exec\n",
-        "`exec` is not a plugin that this site supports; it has not been reviewed. Take it out.",
+        "`exec` is not a plugin that this site supports; it has not been reviewed. Remove it.",
     ),
     "a plugin mistyped": (
         "  - meta\n",
@@ -149,7 +149,7 @@ CHANGES = {
     "macros that read other files": (
         "modules: [macros] ",
         "modules: [macros]\n      include_dir: /etc ",
-        "`include_dir` changes what the plugin `macros` does. Take it out.",
+        "`include_dir` changes what the plugin `macros` does. Remove it.",
     ),
     "macros of another program": (
         "modules: [macros]",
@@ -164,17 +164,17 @@ CHANGES = {
     "files put into pages": (
         "  - tables\n",
         "  - tables\n  - pymdownx.snippets: {base_path: /etc}\n",
-        "`pymdownx.snippets` includes other files in pages, and these are not checked. Take it out.",
+        "`pymdownx.snippets` includes other files in pages, and these are not checked. Remove it.",
     ),
     "a program that runs": (
         "strict: true",
         "strict: true\nhooks: [x.py]",
-        "`hooks` runs a program while the site is built. Take it out.",
+        "`hooks` runs a program while the site is built. Remove it.",
     ),
     "a program on every page": (
         "strict: true",
         "strict: true\nextra_javascript: [https://example.org/x.js]",
-        "`extra_javascript` adds a program to every page, which the site's own policy would not let run. Take it out.",
+        "`extra_javascript` adds a program to every page, which the site's own policy would not let run. Remove it.",
     ),
     "a word that MkDocs does not know": (
         "strict: true",
@@ -190,7 +190,7 @@ CHANGES = {
         "favicon: assets/favicon.svg",
         "favicon: !!python/object/apply:os.system [ls]",
         "`!!python/object/apply:os.system` is an instruction to a program, which is not done here. "
-        "Take it out; put a text that begins with `!` in quotes.",
+        "Remove it; put a text that begins with `!` in quotes.",
     ),
     "HTML": (
         "site_description: Who",
@@ -239,7 +239,7 @@ def test_settings_that_are_taken_over_are_told_where_they_are(tmp_path):
     (tmp_path / "base.yml").write_text(with_menu().replace("strict: true", "strict: false"), encoding="utf-8")
     root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
     assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
-        "../base.yml:5: `strict` is not true, so faults that MkDocs finds would be published. Write `strict: true`."
+        "../base.yml:5: `strict` is not true, so errors that MkDocs finds would be published. Write `strict: true`."
     ]
 
 
@@ -256,7 +256,7 @@ def test_a_menu_that_is_taken_over_from_another_site_is_told_once(tmp_path):
     ("parent", "message"),
     [
         ("nowhere.yml", "`INHERIT` names nowhere.yml, and there is no such file. Correct the path."),
-        ("mkdocs.yml", "`INHERIT` leads back to mkdocs.yml. Take it out."),
+        ("mkdocs.yml", "`INHERIT` leads back to mkdocs.yml. Remove it."),
     ],
 )
 def test_settings_that_cannot_be_taken_over_are_told(parent, message, tmp_path):
@@ -272,10 +272,10 @@ def test_settings_that_would_run_a_program_are_not_given_to_the_generator(tmp_pa
 
 
 EXTENSIONS = {
-    "a module of the machine": ("os", "reads pages in a way that the checks do not know. Take it out."),
+    "a module of the machine": ("os", "reads pages in a way that the checks do not know. Remove it."),
     "a name mistyped": ("tabels", "reads pages in a way that the checks do not know. Did you mean `tables`?"),
-    "a number": ("7", "An entry of `markdown_extensions` is `7`. Write `- ` and the name of an extension, or take it out."),
-    "no name": ('""', "An entry of `markdown_extensions` is empty. Write its words, or take it out."),
+    "a number": ("7", "An entry of `markdown_extensions` is `7`. Write `- ` and the name of an extension, or remove it."),
+    "no name": ('""', "An entry of `markdown_extensions` is empty. Write its words, or remove it."),
     "two in one": ("{abbr: {}, smarty: {}}", "An entry of `markdown_extensions` is a mapping."),
     "a list": ("[abbr]", "An entry of `markdown_extensions` is a list."),
     "no words": ("smarty: 7", "What `smarty` is given is `7`, and should be lines of `word: value`. Write `- smarty` alone."),
@@ -330,8 +330,8 @@ THEMES = {
     "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` asks another"),
     "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),
     "a picture that is a list": ("favicon: assets/favicon.svg", "logo: [a]", "`logo` is a list, and should name a file."),
-    "a language that nobody knows": ("font: false", "font: false\n  language: xx", "`language` is `xx`, which is no language"),
-    "a language that is a list": ("font: false", "font: false\n  language: [en]", "`language` is a list, which is no language"),
+    "a language that nobody knows": ("font: false", "font: false\n  language: xx", "`language` is `xx`, which is not a language"),
+    "a language that is a list": ("font: false", "font: false\n  language: [en]", "`language` is a list, which is not a language"),
     "pages of its own": ("font: false", "font: false\n  static_templates: [x.html]", "`static_templates` adds pages that no"),
     "features": ("font: false", "font: false\n  features: 7", "`features` is `7`, and should be a list of words."),
     "a word mistyped": ("favicon: assets", "favcon: assets", "`favcon` is not a word that belongs to the theme here. Did you"),

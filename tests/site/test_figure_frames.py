@@ -52,7 +52,7 @@ def test_no_picture_is_shown_larger_than_it_is_drawn(frames):
 
 
 def test_a_keyboard_stops_four_times_at_a_figure(site):
-    """What is inside a closed panel is no stop."""
+    """What is inside a closed panel is not a stop."""
     stops = ".//*[self::a or self::button or self::input or self::summary or @tabindex='0'][not(ancestor::*[@class='panel'])]"
 
     def check(shown, address):

@@ -36,7 +36,7 @@ def test_a_sound_table_has_no_fault(tmp_path):
             "A,",
             "`children_count` is blank. Write the number, or `x` where it is not available, `c` where it is hidden.",
         ),
-        ("A ,10", "`kind` is `A `, with a space before or after it. Take the space out."),
+        ("A ,10", "`kind` is `A `, with a space before or after it. Remove the space."),
         ("=1+1,10", "`kind` begins as a spreadsheet formula does: `=1+1`. Write the words or the number itself."),
         (
             "@SUM(A1),10",
@@ -201,7 +201,7 @@ def test_a_pattern_that_cannot_be_read_is_told_in_the_metadata(tmp_path):
     [told] = faults(tmp_path, rows("A,10"), formed)
     assert told == (
         f"{NAME}.yml:{line_of(formed, 'pattern: (')}: The pattern of `kind` cannot be read: missing ), "
-        "unterminated subpattern at position 0. Correct it, or take it out."
+        "unterminated subpattern at position 0. Correct it, or remove it."
     )
 
 
@@ -286,7 +286,7 @@ def test_a_passed_review_date_is_advice(tmp_path):
     assert not told.stops
     assert str(told) == (
         f"{NAME}.yml:{line_of(text, 'review_by')}: advice: The review date 2027-11-20 has passed. "
-        "Performance team: look at the table again and set a new date."
+        "Performance team: review the table and set a new date."
     )
     assert list(review_dates_passed(table, record, date(2027, 11, 20))) == []
 

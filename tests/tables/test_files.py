@@ -31,8 +31,8 @@ def test_a_table_with_a_plain_name_belongs_there(name, tmp_path):
         ("book.xlsx", "Save each sheet as CSV UTF-8, and keep the spreadsheet elsewhere."),
         ("table.CSV", "Give its name the ending .csv."),
         ("table.yaml", "Give its name the ending .yml."),
-        ("table.csv.bak", "Take it away."),
-        (".DS_Store", "Take it away."),
+        ("table.csv.bak", "Delete it."),
+        (".DS_Store", "Delete it."),
     ],
 )
 def test_what_is_no_table_or_cannot_be_an_address_is_told(name, fix, tmp_path):
@@ -47,7 +47,7 @@ def test_a_folder_among_the_tables_is_told(tmp_path):
     (tmp_path / FOLDER / "old").mkdir(parents=True)
     assert told(tmp_path) == [
         f"{FOLDER}/old:1: This folder is among the tables, and what is in it is not read. "
-        "Put its tables beside the others, or take it away."
+        "Put its tables beside the others, or delete it."
     ]
 
 
@@ -77,16 +77,16 @@ def test_two_hundred_unknown_columns_are_one_mistake(tmp_path):
     csv = f"time_period,area,kind,children_count,{names}\n2023,Sandwell,A,10,{','.join(['1'] * 200)}\n"
     assert faults(tmp_path, csv, metadata()) == [
         f"{FOLDER}/example.csv:1: The columns `extra_0`, `extra_1`, `extra_2` and 197 more are not in the metadata. "
-        "Take them out, or describe them below `fields:`."
+        "Remove them, or describe them below `fields:`."
     ]
 
 
 @pytest.mark.parametrize(
     ("first", "what"),
     [
-        ("Children by kind in 2023", "The names of the columns come only in line 2. Take out the lines above it"),
-        ("# a comment, of mine", "The names of the columns come only in line 2. Take out the lines above it"),
-        ("sep=,", "The names of the columns come only in line 2. Take out the lines above it"),
+        ("Children by kind in 2023", "The names of the columns come only in line 2. Remove the lines above it"),
+        ("# a comment, of mine", "The names of the columns come only in line 2. Remove the lines above it"),
+        ("sep=,", "The names of the columns come only in line 2. Remove the lines above it"),
     ],
 )
 def test_a_line_above_the_names_of_the_columns_is_one_mistake(first, what, tmp_path):

@@ -49,7 +49,7 @@ CASES = {
         "kind\n    title: K\nd",
         "The column `kind` appears twice. Keep one of them.",
     ),
-    "a key that is no field": (
+    "a key that is not a field": (
         {"schema": {"primaryKey": ["knid"], "fields": [{"name": "kind", "title": "K"}]}},
         "- knid",
         "`knid` in `primaryKey` is not among the fields. Did you mean `kind`?",

@@ -115,11 +115,11 @@ UNREADABLE = {
     ),
     "empty rows": (
         GOOD.encode() + b",,,\n,,,\n,,,\n",
-        "4: This row is empty, and so are 2 more. Take the empty rows out.",
+        "4: This row is empty, and so are 2 more. Remove the empty rows.",
     ),
     "commas at the ends of lines": (
         "".join(f"{line},,\n" for line in GOOD.splitlines()).encode(),
-        "1: The first line gives 2 columns no name. Write the name, or take the comma out.",
+        "1: The first line gives 2 columns no name. Write the name, or remove the comma.",
     ),
     "a column twice": (b"time_period,area,kind,kind\n2023,S,A,B\n", "1: The column `kind` appears twice. Keep one."),
     "a column that the metadata does not know": (
@@ -150,7 +150,7 @@ def test_a_mark_at_the_beginning_is_read_and_told_as_advice(tmp_path):
     [told] = faults(tmp_path, b"\xef\xbb\xbf" + GOOD.encode(), metadata())
     assert told == (
         f"{NAME}:1: advice: The file begins with an invisible mark (a byte-order mark). It was read as it should be. "
-        "Run `python -m macros tidy` to take it out."
+        "Run `python -m macros tidy` to remove it."
     )
 
 
@@ -188,7 +188,7 @@ def test_metadata_without_a_table_are_told(tmp_path):
 def test_a_column_that_only_the_metadata_have_is_told_in_the_metadata(tmp_path):
     assert faults(tmp_path, "time_period,area,kind\n2023,Sandwell,A\n", metadata()) == [
         f"data/tables/example.yml:{22 + 6}: The metadata name the column `children_count`, and the CSV has none. "
-        f"Add it to {NAME}, or take it out here."
+        f"Add it to {NAME}, or remove it here."
     ]
 
 

@@ -9,7 +9,7 @@ NAME = "data/tables/example"
 CORRECT = "Correct the number, or add a remark to the metadata (`remarks`) that says what the source prints."
 NO_ROW = (
     "tests no row: what it compares is never in the table together. "
-    "Correct its `where`, `total` or table, or take it out."
+    "Correct its `where`, `total` or table, or remove it."
 )
 HEAD = "time_period,area,kind,audits_count,audits_percent"
 SUM = {"sum": "audits_count", "over": "kind", "total": "All kinds"}

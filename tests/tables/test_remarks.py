@@ -43,7 +43,7 @@ def test_the_printed_value_is_read_as_it_is_printed(printed, tmp_path):
 def test_a_correction_of_a_number_that_is_right_is_not_needed(tmp_path):
     assert told(tmp_path, LINES, correction(printed="71.49")) == [
         "HERE: The printed value 71.49 breaks no rule of this table, so the correction is not needed. "
-        "Take it out, or add the `reconcile` rule that the printed value breaks."
+        "Remove it, or add the `reconcile` rule that the printed value breaks."
     ]
 
 
@@ -55,14 +55,14 @@ def test_a_correction_without_any_rule_is_not_needed(tmp_path):
 def test_a_correction_is_stale_once_the_table_shows_another_value(tmp_path):
     assert told(tmp_path, LINES.replace("71.5", "71.4"), correction(), rules=({**SHARE, "within": 1},)) == [
         "HERE: The remark says that 71.5 is shown, and the table has 71.4. "
-        "Correct the one that is wrong; take the remark out if the source has been fixed."
+        "Correct the one that is wrong; remove the remark if the source has been fixed."
     ]
 
 
 def test_a_correction_with_nothing_to_correct_is_told(tmp_path):
     assert told(tmp_path, LINES, correction(printed="71.50")) == [
         "HERE: The remark says that 71.50 is printed and shown: there is nothing to correct. "
-        "Take it out; or, if another source prints another value, write `kind: chosen`."
+        "Remove it; or, if another source prints another value, write `kind: chosen`."
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_choice_between_sources_shows_what_one_of_them_prints(tmp_path):
 def test_sources_that_print_one_value_do_not_disagree(tmp_path):
     assert told(tmp_path, LINES, correction(kind="chosen", printed=["71.5", "71.50%"]), rules=()) == [
         "HERE: The remark says that sources disagree, and only 71.5 is printed. "
-        "Add the other value to `printed`, or take the remark out."
+        "Add the other value to `printed`, or remove the remark."
     ]
 
 
@@ -161,7 +161,7 @@ def test_a_doubtful_remark_on_no_one_value_answers_no_rule(tmp_path):
         ({"where": {}}, "A remark that is `corrected` needs `where`. Add it."),
         (
             {"kind": "chosen", "rule": "misprint"},
-            "`rule` says what proves a correction, and this remark is `chosen`. Take it out.",
+            "`rule` says what proves a correction, and this remark is `chosen`. Remove it.",
         ),
     ],
 )

@@ -140,7 +140,7 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
         ("name: OGL-UK-3.0", "name: OGL-UK-3", ":6: `name`: `OGL-UK-3` is not a licence that is known here"),
         ("retrieved: 2026-11-20", "retrieved: 2030-01-01", ":7: `retrieved` is 2030-01-01, a day that has not come"),
         ("review_by: 2099-06-30", "review_by: 2026-11-19", ":9: `review_by` is 2026-11-19, not after 2026-11-20"),
-        ("review_by: 2099-06-30", "review_by: 3026-06-30", ":9: `review_by` is `3026-06-30`, and the year 3026 must be a slip"),
+        ("review_by: 2099-06-30", "review_by: 3026-06-30", ":9: `review_by` is `3026-06-30`, and the year 3026 must be a mistake"),
         ("threshold: 5", "threshold: 3", ":22: The threshold is 3, and counts from 1 to 5 could each"),
         ("{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: not-children, reason: It counts none.}", ":22: The rule is `not-children`"),
         ("{rule: threshold, threshold: 5, applies_to: [contacts_count]}", "{rule: published, reason: It is public.}", ":22: The rule `published` names no document"),
@@ -175,7 +175,7 @@ def test_counts_are_not_called_public_before_their_document_is(tmp_path):
     assert told(site) == []
     change(site / "data/sources.yml", "2025-09-30", "2027-09-30")
     [one] = told(site)
-    assert one.startswith("data/sources.yml:4: `date` is 2027-09-30, which is still to come.")
+    assert one.startswith("data/sources.yml:4: `date` is 2027-09-30, which is in the future.")
 
 
 @pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\ue000", "\x1b"], ids=ascii)
@@ -229,7 +229,7 @@ ONE_MESSAGE = [
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
     (METADATA_, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
     (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
-    (METADATA_, "owner: Data officer", 'owner: " "', "`owner` has nothing but spaces. Write its words."),
+    (METADATA_, "owner: Data officer", 'owner: " "', "`owner` contains only spaces. Write its words."),
 ]  # fmt: skip
 
 

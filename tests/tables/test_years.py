@@ -79,7 +79,7 @@ def test_only_the_column_of_periods_has_a_kind_of_year(tmp_path):
     [one] = faults(
         tmp_path, "area,budget_gbp\nA,1\n", metadata("area,budget_gbp", 1, disclosure=DETACHED, schema=schema)
     )
-    assert "`area` has `year`, which only `time_period` has. Take it out." in one
+    assert "`area` has `year`, which only `time_period` has. Remove it." in one
 
 
 @pytest.mark.parametrize(

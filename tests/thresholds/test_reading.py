@@ -86,7 +86,7 @@ def test_every_fault_of_a_row_is_told_at_once(tmp_path):
         "3: `1-5` is not an age band. The choices are `1-4`, `unborn` and `under-1`.",
         "3: `1-4` appears twice in `ages`. Keep one of them.",
         "3: `neglct` is not a theme of data/themes.yml. Did you mean `neglect`?",
-        "3: `next_step` is empty. Say it in a sentence, or take the row out.",
+        "3: `next_step` is empty. Say it in a sentence, or remove the row.",
     ]
 
 
@@ -119,7 +119,7 @@ def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
 
 def test_a_text_that_is_too_long_or_stands_twice_is_told(tmp_path):
     assert faults(tmp_path, f"late,2,child,1-4,missing,{'word ' * 26}.,Ask.") == [
-        "3: `text` has 27 words; the most is 25. Take 2 out, or make two indicators of it."
+        "3: `text` has 27 words; the most is 25. Remove 2, or make two indicators of it."
     ]
     assert faults(tmp_path, "late,2,child,1-4,missing,Is often hungry.,Ask.") == [
         "3: The same text is in line 2. Keep one of the two rows."
@@ -198,6 +198,6 @@ def test_a_search_word_that_no_indicator_has_is_told_and_stops_nothing(tmp_path)
     found, told = guidance(tmp_path, GOOD, words="words:\n  hungry: [starving]\n  thirsty: [dry]\n")
     assert told == [
         "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so no one finds one by the words that "
-        "are here. Write it as an indicator does, or take it out."
+        "are here. Write it as an indicator does, or remove it."
     ]
     assert len(found.indicators) == 1

@@ -270,7 +270,7 @@ FALSE = {
         "Led every neighbour", "Sandwell outstrips England", "Sandwell is beneath the England average",
         "Sandwell is well over the average", "Sandwell is near the England average", "Sandwell matched England",
         "Sandwell mirrors its region", "Sandwell resembles England", "Sandwell differs from England",
-        "Sandwell is no different from England", "Sandwell is on par with England", "Sandwell keeps pace with England",
+        "Sandwell is not a different from England", "Sandwell is on par with England", "Sandwell keeps pace with England",
         "Sandwell caught up with England", "Sandwell leads the region", "Sandwell is average",
         "Sandwell is an outlier", "Sandwell stands out from its neighbours", "Sandwell bucks the national trend",
         "High rates of plans in Sandwell", "Sandwell's low rate of plans", "Sandwell has excess plans",
@@ -365,7 +365,7 @@ def test_a_name_of_the_table_claims_nothing():
         ("hidden", "Low risk {{ share(risk='Low', of={'risk': 'High'}) }}", "no share can be worked out"),
         ("sources", "{{ highest('area') }} has the most", "Areas are compared"),
         ("sources", "{{ highest('sauce') }} has the most", "has no column `sauce`"),
-        ("sources", "{{ figure('x') }}", "`figure` is no macro for the words of a figure"),
+        ("sources", "{{ figure('x') }}", "`figure` is not a macro for the words of a figure"),
         ("sources", "{{ number }}", "has no brackets"),
         ("sources", "{% if %}", "is template code"),
         ("sources", "Plans {{ number(1, 2, 3) }}", "`number` has too few or too many values"),
@@ -471,7 +471,7 @@ def test_a_page_gives_its_figure_a_title_with_macros(tmp_path):
     assert told(site) == []
     page.write_text(f"{text}\n{line.replace('number', 'numbre')}\n", encoding="utf-8")
     [one] = told(site)
-    assert "`numbre` is no macro for the words of a figure" in one
+    assert "`numbre` is not a macro for the words of a figure" in one
 
 
 def test_a_number_in_a_title_follows_the_corrected_cell(tmp_path):

@@ -1,4 +1,4 @@
-"""Addresses of the web and of email that lead nowhere, or are no links at all."""
+"""Addresses of the web and of email that lead nowhere, or are not links at all."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def address_mistyped(address: str) -> tuple[str, str]:
         return f"The address `{shown(address)}` is between quotation marks", f"Write `{shown(bare, 80)}` alone"
     lower = address.lower()
     if lower.startswith("www."):
-        return f"`{shown(address)}` is no address without its beginning", f"Write `https://{shown(address, 80)}`"
+        return f"`{shown(address)}` is not an address without its beginning", f"Write `https://{shown(address, 80)}`"
     if EMAIL.match(address):
         return f"`{shown(address)}` is an email address without its beginning", f"Write `mailto:{address}`"
     if lower.startswith("mailto:") and not EMAIL.match(re.split(r"[?,]", address[7:])[0]):
@@ -42,7 +42,7 @@ def address_mistyped(address: str) -> tuple[str, str]:
     if SCHEME.match(address) and not SCHEME.sub("", address, count=1).strip("/\\"):
         return f"`{shown(address)}` is not a whole address", "Copy it again from the browser"
     if DOMAIN.match(address):
-        return f"`{shown(address)}` is no address without its beginning", f"Write `https://{shown(address, 80)}`"
+        return f"`{shown(address)}` is not an address without its beginning", f"Write `https://{shown(address, 80)}`"
     if TWICE.match(address):
         return f"`{shown(address)}` begins twice", "Keep one `https://`"
     if ".safelinks.protection.outlook.com" in lower:
@@ -80,7 +80,7 @@ def addresses_that_are_no_links(source: Source) -> Iterator[Problem]:
             )
             yield source.problem(
                 run.line(match.start()),
-                f"`{shown(found, 60)}` is no link, but plain text",
+                f"`{shown(found, 60)}` is not a link, but plain text",
                 f"Write `<{web}>`{words}" if len(web) < 200 else "Write it between `<` and `>`",
             )
     for run in (*source.runs, *source.raw):
@@ -88,7 +88,7 @@ def addresses_that_are_no_links(source: Source) -> Iterator[Problem]:
             if run.text[start : start + 5].lower() == "<www.":
                 yield source.problem(
                     run.line(start),
-                    f"`{shown(run.text[start:end])}` is no link, and is not shown",
+                    f"`{shown(run.text[start:end])}` is not a link, and is not shown",
                     f"Write `<https://{shown(run.text[start + 1 : end - 1], 80)}>`",
                 )
 

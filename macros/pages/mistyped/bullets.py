@@ -102,12 +102,12 @@ def _problem(source: Source, line: Line, kind: str) -> Problem:
         sign = kind.removesuffix("text").replace("1", line.text.strip().partition(".")[0])
         return source.problem(
             line,
-            f"`{quoted}` has no space after `{sign}`, so it is no item of a list",
+            f"`{quoted}` has no space after `{sign}`, so it is not an item of a list",
             f"Put a space after `{sign}`, here and in the other items, and an empty line above the first",
         )
     numbered = any(letter.isalnum() for letter in kind) and kind not in LIKELY
     return source.problem(
         line,
-        f"`{quoted}` makes no list: `{kind}` is shown as typed, in running text",
+        f"`{quoted}` does not make a list: `{kind}` is shown as typed, in running text",
         f"Begin each item with `{'1.' if numbered else '-'}` and a space, with an empty line above the first",
     )

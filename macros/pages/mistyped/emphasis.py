@@ -102,7 +102,7 @@ def _sides(text: str, match: re.Match[str]) -> tuple[bool, bool]:
 
 
 def _by_three(first: Mark, second: Mark) -> bool:
-    """Whether two marks are no pair since one of them could be either end and their lengths add up to three."""
+    """Whether two marks are not a pair since one of them could be either end and their lengths add up to three."""
     either = (first.opens and first.closes) or (second.opens and second.closes)
     return either and (first.length + second.length) % 3 == 0 and bool(first.length % 3 or second.length % 3)
 
@@ -125,5 +125,5 @@ def code_without_an_end(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 run.line(place),
                 f"The code that a mark ` begins here never ends, so the mark is shown as typed: {words}",
-                "Add the mark after the last letter too; an apostrophe is ’, and a mark that is meant to be seen is \\`",
+                "Add the mark after the last letter too; an apostrophe is ’, and to show the mark itself, write \\`",
             )

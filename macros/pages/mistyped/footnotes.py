@@ -47,5 +47,5 @@ def notes_without_their_half(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 number,
                 f"The page has no reference to the footnote `[^{name}]`",
-                f"Write `[^{name}]` behind the word that it belongs to, or take the note out",
+                f"Write `[^{name}]` behind the word that it belongs to, or remove the note",
             )

@@ -53,7 +53,7 @@ def front_matter_again(source: Source) -> Iterator[Problem]:
         yield source.problem(
             first + body.count("\n", 0, found.start()),
             "A second front matter begins here, which would be published as words",
-            "Put its lines into the one at the top, and take the rest out",
+            "Put its lines into the one at the top, and remove the rest",
         )
 
 
@@ -71,7 +71,7 @@ def levels_without_end(source: Source) -> Iterator[Problem]:
         if deep > DEEPEST >= before:
             yield source.problem(
                 number,
-                f"Quotations or lists are {deep} deep in each other here, and may be {DEEPEST}",
+                f"Quotations or lists are {deep} deep here, and the limit is {DEEPEST}",
                 "Take some of the `>` or the spaces at the start of the lines away",
             )
         before = deep if text.strip() else before
@@ -111,7 +111,7 @@ def fences_not_closed(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 line,
                 f"The code that begins with {mark} never ends, and takes in the rest of the page",
-                f"Write a line {mark} at the left margin where it ends, or take this line out",
+                f"Write a line {mark} at the left margin where it ends, or remove this line",
             )
         elif block.kind == "refused" and line.indent:
             yield source.problem(
@@ -137,7 +137,7 @@ def code_by_accident(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 line,
                 f"`{shown(line.typed)}` is indented by four spaces or a tab or more, so it is shown as code",
-                "Take the spaces at the start of its lines out; what is meant as code goes between two lines “```”",
+                "Remove the spaces at the start of its lines; what is meant as code goes between two lines “```”",
             )
         before = block.kind
 
@@ -156,7 +156,7 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
             if block.kind in ("text", "list") and INDENTED_HASH.match(line.text):
                 yield source.problem(
                     line,
-                    f"`{shown(line.typed.strip())}` is indented, so it is no heading, and its `#` are shown",
+                    f"`{shown(line.typed.strip())}` is indented, so it is not a heading, and its `#` are shown",
                     "Begin it at the left margin",
                 )
         if block.kind == "heading" and re.match(r"#{7}", first.text):
@@ -202,20 +202,20 @@ def underlines_by_accident(source: Source) -> Iterator[Problem]:
                 continue  # of the first level, and told as such
             if len(last.text) < 3:
                 what = f"`{last.text}` below `{shown(words)}` makes a heading of it"
-                yield source.problem(last, what, "Take it out, or write the words of an item behind it")
+                yield source.problem(last, what, "Remove it, or write the words of an item behind it")
             elif last.text[0] == "-" and (
                 words.endswith((*ENDS_A_SENTENCE, ":")) or len(words) > LONGEST or ITEM.match(first.text)
             ):
                 yield source.problem(
                     last,
                     f"`{shown(last.text, 10)}` directly below `{shown(words)}` makes a heading of it",
-                    "Put an empty line above it for a line across the page, or take it out",
+                    "Put an empty line above it for a line across the page, or remove it",
                 )
         elif block.kind in ("text", "list"):
             for line in block.lines:
                 if UNDERLINE.match(line.text) and line.text[0] == "=" and len(line.text) > 2:
                     yield source.problem(
                         line,
-                        f"`{shown(line.text, 10)}` underlines no heading, and is shown as typed",
-                        "Take it out; a heading begins with `##`",
+                        f"`{shown(line.text, 10)}` does not underline a heading, and is shown as typed",
+                        "Remove it; a heading begins with `##`",
                     )

@@ -46,7 +46,7 @@ def links_that_are_none(source: Source) -> Iterator[Problem]:
     for name, line in names.items():
         if name not in used:
             what = f"No link of the page uses the name `[{shown(name)}]`"
-            yield source.problem(line, what, f"Write a link `[words][{shown(name)}]`, or take the line out")
+            yield source.problem(line, what, f"Write a link `[words][{shown(name)}]`, or remove the line")
 
 
 def _names(source: Source) -> dict[str, int]:
@@ -78,7 +78,7 @@ def _name(text: str) -> str:
 def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str, bool]]:
     """What is wrong with the words and the address of a link, how to fix it, and whether it stops the site."""
     if address in ("", "#"):
-        yield f"The link `{typed}` has no address", "Write the address, or take the link out", True
+        yield f"The link `{typed}` has no address", "Write the address, or remove the link", True
         return
     if not words.strip():
         yield (
@@ -96,8 +96,8 @@ def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str
     if what:
         yield what, fix, True
     elif address.startswith("http://"):
-        what = f"`{shown(address)}` is an address that anyone on the way can read and change"
-        yield what, "Write `https://`, and look whether it opens", False
+        what = f"`{shown(address)}` is an address without encryption, so others can read and change what is sent"
+        yield what, "Write `https://`, and check that the link opens", False
 
 
 class Brackets:
@@ -128,16 +128,16 @@ class Brackets:
                 link = self.text[place + 1 : place + 2] == "("
                 yield self.problem(
                     place,
-                    f"`{shown(words)}]` has no `[` before it" + (", so it is no link" if link else ""),
-                    "Write a link as `[words](address)`; a bracket that is meant to be seen is `\\]`",
+                    f"`{shown(words)}]` has no `[` before it" + (", so it is not a link" if link else ""),
+                    "Write a link as `[words](address)`; to show the bracket itself, write `\\]`",
                 )
                 return
         if open_:
             words = self.run.text[open_[0] : open_[0] + 60].partition("\n")[0]
             yield self.problem(
                 open_[0],
-                f"`{shown(words)}` has no `]` behind it" + (", so it is no link" if "(" in words else ""),
-                "Write a link as `[words](address)`; a bracket that is meant to be seen is `\\[`",
+                f"`{shown(words)}` has no `]` behind it" + (", so it is not a link" if "(" in words else ""),
+                "Write a link as `[words](address)`; to show the bracket itself, write `\\[`",
             )
 
     def pair(self, start: int, end: int, inside: bool) -> Iterator[Problem]:
@@ -167,7 +167,7 @@ class Brackets:
         if apart and LIKE_AN_ADDRESS.search(apart[1] or apart[2]):
             yield self.problem(
                 start,
-                f"`[{shown(words)}]` and its address are apart, so it is no link",
+                f"`[{shown(words)}]` and its address are apart, so it is not a link",
                 f"Write `[{shown(words)}]({apart[1] or apart[2]})`, with nothing between `]` and `(`",
             )
         elif before == ")" and LIKE_AN_ADDRESS.search(words):
@@ -181,7 +181,7 @@ class Brackets:
         elif re.fullmatch(r"\d{1,3}", words):
             yield self.problem(
                 start,
-                f"`[{words}]` leads to no note",
+                f"`[{words}]` does not lead to a note",
                 f"Write `[^{words}]` here, and its words at the end of the page on a line `[^{words}]: …`",
             )
         elif not (inside or SYMBOL.match(words) or self.run.quoted or self.is_quotation(start)):
@@ -192,10 +192,8 @@ class Brackets:
         close = nearest(name, self.names) if self.names else ""
         return self.problem(
             place,
-            f"`{typed}` is no link, since no address follows and no line `[{shown(name)}]: address` is on the page",
-            close
-            if close.startswith("Did")
-            else "Write `[words](address)`; a bracket that is meant to be seen is `\\[`",
+            f"`{typed}` is not a link, since no address follows and no line `[{shown(name)}]: address` is on the page",
+            close if close.startswith("Did") else "Write `[words](address)`; to show the bracket itself, write `\\[`",
         )
 
     def link(self, start: int, end: int, words: str, picture: bool) -> Iterator[Problem]:
@@ -204,7 +202,7 @@ class Brackets:
         if not target:
             yield self.problem(
                 start,
-                f"`[{shown(words)}](` has no `)` behind its address, so it is no link",
+                f"`[{shown(words)}](` has no `)` behind its address, so it is not a link",
                 "Write a link as `[words](address)`",
             )
             return
@@ -220,7 +218,7 @@ class Brackets:
         space = re.search(r"(?:^|\s)! $", self.text[max(0, start - 3) : start])
         if space and words.strip() and address not in ("", "#"):
             what = "A space between `!` and `[` makes a link of a picture"
-            yield self.problem(start, what, "Take the space out")
+            yield self.problem(start, what, "Remove the space")
             return
         for what, fix, stops in link_faults(words, f"[{shown(words)}]({typed})", address):
             yield self.problem(start, what, fix, stops)

@@ -203,8 +203,8 @@ def boxes_to_tick(source: Source) -> Iterator[Problem]:
             line, box = boxes[0]
             yield source.problem(
                 line,
-                f"`[{box}]` makes no box to tick: it is shown as typed",
-                "Take it out, here and in the other items; on a page of the kind `journey` each item has its box by itself",
+                f"`[{box}]` does not make a tick box: it is shown as typed",
+                "Remove it, here and in the other items; on a page of the kind `journey` each item gets its box automatically",
             )
 
 
@@ -217,6 +217,6 @@ def items_without_words(source: Source) -> Iterator[Problem]:
                     yield source.problem(
                         line,
                         f"`{line.text.strip()}` is alone on its line",
-                        "Write the words of the item behind it, or take it out",
+                        "Write the words of the item behind it, or remove it",
                     )
                     break

@@ -1,4 +1,4 @@
-"""What is no Markdown is blotted out, letter for letter, so that what is left keeps its place."""
+"""What is not Markdown is masked, letter for letter, so that what is left keeps its place."""
 
 from __future__ import annotations
 

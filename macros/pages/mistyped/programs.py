@@ -11,7 +11,7 @@ from macros.characters.invisible import unseen
 from macros.messages import Problem
 from macros.pages.mistyped.source import WITHOUT_TEXT, Run, Source, shown
 
-OUT = "Take it out"
+OUT = "Remove it"
 QUOTED = "Begin its lines with `> ` for a quotation, or write it as an ordinary paragraph"
 
 LINES = (
@@ -19,15 +19,15 @@ LINES = (
     (r":{3,}", QUOTED),
     (
         r"\[! ?[\w-][\w -]*\][+-]?",
-        "Take it out: the lines with `>` are a quotation, or write them as an ordinary paragraph",
+        "Remove it: the lines with `>` are a quotation, or write them as an ordinary paragraph",
     ),
-    (r"\$(?:CTA|[A-Z!]|(?:End)?[A-Z]\w+List)$", "Take it out, and write an ordinary paragraph"),
+    (r"\$(?:CTA|[A-Z!]|(?:End)?[A-Z]\w+List)$", "Remove it, and write an ordinary paragraph"),
     (r"\^\S.*\^$", QUOTED),
     (r"%(?![%\d]).+%$", QUOTED),
     (r"s\d{1,2}\. +\S", "Begin each item with `1.` and a space, with an empty line above the first"),
     (r"@\S[^@]*@$", "Write it as an ordinary paragraph, with `**` around what is important"),
     (r"\{:{2}[^}\n]*\}?|\{:/[^}\n]*\}?", OUT),
-    (r":([a-z-]+):.+:\1:$", "Take the marks out"),
+    (r":([a-z-]+):.+:\1:$", "Remove the marks"),
     (r"[├└│┌]", "Write it as a list, or between two lines “```”"),
     (r"\$\$$", "Write the formula in words"),
     (r"={1,6} \S.* ={1,6}$", "Begin a heading with `##`"),
@@ -40,27 +40,27 @@ LINES = (
         r"\\(?:newpage|pagebreak|clearpage|tableofcontents|vspace|hfill|begin|end|section|subsection|chapter|textbf|textit|item)\b",
         OUT,
     ),
-    (r"(?i:\[\[?_?toc_?\]\]?)$", "Take it out: each page shows its headings at the side by itself"),
+    (r"(?i:\[\[?_?toc_?\]\]?)$", "Remove it: each page shows its headings at the side automatically"),
     (r"\{\{\[\[", OUT),
     (r"(?:import [\w{*].* from|export (?:const|default)) ", OUT),
-    (r"\*\[[^\]]+\]:", "Take it out, and put the abbreviation into data/glossary.yml"),
+    (r"\*\[[^\]]+\]:", "Remove it, and put the abbreviation into data/glossary.yml"),
     (r"\+[-=]{3,}\+", "Write the table with `|` between its cells, and a line `|---|---|` below the titles"),
     (r"\{\|", "Write the table with `|` between its cells, and a line `|---|---|` below the titles"),
     (r"(?:image|include|video)::\S+\[", "Write it in Markdown"),
     (r"(?i:lorem ipsum)\b", "Write the words that belong here"),
-    (r"%%", "Take it out: notes for yourself would be published"),
+    (r"%%", "Remove it: notes for yourself would be published"),
 )
 """What begins a line, and how to fix it."""
 
 INSIDE = (
-    (r"\{(?:\+\+|--|~~|==|>>)[^}\n]{0,200}", "Accept or refuse the change, and take the marks of the draft out"),
+    (r"\{(?:\+\+|--|~~|==|>>)[^}\n]{0,200}", "Accept or refuse the change, and remove the marks of the draft"),
     (r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])", "Write `**` on both sides to make words strong"),
-    (r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}~~(?!~)", "Take the words out: what was struck out would be published"),
-    (r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+(?![+\w])", "Take the signs out"),
+    (r"(?<!~)~~(?=[^\s~])[^~\n]{1,200}~~(?!~)", "Remove the words: what was struck out would be published"),
+    (r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+(?![+\w])", "Remove the signs"),
     (r"(?<![~\w])\w{1,12}~\w{1,6}~(?!~)", "Type the small letter, such as ₂, or write it in words"),
     (r"(?<![\w^])\w{1,12}\^\w{1,6}\^", "Type the small letter, such as ², or write it in words"),
     (r"\^\[[^\]\n]{1,300}\]", "Write `[^1]` here, and the note at the end of the page on a line `[^1]: …`"),
-    (r"(?<![\w:/]):(?:[a-z][a-z0-9]*[_-])*[a-z][a-z0-9]{1,30}:(?![\w:/`])", "Type the sign itself, or a word"),
+    (r"(?<![\w:/]):(?:[a-z][a-z0-9]*[_-])*[a-z][a-z0-9]{1,30}:(?![\w:/`])", "Type the character itself, or a word"),
     (r"!?\[\[[^\[\]\n]{1,200}\]\]", "Write a link as `[words](address)`"),
     (r"!\[\]\[\w+\]", "Put the picture in by its file: `![what it shows](picture.png)`"),
     (r"(?<=\])\{[^}\n]{1,100}\}", OUT),
@@ -78,7 +78,7 @@ INSIDE = (
         r"(?i:Error! (?:Bookmark not defined|Reference source not found|No text of specified style|Hyperlink reference not valid)\.?)",
         "Write what belongs here: Word could not find it",
     ),
-    (r"(?:HYPERLINK|PAGEREF|MERGEFIELD|TOC \\o) [\"\\\w]", "Take it out: it is a code of Word"),
+    (r"(?:HYPERLINK|PAGEREF|MERGEFIELD|TOC \\o) [\"\\\w]", "Remove it: it is a code of Word"),
     (r"<<[A-Z][\w ]{1,40}>>|«[A-Z][\w ]{1,40}»", "Write what belongs here: it is a field of a letter"),
     (r"%(?:recipient|first_?name|name|email)%|\*\|[A-Z_]+\|\*", "Write what belongs here: it is a field of a letter"),
 )
@@ -181,9 +181,9 @@ def signs_by_name(source: Source) -> Iterator[Problem]:
             meant = html.unescape(match[0])
             hidden = next(iter(unseen(f"a{meant}a")), None)
             if match[0][1] != "#" and match[0][1:] not in html5:
-                what, fix = f"There is no sign with the name `{match[0]}`", "Type the sign itself"
+                what, fix = f"There is no character called `{match[0]}`", "Type the character itself"
             elif hidden or meant == "�":
-                what, fix = f"`{match[0]}` puts a character here that no one sees or that does harm", OUT
+                what, fix = f"`{match[0]}` puts an invisible or harmful character here", OUT
             else:
                 continue
             yield source.problem(run.line(match.start()), what, fix)

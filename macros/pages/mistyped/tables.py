@@ -25,8 +25,8 @@ def rows_without_a_table(source: Source) -> Iterator[Problem]:
             parted = False  # told at the titles
         elif rows and len(block.lines) == 1 and below and _begins_with_dashes(below):
             parted = True
-            what = f"An empty line parts the titles `{shown(rows[0].typed)}` from the line of dashes below it"
-            yield source.problem(rows[0], what, "Take the empty line out")
+            what = f"An empty line separates the titles `{shown(rows[0].typed)}` from the line of dashes below it"
+            yield source.problem(rows[0], what, "Remove the empty line")
         elif rows:
             line, what, fix = _fault(block, rows, after_table and place > 0)
             yield source.problem(line, what, fix)
@@ -63,7 +63,7 @@ def _fault(block: Block, rows: list[Line], below_a_table: bool) -> tuple[Line, s
     below = block.lines[place + 1] if place + 1 < len(block.lines) else None
     quoted = f"`{shown(first.typed)}`"
     if below_a_table and place == 0:
-        return first, f"{quoted} is cut off from the table above it by an empty line", "Take the empty line out"
+        return first, f"{quoted} is cut off from the table above it by an empty line", "Remove the empty line"
     if PLAIN_DASHES.match(first.text):
         return (
             first,
@@ -74,13 +74,13 @@ def _fault(block: Block, rows: list[Line], below_a_table: bool) -> tuple[Line, s
         wide = len(cells(first.text))
         return (
             first,
-            f"{quoted} is no row of a table, since no line of dashes comes below the titles",
+            f"{quoted} is not a row of a table, since no line of dashes comes below the titles",
             f"Write the line `|{'---|' * min(wide, 8)}` below the row of titles",
         )
     if not PLAIN_DASHES.match(below.text):
         return (
             below,
-            f"The line below the titles, `{shown(below.typed, 20)}`, has other signs than `-`",
+            f"The line below the titles, `{shown(below.typed, 20)}`, has characters other than `-`",
             f"Write it as `|{'---|' * min(len(cells(first.text)), 8)}`",
         )
     if not is_table(first.text, below.text):
@@ -107,7 +107,7 @@ def rows_of_another_length(source: Source) -> Iterator[Problem]:
             yield source.problem(block.lines[0], "The table has no titles of columns", "Write what is in each column")
         below = source.blocks[place + 1] if place + 1 < len(source.blocks) else None
         if len(block.lines) == 2 and not (below and below.kind == "text" and _rows(below)):
-            yield source.problem(block.lines[1], "The table has titles and no row", "Write its rows, or take it out")
+            yield source.problem(block.lines[1], "The table has titles and no row", "Write its rows, or remove it")
         for line in block.lines[2:]:
             wide = len(cells(line.text, framed))
             if "|" not in line.text and (framed or len(titles) > 1):
@@ -119,14 +119,14 @@ def rows_of_another_length(source: Source) -> Iterator[Problem]:
                 break
             if PLAIN_DASHES.match(line.text):
                 what = "A line of dashes in the middle of a table is shown as a row"
-                yield source.problem(line, what, "Take it out, or begin another table with titles")
+                yield source.problem(line, what, "Remove it, or begin another table with titles")
             elif wide > len(titles):
                 lost = cells(line.typed, framed)[len(titles)] if wide == len(cells(line.typed, framed)) else ""
                 yield source.problem(
                     line,
                     f"The row has {wide} cells and the table {len(titles)} columns, "
                     f"so {f'“{shown(lost)}”' if lost.strip() else 'what is too much'} is not shown",
-                    "Take the `|` out that is too much; a `|` that is meant to be seen is `\\|`",
+                    "Remove the `|` that is too much; to show `|` itself, write `\\|`",
                 )
             elif wide < len(titles):
                 yield source.problem(
@@ -145,5 +145,5 @@ def cells_pasted_with_tabs(source: Source) -> Iterator[Problem]:
                 yield source.problem(
                     tabbed[0],
                     "Cells with tabs between them, as Word and Excel paste them, make no table",
-                    "Part the cells by `|`, and write a line such as `|---|---|` below the titles",
+                    "Separate the cells with `|`, and write a line such as `|---|---|` below the titles",
                 )

@@ -23,7 +23,7 @@ OPENED = re.compile(
 )
 LETTER = re.compile(r"(?:^|[^\w])\w $")
 """What is before `<b` where it says that one thing is less than another: a single letter or digit, and a space."""
-COMMENT = "Write it as `<!-- … -->`, or take it out: notes for yourself are better kept elsewhere"
+COMMENT = "Write it as `<!-- … -->`, or remove it: notes for yourself are better kept elsewhere"
 LINK = re.compile(r"<a(?=[\s>])(?P<attributes>[^<>]*)>(?P<words>.{0,400}?)</a\s*>", re.IGNORECASE | re.DOTALL)
 HREF = re.compile(r"\bhref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]*))", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
@@ -47,11 +47,11 @@ def tags_without_an_end(source: Source) -> Iterator[Problem]:
             continue
         typed = run.text[match.start() : match.start() + 60].partition("\n")[0]
         what = f"`{shown(typed, 30)}` is begun like a tag of HTML and not closed, so it is shown as typed"
-        fix = "Close it with `>`, or take it out; a sign < that is meant to be seen is written `&lt;`"
+        fix = "Close it with `>`, or remove it; to show the character < itself, write `&lt;`"
         if typed.startswith("<!"):
-            what, fix = f"`{shown(typed, 30)}` begins a comment that is not closed, so everybody reads it", COMMENT
+            what, fix = f"`{shown(typed, 30)}` begins a comment that is not closed, so everyone can read it", COMMENT
         elif typed.startswith(("<%", "<?")):
-            what, fix = f"`{shown(typed, 30)}` is code for another program, and would be shown as typed", "Take it out"
+            what, fix = f"`{shown(typed, 30)}` is code for another program, and would be shown as typed", "Remove it"
         yield source.problem(run.line(match.start()), what, fix)
 
 

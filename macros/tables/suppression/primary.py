@@ -42,7 +42,7 @@ def columns_that_are_not_there(table: Table, record: Record) -> Iterator[Problem
             yield fault.at(record.path, place)
             continue
         if not len(rows):
-            yield Problem(record.path, place, "`except` names no row of the table", "Correct it, or take it out")
+            yield Problem(record.path, place, "`except` names no row of the table", "Correct it, or remove it")
 
 
 def spots_of_small_counts(table: Table) -> set[tuple[int, str]]:
@@ -81,7 +81,7 @@ def counts_that_are_not_rounded(table: Table, record: Record) -> Iterator[Proble
                 record.path,
                 record.line("disclosure", "rounding", area),
                 what,
-                choice(area, known, "Write the area as the CSV has it, or take it out"),
+                choice(area, known, "Write the area as the CSV has it, or remove it"),
             )
             continue
         there = (table.cells[keys] == area).any(axis=1).to_numpy()

@@ -59,7 +59,7 @@ class Published:
         return found
 
     def texts(self, stem: str, column: str) -> list[str]:
-        """A column as published; what is no number is reported elsewhere, and read as not available here."""
+        """A column as published; what is not a number is reported elsewhere, and read as not available here."""
         if (stem, column) not in self._texts:
             texts = self.tables[stem].cells[column].tolist()
             wrong = {text for text in set(texts) if text not in SYMBOLS and not NUMBER.fullmatch(text)}

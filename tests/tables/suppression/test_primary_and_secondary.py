@@ -57,7 +57,7 @@ def test_only_the_counts_of_a_long_table_are_counts(tmp_path):
 def test_many_small_counts_are_told_by_twenty_and_a_count(tmp_path):
     told = faults(tmp_path, rows(*(f"K{number},3" for number in range(30))), metadata())
     assert len(told) == 21
-    assert told[20] == f"{NAME}.csv:22: 10 more rows from here have the same fault as line 2. {HIDE}"
+    assert told[20] == f"{NAME}.csv:22: 10 more rows from here have the same error as line 2. {HIDE}"
 
 
 def test_a_rule_that_names_no_column_of_the_table_is_told(tmp_path):
@@ -318,8 +318,8 @@ def test_a_row_of_children_is_not_excepted_as_none(tmp_path):
     one = {**AUDITS, "where": {"kind": "Children in audits"}}
     [told] = faults(tmp_path, rows("Children in audits,3", "B,10"), metadata(disclosure={**RULE, "except": [one]}))
     assert told.endswith(
-        "`except` says that these are no children, and “Children” in their names counts children. "
-        "Write `rule: published` with the document, the place and the reason, or take it out."
+        "`except` says that these are not children, and “Children” in their names counts children. "
+        "Write `rule: published` with the document, the place and the reason, or remove it."
     )
 
 
@@ -352,4 +352,4 @@ def test_what_is_excepted_is_there_and_has_its_reason(one, message, tmp_path):
 
 def test_a_rule_that_hides_nothing_excepts_nothing(tmp_path):
     [told] = faults(tmp_path, rows("Audits,3"), metadata(disclosure={**PUBLISHED, "except": [AUDITS]}))
-    assert told.endswith("The rule `published` hides nothing, and `except` names counts to show. Take `except` out.")
+    assert told.endswith("The rule `published` hides nothing, and `except` names counts to show. Remove `except`.")
