@@ -70,7 +70,7 @@ def test_a_folder_of_tables_that_cannot_be_opened_is_told(tmp_path, monkeypatch)
     monkeypatch.setattr(os, "scandir", refused)
     found = [one for one in told(site) if one.startswith("data/tables")]
     assert found == [
-        "data/tables:1: This folder cannot be opened by the person who builds the site. Give everybody the right to read it."
+        "data/tables:1: This folder cannot be opened by the person who builds the site. Give everyone permission to read it."
     ]
 
 

@@ -19,7 +19,7 @@ def _ending(text: str) -> str:
     if text in NEVER:
         raise ValueError(f"is an ending that cannot be allowed: {NEVER[text]} | Remove it")
     if not re.fullmatch(r"[a-z0-9]{1,8}", text):
-        raise ValueError("is not an ending of a file | Write it in small letters, without its dot")
+        raise ValueError("is not an ending of a file | Write it in lower-case letters, without its dot")
     return text
 
 

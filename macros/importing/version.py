@@ -28,7 +28,7 @@ class Service(Strict):
     @classmethod
     def _is_an_id(cls, data_set: str) -> str:
         if data_set and not DATA_SET.fullmatch(data_set):
-            fix = "Copy it from the page of the data set: 36 small letters, digits and hyphens"
+            fix = "Copy it from the page of the data set: 36 lower-case letters, digits and hyphens"
             raise ValueError(f"is `{visible(data_set)}`, which is not an id of a data set | {fix}")
         return data_set
 

@@ -84,7 +84,7 @@ def merge_marks(rows: Sequence[str]) -> Unreadable | None:
     line = next((number for number, row in enumerate(rows) if MERGED.match(row)), None)
     if line is None:
         return None
-    what = "Two versions of this file were put together here, and no one has chosen"
+    what = "Two versions of this file were merged here, and no one has chosen between them"
     return Unreadable(line, what, "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>")
 
 

@@ -57,14 +57,14 @@ def statement_out_of_order(
         yield Problem(
             page.path,
             line,
-            "The accessibility statement's headings are in another order than the law's",
+            "The accessibility statement's headings are not in the order that the law sets",
             f"Put them as {', '.join(ORDER)}",
         )
     if known.review_by < today:
         yield Problem(
             "data/accessibility.yml",
             line,
-            f"The accessibility statement was to be reviewed by {known.review_by}",
+            f"The accessibility statement was due for review by {known.review_by}",
             "Test the site, bring `problems:` up to date and set new dates",
             stops=False,
         )

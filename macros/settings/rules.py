@@ -41,10 +41,10 @@ UNUSED = {
     "hooks": "runs a program while the site is built",
     "extra_javascript": "adds a program to every page, which the site's own policy would not let run",
     "extra_css": "adds a style sheet to every page: those of the site are in overrides/assets/",
-    "extra_templates": "adds pages that no check looks at",
+    "extra_templates": "adds pages that are not checked",
     "exclude_docs": "leaves pages out that links and menus count on: remove them from docs/ instead",
     "draft_docs": "leaves pages out that links and menus count on: remove them from docs/ instead",
-    "edit_uri_template": "writes addresses that no check looks at",
+    "edit_uri_template": "writes addresses that are not checked",
     "google_analytics": "tells another company who reads the site",
     "markdown_extensions_dir": "changes how pages are read",
 }
@@ -105,7 +105,7 @@ def protections_taken_away(settings: Settings) -> Iterator[Problem]:
     if data.get("site_dir", "site") != "site":
         yield settings.problem(("site_dir",), "The site is always written into site/", "Remove `site_dir`")
     if theme.get("font", False) is not False:
-        what = "`font` asks another company for letters each time a page is read"
+        what = "`font` loads fonts from another company each time a page is read"
         yield settings.problem(("theme", "font"), what, "Write `font: false`")
     for word in ("analytics", "consent"):
         if word in extra:

@@ -53,7 +53,7 @@ def _words(settings: Settings, theme: dict[str, Any]) -> Iterator[Problem]:
     for word, value in theme.items():
         place = ("theme", word)
         if word == "static_templates":
-            what = "`static_templates` adds pages that no check looks at"
+            what = "`static_templates` adds pages that are not checked"
             yield settings.problem(place, what, "Remove it")
         elif word not in WORDS:
             what = f"`{visible(word)}` is not a word that belongs to the theme here"
@@ -81,7 +81,7 @@ def _picture(settings: Settings, word: str, value: Any) -> Iterator[Problem]:
         what = f"`{word}` is {said(value)}, and should name a file" if value else f"`{word}` is empty"
         yield settings.problem(("theme", word), what, "Write its path, such as assets/favicon.svg, or remove it")
     elif re.match(r"[a-z][a-z0-9+.-]*:|//", value.strip(), re.IGNORECASE):
-        what = f"`{word}` asks another company for a picture each time a page is read"
+        what = f"`{word}` loads a picture from another company each time a page is read"
         if not re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):
             what = f"`{word}` is `{visible(value)}`, and should name a file of the site"
         yield settings.problem(("theme", word), what, "Put the file into the site, and write its path")

@@ -97,7 +97,7 @@ def refuse(root: Path) -> None:
         if os.path.ismount(target):  # Path.is_mount is not there on Windows before 3.12
             raise Fault(
                 f"`{name}` is a separate disk, and is replaced by a folder at every build",
-                f"Take it off, and copy {name}/ to it after the build",
+                f"Unmount it, and copy {name}/ to it after the build",
             )
 
 
@@ -140,7 +140,7 @@ def _take(path: Path) -> int:
             os.close(held)
             raise Fault(
                 f"Another build of this folder is running (process {number})",
-                "Wait until it has ended, or stop it, and type the same again",
+                "Wait until it has ended, or stop it, then run the same command again",
             )
         if _same(held, path):
             with suppress(OSError):
@@ -210,10 +210,13 @@ def as_problem(error: OSError, root: Path) -> Problem:
     name = f"`{inside.as_posix()}`" if where != "site" else f"`{path}`" if path != root and not ours else "This folder"
     if error.errno in FULL:
         return Problem(
-            "site", 1, "The disk is full, so the site cannot be written", "Make room on it, and type the same again"
+            "site",
+            1,
+            "The disk is full, so the site cannot be written",
+            "Free some space on it, then run the same command again",
         )
     if error.errno in FORBIDDEN:
         fix = "Allow it in the properties of the file or folder, or close the program that has it open"
         return Problem(where, 1, f"{name} may not be read or written here ({error.strerror})", fix)
     said = error.strerror or str(error)
-    return Problem(where, 1, f"{name}: the system says `{said}`", "Look at the disk and at this file or folder")
+    return Problem(where, 1, f"{name}: the system says `{said}`", "Check the disk and this file or folder")

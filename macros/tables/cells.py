@@ -125,7 +125,7 @@ def _advice(text: str, column: Column, symbols: Sequence[str]) -> tuple[str, str
             plain = text.replace(".", "")
             return (
                 "point",
-                f"Write {plain} if the point parts thousands, or make the column `type: number` in the metadata",
+                f"Write {plain} if the point separates thousands, or make the column `type: number` in the metadata",
             )
         return "decimals", f"Write {first} if it is whole, or make the column `type: number` in the metadata"
     if len(text) > 60:
@@ -163,7 +163,7 @@ def _advice(text: str, column: Column, symbols: Sequence[str]) -> tuple[str, str
     if re.search(r"\d", figures) and SHAPES["number"].fullmatch(letters):
         return "letters", f"There are letters among its figures: write {letters}"
     if found := MARKED.fullmatch(text):
-        return "marked", f"Write {found['number'].replace(',', '')}; what its mark means belongs into `notes:`"
+        return "marked", f"Write {found['number'].replace(',', '')}; what its mark means belongs in `notes:`"
     if re.match(r"[£$€]?\d", text):
         return "words", f"Write the number alone and in full, or one of {', '.join(symbols)}"
     return "other", f"Write {MEANS[column.type]}, or one of {', '.join(symbols)}"

@@ -64,7 +64,7 @@ class Column(Strict):
     @classmethod
     def _tidy(cls, name: str) -> str:
         if not TIDY_NAME.fullmatch(name):
-            raise ValueError(f"`{name}` is not a tidy name | Use small letters, figures and `_` between words")
+            raise ValueError(f"`{name}` is not a tidy name | Use lower-case letters, digits and `_` between words")
         if name == COLUMN:
             raise ValueError(f"`{name}` is the column that published files have for remarks | Give it another name")
         return name

@@ -32,7 +32,9 @@ def of_one_period(table: Table, rows: Iterable[int], over_time: bool = False) ->
         times = {table.cell(row, "time_period") for row in found}
         unknown = next((row for row in found if table.cell(row, "time_period") == UNDATED), None)
         if unknown is not None and len(found) > 1:
-            what = f"The source does not date the value of {table.cell(unknown, 'area')}, so it is beside no other"
+            what = (
+                f"The source does not date the value of {table.cell(unknown, 'area')}, so it is not shown beside others"
+            )
             raise Fault(what, APART)
         if len(areas) > 1 and len(times) > 1 and not over_time:
             said = " and ".join(

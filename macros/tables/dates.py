@@ -20,17 +20,21 @@ def days_to_come(table: Table, record: Record, today: date) -> Iterator[Problem]
     """The numbers were taken over and corrected before today, are reviewed after that, and count what has begun."""
     metadata = table.metadata
     if metadata.retrieved > today:
-        what = f"`retrieved` is {metadata.retrieved.isoformat()}, a day that has not come"
-        yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
+        what = f"`retrieved` is {metadata.retrieved.isoformat()}, which is in the future"
+        yield Problem(
+            record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken from the source"
+        )
     elif metadata.retrieved.year < EARLIEST:
         what = f"`retrieved` is {metadata.retrieved.isoformat()}, which is too long ago"
-        yield Problem(record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken over")
+        yield Problem(
+            record.path, record.line("retrieved"), what, "Write the day on which the numbers were taken from the source"
+        )
     elif metadata.review_by <= metadata.retrieved:
         what = f"`review_by` is {metadata.review_by.isoformat()}, not after {metadata.retrieved.isoformat()} in `retrieved`"
-        yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner looks at it again")
+        yield Problem(record.path, record.line("review_by"), what, "Write the day by which the owner must review it")
     for index, one in enumerate(metadata.remarks):
         if one.published > today:
-            what = f"`published` of the remark is {one.published.isoformat()}, a day that has not come"
+            what = f"`published` of the remark is {one.published.isoformat()}, which is in the future"
             fix = "Write the day on which the remark was published"
             yield Problem(record.path, record.line("remarks", index, "published"), what, fix)
     column = metadata.columns.get("time_period")

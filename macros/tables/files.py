@@ -36,7 +36,7 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
         entries = sorted(os.scandir(folder), key=lambda one: one.name)
     except OSError:
         what = "This folder cannot be opened by the person who builds the site"
-        yield Problem(folder.relative_to(root).as_posix(), 1, what, "Give everybody the right to read it")
+        yield Problem(folder.relative_to(root).as_posix(), 1, what, "Give everyone permission to read it")
         return
     for entry in entries:
         name, path = entry.name, (folder / entry.name).relative_to(root).as_posix()
@@ -48,7 +48,7 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
             if not NAME.fullmatch(stem) or len(stem) > LONGEST:
                 plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:LONGEST].strip("-") or "my-table"
                 what = "The name of this file would be part of an address, and cannot be"
-                fix = f"Use small letters, figures and hyphens, {LONGEST} at most, such as {plain}{ending}"
+                fix = f"Use lower-case letters, digits and hyphens, {LONGEST} at most, such as {plain}{ending}"
                 yield Problem(path, 1, what, fix)
         elif entry.is_dir(follow_symlinks=False):
             what = "This folder is among the tables, and what is in it is not read"
@@ -71,8 +71,8 @@ def unreadable(path: Path, name: str, most: int = 0) -> Problem | None:
             file.read(1)
     except OSError:
         what = "This file cannot be opened by the person who builds the site"
-        return Problem(name, 1, what, "Give everybody the right to read it")
+        return Problem(name, 1, what, "Give everyone permission to read it")
     if most and path.stat().st_size > most:
-        what = f"This file is {path.stat().st_size / 1_000_000:.1f} MB; the most is {most / 1_000_000:g} MB"
+        what = f"This file is {path.stat().st_size / 1_000_000:.1f} MB; the limit is {most / 1_000_000:g} MB"
         return Problem(name, 1, what, "Keep what describes the table, and remove the rest")
     return None

@@ -27,7 +27,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
     if not set(header) & set(expected):
         return [Problem(name, 1, *_no_names(rows, metadata, line))]
     if len(header) > MOST:
-        return [Problem(name, 1, f"The table has {len(header):,} columns; the most is {MOST}", "Keep those you need")]
+        return [Problem(name, 1, f"The table has {len(header):,} columns; the limit is {MOST}", "Keep those you need")]
     nameless = [number for number, column in enumerate(header, start=1) if not column.strip()]
     if nameless:
         which = f"column {nameless[0]}" if len(nameless) == 1 else f"{len(nameless)} columns"
@@ -61,7 +61,7 @@ def wrong_columns(rows: Rows, metadata: Metadata, name: str, record: Record) -> 
         if not unknown:
             found.append(Problem(record.path, place, what, fix))
     if not found:
-        what = "The columns are in another order than in the metadata"
+        what = "The columns are in a different order from the metadata"
         found.append(Problem(name, 1, what, f"Put them as {', '.join(expected)}"))
     return found
 
@@ -75,7 +75,7 @@ def _no_names(rows: Rows, metadata: Metadata, line: str) -> tuple[str, str]:
             what = f"The names of the columns come only in line {line_of}"
             return what, "Remove the lines above it, and what they say goes into the metadata"
     if set(tidy) & set(expected):
-        return "The names of the columns are written in another way than in the metadata", line
+        return "The names of the columns are written differently from the metadata", line
     if set(rows.header) & {column.title for column in metadata.columns.values()}:
         return "The first line has the titles of the columns, where their names belong", line
     return "The first line has none of the columns of the metadata", line

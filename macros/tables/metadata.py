@@ -182,7 +182,7 @@ class Metadata(Strict):
         for name in figures:
             if not FIGURE_NAME.fullmatch(name):
                 what = f"`{visible(name)}` cannot be the name of a figure's files"
-                raise at((name,), what, "Use small letters, figures and hyphens")
+                raise at((name,), what, "Use lower-case letters, digits and hyphens")
         return figures
 
     @property

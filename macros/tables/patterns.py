@@ -21,7 +21,7 @@ PLAIN = "Write a plain one, such as [A-Z]{2}[0-9]+, or list the values as `enum`
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, ready to be tried; Fault where it cannot be read, or might never come to an end."""
     if len(pattern) > LONGEST:
-        raise Fault(f"has {len(pattern):,} letters; the most is {LONGEST}", PLAIN)
+        raise Fault(f"has {len(pattern):,} letters; the limit is {LONGEST}", PLAIN)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -30,7 +30,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     except (re.error, OverflowError, RecursionError) as error:
         raise Fault(f"cannot be read: {error}", "Correct it, or remove it") from None
     if _steps(tree, inside=False) > MOST_STEPS:
-        raise Fault(f"is `{pattern}`, which may never come to an end", PLAIN)
+        raise Fault(f"is `{pattern}`, which may never finish", PLAIN)
     return form
 
 

@@ -25,7 +25,11 @@ STARTS = (
     ((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"), "This is a spreadsheet, not a CSV", SAVE_AS),
     ((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"), "This file is saved as UTF-16, not as UTF-8", SAVE_AS),
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "This is a picture, not a CSV", "Save the table itself as CSV UTF-8"),
-    ((b"version https://git-lfs",), "This stands for a file that Git keeps elsewhere", "Put the table itself here"),
+    (
+        (b"version https://git-lfs",),
+        "This is a pointer to a file that Git keeps elsewhere",
+        "Put the table itself here",
+    ),
     ((b"{", b"["), "This is JSON, not a CSV", "Save the table itself as CSV UTF-8"),
     ((b"%PDF",), "This is a PDF, not a CSV", "Save the table itself as CSV UTF-8"),
     ((b"\x1f\x8b",), "This is a compressed file, not a CSV", "Unpack it first"),
@@ -57,7 +61,7 @@ def read_rows(file: Path, name: str) -> Rows:
     raw = file.read_bytes()
     rows = Rows()
     if len(raw) > LARGEST:
-        what = f"This table is {len(raw) / 1_000_000:.1f} MB; the most is {LARGEST // 1_000_000} MB"
+        what = f"This table is {len(raw) / 1_000_000:.1f} MB; the limit is {LARGEST // 1_000_000} MB"
         fix = "Keep the areas and years that the site shows; `python -m macros import` does that for an official file"
         rows.problems.append(Problem(name, 1, what, fix))
         return rows
@@ -103,7 +107,7 @@ def _text(raw: bytes, name: str, problems: list[Problem]) -> str | None:
     marks = ("<<<<<<< ", ">>>>>>> ")
     for number, words in enumerate(text.split("\n"), start=1) if any(mark in text for mark in marks) else ():
         if words.startswith(marks):
-            what = "Two versions of the table meet here and were not put together"
+            what = "Two versions of the table were merged here, and no one has chosen between them"
             fix = "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>"
             problems.append(Problem(name, number, what, fix))
             return None
@@ -128,7 +132,7 @@ def _read(text: str, name: str, rows: Rows) -> None:
                     rows.body.append(row)
                     rows.lines.append(before + 1)
                 if len(text) > LONGEST and max(map(len, row)) > LONGEST:
-                    what = f"A cell of this row has {max(map(len, row)):,} letters; the most is {LONGEST:,}"
+                    what = f"A cell of this row has {max(map(len, row)):,} letters; the limit is {LONGEST:,}"
                     rows.problems.append(Problem(name, before + 1, what, "Shorten it"))
                     return
             before = reader.line_num

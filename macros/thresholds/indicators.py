@@ -89,7 +89,7 @@ def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iter
     elif not SLUG.fullmatch(identity) and not FORMULA.match(identity):
         better = re.sub(r"[^a-z0-9]+", "-", identity.lower()).strip("-")[:60] or "often-hungry"
         what = f"The id `{visible(identity)}` cannot be part of an address"
-        yield Problem(name, line, what, f"Write it in small letters with hyphens, such as `{better}`")
+        yield Problem(name, line, what, f"Write it in lower-case letters with hyphens, such as `{better}`")
     elif TAKEN.fullmatch(identity):
         what = f"The id `{identity}` is already used by another part of the page"
         yield Problem(name, line, what, f"Add a word to it, such as `{identity}-sign`")
@@ -142,7 +142,7 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
         if not words:
             yield Problem(name, line, f"`{column}` is empty", "Say it in a sentence, or remove the row")
         elif words > MOST:
-            what = f"`{column}` has {words} words; the most is {MOST}"
+            what = f"`{column}` has {words} words; the limit is {MOST}"
             yield Problem(name, line, what, f"Remove {words - MOST}, or make two indicators of it")
         elif not cells[column].endswith((".", "?")) and not FORMULA.match(cells[column]):
             yield Problem(name, line, f"`{column}` does not end as a sentence", "End it with a full stop")

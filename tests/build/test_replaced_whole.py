@@ -69,11 +69,11 @@ def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
     [
         (
             errno.ENOSPC,
-            "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again.",
+            "site:1: The disk is full, so the site cannot be written. Free some space on it, then run the same command again.",
         ),
         (
             errno.EDQUOT,
-            "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again.",
+            "site:1: The disk is full, so the site cannot be written. Free some space on it, then run the same command again.",
         ),
         (
             errno.EROFS,
@@ -87,7 +87,7 @@ def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
         ),
         (
             errno.EIO,
-            "docs/a.md:1: `docs/a.md`: the system says `Input/output error`. Look at the disk and at this file or folder.",
+            "docs/a.md:1: `docs/a.md`: the system says `Input/output error`. Check the disk and this file or folder.",
         ),
     ],
 )
@@ -115,7 +115,7 @@ def test_a_folder_that_cannot_take_its_place_leaves_the_old_one_in_it(project, m
 
     monkeypatch.setattr(Path, "rename", refused)
     assert told(project) == [
-        "site:1: The disk is full, so the site cannot be written. Make room on it, and type the same again."
+        "site:1: The disk is full, so the site cannot be written. Free some space on it, then run the same command again."
     ]
     assert (shown(project), left(project)) == ("old", [])
 
@@ -186,7 +186,7 @@ def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hin
         assert other.stdout.readline() == "held\n"
         assert told(project) == [
             f"site:1: Another build of this folder is running (process {other.pid}). "
-            "Wait until it has ended, or stop it, and type the same again."
+            "Wait until it has ended, or stop it, then run the same command again."
         ]
         assert shown(project) == "old"
         other.kill()
@@ -214,5 +214,5 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
 def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
     (tmp_path / disk.LOCK).mkdir()
     assert told(tmp_path) == [
-        "site:1: This folder: the system says `Is a directory`. Look at the disk and at this file or folder."
+        "site:1: This folder: the system says `Is a directory`. Check the disk and this file or folder."
     ]

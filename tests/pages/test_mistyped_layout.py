@@ -122,7 +122,7 @@ def test_the_words_say_what_to_type():
     assert told("| a | b |\n|---|---|\n| 1 | 2 | lost |\n| 1 |\n\n**Why it matters**\n\n```\ncode") == [
         "8: The code that begins with “```” never ends, and takes in the rest of the page. "
         "Write a line “```” at the left margin where it ends, or remove this line.",
-        "6: “Why it matters” is bold and alone on its line: it looks like a heading, and is none to a screen reader. "
+        "6: “Why it matters” is bold and alone on its line: it looks like a heading, but a screen reader does not see one. "
         "Write `## Why it matters`, or `###` below such a heading, with an empty line below.",
         "3: The row has 3 cells and the table 2 columns, so “lost” is not shown. "
         "Remove the `|` that is too much; to show `|` itself, write `\\|`.",

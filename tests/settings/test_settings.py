@@ -112,7 +112,7 @@ CHANGES = {
     "letters from elsewhere": (
         "font: false",
         "font: {text: Roboto}",
-        "`font` asks another company for letters each time a page is read. Write `font: false`.",
+        "`font` loads fonts from another company each time a page is read. Write `font: false`.",
     ),
     "dead links that pass": (
         "links: {not_found: warn",

@@ -50,7 +50,9 @@ def test_a_picture_of_areas_has_one_period(plans):
 @pytest.mark.parametrize("kind", ["bar", "dots", "scorecard"])
 def test_an_undated_value_stands_beside_no_other(kind, plans):
     told = fault(drawn, plans, {"area": ["Walsall", "Statistical neighbours"]}, kind)
-    assert told.startswith("The source does not date the value of Statistical neighbours, so it is beside no other.")
+    assert told.startswith(
+        "The source does not date the value of Statistical neighbours, so it is not shown beside others."
+    )
 
 
 def test_a_line_over_time_has_no_undated_value(plans):
@@ -79,7 +81,7 @@ def test_indicators_of_different_years_have_one_period_each(table):
 def test_a_sentence_does_not_compare_undated_values(table):
     both = small(table, "time_period,area,plans_rate\nundated,Sandwell,39\nundated,England,42.1\n")
     told = fault(compare, both, "plans_rate", AROUND, with_="England")
-    assert told.startswith("The source does not date the value of Sandwell, so it is beside no other.")
+    assert told.startswith("The source does not date the value of Sandwell, so it is not shown beside others.")
 
 
 def test_a_rank_has_no_undated_values(table):

@@ -24,7 +24,7 @@ def test_a_table_with_a_plain_name_belongs_there(name, tmp_path):
 @pytest.mark.parametrize(
     ("name", "fix"),
     [
-        ("My Table.csv", "Use small letters, figures and hyphens, 60 at most, such as my-table.csv."),
+        ("My Table.csv", "Use lower-case letters, digits and hyphens, 60 at most, such as my-table.csv."),
         ("contacts (1).yml", "such as contacts-1.yml."),
         ("a_b.csv", "such as a-b.csv."),
         (f"{'a' * 61}.csv", f"such as {'a' * 60}.csv."),
@@ -69,7 +69,7 @@ def test_a_table_that_is_a_folder_or_a_link_is_told_and_not_followed(ending, tmp
 
 def test_metadata_of_many_megabytes_are_not_read(tmp_path):
     [one] = faults(tmp_path, rows("A,10"), metadata() + "#" * 600_000)
-    assert "This file is 0.6 MB; the most is 0.5 MB." in one
+    assert "This file is 0.6 MB; the limit is 0.5 MB." in one
 
 
 def test_two_hundred_unknown_columns_are_one_mistake(tmp_path):
@@ -100,4 +100,4 @@ def test_names_of_columns_in_capitals_are_told_as_such(tmp_path):
         rows("A,10").replace("time_period,area,kind", "Time_Period,AREA,Kind").replace("children", "Children"),
         metadata(),
     )
-    assert "The names of the columns are written in another way than in the metadata." in one
+    assert "The names of the columns are written differently from the metadata." in one

@@ -37,7 +37,7 @@ CASES = {
     "a column that is not tidy": (
         {"schema": {"primaryKey": ["Kind"], "fields": [{"name": "Kind", "title": "Kind"}]}},
         "name: Kind",
-        "`name`: `Kind` is not a tidy name. Use small letters, figures and `_` between words.",
+        "`name`: `Kind` is not a tidy name. Use lower-case letters, digits and `_` between words.",
     ),
     "a column twice": (
         {

@@ -80,7 +80,7 @@ UNREADABLE = {
     ),
     "two versions": (
         f"{HEAD}\n<<<<<<< HEAD\n2023,Sandwell,A,10\n=======\n2023,Sandwell,A,11\n>>>>>>> other\n".encode(),
-        "2: Two versions of the table meet here and were not put together. "
+        "2: Two versions of the table were merged here, and no one has chosen between them. "
         "Keep the right lines, and take out the marks <<<<<<<, ======= and >>>>>>>.",
     ),
     "an open quotation mark": (
@@ -97,11 +97,11 @@ UNREADABLE = {
     ),
     "a cell that swallowed a book": (
         rows("A,10", "b" * 200_000 + ",20").encode(),
-        "3: A cell of this row has 200,000 letters; the most is 5,000. Shorten it.",
+        "3: A cell of this row has 200,000 letters; the limit is 5,000. Shorten it.",
     ),
     "10 MB": (
         (rows("A,10") + "2023,Sandwell,B,20\n" * 530_000).encode(),
-        "1: This table is 10.1 MB; the most is 8 MB. Keep the areas and years that the site shows; "
+        "1: This table is 10.1 MB; the limit is 8 MB. Keep the areas and years that the site shows; "
         "`python -m macros import` does that for an official file.",
     ),
     "a row too short": (
@@ -128,7 +128,7 @@ UNREADABLE = {
     ),
     "columns in another order": (
         b"area,time_period,kind,children_count\nSandwell,2023,A,10\n",
-        f"1: The columns are in another order than in the metadata. Put them as {HEAD.replace(',', ', ')}.",
+        f"1: The columns are in a different order from the metadata. Put them as {HEAD.replace(',', ', ')}.",
     ),
 }
 

@@ -138,7 +138,7 @@ def test_a_fault_of_a_figure_is_told_in_the_metadata_and_not_again_where_pages_s
         ("    x: contacts_count", "    columns: [contacts_count, contacts_percent]", "draws counts and percentages on one axis"),
         ("period: 2024-25", "period: 2023-24", ":32: The figure `default` asks for the period `2023-24`"),
         ("name: OGL-UK-3.0", "name: OGL-UK-3", ":6: `name`: `OGL-UK-3` is not a licence that is known here"),
-        ("retrieved: 2026-11-20", "retrieved: 2030-01-01", ":7: `retrieved` is 2030-01-01, a day that has not come"),
+        ("retrieved: 2026-11-20", "retrieved: 2030-01-01", ":7: `retrieved` is 2030-01-01, which is in the future"),
         ("review_by: 2099-06-30", "review_by: 2026-11-19", ":9: `review_by` is 2026-11-19, not after 2026-11-20"),
         ("review_by: 2099-06-30", "review_by: 3026-06-30", ":9: `review_by` is `3026-06-30`, and the year 3026 must be a mistake"),
         ("threshold: 5", "threshold: 3", ":22: The threshold is 3, and counts from 1 to 5 could each"),

@@ -80,7 +80,7 @@ def test_a_good_row_is_read_whole(tmp_path):
 def test_every_fault_of_a_row_is_told_at_once(tmp_path):
     assert faults(tmp_path, "Often Hungry!,7,chid,1-5;1-4;1-4,neglct,=1+1,") == [
         "3: `text` begins with `=`, which a spreadsheet takes for a formula. Begin it with a word.",
-        "3: The id `Often Hungry!` cannot be part of an address. Write it in small letters with hyphens, such as `often-hungry`.",
+        "3: The id `Often Hungry!` cannot be part of an address. Write it in lower-case letters with hyphens, such as `often-hungry`.",
         "3: `7` is not a level. The choices are `1` and `2`.",
         "3: `chid` is not a domain. Did you mean `child`?",
         "3: `1-5` is not an age band. The choices are `1-4`, `unborn` and `under-1`.",
@@ -119,7 +119,7 @@ def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
 
 def test_a_text_that_is_too_long_or_stands_twice_is_told(tmp_path):
     assert faults(tmp_path, f"late,2,child,1-4,missing,{'word ' * 26}.,Ask.") == [
-        "3: `text` has 27 words; the most is 25. Remove 2, or make two indicators of it."
+        "3: `text` has 27 words; the limit is 25. Remove 2, or make two indicators of it."
     ]
     assert faults(tmp_path, "late,2,child,1-4,missing,Is often hungry.,Ask.") == [
         "3: The same text is in line 2. Keep one of the two rows."

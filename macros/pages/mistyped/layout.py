@@ -149,7 +149,7 @@ def headings_by_other_means(source: Source) -> Iterator[Problem]:
         if words := heading_in_bold(block):
             yield source.problem(
                 first,
-                f"“{shown(words)}” is bold and alone on its line: it looks like a heading, and is none to a screen reader",
+                f"“{shown(words)}” is bold and alone on its line: it looks like a heading, but a screen reader does not see one",
                 f"Write `## {shown(words.rstrip(':'))}`, or `###` below such a heading, with an empty line below",
             )
         for line in block.lines:

@@ -125,8 +125,8 @@ def _given_away(one: Found, published: Published, records: Mapping[str, Record])
         what = f"{cell(table, row, column)} is {state}, and what is shown around it cannot all be true: {through}"
         fix = f"Correct the numbers, so that it can be seen whether it stays hidden; {PUBLIC}"
     else:
-        what = f"{cell(table, row, column)} is {state}, and too many hidden numbers hang together to prove that it stays so: {through}"
-        fix = f"Hide a total as `c`, so that fewer hang together; {PUBLIC}"
+        what = f"{cell(table, row, column)} is {state}, and too many hidden numbers depend on each other to prove that it stays hidden: {through}"
+        fix = f"Hide a total as `c`, so that fewer depend on each other; {PUBLIC}"
     return Problem(table.path, table.lines[row], what, fix)
 
 
