@@ -42,8 +42,8 @@ def test_a_procedure_that_is_a_heading_of_the_page_is_no_error(tmp_path):
 
 def test_a_procedure_without_a_heading_is_reported_at_its_row(tmp_path):
     assert told(site_with(tmp_path, "mising-children")) == [
-        f"{ROW}: The procedure `mising-children` is not there: `thresholds/procedures.md#mising-children` leads to no "
-        "heading of the page. Did you mean `missing-children`?"
+        f"{ROW}: The procedure `mising-children` is not there: `thresholds/procedures.md#mising-children` does not lead to a "
+        "heading on the page. Did you mean `missing-children`?"
     ]
 
 

@@ -153,7 +153,7 @@ def test_an_empty_file_and_one_that_is_too_large_are_told_and_not_read(tmp_path)
     found = look(tmp_path / "docs", tmp_path, RULES)
     assert [str(one) for one in found.problems] == [
         "docs/empty.md:1: The file is empty. Write what belongs in it, or delete it.",
-        "docs/large.md:1: The file has 10,000 kB, and may have 200 kB. Make several pages of it.",
+        "docs/large.md:1: The file has 10,000 kB, and the limit is 200 kB. Make several pages of it.",
     ]
     assert found.pages == []
 

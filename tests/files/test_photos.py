@@ -22,7 +22,7 @@ RULES = Files()
         ("photo.jpg", jpeg()[:1500], "is incomplete or damaged"),
         ("photo.png", jpeg(), "is a JPEG inside. Call it `photo.jpg`"),
         ("photo.jpg", jpeg((100, 100)), "is 100 pixels wide, and should be at least 200"),
-        ("photo.jpg", jpeg((10_000, 6000)), "may have 50 million"),
+        ("photo.jpg", jpeg((10_000, 6000)), "the limit is 50 million"),
         ("photo.jpg", jpeg(place=True), "says where it was taken"),
         ("photo.jpg", jpeg() + b"GPSLatitude", "says where it was taken"),
     ],

@@ -106,7 +106,7 @@ def listed(folder: Path, text: str) -> list[str]:
         ("", []),
         ("- old: data/old/\n  to: data/nowhere/\n", ["data/moved.yml:2: `data/nowhere/` is not a page of this site"]),
         ("- old: data/old/\n", ["data/moved.yml:1: There is no record of what happened to `data/old/`."]),
-        ("- old: data/old/\n  withdrawn: 2026-11-20\n", ["data/moved.yml:2: Nothing says why"]),
+        ("- old: data/old/\n  withdrawn: 2026-11-20\n", ["data/moved.yml:2: There is no reason why"]),
         (
             "- old: data/old/\n  withdrawn: 2027-11-20\n  reason: Nobody collects it.\n",
             [":2: `withdrawn` is 2027-11-20"],
