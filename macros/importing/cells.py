@@ -82,7 +82,7 @@ def value(text: str, column: str, name: str, measure: Measure, symbols: dict[str
         if re.fullmatch(form, text):
             raise Wrong(how, f"`{column}` is `{text[:40]}`, which {how}", UNSPOILT)
     kind = "whole number" if measure.type == "integer" else "number"
-    what = f"`{column}` is `{text[:40]}`, which is no {kind} and no known symbol"
+    what = f"`{column}` is `{text[:40]}`, which is neither a {kind} nor a known symbol"
     if len(text) > 6 or any(letter.isdigit() for letter in text):
         raise Wrong("no number", what, UNSPOILT)
     known = ", ".join(f"`{one}` {meaning}" for one, meaning in SYMBOLS.items() if one != "k")

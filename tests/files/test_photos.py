@@ -58,7 +58,7 @@ def test_a_picture_that_moves_is_told(tmp_path):
 def test_a_bomb_is_refused_by_its_size_and_never_unpacked(tmp_path):
     folder_with(tmp_path, "index.md")
     Image.new("1", (20_000, 20_000)).save(tmp_path / "docs/bomb.png")
-    assert "more pixels than any screen shows" in told_of_folder(tmp_path)[0]
+    assert "more pixels than any screen can show" in told_of_folder(tmp_path)[0]
 
 
 def test_tidying_takes_out_the_place_turns_the_picture_and_bounds_its_pixels(tmp_path):

@@ -158,7 +158,7 @@ def test_a_column_that_holds_counts_and_a_score_becomes_two(tmp_path):
 def test_a_score_where_counts_should_stand_is_refused(tmp_path):
     known(tmp_path, HEALTH)
     told = refusal(tmp_path, file(tmp_path, HEALTH_FILE.replace("Checked,584", "Checked,58.4")))
-    assert "`number` is `58.4`, which is not a whole number" in told[0]
+    assert "`number` is `58.4`, which is neither a whole number" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,11 @@ SPOILT = {
     "=SUM(A1)": "is a formula of a spreadsheet",
     "nan": "is what another program writes for a blank",
     "-5": "is below zero",
-    "٤١٨": "is not a whole number and no known symbol",
-    "9" * 5_000: "is not a whole number and no known symbol",
-    "~": "is not a whole number and no known symbol",
-    "*": "is not a whole number and no known symbol",
-    "-": "is not a whole number and no known symbol",
+    "٤١٨": "is neither a whole number nor a known symbol",
+    "9" * 5_000: "is neither a whole number nor a known symbol",
+    "~": "is neither a whole number nor a known symbol",
+    "*": "is neither a whole number nor a known symbol",
+    "-": "is neither a whole number nor a known symbol",
 }
 
 
