@@ -99,7 +99,7 @@ def _listed(site: Site) -> list[Document]:
 
 def month_of(document: Document) -> str:
     """The last month that an issue is about."""
-    return str(getattr(document.meta, "month", ""))
+    return str(getattr(document.meta, "last_month", ""))
 
 
 def year_of(document: Document) -> str:

@@ -34,7 +34,7 @@ CONTACTS = ("contacts", "call")
 class Newsletter(Page):
     """One issue of the newsletter, about one period; or a look-back at a time that is over.
 
-    `month` is the last month that it is about: issues are listed by it. `looks_back` names the time of a look-back
+    `month` is the last month that it is about, that of its date if it names none: issues are listed by it. `looks_back` names the time of a look-back
     (`autumn 2018`); `issue` is the number of an issue in a series that has numbers.
     """
 
@@ -49,7 +49,7 @@ class Newsletter(Page):
     )
 
     period: str = Field(min_length=4, max_length=60)
-    month: Month
+    month: Month = Field(default="", validate_default=False)
     looks_back: str = Field(default="", max_length=40)
     issue: int | None = Field(default=None, ge=1, le=9999, strict=True)
 
@@ -66,6 +66,11 @@ class Newsletter(Page):
         if issue is not None and info.data.get("looks_back"):
             raise ValueError("a look-back is not an issue of a series, so it has no number | Remove the line")
         return issue
+
+    @property
+    def last_month(self) -> str:
+        """The month by which it is listed: `2026-11`."""
+        return self.month or f"{self.date:%Y-%m}"
 
     @property
     def label(self) -> str:
@@ -91,7 +96,7 @@ def check_newsletter(document: Document) -> Iterator[Problem]:
 
 
 def missing_parts(document: Document, meta: Newsletter) -> Iterator[Problem]:
-    """An issue has each part of the frame; a look-back has its first."""
+    """An issue has each part of the frame; a look-back has its first. It is advice: an issue can be sent without one."""
     names = [text for _, _, text in document.headings(level=2)]
     bold = [] if set(FRAME) <= set(names) else words_in_bold(document)
     for part in (MINUTE,) if meta.looks_back else FRAME:
@@ -102,7 +107,7 @@ def missing_parts(document: Document, meta: Newsletter) -> Iterator[Problem]:
                 if meant
                 else f"Add a heading `## {part}` and its words"
             )
-            yield Problem(document.path, document.first, f"The part `{part}` of a newsletter is missing", fix)
+            yield Problem(document.path, document.first, f"The part `{part}` of a newsletter is missing", fix, False)
 
 
 def parts_out_of_place(document: Document) -> Iterator[Problem]:

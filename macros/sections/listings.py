@@ -99,5 +99,5 @@ def changes(site: Site) -> list[Changed]:
 
 def newest_first(document: Document) -> tuple[int, int, str]:
     """The order of a list: an issue of the newsletter by the last month that it is about, another page by its date."""
-    month = int(getattr(document.meta, "month", "").replace("-", "") or 0)
+    month = int(getattr(document.meta, "last_month", "").replace("-", "") or 0)
     return (-month, -document.meta.date.toordinal(), document.src)

@@ -104,7 +104,7 @@ def test_a_dead_link_is_told_at_the_line_that_its_author_typed(tmp_path):
 
 def test_a_dead_link_of_a_template_is_told_at_its_line_there(tmp_path):
     [fault] = told(tmp_path, '<a href="../../worried/practitioners/">')
-    assert fault.startswith("overrides/components/web/indicators.html:7: A link leads to `worried/practitioners/`")
+    assert fault.startswith("overrides/components/web/indicators.html:8: A link leads to `worried/practitioners/`")
 
 
 def test_a_dead_link_that_a_list_puts_on_every_page_is_told_once(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from editing import INDEX, NEWSLETTER, site_with
 from example_sites import told
 
 from macros.pages import read
+from macros.pages.newsletter import Newsletter
 
 LOOK_BACK = (
     NEWSLETTER.partition("## Decisions")[0].replace("issue: 4", "looks_back: spring 2025") + "## Learning\n\nWords.\n"
@@ -63,13 +65,13 @@ def test_a_missing_part_is_named(tmp_path, part):
     before, _, after = NEWSLETTER.partition(f"## {part}\n")
     rest = after.partition("\n## ")[2]
     assert faults(tmp_path, before + (f"## {rest}" if rest else "")) == [
-        f"docs/newsletters/one.md:15: The part `{part}` of a newsletter is missing. Add a heading `## {part}` and its words."
+        f"docs/newsletters/one.md:15: advice: The part `{part}` of a newsletter is missing. Add a heading `## {part}` and its words."
     ]
 
 
 def test_a_part_whose_capitals_differ_is_told_with_the_heading_to_change(tmp_path):
     assert faults(tmp_path, NEWSLETTER.replace("## Who to ask", "## Who To Ask")) == [
-        "docs/newsletters/one.md:15: The part `Who to ask` of a newsletter is missing. "
+        "docs/newsletters/one.md:15: advice: The part `Who to ask` of a newsletter is missing. "
         "Write the heading `## Who To Ask` as `## Who to ask`."
     ]
 
@@ -87,7 +89,6 @@ def test_a_part_whose_capitals_differ_is_told_with_the_heading_to_change(tmp_pat
         ("## Dates", "## Dates\n\nNone.\n\n## Dates", "The part `Dates` appears twice. Keep one."),
         ("## New guidance\n\nNone.\n\n## Dates", "## Dates\n\nNone.\n\n## New guidance", "Put it before `Dates`."),
         ("## In a minute", "## First\n\nWords.\n\n## In a minute", "`First` comes before `In a minute`."),
-        ("month: 2025-06\n", "", "`month` is missing."),
         ("month: 2025-06", "month: 2025-13", "`month`: `2025-13` is not a month. Write it such as 2018-10."),
         ("month: 2025-06", "month: 2025-06-30", "`month`"),
         ("month: 2025-06", "month: [2025-06]", "`month`"),
@@ -114,5 +115,11 @@ def test_a_look_back_asks_nothing_of_its_readers(tmp_path, part):
 
 def test_a_look_back_begins_with_its_minute(tmp_path):
     assert faults(tmp_path, LOOK_BACK.replace("## In a minute\n\nTwo things.\n\n", "")) == [
-        "docs/newsletters/one.md:15: The part `In a minute` of a newsletter is missing. Add a heading `## In a minute` and its words."
+        "docs/newsletters/one.md:15: advice: The part `In a minute` of a newsletter is missing. Add a heading `## In a minute` and its words."
     ]
+
+
+def test_an_issue_that_names_no_month_is_listed_by_that_of_its_date(tmp_path):
+    text = NEWSLETTER.replace("month: 2025-06\n", "")
+    assert faults(tmp_path, text) == []
+    assert Newsletter.model_construct(date=date(2026, 3, 4)).last_month == "2026-03"
