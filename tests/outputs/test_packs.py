@@ -211,4 +211,4 @@ def test_words_of_a_pack_have_12_points_and_its_tables_nine(paper):
 
 
 def test_the_page_sends_whoever_prints_it_to_the_paper(making):
-    assert f"take its PDF, which has fewer sides: {HOME}packs/one/one.pdf</p>" in page_of(making)
+    assert f"use its PDF, which is shorter: {HOME}packs/one/one.pdf</p>" in page_of(making)
