@@ -61,7 +61,7 @@ class Guidance(Strict):
     def _earlier(self) -> Guidance:
         if self.summed_up and self.edition and self.summed_up >= self.edition:
             what = f"`summed_up` is {self.summed_up}, and `edition` is {self.edition}"
-            raise at(("summed_up",), what, "Write the earlier edition that pages sum up, or take the line out")
+            raise at(("summed_up",), what, "Write the earlier edition that pages sum up, or remove the line")
         return self
 
 

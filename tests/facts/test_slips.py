@@ -197,5 +197,5 @@ def test_an_edition_that_pages_sum_up_until_then_is_an_earlier_one(year, tmp_pat
     change(site / "data/partnership.yml", 'edition: "2026"', f'edition: "2026", read: false, summed_up: "{year}"')
     assert told(site) == [
         f"data/partnership.yml:9: `summed_up` is {year}, and `edition` is 2026. "
-        "Write the earlier edition that pages sum up, or take the line out."
+        "Write the earlier edition that pages sum up, or remove the line."
     ]

@@ -144,7 +144,7 @@ REFUSALS = {
     "other JSON": (Answer(b"[1, 2]"), "is not as its documentation says. It may have changed"),
     "no version": (Answer(b'{"title": "P", "status": "Published", "latestVersion": {}}'), "at `latestVersion.version`."),
     "odd version": (Answer(b'{"title": "P", "status": "Published", "latestVersion": {"version": "two/../.."}}'), "at `latestVersion.version`."),
-    "withdrawn": (Answer(b'{"title": "P", "status": "Withdrawn"}'), "The data set “P” has been withdrawn. Look at"),
+    "withdrawn": (Answer(b'{"title": "P", "status": "Withdrawn"}'), "The data set “P” has been withdrawn. Check"),
     "huge": (Answer(b" " * 1_100_000), "has more than 1 MB."),
     "damaged gzip": (Answer(b"\x1f\x8bnot gzip at all", headers={"Content-Encoding": "gzip"}), "broke off. Try again in an hour."),
     "a bomb": (Answer(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}), "has more than 1 MB."),

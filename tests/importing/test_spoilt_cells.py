@@ -48,7 +48,7 @@ def test_a_spoilt_number_is_told_with_its_line_its_value_and_what_became_of_it(h
     ]
     (found,) = refusal(homeham, written(homeham, HEAD, body))
     assert found.startswith(f"plans.csv:4: `CPP_start` is `{' '.join(text[:40].split())}`, which {told}")
-    assert "fault of this kind on line 9 too" in found
+    assert "error of this kind on line 9 too" in found
 
 
 def test_a_symbol_that_nobody_knows_is_told_with_the_place_to_write_it(tmp_path):

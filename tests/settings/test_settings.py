@@ -327,12 +327,12 @@ def test_a_file_to_take_over_that_is_left_out_is_the_only_thing_told(tmp_path):
 
 
 THEMES = {
-    "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` asks another"),
+    "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` loads a picture from another"),
     "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),
     "a picture that is a list": ("favicon: assets/favicon.svg", "logo: [a]", "`logo` is a list, and should name a file."),
     "a language that nobody knows": ("font: false", "font: false\n  language: xx", "`language` is `xx`, which is not a language"),
     "a language that is a list": ("font: false", "font: false\n  language: [en]", "`language` is a list, which is not a language"),
-    "pages of its own": ("font: false", "font: false\n  static_templates: [x.html]", "`static_templates` adds pages that no"),
+    "pages of its own": ("font: false", "font: false\n  static_templates: [x.html]", "`static_templates` adds pages that are not"),
     "features": ("font: false", "font: false\n  features: 7", "`features` is `7`, and should be a list of words."),
     "a word mistyped": ("favicon: assets", "favcon: assets", "`favcon` is not a word that belongs to the theme here. Did you"),
     "a question in the address": ("http://127.0.0.1:8000/", "https://example.org/?a=1", "has no `?` and no `#`."),

@@ -20,7 +20,7 @@ def test_a_plain_pattern_is_accepted(pattern):
     ["(a+)+$", "(a*)*", "(a|aa)*b", "(.*a){12}", "a*a*a*b", r"(a)\1", "(?=a)b", "(?<!a)b", "(a?){30}a{30}", "x*" * 40],
 )
 def test_a_pattern_that_may_never_end_is_refused(pattern):
-    with pytest.raises(Fault, match="may never come to an end"):
+    with pytest.raises(Fault, match="may never finish"):
         compiled(pattern)
 
 
