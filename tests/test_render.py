@@ -21,12 +21,13 @@ def test_a_component_is_one_line_so_that_markdown_leaves_it_alone():
     assert one_line("<p>\n  One\n  two </p>\n\n<p>Three</p>\n") == "<p> One two </p><p>Three</p>"
 
 
-def test_a_number_to_ring_has_its_form_on_the_web_in_an_email_in_text_and_on_paper():
-    number = {"verb": "ring", "number": "0121 496 0000", "tel": "01214960000"}
-    link = '<a href="tel:01214960000">ring 0121 496 0000</a>'
-    assert [render("call", edition, call=number) for edition in ("web", "email", "text", "handout")] == [
+def test_a_number_to_call_has_its_form_on_the_web_in_an_email_in_text_and_on_paper():
+    contact = {"number": "0121 496 0000", "tel": "01214960000", "state": "unconfirmed", "said": "not yet confirmed"}
+    link = '<a href="tel:01214960000" data-state="unconfirmed">call 0121 496 0000</a> (not yet confirmed)'
+    calls = {"verb": "call", "contact": contact}
+    assert [render("call", edition, call=calls) for edition in ("web", "email", "text", "handout")] == [
         link.replace("<a", '<a class="call"'),
         link,
-        "ring 0121 496 0000",
-        "ring <strong>0121 496 0000</strong>",
+        "call 0121 496 0000 (not yet confirmed)",
+        "call <strong>0121 496 0000</strong> (not yet confirmed)",
     ]

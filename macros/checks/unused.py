@@ -9,6 +9,7 @@ from macros.checks.expectations import FILE
 from macros.content import Site
 from macros.content.used import tables_used
 from macros.facts import Expectations
+from macros.importing.revisions import COLUMNS as REVISIONS
 from macros.messages import Problem
 
 
@@ -19,8 +20,8 @@ def tables_without_a_place(site: Site) -> Iterator[Problem]:
     used = tables_used(site)
     for stem in site.stems:
         table, _, record = site.table_folder.load(stem)
-        if table is None or record is None:
-            continue
+        if table is None or record is None or set(REVISIONS) <= set(table.metadata.columns):
+            continue  # a table of revised values is shown with the corrections
         if stem in used and table.metadata.unused:
             what = "`unused` gives a reason why no page uses this table, and a page does"
             yield Problem(record.path, record.line("unused"), what, "Remove the line")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 INDEX = "search/search_index.json"
 WORD = re.compile(r"[^\W_]+")
+COUNTED = re.compile(r"£\d[\d,.]*|\d+(?:[.,]\d+)+%?|\d+%|(?<![\w/-])\d(?![\w/-])|\b\d\d(?= (?:[A-Z][a-z]+ )?20\d\d)")
+"""Amounts, shares, days of a month and single figures: no one looks for a page by them."""
 PART, END = "\x1d", "\x1e"
 """Marks that no text has: a part of a page begins; its id and its title end."""
 SILENT = "script, style, svg, [data-search-exclude]"
@@ -162,7 +164,7 @@ def by_stem(pages: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]) -> 
         for id_, title, text in page["parts"]
     ]
     for number, (title, text) in enumerate(texts):
-        for word in (found := words(text)) + words(title):
+        for word in (found := words(COUNTED.sub(" ", text))) + words(title):
             forms[stem(word)].add(word)
         for word in found:
             times[stem(word)][number] += 1

@@ -128,7 +128,7 @@ def test_every_output_and_edition_is_there(site, name):
         ("training/noticing/", 'href="https://www.example.org/book?course=noticing&amp;day=1"'),
         ("training/noticing/", "10:00 to 12:30"),
         ("training/noticing/", "noticing.ics"),
-        ("training/listening/", "This event does not take place."),
+        ("training/listening/", "This event is cancelled."),
         ("training/over/", "<dd>Ask your manager</dd>"),
         ("training/over/", "This event is over."),
         ("training/", "Noticing, the course"),

@@ -19,7 +19,7 @@ def test_every_group_of_the_picture_is_a_link_in_the_list_below_it(example):
     drawn = words(document.xpath("//div[@class='structure']//*[local-name()='svg'][1]//*[local-name()='desc']")[0])
     listed = [words(link) for link in document.xpath("//ul[@class='groups']//a")]
     assert listed
-    assert [name for name in listed if f"{name} " not in drawn] == []
+    assert [name for name in listed if f"{name}: " not in drawn] == []
 
 
 def test_the_whole_report_has_every_block_once(example):
@@ -54,12 +54,12 @@ def test_the_register_is_filtered_by_kind_and_theme_and_the_view_can_be_sent(exa
     assert "?" not in page.url
 
 
-def test_without_scripts_the_register_is_whole_and_leads_to_each_theme(example):
+def test_without_scripts_the_register_is_whole_and_leads_to_the_themes(example):
     page = example.window_without_scripts
     page.goto(example.url("reviews/index.html"))
     assert page.locator("#register li:visible").count() == page.locator("#register li").count() == 2
     assert page.locator(".filter:visible").count() == 0
-    assert page.locator("main a[href*='learning/early-help']").count() >= 1
+    assert page.locator("main a[href*='learning/']").count() >= 1
 
 
 def test_the_briefings_are_filtered_by_theme_and_a_subject_without_one_that_fits_is_gone(example, page):
