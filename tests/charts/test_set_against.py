@@ -71,7 +71,7 @@ REFUSED = {
     "a word of another kind": (
         LOANS,
         SHARES | {"kind": "bar", "rest": "Games"},
-        "`rest` means something for `kind: shares` alone, and the figure is of kind `bar`. "
+        "`rest` is only for `kind: shares`, and the figure is of kind `bar`. "
         "Leave `rest` out, or write `kind: shares`.",
     ),
     "changes that nobody can judge": (
