@@ -93,5 +93,5 @@ def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_cha
 
 def test_a_disk_of_its_own_is_not_built_into(tmp_path, monkeypatch):
     monkeypatch.setattr(os.path, "ismount", lambda path: True)
-    with pytest.raises(Fault, match="a disk of its own"):
+    with pytest.raises(Fault, match="is a separate disk"):
         disk.refuse(tmp_path)
