@@ -108,7 +108,7 @@ def figures(released: Released) -> Iterator[tuple[str, Mapping[str, Any], Recomp
         asked |= {(stem, name, "()"): (f"data/tables/{stem}.yml", {}) for name in metadata["figures"]}
         for (of, name, _), (path, changes) in asked.items():
             spec = {**metadata["figures"].get(name, {}), **changes}
-            if of == stem and "period" not in spec:
+            if of == stem and not {"period", "until"} & set(spec):
                 yield f"{path}: {name}", spec, released.table(stem), macros.drawn(stem, name, **changes)
 
 
