@@ -66,7 +66,9 @@ def test_pages_for_the_young_have_a_dress_of_their_own_and_no_others_have_it(exa
 def test_numbers_on_a_page_for_the_young_speak_to_them(example):
     [first] = example.document(YOUNG).xpath("//*[@class='contacts']//li[contains(@class, 'number-first')]/span")
     assert first.text == "At any time, when you are in danger now"
-    [other] = example.document("worried/index.html").xpath("//*[@class='contacts']//li[contains(@class, 'number-first')]/span")
+    [other] = example.document("worried/index.html").xpath(
+        "//*[@class='contacts']//li[contains(@class, 'number-first')]/span"
+    )
     assert other.text == "At any time, when a child is in danger now"
 
 

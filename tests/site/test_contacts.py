@@ -52,12 +52,19 @@ def test_a_number_that_is_not_confirmed_says_so_in_words_beside_it(site):
 
 
 def test_every_list_of_numbers_says_of_each_that_it_was_checked(site):
+    """A number in a sentence has the doubt alone beside it; in a list, each has its state."""
+    seen = []
+
     def check(document, address):
-        for link in document.xpath("//*[@data-state='checked'][contains(@class, 'call')]"):
+        for link in document.xpath(
+            "//*[contains(@class, 'numbers')]//*[@data-state='checked'][contains(@class, 'call')]"
+        ):
+            seen.append(address)
             if "checked" not in beside(link):
                 yield f"shows {link.get('href')} without the word"
 
     assert site.faults(check) == []
+    assert seen
 
 
 def test_every_number_in_a_text_edition_is_followed_by_its_state(site):
