@@ -153,7 +153,7 @@ def schema(folder: Path) -> None:
 def overdue(folder: Path) -> None:
     """List the pages and tables due for review, in Markdown for a GitHub issue."""
     from macros.checks import overdue as due
-    from macros.checks.facts import folders_missing
+    from macros.checks.fact_files import folders_missing
     from macros.content import Site
 
     site = Site(folder.resolve(), days.today())

@@ -6,16 +6,14 @@ A file with faults is reported; what needs it is passed over until it is fixed, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import cast
 
-from macros import wording
 from macros.checks.expectations import expectations_not_met
+from macros.checks.fact_files import AREA, NEED, files_missed, unknown_files
 from macros.checks.link_targets import Targets
 from macros.checks.places import evidence, places
 from macros.content import Site
 from macros.facts import (
-    FILES,
     Searches,
     addresses_that_are_not_safe,
     days_and_editions,
@@ -27,57 +25,10 @@ from macros.facts import (
 from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
-from macros.records import MISSING, Record, read
+from macros.records import Record, read
 from macros.sections import board, comparison, duties, duty_states, explore
 from macros.sections.statement import statement_out_of_order
 from macros.system.inputs import used
-
-FOLDERS = ("data", "docs")
-"""The folders that no site can do without."""
-AREA = {
-    "board",
-    "comparison",
-    "explore",
-    "figure",
-    "gaps",
-    "priorities",
-    "scorecard",
-    "standouts",
-    "timeline",
-    *wording.MACROS,
-}
-"""The macros that refer to the partnership's own area."""
-NEED = {
-    "call": "contacts.yml",
-    "contacts": "contacts.yml",
-    "contact": "contacts.yml",
-    "board": "comparisons.yml",
-    "comparison": "comparisons.yml",
-    "explore": "comparisons.yml",
-    "duties": "duties.yml",
-    "glossary": "glossary.yml",
-    "governance": "governance.yml",
-    "group": "governance.yml",
-    "hubs": "themes.yml",
-    "accessibility": "accessibility.yml",
-    "documents": "sources.yml",
-    "scorecard": "comparisons.yml",
-}
-"""The file of facts that a macro speaks from."""
-TOP = {*FILES, "governance.yml", "moved.yml", "publications.yml", "tables", "thresholds"}
-THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
-"""What may lie in data/ and in data/thresholds/."""
-
-
-def folders_missing(root: Path) -> Iterator[Problem]:
-    """The folders of data and of pages are there."""
-    for name in FOLDERS:
-        if not (root / name).is_dir():
-            there = "is a file, and should be a folder" if (root / name).exists() else "is missing"
-            what = f"The folder {name}/ {there}"
-            yield Problem(name, 1, what, "Restore it, or give the command the site's own folder with `--folder`")
-        elif name == "docs" and next((root / name).rglob("*.md"), None) is None:
-            yield Problem(name, 1, "There are no pages", "Restore them, from an earlier version if need be")
 
 
 def files_of_facts(site: Site) -> Iterator[Problem]:
@@ -99,19 +50,6 @@ def records(site: Site) -> Iterator[Record]:
             yield record
 
 
-def unknown_files(site: Site) -> Iterator[Problem]:
-    """Each file of data/ is one that something reads: a misspelt name would be passed over in silence."""
-    data = site.data
-    used("names", "data")
-    for folder, known in ((data, TOP), (data / "thresholds", THRESHOLDS)):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.name not in known and not path.name.startswith("."):
-                where = path.relative_to(data.parent).as_posix()
-                fix = nearest(path.name, known)
-                what = "No part of the site uses this file"
-                yield Problem(where, 1, what, fix if "Did you mean" in fix else "Remove it, or keep it elsewhere")
-
-
 def cannot_be_tried(site: Site, macro: str) -> bool:
     """Whether a macro speaks from a file of facts that has faults, which are reported there."""
     no_tables = not site.area or not site.partnership.name or not (site.data / "tables").is_dir()
@@ -119,24 +57,6 @@ def cannot_be_tried(site: Site, macro: str) -> bool:
     if macro in ("board", "comparison", "explore", "scorecard") and next(comparisons(site), None) is not None:
         return True
     return (macro in AREA and no_tables) or (name != "" and (site.in_doubt(name) or not (site.data / name).exists()))
-
-
-def files_missed(site: Site) -> Iterator[Problem]:
-    """A site has each file that its pages, its tables or its threshold guidance ask for."""
-    if not site.data.is_dir():
-        return
-    used("names", "data")
-    said = set(site.macros_of_pages)
-    asked = {name for macro, name in NEED.items() if macro in said}
-    asked |= ({"sources.yml"} if site.stems else set()) | (
-        {"themes.yml"} if (site.data / "thresholds").is_dir() else set()
-    )
-    misnamed = {nearest(path.name, TOP) for path in site.data.iterdir() if path.name not in TOP}
-    for name in sorted(asked):
-        if not (site.data / name).exists() and f"Did you mean `{name}`?" not in misnamed:
-            yield Problem(f"data/{name}", 1, "This file is missing", MISSING)
-    if not (site.data / "tables").is_dir() and said & AREA:
-        yield Problem("data/tables", 1, "This folder is missing", MISSING)
 
 
 def area_of_no_table(site: Site) -> Iterator[Problem]:

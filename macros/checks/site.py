@@ -12,7 +12,8 @@ from pathlib import Path
 
 from macros import pages, prose, tables
 from macros.characters.invisible import unseen as unseen_in
-from macros.checks.facts import CHECKS, files_of_facts, folders_missing
+from macros.checks.fact_files import folders_missing
+from macros.checks.facts import CHECKS, files_of_facts
 from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
 from macros.checks.places import documents_without_an_address
