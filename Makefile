@@ -1,7 +1,7 @@
 # Six commands: site, serve, check, test, gate, bench. Each installs what it needs the first time.
 
 PYTHON ?= python3
-# Which Python the site is made with: UV_PYTHON names a version, which uv fetches; otherwise the one that is here.
+# The Python that builds the site: UV_PYTHON names a version, which uv fetches; otherwise it is the one installed here.
 WITH   := $(or $(UV_PYTHON),$(PYTHON))
 UV     := .cache/uv/bin/uv
 BIN    := .venv/bin
@@ -17,23 +17,23 @@ site: .venv/ready                 ## build the website into site/
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
 	@$(BIN)/python -m macros serve --address $(ADDRESS)
 
-check: .venv/ready                ## report errors in the content, in seconds; with words=1 also what data/words.yml advises
+check: .venv/ready                ## report errors in the content, in seconds; with words=1 also advice from data/words.yml
 	@$(BIN)/python -m macros check $(if $(words),--words)
 
 test: export SITE_URL ?= https://website.example/website/
-test: .venv/ready-to-test         ## build the site, below a path as project pages are, and run every test in tests/
+test: .venv/ready-to-test         ## build the site under a path, like GitHub's project pages, and run every test in tests/
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
 
 gate: export SITE_URL ?= https://website.example/website/
-gate: .venv/ready-to-test         ## what a change has to pass before it is published: of content, the pages that it changed
+gate: .venv/ready-to-test         ## run what a change has to pass before it is published: for content, the tests of the pages that changed
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? ONLY_CHANGED=1 $(BIN)/pytest -n 2 $$($(BIN)/python tests/changed.py)
 
-bench: .venv/ready                ## say how long sites of 60 and 600 pages take, beside bare Material, and large tables
+bench: .venv/ready                ## time sites of 60 and 600 pages, compared with plain Material, and large tables
 	@$(BIN)/python tests/bench/pages.py
 	@$(BIN)/python tests/bench/tables.py
 
 
-# uv, at a fixed version and with checked hashes, makes the environment from the lock file.
+# uv, at a fixed version and with checked hashes, creates the environment from the lock file.
 $(UV): .ci/uv.txt .ci/need
 	@.ci/need python "$(PYTHON)"
 	@echo "Fetching uv, which installs the rest"

@@ -147,7 +147,7 @@ def unknown_words(governance: Governance, record: Record, documents: list[str]) 
                 record.path,
                 line,
                 what,
-                nearest(group.document, documents, "Write the id of one that is there, or add the document"),
+                nearest(group.document, documents, "Write an id from that file, or add the document"),
             )
         for number, to in enumerate(group.reports_to):
             if to.to not in governance.by_id:

@@ -104,7 +104,7 @@ def groups_that_differ(site: Site, expected: Expectations, record: Record) -> It
             yield fault.at(record.path, line)
             continue
         if group.meets != often:
-            what = f"`{one.group}` meets `{visible(group.meets)}` by data/governance.yml, and `{often}` by `{one.as_often_as.table}`"
+            what = f"`{one.group}` meets `{visible(group.meets)}` according to data/governance.yml, and `{often}` according to `{one.as_often_as.table}`"
             yield Problem(record.path, line, what, "Compare both with the source, and correct the one that is wrong")
 
 
@@ -124,12 +124,12 @@ def guidance_that_falls_short(guidance: Guidance, expected: ExpectedThresholds, 
         return lambda what: Problem(record.path, line, what, CHANGED)
 
     if len(guidance.indicators) < expected.indicators:
-        what = f"There are {len(guidance.indicators)} indicators, and should be {expected.indicators} at least"
+        what = f"There are {len(guidance.indicators)} indicators, and there should be at least {expected.indicators}"
         yield at("indicators")(what)
     fewest = expected.of_each_level_and_domain
     for level, domain in product(guidance.levels, guidance.domains):
         if (count := len(guidance.of(level.number, domain))) < fewest:
-            what = f"Level {level.number} has {count} indicators of `{domain}`, and should have {fewest} at least"
+            what = f"Level {level.number} has {count} indicators of `{domain}`, and should have at least {fewest}"
             yield at("of_each_level_and_domain")(what)
     numbers = {level.number: level for level in guidance.levels}
     for index, wanted in enumerate(expected.levels):

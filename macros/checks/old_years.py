@@ -26,7 +26,7 @@ FIGURE, PERIOD = re.compile(r"  [\w-]+:\s*$|\S"), re.compile(r"    period:")
 FRONT = ("title", "question", "summary", "source")
 """The words of the front matter that speak to readers."""
 MOST = 200
-"""So many letters of a line are shown."""
+"""At most this many letters of a line are shown."""
 
 
 @dataclass(frozen=True)

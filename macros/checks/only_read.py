@@ -30,7 +30,7 @@ def silences_of_page(site: Site, document: Document) -> Iterator[Problem]:
         return
     unknown = [(index, one) for index, one in enumerate(meta.read) if one not in site.sources]
     for index, one in unknown:
-        fix = nearest(one, site.sources, "Write the id of one that is there, or add the document")
+        fix = nearest(one, site.sources, "Write an id from that file, or add the document")
         yield Problem(document.path, record.line("read", index), f"`{one}` is not a document of data/sources.yml", fix)
     parts = [one for one in meta.read if one in site.sources and not site.sources[one].read_whole]
     if meta.read and not parts and not unknown:

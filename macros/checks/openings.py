@@ -21,7 +21,7 @@ from macros.tables.covered import days
 DRAWN = ("figure", "gaps")
 """The macros that show a table."""
 SAME_TIME = datetime.timedelta(days=366)
-"""Numbers that end within so long of the newest are as new: financial, academic and calendar years end apart."""
+"""Numbers that end within this time of the newest count as new too: financial, academic and calendar years end apart."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def listed(folder: Path, report: Path | None) -> str:
     if not dead:
         return NONE
     lines = [f"- [ ] {address}: {why} ({', '.join(_in_code(found, address))})" for address, why in sorted(dead.items())]
-    return "\n".join([f"{HEADING}: {len(dead)}", "", *lines, "", "Open each, then change or take out the link."])
+    return "\n".join([f"{HEADING}: {len(dead)}", "", *lines, "", "Open each, then change or remove the link."])
 
 
 def _of_pages(site: Site) -> Iterator[tuple[str, str]]:

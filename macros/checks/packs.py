@@ -71,7 +71,7 @@ def wrong_table(page_macros: PageMacros, document: Document, place: int, one: Sh
 def _not_of(table: Table, when: str) -> Fault | None:
     """Why a table has nothing to show of a period, if so."""
     if not table.periods:
-        what = f"The table `{table.stem}` has no dates, so no one can say that it is of `{when}`"
+        what = f"The table `{table.stem}` has no dates, so no one can tell whether it is about `{when}`"
         return Fault(what, "Remove it, and link to its page in the words of the pack")
     rows = [row for row, text in enumerate(table.texts["time_period"]) if within(text, when)]
     if not rows:

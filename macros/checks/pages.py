@@ -54,7 +54,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
 
 
 def _claims(document: pages.Document) -> Iterator[Problem]:
-    """The words that announce a page with figures claim nothing that a figure would have to bear out."""
+    """The words that announce a page with figures make no claim that a figure would have to support."""
     if any(call.name == "figure" for call in document.reading.calls):
         yield from wording.page_words_with_claims(document.record, document.meta.kind == "figures")
         if document.meta.kind == "figures":

@@ -63,7 +63,7 @@ def periods_that_do_not_stay(site: Site, document: Document) -> Iterator[Problem
         table = site.find(str(call.positional[0])) if call.positional else None
         for name, text in named_periods(call):
             if table and text not in table.periods:
-                continue  # the macro itself tells it
+                continue  # the macro itself reports it
             if not years_of_period(text) & said.years(line):
                 instead = 'Write since="previous"' if name == "since" else f"Leave out `{name}`"
                 yield Problem(

@@ -27,7 +27,7 @@ def places(site: Site) -> Iterator[Problem]:
         for number, theme in enumerate(place.themes):
             if site.themes and theme not in site.themes and not site.in_doubt("themes.yml"):
                 line = record.line("places", index, "themes", number)
-                fix = nearest(theme, site.themes, "Write the id of one that is there, or add the theme")
+                fix = nearest(theme, site.themes, "Write an id from that file, or add the theme")
                 yield Problem(record.path, line, f"`{theme}` is not a theme of data/themes.yml", fix)
     for document in site.documents:
         if isinstance(document.meta, Briefing) and not places_for(site.places, document.meta.themes):
@@ -44,7 +44,7 @@ def evidence(site: Site) -> Iterator[Problem]:
         for index, name in enumerate(getattr(document.meta, "evidence", ())):
             if name not in site.sources:
                 line = document.record.line("evidence", index)
-                fix = nearest(name, site.sources, "Write the id of one that is there, or add the document")
+                fix = nearest(name, site.sources, "Write an id from that file, or add the document")
                 yield Problem(document.path, line, f"`{name}` is not a document of data/sources.yml", fix)
 
 

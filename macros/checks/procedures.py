@@ -19,4 +19,4 @@ def procedures_that_lead_nowhere(site: Site) -> Iterator[Problem]:
         found = targets.wrong(f"{PAGE}#{one.procedure}") if one.procedure else None
         if found:
             what, fix = found
-            yield Problem(INDICATORS, one.line, f"The procedure `{one.procedure}` is not there: {what}", fix)
+            yield Problem(INDICATORS, one.line, f"There is no procedure `{one.procedure}`: {what}", fix)

@@ -25,7 +25,7 @@ def unknown_themes(site: Site, named: list[str], record: Record) -> Iterator[Pro
                 record.path,
                 record.line("themes", index),
                 f"`{theme}` is not a theme of data/themes.yml",
-                nearest(theme, site.themes, "Write the id of one that is there, or add the theme"),
+                nearest(theme, site.themes, "Write an id from that file, or add the theme"),
             )
 
 

@@ -128,7 +128,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
 
 
 def _with_letters(found: list[Problem], letters: Iterable[Problem], root: Path) -> list[Problem]:
-    """The faults with those of letters that no one sees, which no other rule tells again."""
+    """The faults with those of letters that no one sees, which no other rule reports again."""
     unseen = list(letters)
     files = {one.path for one in unseen}
     rows = {path: (root / path).read_text(encoding="utf-8").split("\n") for path in files}

@@ -55,7 +55,7 @@ def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
                 metadata.path,
                 metadata.line("sources", index),
                 f"`{source.document}` is not a document of data/sources.yml",
-                nearest(source.document, site.sources, "Write the id of one that is there, or add the document"),
+                nearest(source.document, site.sources, "Write an id from that file, or add the document"),
             )
     public = table.metadata.disclosure.document
     if public and public not in site.sources:
@@ -63,7 +63,7 @@ def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:
             metadata.path,
             metadata.line("disclosure", "document"),
             f"`{public}` is not a document of data/sources.yml, so no one can see that the counts are public",
-            nearest(public, site.sources, "Write the id of one that is there, or add the document"),
+            nearest(public, site.sources, "Write an id from that file, or add the document"),
         )
     elif public and public not in {source.document for source in table.metadata.sources}:
         yield Problem(

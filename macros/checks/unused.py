@@ -14,7 +14,7 @@ from macros.messages import Problem
 
 
 def tables_without_a_place(site: Site) -> Iterator[Problem]:
-    """A table that is used says no reason why not; where the site expects it, one that is not used does."""
+    """A table that is used gives no reason why not; where the site asks for one, a table that is not used does."""
     found, problems, _ = site.fact(FILE)
     asked = not problems and cast(Expectations, found).tables_have_a_place
     used = tables_used(site)
@@ -23,7 +23,7 @@ def tables_without_a_place(site: Site) -> Iterator[Problem]:
         if table is None or record is None or set(REVISIONS) <= set(table.metadata.columns):
             continue  # a table of revised values is shown with the corrections
         if stem in used and table.metadata.unused:
-            what = "`unused` gives a reason why no page uses this table, and a page does"
+            what = "`unused` gives a reason why no page uses this table, but a page does"
             yield Problem(record.path, record.line("unused"), what, "Remove the line")
         elif asked and stem not in used and not table.metadata.unused:
             what = "No page uses this table"

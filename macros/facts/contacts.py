@@ -56,7 +56,7 @@ def contacts_that_lead_nowhere(contacts: Sequence[Contact], record: Record) -> I
 
 
 def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """The number that a telephone dials is the one that is printed."""
+    """The number that a phone dials is the one that is printed."""
     for index, contact in enumerate(contacts):
         line = record.line("contacts", index, "tel")
         if not contact.number:
@@ -112,7 +112,7 @@ def numbers_that_cost_or_save_no_one(contacts: Sequence[Contact], record: Record
 
 
 def _lengths(tel: str) -> tuple[int, ...]:
-    """How many digits a number that begins so can have."""
+    """How many digits a number that begins like this can have."""
     if SHORT.fullmatch(tel):
         return ()
     if not tel.startswith("0"):
@@ -131,11 +131,11 @@ def contacts_twice(contacts: Sequence[Contact], record: Record) -> Iterator[Prob
     for index, contact in enumerate(contacts):
         line = record.line("contacts", index, "id")
         if contact.id in ids:
-            what = f"`{contact.id}` is the id of two contacts, here and on line {ids[contact.id]}"
+            what = f"Two contacts have the id `{contact.id}`, here and on line {ids[contact.id]}"
             yield Problem(record.path, line, what, "Give each its own id")
         elif contact.tel and contact.tel in numbers:
             line = record.line("contacts", index, "number")
-            what = f"{contact.number} is the number of two contacts, here and on line {numbers[contact.tel]}"
+            what = f"Two contacts have the number {contact.number}, here and on line {numbers[contact.tel]}"
             yield Problem(record.path, line, what, "Keep one, or correct the number that is wrong")
         ids.setdefault(contact.id, line)
         numbers.setdefault(contact.tel, record.line("contacts", index, "number"))

@@ -69,7 +69,7 @@ class Known:
         return {name: self.fact(name) for name in FILES}
 
     def in_doubt(self, name: str) -> bool:
-        """Whether a file of facts has faults or is missed: no one knows yet whether what is asked of it is there."""
+        """Whether a file of facts has faults or is missed: until it is fixed, no one knows whether it has what is asked of it."""
         _, problems, record = self.fact(name)
         return bool(problems) or (record is None and name in ("contacts.yml", "sources.yml"))
 

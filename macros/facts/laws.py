@@ -41,6 +41,6 @@ def duties_without_law(duties: list[Duty], laws: dict[str, Law], record: Record)
     places = {one.get("id"): index for index, one in enumerate(record.data["duties"])}
     for duty in duties:
         if not any(law.named_in(duty.basis) for law in laws.values()):
-            what = f"The basis of `{duty.id}` names no law or guidance of data/laws.yml: {duty.basis}"
+            what = f"The basis of `{duty.id}` names no law or guidance in data/laws.yml: {duty.basis}"
             fix = "Add it there with its public address, or write its title as it is there"
             yield Problem(record.path, record.line("duties", places[duty.id], "basis"), what, fix)

@@ -75,7 +75,7 @@ class Measure(Strict):
     """A row of a scorecard: `data/comparisons.yml`. `better` says which way is, if everyone would agree.
 
     `group` is the heading above it on the board of all measures. `page` shows it, in the table's `figure` of this name.
-    Where the rules of counting changed, `since` is the first period under today's, and `because` says what changed.
+    Where the counting rules have changed, `since` is the first period under today's, and `because` says what changed.
     """
 
     measure: Name

@@ -73,7 +73,7 @@ class Partner(Strict):
 class Drawing(Strict):
     """A drawing of one line, in the commands and numbers of an SVG path (SVG 2, chapter 9) and nothing else.
 
-    `name` says to editors what it shows; readers are told nothing, as it is there to be looked at alone.
+    `name` says to editors what it shows; readers are told nothing, because it is there only to be looked at.
     """
 
     name: Name

@@ -20,7 +20,7 @@ UNIQUE = {
 }
 """The words whose values tell the entries of a list apart."""
 PUBLISHED = re.compile(r"(20\d\d|2100)-\d\d-\d\d")
-"""A day of publication that may still be to come: a later one is reported as a slip."""
+"""A publication date that is compared with today; one after 2100 is reported as a slip."""
 NAMES = {"sources": "title", "laws": "title", "themes": "name"}
 """The word that readers tell entries apart by, where these are kept by their ids."""
 

@@ -43,7 +43,7 @@ class Layout(Strict):
             ):
                 if value and value in names:
                     taken = f"`{tile.name}` has the same place as `{names[value]}`, in {value}"
-                    raise at((index, word), taken if word == "row" else f"`{value}` is the {word} of two tiles", fix)
+                    raise at((index, word), taken if word == "row" else f"Two tiles have the {word} `{value}`", fix)
                 names[value] = tile.name
         return tiles
 

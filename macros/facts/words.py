@@ -22,10 +22,10 @@ def _pattern(text: str) -> str:
         re.compile(text)
     except re.error as error:
         what = f"is `{visible(text)}`, which is not a pattern: {error.msg}"
-        raise ValueError(f"{what} | Correct it; a bracket that is meant itself needs a `\\` before it") from None
+        raise ValueError(f"{what} | Correct it; a literal bracket needs a `\\` before it") from None
     if re.fullmatch(text, ""):
         raise ValueError(
-            f"is `{visible(text)}`, which fits an empty text | Name at least one letter that must be there"
+            f"is `{visible(text)}`, which matches an empty text | Name at least one letter that must be there"
         )
     return text
 

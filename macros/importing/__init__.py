@@ -1,4 +1,4 @@
-"""The department's published files become the project's own tables. `importer` walks the way, in this order:
+"""The department's published files become the project's own tables. `importer` takes these steps, in this order:
 
 files         a file in any form, row by row, within bounds      recognition   which publication it is, by its columns
 areas         which a table keeps, and by which codes             cells         periods, numbers and symbols

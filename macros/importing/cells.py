@@ -38,7 +38,7 @@ UNSPOILT = "Download the file again, and import it without opening it in a sprea
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LINES = 5
-"""So many lines are named where rows share one kind of fault."""
+"""At most this many lines are named where rows share one kind of fault."""
 
 
 class Wrong(Exception):

@@ -50,7 +50,7 @@ class Changes:
 
 
 def compare(old: pd.DataFrame, new: pd.DataFrame, areas: Collection[str]) -> Changes:
-    """The new release speaks for the periods that it has: there, rows it lacks are gone; other periods are kept.
+    """The new release replaces the periods that it has: rows that it lacks there are removed; other periods are kept.
 
     Both have the same columns, and an index of period, area and what else tells rows apart. The rows of areas that are no
     longer named leave the table.
@@ -91,7 +91,7 @@ def few(words: Collection[str]) -> str:
 
 
 def span(periods: Sequence[str]) -> str:
-    """Periods as readers say them: `2013 to 2025` where nothing between is left out of what is given."""
+    """Periods as readers say them: `2013 to 2025` where none between them is missing."""
     shorts = [known.short if (known := period(one)) else one for one in sorted(periods, key=order)]
     if len(shorts) > 2:
         return f"{shorts[0]} to {shorts[-1]}"

@@ -28,17 +28,19 @@ ADDRESS = "https://api.education.gov.uk/statistics/v1"
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 """The machine itself, which may be asked without encryption."""
 REDIRECTS = 3
-"""So many addresses the service may send us on to, for one answer."""
+"""The service may redirect us at most this many times for one answer."""
 MOST_JSON = 1_000_000
-"""So many bytes an answer in JSON may have: that on a data set has about a thousand."""
+"""The most bytes that an answer in JSON may have: one about a data set has about a thousand."""
 MOST_FILE = 100_000_000
-"""So many bytes a data set may have as it is sent, packed; the import bounds what it unpacks."""
+"""The most bytes that a data set may have as it is sent, packed; the import limits what it unpacks."""
 PIECE = 1 << 16
 HEADERS = {"Accept-Encoding": "gzip", "User-Agent": "macros-import"}
 LATER = "Try again in an hour"
-SILENT = "Try again in an hour; if it stays silent, see whether the address can be opened in a browser on this computer"
+SILENT = (
+    "Try again in an hour; if there is still no answer, see whether the address opens in a browser on this computer"
+)
 REFUSALS = {
-    401: "The service asks who we are, which it does not do today: it may have changed. Take the file from the publication's web page, and import that",
+    401: "The service asks us to sign in, which it did not do before: it may have changed. Take the file from the publication's web page, and import that",
     403: "It does not give this data set to the public. Check that `data_set` is right, or take the file from the publication's web page",
     404: "Check that `data_set` is right: the data set's page in the data catalogue of explore education statistics has it, at “API data set ID”",
     429: "There have been too many requests. Try again in an hour",
@@ -55,7 +57,7 @@ class Connection:
     longest: float = 600
 
     def json(self, path: str) -> Any:
-        """The answer as JSON; None where the service says that nothing has changed. Fault where there is none to be had."""
+        """The answer as JSON; None where the service says that nothing has changed. Fault where there is none."""
         with self._answer(path) as answer:
             if answer.status == 304:
                 return None
@@ -68,7 +70,7 @@ class Connection:
             raise Fault(f"The statistics service answered with {kind}", fix) from None
 
     def fetch(self, path: str, target: Path) -> None:
-        """The answer as a file, as it was sent: whole, or not there. Fault where there is none to be had."""
+        """The answer as a file, as it was sent: whole, or not there. Fault where there is none."""
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
         try:
@@ -107,10 +109,10 @@ class Connection:
             ) from None
         except SSLError:
             what = "The connection to the statistics service is not safe: its certificate is not valid"
-            raise Fault(what, "Do not go on. Ask whoever looks after this computer or network") from None
+            raise Fault(what, "Do not continue. Ask whoever looks after this computer or network") from None
         except HTTPError:
-            raise Fault("The response from the statistics service broke off", LATER) from None
-        what = f"The statistics service sent us on to another address more than {REDIRECTS} times"
+            raise Fault("The response from the statistics service was cut off", LATER) from None
+        what = f"The statistics service redirected us more than {REDIRECTS} times"
         raise Fault(what, "Its address may have changed: see its documentation, and name the new one with `--service`")
 
     def _asked(self, address: str) -> urllib3.BaseHTTPResponse:

@@ -1,8 +1,8 @@
-"""A published file, in whatever form it comes, is read row by row, or it is said at which line it cannot be.
+"""A published file, in whatever form it comes, is read row by row, or a message says at which line it cannot be.
 
 A CSV as it is, packed (`.gz`, or alone in a `.zip`), or a sheet of a spreadsheet (`.ods`, `.xlsx`). Nothing is unpacked
-to the disk, and no file takes more than its bounds. Python's `csv` reads, not pandas: only with it is the line of a
-fault known, a quotation mark that does not close noticed, and a file of 300 MB read in little memory.
+to the disk, and no file takes more than its bounds. Python's `csv` reads, not pandas: only it gives the line of a
+fault, notices a quotation mark that does not close, and reads a file of 300 MB in little memory.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from macros.messages import Problem
 Row = tuple[int, list[str]]
 
 MOST = 300_000_000
-"""So many characters of a file are read, unpacked: three times the largest that the department publishes."""
+"""The most characters of an unpacked file that are read: three times the largest that the department publishes."""
 LONGEST = 1_000_000
-"""So many characters may be on one line."""
+"""The most characters that one line may have."""
 MOST_CELLS = 10_000_000
-"""So many cells of a spreadsheet are read: the reader itself ends at ten times as many."""
+"""The most cells of a spreadsheet that are read: the reader itself stops at ten times as many."""
 
 AGAIN = "Download the file again"
 AS_CSV = "Open it in a spreadsheet, and choose Save as, CSV UTF-8"
 TWICE_PACKED = ("This is a packed file inside a packed file", "Unpack it, and name the CSV")
-OTHERWISE_PACKED = ("This file is packed in a form that is not read here", "Unpack it, and name the CSV")
+OTHERWISE_PACKED = ("This file is packed in a format that cannot be read here", "Unpack it, and name the CSV")
 NOT_TEXT = {
     b"\xd0\xcf": ("This is an old spreadsheet, or one with a password, not a CSV", AS_CSV),
     b"\xff\xfe": ("This file is in UTF-16, not in UTF-8", AS_CSV),
@@ -47,7 +47,10 @@ NOT_TEXT = {
     b"bzh": OTHERWISE_PACKED,
     b"\xfd7zxz": OTHERWISE_PACKED,
     b"rar!": OTHERWISE_PACKED,
-    b"<": ("This is a web page or XML, not a CSV: the download has failed", f"{AGAIN}, and look into it first"),
+    b"<": (
+        "This is a web page or XML, not a CSV: the download has failed",
+        f"{AGAIN}, and look at what is in it first",
+    ),
     b"{": ("This is JSON, not a CSV", "Take the CSV of the publication"),
 }
 """How files that are not CSV begin, in small letters, and what each needs."""
@@ -67,7 +70,7 @@ class Refused(Exception):
 class Sheet:
     """A table of a file: `name` as messages say it, and its rows, each with its line, as often as they are asked for.
 
-    `form` says how it was come by, where that is worth a word; `unended` that its last line has no line end.
+    `form` says how it was obtained, where that is worth saying; `unended` that its last line has no line end.
     """
 
     name: str
@@ -87,8 +90,8 @@ def sheets(file: Path) -> list[Sheet]:
         return Refused(Problem(name, 1, what, fix))
 
     if re.match(r"(?i)https?:/", name):
-        fix = "Open it in a browser, save the file, and name the file that was saved"
-        raise refused("This is an address on the web, and no file on this computer", fix)
+        fix = "Open it in a browser, save the file, and give the name of the saved file"
+        raise refused("This is a web address, not a file on this computer", fix)
     try:
         if file.is_dir():
             raise refused("This is a folder", "Name the file in it that is to be imported")
@@ -242,7 +245,7 @@ def _too_large(name: str) -> Problem:
 
 
 def _unreadable(name: str, error: Exception) -> Problem:
-    reason = (getattr(error, "strerror", None) or "its name is not one a file can have").lower()
+    reason = (getattr(error, "strerror", None) or "no file can have this name").lower()
     return Problem(
         name, 1, f"This file cannot be read: {reason}", "Copy it to one of your own folders, and give that path"
     )

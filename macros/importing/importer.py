@@ -1,4 +1,4 @@
-"""Published files become the project's own tables and metadata, or it is said why they do not. Nothing is written here."""
+"""Published files become the project's own tables and metadata, or a message says why they do not. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from macros.messages import Problem
 from macros.tables.table_folder import TableFolder
 
 ROW = 100
-"""So many letters of a row are shown."""
+"""At most this many letters of a row are shown."""
 
 
 def import_files(files: Sequence[Path], project: Project) -> Outcome:
@@ -75,7 +75,7 @@ def _refuse_own(file: Path, project: Project) -> None:
 
 
 def import_file(found: Found, project: Project) -> list[str]:
-    """The project's copy has what one file brings, and this is what is said of it."""
+    """Put what one file brings into the project's copy, and return what is said about it."""
     stem, publication = found.stem, found.publication
     is_model = publication.kind == "neighbours"
     if is_model:

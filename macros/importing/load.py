@@ -36,9 +36,7 @@ def publications(root: Path) -> Publications:
         for name, measure in one.measures.items():
             other = found.publications.get(measure.lookup.table) if measure.lookup else None
             if measure.lookup and (other is None or measure.lookup.column not in other.measures):
-                what = (
-                    f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not here"
-                )
+                what = f"`{name}` is looked up in `{measure.lookup.table}`, `{measure.lookup.column}`, which is not in this file"
                 line = record.line("publications", stem, "measures", name, "lookup")
                 raise Refused(Problem(record.path, line, what, "Name a table and a measure of this file"))
             if measure.lookup and other and set(measure.lookup.where) != set(other.breakdowns):

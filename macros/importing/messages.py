@@ -14,7 +14,7 @@ from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order
 
 SHOWN = 10
-"""So many revised values are reported on the screen, the home area's first; all are in the table of revisions."""
+"""At most this many revised values are shown on the screen, the home area's first; all are in the table of revisions."""
 
 
 def report(found: Found, release: Release, changes: Changes, project: Project) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _revised(found: Found, release: Release, changes: Changes, project: Project)
     if len(ordered) > max(20, numbers / 2):
         yield f"  That is most of the {numbers:,} numbers that both releases have. Publishers rarely revise so many: check the file."
     if hidden > max(3, numbers / 20):
-        yield f"  {hidden:,} of {numbers:,} numbers have become symbols. If the publisher does not say so, take the file again."
+        yield f"  {hidden:,} of {numbers:,} numbers have become symbols. If the publisher does not say so, download the file again."
 
 
 def _left_out(release: Release) -> Iterator[str]:

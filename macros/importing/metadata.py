@@ -148,7 +148,7 @@ def with_release(metadata: str, pattern: str, source: Mapping[str, str], keep: b
 def with_document(sources: str, source: Mapping[str, str]) -> str:
     """`data/sources.yml` with the release that the numbers come from, if it does not know it yet.
 
-    What it says of the newest earlier release of the same document, where to look and what was read, is so of this one.
+    What it says of the newest earlier release of the same document, where to look and what was read, holds for this one.
     """
     if re.search(rf"^{re.escape(source['document'])}:", sources, flags=re.MULTILINE):
         return sources

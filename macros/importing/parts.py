@@ -57,7 +57,7 @@ class Measure(Strict):
 
 
 class Breakdown(Strict):
-    """A column that parts the numbers. `values`: as published, and as the table says it; others are left out."""
+    """A column that divides the numbers into groups. `values`: as published, and as the table says it; others are left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     title: str

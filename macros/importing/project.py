@@ -73,7 +73,7 @@ class Project:
             raise Refused(fault) from None
 
     def put(self, name: str, content: str) -> None:
-        """A file of the copy says this from now on."""
+        """Write this text to a file of the copy."""
         (self.root / name).write_bytes(content.encode())
 
     def areas(self) -> Areas:
@@ -100,7 +100,7 @@ class Project:
 
     @contextmanager
     def copied(self) -> Iterator[Project]:
-        """The project with its imported tables in its own folder, which goes when all is said."""
+        """The project with its imported tables in its own folder, which is deleted at the end."""
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             copy = replace(self, root=Path(folder))
             copy.tables.mkdir(parents=True)

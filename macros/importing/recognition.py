@@ -18,9 +18,9 @@ LIKE = 0.5
 CLOSE = 0.1
 """Two publications as near as this cannot be told apart."""
 ENOUGH = 3
-"""So many columns of its own make a publication known, whatever else the file has beside them."""
+"""This many columns of its own identify a publication, whatever else the file has beside them."""
 ABOVE = 30
-"""The names of the columns are on one of so many rows; what is above them is a title."""
+"""The names of the columns are on one of the first rows, at most this far down; what is above them is a title."""
 SAMPLE = 2_000
 
 
@@ -84,7 +84,7 @@ class _Head:
 
 @dataclass
 class _Match:
-    """A table held beside a publication: where its columns are, and which it lacks."""
+    """A table compared with a publication: where its columns are, and which it lacks."""
 
     head: _Head
     stem: str
@@ -104,7 +104,7 @@ class _Match:
 
     @cached_property
     def values(self) -> dict[str, int]:
-        """The columns that part the rows, each with the first place where at least half of its values are.
+        """The columns that divide the rows into groups, each with the first place where at least half of its values are.
 
         The first rows of a file that is sorted by group have few of them; in the column of that name, no other is enough.
         """
@@ -144,7 +144,7 @@ def recognise(file: Path, known: Publications) -> Found:
     publications = {stem: one for stem, one in known.publications.items() if one.is_file}
     if not publications:
         what = "No published file is known here: data/publications.yml is missing or names none"
-        fix = "Copy data/publications.yml from the project that this site was made of"
+        fix = "Copy data/publications.yml from the project that this site was made from"
         raise Refused(Problem(file.as_posix(), 1, what, fix))
     spellings = {word for one in publications.values() for word in one.spellings}
     heads = [_head(sheet, spellings) for sheet in sheets(file)]
@@ -157,7 +157,7 @@ def recognise(file: Path, known: Publications) -> Found:
     if len(best) > 1:
         listed = "; ".join(f"{one.publication.name} ({one.head.sheet.name.rpartition('/')[2]})" for one in best)
         what = f"This file can be more than one publication: {listed}"
-        raise head.sheet.refused(1, what, "Save the one that you mean as its own CSV")
+        raise head.sheet.refused(1, what, "Save the one that you mean as a separate CSV")
     loose = [loosely(name) for name in head.header]
     for place in best[0].at.values():
         if loose.count(loose[place]) > 1:
@@ -190,7 +190,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
         return head.sheet.refused(1, "This file is empty", AGAIN)
     mark = max(";\t|", key=header[0].count)
     if len(header) == 1 and header[0].count(mark) > 1:
-        named = {";": "semicolons", "\t": "tabs", "|": "upright lines"}[mark]
+        named = {";": "semicolons", "\t": "tabs", "|": "vertical lines"}[mark]
         return head.sheet.refused(head.line, f"The cells are separated by {named}", "Save the file as CSV with commas")
     if match.share < LIKE:
         near = (
@@ -213,7 +213,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
     wanted = [
         f"no `{next(iter(said.values()))}` in `{name}`" for name, said in one.values.items() if name not in match.values
     ]
-    what += f", but it has {' and '.join(wanted) if wanted else f'many columns more: {_some(match.spare)}'}"
+    what += f", but it has {' and '.join(wanted) if wanted else f'many more columns: {_some(match.spare)}'}"
     fix = f"Take the file of that name; if its wording is new, write it in {known.place(match.stem)}"
     return head.sheet.refused(head.line, what, fix)
 

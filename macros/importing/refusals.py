@@ -18,9 +18,9 @@ from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period
 
 SIZE = 5
-"""Numbers so many times as large, or as small, as those of the table are of another unit."""
+"""Numbers this many times as large, or as small, as those of the table are in another unit."""
 ENOUGH = 3
-"""So many numbers of a group are compared, or none are."""
+"""A group with fewer numbers than this is not compared."""
 
 
 def refuse(found: Found, release: Release, changes: Changes, project: Project) -> None:
@@ -69,7 +69,7 @@ def cut_short(found: Found, release: Release, changes: Changes, project: Project
 
 
 def areas_lost(stem: str, changes: Changes, project: Project) -> Iterator[Problem]:
-    """More areas would leave a table than come into it: the list of those that it keeps has been lost, or half of it."""
+    """More areas would leave a table than join it: the list of those that it keeps, or half of it, has been lost."""
     arrived = set(changes.rows.index.unique(1)) - set(changes.old.index.unique(1))
     if project.losses or len(changes.unnamed) <= len(arrived):
         return

@@ -28,7 +28,7 @@ from macros.tables.periods import order
 Key = tuple[str, ...]
 
 REASONS = 12
-"""So many reasons for leaving rows out are told apart."""
+"""At most this many reasons for leaving rows out are counted separately."""
 
 
 @dataclass
@@ -106,7 +106,7 @@ class _Reader:
             else:
                 release.drop(reason)
         if not release.last:
-            what = "This file has the names of columns, and no row below them"
+            what = "This file has the names of columns, but no rows below them"
             raise self.found.sheet.refused(self.found.head, what, AGAIN)
         return pd.DataFrame(kept, index=lines, columns=["level", "area", *range(width)], dtype=object)
 
@@ -144,7 +144,7 @@ class _Reader:
         return [Problem(self.found.sheet.name, self.found.head, what, fix)]
 
     def _no_home(self, missing: list[Problem]) -> list[Problem]:
-        """A file without a row for the authority itself is of no use, and it is said what was odd in it."""
+        """A file without a row for the authority itself is of no use; the message says what was odd in it."""
         home, said = self.areas.home, list(self.release.odd.items())[:5]
         if missing or home.name in self.release.codes:
             return []

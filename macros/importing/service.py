@@ -73,7 +73,7 @@ def news(project: Project, connection: Connection) -> News:
 
 
 def _ask(stem: str, data_set: str, found: News, project: Project, connection: Connection) -> Iterator[str]:
-    """The version that is newer than the table is fetched, and it is said whether there was one."""
+    """The version that is newer than the table is fetched, and the report says whether there was one."""
     publication, held = project.publications.publications[stem], version_of(project.table(stem))
     answer = connection.json(f"/data-sets/{data_set}")
     if answer is None:
@@ -105,7 +105,7 @@ def _ask(stem: str, data_set: str, found: News, project: Project, connection: Co
 
 
 def _read(answer: object) -> _DataSet:
-    """The answer as its documentation has it; Fault where it is not so."""
+    """The answer in the form that its documentation gives; Fault where it has another."""
     try:
         return _DataSet.model_validate(answer)
     except ValidationError as error:

@@ -65,7 +65,7 @@ def note_version(stem: str, publication: Publication, changes: Changes, project:
 
 
 def refresh(stem: str, project: Project) -> list[str]:
-    """The tables whose rates are worked out with this one's numbers are worked out again, and it is said of which."""
+    """The tables whose rates are worked out with this one's numbers are worked out again, and the report names them."""
     said = []
     for other, publication in project.publications.publications.items():
         if not any(measure.lookup and measure.lookup.table == stem for measure in publication.measures.values()):
@@ -132,7 +132,7 @@ def _same_columns(have: Sequence[str], fields: Sequence[Inline], path: str) -> N
     said = [f"lacks {', '.join(f'`{name}`' for name in new)}"] if new else []
     said += [f"has {', '.join(f'`{name}`' for name in old)} beside them"] if old else []
     what = f"data/publications.yml names other columns than this table: it {' and '.join(said) or 'has them in another order'}"
-    fix = "Make the two alike; to have the table made again, take its CSV away and correct `schema` here"
+    fix = "Make the two alike; to have the table made again, delete its CSV and correct `schema` here"
     raise Refused(Problem(path, 1, what, fix))
 
 

@@ -15,14 +15,14 @@ from macros.messages import Problem
 READY = ".import"
 """The folder in `data/` that has the new files between the moment when all are whole and that when all are in place."""
 HALF = ".import-"
-"""How a folder begins in which not all new files are whole yet."""
+"""How the name of a folder begins while not all its new files are whole."""
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> None:
     """Every file is in its place; Refused, with the project as it was, where one cannot be written.
 
     All are first written into their own folder. From the moment when that has its last name, they count as
-    written: whatever stops the moving, the next command ends it.
+    written: if something stops the move, the next command finishes it.
     """
     data = root / "data"
     half = None
@@ -58,7 +58,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def settle(root: Path) -> None:
-    """An import that was stopped while its whole files were moved is ended; no other file than tables is ever moved."""
+    """Finish an import that was stopped while its whole files were being moved; only tables are ever moved."""
     ready = root / "data" / READY
     if not ready.is_dir() or ready.is_symlink():
         return

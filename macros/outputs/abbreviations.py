@@ -11,7 +11,7 @@ from macros.render import render
 TAG = re.compile(r"(<[^>]*>)")
 MAIN = re.compile(r"(?<=<main id=\"content\")[^>]*>.*?(?=</main>)", re.DOTALL)
 QUIET = re.compile(r"</?(a|abbr|button|code|h[1-6]|option|pre|script|style|summary|svg|title)\b")
-"""Where an abbreviation stays as it is: it is a name there, or no text for readers."""
+"""Where an abbreviation stays as it is: it is a name there, or not text for readers."""
 
 
 def explained(html: str, terms: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A page as any edition takes it: its Markdown with the macros told in that edition's words, cut at its headings.
+"""A page as any edition takes it: its Markdown with the macros in that edition's words, cut at its headings.
 
 A web page is laid out by MkDocs; paper, email and plain text begin here, from the same file. An edition has a folder
 of templates for the few macros that are in articles, and is reported nowhere else.
@@ -32,7 +32,7 @@ FORMS = {"email": ("letter", "narrow"), "handout": ("column", "sheet")}
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 INLINE = r"(?:a|b|code|em|i|span|strong)"
 BETWEEN = re.compile(rf"(</{INLINE}>)\s+(?=<{INLINE}\b)")
-"""A space between two words of different dress: a template that puts its lines together must not lose it."""
+"""A space between two words in different styles: a template that joins its lines must not lose it."""
 
 
 @dataclass(frozen=True)

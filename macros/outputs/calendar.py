@@ -27,7 +27,7 @@ from macros.tables import period
 FOLDER = "training"
 FEED = "events.ics"
 FIRST_DAY = date(1989, 11, 16)
-"""The day from which the days of changes are counted, for ever: none was before the Children Act 1989."""
+"""The day from which the days of changes are counted, for ever: none is earlier than the Children Act 1989."""
 CLOCK = """\
 BEGIN:VTIMEZONE
 TZID:Europe/London

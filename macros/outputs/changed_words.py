@@ -15,7 +15,7 @@ NONE = Words("", "")
 
 @dataclass(frozen=True)
 class Changed:
-    """Words that are not what they were, where they are and what they are; '' before or after where there are none."""
+    """Words that have changed, where they are and what they are; '' before or after where there are none."""
 
     address: str
     title: str
@@ -33,7 +33,7 @@ class ChangedWords:
 
 
 def changed_words(before: Site, after: Site, stems: Collection[str]) -> ChangedWords:
-    """What two states of a site say otherwise, where these tables differ."""
+    """What two states of a site say differently, where these tables differ."""
     old, new = dict(words_of(before, stems)), dict(words_of(after, stems))
     changed: list[Changed] = []
     faults: list[Problem] = []
@@ -42,7 +42,7 @@ def changed_words(before: Site, after: Site, stems: Collection[str]) -> ChangedW
         title = other.title or one.title
         changed += (Changed(address, title, *told) for told in _differ(one, other))
         faults += (
-            Problem(other.path, line, f"With the new numbers, this says nothing any more: {what}", "")
+            Problem(other.path, line, f"With the new numbers, this no longer says anything: {what}", "")
             for line, what in other.faults
             if what not in {known for _, known in one.faults}
         )

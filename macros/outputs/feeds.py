@@ -28,7 +28,7 @@ FOLDER = "feeds"
 EVERYTHING = "everything"
 TABLES = "tables"
 MOST = 100
-"""The most entries of the feed of everything, the newest first; every other feed is whole."""
+"""The most entries in the feed of everything, the newest first; every other feed has all of its entries."""
 SHELLS = {"data/table.md", "learning/theme.md", "thresholds/view.md"}
 """The pages that others are made from, which have no address themselves."""
 

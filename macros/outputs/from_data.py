@@ -20,7 +20,7 @@ END_OF_HEAD = re.compile(r"(?=</head>)")
 """Where the templates of a page say its title, summary, address and content; a page is not written again from its tree."""
 FOOT = re.compile(r'(?=<footer class="foot">)')
 LEAST, MOST = 40, 160
-"""The least and most letters of a page's summary, as search engines show it."""
+"""The fewest and most letters of a page's summary that search engines show."""
 
 
 @dataclass(frozen=True)

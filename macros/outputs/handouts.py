@@ -33,7 +33,7 @@ from macros.system.workers import Job, in_parallel
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
 SIDES = {"briefing": 2, "record": 1}
-"""The most sides of each sheet: a leaf of paper to take home, and a side to write on."""
+"""The most sides that each sheet may have: one leaf of paper to take home, and one side to write on."""
 FIGURE = re.compile(r'(<figure class="(\w+)">.*?</figure>)', re.DOTALL)
 SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"')
 WORDS = 2.6

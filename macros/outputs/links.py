@@ -1,7 +1,7 @@
 """Every link of the built site leads somewhere: to a file that is there, and to a part that the page has.
 
 The checks of `docs/` come before a build and know only what authors typed; this one takes what the build wrote,
-whatever wrote it: a page, a template, a macro. It tells a dead link where somebody can fix it.
+whatever wrote it: a page, a template, a macro. It reports a dead link where somebody can fix it.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from macros.system.inputs import answer, passing, remember, used
 from macros.wording import MACROS
 
 MADE_LATER = "made when you open it"
-"""The size of a file that a preview does not make before somebody asks for it."""
+"""What takes the place of a file's size in a preview, which does not make the file before somebody asks for it."""
 PICTURES = "pictures"
 """The folder of the figures' own files."""
 SHELL_OF_TABLES = "data/table.md"

@@ -42,7 +42,7 @@ UNITS = {
 """What a column's name says about its cells, by how it ends."""
 
 MOST_LISTED = 8
-"""So many values of a column are named; of more, only how many there are."""
+"""At most this many values of a column are named; if there are more, only their number is given."""
 
 
 def meaning(table: Table, column: str) -> str:

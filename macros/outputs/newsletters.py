@@ -30,7 +30,7 @@ from macros.sections.contacts import contacts_for, with_numbers
 from macros.system.cache import Cache, Made, name_for
 
 LARGEST = 100_000
-"""The most bytes of an email: a little above, Gmail shows only its beginning."""
+"""The most bytes that an email may have: just above this, Gmail shows only its beginning."""
 LIBRARIES = ("css-inline", "vl-convert-python", "pillow")
 WIDE, NARROW = 552, 288
 """The pixels of a picture's width in the column of 600, and on a phone."""

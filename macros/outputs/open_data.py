@@ -33,7 +33,7 @@ from macros.tables import COLUMN, Table
 ARCHIVE = "data/all-tables.zip"
 """Everything about the tables in one file."""
 FORMULA = re.compile(r"[=@\t\r\n＝＋－＠]|[+-](?!\d+(\.\d+)?$)")
-"""How a cell begins that a spreadsheet would run (OWASP, CSV injection). A negative number is not a formula."""
+"""The signs at the beginning of a cell that a spreadsheet would run (OWASP, CSV injection). A negative number is not a formula."""
 
 
 def table_as_data(making: Making, stem: str) -> Made:

@@ -29,7 +29,7 @@ from macros.system.inputs import passing, used
 from macros.wording import Measured
 
 SIDES = 8
-"""The most sides of a pack: what a board can read before it meets."""
+"""The most sides that a pack may have: what a board can read before it meets."""
 PARTS = ("in-short", "scorecard", "changed", "definitions", "sources")
 """The parts that are made from data, by the id of the heading that each is below; the figures are among them."""
 
@@ -135,6 +135,6 @@ def picture(making: Making, figure: Figure) -> str:
 
 def too_long(document: Document, sides: int) -> Problem:
     """A pack with more than eight sides is reported at its tables."""
-    what = f"This pack has {sides} sides on paper, and a board can be given {SIDES}"
+    what = f"This pack has {sides} sides on paper, and the limit is {SIDES}"
     fix = "Take a table out of `tables:`, name fewer measures, or shorten the words"
     return Problem(document.path, document.record.line("tables"), what, fix)

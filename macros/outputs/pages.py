@@ -38,7 +38,7 @@ COLUMN, PAGE = ("wide", "narrow"), ("page", "wide", "narrow")
 BESIDE = 'class="side"'
 """What a page with contents beside its text has."""
 MOST_WIDE = 3
-"""The most figures of a page that are drawn for its whole width too: a third form of each is a third more to load."""
+"""The most figures of a page that are drawn for its whole width too: a third form of each adds a third to the page's size."""
 FROM_DATA: dict[str, Callable[[Making], str]] = {
     "data/index.md tables": catalogue.catalogue,
     "data/corrections.md log": catalogue.corrections,

@@ -92,7 +92,7 @@ def _over(pages: Sequence[Any], sides: int) -> int:
 
 
 def _filled(page: Any) -> float:
-    """How far down a side is written on, in CSS pixels. The library tells it nowhere but in the boxes that it made."""
+    """How far down a side is written on, in CSS pixels. The library gives it only in the boxes that it made."""
     side = page._page_box
     [body] = [part for part in side.children if part.element_tag == "html"]
     low = max(

@@ -63,7 +63,7 @@ class Photograph:
 
     @property
     def shown(self) -> tuple[int, int]:
-        """The size that it takes in an email."""
+        """Its size in an email."""
         wide, high = self.small_size
         return (wide, high) if wide <= COLUMN else (COLUMN, max(1, round(high * COLUMN / wide)))
 

@@ -75,7 +75,7 @@ class Places:
         return min((self.templates[one] for one in wanted if one in self.templates), default=None)
 
     def twice(self, name: str, identity: str) -> Problem:
-        """A name that two parts of a page have, told at the later of its headings."""
+        """A name that two parts of a page have, reported at the later heading."""
         path, line = self.of(name)
         document = self.documents.get(name.removesuffix("index.html"))
         if document:
@@ -84,7 +84,7 @@ class Places:
         return Problem(path, line, what, "Give one of them another heading, or another `{: #name }`")
 
     def told(self, dead: Dead, names: list[str]) -> list[Problem]:
-        """A dead link, told in each page that has it; or once in its template, or at the first page that shows it."""
+        """A dead link, reported on each page that has it, or once: in its template, or on the first page that shows it."""
         typed = [(self.of(name)[0], self.typed(dead, name)) for name in names]
         found = [Problem(path, line, *_words(dead, "")) for path, line in typed if line is not None]
         if found:

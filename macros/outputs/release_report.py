@@ -11,9 +11,9 @@ from macros.messages import Problem
 from macros.outputs.changed_words import Changed, ChangedWords
 
 LONGEST = 60_000
-"""So many letters the body of a pull request may have on GitHub, with room for what GitHub adds."""
+"""The most letters that the body of a pull request may have on GitHub, less some room for what GitHub adds."""
 FEW = 200
-"""So many changed words are shown on the screen; the Markdown has as many as it has room for."""
+"""At most this many changed words are shown on the screen; the Markdown has as many as fit."""
 NOTHING = "(nothing)"
 
 
@@ -42,7 +42,7 @@ def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYe
     if changed.faults:
         parts += ["## What has to be fixed before the site can be built", "", *map(_fault, changed.faults), ""]
     if old:
-        parts += ["## What still refers to the year before", "", "If it is meant, leave it.", ""]
+        parts += ["## What still refers to the year before", "", "If it is intended, leave it.", ""]
         parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {_escaped(one.words)}" for one in old] + [""]
     parts += ["## What changes for readers", "", f"{_counted(changed.words)}.".capitalize(), ""]
     left = LONGEST - sum(len(part) + 1 for part in parts)

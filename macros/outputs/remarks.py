@@ -1,4 +1,4 @@
-"""What the sources print otherwise or unclearly and publishers revise, in words: for each table's page, its file, and one public log."""
+"""What the sources print differently or unclearly and publishers revise, in words: for each table's page, its file, and one public log."""
 
 from __future__ import annotations
 

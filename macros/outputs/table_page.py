@@ -20,7 +20,7 @@ from macros.render import render, safe
 from macros.tables import COLUMN, SOURCE_COLUMNS, SYMBOLS, Table, counted, order, shown, spanned, stock_of, unit_of
 
 PREVIEW = 20
-"""So many rows of a table are on its page; the rest are in the CSV."""
+"""At most this many rows of a table are on its page; the rest are in the CSV."""
 
 
 def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:

@@ -25,7 +25,7 @@ from macros.thresholds import Guidance, Indicator, Level
 SHELL = onward.VIEW
 """The page that each of these pages is made from."""
 UNFOLDED = 24
-"""The most indicators of a page that shows them all at once: about ten screens of a phone."""
+"""The most indicators that a page shows all at once: about ten phone screens."""
 PROCEDURES = "thresholds/procedures/"
 """The address of the page whose headings indicators lead to."""
 COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step", "procedure", "status")

@@ -14,7 +14,7 @@ CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
 """A word that is all capitals: MASH, A&E, GCP2."""
 UNSEEN = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
 EVERYDAY = {"AA", "CSV", "HM", "JSON", "OK", "PDF", "PNG", "SVG", "UK", "UTF"}
-"""What everyone knows, or no one could say otherwise."""
+"""What everyone knows, or no one could say in another way."""
 
 
 def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[str, Term]) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[st
                         document.path,
                         line,
                         f"`{word}` is not in the glossary",
-                        "Write it out, or put it into data/glossary.yml",
+                        "Write it out, or add it to data/glossary.yml",
                     )
                 elif not term.known and not _explained(term, before + said[: match.start()], said[match.end() :]):
                     yield Problem(

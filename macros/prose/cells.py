@@ -21,7 +21,7 @@ HEAD = re.compile(
 SPAN = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?")
 """A year, or a year across two: below it is a count of what the first head says."""
 LONGEST, MOST = 20_000, 50
-"""So many letters of a table, and so many tables of a page, are read."""
+"""At most this many letters of a table, and this many tables of a page, are read."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
 
 

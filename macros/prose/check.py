@@ -1,4 +1,4 @@
-"""Every fault in the words of pages and metadata that numbers make, one generator a rule. Its docstring is the rule."""
+"""Every fault that numbers cause in the words of pages and metadata, one generator for each rule. Its docstring is the rule."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WAYS_OUT = (
 
 
 def check_prose(document: Document, values: Values, places: set[str]) -> list[Problem]:
-    """Every fault that numbers make in a page. `places` are the names that make a sentence a local one."""
+    """Every fault that numbers cause in a page. `places` are the names that make a sentence a local one."""
     typed = in_order(small_counts_that_are_typed(document, places))
     return [*typed, *numbers_that_are_typed(document, values, places), *numbers_that_run_together(document)]
 

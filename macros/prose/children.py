@@ -115,7 +115,7 @@ WINDOW = 120
 """How many letters before and behind a number are looked at: the time taken grows with the text, and no faster."""
 VALUES = {word: number for number, word in enumerate(DIGITS.split(), start=1)}
 MOST = 50
-"""So many finds of one sentence are reported."""
+"""At most this many matches in one sentence are reported."""
 
 
 @dataclass(frozen=True, order=True)

@@ -28,12 +28,12 @@ COUNTED = re.compile(
     r"(?<![\w.,/£-])(?P<number>(?!(?:19|20)\d\d\b)[1-9]\d{1,2}|[1-9]\d{0,2}(?:,\d{3})+) (?P<noun>[a-z]{3,30})\b"
 )
 MOST = 20
-"""So many texts of one column are reported."""
+"""At most this many texts of one column are reported."""
 PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
 
 
 def check_metadata(table: Table, record: Record, places: set[str]) -> list[Problem]:
-    """Every fault that numbers make in the words of one table's metadata."""
+    """Every fault that numbers cause in the words of one table's metadata."""
     found: list[Problem] = []
     if table.metadata.disclosure.rule != "published":
         found += small_counts_in_metadata(table, record, places)
@@ -104,7 +104,7 @@ def remarks_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:
         try:
             rows = table.rows(one.where)
         except Fault:
-            continue  # told where remarks are checked
+            continue  # reported where remarks are checked
         hidden = one.column in table.cells and any(table.cell(int(row), one.column) == "c" for row in rows)
         if hidden and any(re.search(r"\d", text) for text in one.printed):
             yield Problem(

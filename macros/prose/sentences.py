@@ -12,7 +12,7 @@ from itertools import pairwise
 MACRO = re.compile(r"\{\{(?:(?!\{\{|\}\}).|\{\{(?:(?!\{\{|\}\}).)*\}\})*\}\}", re.DOTALL)
 """A macro of a page; the title that it gives to a figure may have its own macros."""
 FROM_A_TABLE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for a macro in a sentence: a number or a name that data/ gives."""
+"""What replaces a macro in a sentence: a number or a name that data/ gives."""
 CELL = " \N{BROKEN BAR} "
 """What is between the cells and the blocks of HTML."""
 SHORT_CODE = re.compile(r"`([^`\n]{1,12})`")

@@ -25,7 +25,7 @@ EMPTY = frozenset(
         "local just cent count people",
     )
 )
-"""Words that tell one measure from another in no sentence."""
+"""Words that do not distinguish one measure from another in any sentence."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The reading age of a page, by the formula of Flesch and Kincaid: how long its sentences and its words are."""
+"""The reading age of a page, by the Flesch-Kincaid formula: how long its sentences and its words are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.prose import FROM_A_TABLE, sentences
 from macros.records import text_of
 
 FEWEST = 100
-"""The fewest words of a page whose reading age says something."""
+"""A page with fewer words than this has no reading age worth giving."""
 
 
 def pages_hard_to_read(root: Path, words: WordList) -> list[Problem]:

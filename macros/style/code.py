@@ -1,4 +1,4 @@
-"""The words in code: messages and docstrings, and remarks in any language that Pygments reads."""
+"""The words in code: messages and docstrings, and comments in any language that Pygments reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pygments.util import ClassNotFound
 from macros.prose import BLOCKS_END, FROM_A_TABLE, Sentence, sentences
 
 MARKS = "#/*;!- \t"
-"""The signs at the beginning of a remark."""
+"""The signs at the beginning of a comment."""
 LANGUAGES = {"need": "need.sh", "run": "run.sh"}
 """Files whose names do not say what they are written in."""
 
@@ -23,7 +23,7 @@ Kept = Callable[[Sentence], Any]
 
 
 def python(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Each message and docstring of a module as its lines; patterns to look for are none."""
+    """Each message and docstring of a module as its lines, without the patterns that code looks for."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
@@ -63,7 +63,7 @@ def _lines(said: str, node: ast.expr, rows: list[str]) -> list[tuple[int, str]]:
 
 
 def remarks(name: str, text: str, kept: Kept) -> Iterator[Any]:
-    """Each remark of a file, those on lines that follow one another as one."""
+    """Each comment in a file; comments on consecutive lines are one."""
     block: list[tuple[int, str]] = []
     for line, value in _python_remarks(text) if name.endswith(".py") else _remarks(name, text):
         rows = [row.strip().lstrip(MARKS) for row in value.strip().removesuffix("*/").split("\n")]
@@ -86,7 +86,7 @@ def _python_remarks(text: str) -> Iterator[tuple[int, str]]:
             if token.type == tokenize.COMMENT:
                 yield token.start[0], token.string
     except (tokenize.TokenError, SyntaxError):
-        return  # told by Python itself
+        return  # reported by Python itself
 
 
 def texts(name: str, text: str, kept: Kept) -> Iterator[Any]:

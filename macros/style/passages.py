@@ -1,7 +1,7 @@
 """The texts of a file that somebody wrote for others to read, each with its lines: whatever the form of the file.
 
 Paragraphs and headings of Markdown, values of YAML, cells of CSV, text and labels of templates, messages and docstrings
-of Python, and remarks in all of them. Names of files, keys and ids are not text.
+of Python, and comments in all of them. Names of files, keys and ids are not text.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _yaml(name: str, text: str) -> Iterator[Passage]:
     try:
         top = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError):
-        return  # told by the check of this file
+        return  # reported by the check of this file
     rows = text.split("\n")
     if top is not None:
         yield from _values(top, "", rows, 0)
@@ -148,7 +148,7 @@ def _csv(name: str, text: str) -> Iterator[Passage]:
                     seen.add((key, cell))
                     yield from _blocks(iter([(line, " ".join(cell.split()))]), key)
     except csv.Error:
-        return  # told by the check of this table
+        return  # reported by the check of this table
 
 
 def _python(name: str, text: str) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""The texts of the project held against the word list: where, which words, what to write in their place and why."""
+"""The texts of the project compared with the word list: where, which words, what to write instead and why."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         ".github/*/*.md",
     ),
 }
-"""Where the words of each part are. Tests are none of them: they repeat what the others say."""
+"""Where the words of each part are. Tests are left out: they repeat what the others say."""
 LIST = "data/words.yml"
 QUOTED = re.compile("“[^”]*”")
 

@@ -56,22 +56,22 @@ def wrong_for_its_ages(cells: Mapping[str, str], levels: Levels, name: str, line
 
 
 def spoken_to_before_birth(text: str, column: str, bands: Mapping[str, Age], name: str, line: int) -> Iterator[Problem]:
-    """A row for unborn babies says nothing of "the child", who cannot be seen, asked or heard before birth."""
+    """A row for unborn babies does not mention "the child", who cannot be seen, asked or heard before birth."""
     unborn = [band for band, age in bands.items() if not age.born]
     for sentence in SENTENCE.findall(text) if unborn else []:
         if told := SPOKEN_TO_BEFORE_BIRTH.search(sentence):
             what = f"`{column}` says `{told[0]}`, and the row is for `{unborn[0]}` too"
-            yield Problem(name, line, what, f"Say it of the family or the baby, or take `{unborn[0]}` out of `ages`")
+            yield Problem(name, line, what, f"Write about the family or the baby, or remove `{unborn[0]}` from `ages`")
 
 
 def spoken_to_as_a_baby(text: str, column: str, bands: Mapping[str, Age], name: str, line: int) -> Iterator[Problem]:
-    """A row for babies asks, hears and tells no child who cannot talk yet, unless it says "if old enough"."""
+    """A row for babies does not have a child who cannot talk yet asked, heard or told, unless it says "if old enough"."""
     babies = [band for band, age in bands.items() if age.born and age.last == 0]
     for sentence in SENTENCE.findall(text) if babies else []:
         told = SPOKEN_TO_AS_A_BABY.search(sentence)
         if told and not ABLE.search(sentence):
             what = f"`{column}` says `{told[0]}`, and the row is for `{babies[0]}` too"
-            fix = f"Add `if old enough` to the sentence, say it of the parents, or take `{babies[0]}` out of `ages`"
+            fix = f"Add `if old enough` to the sentence, write about the parents, or remove `{babies[0]}` from `ages`"
             yield Problem(name, line, what, fix)
 
 
@@ -86,7 +86,7 @@ def too_low_under_13(
         what = (
             f"`{told[0]}` is at level {cells['level']} for {_listed(young)}, and a child under {CONSENT} cannot consent"
         )
-        yield Problem(name, line, what, f"Make it level {highest}, or take out the ages under {CONSENT}")
+        yield Problem(name, line, what, f"Make it level {highest}, or remove the ages under {CONSENT}")
 
 
 def circular(text: str, name: str, line: int) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def circular(text: str, name: str, line: int) -> Iterator[Problem]:
 
 
 def without_a_time(cells: Mapping[str, str], levels: Levels, name: str, line: int) -> Iterator[Problem]:
-    """Whoever calls the front door at the highest level is told when: a step without a time can wait until Monday."""
+    """At the highest level a step says when to call the front door: one without a time could wait until Monday."""
     highest = max(level.number for level in levels.levels)
     step = cells["next_step"]
     if cells["level"] == str(highest) and "front door" in step.lower() and not WHEN.search(step):

@@ -116,5 +116,5 @@ def found_by(text: str, others: Mapping[str, list[str]]) -> tuple[str, ...]:
 
 
 def stands_in(phrase: str, text: str) -> bool:
-    """Whether a text says these words, whole and in this order, in small letters or large."""
+    """Whether a text says these words, whole and in this order, whatever their capitals."""
     return bool(re.search(rf"(?<!\w){re.escape(phrase.lower())}(?!\w)", text.lower()))

@@ -17,12 +17,12 @@ COLUMNS = ("id", "level", "domain", "ages", "themes", "text", "next_step")
 PROCEDURE = "procedure"
 """A column that a table can leave out: the heading of the steps that follow, as in the address of the page."""
 OF_DOWNLOADS = ("status",)
-"""What the file to download has besides: whoever takes it as their own table can leave it in. It is not read."""
+"""An extra column of the file to download: whoever uses the file as their own table can leave it in. It is not read."""
 MOST = 25
-"""The most words of a text or a next step: what can be taken in at a glance, and read aloud in one breath."""
+"""The most words that a text or a next step may have: what can be taken in at a glance, and read aloud in one breath."""
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FORMULA = re.compile(r"[=+\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet would take for a formula (OWASP, CSV injection)."""
+"""The signs at the beginning of a cell that a spreadsheet would take for a formula (OWASP, CSV injection)."""
 TAKEN = re.compile(r"level-\d.*|find|found|matrix|pages|time-limits|download|content|search|menu|map|worried")
 """Ids that parts of the page have already."""
 
@@ -94,7 +94,7 @@ def wrong_ids(identity: str, seen: dict[str, int], name: str, line: int) -> Iter
         what = f"The id `{identity}` is already used by another part of the page"
         yield Problem(name, line, what, f"Add a word to it, such as `{identity}-sign`")
     elif identity in seen:
-        yield Problem(name, line, f"The id `{identity}` is in line {seen[identity]} too", "Give each its own")
+        yield Problem(name, line, f"The id `{identity}` is on line {seen[identity]} too", "Give each its own")
     seen.setdefault(identity, line)
 
 
@@ -108,7 +108,7 @@ def wrong_procedures(procedure: str, name: str, line: int) -> Iterator[Problem]:
 def wrong_lists(
     cells: Mapping[str, str], levels: Levels, themes: Mapping[str, Theme], name: str, line: int
 ) -> Iterator[Problem]:
-    """Level, domain, age bands and themes are ones that there are; none is left out or appears twice."""
+    """Level, domain, age bands and themes all exist; none is missing or appears twice."""
     known = {
         "level": [str(level.number) for level in levels.levels],
         "domain": list(levels.domains),
@@ -119,7 +119,7 @@ def wrong_lists(
     for column, options in known.items():
         entries = _entries(cells[column]) if column in ("ages", "themes") else [cells[column]]
         if not cells[column] or not entries:
-            yield Problem(name, line, f"`{column}` is empty", choice("", options, "Write one that is there"))
+            yield Problem(name, line, f"`{column}` is empty", choice("", options, "Write one that exists"))
             continue
         for entry in dict.fromkeys(entries):
             if column == "themes" and not options:
@@ -129,7 +129,7 @@ def wrong_lists(
                     name,
                     line,
                     f"`{visible(entry)}` is not {called[column]}",
-                    choice(entry, options, "Write one that is there, or add it"),
+                    choice(entry, options, "Write one that exists, or add it"),
                 )
             elif entries.count(entry) > 1:
                 yield Problem(name, line, f"`{entry}` appears twice in `{column}`", "Keep one of them")
@@ -148,7 +148,7 @@ def wrong_texts(cells: Mapping[str, str], texts: dict[str, int], name: str, line
             yield Problem(name, line, f"`{column}` does not end as a sentence", "End it with a full stop")
     text = cells["text"].lower()
     if text and text in texts:
-        yield Problem(name, line, f"The same text is in line {texts[text]}", "Keep one of the two rows")
+        yield Problem(name, line, f"The same text is on line {texts[text]}", "Keep one of the two rows")
     texts.setdefault(text, line)
 
 

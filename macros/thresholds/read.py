@@ -65,11 +65,11 @@ def read(
 
 
 def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) -> Iterator[Problem]:
-    """A level has one number, a time limit has a basis that is there, a domain is not called as a theme."""
+    """Each level has its own number, each time limit an existing basis, and no domain the name of a theme."""
     numbers = Counter(level.number for level in levels.levels)
     for place, level in enumerate(levels.levels):
         if numbers[level.number] > 1:
-            what = f"The number {level.number} is that of two levels"
+            what = f"Two levels have the number {level.number}"
             yield Problem(record.path, record.line("levels", place, "number"), what, "Give each level its own number")
         parts: list[tuple[list[Limit], Place]] = [(level.limits, ("levels", place, "limits"))]
         parts += [
@@ -84,17 +84,17 @@ def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) ->
                     yield Problem(record.path, line, what, choice(limit.basis, levels.bases))
     for name in levels.domains:
         if name in themes:
-            what = f"The domain `{name}` is called as a theme is, and both need a page of that name"
+            what = f"The domain `{name}` has the same name as a theme, and each of them needs a page of that name"
             yield Problem(record.path, record.line("domains", name), what, "Give the domain another name")
 
 
 def unused_words(
     words: SearchWords, record: Record, kept: list[Indicator], themes: Mapping[str, Theme]
 ) -> Iterator[Problem]:
-    """Words that people type belong to a word that an indicator has; others are reported, and stop nothing."""
+    """Words that people type belong to a word that an indicator has; others are reported, but do not stop a build."""
     for phrase in words.words:
         if not any(stands_in(phrase, _shown(one, themes)) for one in kept):
-            what = f"No indicator says `{visible(phrase)}`, so no one finds one by the words that are here"
+            what = f"No indicator says `{visible(phrase)}`, so the words listed here find nothing"
             fix = "Write it as an indicator does, or remove it"
             yield Problem(record.path, record.line("words", phrase), what, fix, stops=False)
 
@@ -117,4 +117,4 @@ def _record(path: Path, root: Path, model: type[Model]) -> tuple[Model | None, l
 
 def _missing(path: Path, root: Path) -> Problem:
     name = path.relative_to(root).as_posix()
-    return Problem(name, 1, "This file is missing", "Restore it, or take the whole folder away")
+    return Problem(name, 1, "This file is missing", "Restore it, or remove the whole folder")

@@ -87,12 +87,12 @@ CASES = {
     "too few indicators": (
         "indicators: 8",
         "indicators: 9",
-        f"20: There are 8 indicators, and should be 9 at least. {CHANGED}",
+        f"20: There are 8 indicators, and there should be at least 9. {CHANGED}",
     ),
     "too few of a level and domain": (
         "of_each_level_and_domain: 1",
         "of_each_level_and_domain: 2",
-        f"21: Level 1 has 1 indicators of `parenting`, and should have 2 at least. {CHANGED}",
+        f"21: Level 1 has 1 indicators of `parenting`, and should have at least 2. {CHANGED}",
     ),
     "a level that is gone": ("{level: 1}", "{level: 3}", f"23: There is no level 3. {CHANGED}"),
     "a section that is gone": (
@@ -146,7 +146,7 @@ def test_an_expectation_that_is_not_met_is_told_at_its_line(site, case):
             "data/governance.yml",
             "meets: Every two months",
             "meets: Every month",
-            f"15: `board` meets `Every month` by data/governance.yml, and `Every two months` by `groups-meetings`. {COMPARE}",
+            f"15: `board` meets `Every month` according to data/governance.yml, and `Every two months` according to `groups-meetings`. {COMPARE}",
         ),
         (
             "data/thresholds/levels.yml",

@@ -56,7 +56,7 @@ def test_what_does_not_work_is_told_with_the_line_to_change(name, tmp_path):
         "",
         f"- [ ] {LAW}/: 404 Not Found (`data/sources.yml:7`)",
         "",
-        "Open each, then change or take out the link.",
+        "Open each, then change or remove the link.",
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_table_without_dates_is_told(tmp_path):
         )
     change(site.docs / SRC, "  - re-referrals", "  - re-referrals\n  - undated")
     assert (
-        f"{PAGE}:13: The table `undated` has no dates, so no one can say that it is of `2025`. "
+        f"{PAGE}:13: The table `undated` has no dates, so no one can tell whether it is about `2025`. "
         "Remove it, and link to its page in the words of the pack."
     ) in told(site.root)
 

@@ -84,8 +84,7 @@ def test_a_document_that_is_not_listed_is_told_at_its_line(tmp_path):
     page = "docs/briefings/speaking-up.md"
     change(folder / page, "themes: [early-help]", "themes: [early-help]\nevidence: [old-audit]")
     assert told(folder) == [
-        f"{page}:9: `old-audit` is not a document of data/sources.yml. "
-        "Write the id of one that is there, or add the document."
+        f"{page}:9: `old-audit` is not a document of data/sources.yml. Write an id from that file, or add the document."
     ]
 
 

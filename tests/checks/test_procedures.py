@@ -42,7 +42,7 @@ def test_a_procedure_that_is_a_heading_of_the_page_is_no_error(tmp_path):
 
 def test_a_procedure_without_a_heading_is_reported_at_its_row(tmp_path):
     assert told(site_with(tmp_path, "mising-children")) == [
-        f"{ROW}: The procedure `mising-children` is not there: `thresholds/procedures.md#mising-children` does not lead to a "
+        f"{ROW}: There is no procedure `mising-children`: `thresholds/procedures.md#mising-children` does not lead to a "
         "heading on the page. Did you mean `missing-children`?"
     ]
 
@@ -50,9 +50,7 @@ def test_a_procedure_without_a_heading_is_reported_at_its_row(tmp_path):
 def test_a_procedure_on_a_site_without_the_page_is_reported(tmp_path):
     found = told(site_with(tmp_path, "missing-children", page=""))
     assert len(found) == 1
-    assert found[0].startswith(
-        f"{ROW}: The procedure `missing-children` is not there: `thresholds/procedures.md` is not a"
-    )
+    assert found[0].startswith(f"{ROW}: There is no procedure `missing-children`: `thresholds/procedures.md` is not a")
 
 
 def test_a_procedure_that_cannot_be_in_an_address_is_reported(tmp_path):

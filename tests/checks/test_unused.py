@@ -54,7 +54,7 @@ def test_a_reason_is_told_once_a_page_uses_the_table(tmp_path):
         metadata.write(REASON)
     assert of_unused(site) == [
         f"data/tables/contacts-by-source.yml:{lines + 1}: `unused` gives a reason why no page uses this table, "
-        "and a page does. Remove the line."
+        "but a page does. Remove the line."
     ]
 
 

@@ -17,11 +17,11 @@ SLIPS = {
     ),
     "an area twice": (
         {"name: Southshire": "name: Northshire"},
-        "13: `Northshire` is the name of two tiles. Give each area one tile.",
+        "13: Two tiles have the name `Northshire`. Give each area one tile.",
     ),
     "a code twice": (
         {"E99000004": "E99000003"},
-        "13: `E99000003` is the code of two tiles. Correct the code that is wrong.",
+        "13: Two tiles have the code `E99000003`. Correct the code that is wrong.",
     ),
     "a town left out": (
         {"    - {name: Lower Example, column: 1, row: 2}\n": "    - {name: Upper Exampel, column: 1, row: 2}\n"},

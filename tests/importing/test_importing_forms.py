@@ -128,7 +128,7 @@ def test_a_file_means_the_same_in_every_form(tmp_path, name, content, said):
     [
         ("a.csv", b"", "a.csv:1: This file is empty. Download the file again"),
         ("a.csv", b"\n\n\n", "a.csv:1: This file is empty."),
-        ("a.csv", f"{HEAD}\n".encode(), "a.csv:1: This file has the names of columns, and no row below them."),
+        ("a.csv", f"{HEAD}\n".encode(), "a.csv:1: This file has the names of columns, but no rows below them."),
         ("a.csv", b"\n <!DOCTYPE html><html><body>404", "a.csv:1: This is a web page or XML, not a CSV"),
         ("a.csv", b'{"status": 404}', "a.csv:1: This is JSON, not a CSV."),
         ("a.csv", PLANS.encode("utf-16"), "a.csv:1: This file is in UTF-16, not in UTF-8."),
@@ -165,7 +165,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_message(tmp_path, name, conte
 
 
 def test_an_address_is_no_file(tmp_path):
-    with pytest.raises(reading.Refused, match="This is an address on the web"):
+    with pytest.raises(reading.Refused, match="This is a web address"):
         show(tmp_path, "https://example.org/a.csv")
 
 

@@ -123,7 +123,7 @@ def test_a_table_with_other_columns_than_its_publication_is_refused(tmp_path):
     path.write_text(text.replace("column: population_count", "column: persons_count"))
     assert refusal(tmp_path, "people_2024") == [
         "data/tables/people.yml:1: data/publications.yml names other columns than this table: it lacks `persons_count` "
-        "and has `population_count` beside them. Make the two alike; to have the table made again, take its CSV away "
+        "and has `population_count` beside them. Make the two alike; to have the table made again, delete its CSV "
         "and correct `schema` here."
     ]
 

@@ -146,7 +146,7 @@ def test_a_macro_that_says_nothing_any_more_is_told_at_its_line(site, tmp_path):
     assert "What has to be fixed before the site can be built: 2." in told
     lines = (site / "docs/figures/plans.md").read_text(encoding="utf-8").splitlines()
     at = [number for number, line in enumerate(lines, start=1) if "compare(" in line or "rank(" in line]
-    start = "With the new numbers, this says nothing any more: "
+    start = "With the new numbers, this no longer says anything: "
     assert [one.partition(start)[0] for one in told if start in one] == [
         f"  docs/figures/plans.md:{line}: " for line in at
     ]

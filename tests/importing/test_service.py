@@ -133,7 +133,7 @@ def test_publications_without_an_id_are_listed_with_how_to_find_it(site, far):
 
 
 REFUSALS = {
-    "401": (problem(401, "Unauthorized"), "refused (status 401): “Unauthorized”. The service asks who we are"),
+    "401": (problem(401, "Unauthorized"), "refused (status 401): “Unauthorized”. The service asks us to sign in"),
     "403": (problem(403, "Forbidden"), "refused (status 403): “Forbidden”. It does not give this data set to the public."),
     "404": (problem(404, "Not Found"), "refused (status 404): “Not Found”. Check that `data_set` is right"),
     "429": (problem(429, "Too Many Requests"), "(status 429): “Too Many Requests”. There have been too many requests. Try again in an hour."),
@@ -146,9 +146,9 @@ REFUSALS = {
     "odd version": (Answer(b'{"title": "P", "status": "Published", "latestVersion": {"version": "two/../.."}}'), "at `latestVersion.version`."),
     "withdrawn": (Answer(b'{"title": "P", "status": "Withdrawn"}'), "The data set “P” has been withdrawn. Check"),
     "huge": (Answer(b" " * 1_100_000), "has more than 1 MB."),
-    "damaged gzip": (Answer(b"\x1f\x8bnot gzip at all", headers={"Content-Encoding": "gzip"}), "broke off. Try again in an hour."),
+    "damaged gzip": (Answer(b"\x1f\x8bnot gzip at all", headers={"Content-Encoding": "gzip"}), "was cut off. Try again in an hour."),
     "a bomb": (Answer(gzip.compress(bytes(50_000_000)), headers={"Content-Encoding": "gzip"}), "has more than 1 MB."),
-    "cut off": (Answer(b'{"title": ', claimed=500), "The response from the statistics service broke off. Try again in an hour."),
+    "cut off": (Answer(b'{"title": ', claimed=500), "The response from the statistics service was cut off. Try again in an hour."),
     "round and round": (Answer(status=302, headers={"Location": f"/statistics/v1/data-sets/{DATA_SET}"}), "more than 3 times."),
     "elsewhere": (Answer(status=302, headers={"Location": "http://example.org/"}), "`http://example.org/` is not an address with an encrypted connection."),
     "a file": (Answer(status=302, headers={"Location": "file:///etc/hosts"}), "is not an address with an encrypted connection."),
@@ -170,7 +170,7 @@ def test_an_answer_of_no_use_is_told_and_nothing_is_lost(site, far, name):
 
 CSVS = {
     "refused": (problem(404, "Not Found"), "data/publications.yml:38: the plans file: The statistics service refused (status 404)"),
-    "cut off": (Answer(gzip.compress(PLANS)[:200], claimed=999, headers={"Content-Encoding": "gzip"}), "broke off. Try again"),
+    "cut off": (Answer(gzip.compress(PLANS)[:200], claimed=999, headers={"Content-Encoding": "gzip"}), "was cut off. Try again"),
     "cut off in silence": (Answer(gzip.compress(PLANS)[:200], headers={"Content-Encoding": "gzip"}), "plans-2.0.csv.gz:1: The packed file is damaged or cut short."),
     "a page": (packed(b"<html><body>Sorry"), "plans-2.0.csv.gz:1: This is a web page or XML, not a CSV: the download has failed."),
     "nothing": (packed(b""), "plans-2.0.csv.gz:1: This file is empty."),

@@ -84,7 +84,7 @@ def test_a_table_of_population_takes_no_file_that_has_its_column_among_others(ho
     file = changed(
         homeham, "people_2024", ("population_estimate", "population_estimate,rate,number"), ("000\n", "000,1,2\n")
     )
-    assert "This looks like the population file, but it has many columns more: `rate` and `number`." in refusal(homeham, file)[0]  # fmt: skip
+    assert "This looks like the population file, but it has many more columns: `rate` and `number`." in refusal(homeham, file)[0]  # fmt: skip
 
 
 def test_a_code_from_before_a_reorganisation_is_the_areas_own(homeham):

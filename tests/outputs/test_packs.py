@@ -168,7 +168,7 @@ def test_a_pack_that_needs_a_ninth_side_is_told_at_its_tables(tmp_path):
     [target] = [one for one in targets.targets(making) if one.name == f"pack {SRC}"]
     [told] = [str(one) for one in targets.make(making, target).problems]
     assert re.fullmatch(
-        r"docs/packs/one\.md:11: This pack has (9|\d\d) sides on paper, and a board can be given 8\. "
+        r"docs/packs/one\.md:11: This pack has (9|\d\d) sides on paper, and the limit is 8\. "
         r"Take a table out of `tables:`, name fewer measures, or shorten the words\.",
         told,
     )

@@ -71,7 +71,7 @@ def test_an_abbreviation_is_told_once_a_page(told):
 
 def test_an_abbreviation_that_no_glossary_has_is_a_fault(told):
     [fault] = told("Send the form to the MOSH.")
-    assert "`MOSH` is not in the glossary. Write it out, or put it into data/glossary.yml." in fault
+    assert "`MOSH` is not in the glossary. Write it out, or add it to data/glossary.yml." in fault
 
 
 def test_words_with_numbers_codes_and_names_are_no_abbreviations(told):

@@ -45,7 +45,7 @@ def test_a_duty_whose_basis_has_no_address_is_told_at_its_line(tmp_path):
     site = whole(tmp_path)
     change(site / "data/duties.yml", "Children Act 2004, section 16G", "Children Act 1904, section 1")
     assert [line for line in told(site) if "data/duties.yml" in line] == [
-        "data/duties.yml:2: The basis of `partners` names no law or guidance of data/laws.yml: Children Act 1904, "
+        "data/duties.yml:2: The basis of `partners` names no law or guidance in data/laws.yml: Children Act 1904, "
         "section 1. Add it there with its public address, or write its title as it is there."
     ]
 

@@ -142,7 +142,7 @@ def test_a_page_that_asks_too_much_of_its_readers_is_told_with_its_reading_age(t
     ("old", "new", "message"),
     [
         ("[stands for]", '["stands ("]', "data/words.yml:7: `unless` is `stands (`, which is not a pattern: missing ), unterminated subpattern."),
-        ("find: [worry]", 'find: ["w*"]', "data/words.yml:8: `find` is `w*`, which fits an empty text."),
+        ("find: [worry]", 'find: ["w*"]', "data/words.yml:8: `find` is `w*`, which matches an empty text."),
         ("find: [worry]", "find: []", "data/words.yml:8: `find` is empty."),
         ("find: [worry]", "find: worry", "data/words.yml:8: `find` is the text `worry`, and should be a list."),
         ("find: [worry]", "find: [<script>]", "data/words.yml:8: `find` holds HTML: <script>."),

@@ -10,8 +10,8 @@ from thresholds.test_reading import GOOD, LEVELS, THEMES, guidance
 from macros.thresholds import read
 
 AGES = LEVELS + "  5-12: {name: 5 to 12, first: 5, last: 12}\n  13-17: {name: 13 to 17, first: 13, last: 17}\n"
-BEFORE_BIRTH = "Say it of the family or the baby, or take `unborn` out of `ages`."
-BABY = "Add `if old enough` to the sentence, say it of the parents, or take `under-1` out of `ages`."
+BEFORE_BIRTH = "Write about the family or the baby, or remove `unborn` from `ages`."
+BABY = "Add `if old enough` to the sentence, write about the parents, or remove `under-1` from `ages`."
 
 
 def faults(root: Path, ages: str, text: str, next_step: str, level: int = 1) -> list[str]:
@@ -99,7 +99,7 @@ def test_if_old_enough_holds_for_its_own_sentence_alone(tmp_path):
 def test_images_gifts_and_sexual_activity_below_13_are_at_the_highest_level(tmp_path, text, said):
     assert faults(tmp_path, "5-12;13-17", text, "Ask.") == [
         f"3: `{said}` is at level 1 for `5-12`, and a child under 13 cannot consent. "
-        "Make it level 2, or take out the ages under 13."
+        "Make it level 2, or remove the ages under 13."
     ]
     assert faults(tmp_path, "5-12;13-17", text, "Ask.", level=2) == []
     assert faults(tmp_path, "13-17", text, "Ask.") == []

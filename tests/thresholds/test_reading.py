@@ -107,7 +107,7 @@ def test_text_and_next_step_end_as_sentences(tmp_path):
 
 def test_an_id_stands_once_and_is_no_other_part_of_the_page(tmp_path):
     assert faults(tmp_path, "often-hungry,2,child,1-4,missing,Is late.,Ask.") == [
-        "3: The id `often-hungry` is in line 2 too. Give each its own."
+        "3: The id `often-hungry` is on line 2 too. Give each its own."
     ]
     assert faults(tmp_path, "level-2,2,child,1-4,missing,Is late.,Ask.") == [
         "3: The id `level-2` is already used by another part of the page. Add a word to it, such as `level-2-sign`."
@@ -122,7 +122,7 @@ def test_a_text_that_is_too_long_or_stands_twice_is_told(tmp_path):
         "3: `text` has 27 words; the limit is 25. Remove 2, or make two indicators of it."
     ]
     assert faults(tmp_path, "late,2,child,1-4,missing,Is often hungry.,Ask.") == [
-        "3: The same text is in line 2. Keep one of the two rows."
+        "3: The same text is on line 2. Keep one of the two rows."
     ]
 
 
@@ -163,7 +163,7 @@ def test_a_missing_file_is_told(tmp_path):
         path.unlink()
         found, problems = read(tmp_path / "data", tmp_path, THEMES)
         assert [str(problem) for problem in problems] == [
-            f"data/thresholds/{name}:1: This file is missing. Restore it, or take the whole folder away."
+            f"data/thresholds/{name}:1: This file is missing. Restore it, or remove the whole folder."
         ]
         assert not found
         path.write_text(text, encoding="utf-8")
@@ -172,8 +172,8 @@ def test_a_missing_file_is_told(tmp_path):
 def test_a_time_limit_without_a_basis_and_a_number_of_two_levels_are_told(tmp_path):
     levels = LEVELS.replace("basis: guidance", "basis: guidence").replace("number: 2", "number: 1")
     assert guidance(tmp_path, GOOD.replace(",2,", ",1,"), levels=levels)[1] == [
-        "data/thresholds/levels.yml:4: The number 1 is that of two levels. Give each level its own number.",
-        "data/thresholds/levels.yml:5: The number 1 is that of two levels. Give each level its own number.",
+        "data/thresholds/levels.yml:4: Two levels have the number 1. Give each level its own number.",
+        "data/thresholds/levels.yml:5: Two levels have the number 1. Give each level its own number.",
         "data/thresholds/levels.yml:12: `guidence` is not one of the `bases` of time limits. Did you mean `guidance`?",
     ]
 
@@ -181,7 +181,7 @@ def test_a_time_limit_without_a_basis_and_a_number_of_two_levels_are_told(tmp_pa
 def test_a_domain_called_as_a_theme_is_told_because_each_has_a_page(tmp_path):
     levels = LEVELS.replace("  child: {name", "  missing: {name")
     assert guidance(tmp_path, GOOD.replace("child", "missing"), levels=levels)[1] == [
-        "data/thresholds/levels.yml:15: The domain `missing` is called as a theme is, and both need a page of that "
+        "data/thresholds/levels.yml:15: The domain `missing` has the same name as a theme, and each of them needs a page of that "
         "name. Give the domain another name."
     ]
 
@@ -197,7 +197,7 @@ def test_an_age_band_that_ends_before_it_begins_is_told(tmp_path):
 def test_a_search_word_that_no_indicator_has_is_told_and_stops_nothing(tmp_path):
     found, told = guidance(tmp_path, GOOD, words="words:\n  hungry: [starving]\n  thirsty: [dry]\n")
     assert told == [
-        "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so no one finds one by the words that "
-        "are here. Write it as an indicator does, or remove it."
+        "data/thresholds/words.yml:3: advice: No indicator says `thirsty`, so the words listed "
+        "here find nothing. Write it as an indicator does, or remove it."
     ]
     assert len(found.indicators) == 1
