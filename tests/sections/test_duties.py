@@ -221,7 +221,7 @@ def test_a_basis_that_nobody_checked_reads_as_no_assurance(example):
     path = example / "data" / "duties.yml"
     path.write_text(path.read_text(encoding="utf-8") + "  confirmed: false\n", encoding="utf-8")
     shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
-    assert "Not checked against the law or guidance itself" in shown
+    assert "Not checked in the law or guidance" in shown
     assert "We have not checked 1 of the 1 duties" in shown
     assert "Checked 20 November" not in shown
 
@@ -258,3 +258,10 @@ def test_the_list_of_duties_links_to_the_exact_heading(example):
     shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
     assert '<a href="@/about/ring/#who-to-call-now">Who to call now</a>' in shown
     assert "An example of a rule" in shown
+
+
+def test_the_list_of_duties_begins_with_its_parts(example):
+    told(example)
+    shown = MacroHtml(PageMacros(Site(example, TODAY))).html("duties")
+    assert '<a href="#the-website">The website</a>: 1 duty</li>' in shown
+    assert shown.index('href="#the-website"') < shown.index('<h2 id="the-website">')
