@@ -31,6 +31,7 @@ FLOORS = (
     {"checks"},
     {"outputs"},
     {"build"},
+    {"commands"},
     {"__init__"},
     {"__main__"},
 )
@@ -48,7 +49,7 @@ PACKAGES_OF = {
     "mkdocs": {"__init__", "build"},
     "mkdocs_macros": {"__init__"},
     "material": {"__init__"},
-    "click": {"__main__"},
+    "click": {"__main__", "commands"},
     "ortools": {"tables"},
     "pygments": {"style"},
     "selectolax": {"outputs"},

@@ -1,0 +1,91 @@
+"""`check`, `site` and `serve`: from the content to the website."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macros.commands.base import FOLDER, count, tell
+from macros.messages import Fault, Problem
+from macros.system import disk
+
+if TYPE_CHECKING:
+    from macros.content import Site
+
+
+@click.command()
+@FOLDER
+@click.option("--words", is_flag=True, help="Also show where the words do not follow data/words.yml.")
+def check(folder: Path, words: bool) -> None:
+    """Report every error in the content, with its file and line."""
+    from macros.build.site import read, settled
+    from macros.checks.site import check_all
+
+    started = time.perf_counter()
+    with settled(read(folder.resolve())) as site:
+        problems = check_all(site)
+        problems += _words(site) if words else []
+    tell(problems)
+    stops = sum(problem.stops for problem in problems)
+    took = f"{time.perf_counter() - started:.1f} s"
+    looked = "looked at" if stops else "checked"
+    click.echo(
+        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {count(stops, 'error')}, {count(len(problems) - stops, 'piece')} of advice."
+    )
+    if stops:
+        click.echo(
+            "Content that depends on a file with errors has not been checked. Fix these errors, then run this again."
+        )
+    sys.exit(1 if stops else 0)
+
+
+@click.command()
+@FOLDER
+def site(folder: Path) -> None:
+    """Check all content, then build site/ completely, or leave it unchanged."""
+    from macros.build.replaced import build
+
+    started = time.perf_counter()
+    try:
+        problems = build(folder.resolve(), click.echo)
+    except KeyboardInterrupt:
+        click.echo("Stopped: site/ is unchanged.")
+        sys.exit(130)
+    tell(problems)
+    if any(problem.stops for problem in problems):
+        click.echo("Nothing was built: site/ is unchanged.")
+        sys.exit(1)
+    pages = len(list((folder / "site").rglob("*.html")))
+    click.echo(f"site/ is ready: {pages} pages in {time.perf_counter() - started:.1f} s.")
+
+
+@click.command()
+@FOLDER
+@click.option("--address", default="127.0.0.1:8000", help="Host and port of the preview.")
+def serve(folder: Path, address: str) -> None:
+    """Preview the site at 127.0.0.1:8000 and update it on every save."""
+    from macros.build.preview import serve as show
+
+    try:
+        show(folder.resolve(), address, click.echo)
+    except Fault as fault:
+        click.echo(str(fault))
+        sys.exit(1)
+    except OSError as error:
+        click.echo(str(disk.as_problem(error, folder.resolve())))
+        sys.exit(1)
+
+
+def _words(site: Site) -> list[Problem]:
+    from macros import style
+
+    words = site.word_list
+    if words is None:
+        found = site.fact("words.yml")[1]  # told by the check already, where the file has errors
+        fix = "Restore it, or copy the one of the project"
+        return [] if found else [Problem("data/words.yml", 1, "There is no word list", fix, stops=False)]
+    return [*style.check_words(site.root, words), *style.pages_hard_to_read(site.root, words)]

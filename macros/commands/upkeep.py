@@ -1,0 +1,77 @@
+"""`tidy`, `schema`, `overdue` and `links`: what keeps the content in order."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from macros.commands.base import FOLDER, tell
+from macros.messages import Fault
+from macros.system import days, disk
+
+
+@click.command()
+@FOLDER
+def tidy(folder: Path) -> None:
+    """Clean tables of invisible characters, and pictures of location and camera data; make large pictures smaller."""
+    for path in sorted((folder / "data" / "tables").glob("*.csv")):
+        raw = path.read_bytes()
+        clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if clean != raw:
+            disk.write(path, clean)
+            click.echo(f"{path.name} is tidy now.")
+    from macros.content import Site
+    from macros.files import tidy_pictures
+
+    site = Site(folder.resolve(), date.today())
+    try:
+        for name in tidy_pictures(site.folder.pictures, site.files):
+            click.echo(f"{name} is tidy now.")
+    except OSError as error:
+        click.echo(f"{error.filename} could not be written: {error.strerror}.")
+        sys.exit(1)
+
+
+@click.command()
+@FOLDER
+def schema(folder: Path) -> None:
+    """Write data/tables/metadata.schema.json, which text editors use to check table metadata."""
+    from macros.outputs.schema import PLACE, write
+
+    try:
+        write(folder.resolve())
+    except (Fault, OSError) as error:
+        sys.exit(str(error if isinstance(error, Fault) else disk.as_problem(error, folder.resolve())))
+    click.echo(f"{PLACE.as_posix()} is up to date.")
+
+
+@click.command()
+@FOLDER
+def overdue(folder: Path) -> None:
+    """List the pages and tables due for review, in Markdown for a GitHub issue."""
+    from macros.checks import overdue as due
+    from macros.checks.fact_files import folders_missing
+    from macros.content import Site
+
+    site = Site(folder.resolve(), days.today())
+    if wrong := [*folders_missing(site.root), *due.unread(site)]:
+        tell(wrong)
+        click.echo("The list cannot be made while these files have errors. Fix them, then run this again.")
+        sys.exit(1)
+    click.echo(due.overdue(site))
+
+
+@click.command()
+@FOLDER
+@click.option("--report", type=click.Path(path_type=Path), help="Lychee's report: list what failed, in Markdown.")
+def links(folder: Path, report: Path | None) -> None:
+    """List each link to another website, with the file and line where it is written."""
+    from macros.checks.outward import listed
+
+    try:
+        click.echo(listed(folder.resolve(), report))
+    except Fault as fault:
+        sys.exit(str(fault))
