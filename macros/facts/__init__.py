@@ -22,7 +22,7 @@ from macros.facts.models import (
     Theme,
     Themes,
 )
-from macros.facts.partnership import Guidance, Partnership
+from macros.facts.partnership import Demonstration, Guidance, Partnership
 from macros.facts.places import Place, Places
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
 from macros.facts.tiles import Layout, Layouts, Tile, tiles_astray
@@ -33,6 +33,7 @@ __all__ = [
     "Accessibility",
     "Contact",
     "Contacts",
+    "Demonstration",
     "Duties",
     "Duty",
     "Expectations",

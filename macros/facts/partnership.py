@@ -86,6 +86,18 @@ class LicenceOfSite(Strict):
     statement: Sentence
 
 
+class Demonstration(Strict):
+    """What readers are told as long as `status` is `demonstration`, on pages and in every other version of them."""
+
+    name: Name = "Demonstration site"
+    short: Sentence = Field(default="not official", max_length=60)
+    more: Sentence = Field(default="not commissioned by the partnership", max_length=150)
+    sentence: Sentence = Field(default="Demonstration. Not commissioned by the partnership.", max_length=150)
+    label: Name = Field(default="demonstration", max_length=30)
+    unapproved: Sentence = Field(default="Illustrative, for approval by the partnership", max_length=80)
+    advice: Sentence = Field(default="general practice advice, for the partnership to approve.", max_length=100)
+
+
 class Partnership(Strict):
     """Who this partnership is: `data/partnership.yml`."""
 
@@ -93,6 +105,7 @@ class Partnership(Strict):
     short_name: Name
     area: Name
     status: Literal["demonstration", "live"]
+    demonstration: Demonstration = Demonstration()
     language: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
     owner: Name
     authority: Place
@@ -103,3 +116,9 @@ class Partnership(Strict):
     towns: list[Name] = Field(default_factory=list)
     emblem: list[Drawing] = Field(default_factory=list, max_length=8)
     licence: LicenceOfSite
+    exit_to: Address = "https://www.bbc.co.uk/weather"
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether readers are told that this is not an official site."""
+        return self.status == "demonstration"

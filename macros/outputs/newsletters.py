@@ -229,8 +229,8 @@ def _view(site: Site, one: Article) -> dict[str, Any]:
 def _label(site: Site, document: Document) -> str:
     """What appears above the title; a demonstration says so where nothing else does."""
     label = str(getattr(document.meta, "label", ""))
-    if site.partnership.status == "demonstration" and not getattr(document.meta, "looks_back", ""):
-        return f"{label} (demonstration)"
+    if site.partnership.is_demonstration and not getattr(document.meta, "looks_back", ""):
+        return f"{label} ({site.partnership.demonstration.label})"
     return label
 
 

@@ -145,7 +145,7 @@ def _page(
         **known,
         "parts": [part for part in parts if part["rows"]],
         "folds": sum(len(part["rows"]) for part in parts) > UNFOLDED,
-        "illustrative": _illustrative(site),
+        "unapproved": site.partnership.demonstration.unapproved if site.partnership.is_demonstration else "",
         "to_ring": numbers_at_once(site),
         "owner": shell.owner,
         "review_by": _day(shell.review_by),
@@ -177,12 +177,9 @@ def _cells(one: Indicator) -> list[str]:
     ]
 
 
-def _illustrative(site: Site) -> bool:
-    return site.partnership.status == "demonstration"
-
-
 def _status(site: Site) -> str:
-    return "illustrative, for approval by the partnership" if _illustrative(site) else "published"
+    unapproved = site.partnership.demonstration.unapproved
+    return unapproved[:1].lower() + unapproved[1:] if site.partnership.is_demonstration else "published"
 
 
 def _day(day: date) -> dict[str, str]:

@@ -112,7 +112,7 @@ def test_every_edition_of_a_demonstration_says_that_its_advice_is_illustrative(t
     folder = whole(tmp_path)
     change(folder / "data/partnership.yml", "status: live", "status: demonstration")
     making = making_of(folder)
-    words = "general practice advice, for the partnership to approve."
+    words = "made up for a test."
     assert f"Illustrative: {words}" in page(making, SRC).css_first(".illustrative").text()
     assert (
         f"Illustrative: {words}" in handouts.files(making, SRC).files["briefings/speaking-up/speaking-up.txt"].decode()

@@ -12,6 +12,7 @@ import pytest
 from example_sites import copy, run_build, told
 from index_of import Index
 
+from macros.facts import Demonstration
 from macros.outputs.thresholds import as_csv
 from macros.thresholds import Guidance, Indicator
 
@@ -170,7 +171,7 @@ def test_the_csv_and_the_json_hold_every_indicator_and_stand_beside_the_matrix_w
 
 def test_each_row_for_download_says_that_it_is_illustrative_until_a_partnership_has_approved_it():
     row = Indicator("late", 2, "child", ("1-4",), ("missing",), "Is late.", "Ask.")
-    site = SimpleNamespace(partnership=SimpleNamespace(status="demonstration"))
+    site = SimpleNamespace(partnership=SimpleNamespace(is_demonstration=True, demonstration=Demonstration()))
     rows = list(csv.DictReader(as_csv(Guidance(indicators=[row]), site).decode().splitlines()))
     assert [one["status"] for one in rows] == ["illustrative, for approval by the partnership"]
 

@@ -102,7 +102,8 @@ def test_every_page_says_whether_this_is_a_demonstration(site):
     def check(document, address):
         notices = [words(notice) for notice in document.xpath("//header//*[contains(@class, 'status')]")]
         demonstration = PARTNERSHIP["status"] == "demonstration"
-        if len(notices) != demonstration or not all(notice.startswith("Demonstration site") for notice in notices):
+        name = PARTNERSHIP.get("demonstration", {}).get("name", "Demonstration site")
+        if len(notices) != demonstration or not all(notice.startswith(name) for notice in notices):
             yield f"says {notices}"
 
     assert site.faults(check) == []
