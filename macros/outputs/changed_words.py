@@ -51,7 +51,7 @@ def changed_words(before: Site, after: Site, stems: Collection[str]) -> ChangedW
 
 def _differ(one: Words, other: Words) -> Iterator[tuple[str, str, str]]:
     """What differs between two states of a page: the part, before, and after."""
-    for before, after in _pairs(one.sentences, other.sentences):
+    for before, after in pairs(one.sentences, other.sentences):
         yield "Sentence", before, after
     for number, (figure, now) in enumerate(zip(one.figures, other.figures, strict=False), start=1):
         for part in dict.fromkeys([*figure, *now]):
@@ -59,7 +59,7 @@ def _differ(one: Words, other: Words) -> Iterator[tuple[str, str, str]]:
                 yield f"Figure {number}, {part.lower()}", figure.get(part, ""), now.get(part, "")
 
 
-def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+def pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The sentences that differ, each with the one most like it of those in its place: rows may have changed their order."""
     for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":

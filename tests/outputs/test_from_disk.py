@@ -29,7 +29,9 @@ def site(root: Path, **files: str) -> dict[str, str]:
         "site/data/one.csv": 'area,"1"\n',
         "site/search/search_index.json": "{}",
     }
-    for name, text in (made | {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}).items():
+    for name, text in (
+        made | {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}
+    ).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     with zipfile.ZipFile(io.BytesIO(zipped(root))) as archive:
