@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -71,14 +72,9 @@ def test_a_fault_that_nothing_is_known_of_is_told_too(tmp_path):
 
 def test_the_processes_that_draw_leave_ctrl_c_to_the_one_that_was_started(monkeypatch):
     monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
-    assert workers.in_parallel(listens, [(1,), (2,)], 1) == [False, False]
-    assert workers.in_parallel(listens, [(1,)], 2) == [True]
-
-
-def listens(_: int) -> bool:
-    import signal
-
-    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    asked = [(signal.SIGINT,), (signal.SIGINT,)]
+    assert workers.in_parallel(signal.getsignal, asked, 1) == [signal.SIG_IGN, signal.SIG_IGN]
+    assert workers.in_parallel(signal.getsignal, asked[:1], 2) != [signal.SIG_IGN]
 
 
 def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_changes(tmp_path):
