@@ -8,6 +8,9 @@ BIN    := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
 NODE   := $(CURDIR)/$(BIN)
 
+# On GitHub each error is also shown on its line of the pull request, and all of them in the summary of the run.
+REPORT := $(if $(GITHUB_STEP_SUMMARY),--annotations --summary "$$GITHUB_STEP_SUMMARY")
+
 .DEFAULT_GOAL := site
 .PHONY: site serve check test gate bench
 
@@ -26,7 +29,7 @@ test: .venv/ready-to-test         ## build the site under a path, like GitHub's 
 
 gate: export SITE_URL ?= https://website.example/website/
 gate: .venv/ready-to-test         ## run what a change has to pass before it is published: for content, the tests of the pages that changed
-	@$(BIN)/python -m macros site; SITE_BUILT=$$? ONLY_CHANGED=1 $(BIN)/pytest -n 2 $$($(BIN)/python tests/changed.py)
+	@$(BIN)/python -m macros site $(REPORT); SITE_BUILT=$$? ONLY_CHANGED=1 $(BIN)/pytest -n 2 $$($(BIN)/python tests/changed.py)
 
 bench: .venv/ready                ## time sites of 60 and 600 pages, compared with plain Material, and large tables
 	@$(BIN)/python tests/bench/pages.py

@@ -1,13 +1,16 @@
-"""What commands share: the option `--folder`, and how problems are printed."""
+"""What commands share: the option `--folder`, and how problems are printed, on GitHub too."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from macros.messages import Problem
+from macros.messages import Problem, Repository, add_to, on_lines, shielded
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -34,10 +37,42 @@ FOLDER = click.option(
 )
 
 
+def reports(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The two options of a command that says what is wrong on GitHub too."""
+    lines = click.option("--annotations", is_flag=True, help="Also show each error on its line on GitHub.")
+    file = click.option(
+        "--summary",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Also add all errors to this file, in Markdown, with links to the lines on GitHub.",
+    )
+    return lines(file(command))
+
+
 def tell(problems: list[Problem]) -> None:
     """Print advice first and faults last, next to the count: what stops a build is what is seen."""
-    for problem in sorted(problems, key=lambda one: (one.stops, one)):
-        click.echo(str(problem))
+    for line in _lines(problems):
+        click.echo(line)
+
+
+def report(problems: list[Problem], folder: Path, lines: bool, summary: Path | None) -> None:
+    """Print what is wrong, and where it is asked for say it on the lines on GitHub and in a summary too."""
+    repository = Repository.of(folder, os.environ)
+    for line in shielded(_lines(problems)) if lines else _lines(problems):
+        click.echo(line)
+    if lines:
+        for line in on_lines(problems, repository):
+            click.echo(line)
+    if summary is None:
+        return
+    try:
+        add_to(summary, problems, repository)
+    except OSError as error:
+        click.echo(f"{summary} could not be written: {error.strerror}.", err=True)
+        sys.exit(1)
+
+
+def _lines(problems: list[Problem]) -> list[str]:
+    return [str(problem) for problem in sorted(problems, key=lambda one: (one.stops, one))]
 
 
 def count(number: int, word: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, count, tell
+from macros.commands.base import FOLDER, count, report, reports
 from macros.messages import Fault, Problem
 from macros.system import disk
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.command()
 @FOLDER
 @click.option("--words", is_flag=True, help="Also show where the words do not follow data/words.yml.")
-def check(folder: Path, words: bool) -> None:
+@reports
+def check(folder: Path, words: bool, annotations: bool, summary: Path | None) -> None:
     """Report every error in the content, with its file and line."""
     from macros.build.site import read, settled
     from macros.checks.site import check_all
@@ -29,7 +30,7 @@ def check(folder: Path, words: bool) -> None:
     with settled(read(folder.resolve())) as site:
         problems = check_all(site)
         problems += _words(site) if words else []
-    tell(problems)
+    report(problems, folder, annotations, summary)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"
     looked = "looked at" if stops else "checked"
@@ -45,7 +46,8 @@ def check(folder: Path, words: bool) -> None:
 
 @click.command()
 @FOLDER
-def site(folder: Path) -> None:
+@reports
+def site(folder: Path, annotations: bool, summary: Path | None) -> None:
     """Check all content, then build site/ completely, or leave it unchanged."""
     from macros.build.replaced import build
 
@@ -55,7 +57,7 @@ def site(folder: Path) -> None:
     except KeyboardInterrupt:
         click.echo("Stopped: site/ is unchanged.")
         sys.exit(130)
-    tell(problems)
+    report(problems, folder, annotations, summary)
     if any(problem.stops for problem in problems):
         click.echo("Nothing was built: site/ is unchanged.")
         sys.exit(1)

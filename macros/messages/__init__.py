@@ -1,5 +1,6 @@
 """What is wrong, told to an editor: where it is, what it is, how to fix it."""
 
+from macros.messages.github import Repository, add_to, on_lines, shielded, summary
 from macros.messages.problem import (
     INVISIBLE,
     NO_KIND,
@@ -22,13 +23,17 @@ __all__ = [
     "Fault",
     "Problem",
     "ReportedElsewhere",
+    "Repository",
+    "add_to",
     "bundled",
     "cause",
     "choice",
     "command",
     "guarded",
     "nearest",
+    "on_lines",
     "said",
-    "told",
+    "shielded",
+    "summary",
     "visible",
 ]
