@@ -155,6 +155,7 @@ class Layout:
     def _note(self) -> None:
         """What every page is made of, beside its own file and its templates."""
         self.menu()
+        self.site.notices_of_today()
         used("day")  # templates say what is overdue, and what is over
         used("file", "mkdocs.yml")
         used("names", "overrides")

@@ -11,6 +11,7 @@ from typing import cast
 from macros.checks.expectations import expectations_not_met
 from macros.checks.fact_files import AREA, NEED, files_missed, unknown_files
 from macros.checks.link_targets import Targets
+from macros.checks.notices import notices
 from macros.checks.places import evidence, places
 from macros.content import Site
 from macros.facts import (
@@ -163,6 +164,7 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/tiles.yml": tiles,
     "data/duties.yml": duties_,
     "data/where-to-go.yml": places,
+    "data/notices.yml": notices,
     "docs/briefings": evidence,
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from macros import pages, thresholds, wording
 from macros.arrangements import Arrangements
+from macros.content import notices
 from macros.content.own_date import own_date
 from macros.content.pages import SitePages
 from macros.messages import Problem
@@ -167,7 +168,13 @@ class Site(SitePages):
             "contacts": [contact.model_dump(mode="json") for contact in self.contacts],
             "theme_names": {name: theme.name for name, theme in self.themes.items()},
             "today": self.today.isoformat(),
+            "notices": self.notices_of_today(),
         }
+
+    @answer
+    def notices_of_today(self) -> list[dict[str, Any]]:
+        """The notices at the top of every page today."""
+        return notices.shown(self)
 
 
 def _newest_end(table: Table) -> str:

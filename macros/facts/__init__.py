@@ -22,6 +22,7 @@ from macros.facts.models import (
     Theme,
     Themes,
 )
+from macros.facts.notices import Notice, wrong_days
 from macros.facts.partnership import Demonstration, Guidance, Partnership
 from macros.facts.places import Place, Places
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
@@ -46,6 +47,7 @@ __all__ = [
     "Layouts",
     "Measure",
     "Measures",
+    "Notice",
     "Partnership",
     "Place",
     "Places",
@@ -67,4 +69,5 @@ __all__ = [
     "facts",
     "tiles_astray",
     "wrong_contacts",
+    "wrong_days",
 ]

@@ -21,6 +21,7 @@ from macros.facts.models import (
     Statements,
     Themes,
 )
+from macros.facts.notices import Notices
 from macros.facts.partnership import Partnership
 from macros.facts.places import Places
 from macros.facts.tiles import Layouts
@@ -45,6 +46,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "files.yml": (Files, ""),
     "expectations.yml": (Expectations, ""),
     "words.yml": (WordList, ""),
+    "notices.yml": (Notices, "notices"),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

@@ -25,6 +25,7 @@ from macros.facts.models import (
     Theme,
     Themes,
 )
+from macros.facts.notices import Notice, Notices
 from macros.facts.partnership import Partnership
 from macros.facts.places import Place, Places
 from macros.facts.tiles import Layout, Layouts
@@ -134,6 +135,11 @@ class Known:
     def places(self) -> list[Place]:
         """Where practitioners go next; none when there is no such file."""
         return cast(Places, self.facts_of("where-to-go.yml")).places
+
+    @remembered
+    def notices(self) -> list[Notice]:
+        """The notices at the top of pages, on whichever days; none when there is no such file."""
+        return cast(Notices, self.facts_of("notices.yml")).notices
 
     @remembered
     def files(self) -> Files:

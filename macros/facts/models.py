@@ -17,7 +17,8 @@ def _edition(text: str) -> str:
     return text
 
 
-def _page(text: str) -> str:
+def as_page(text: str) -> str:
+    """The file of a page below docs/, such as about/index.md."""
     if not re.fullmatch(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md", text):
         raise ValueError(
             f"is `{visible(text)}`, which is not a page | Name its file below docs/, such as about/index.md"
@@ -32,7 +33,7 @@ def _column(text: str) -> str:
 
 
 Edition = Annotated[str, AfterValidator(_edition)]
-PageFile = Annotated[str, AfterValidator(_page)]
+PageFile = Annotated[str, AfterValidator(as_page)]
 Column = Annotated[str, AfterValidator(_column)]
 
 

@@ -17,6 +17,7 @@ UNIQUE = {
     "partners": ("name",),
     "problems": ("what",),
     "places": ("id", "name"),
+    "notices": ("text",),
 }
 """The words whose values tell the entries of a list apart."""
 PUBLISHED = re.compile(r"(20\d\d|2100)-\d\d-\d\d")
@@ -43,7 +44,11 @@ def days_and_editions(record: Record, today: datetime.date) -> Iterator[Problem]
 def addresses_that_are_not_safe(record: Record) -> Iterator[Problem]:
     """An address in a text is one that no one on the way can read or change: it begins with https://."""
     for place, value in _values(record.data, ()):
-        if "http://" in value.lower() and place[-1] not in ("url", "href"):  # these are reported by their models
+        if "http://" in value.lower() and place[-1] not in (
+            "url",
+            "href",
+            "link",
+        ):  # these are reported by their models
             word = next(str(part) for part in reversed(place) if isinstance(part, str))
             what = f"`{word}` has an address that begins with http://"
             yield Problem(record.path, record.line(*place), what, "Write it with https://, as the browser shows it")

@@ -17,6 +17,7 @@ from macros.pages.pictures import files_of_pictures, files_that_no_page_names, p
 from macros.pages.read import read
 from macros.pages.report import check_reports
 from macros.pages.targets import Anchors
+from macros.pages.telephones import telephone_numbers_in
 from macros.pages.twins import check_twins
 
 __all__ = [
@@ -58,5 +59,6 @@ __all__ = [
     "placed",
     "read",
     "review_dates_passed",
+    "telephone_numbers_in",
     "wrong_pictures",
 ]

@@ -66,7 +66,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
                 f"`call` writes “{twice['written'] or 'call'}” itself",
                 f"Remove “{words}”{better}",
             )
-        for number in _numbers(MACRO.sub("", CODE.sub("", text))):
+        for number in telephone_numbers_in(MACRO.sub("", CODE.sub("", text))):
             yield Problem(
                 document.path,
                 line,
@@ -74,7 +74,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
                 'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
             )
     for place, text in _texts(document.record.data, ()):
-        for number in _numbers(text):
+        for number in telephone_numbers_in(text):
             yield Problem(
                 document.path,
                 document.record.line(*place),
@@ -83,7 +83,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
             )
 
 
-def _numbers(text: str) -> Iterator[str]:
+def telephone_numbers_in(text: str) -> Iterator[str]:
     """Each number to call in a line, once, as it was typed."""
     seen: set[str] = set()
     for match in LINK.finditer(text):
