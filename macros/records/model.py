@@ -13,10 +13,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_
 from pydantic_core import PydanticCustomError
 
 from macros.messages import Problem
+from macros.records.inside import model_inside
 from macros.records.notation import Place, Record
 from macros.records.times import CLOCK, LATEST, as_day, as_moment
 from macros.records.values import texts_that_no_record_may_hold
-from macros.records.wording import model_inside, told
+from macros.records.wording import told
 
 Model = TypeVar("Model", bound=BaseModel)
 

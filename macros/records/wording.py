@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.messages import UNKNOWN_FIELD, Problem, nearest, visible
 from macros.messages import said as as_said
+from macros.records.inside import example, model_inside
 from macros.records.notation import Place, Record
 
 TYPES = {
@@ -109,7 +110,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     if kind == "placed":
         return context["what"], context["fix"]
     if kind == "missing":
-        return f"`{word}` is missing", f"Add a line `{word}: …`"
+        return f"`{word}` is missing", f"Add a line `{word}: {example(model, place) or '…'}`"
     if kind == "extra_forbidden":
         fix = nearest(str(place[-1]), _fields(model, place), "Remove the line")
         if word in UNFINISHED and "publish_on" in model.model_fields:
@@ -118,10 +119,9 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     if place == (record.word,) and not value and kind != "value_error":
         return "This file is empty", "Write its entries, delete the file, or restore it from an earlier version"
     if (value is None and kind != "value_error") or kind == "empty":
-        return (
-            f"{entry} is empty",
-            "Write its value after the colon, or remove the line" if raw == "" else "Write its value",
-        )
+        filled = "Write its value after the colon, or remove the line" if raw == "" else "Write its value"
+        shown = example(model, place)
+        return f"{entry} is empty", f"Write it after the colon, such as `{word}: {shown}`" if shown else filled
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
         inside = _fields(model, (*place, "")) if _type(fault) == "model" else []
@@ -229,13 +229,3 @@ def _fields(model: type[BaseModel], place: Place) -> list[str]:
     if isinstance(current, type) and issubclass(current, BaseModel):
         return [field.alias or name for name, field in current.model_fields.items()]
     return []
-
-
-def model_inside(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = model_inside(inner)
-        if found is not None:
-            return found
-    return None

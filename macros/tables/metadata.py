@@ -27,8 +27,8 @@ Word = Annotated[str, Field(min_length=1)]
 class Source(Strict):
     """A document of `data/sources.yml`, the place in it where the figures are, and the version of the data set, if it has one."""
 
-    document: Line = Field(min_length=1)
-    locator: Line = Field(min_length=1)
+    document: Line = Field(min_length=1, examples=["annual-report-2024"])
+    locator: Line = Field(min_length=1, examples=["Section 3, page 12"])
     version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] = ""
 
 
@@ -108,7 +108,7 @@ class FigureSpec(Strict):
     """How the table is drawn: the kind of chart, its title, which columns go where, and the last period that it knows."""
 
     kind: str = "bar"
-    title: Line = ""
+    title: Line = Field(default="", examples=["\"Contacts {{ change(says='to') }}\""])
     x: str = ""
     y: str = ""
     by: str = ""
@@ -143,13 +143,13 @@ class FigureSpec(Strict):
 class Metadata(Strict):
     """Everything that travels with a table."""
 
-    title: Line = Field(min_length=3)
-    description: Text = Field(min_length=10)
-    definition: Text = Field(min_length=10)
+    title: Line = Field(min_length=3, examples=["Children in private fostering arrangements"])
+    description: Text = Field(min_length=10, examples=["Contacts by source, years ending 31 March 2022 to 2024."])
+    definition: Text = Field(min_length=10, examples=["A contact is any call, form or message about a child."])
     sources: list[Source] = Field(min_length=1)
     licenses: list[Licence] = Field(min_length=1, max_length=1)
     retrieved: date
-    owner: Line = Field(min_length=3)
+    owner: Line = Field(min_length=3, examples=["Performance team"])
     review_by: date
     themes: list[Slug] = Field(default_factory=list)
     table_schema: Schema = Field(alias="schema")
@@ -167,6 +167,14 @@ class Metadata(Strict):
         if "@" in owner:
             raise ValueError("is an address | Write the role that looks after the table, never a person")
         return owner
+
+    @field_validator("unused", mode="before")
+    @classmethod
+    def _decided(cls, unused: Any) -> Any:
+        if unused is None:
+            fix = "Remove the line, and put the figure on a page; or say after the colon why no page shows the table"
+            raise ValueError(f"is empty | {fix}")
+        return unused
 
     @field_validator("sources")
     @classmethod

@@ -23,7 +23,11 @@ def changed(**words: object) -> str:
 
 
 CASES = {
-    "a missing word": ({"definition": None}, "title", "`definition` is missing. Add a line `definition: …`."),
+    "a missing word": (
+        {"definition": None},
+        "title",
+        "`definition` is missing. Add a line `definition: A contact is any call, form or message about a child.`.",
+    ),
     "a misspelt word": (
         {"definitoin": "x"},
         "definitoin",

@@ -1,0 +1,84 @@
+"""Reads a spreadsheet, checks it against the rules of the project, and writes it as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from macros.spreadsheets.answers import Answers, Question
+from macros.spreadsheets.metadata import metadata
+from macros.spreadsheets.names import slug
+from macros.spreadsheets.protect import as_csv, protect
+from macros.spreadsheets.reading import Reading
+from macros.spreadsheets.take import read
+from macros.system import disk
+
+FOLDER = Path("data") / "tables"
+
+
+@dataclass
+class Made:
+    """The result of reading a spreadsheet: the reading, and the files of the table, which are empty while anything is doubtful."""
+
+    reading: Reading
+    name: str
+    files: dict[str, bytes]
+
+
+def new_table(root: Path, file: Path, answers: Answers, area: str, today: date) -> Made:
+    """The table of a spreadsheet, not yet written; Refused if it can never be one. `area` is the name of this partnership's area."""
+    reading = read(file, answers)
+    reading.questions = [_of_area(one, area) for one in reading.questions]
+    name = answers.name or slug(answers.title or reading.sheet.title or file.stem, "-")[:60].strip("-")
+    _name(reading, root, name)
+    if reading.ready:
+        for field in reading.fields:
+            if field.name == "time_period":
+                field.year = _year(reading.texts("time_period"))
+        protect(reading, answers, today)
+    files: dict[str, bytes] = {}
+    if reading.ready:
+        files[(FOLDER / f"{name}.csv").as_posix()] = as_csv(reading).encode()
+        files[(FOLDER / f"{name}.yml").as_posix()] = metadata(reading, answers, today).encode()
+    return Made(reading, name, files)
+
+
+def _year(texts: list[str]) -> str:
+    """The kind of year that the metadata must name, for periods such as `2023` and `2022/23`."""
+    if any("/" in text for text in texts):
+        return "academic"
+    return "march" if any(text.isdigit() for text in texts) else ""
+
+
+def _of_area(question: Question, area: str) -> Question:
+    return replace(question, options=[(option.replace("{area}", area), said) for option, said in question.options])
+
+
+def _name(reading: Reading, root: Path, name: str) -> None:
+    """Asks for a name if the name of the table is not valid, or is taken."""
+    example = [('--name "front-door-contacts"', "subject and measure, in lower-case letters and hyphens")]
+    if not name or name != slug(name, "-"):
+        reading.questions.append(
+            Question(f"“{name[:40]}” cannot be the name of a table. What should its name be?", example)
+        )
+    elif any((root / FOLDER / f"{name}{end}").exists() for end in (".csv", ".yml")):
+        asks = f"There is already a table `{name}`, which will not be changed. What should the new one be called?"
+        reading.questions.append(Question(asks, example))
+
+
+def write(root: Path, files: dict[str, bytes]) -> None:
+    """Writes both files of the table, or neither."""
+    written: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                raise FileExistsError(17, "there is such a file already", str(path))
+            disk.write(path, content)
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,106 @@
+"""Compares the totals of a sheet with their parts, in rows and in columns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.spreadsheets.grid import counted, listed
+from macros.spreadsheets.reading import Reading
+from macros.spreadsheets.roles import TOTAL
+from macros.tables.metadata import SYMBOLS
+
+WHOLE = ("count", "gbp", "fte")
+"""The units of numbers that add up."""
+
+
+def check_totals(reading: Reading) -> None:
+    """Adds a rule for each total that equals the sum of its parts, and reports each that does not."""
+    names = {name for _, _, name in reading.totals}
+    for field in reading.keys:
+        texts = reading.texts(field.name)
+        for name in sorted(names & set(texts)):
+            rule = [
+                _of_rows(reading, measure.name, field.name, name)
+                for measure in reading.measures
+                if measure.unit in WHOLE
+            ]
+            if not any(rule) and len(set(texts)) > 2:
+                reading.rules += [
+                    f"{{sum: {measure.name}, over: {field.name}, total: {name}}}"
+                    for measure in reading.measures
+                    if measure.unit in WHOLE
+                ]
+    _of_columns(reading)
+
+
+def _of_rows(reading: Reading, measure: str, key: str, name: str) -> bool:
+    """Whether a total differs from the sum of its rows anywhere, which is reported."""
+    places = [field.name for field in reading.fields]
+    at, value = places.index(key), places.index(measure)
+    others = [place for place, field in enumerate(reading.fields) if field.key and place != at]
+    sums: dict[tuple[str, ...], list[str]] = {}
+    wholes: dict[tuple[str, ...], tuple[str, int]] = {}
+    for row, line in zip(reading.rows, reading.lines, strict=True):
+        group = tuple(row[place] for place in others)
+        if row[at] == name:
+            wholes[group] = (row[value], line)
+        else:
+            sums.setdefault(group, []).append(row[value])
+    wrong = False
+    hidden = 0
+    for group, (whole, line) in wholes.items():
+        parts = [_exact(text) for text in sums.get(group, [])]
+        total = _exact(whole)
+        known = [part for part in parts if part is not None]
+        if total is None or len(known) < len(parts) or not parts:
+            hidden += 1
+        elif sum(known) != total:
+            wrong = True
+            said = f" in {' · '.join(part for part in group if part)}" if any(group) else ""
+            what = f"The total of `{measure}`{said} is {total:,}, and its {counted(len(parts), 'row')} add up to {sum(known):,}"
+            fix = "Correct the spreadsheet; or, where a child counts in several rows, leave the total out with --total leave-out"
+            reading.problems.append(_at(reading, line, what, fix))
+    if hidden and not wrong:
+        said = (
+            f"{counted(hidden, 'total')} of `{measure}` could not be compared with the parts, since some are not shown."
+        )
+        reading.said.append(said)
+    elif not wrong and wholes:
+        reading.said.append(
+            f"The parts of `{measure}` add up to the total, “{name}”, in {counted(len(wholes), 'place')}."
+        )
+    return wrong
+
+
+def _of_columns(reading: Reading) -> None:
+    """Adds a rule if a column “Total” is the sum of two or more columns beside it in every row."""
+    measures = [one for one in reading.measures if one.unit == "count"]
+    wholes = [one for one in measures if TOTAL.fullmatch(one.title)]
+    parts = [one for one in measures if one not in wholes]
+    if len(wholes) != 1 or len(parts) < 2:
+        return
+    columns = [[_exact(text) for text in reading.texts(one.name)] for one in parts]
+    whole = [_exact(text) for text in reading.texts(wholes[0].name)]
+    off = []
+    for place, total in enumerate(whole):
+        found = [part for column in columns if (part := column[place]) is not None]
+        if total is not None and len(found) == len(columns) and sum(found) != total:
+            off.append(str(reading.lines[place]))
+    named = listed([f"`{one.name}`" for one in parts])
+    if off:
+        lines = f"line{'s' if len(off) > 1 else ''} {listed(off)}"
+        reading.said.append(f"`{wholes[0].name}` is not the sum of {named} in {lines}: no rule says that it is.")
+    else:
+        reading.rules.append(f"{{add: [{', '.join(one.name for one in parts)}], to: {wholes[0].name}}}")
+        reading.said.append(f"`{wholes[0].name}` is the sum of {named} in every row.")
+
+
+def _exact(text: str) -> Decimal | None:
+    try:
+        return None if text in SYMBOLS else Decimal(text)
+    except ArithmeticError:
+        return None
+
+
+def _at(reading: Reading, line: int, what: str, fix: str):  # type: ignore[no-untyped-def]
+    return reading.sheet.problem(reading.sheet.lines.index(line), what, fix)
