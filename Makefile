@@ -54,10 +54,12 @@ $(UV): .ci/uv.txt .ci/need
 	@$(UV) sync --quiet --locked --inexact --no-dev --python "$(WITH)"
 	@touch $@
 
-.venv/ready-to-test: .venv/ready tests/package-lock.json
+.venv/ready-to-test: .venv/ready tests/package-lock.json .ci/admin/package-lock.json
 	@echo "Installing the test tools into .venv"
 	@$(UV) sync --quiet --locked --python "$(WITH)"
 	@.ci/need chromium
 	@echo "Installing the test tools from npm into tests/node_modules"
 	@PATH="$(NODE):$$PATH" npm ci --prefix tests --silent --no-audit --no-fund
+	@echo "Installing the form to write in from npm into .ci/admin/node_modules"
+	@PATH="$(NODE):$$PATH" npm ci --prefix .ci/admin --silent --no-audit --no-fund --ignore-scripts
 	@touch $@

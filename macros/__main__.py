@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.commands import building, new, releases, reviewing, upkeep
+from macros.commands import admin, building, new, releases, reviewing, upkeep
 from macros.system import disk
 
 
@@ -26,6 +26,7 @@ main.add_command(upkeep.tidy)
 main.add_command(upkeep.schema)
 main.add_command(upkeep.overdue)
 main.add_command(upkeep.links)
+main.add_command(admin.admin)
 main.add_command(releases.import_published)
 main.add_command(new.new)
 main.add_command(reviewing.zip_site)

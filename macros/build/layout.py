@@ -20,11 +20,14 @@ from macros.content import Site, in_words, own_date
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
-from macros.render import note
+from macros.render import OVERRIDES, note
 from macros.system.inputs import answer, used
 
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
+
+FORM = OVERRIDES / "admin"
+"""The form to write in, which is a separate build and never published."""
 
 ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
@@ -141,6 +144,7 @@ class Layout:
             if not file.is_documentation_page()
             and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
             and Path(str(file.abs_src_path)) not in pictures
+            and FORM not in Path(str(file.abs_src_path)).parents
         }
 
     @answer

@@ -28,7 +28,7 @@ FLOORS = (
     {"content"},
     {"sections"},
     {"page_macros"},
-    {"checks"},
+    {"admin", "checks"},
     {"outputs"},
     {"build"},
     {"commands"},

@@ -14,7 +14,7 @@ from macros.page_macros import PageMacros
 from macros.pages.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent.parent
-LOCKS = {"uv.lock", "tests/package-lock.json"}
+LOCKS = {"uv.lock", "tests/package-lock.json", ".ci/admin/package-lock.json"}
 
 ELSEWHERE = re.compile(
     r"(?<![\w./])/(?:ho"
@@ -69,7 +69,9 @@ def test_a_folder_of_somebodys_machine_is_told():
 
 def test_what_is_built_and_fetched_is_not_kept():
     assert [
-        name for name in files() if re.match(r"site/|\.venv/|tests/node_modules/|\.cache/|\.pictures/|\.site-", name)
+        name
+        for name in files()
+        if re.match(r"site(-admin)?/|\.venv/|(tests|\.ci/admin)/node_modules/|\.cache/|\.pictures/|\.site-", name)
     ] == []
 
 

@@ -1,0 +1,106 @@
+"""The form in a browser, on a copy of a repository that only the browser has: what it opens, and what it saves."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+PICKER = """
+window.showDirectoryPicker = async () => {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle("repository", { create: true });
+};
+"""
+"""The window in which an officer chooses the folder of the repository cannot be driven: the browser's own disk is chosen."""
+FILL = """
+async (files) => {
+  const root = await navigator.storage.getDirectory();
+  const repository = await root.getDirectoryHandle("repository", { create: true });
+  await repository.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/");
+    let folder = repository;
+    for (const name of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true });
+    const stream = await (await folder.getFileHandle(parts.at(-1), { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}
+"""
+READ = """
+async () => {
+  const found = {};
+  const walk = async (folder, path) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
+      else found[path + name] = Array.from(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
+    }
+  };
+  const root = await navigator.storage.getDirectory();
+  await walk(await root.getDirectoryHandle("repository"), "");
+  return found;
+}
+"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files, and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is printed."""
+
+
+@contextmanager
+def shown(folder: Path) -> Iterator[str]:
+    """The address at which the form in this folder is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def files_of(root: Path) -> dict[str, str]:
+    """What the form edits: the text files of docs/ and data/."""
+    paths = [*(root / "docs").rglob("*.md"), *(root / "data").glob("*.yml")]
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+
+
+class Desk:
+    """An officer's window on the form, with a repository in the browser."""
+
+    def __init__(self, browser: Browser, home: str, files: dict[str, str], width: int = 1280) -> None:
+        self.context = browser.new_context(
+            locale="en-GB", viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        )
+        self.context.set_default_timeout(20_000)
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        self.page: Page = self.context.new_page()
+        self.page.add_init_script(PICKER)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on(
+            "console", lambda said: self.errors.append(said.text) if said.type in ("error", "warning") else None
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.home = home
+        self.page.goto(f"{home}robots.txt")
+        self.page.evaluate(FILL, files)
+        self.page.goto(home)
+
+    def sign_in(self) -> None:
+        """The repository on this computer is chosen."""
+        self.page.get_by_role("button", name="Local Repository").click()
+
+    def saved(self) -> dict[str, bytes]:
+        """Every file of the repository as it is now."""
+        return {path: bytes(found) for path, found in self.page.evaluate(READ).items()}
