@@ -1,4 +1,4 @@
-# Six commands: site, serve, check, test, gate, bench. Each installs what it needs the first time.
+# Seven commands: site, serve, check, test, new, gate, bench. Each installs what it needs the first time.
 
 PYTHON ?= python3
 # The Python that builds the site: UV_PYTHON names a version, which uv fetches; otherwise it is the one installed here.
@@ -12,7 +12,15 @@ NODE   := $(CURDIR)/$(BIN)
 REPORT := $(if $(GITHUB_STEP_SUMMARY),--annotations --summary "$$GITHUB_STEP_SUMMARY")
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test gate bench
+# What `make new` takes beside kind=…; each is the option of the same name, passed on whatever signs are in it.
+ASKED  := title from in name folder sheet table page figure below summary owner audience themes period month issue starts ends \
+          place given_by for_whom book publish_on until year review_kind status source report chapter tables question \
+          area head measure column unit symbol leave_out groups total marks decimal threshold not_children published
+quoted  = '$(subst ','\'',$(value $1))'
+asked   = $(foreach word,$(ASKED),$(if $(filter command,$(firstword $(origin $(word)))),--$(subst _,-,$(word)) $(call quoted,$(word)))) \
+          $(foreach flag,write fill_down hide,$(if $($(flag)),--$(subst _,-,$(flag))))
+
+.PHONY: site serve check test new gate bench
 
 site: .venv/ready                 ## build the website into site/
 	@$(BIN)/python -m macros site
@@ -22,6 +30,9 @@ serve: .venv/ready                ## the same, then a live preview at http://127
 
 check: .venv/ready                ## report errors in the content, in seconds; with words=1 also advice from data/words.yml
 	@$(BIN)/python -m macros check $(if $(words),--words)
+
+new: .venv/ready                  ## begin a page: make new kind=briefing title="…", from=FILE.docx for the text of a Word document
+	@$(BIN)/python -m macros new $(if $(value kind),$(call quoted,kind) $(asked),--help)
 
 test: export SITE_URL ?= https://website.example/website/
 test: .venv/ready-to-test         ## build the site under a path, like GitHub's project pages, and run every test in tests/

@@ -30,7 +30,8 @@ def places(site: Site) -> Iterator[Problem]:
                 fix = nearest(theme, site.themes, "Write an id from that file, or add the theme")
                 yield Problem(record.path, line, f"`{theme}` is not a theme of data/themes.yml", fix)
     for document in site.documents:
-        if isinstance(document.meta, Briefing) and not places_for(site.places, document.meta.themes):
+        themes = document.meta.themes  # none where they are missing, which is reported
+        if isinstance(document.meta, Briefing) and themes and not places_for(site.places, themes):
             what = "This briefing does not say where to go: no place in data/where-to-go.yml has one of its themes"
             fix = "Add one of its themes to a place there, or a place for it"
             yield Problem(document.path, document.record.line("themes"), what, fix)

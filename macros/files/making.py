@@ -94,11 +94,15 @@ def tidied(path: Path, rules: Pictures, most: int) -> bytes | None:
     fits = max(seen.width, seen.height) <= rules.longest_side or len(raw) <= most * 1000
     if fits and len(raw) <= most * 1000 and not (seen.place or seen.words):
         return None
-    image = upright(raw, rules)
+    return fitting(upright(raw, rules), seen.form, rules, most)
+
+
+def fitting(image: Any, form: str, rules: Pictures, most: int) -> bytes:
+    """The picture as a file within the bounds of pixels and kilobytes, if 600 pixels are enough for that."""
     side = rules.longest_side
     while True:
         smaller = at_width(image, max(1, round(side * min(1, image.width / image.height))))
-        made = written(smaller, seen.form, 85)
+        made = written(smaller, form, 85)
         if len(made) <= most * 1000 or side <= 600:
             return made
         side = round(side * 0.8)

@@ -21,6 +21,7 @@ from macros.pages.mistyped.addresses import address_mistyped
 from macros.pages.newsletter import check_newsletter
 from macros.pages.reviews import check_review
 from macros.pages.targets import PAGES, Anchors, instead
+from macros.records import unwritten_line
 
 INLINE = {
     *("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts", "neighbours"),
@@ -36,6 +37,7 @@ def check_page(document: Document, anchors: Anchors, docs: Path) -> list[Problem
     found: list[Problem] = []
     for check in (
         lambda: template_code(document),
+        lambda: words_to_be_written(document),
         lambda: unsafe_html(document),
         lambda: broken_links(document, anchors, docs),
         lambda: wrong_headings(document),
@@ -53,6 +55,13 @@ def template_code(document: Document) -> Iterator[Problem]:
     """The only template code of a page is the call of a macro with values typed out."""
     for misread in document.reading.misread:
         yield Problem(document.path, misread.line + document.first - 1, misread.what, misread.fix)
+
+
+def words_to_be_written(document: Document) -> Iterator[Problem]:
+    """No line says that something still has to be written, as those of a new page do."""
+    for line, text in enumerate(document.body.split("\n"), start=document.first):
+        if found := unwritten_line(document.path, line, text):
+            yield found
 
 
 def unsafe_html(document: Document) -> Iterator[Problem]:

@@ -103,6 +103,12 @@ class About(Page):
     traits: ClassVar[Traits] = ORDINARY
 
 
+class Plain(Page):
+    """A page on any subject: its title and its words, and nothing that other kinds have."""
+
+    traits: ClassVar[Traits] = ORDINARY
+
+
 class Index(Page):
     """A list of the pages of its folder."""
 
@@ -222,11 +228,12 @@ KINDS: dict[str, type[Page]] = {
     "whole": Whole,
     "review": Review,
     "about": About,
+    "page": Plain,
     "index": Index,
     "data": Data,
 }
 
-PLAIN = ("about.html", "arrangements.html", "door.html", "index.html")
+PLAIN = ("about.html", "arrangements.html", "door.html", "index.html", "page.html")
 """The templates that need no extra front matter fields."""
 TEMPLATES = {kind: PLAIN if f"{kind}.html" in PLAIN else (f"{kind}.html",) for kind in KINDS}
 """The templates that fit each kind of page, all in overrides/."""

@@ -82,8 +82,8 @@ class Newsletter(Page):
 
 def check_newsletter(document: Document) -> Iterator[Problem]:
     """Every fault in the parts of an issue."""
-    if not isinstance(document.meta, Newsletter) or not document.whole:
-        return
+    if not isinstance(document.meta, Newsletter) or (not document.whole and "looks_back" in document.record.data):
+        return  # whether it is a look-back is not known
     yield from missing_parts(document, document.meta)
     yield from parts_out_of_place(document)
     if document.meta.looks_back:

@@ -17,7 +17,7 @@ from macros.pages.document import Document, Front
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
-from macros.records import Record, Strict, check, parse, salvage, text_of
+from macros.records import Record, Strict, check, parse, salvage, text_of, unwritten
 from macros.records import read as read_record
 
 UNKNOWN = "?"
@@ -149,10 +149,12 @@ def _document(
             found = []  # reported for the folder's .meta.yml
     else:
         found = check(whole, KINDS[kind], texts=False)
+    gaps = [problem for place, problem in unwritten(record)]
     if isinstance(found, list):
         meta = salvage(data, KINDS.get(kind, Page))
-        return Document(name, src, _url(src), Front(meta, matter.first, whole, False), matter.body, parser), found
-    return Document(name, src, _url(src), Front(found, matter.first, whole), matter.body, parser), []
+        front = Front(meta, matter.first, whole, False)
+        return Document(name, src, _url(src), front, matter.body, parser), [*found, *gaps]
+    return Document(name, src, _url(src), Front(found, matter.first, whole), matter.body, parser), gaps
 
 
 def _url(src: str) -> str:

@@ -9,6 +9,7 @@ from macros.facts import Term
 from macros.messages import Problem
 from macros.pages import Document
 from macros.prose.sentences import MACRO
+from macros.records import UNWRITTEN
 
 CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
 """A word that is all capitals: MASH, A&E, GCP2."""
@@ -23,7 +24,7 @@ def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[st
         before = f"{document.meta.title} {document.meta.summary} "
         met: set[str] = set()
         for line, text in document.prose():
-            said = UNSEEN.sub(" ", MACRO.sub(" ", text))
+            said = UNSEEN.sub(" ", MACRO.sub(" ", text)).replace(UNWRITTEN, " ")
             for match in CAPITALS.finditer(said):
                 word = match[0]
                 if word in met or word in EVERYDAY:

@@ -8,6 +8,7 @@ from macros.records.files import MISSING, of_another_form, read, text_of
 from macros.records.model import Strict, at, check, salvage
 from macros.records.notation import Place, Record, parse
 from macros.records.times import DAY, DayInside
+from macros.records.unwritten import UNWRITTEN, to_write, unwritten, unwritten_line
 from macros.records.values import (
     Address,
     Day,
@@ -23,6 +24,7 @@ from macros.records.values import (
 __all__ = [
     "DAY",
     "MISSING",
+    "UNWRITTEN",
     "Address",
     "Day",
     "DayInside",
@@ -42,5 +44,8 @@ __all__ = [
     "salvage",
     "text_of",
     "texts_that_no_record_may_hold",
+    "to_write",
+    "unwritten",
+    "unwritten_line",
     "wrong_text",
 ]

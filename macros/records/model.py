@@ -16,6 +16,7 @@ from macros.messages import Problem
 from macros.records.inside import model_inside
 from macros.records.notation import Place, Record
 from macros.records.times import CLOCK, LATEST, as_day, as_moment
+from macros.records.unwritten import unwritten
 from macros.records.values import texts_that_no_record_may_hold
 from macros.records.wording import told
 
@@ -72,18 +73,20 @@ def at(place: Place, what: str, fix: str) -> PydanticCustomError:
 def check(record: Record, model: type[Model], texts: bool = True) -> Model | list[Problem]:
     """The record as its model, or every fault that it has: one for each mistake.
 
-    `texts` is False where the texts of the record are looked at by their own rule, as those of pages are.
+    `texts` is False where the texts of the record are looked at by their own rule, as those of pages are. Nothing else is
+    said of a value that is still to be written.
     """
     if not record.data and not record.faults and any(field.is_required() for field in model.model_fields.values()):
         fix = "Write its lines, or restore it from an earlier version"
         return [Problem(record.path, record.line(), "There is nothing in it", fix)]
     read = [one for one in record.faults if not _is_clock(record, model, one[0])]
-    faults = [*read, *(texts_that_no_record_may_hold(record) if texts else ())]
+    gaps = list(unwritten(record))
+    faults = [*read, *(texts_that_no_record_may_hold(record) if texts else ()), *(gaps if texts else ())]
     found: Model | None = None
     try:
         found = model.model_validate(record.data)
     except ValidationError as error:
-        places = [place for place, _ in faults]
+        places = [place for place, _ in (*faults, *gaps)]
         faults += [
             (place, fault)
             for place, fault in told(record, model, error)

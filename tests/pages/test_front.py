@@ -135,8 +135,8 @@ def test_an_entry_of_a_list_that_says_nothing_is_told(tmp_path):
         ),
         (
             "audience: public",
-            "audience: public\ntemplate: page.html",
-            f"{ABOUT}:8: There is no template `page.html`. Write `template: about.html`.",
+            "audience: public\ntemplate: pages.html",
+            f"{ABOUT}:8: There is no template `pages.html`. Write `template: about.html`.",
         ),
         (
             "audience: public",

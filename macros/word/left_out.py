@@ -1,0 +1,207 @@
+"""What a document has and a page has not: found before the conversion, taken out, and said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from macros.messages import visible
+from macros.word.package import Package, W
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+CONTENTS = re.compile(r"(?:toc|contents|table of figures|table of contents|index)(?: heading)?(?: ?\d)?", re.IGNORECASE)
+"""The styles of a table of contents, in Word and in LibreOffice."""
+DELETED = {f"{W}del", f"{W}moveFrom"}
+Element = ElementTree.Element
+
+
+@dataclass
+class LeftOut:
+    """What was taken out of the document, each as a sentence, and the document as it is converted."""
+
+    said: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def taken_out(package: Package, contents: set[str]) -> LeftOut:
+    """Takes out what is no part of the page; `words` are those that have to be found on it. `contents` are styles."""
+    found = LeftOut()
+    body = package.xml("word/document.xml")
+    if body is None:
+        return found
+    found.said += _by_hand(body)
+    found.said += _hidden(body)
+    found.said += _struck(body)
+    found.said += _contents(body, contents)
+    found.said += _not_words(body)
+    found.said += _boxes(body)
+    package.parts["word/document.xml"] = ElementTree.tostring(body, encoding="utf-8", xml_declaration=True)
+    found.said += _comments(package)
+    found.said += _at_the_edges(package)
+    if any(name.lower().endswith("vbaproject.bin") for name in package.parts):
+        found.said.append("The document has macros (programs). They were not run, and are left out.")
+    notes = [package.xml(name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
+    found.words = [text for root in (body, *notes) if root is not None for text in _texts(root)]
+    return found
+
+
+def _by_hand(body: Element) -> Iterator[str]:
+    """Tracked changes: what was added is kept, what was deleted is left out."""
+    added = [_text(one) for name in (f"{W}ins", f"{W}moveTo") for one in body.iter(name)]
+    gone = ["".join(part.text or "" for part in one.iter(f"{W}delText")) for one in body.iter(f"{W}del")]
+    gone = [one for one in gone if one.strip()]
+    added = [one for one in added if one.strip()]
+    if added:
+        yield f"Tracked changes: {_counted(added, 'insertion')} kept, as if accepted: {_listed(added)}."
+    if gone:
+        yield f"Tracked changes: {_counted(gone, 'deletion')} left out, as if accepted: {_listed(gone)}."
+
+
+def _hidden(body: Element) -> Iterator[str]:
+    """Words that are hidden in Word would be read by everybody on a page."""
+    if found := _removed(body, "vanish"):
+        yield f"Hidden text was left out: {_listed(found)}."
+
+
+def _struck(body: Element) -> Iterator[str]:
+    """Words that are struck out were meant to go."""
+    if found := _removed(body, "strike", "dstrike"):
+        yield f"Struck-out words were left out: {_listed(found)}."
+
+
+def _removed(body: Element, *signs: str) -> list[str]:
+    """The words of each run with one of these signs, which are taken out of it."""
+    found = []
+    for run in list(body.iter(f"{W}r")):
+        marks = [run.find(f"{W}rPr/{W}{sign}") for sign in signs]
+        if any(mark is not None and mark.get(f"{W}val", "true") not in ("0", "false", "off") for mark in marks):
+            found.append(_text(run))
+            for child in list(run):
+                run.remove(child)
+    return [one for one in found if one.strip()]
+
+
+def _contents(body: Element, styles: set[str]) -> Iterator[str]:
+    """A table of contents: the site makes its own from the headings."""
+    rows = 0
+    for parent in list(body.iter()):
+        for child in list(parent):
+            style = child.find(f"{W}pPr/{W}pStyle") if child.tag == f"{W}p" else None
+            gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if child.tag == f"{W}sdt" else None
+            of_style = style is not None and style.get(f"{W}val") in styles
+            if of_style or (gallery is not None and gallery.get(f"{W}val") == "Table of Contents"):
+                rows += max(1, sum(1 for _ in child.iter(f"{W}p")) if gallery is not None else 1)
+                parent.remove(child)
+    if rows:
+        yield f"A table of contents was left out ({_rows(rows)}): the page lists its own headings."
+
+
+def _not_words(body: Element) -> Iterator[str]:
+    """What is neither text nor a picture: charts, diagrams, equations, files in the document, page breaks."""
+    charts = sum(1 for _ in body.iter(CHART))
+    if charts:
+        yield (
+            f"{_number(charts, 'chart')} left out. Put the numbers into a table of data/tables/ "
+            "and write a line {{ figure(…) }} on the page."
+        )
+    diagrams = sum(1 for _ in body.iter(DIAGRAM))
+    if diagrams:
+        yield f"{_number(diagrams, 'diagram')} (SmartArt) left out. Write what it says as a list or a table."
+    objects = sum(1 for _ in body.iter(f"{W}object"))
+    if objects:
+        yield f"{_number(objects, 'embedded file')} left out, such as a spreadsheet: copy from it what readers need."
+    sums = ["".join(part.text or "" for part in one.iter(f"{M}t")) for one in body.iter(f"{M}oMath")]
+    if sums:
+        yield f"{_number(len(sums), 'equation')} left out. Write it in words: {_listed(sums)}."
+    breaks = sum(1 for one in body.iter(f"{W}br") if one.get(f"{W}type") in ("page", "column"))
+    if breaks:
+        yield f"{_number(breaks, 'page or column break')} left out: a web page has none."
+
+
+def _boxes(body: Element) -> Iterator[str]:
+    """Text boxes: their words come below the paragraph that they belong to."""
+    boxes = []
+    for parent in list(body.iter()):
+        for choice in [one for one in parent if one.tag == f"{MC}AlternateContent"]:
+            inner = [box for option in choice.findall(f"{MC}Choice") for box in option.iter(f"{W}txbxContent")]
+            boxes += [_text(box) for box in inner]
+            if inner and choice.find(f"{MC}Fallback") is None:  # else that has the same words, and is what is converted
+                fallback = ElementTree.SubElement(choice, f"{MC}Fallback")
+                pict = ElementTree.SubElement(fallback, f"{W}pict")
+                pict.extend(inner)
+    inside = {id(box) for one in body.iter(f"{MC}AlternateContent") for box in one.iter(f"{W}txbxContent")}
+    boxes += [_text(box) for box in body.iter(f"{W}txbxContent") if id(box) not in inside]
+    boxes = [one for one in boxes if one.strip()]
+    if boxes:
+        verb = "its words are" if len(boxes) == 1 else "their words are"
+        yield f"{_counted(boxes, 'text box', 'text boxes')}: {verb} below the paragraph beside it. Check their place: {_listed(boxes)}."
+
+
+def _comments(package: Package) -> Iterator[str]:
+    """Comments between colleagues are not for readers."""
+    root = package.xml("word/comments.xml")
+    found = [_text(one) for one in root.iter(f"{W}comment")] if root is not None else []
+    found = [one for one in found if one.strip()]
+    if found:
+        yield f"{_number(len(found), 'comment')} left out: {_listed(found)}."
+
+
+def _at_the_edges(package: Package) -> Iterator[str]:
+    """Headers and footers are said once each."""
+    for kind in ("header", "footer"):
+        texts = []
+        for name in package.named(f"word/{kind}"):
+            root = package.xml(name)
+            texts += [" ".join(_text(root).split())] if root is not None else []
+        texts = list(dict.fromkeys(one for one in texts if any(sign.isalpha() for sign in one)))
+        if texts:
+            yield f"The {kind} of the pages was left out: {_listed(texts)}."
+
+
+def _texts(root: Element) -> Iterator[str]:
+    """The words that readers of the document see, paragraph by paragraph; what is twice for older programs is once."""
+    twice = {id(one) for choice in root.iter(f"{MC}Choice") for one in choice.iter(f"{W}p")}
+    deleted = {id(part) for name in DELETED for one in root.iter(name) for part in one.iter()}
+    for paragraph in root.iter(f"{W}p"):
+        if id(paragraph) not in twice:
+            own = {id(part) for box in paragraph.iter(f"{W}txbxContent") for part in box.iter()}
+            yield "".join(
+                (part.text or "") if part.tag == f"{W}t" else " " if part.tag in (f"{W}tab", f"{W}br") else ""
+                for part in paragraph.iter()
+                if id(part) not in own and id(part) not in deleted
+            )
+
+
+def _text(element: Element) -> str:
+    """The words of a part of the document."""
+    pieces = []
+    for part in element.iter():
+        if part.tag == f"{W}p":
+            pieces.append(" ")
+        elif part.tag == f"{W}t":
+            pieces.append(part.text or "")
+        elif part.tag in (f"{W}tab", f"{W}br"):
+            pieces.append(" ")
+    return "".join(pieces).strip()
+
+
+def _listed(texts: list[str], most: int = 5) -> str:
+    said = ", ".join(f"“{visible(one)}”" for one in texts[:most])
+    return said + (f" and {len(texts) - most} more" if len(texts) > most else "")
+
+
+def _counted(texts: list[str], one: str, many: str = "") -> str:
+    return f"{len(texts)} {one if len(texts) == 1 else many or f'{one}s'}"
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number} {word} was" if number == 1 else f"{number} {word}s were"
+
+
+def _rows(number: int) -> str:
+    return f"{number} line{'' if number == 1 else 's'}"
