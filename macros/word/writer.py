@@ -106,7 +106,8 @@ def _converter() -> Any:
             target, words = str(el.get("href", "")), " ".join(el.get_text().split())
             if target in (words, f"mailto:{words}"):
                 return f"<{words}>"
-            return str(MarkdownConverter.convert_a(self, el, text, parent_tags))
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            return f"{before}[{' '.join(text.split())}]({target}){after}"
 
         def convert_img(self, el: Any, text: str, parent_tags: Any) -> str:
             return f"![{el.get('alt', '')}]({el.get('src', '')})"
