@@ -51,7 +51,7 @@ LINE_ENDS = {"\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
 
 def check_front(document: Document) -> Iterator[Problem]:
     """Every fault in what a page says of itself, beside the form of it."""
-    if document.whole:  # else its texts are reported with the rest of its front matter
+    if document.whole:  # else its texts are reported with the rest of its front matter, in read.py
         yield from texts_that_are_not_plain(document.record)
 
 

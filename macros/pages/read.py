@@ -14,6 +14,7 @@ from pydantic import Field
 from macros.markdown import Parser, settings
 from macros.messages import NO_KIND, Problem, choice, visible
 from macros.pages.document import Document, Front
+from macros.pages.front import texts_that_are_not_plain
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
@@ -151,6 +152,8 @@ def _document(
         found = check(whole, KINDS[kind], texts=False)
     gaps = [problem for place, problem in unwritten(record)]
     if isinstance(found, list):
+        told = {one.line for one in (*found, *gaps)}
+        found = [*found, *(one for one in texts_that_are_not_plain(whole) if one.line not in told)]
         meta = salvage(data, KINDS.get(kind, Page))
         front = Front(meta, matter.first, whole, False)
         return Document(name, src, _url(src), front, matter.body, parser), [*found, *gaps]

@@ -145,9 +145,9 @@ def test_a_title_with_code_or_html_is_a_text_and_is_reported(tmp_path, monkeypat
 
 def test_a_figure_is_put_at_the_end_of_the_part_that_is_named_once(tmp_path, monkeypatch):
     site = whole(tmp_path)
-    page = site / "docs/briefings/speaking-up.md"
-    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
-    words = ["--table", "contacts-by-source", "--page", "briefings/speaking-up", "--below", "background"]
+    page = site / "docs/practitioners/questions.md"
+    page.write_bytes((page.read_bytes() + b"\n## What comes next\n\nMore.\n").replace(b"\n", b"\r\n"))
+    words = ["--table", "contacts-by-source", "--page", "practitioners/questions", "--below", "who reads this"]
     said = new(site, monkeypatch, "figure", *words)
     assert said.code == 0, said.text
     text = page.read_bytes().decode("utf-8")
