@@ -23,6 +23,7 @@ from macros.sections.gaps import GapMacros
 from macros.sections.guidance import GuidanceMacros
 from macros.sections.listings import Changed, Listing
 from macros.sections.statement import PARTS, Part
+from macros.sections.videos import VideoMacros
 from macros.system.inputs import remember, remembered
 from macros.tables import Cell, FigureSpec, Table
 from macros.tables.newest import up_to
@@ -233,5 +234,6 @@ class PageMacros:
             **DocumentMacros(self.site).words,
             **ContactMacros(self.site.contacts).words,
             **DutyMacros(self.site).words,
+            **VideoMacros(self.site).words,
         }
         return {name: checked(name, macro) for name, macro in found.items()}

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from macros import outputs
 from macros.build import unchanged
 from macros.characters import fonts
+from macros.checks.dates_left import dates_left
 from macros.checks.site import check_all
 from macros.content import Site
 from macros.markdown.settings import RESERVED, ids_of_templates
@@ -81,7 +82,7 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
     try:
         tell("Checking the tables and the pages …")
         with settled(read(root)) as site:
-            problems = check_all(site)
+            problems = [*check_all(site), *dates_left(site)]
             if any(problem.stops for problem in problems):
                 return problems
             tell(f"Building {len(site.published)} pages from {len(site.stems)} tables …")

@@ -36,6 +36,8 @@ class Targets:
             unknown = self._guidance_in_doubt and src.startswith("thresholds/")
             known = [*self.site.anchors.pages, *self._made]
             return None if unknown else (f"`{src}` is not a page", nearest(src, known, HOW))
+        if any(one.meta.draft for one in self.site.documents if one.src == src):
+            return f"`{src}` is a draft, which is not published", "Remove `draft: true` there, or name another page"
         if anchor and anchor not in anchors:
             what = f"`{target}` does not lead to a heading on the page"
             return what, choice(anchor, anchors, "Check the headings of that page")

@@ -12,6 +12,7 @@ from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.checks.then import told_as_of_today
+from macros.checks.videos import check_videos
 from macros.content import editions
 from macros.messages import Fault, Problem, nearest
 from macros.page_macros import PageMacros
@@ -33,6 +34,8 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: pages.review_dates_passed(document, site.today),
         lambda: unknown_themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
+        lambda: pages.types_typed(document),
+        lambda: check_videos(document),
         lambda: _claims(document),
         lambda: periods_that_do_not_stay(site, document) if document.whole else [],
         lambda: answers_that_come_late(site, document),

@@ -118,6 +118,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "templates": ("docs", lambda site: pages.check_templates(site.documents, site.docs)),
     "moved": ("data/moved.yml", moved.check_moved),
     "named files": ("docs", lambda site: pages.files_that_no_page_names(site.documents, site.folder, site.root)),
+    "documents as files": ("docs", lambda site: pages.documents_without_a_page(site.folder, site.root)),
     "languages": ("data/files.yml", _languages),
     "counts in facts": ("data", _counts_in_facts),
     "silences in facts": ("data", silences_of_facts),

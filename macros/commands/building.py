@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 def check(folder: Path, words: bool, annotations: bool, summary: Path | None) -> None:
     """Report every error in the content, with its file and line."""
     from macros.build.site import read, settled
+    from macros.checks.dates_left import dates_left
     from macros.checks.site import check_all
 
     started = time.perf_counter()
     with settled(read(folder.resolve())) as site:
         problems = check_all(site)
-        problems += _words(site) if words else []
+        problems += [*dates_left(site), *(_words(site) if words else [])]
     report(problems, folder, annotations, summary)
     stops = sum(problem.stops for problem in problems)
     took = f"{time.perf_counter() - started:.1f} s"

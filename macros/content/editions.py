@@ -19,6 +19,7 @@ WORDS = {
     "call": "call",
     "listing": "listing",
     "scorecard": "scorecard",
+    "video": "video",
 }
 """The macros that an article may use, each with the template that tells it."""
 GAP = "(("

@@ -55,6 +55,15 @@ class SitePages(Known):
     def _pictures(self) -> list[str]:
         return [path.relative_to(self.docs).as_posix() for path in self.folder.pictures]
 
+    @property
+    def downloads(self) -> list[str]:
+        """Each file below docs/ that is neither a page nor a picture, such as a PDF."""
+        return self._downloads()
+
+    @answer
+    def _downloads(self) -> list[str]:
+        return [path.relative_to(self.docs).as_posix() for path in self.folder.others]
+
     @remembered
     def read_pages(self) -> tuple[list[pages.Document], list[Problem]]:
         """Every page, and the faults of their front matter."""

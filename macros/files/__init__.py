@@ -4,5 +4,6 @@ from macros.files.allowed import Files
 from macros.files.folder import Folder, look
 from macros.files.making import tidy_pictures
 from macros.files.names import plain
+from macros.files.pdf import pages_of
 
-__all__ = ["Files", "Folder", "look", "plain", "tidy_pictures"]
+__all__ = ["Files", "Folder", "look", "pages_of", "plain", "tidy_pictures"]

@@ -8,6 +8,20 @@ from pathlib import Path
 from macros.messages import Problem
 
 
+def pages_of(raw: bytes) -> int:
+    """How many pages a PDF has; 0 where it cannot be read."""
+    import io
+    import logging
+
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would print its own messages about a spoilt file
+    try:
+        return len(PdfReader(io.BytesIO(raw)).pages)
+    except Exception:  # it fails in many ways on a file that is not quite a PDF
+        return 0
+
+
 def faults_of_pdf(path: Path, where: str) -> Iterator[Problem]:
     """A PDF is one, and readers can open it."""
     raw = path.read_bytes()

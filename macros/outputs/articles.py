@@ -19,7 +19,7 @@ from macros.content import Site
 from macros.content.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
-from macros.outputs import outward, photographs
+from macros.outputs import downloads, outward, photographs
 from macros.outputs.reading import fragment
 from macros.page_macros import PageMacros
 from macros.pages import Document
@@ -126,6 +126,7 @@ def article(
 
     html = document.parser.html(document.body, told)
     html = photographs.IMAGE.sub(lambda found: whole.picture(found[0], site, cache), html)
+    html = downloads.marked(html, document.folder, downloads.words_of(site), edition)
     body = fragment(outward.marked(html, home, edition))
     for link in body.css("[href]"):
         link.attrs["href"] = absolute(link.attributes["href"] or "", document, site.published, home)

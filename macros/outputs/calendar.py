@@ -16,8 +16,8 @@ import icalendar
 from macros.content import Site, in_words
 from macros.content.used import COURSES
 from macros.figures import File
+from macros.outputs.downloads import size_in_words
 from macros.outputs.feeds import identity
-from macros.outputs.finish import size_in_words
 from macros.outputs.making import Making
 from macros.pages import LONDON, Document, Event, first_address
 from macros.render import render

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.making import Making
 from macros.outputs.open_data import package
 from macros.outputs.remarks import log

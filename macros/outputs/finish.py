@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros import figures
 from macros.figures import Figure, File
-from macros.outputs import photographs
+from macros.outputs import downloads, photographs
 from macros.outputs.abbreviations import explained
 from macros.outputs.from_data import at_end_of_head
 from macros.render import render, safe
@@ -51,19 +51,21 @@ def finished(
     root: str,
     figure_of: Callable[[str], Ready],
     photo_of: Callable[[str], photographs.Photograph | None],
+    file_of: Callable[[str], str],
     terms: Mapping[str, str],
     published: bool,
 ) -> str:
     """A page as it is published.
 
     `address` is its file below the site, `root` the way from there to the site's own folder, `figure_of` gives the
-    figure of a slot, `photo_of` the picture of docs/ at an address, `terms` what each abbreviation stands for;
+    figure of a slot, `photo_of` the picture of docs/ at an address, `file_of` what is said of a file there, `terms` what each abbreviation stands for;
     `published` adds the policy, which would stop the reload script of a preview.
     """
     done = _fill(text, figure_of)
     done = explained(done, terms)
     done = TABLE.sub(_region, done)
     done = photographs.with_widths(done, posixpath.dirname(address), root, photo_of)
+    done = downloads.marked(done, posixpath.dirname(address), file_of)
     if READS.search(done):
         done = at_end_of_head(done, render("reading"))
     done = done.replace('="@/', f'="{root}')
@@ -73,13 +75,6 @@ def finished(
 def slot(key: str) -> str:
     """What is in a page where a figure comes."""
     return render("slot", key=key)
-
-
-def size_in_words(size: int) -> str:
-    """A file's size as readers know it."""
-    return (
-        f"{size} bytes" if size < 1000 else f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
-    )
 
 
 def base_path(site_url: str) -> str:

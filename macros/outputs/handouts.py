@@ -17,7 +17,7 @@ from macros.content import Site, in_words, last_changed
 from macros.figures import File
 from macros.messages import Problem
 from macros.outputs.articles import Article, Drawn, article
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.making import MADE_LATER, Making
 from macros.outputs.pdf import Paper, as_image, code, mark, pdf
 from macros.outputs.plain_text import as_text

@@ -16,7 +16,7 @@ from macros.content import Site
 from macros.figures import Figure, File
 from macros.messages import Fault, Problem, unexpected
 from macros.outputs import photographs
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.layout import Layout
 from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
 from macros.outputs.onward import LeadingOn

@@ -15,7 +15,7 @@ from macros.content import in_words
 from macros.figures import Figure, File
 from macros.messages import Problem
 from macros.outputs.articles import article
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.handouts import LIBRARIES, placed, without_library
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import MADE_LATER, Making

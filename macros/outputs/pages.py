@@ -22,6 +22,7 @@ from macros.outputs import (
     thresholds,
     yearly_report,
 )
+from macros.outputs.downloads import words_of
 from macros.outputs.finish import Ready, base_path, finished, root_from
 from macros.outputs.from_data import DataPage, at_end_of_head, page_from, put_at_end, put_below, shortened
 from macros.outputs.macro_html import Call, MacroHtml
@@ -172,7 +173,7 @@ def finish(making: Making, text: str, address: str, root: str, slots: Mapping[st
         figure = making.figure(call)
         return Ready(figure, making.drawn(figure, forms), making.files_of(call))
 
-    text = finished(text, address, root, figure_of, making.photo, making.terms, making.published)
+    text = finished(text, address, root, figure_of, making.photo, words_of(making.site), making.terms, making.published)
     return outward.marked(text, making.home)
 
 

@@ -10,7 +10,7 @@ from macros.content import in_words
 from macros.outputs import check_text, description, metadata_text
 from macros.outputs.dataset import dataset
 from macros.outputs.description import Files
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.limits import limits
 from macros.outputs.macro_html import MacroHtml

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from macros.content import Site, in_words
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
 from macros.outputs.open_data import harmless

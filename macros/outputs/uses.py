@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def uses(making: Making) -> dict[str, list[dict[str, Any]]]:
     """The pages that use each table, by its stem: title and address, their figures there, and whether they list it or have a number."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for document in sorted(making.site.published, key=lambda one: f"{one.url}index.html"):
+    for document in sorted(making.site.documents, key=lambda one: f"{one.url}index.html"):
         said = making.shown(document.src)
         address = f"@/{document.url}"
         heading = getattr(document.meta, "question", document.meta.title)  # a page of figures is headed by its question

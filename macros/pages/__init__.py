@@ -4,6 +4,7 @@ from macros.pages.addresses import check_addresses, first_address
 from macros.pages.check import anchor, anchor_lines, anchors_of, check_page, out_of_place, review_dates_passed
 from macros.pages.days import check_days, check_days_together, is_over, is_to_come
 from macros.pages.document import Document
+from macros.pages.downloads import documents_without_a_page, types_typed
 from macros.pages.event import Event
 from macros.pages.front import check_templates
 from macros.pages.kinds import KINDS, Briefing, Data, Figures, Index, Report, Review, Whole
@@ -48,6 +49,7 @@ __all__ = [
     "check_reports",
     "check_templates",
     "check_twins",
+    "documents_without_a_page",
     "files_of_pictures",
     "files_that_no_page_names",
     "files_with_letters",
@@ -60,5 +62,6 @@ __all__ = [
     "read",
     "review_dates_passed",
     "telephone_numbers_in",
+    "types_typed",
     "wrong_pictures",
 ]

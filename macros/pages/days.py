@@ -1,4 +1,4 @@
-"""The days of a page: `date:` of its last change, `publish_on:` its first in public, `until:` its last in lists.
+"""The days of a page: `date:` of its last change, `publish_on:` its first in public, `until:` its last in lists; and drafts.
 
 Before its first day a page has no address. After its last one it keeps its address and says that it is over, because
 others link to it; lists, feeds, calendar, search and the sitemap name it no more. So no build fails because a day passed.
@@ -25,8 +25,8 @@ PLANNED = 5 * 366
 
 
 def is_to_come(document: Document, today: date) -> bool:
-    """Whether the page's first day in public is in the future."""
-    return document.meta.publish_on is not None and document.meta.publish_on > today
+    """Whether the page is a draft, or its first day in public is in the future."""
+    return document.meta.draft or (document.meta.publish_on is not None and document.meta.publish_on > today)
 
 
 def is_over(document: Document, today: date) -> bool:
@@ -40,11 +40,13 @@ def check_days(document: Document, today: date) -> Iterator[Problem]:
     yield from deeds_to_come(document, today)
     yield from days_in_the_wrong_order(document, today)
     yield from days_of_a_page_that_others_are_made_from(document)
+    yield from drafts_that_cannot_be(document)
 
 
 def check_days_together(documents: list[Document], today: date) -> Iterator[Problem]:
     """Every fault in the days of pages that are held against those of others."""
     yield from indexes_later_than_their_pages(documents)
+    yield from links_to_drafts(documents)
     yield from links_to_pages_to_come(documents, today)
 
 
@@ -103,6 +105,35 @@ def days_of_a_page_that_others_are_made_from(document: Document) -> Iterator[Pro
             yield _told(document, word, what, "Remove the line")
 
 
+def drafts_that_cannot_be(document: Document) -> Iterator[Problem]:
+    """A draft has no first day, and the site does not need it every day."""
+    meta = document.meta
+    if meta.draft and meta.traits.part_of:
+        what = f"`draft` is not for this page: it is part of {meta.traits.part_of}"
+        yield _told(document, "draft", what, "Remove the line")
+    elif meta.draft and meta.publish_on:
+        what = f"`draft: true` keeps the page back, so that `publish_on: {meta.publish_on}` has no effect"
+        yield _told(document, "draft", what, "Remove one of the two lines")
+
+
+def links_to_drafts(documents: list[Document]) -> Iterator[Problem]:
+    """No page that is published, on whichever day, links to a draft or is listed by one."""
+    drafts = {one.src: one for one in documents if one.meta.draft}
+    for document in documents if drafts else ():
+        if document.meta.draft:
+            continue
+        for line, target in sorted({(one.line, one.target) for one in document.reading.links}):
+            if _page_of(document, target) in drafts:
+                what = f"The link `{target}` leads to a draft, which is not published"
+                fix = "Remove the link, or publish that page: remove `draft: true` in it"
+                yield Problem(document.path, line, what, fix)
+    for draft in drafts.values():
+        listed = next((one for one in documents if one.folder == draft.folder and not one.meta.draft), None)
+        if draft.is_index and listed:
+            what = f"This page is a draft, and {listed.src}, which it lists, is not"
+            yield _told(draft, "draft", what, f"Remove the line, or add `draft: true` to {listed.src}")
+
+
 def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Problem]:
     """The index of a folder is published no later than the first of its pages, and is not over before the last."""
     for index in documents:
@@ -122,12 +153,11 @@ def indexes_later_than_their_pages(documents: list[Document]) -> Iterator[Proble
 
 def links_to_pages_to_come(documents: list[Document], today: date) -> Iterator[Problem]:
     """A page links to no page that is published after it."""
-    to_come = {one.src: one.meta.publish_on for one in documents if is_to_come(one, today)}
+    to_come = {one.src: one.meta.publish_on for one in documents if is_to_come(one, today) and not one.meta.draft}
     for document in documents if to_come else ():
         from_ = document.meta.publish_on or today
         for line, target in sorted({(one.line, one.target) for one in document.reading.links}):
-            src = posixpath.normpath(posixpath.join(document.folder, unquote(target.partition("#")[0])))
-            day = to_come.get(src)
+            day = to_come.get(_page_of(document, target))
             if day and day > from_:
                 yield Problem(
                     document.path,
@@ -135,6 +165,11 @@ def links_to_pages_to_come(documents: list[Document], today: date) -> Iterator[P
                     f"The link `{target}` leads to a page that is published on {day} and not before",
                     f"Add the link on that day, or give this page `publish_on: {day}` too",
                 )
+
+
+def _page_of(document: Document, target: str) -> str:
+    """The file below docs/ that a link of a page leads to."""
+    return posixpath.normpath(posixpath.join(document.folder, unquote(target.partition("#")[0])))
 
 
 def _told(document: Document, word: str, what: str, fix: str) -> Problem:

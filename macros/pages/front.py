@@ -33,7 +33,19 @@ NOT_WORDS = {
         "report",
         "read",
     ),
-    *("date", "approved", "reviewed", "review_by", "publish_on", "until", "starts", "ends", "published", "keep_until"),
+    *(
+        "date",
+        "approved",
+        "reviewed",
+        "review_by",
+        "publish_on",
+        "until",
+        "draft",
+        "starts",
+        "ends",
+        "published",
+        "keep_until",
+    ),
 }
 """The words of front matter whose values are not text that a reader sees."""
 LONGEST = 600

@@ -36,7 +36,7 @@ class Page(Strict):
     see it, and its sentences are in the past tense; `read` names the documents, each of them read whole, of which it says
     what they do not say;
     `approved` and `reviewed` are the days on which the partnership approved it and its owner last looked at it;
-    before `publish_on` it has no address, and after `until` no list names it (see `days.py`);
+    a `draft` has no address, and only a preview shows it; before `publish_on` a page has none either, and after `until` no list names it (see `days.py`);
     `moved_from` has the addresses at which it was before, the first one first, from the site's root, such as
     `news/autumn/`.
     """
@@ -55,6 +55,7 @@ class Page(Strict):
     approved: Day | None = None
     reviewed: Day | None = None
     review_by: Day
+    draft: bool = False
     publish_on: Day | None = None
     until: Day | None = None
     audience: Audience

@@ -27,7 +27,7 @@ FORMS = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "en-GB",
 }
 """An example for each pattern that a model asks for."""
-UNFINISHED = {"draft", "hidden", "published", "unpublished"}
+UNFINISHED = {"hidden", "published", "unpublished"}
 """Words of other programs that keep a page back: taken out, they would let it out."""
 MANY = 2
 """So many words that are missing in one place are one mistake."""
@@ -114,7 +114,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     if kind == "extra_forbidden":
         fix = nearest(str(place[-1]), _fields(model, place), "Remove the line")
         if word in UNFINISHED and "publish_on" in model.model_fields:
-            fix = "Remove the line, and write `publish_on:` with the day on which the page is to appear"
+            fix = "Write `draft: true`, or `publish_on:` with the day on which the page is to appear"
         return f"`{word}` is not a field that belongs here", fix
     if place == (record.word,) and not value and kind != "value_error":
         return "This file is empty", "Write its entries, delete the file, or restore it from an earlier version"

@@ -9,7 +9,8 @@ from example_sites import EXAMPLES, TODAY
 
 from macros.content import Site
 from macros.outputs import Making, pages
-from macros.outputs.finish import base_path, finished, root_from, size_in_words
+from macros.outputs.downloads import size_in_words
+from macros.outputs.finish import base_path, finished, root_from
 from macros.system.cache import Cache
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
@@ -19,7 +20,9 @@ def page(name: str, body: str, head: str = "", published: bool = True) -> str:
     """One page without figures and pictures, finished."""
     text = PAGE.format(head=head, body=body)
     none = {}.__getitem__
-    return finished(text, name, root_from(name), none, lambda _: None, {"DA": "domestic abuse"}, published)
+    return finished(
+        text, name, root_from(name), none, lambda _: None, lambda _: "", {"DA": "domestic abuse"}, published
+    )
 
 
 @pytest.mark.parametrize(

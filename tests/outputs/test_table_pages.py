@@ -13,7 +13,7 @@ import pytest
 from example_sites import change, copy, run_build
 from index_of import Index
 
-from macros.outputs.finish import size_in_words
+from macros.outputs.downloads import size_in_words
 from macros.outputs.open_data import archive
 
 PAGE = """\

@@ -25,12 +25,12 @@ def test_a_page_that_is_gone_is_not_answered_with_another(tmp_path, target, advi
     assert advice in fault
 
 
-@pytest.mark.parametrize("word", ["draft: true", "published: false"])
+@pytest.mark.parametrize("word", ["hidden: true", "published: false"])
 def test_a_page_that_another_program_would_keep_back_is_not_let_out(tmp_path, word):
     site = copy(tmp_path)
     change(site / PAGE, "title:", f"{word}\ntitle:")
     [fault] = told(site)
-    assert "write `publish_on:` with the day on which the page is to appear" in fault
+    assert "Write `draft: true`, or `publish_on:` with the day on which the page is to appear" in fault
 
 
 def test_a_wrong_template_is_told_beside_another_fault_of_the_front_matter(tmp_path):
