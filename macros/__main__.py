@@ -29,6 +29,7 @@ main.add_command(upkeep.links)
 main.add_command(admin.admin)
 main.add_command(releases.import_published)
 main.add_command(new.new)
+main.add_command(reviewing.changes)
 main.add_command(reviewing.zip_site)
 
 

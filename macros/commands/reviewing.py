@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER
+from macros.commands.base import FOLDER, count
 from macros.messages import Fault
 from macros.system import disk
 
@@ -32,3 +32,41 @@ def zip_site(folder: Path, to: Path | None) -> None:
         sys.exit(str(disk.as_problem(error, folder.resolve())))
     size = f"{len(content) / 1e6:.1f} MB"
     click.echo(f"{to.name} is ready ({size}). Extract all of it, then open index.html in the folder {INSIDE}.")
+
+
+@click.command()
+@click.option("--before", required=True, type=click.Path(path_type=Path), help="The folder with the site as it was.")
+@click.option(
+    "--after", default=".", type=click.Path(path_type=Path), help="The folder with the new site. Default: here."
+)
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="A file for the summary, in Markdown.")
+@click.option(
+    "--pictures",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for one page of all changes, with pictures before and after.",
+)
+def changes(before: Path, after: Path, report: Path | None, pictures: Path | None) -> None:
+    """Show what differs for readers between two built sites: pages, sentences, numbers, figures, handouts, emails."""
+    from macros.changes import built, compare
+    from macros.changes.page import page
+    from macros.changes.pictures import Pictures, take
+    from macros.changes.summary import summary
+
+    try:
+        old, new = built(before), built(after)
+        found = compare(old, new)
+        taken = take(found, old, new, pictures, click.echo) if pictures and found else Pictures()
+        text = summary(found, taken.told if taken.pictured else "")
+        if pictures:
+            pictures.mkdir(parents=True, exist_ok=True)
+            for name, content in page(found, taken).items():
+                disk.write(pictures / name, content.encode())
+        if report:
+            disk.write(report, text.encode())
+    except Fault as fault:
+        sys.exit(str(fault))
+    except OSError as error:
+        sys.exit(str(disk.as_problem(error, Path.cwd())))
+    if not report:
+        click.echo(text)
+    click.echo(f"{count(len(found.pages), 'page')} and {count(len(found.files), 'other file')} differ.")

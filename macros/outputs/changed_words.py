@@ -65,6 +65,9 @@ def pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, st
         if kind == "equal":
             continue
         left = list(after[first:last])
+        if end - start == len(left) == 1:
+            yield before[start], left[0]
+            continue
         for one in before[start:end]:
             like = get_close_matches(one, left, 1)
             yield one, like[0] if like else ""

@@ -9,6 +9,7 @@ from macros.checks.old_years import OldYear
 from macros.importing.changes import plural
 from macros.messages import Problem
 from macros.outputs.changed_words import Changed, ChangedWords
+from macros.outputs.in_markdown import escaped
 
 LONGEST = 60_000
 """The most letters that the body of a pull request may have on GitHub, less some room for what GitHub adds."""
@@ -43,7 +44,7 @@ def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYe
         parts += ["## What has to be fixed before the site can be built", "", *map(_fault, changed.faults), ""]
     if old:
         parts += ["## What still refers to the year before", "", "If it is intended, leave it.", ""]
-        parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {_escaped(one.words)}" for one in old] + [""]
+        parts += [f"- [ ] `{one.path}:{one.line}`, {one.period}: {escaped(one.words)}" for one in old] + [""]
     parts += ["## What changes for readers", "", f"{_counted(changed.words)}.".capitalize(), ""]
     left = LONGEST - sum(len(part) + 1 for part in parts)
     for number, (text, _) in enumerate(written := list(_written(changed.words))):
@@ -59,17 +60,17 @@ def as_markdown(lines: Sequence[str], changed: ChangedWords, old: Sequence[OldYe
 def _written(words: Sequence[Changed]) -> Iterator[tuple[str, int]]:
     """Each changed word in Markdown, below the name of its page, and how many it is."""
     for (address, title), group in groupby(words, key=lambda one: (one.address, one.title)):
-        yield f"### {_escaped(title)} (`{address or 'home page'}`)\n", 0
+        yield f"### {escaped(title)} (`{address or 'home page'}`)\n", 0
         for one in group:
             yield (
-                f"- {one.part}\n  - before: {_escaped(one.before or NOTHING)}\n  - after: {_escaped(one.after or NOTHING)}",
+                f"- {one.part}\n  - before: {escaped(one.before or NOTHING)}\n  - after: {escaped(one.after or NOTHING)}",
                 1,
             )
         yield "", 0
 
 
 def _fault(fault: Problem) -> str:
-    return f"- [ ] `{fault.path}:{fault.line}`: {_escaped(fault.what)}"
+    return f"- [ ] `{fault.path}:{fault.line}`: {escaped(fault.what)}"
 
 
 def _counted(words: Sequence[Changed]) -> str:
@@ -77,10 +78,3 @@ def _counted(words: Sequence[Changed]) -> str:
         return "nothing"
     pages = len({one.address for one in words})
     return f"{plural(len(words), 'piece')} of text on {plural(pages, 'page')}"
-
-
-def _escaped(text: str) -> str:
-    """Words of a page or a publisher that Markdown, or GitHub's marks for people and issues, would not take for their own."""
-    for sign in "\\`*_[]<>|":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("@", "@\u200b").replace("#", "#\u200b")

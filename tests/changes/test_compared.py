@@ -1,0 +1,208 @@
+"""Two built sites are compared as readers see them; what readers cannot see differ is not listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.changes import Change, Changes, Page, built, compare
+from macros.messages import Fault
+
+HOME = "https://example.org/exampleshire/"
+NUMBER = '<a class="number" href="../data/visits/" title="Visits, 2025">{}</a>'
+FIGURE = (
+    '<figure id="figure-visits"><figcaption><h3 class="figure-title">{title}</h3></figcaption>'
+    '<svg><path d="{path}"/></svg><span class="figure-words">{words}</span></figure>'
+)
+TABLE = "<table><caption>Visits</caption><tr><th>Year</th><th>Visits</th></tr>{}</table>"
+ROW = '<tr><th scope="row">{}</th><td>{}</td></tr>'
+
+
+def page(main: str, title: str = "A page", around: str = "", head: str = "", home: str = HOME) -> str:
+    return (
+        f'<html><head><title>{title} - Partnership</title><link rel="canonical" href="{home}">{head}</head>'
+        f'<body class="kind-about">{around}<main><h1>{title}</h1>{main}</main></body></html>'
+    )
+
+
+def site(root: Path, files: dict[str, str | bytes]) -> Path:
+    for name, content in ({"site/index.html": page("")} | files).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def compared(tmp_path: Path, before: dict[str, str | bytes], after: dict[str, str | bytes]) -> Changes:
+    return compare(built(site(tmp_path / "before", before)), built(site(tmp_path / "after", after)))
+
+
+def of_a_page(tmp_path: Path, before: str, after: str) -> list[Change]:
+    """What differs on a page with these contents of its main part."""
+    found = compared(tmp_path, {"site/a/index.html": page(before)}, {"site/a/index.html": page(after)})
+    return [change for one in found.pages for change in one.changes]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("<p>One. Two.</p>", "<p>One. Three.</p>", [Change("Sentence", "Two.", "Three.")]),
+        ("<p>One.</p>", "<p>One.</p><p>New.</p>", [Change("Sentence", "", "New.")]),
+        ("<p>One.</p><p>Two.</p>", "<p>One.</p>", [Change("Sentence", "Two.", "")]),
+        ("<h2>Old</h2>", "<h2>New</h2>", [Change("Heading", "Old", "New")]),
+        (
+            f"<p>{NUMBER.format(12)} came.</p>",
+            f"<p>{NUMBER.format(13)} came.</p>",
+            [
+                Change("Number", "12", "13", "Visits, 2025 (table visits)"),
+                Change("Sentence", "12 came.", "13 came."),
+            ],
+        ),
+        (
+            FIGURE.format(title="It rose", path="1", words="A bar."),
+            FIGURE.format(title="It fell", path="1", words="Two bars."),
+            [
+                Change("Figure “visits”, title", "It rose", "It fell"),
+                Change("Figure “visits”, text alternative", "A bar.", "Two bars."),
+            ],
+        ),
+        (
+            TABLE.format(ROW.format(2024, 1) + ROW.format(2025, 2)),
+            TABLE.format(ROW.format(2024, 1) + ROW.format(2025, 3)),
+            [Change("Table Visits: 2025, Visits", "2", "3")],
+        ),
+        (
+            TABLE.format(ROW.format(2024, 1)),
+            TABLE.format(ROW.format(2024, 1) + ROW.format(2025, 3)),
+            [Change("Table Visits, row", "", "2025 | 3")],
+        ),
+        (
+            '<a href="../b/">Read on</a>',
+            '<a href="../c/">Read on</a>',
+            [Change("Where the link “Read on” leads", "b/", "c/")],
+        ),
+        (
+            '<img alt="A hall" src="a.png">',
+            '<img alt="A park" src="a.png">',
+            [Change("Text alternative of a picture", "A hall", "A park")],
+        ),
+    ],
+)
+def test_each_text_that_differs_is_told_with_what_it_was(tmp_path, before, after, told):
+    assert of_a_page(tmp_path, before, after) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>One.</p><p>Two.</p>", "<p>Two.</p><p>One.</p>"),
+        ("<p>One.  Two.</p>", "<p>One.\nTwo.</p>"),
+        ("<p>One.</p>", '<p class="lead">One.</p>'),
+        ('<a href="a.pdf">Sheet, PDF (38 kB)</a>', '<a href="a.pdf">Sheet, PDF (41 kB)</a>'),
+        (TABLE.format(ROW.format(1, 2) + ROW.format(3, 4)), TABLE.format(ROW.format(3, 4) + ROW.format(1, 2))),
+    ],
+)
+def test_order_markup_and_sizes_of_files_are_no_changed_words(tmp_path, before, after):
+    assert of_a_page(tmp_path, before, after) == []
+
+
+def test_the_address_that_a_site_was_built_for_is_no_difference(tmp_path):
+    other = "https://other.example/"
+    one = {"site/index.html": page(""), "site/a.json": f'"{HOME}b/"'}
+    two = {"site/index.html": page("", home=other), "site/a.json": f'"{other}b/"'}
+    assert not compared(tmp_path, one, two)
+
+
+def test_a_page_can_be_new_removed_or_moved(tmp_path):
+    leads = '<meta http-equiv="refresh" content="0; url=../new/">'
+    found = compared(
+        tmp_path,
+        {"site/gone/index.html": page("<p>G.</p>", "Gone"), "site/old/index.html": page("<p>S.</p>", "Same")},
+        {
+            "site/come/index.html": page("<p>C.</p>", "Come"),
+            "site/old/index.html": page("", head=leads),
+            "site/new/index.html": page("<p>T.</p>", "Same"),
+        },
+    )
+    assert [(one.address, one.state, one.moved_from) for one in found.pages] == [
+        ("come/", "new", ""),
+        ("gone/", "removed", ""),
+        ("new/", "moved", "old/"),
+    ]
+    assert found.pages[2].changes == [Change("Sentence", "S.", "T.")]
+
+
+def test_a_page_that_begins_to_lead_elsewhere_is_removed(tmp_path):
+    leads = '<meta http-equiv="refresh" content="0; url=../b/">'
+    both = {"site/b/index.html": page("<p>B.</p>")}
+    old, new = {"site/a/index.html": page("<p>A.</p>")} | both, {"site/a/index.html": page("", head=leads)} | both
+    assert compared(tmp_path, old, new).pages == [Page("a/", "A page", "removed", "kind-about", "", "leads to b/")]
+
+
+def test_what_many_pages_share_is_one_change(tmp_path):
+    sides = [
+        {f"site/{n}/index.html": page(f"<p>{n}.</p>", around=f"<footer><p>{text}</p></footer>") for n in range(6)}
+        for text in ("Call one.", "Call two.")
+    ]
+    shared = compared(tmp_path, *sides).alike()
+    assert [(one, len(pages)) for one, pages in shared.items()] == [
+        (Change("Sentence, around the page", "Call one.", "Call two."), 6)
+    ]
+
+
+def test_a_figure_that_is_drawn_otherwise_is_told(tmp_path):
+    sides = [{"site/a/index.html": page(FIGURE.format(title="T", path=path, words="W"))} for path in "12"]
+    assert compared(tmp_path, *sides).pages[0].figures == ["figure-visits"]
+
+
+def test_other_files_are_told_by_what_readers_call_them(tmp_path):
+    entry = "<feed><updated>{0}</updated><entry><title>{1}</title><summary>S</summary></entry></feed>"
+    calendar = "BEGIN:VEVENT\r\nDTSTAMP:{}\r\nSUMMARY:A long\r\n  line\r\nEND:VEVENT\r\n"
+    before = {
+        "site/data/visits.csv": "year,visits_count\n2025,12\n",
+        "site/feeds/everything.xml": entry.format("2026", "Old"),
+        "site/feeds/about.xml": entry.format("2026", "Same"),
+        "site/assets/tokens.css": ":root { --ink: #111; --paper: #fff }",
+        "site/training/events.ics": calendar.format("1"),
+        "site/a.txt": "One.\nTwo.",
+        "site-editions/one/email.html": "<p>Dear all.</p>",
+    }
+    after = {
+        "site/data/visits.csv": "year,visits_count\n2025,13\n",
+        "site/feeds/everything.xml": entry.format("2027", "New"),
+        "site/feeds/about.xml": entry.format("2027", "Same"),
+        "site/assets/tokens.css": ":root { --ink: #222; --paper: #fff }",
+        "site/training/events.ics": calendar.format("2"),
+        "site/a.txt": "One. Three.",
+        "site-editions/one/email.html": "<p>Dear everyone.</p>",
+    }
+    found = {file.name: (file.state, file.changes) for file in compared(tmp_path, before, after).files}
+    assert found == {
+        "editions/one/email.html": ("changed", [Change("Sentence, around the page", "Dear all.", "Dear everyone.")]),
+        "data/visits.csv": ("changed", [Change("Table: 2025, visits_count", "12", "13")]),
+        "feeds/everything.xml": (
+            "changed",
+            [
+                Change("Entry", "Old", "New"),
+                *(Change(f"Entry, {n}", f"Old: {v}", f"New: {v}") for n, v in (("summary", "S"), ("updated", ""))),
+            ],
+        ),
+        "a.txt": ("changed", [Change("Sentence", "Two.", "Three.")]),
+        "assets/tokens.css": ("changed", [Change("Named value", "--ink: #111", "--ink: #222")]),
+    }
+
+
+def test_what_a_page_says_already_is_counted_in_its_text_version(tmp_path):
+    sides = [{"site/a/index.html": page(f"<p>{text}</p>"), "site/a/a.txt": text} for text in ("One.", "Two.")]
+    file = compared(tmp_path, *sides).files[0]
+    assert (file.changes, file.as_pages) == ([], 1)
+
+
+def test_a_folder_without_a_built_site_is_told(tmp_path):
+    with pytest.raises(Fault, match="There is no built site in"):
+        built(tmp_path)
+
+
+def test_a_site_alone_is_taken_as_well_as_the_folder_that_holds_it(tmp_path):
+    root = site(tmp_path, {})
+    assert list(built(root).pages) == list(built(root / "site").pages) == [""]
