@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner
-from test_compared import page, site
+from two_sites import page, site
 
 from macros.commands.reviewing import changes, zip_site
 
