@@ -57,7 +57,7 @@ PACKAGES_OF = {
     "ortools": {"tables"},
     "playwright": {"changes"},
     "pygments": {"style"},
-    "pypdf": {"changes"},
+    "pypdf": {"changes", "files"},
     "selectolax": {"changes", "outputs"},
     "snowballstemmer": {"outputs"},
     "textstat": {"style"},
