@@ -7,18 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from macros.messages import Problem
 from macros.spreadsheets.grid import Sheet, letter
+from macros.spreadsheets.values import symbol_like
 
 HEADINGS = (
-    (r"(?:fore|first|given|middle|sur|last|family|full|maiden|preferred)[ _-]?names?|names?|initials|(?:child|young person|pupil|client|parent|carer|mother|father|patient)(?:'s|s|’s)?[ _-]names?|name of (?:the )?(?:child|parent|carer|young person)", "names of people"),
+    (r"(?:fore|first|given|middle|sur|last|family|full|maiden|preferred)[ _-]?names?|names?|initials|(?:child|young person|pupil|client|parent|carer|mother|father|patient)(?:'s|s|’s)?[ _-]names?|name of (?:the )?(?:child|parent|carer|young person|worker)|(?:(?:key|social) ?)?worker(?:'s|’s)? name|(?:allocated|named) (?:social )?worker|case ?holder", "names of people"),
     (r"d\.?o\.?b\.?|(?:date|day|dates) of birth|birth[ _-]?(?:date|day)|born(?: on)?|(?:date|day) of death", "dates of birth or death"),
     (r"nhs[ _-]?(?:no|num|number|id)?\.?(?:[ _]number)?", "NHS numbers"),
     (r"(?:former )?upn|uln|unique pupil (?:number|no)\.?|pupil (?:id|number|no\.?)", "pupil numbers"),
-    (r"(?:child|person|client|case|service user|liquid ?logic|lcs|mosaic|eclipse|system|family|patient|record|episode|referral|contact)[ _]?(?:id|identifier|no\.?|number|ref|reference)s?", "numbers of people or cases"),
+    (r"(?:child|person|client|case|service user|liquid ?logic|lcs|mosaic|eclipse|system|family|patient|record|episode|referral|contact)[ _]?(?:ids?|identifiers?|no\.?|number|refs?|references?)", "numbers of people or cases"),
     (r"ni(?:no)?|national insurance.*", "National Insurance numbers"),
     (r"(?:home )?post ?codes?", "postcodes"),
     (r"(?:home |street |e-?mail )?address(?: line)?(?:[ _]?\d)?|e-?mail|(?:tele)?phone(?: (?:no|number))?|mobile(?: (?:no|number))?|street|house (?:no|number)", "addresses"),
 )  # fmt: skip
 """How headings name what identifies a person. Headings of counts, such as “Number of children”, do not match."""
+SUBJECT = re.compile(
+    r"(?:the )?(?:child|young person|pupil|client|patient|mother|father|parent|carer|sibling|subject|service user)",
+    re.IGNORECASE,
+)
+"""A heading that names one person: below it are names, unless there are numbers."""
 CELLS = (
     (re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE), "postcodes"),
     (re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE), "email addresses"),
@@ -33,7 +39,7 @@ def people(sheet: Sheet, heads: Sequence[str], rows: Sequence[int]) -> Iterator[
     """Reports each column that identifies people, by its heading or its cells; no message repeats a cell."""
     head = max(rows[0] - 1, 0) if rows else 0
     for place, heading in enumerate(heads):
-        what = _named(heading)
+        what = _named(heading) or _subjects(heading, [sheet.cells[row][place] for row in rows])
         if what:
             said = f"Column {letter(place)}, “{heading[:40]}”, has {what}: this is a list of people, which can never be published"
             fix = INSTEAD
@@ -51,6 +57,12 @@ def people(sheet: Sheet, heads: Sequence[str], rows: Sequence[int]) -> Iterator[
 def _named(heading: str) -> str:
     plain = re.sub(r"[*:?]+$", "", " ".join(heading.split())).strip()
     return next((what for form, what in HEADINGS if re.fullmatch(form, plain, re.IGNORECASE)), "")
+
+
+def _subjects(heading: str, cells: Sequence[str]) -> str:
+    texts = [text for cell in cells if (text := " ".join(cell.split()))]
+    words = [text for text in texts if text[:1].isalpha() and not symbol_like(text)]
+    return "names of people" if SUBJECT.fullmatch(heading.strip()) and len(words) * 2 > len(texts) else ""
 
 
 def _identifies(text: str) -> str:
