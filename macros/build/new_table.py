@@ -20,6 +20,7 @@ def made(root: Path, file: Path, words: dict[str, Any]) -> Made:
         raise Fault(wrong[0].what, wrong[0].fix)
     typed: dict[str, Any] = {
         **{name: value or "" for name, value in words.items()},
+        "home": site.partnership.authority.name,
         "threshold": words.get("threshold") or 0,
         "columns": pairs("--column", words.get("columns", ())),
         "units": pairs("--unit", words.get("units", ()), KNOWN_UNITS),

@@ -36,7 +36,10 @@ from macros.messages import Fault, Problem, cause, command
 )
 @click.option("--leave-out", "leave_out", multiple=True, metavar="COLUMN", help="A column to leave out, by its letter or heading.")  # fmt: skip
 @click.option("--groups", default="", help="What lines with a single cell name, such as Sex: they become a column.")
-@click.option("--total", default="", help="The name of the row of a total, such as All sources; or leave-out.")
+@click.option(
+    "--across", default="", help="What the headings of the columns of numbers name, such as Area: they become rows."
+)
+@click.option("--total", default="", help="The name of the row of a total, such as All sources; or keep, or leave-out.")
 @click.option("--marks", type=click.Choice(["drop", "keep"]), help="Whether to remove footnote marks.")
 @click.option("--decimal", type=click.Choice(["comma", "point"]), help="What the comma in 12,5 means.")
 @click.option("--fill-down", is_flag=True, help="Fill a blank name with the name above it.")

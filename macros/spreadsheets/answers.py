@@ -27,6 +27,7 @@ class Answers:
     name: str = ""
     title: str = ""
     area: str = ""
+    home: str = ""
     period: str = ""
     year: str = ""
     measure: str = ""

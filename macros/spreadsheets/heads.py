@@ -13,11 +13,12 @@ from macros.spreadsheets.when import When, when
 
 @dataclass(frozen=True)
 class Head:
-    """The heading of a column: its words, and the words of a period that are part of it, where there are any."""
+    """The heading of a column: its words; the words of a period in it; and, if it becomes a name in rows, that `label`."""
 
     column: int
     title: str
     period: str = ""
+    label: str = ""
 
     @property
     def place(self) -> str:
@@ -27,7 +28,7 @@ class Head:
     @property
     def said(self) -> str:
         """How messages name it."""
-        words = " ".join(part for part in (self.period, self.title) if part)
+        words = " ".join(part for part in (self.period, self.title or self.label) if part)
         return f"column {self.place}, “{words[:60]}”" if words else f"column {self.place}"
 
 
@@ -35,10 +36,13 @@ def heads(sheet: Sheet, layout: Layout, answers: Answers) -> list[Head]:
     """The heading of each column that is not blank and is not left out."""
     rows = [_carried(sheet, layout, row) for row in layout.head]
     found = []
+    inside = _periods_inside(rows, layout.columns)
     for column in layout.columns:
         parts = list(dict.fromkeys(tidy(row[column]) for row in rows if tidy(row[column])))
         periods = [part for part in parts if is_period(part)]
         title = " ".join(part for part in parts if part not in periods)
+        if column in inside:
+            title, periods = inside[column][0], [inside[column][1]]
         if given := answers.of(answers.columns, letter(column), " ".join(parts)):
             title, periods = given, [given] if is_period(given) else []
             title = "" if periods else title
@@ -72,6 +76,21 @@ def _carried(sheet: Sheet, layout: Layout, row: int) -> list[str]:
         if said not in layout.filled:
             layout.filled.append(said)
     return cells
+
+
+def _periods_inside(rows: list[list[str]], columns: list[int]) -> dict[int, tuple[str, str]]:
+    """The headings that have a period at their end or beginning, such as “Places 2022-23”, if they have different ones."""
+    found: dict[int, tuple[str, str]] = {}
+    for column in columns:
+        words = " ".join(row[column] for row in rows if row[column]).split()
+        cuts = [(words[:place], words[place:]) for place in range(1, len(words))]
+        cuts += [(after, before) for before, after in cuts]
+        for rest, period in cuts:
+            text = " ".join(period).strip("()[],:")
+            if when(text) is not None and not (len(rest) == 1 and is_period(rest[0])):
+                found[column] = (" ".join(rest).rstrip(" (-–:,"), text)
+                break
+    return found if len({period for _, period in found.values()}) > 1 else {}
 
 
 def _joined(periods: list[str]) -> str:

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from macros.spreadsheets.answers import Answers, Question
+from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import letter
 from macros.spreadsheets.reading import Field, Reading
-from macros.spreadsheets.roles import Column
+from macros.spreadsheets.roles import AREA
 from macros.spreadsheets.when import hinted, when
 from macros.tables.table import UNITS
 
@@ -64,7 +65,8 @@ def fields(reading: Reading, columns: Sequence[Column], answers: Answers) -> dic
     }
     for role, name, title in (("period", "time_period", "Period"), ("area", "area", "Area")):
         origin = " and ".join(f"column {one.head.place}" for one in found[role])
-        if role == "period" and found["across"]:
+        headed = role == "period" and any(one.head.period for one in found["across"])
+        if headed or (role == "area" and AREA.fullmatch(answers.across)):
             origin = "the headings"
         given = answers.period if role == "period" else answers.area
         reading.fields.append(Field(name, title, origin=origin or (f"as you say: {given}" if given else "not known")))
@@ -79,6 +81,8 @@ def fields(reading: Reading, columns: Sequence[Column], answers: Answers) -> dic
         named[one.head.column] = _add(reading, key_name(one.head.title), one.head.title, f"column {one.head.place}")
     if answers.groups and reading.layout.alone:
         _add(reading, key_name(answers.groups), answers.groups, "the lines with one cell")
+    if answers.across and not AREA.fullmatch(answers.across):
+        _add(reading, key_name(answers.across), answers.across, "the headings")
     for one in found["numbers"]:
         title = _full(one.head.title, answers)
         named[one.head.column] = _number(reading, title, one, f"column {one.head.place}")
@@ -142,10 +146,10 @@ def _asked(reading: Reading, role: str) -> Question:
     if role == "area":
         asks = "No column says which area the numbers are for. Which is it?"
         return Question(asks, [('--area "{area}"', "the area of this partnership")])
-    said = f"{_above(reading)} {reading.sheet.title}"
+    head = " ".join(cell for row in reading.layout.head for cell in reading.sheet.cells[row])
+    said = f"{_above(reading)} {head} {reading.sheet.title}"
     found = next((word.strip("(),.:;") for word in said.split() if when(word.strip("(),.:;"), "financial")), "")
-    year = " " if found else ""
-    hint = f"the lines above the table have it{year and ''}" if found else "for instance"
+    hint = "the sheet mentions it" if found else "for instance"
     if found and hinted(said) == "academic":
         hint += "; add --year academic"
     asks = "No column or heading says which period the numbers are for. Which is it?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from macros.messages import Problem
 from macros.spreadsheets.grid import Sheet, letter
@@ -65,6 +66,7 @@ def _subjects(heading: str, cells: Sequence[str]) -> str:
     return "names of people" if SUBJECT.fullmatch(heading.strip()) and len(words) * 2 > len(texts) else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def _identifies(text: str) -> str:
     """What kind of identifying detail a cell is; '' where it is not one."""
     text = " ".join(text.split())

@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-from macros.spreadsheets.answers import KNOWN_UNITS, Answers, Question, named
-from macros.spreadsheets.grid import Sheet, capital, letter, listed
+from macros.spreadsheets.answers import Answers, Question, named
+from macros.spreadsheets.columns import Column
+from macros.spreadsheets.grid import Sheet, capital, listed
 from macros.spreadsheets.heads import Head, moment
 from macros.spreadsheets.layout import PART, Layout
-from macros.spreadsheets.values import DECIMAL_COMMA, Number, is_error, is_formula, number, symbol_like, tidy
+from macros.spreadsheets.units import is_comma, with_units
+from macros.spreadsheets.values import is_error, is_formula, number, symbol_like, tidy
 
 PERIOD = re.compile(
     r"time[_ ]?period|(?:reporting |financial |academic |school |calendar )?(?:period|years?|months?|quarters?)|"
-    r"date|(?:year|month|week|quarter) (?:ending|ended|commencing|to).*|as at|fy|ay",
+    r"date(?: of .+)?|(?:year|month|week|quarter) (?:ending|ended|commencing|to).*|as at|fy|ay",
     re.IGNORECASE,
 )
-AREA = re.compile(r"area(?: name)?|local authority(?: name)?|la(?: name)?|authority|council|borough|lad?_name", re.IGNORECASE)  # fmt: skip
+AREA = re.compile(r"area(?:[ _]name)?|(?:local )?authority(?:[ _]name)?|la(?:[ _]name)?|council|borough|lad?_name", re.IGNORECASE)  # fmt: skip
 KEY = re.compile(r".*\b(?:age|ages|age band|code|urn|rank|level|band|ward|grade|rating|stage)", re.IGNORECASE)
 """Headings of columns whose numbers are names of rows, not counts."""
+CODE = re.compile(r"(?:new |old |ons |gss )?(?:la|lad|ltla|utla|area|ward|region|country|geography|ons|gss)[ _]?codes?", re.IGNORECASE)  # fmt: skip
 REMARKS = re.compile(
-    r"(?:foot)?notes?|comments?|remarks?|narrative|description|details?|commentary|explanation|actions?", re.IGNORECASE
+    r"(?:foot)?notes?|comments?|remarks?|narrative|description|details?|commentary|explanation|actions?|rag(?: rating)?|"
+    r"dot|direction of travel|trend|lead(?: officer)?|owner",
+    re.IGNORECASE,
 )
-ACROSS_YEARS = re.compile(r".*\b(?:totals?|change|difference|diff|average|mean|trend|% ?change|variance|dot)\b.*", re.IGNORECASE)  # fmt: skip
-"""Headings of columns that are calculated from the years beside them."""
-TOTAL = re.compile(r"(?:grand |overall |sub-?\s?)?totals?(?: .*)?|all|overall|sum", re.IGNORECASE)
-UNIT_WORDS = (
-    ("percent", r".*(?:%|\bper ?cent(?:age)?\b|\bproportion\b|\bshare\b).*"),
-    ("gbp", r".*(?:£|\bgbp\b).*"),
-    ("rate", r".*\b(?:rate|per 10,?000)\b.*"),
-    ("days", r".*\bdays\b.*"),
-    ("weeks", r".*\bweeks\b.*"),
-    ("fte", r".*\bfte\b.*"),
-    ("score", r".*\bscore\b.*"),
-    ("ratio", r".*\bratio\b.*"),
+CALCULATED = re.compile(
+    r".*\b(?:totals?|change|difference|diff|average|mean|trend|variance|dot|ytd|year to date|cumulative)\b.*",
+    re.IGNORECASE,
 )
-OTHER_RATE = re.compile(r"per (?!10,?000\b)(?:head|[\d,]+|thousand|million|hundred thousand|child|case)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column and what it was taken for: `period`, `area`, `key`, `numbers`, or `across`, numbers of a period in its heading."""
-
-    head: Head
-    role: str
-    unit: str = ""
-    why: str = ""
+"""Headings of columns that are calculated from the periods beside them."""
+TOTAL = re.compile(r"(?:grand |overall |sub-?\s?)?totals?(?: \(.*\))?|all|overall|sum|.+ totals?", re.IGNORECASE)
+PLACES = {"england", "region", "statistical neighbours", "neighbours", "west midlands", "national"}
 
 
 def roles(
@@ -53,31 +42,57 @@ def roles(
 ) -> tuple[list[Column], list[Question], list[str]]:
     """What each column is, what must be asked about them, and what was left out."""
     columns = [_role(sheet, layout, head, answers) for head in found]
+    if answers.across:
+        columns = [_turned(column) if column.role == "numbers" else column for column in columns]
     questions: list[Question] = []
     said: list[str] = []
-    across = [column for column in columns if column.role == "across"]
     kept = []
+    names = any(column.role in ("area", "key") and not CODE.fullmatch(column.head.title) for column in columns)
+    periods = any(column.head.period for column in columns)
     for column in columns:
-        if across and column.role == "numbers" and ACROSS_YEARS.fullmatch(column.head.title):
-            said.append(f"{column.head.said}: left out, because it is calculated from the periods.")
-            continue
-        if column.role == "remarks":
-            options = [(f"--leave-out {letter(column.head.column)}", "leave the column out")]
-            questions.append(Question(f"{capital(column.head.said)}, has comments on the rows. Anything in it to be published can be written under `notes:` later.", options))  # fmt: skip
-            continue
-        if not column.head.title and column.role != "across":
-            example = next((tidy(sheet.cells[row][column.head.column]) for row in layout.body), "")
-            asks = f"Column {column.head.place} has no heading. What is in it? Its first value is “{example[:40]}”."
-            questions.append(Question(asks, [(f'--column "{column.head.place}=WHAT IT NAMES"', "its heading")]))
-        kept.append(column)
-    questions += _doubled(kept)
-    periods = [column for column in kept if column.role == "period"]
-    if len(periods) > 2 or (len(periods) == 2 and not _one_part(sheet, layout, periods)):
-        names = [column.head.said for column in periods]
-        options = [(f"--leave-out {column.head.place}", f"leave out {column.head.said}") for column in periods[1:]]
-        questions.append(Question(f"More than one column has periods: {listed(names)}. Keep one.", options))
-    questions += [one for column in kept if (one := _unit_asked(sheet, layout, column))]
-    return kept, questions, said
+        head = column.head
+        if periods and column.role == "numbers" and CALCULATED.fullmatch(head.title):
+            said.append(f"{capital(head.said)}: left out, because it is calculated from the periods.")
+        elif names and CODE.fullmatch(head.title):
+            said.append(f"{capital(head.said)}: left out, because another column has the names.")
+        elif asked := _doubtful(sheet, layout, column, periods):
+            questions.append(asked)
+            kept += [column] if column.role not in ("remarks", "numbers") or not head.title else []
+        else:
+            kept.append(column)
+    questions += [*_doubled(kept), *_several_periods(sheet, layout, kept)]
+    kept, more = with_units(sheet, layout, kept, answers)
+    areas = list(_areas_across(kept, answers))
+    return kept, [*questions, *(areas or more)], said
+
+
+def _turned(column: Column) -> Column:
+    """A column of numbers whose heading becomes a name in its rows."""
+    return replace(column, role="across", head=replace(column.head, title="", label=column.head.title))
+
+
+def _doubtful(sheet: Sheet, layout: Layout, column: Column, periods: bool) -> Question | None:
+    """A question about a column whose heading, or whose place beside periods, does not say what to do with it."""
+    head = column.head
+    leave_out = (f"--leave-out {head.place}", "leave the column out")
+    if column.role == "remarks":
+        asks = f"{capital(head.said)}, has remarks on the rows. Anything in it to be published can be written under `notes:` later."
+        return Question(asks, [leave_out])
+    if periods and column.role == "numbers":
+        asks = f"{capital(head.said)}, has numbers beside those of the periods, and belongs to none of them."
+        option = (f'--column "{head.place}=2024-25"', "or say which period it belongs to")
+        return Question(asks, [leave_out, option])
+    corner = periods and column.role == "key" and PERIOD.fullmatch(head.title)
+    if corner or (not head.title and column.role != "across"):
+        example = next((text for row in layout.body if (text := tidy(sheet.cells[row][head.column]))), "")
+        what = f"has the heading “{head.title}”, which is about the periods" if head.title else "has no heading"
+        asks = f"Column {head.place} {what}. What is in it? Its first value is “{example[:40]}”."
+        options = [
+            (f'--column "{head.place}=WHAT IT NAMES"', "its heading"),
+            (f'--column "{head.place}=Area"', "areas"),
+        ]
+        return Question(asks, options)
+    return None
 
 
 def _role(sheet: Sheet, layout: Layout, head: Head, answers: Answers) -> Column:
@@ -86,21 +101,20 @@ def _role(sheet: Sheet, layout: Layout, head: Head, answers: Answers) -> Column:
     filled = [text for text in texts if text]
     numbers = [one for text in filled if (one := number(text, answers.decimal == "comma" or is_comma(text)))]
     marks = [text for text in filled if symbol_like(text) or is_formula(text) or is_error(text)]
-    given = answers.of(answers.units, head.place, head.title)
     if head.period:
-        return Column(head, "across", given or _unit(head, numbers), "the heading is a period")
-    if given:
-        return Column(head, "numbers", given, "as you say")
+        return Column(head, "across")
+    if answers.of(answers.units, head.place, head.title):
+        return Column(head, "numbers")
     if AREA.fullmatch(head.title):
-        return Column(head, "area", why="by its heading")
+        return Column(head, "area")
     if _is_period(head, filled, answers):
-        return Column(head, "period", why="its values are periods")
+        return Column(head, "period")
     if REMARKS.fullmatch(head.title):
         return Column(head, "remarks")
     others = len(filled) - len(marks)
     if (numbers and len(numbers) * 2 > others and not KEY.fullmatch(head.title)) or (filled and not others):
-        return Column(head, "numbers", _unit(head, numbers), "its values are numbers")
-    return Column(head, "key", why="its values are names" if not numbers else "its values name the rows")
+        return Column(head, "numbers")
+    return Column(head, "key")
 
 
 def _is_period(head: Head, filled: list[str], answers: Answers) -> bool:
@@ -113,70 +127,42 @@ def _is_period(head: Head, filled: list[str], answers: Answers) -> bool:
     return len(right) == len(filled) and all(one.form != "single" for one in right)
 
 
-def _one_part(sheet: Sheet, layout: Layout, periods: list[Column]) -> bool:
-    """Whether one of two columns has only the months or the quarters of the other's years."""
-    return any(
-        all(PART.fullmatch(tidy(sheet.cells[row][column.head.column])) for row in layout.body) for column in periods
-    )
+def _several_periods(sheet: Sheet, layout: Layout, columns: list[Column]) -> Iterator[Question]:
+    """A question where two columns have periods, unless one has the months or the quarters of the other's years."""
+    periods = [column for column in columns if column.role == "period"]
+    parts = [
+        column
+        for column in periods
+        if all(PART.fullmatch(tidy(sheet.cells[row][column.head.column])) for row in layout.body)
+    ]
+    if len(periods) > 2 or (len(periods) == 2 and not parts):
+        names = [column.head.said for column in periods]
+        options = [(f"--leave-out {column.head.place}", f"leave out {column.head.said}") for column in periods[1:]]
+        yield Question(f"More than one column has periods: {listed(names)}. Keep one.", options)
 
 
-def _unit(head: Head, numbers: list[Number]) -> str:
-    """What the numbers are, by how they are shown, then by the heading; '' where neither says."""
-    shown = {one.unit for one in numbers} - {""}
-    if len(shown) == 1:
-        return shown.pop()
-    words = f"{head.title} {head.period}"
-    for unit, form in UNIT_WORDS:
-        if re.fullmatch(form, words, re.IGNORECASE):
-            return "" if unit == "rate" and OTHER_RATE.search(words) else unit
-    whole = all("." not in one.text for one in numbers)
-    return "count" if whole else ""
+def _areas_across(columns: list[Column], answers: Answers) -> Iterator[Question]:
+    """A question where columns of numbers are headed by areas."""
+    numbers = [column for column in columns if column.role == "numbers"]
+    places = [column for column in numbers if column.head.title.casefold() in {*PLACES, answers.home.casefold()}]
+    if len(places) > 1:
+        said = listed([f"“{column.head.title}”" for column in numbers])
+        options = [('--across "Area"', "each heading becomes the area of its numbers, in rows")]
+        options += [(f"--leave-out {column.head.place}", f"leave out {column.head.said}") for column in numbers[:1]]
+        yield Question(f"Are the headings {said} areas?", options)
 
 
-def _unit_asked(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
-    """A question where it is not sure what the numbers of a column are."""
-    if column.role not in ("numbers", "across"):
-        return None
-    texts = [tidy(sheet.cells[row][column.head.column]) for row in layout.body]
-    numbers = [one for text in texts if (one := number(text))]
-    head, named = column.head, column.head.title or column.head.place
-    shares = [one for one in numbers if one.unit == "percent"]
-    if (column.unit and column.why == "as you say") or any(is_comma(text) for text in texts):
-        return None
-    if not column.unit:
-        example = next((one.text for one in numbers if "." in one.text), numbers[0].text if numbers else "")
-        asks = f"What unit do the numbers of {head.said} have, such as {example}? They are not whole, and the heading does not say."
-        if OTHER_RATE.search(head.title):
-            asks = f"{capital(head.said)}, has a rate that is not per 10,000. Rates here are always per 10,000; `score` is for numbers without a unit."
-        return Question(asks, [(f'--unit "{named}={unit}"', "") for unit in KNOWN_UNITS])
-    if shares and len(shares) < len(numbers):
-        asks = f"{len(shares)} of the {len(numbers)} numbers of {head.said} have a percent sign. What are all of them?"
-        return Question(asks, [(f'--unit "{named}={unit}"', "") for unit in ("percent", "count")])
-    if column.unit == "percent" and not shares and numbers and all(abs(float(one.text)) <= 1 for one in numbers):
-        asks = f"{capital(head.said)}, has percentages by its heading, and none is above 1. Does 0.45 mean less than one per cent?"
-        fix = "yes; if not, format the column as percentages in the spreadsheet, save it, and run this again"
-        return Question(asks, [(f'--unit "{named}=percent"', fix)])
-    return None
-
-
-def is_comma(text: str) -> bool:
-    """Whether a number has a comma where a decimal point may be meant."""
-    return bool(DECIMAL_COMMA.fullmatch(text))
-
-
-def _doubled(columns: list[Column]) -> list[Question]:
+def _doubled(columns: list[Column]) -> Iterator[Question]:
     """A question for headings that several columns have."""
-    seen: dict[tuple[str, str], Column] = {}
-    questions = []
+    seen: dict[tuple[str, ...], Column] = {}
     for column in columns:
-        key = (column.head.title.casefold(), column.head.period.casefold())
+        head = column.head
+        key = (head.title.casefold(), head.period.casefold(), head.label.casefold())
         if key in seen and any(key):
-            asks = f"Columns {seen[key].head.place} and {column.head.place} have the same heading, “{' '.join(key).strip()[:40]}”."
-            place = column.head.place
+            asks = f"Columns {seen[key].head.place} and {head.place} have the same heading, “{' '.join(key).strip()[:40]}”."
             options = [
-                (f'--column "{place}=ANOTHER HEADING"', "give one of them another"),
-                (f"--leave-out {place}", "leave it out"),
+                (f'--column "{head.place}=ANOTHER HEADING"', "give one of them another"),
+                (f"--leave-out {head.place}", "leave it out"),
             ]
-            questions.append(Question(asks, options))
+            yield Question(asks, options)
         seen.setdefault(key, column)
-    return questions

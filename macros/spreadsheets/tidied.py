@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.cells import Cells
+from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import letter
 from macros.spreadsheets.layout import PART
-from macros.spreadsheets.names import fields
+from macros.spreadsheets.names import fields, key_name
 from macros.spreadsheets.reading import Reading
-from macros.spreadsheets.roles import TOTAL, Column
+from macros.spreadsheets.roles import AREA, TOTAL
 from macros.spreadsheets.values import number, tidy
 
 
@@ -26,6 +27,7 @@ def fill(reading: Reading, columns: Sequence[Column], answers: Answers, groups: 
     cells = Cells(reading, answers)
     of = {role: [one for one in columns if one.role == role] for role in ("across", "period", "numbers")}
     labels = [one for one in columns if one.role in ("area", "key")]
+    turned = "area" if AREA.fullmatch(answers.across) else key_name(answers.across)
     grouped = next((one.name for one in reading.keys if one.origin == "the lines with one cell"), "")
     for row in reading.layout.body:
         total = any(_is_total(reading, row, column) for column in labels if column.role == "key")
@@ -35,19 +37,17 @@ def fill(reading: Reading, columns: Sequence[Column], answers: Answers, groups: 
         base = {"area": answers.area, **({grouped: groups.get(row, "")} if grouped else {})}
         for column in labels:
             base[named[column.head.column]] = _label(reading, cells, row, column, answers, total)
-        times: dict[str, list[Column]] = {}
+        lines: dict[tuple[str, str], list[Column]] = {}
         for column in of["across"]:
-            times.setdefault(column.head.period, []).append(column)
-        if not times:
-            times[_period(reading, row, of["period"], answers)] = of["numbers"]
-        for text, numbers in times.items():
-            line = dict(base)
-            place = numbers[0].head.column if of["across"] else of["period"][0].head.column if of["period"] else 0
+            lines.setdefault((column.head.period, column.head.label), []).append(column)
+        for (moment, label), numbers in (lines or {("", ""): of["numbers"]}).items():
+            line = {**base, **({turned: label} if label else {})}
+            text = moment or _period(reading, row, of["period"], answers)
+            place = numbers[0].head.column if moment else of["period"][0].head.column if of["period"] else 0
             if not text and of["period"]:
                 cells.blank.append(f"{letter(place)}{reading.sheet.lines[row]}")
-            line["time_period"] = (
-                cells.period(text, reading.layout.head[-1] if of["across"] else row, place) if text else ""
-            )
+            at = reading.layout.head[-1] if moment else row
+            line["time_period"] = cells.period(text, at, place) if text else ""
             for column in numbers:
                 line[named[column.head.column]] = cells.number(row, column.head.column, column.unit)
             reading.rows.append([line.get(one.name, "") for one in reading.fields])
@@ -83,6 +83,8 @@ def _label(reading: Reading, cells: Cells, row: int, column: Column, answers: An
     text = cells.text(row, column.head.column)
     if column.role == "area" and (not text or TOTAL.fullmatch(text)) and total:
         return answers.area or text
+    if answers.total == "keep" and (TOTAL.fullmatch(text) or (total and not text)):
+        return text or "Total"
     if TOTAL.fullmatch(text) or (total and not text):
         name = answers.total or _all(column.head.title)
         reading.totals.append((row, text or "a blank cell", name))
@@ -107,7 +109,15 @@ def _all(heading: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{3,}", heading):
         return "Total"
     word = heading.lower()
-    plural = word if word.endswith("s") else f"{word[:-1]}ies" if re.search("[^aeiou]y$", word) else f"{word}s"
+    plural = (
+        word
+        if word.endswith("s")
+        else f"{word}es"
+        if re.search("(x|ch|sh)$", word)
+        else f"{word[:-1]}ies"
+        if re.search("[^aeiou]y$", word)
+        else f"{word}s"
+    )
     return f"All {plural}"
 
 

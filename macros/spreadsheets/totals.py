@@ -16,36 +16,48 @@ WHOLE = ("count", "gbp", "fte")
 def check_totals(reading: Reading) -> None:
     """Adds a rule for each total that equals the sum of its parts, and reports each that does not."""
     names = {name for _, _, name in reading.totals}
-    for field in reading.keys:
-        texts = reading.texts(field.name)
-        for name in sorted(names & set(texts)):
-            rule = [
-                _of_rows(reading, measure.name, field.name, name)
-                for measure in reading.measures
-                if measure.unit in WHOLE
-            ]
-            if not any(rule) and len(set(texts)) > 2:
-                reading.rules += [
-                    f"{{sum: {measure.name}, over: {field.name}, total: {name}}}"
-                    for measure in reading.measures
-                    if measure.unit in WHOLE
-                ]
+    measures = [measure.name for measure in reading.measures if measure.unit in WHOLE]
+    for at, field in enumerate(reading.fields):
+        texts = set(reading.texts(field.name)) if field.key else set()
+        for name in sorted(names & texts):
+            wrong = [_of_rows(reading, measure, at, name, names) for measure in measures]
+            alone = any(row[at] == name and len(_over(reading, row, names)) == 1 for row in reading.rows)
+            if alone and not any(wrong) and len(texts) > 2:
+                reading.rules += [f"{{sum: {one}, over: {field.name}, total: {name}}}" for one in measures]
     _of_columns(reading)
 
 
-def _of_rows(reading: Reading, measure: str, key: str, name: str) -> bool:
+def _over(reading: Reading, row: list[str], names: set[str]) -> tuple[int, ...]:
+    """The columns in which a row has the name of a total."""
+    return tuple(place for place, field in enumerate(reading.fields) if field.key and row[place] in names)
+
+
+def _parts(reading: Reading, value: int, over: tuple[int, ...], names: set[str]) -> dict[tuple[str, ...], list[str]]:
+    """The numbers that a total over some columns is the sum of: those of rows without a total there, by their other names."""
+    keys = [place for place, field in enumerate(reading.fields) if field.key and place not in over]
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in reading.rows:
+        if not any(row[place] in names for place in over):
+            found.setdefault(tuple(row[place] for place in keys), []).append(row[value])
+    return found
+
+
+def _of_rows(reading: Reading, measure: str, at: int, name: str, names: set[str]) -> bool:
     """Whether a total differs from the sum of its rows anywhere, which is reported."""
-    places = [field.name for field in reading.fields]
-    at, value = places.index(key), places.index(measure)
-    others = [place for place, field in enumerate(reading.fields) if field.key and place != at]
+    value = [field.name for field in reading.fields].index(measure)
+    keys = [place for place, field in enumerate(reading.fields) if field.key]
+    parts_of: dict[tuple[int, ...], dict[tuple[str, ...], list[str]]] = {}
     sums: dict[tuple[str, ...], list[str]] = {}
     wholes: dict[tuple[str, ...], tuple[str, int]] = {}
     for row, line in zip(reading.rows, reading.lines, strict=True):
-        group = tuple(row[place] for place in others)
-        if row[at] == name:
-            wholes[group] = (row[value], line)
-        else:
-            sums.setdefault(group, []).append(row[value])
+        over = _over(reading, row, names)
+        if row[at] != name or over[0] != at:  # a total of several columns is looked at once
+            continue
+        if over not in parts_of:
+            parts_of[over] = _parts(reading, value, over, names)
+        group = tuple(row[place] for place in keys if place not in over)
+        wholes[group] = (row[value], line)
+        sums[group] = parts_of[over].get(group, [])
     wrong = False
     hidden = 0
     for group, (whole, line) in wholes.items():
@@ -58,17 +70,14 @@ def _of_rows(reading: Reading, measure: str, key: str, name: str) -> bool:
             wrong = True
             said = f" in {' · '.join(part for part in group if part)}" if any(group) else ""
             what = f"The total of `{measure}`{said} is {total:,}, and its {counted(len(parts), 'row')} add up to {sum(known):,}"
-            fix = "Correct the spreadsheet; or, where a child counts in several rows, leave the total out with --total leave-out"
+            fix = "Correct the spreadsheet; or, where a child counts in several rows, keep the total without a rule: --total keep"
             reading.problems.append(_at(reading, line, what, fix))
     if hidden and not wrong:
-        said = (
-            f"{counted(hidden, 'total')} of `{measure}` could not be compared with the parts, since some are not shown."
-        )
-        reading.said.append(said)
-    elif not wrong and wholes:
-        reading.said.append(
-            f"The parts of `{measure}` add up to the total, “{name}”, in {counted(len(wholes), 'place')}."
-        )
+        some = f"{counted(hidden, 'total')} of `{measure}` could not be compared with the parts"
+        reading.said.append(f"{some}, because some are not shown.")
+    if not wrong and len(wholes) > hidden:
+        places_said = counted(len(wholes) - hidden, "place")
+        reading.said.append(f"The parts of `{measure}` add up to the total, “{name}”, in {places_said}.")
     return wrong
 
 

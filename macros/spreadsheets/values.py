@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from macros.tables.cells import ERROR, MARKED, NO_VALUE, SMALL
 from macros.tables.metadata import SYMBOLS
@@ -52,6 +53,7 @@ class Number:
     mark: str = ""
 
 
+@lru_cache(maxsize=1 << 16)
 def number(text: str, decimal_comma: bool = False) -> Number | None:
     """The number in a tidy cell; None where there is none."""
     dress: list[str] = []
@@ -96,6 +98,7 @@ def own_symbol(text: str) -> str:
     return low if low in SYMBOLS else OWN.get(low, "")
 
 
+@lru_cache(maxsize=1 << 16)
 def symbol_like(text: str) -> bool:
     """Whether a text is what people write in place of a number: nothing, `-`, `..`, `*`, `<5`, `n/a`."""
     return not text or bool(own_symbol(text) or NO_VALUE.fullmatch(text) or SMALL.fullmatch(text))
@@ -109,11 +112,13 @@ def meant(text: str) -> str:
     return "z" if low in ("n/a", "na", "n.a.", "n.a") else "x"
 
 
+@lru_cache(maxsize=1 << 16)
 def is_formula(text: str) -> bool:
     """Whether a cell is one that a spreadsheet would run."""
     return bool(re.match(r"[=@\t\r＝＠＋－]|[+-](?![\d.,£ ]*%?$)", text)) and not NO_VALUE.fullmatch(text)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_error(text: str) -> bool:
     """Whether a spreadsheet shows an error in place of a value: `#REF!`, `####`."""
     return bool(ERROR.fullmatch(text)) and len(text) > 1

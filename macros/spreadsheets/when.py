@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.tables.periods import MONTHS, period
 
@@ -29,12 +30,14 @@ class When:
     asks: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def hinted(text: str) -> str:
     """The kind of year that some words name; '' where they name none, or two."""
     found = [year for year, words in HINTS if words.search(DASH.sub("-", text))]
     return found[0] if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def when(text: str, year: str = "") -> When | None:
     """The period in a tidy text; `asks` if it depends on the kind of year, and that is not given."""
     said = DASH.sub("-", text).strip().lower()
@@ -124,6 +127,7 @@ def _month(name: str) -> int:
 EXCEL_DAY = re.compile(rf"(?P<day>\d\d?)[- ](?P<month>{MONTH})[a-z]*|(?P<month2>{MONTH})[a-z]*[- ](?P<year>\d\d)", re.IGNORECASE)  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def meant_band(text: str) -> str:
     """What a spreadsheet turned into a date: `1-Mar` was `1-3`, `Oct-14` was `10-14`; '' where the text is not such a date."""
     if day := re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", text):

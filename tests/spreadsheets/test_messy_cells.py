@@ -153,6 +153,18 @@ CASES = {
         "time_period contacts_count\n2022-23 | 120\n2022-24 | 130\nlast year | 10\n"
         "! 3: “2022-24” is not a known form of period (cell A3)\n! 4: “last year” is not a known form of period (cell A4)",
     ),
+    "a total of two columns": (
+        "Sex,Age,Children\nBoys,0 to 4,20\nGirls,0 to 4,30\nTotal,,51\n",
+        YEAR,
+        "time_period sex age children_count\n2023-24 | Boys | 0 to 4 | 20\n2023-24 | Girls | 0 to 4 | 30\n"
+        "2023-24 | All sexes | All ages | 51\n"
+        "! 4: The total of `children_count` in 2023-24 · Exampleshire is 51, and its 2 rows add up to 50",
+    ),
+    "a total kept without a rule": (
+        "Source,Children\nPolice,20\nHealth,30\nTotal (each once),45\n",
+        {**YEAR, "total": "keep"},
+        "time_period source children_count\n2023-24 | Police | 20\n2023-24 | Health | 30\n2023-24 | Total (each once) | 45",
+    ),
 }
 
 

@@ -135,6 +135,47 @@ CASES = {
         {},
         "time_period contacts_count\n2023 | 120\n2024 | 130",
     ),
+    "years in headings with words": (
+        "Course,Attendees 2022-23,Attendees (2023-24)\nNeglect,120,130\n",
+        {"year": "financial"},
+        "time_period course attendees_count\n2022-23 | Neglect | 120\n2023-24 | Neglect | 130",
+    ),
+    "a heading about the periods over the names": (
+        "Year ending 31 March,2022,2023\nSandwell,120,130\n",
+        {"measure": "Plans"},
+        "time_period year_ending_31_march plans_count\n2022 | Sandwell | 120\n2023 | Sandwell | 130\n"
+        '? --column "A=WHAT IT NAMES"',
+    ),
+    "a target beside the quarters": (
+        "Team,Target,Q1 2023/24,YTD\nNorth,100,120,120\n",
+        {"measure": "Visits"},
+        "time_period team visits_count\n2023-24-Q1 | North | 120\n? --leave-out B",
+    ),
+    "areas across are asked": (
+        "Measure,Exampleshire,England\nPlans,48.2,43.2\n",
+        {**YEAR, "home": "Exampleshire"},
+        'time_period measure exampleshire_number england_number\n2023-24 | Plans | 48.2 | 43.2\n? --across "Area"',
+    ),
+    "areas across become rows": (
+        "Measure,Exampleshire,England\nPlans,48.2,43.2\n",
+        {**YEAR, "across": "Area", "measure": "Plans", "units": {"numbers": "rate"}},
+        "time_period measure plans_rate\n2023-24 | Plans | 48.2\n2023-24 | Plans | 43.2",
+    ),
+    "groups across become rows": (
+        "Age,Boys,Girls\n0 to 4,120,130\n",
+        {**YEAR, "across": "Sex", "measure": "Children"},
+        "time_period age sex children_count\n2023-24 | 0 to 4 | Boys | 120\n2023-24 | 0 to 4 | Girls | 130",
+    ),
+    "codes beside names": (
+        "LA code,LA name,Plans\nE08000028,Exampleshire,120\n",
+        YEAR,
+        "time_period plans_count\n2023-24 | 120",
+    ),
+    "one unit is asked for all years": (
+        "Team,2022-23,2023-24\nNorth,12.1,13\n",
+        {"year": "financial", "measure": "Wait"},
+        'time_period team wait_number\n2022-23 | North | 12.1\n2023-24 | North | 13\n? --unit "numbers=count"',
+    ),
 }
 
 
