@@ -53,7 +53,7 @@ def laid_out(sheet: Sheet, head: str = "") -> Layout:
     first, last = layout.head[0], layout.head[-1]
     layout.titles = [row for row in filled if row < first]
     below = [row for row in filled if row > last]
-    rows = [row for row in below if _is_row(sheet, row)]
+    rows = {row for row in below if _is_row(sheet, row)}  # sets: a sheet can have a hundred thousand rows
     end = max(rows, default=last)
     labels = {tuple(map(tidy, sheet.cells[row])) for row in layout.head}
     for row in below:
@@ -69,7 +69,7 @@ def laid_out(sheet: Sheet, head: str = "") -> Layout:
     layout.columns = [place for place in range(sheet.width) if any(sheet.cells[row][place].strip() for row in inside)]
     reach = max(layout.columns, default=0)
     layout.blank_columns = reach + 1 - len(layout.columns)
-    layout.blank_rows = sum(1 for row in range(last, end) if row not in filled)
+    layout.blank_rows = len(set(range(last, end)) - set(filled))
     return layout
 
 

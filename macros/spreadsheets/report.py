@@ -46,14 +46,15 @@ def _lines(reading: Reading) -> Iterator[str]:
 
     said = [one(row, "above the table: …, left out") for row in layout.titles]
     said.append((_numbers(reading, layout.head), "the headings"))
-    rows = [row for row in layout.body if row not in {place for place, _, _ in reading.totals}]
-    gone = [row for row in rows if sheet.lines[row] in reading.left_out]
-    rows = [row for row in rows if row not in gone]
+    totals, left_out = {place for place, _, _ in reading.totals}, set(reading.left_out)
+    rows = [row for row in layout.body if row not in totals]
+    gone = [row for row in rows if sheet.lines[row] in left_out]
+    rows = [row for row in rows if sheet.lines[row] not in left_out]
     if rows:
         said.append((_numbers(reading, rows), f"{counted(len(rows), 'row')} with numbers"))
-    totals = dict.fromkeys(reading.totals)
     said += [
-        one(row, f"a total: “{visible(text, 40)}”, written as “{visible(name, 40)}”") for row, text, name in totals
+        one(row, f"a total: “{visible(text, 40)}”, written as “{visible(name, 40)}”")
+        for row, text, name in dict.fromkeys(reading.totals)
     ]
     said += [one(row, "a total: …, left out") for row in gone]
     said += [one(row, "one cell: …") for row in layout.alone]
