@@ -46,10 +46,10 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
     `title` is that of the page, where it is given: the same words at the head of the document are not repeated.
     """
     package = opened(path)
-    styles, contents = styles_of(package)
-    out = taken_out(package, contents)
     pictures = Pictures(rules)
     try:
+        styles, contents = styles_of(package)
+        out = taken_out(package, contents)
         html, told = _html(package, styles, pictures)
         soup = _soup(html)
         taken: list[str] = []

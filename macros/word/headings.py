@@ -90,23 +90,19 @@ def _bare(head: Any) -> list[str]:
     text = next((one for one in head.strings if one.strip()), None)
     if text is None:
         return []
-    said = []
     found = NUMBER.match(text.lstrip())
     if found:
-        text = _put(text, text.lstrip()[found.end() :])
-        said.append(f"The number `{found[0].strip()}` was left out of the heading “{visible(_words(head))}”.")
+        _put(text, text.lstrip()[found.end() :])
     last = [one for one in head.strings if one.strip()][-1]
     if last.rstrip().endswith(":"):
         _put(last, last.rstrip().rstrip(":"))
-    return said
+    return [f"The number `{found[0].strip()}` was left out of the heading “{visible(_words(head))}”."] if found else []
 
 
-def _put(old: Any, new: str) -> Any:
+def _put(old: Any, new: str) -> None:
     from bs4.element import NavigableString
 
-    fresh = NavigableString(new)
-    old.replace_with(fresh)
-    return fresh
+    old.replace_with(NavigableString(new))
 
 
 def _words(element: Any) -> str:

@@ -29,21 +29,23 @@ def notes_of(soup: Any) -> list[str]:
     """Takes the notes out of the end of the document and marks their places; each as Markdown has it."""
     from macros.word.writer import as_markdown
 
-    notes = []
+    notes: list[str] = []
+    numbers: dict[str, int] = {}
     for sign in soup.find_all("sup"):
         link = sign.find("a", href=NOTE)
         if link is None:
             continue
         kind, number = NOTE.sub(r"\1 \2", link["href"]).split()
-        body = soup.find("li", id=f"{kind}note-{number}")
-        if body is not None and body.get("class") != ["used"]:
-            for back in body.find_all("a", href=re.compile(rf"^#{kind}note-ref-")):
+        name = f"{kind}note-{number}"
+        body = soup.find("li", id=name)
+        if body is not None and name not in numbers:
+            numbers[name] = len(numbers) + 1
+            for back in body.find_all("a", href=f"#{kind}note-ref-{number}"):
                 back.decompose()
-            body["class"] = ["used"]
-            mark = f"{'' if kind == 'foot' else 'e'}{number}"
             addresses(body)
-            notes.append(f"[^{mark}]: {' '.join(as_markdown(body, []).split())}")
-        sign.replace_with(f"\ue100{'' if kind == 'foot' else 'e'}{number}\ue101")
+            text = "".join(as_markdown(one, []) for one in body.find_all(["p"], recursive=False) or [body])
+            notes.append(f"[^{numbers[name]}]: {' '.join(text.split())}")
+        sign.replace_with(f"\ue100{numbers[name]}\ue101" if name in numbers else "")
     for list_ in soup.find_all("ol"):
         if list_.find("li", id=re.compile(r"^(?:foot|end)note-\d+$"), recursive=False) is not None:
             list_.decompose()

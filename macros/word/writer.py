@@ -19,7 +19,7 @@ def as_markdown(soup: Any, notes: list[str]) -> str:
     text = _converter()().convert_soup(soup)
     lines = [line.rstrip() for line in text.replace("\u00a0", " ").split("\n")]
     made = EMPTY.sub("\n\n", "\n".join(lines)).strip("\n")
-    made = re.sub("\ue100(e?\\d+)\ue101", r"[^\1]", made)
+    made = re.sub("\ue100(\\d+)\ue101", r"[^\1]", made)
     return "\n\n".join([made, *notes]).strip() + "\n" if made or notes else ""
 
 
