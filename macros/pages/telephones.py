@@ -54,6 +54,12 @@ TWICE = re.compile(
 """A word for ringing somebody, straight before the macro that writes such a word itself."""
 
 
+def _with_its_verb(text: str, number: str) -> str:
+    """What else to replace, where a word for ringing somebody is before a number: the macro writes it."""
+    before = TWICE.search(f'{text.partition(number)[0]}{{{{ call("its-id"')
+    return f", in place of “{before[0].partition('{{')[0].strip(' *_:')}” too" if before else ""
+
+
 def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
     """No page has its own phone number, neither in its words nor in its front matter."""
     for line, text in document.prose():
@@ -71,7 +77,7 @@ def telephone_numbers_typed(document: Document) -> Iterator[Problem]:
                 document.path,
                 line,
                 f"The phone number {number} is typed here",
-                'Keep it in data/contacts.yml, and write {{ call("its id") }} here',
+                f'Keep it in data/contacts.yml, and write {{{{ call("its id") }}}} here{_with_its_verb(text, number)}',
             )
     for place, text in _texts(document.record.data, ()):
         for number in telephone_numbers_in(text):

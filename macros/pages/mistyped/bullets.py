@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.messages import Problem
-from macros.pages.mistyped.blocks import Line
+from macros.pages.mistyped.blocks import ITEM, Block, Line
 from macros.pages.mistyped.source import Source, shown
 
 CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖‧・‐‑−⦁⚫⚪"
@@ -14,6 +14,9 @@ CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖‧・‐‑�
 
 LIKELY = "–—→⇒»›✓✔✗✘☐☑☒✅❌❎⭐★☆👉🔹🔸🔵🟢①②③④⑤⑥⑦⑧⑨§†Øüovq¤¨"
 """Letters that begin an item if the line above or below begins with them too: Word's bullets have such codes."""
+
+INNER = "o"
+"""The letter with which Word begins the items of the second level: below an item, one is enough."""
 
 IN_A_LINE = re.compile(
     r":[ ]+(?:[-*+] +[^\s\d][^\n]{0,300}? [-*+] +[^\s\d]|1\. +\S[^\n]{0,300}? 2\. +\S|[•●▪◦‣] *\S[^\n]{0,300}?[•●▪◦‣] *\S)"
@@ -50,14 +53,24 @@ def signs_of_no_list(source: Source) -> Iterator[Problem]:
             for kind, order, alone in _marks(line, block.kind == "list", block.quoted):
                 last = open_.get(kind)
                 follows = last is not None and place - last[1] <= 1 and (not order or order == last[0] + 1)
-                begins = alone and (line_place == 0 or kind in CERTAIN)
+                below = block.lines[line_place - 1].text if line_place else ""
+                inner = kind == INNER and bool(ITEM.match(below) or SIGN.match(below))
+                begins = (alone and (line_place == 0 or kind in CERTAIN)) or inner
                 told = bool(follows and last and last[3])
                 if not told and (follows or begins):
-                    yield _problem(source, last[2] if follows and last else line, kind)
+                    first = last[2] if follows and last else line
+                    yield _problem(source, first, kind, _text_below(block, line_place))
                     told = True
                 open_[kind] = (order, place, line, told)
                 if told:
                     break
+
+
+def _text_below(block: Block, place: int) -> bool:
+    """Whether text follows the items of a list directly."""
+    rest = block.lines[place + 1 :]
+    plain = [not any(_marks(line, False, block.quoted)) and not ITEM.match(line.text) for line in rest]
+    return any(plain) and not rest[plain.index(True)].text.startswith(" ")
 
 
 def _marks(line: Line, in_list: bool, quoted: bool) -> Iterator[Mark]:
@@ -96,7 +109,7 @@ def _marks(line: Line, in_list: bool, quoted: bool) -> Iterator[Mark]:
         yield f"{close[1]}text", 0, close[1] == "-" and not text.lstrip()[1].isdigit()
 
 
-def _problem(source: Source, line: Line, kind: str) -> Problem:
+def _problem(source: Source, line: Line, kind: str, text_below: bool) -> Problem:
     quoted = shown(line.typed.strip())
     if kind.endswith("text"):
         sign = kind.removesuffix("text").replace("1", line.text.strip().partition(".")[0])
@@ -109,5 +122,6 @@ def _problem(source: Source, line: Line, kind: str) -> Problem:
     return source.problem(
         line,
         f"`{quoted}` does not make a list: `{kind}` is shown as typed, in running text",
-        f"Begin each item with `{'1.' if numbered else '-'}` and a space, with an empty line above the first",
+        f"Begin each item with `{'1.' if numbered else '-'}` and a space, with an empty line above the first"
+        f"{' and below the last' if text_below else ''}",
     )

@@ -37,9 +37,21 @@ def lists_below_text(source: Source) -> Iterator[Problem]:
                 f"The list that begins with `{shown(line.typed)}` is directly below a line of text, "
                 "so it becomes part of that line",
                 ("Put a line with `>` alone above it" if block.quoted else "Put an empty line above it")
+                + _and_below(block, place)
                 + ("" if _goes_on(block, place) else "; if no list is meant, begin the line with another word"),
             )
             break
+
+
+def _and_below(block: Block, place: int) -> str:
+    """What else to do where text follows the list directly: it would be reported the next time."""
+    last = place
+    while last + 1 < len(block.lines) and ITEM.match(block.lines[last + 1].text):
+        last += 1
+    after = block.lines[last + 1 : last + 2]
+    if not after or after[0].text.startswith(" "):
+        return ""
+    return f", and another one below its last item, `{shown(block.lines[last].typed.strip())}`"
 
 
 def _goes_on(block: Block, place: int) -> bool:
