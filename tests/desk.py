@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,8 +100,56 @@ class Desk:
 
     def sign_in(self) -> None:
         """The repository on this computer is chosen."""
-        self.page.get_by_role("button", name="Local Repository").click()
+        self.page.get_by_role("button", name="Work with Local Repository").click()
+        self.page.get_by_role("button", name="New").first.wait_for()
+
+    def open(self, entry: str) -> None:
+        """The form of an entry: `newsletters/entries/2026-autumn`, `newsletters/new`."""
+        self.page.goto(f"{self.home}#/collections/{entry}")
+        self.page.get_by_role("button", name="Save", exact=True).wait_for()
+
+    def write(self, label: str, text: str) -> None:
+        """A text in the field with this label."""
+        field = self.page.get_by_role("textbox", name=label, exact=True).first
+        field.scroll_into_view_if_needed()
+        field.fill(text)
+
+    def type_at_the_end(self, text: str) -> None:
+        """Words at the end of the text of a page."""
+        self.page.locator(".lexical-root").first.click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(text)
+
+    def in_markdown(self, text: str) -> None:
+        """The text of a page, typed or pasted as Markdown."""
+        self.page.get_by_role("button", name="Edit in Markdown").click()
+        self.page.locator("textarea").first.fill(text)
+
+    def choose(self, macro: str, choices: dict[str, str]) -> None:
+        """A macro where the cursor is, with these choices: each the value of one of the lists."""
+        self.page.get_by_role("button", name="Insert").first.click()
+        self.page.get_by_role("menuitem", name=macro, exact=True).click()
+        for label, value in choices.items():
+            self.page.get_by_role("dialog").get_by_role("combobox", name=label).select_option(value)
+
+    def insert(self, macro: str, choices: dict[str, str]) -> None:
+        """The same, put into the text."""
+        self.choose(macro, choices)
+        self.page.get_by_role("dialog").get_by_role("button", name="Insert").click()
+        self.page.get_by_role("dialog").wait_for(state="detached")
+
+    def save(self) -> None:
+        """What is in the form is saved, and the list of entries is shown again."""
+        self.page.wait_for_timeout(700)  # the editor writes the text back a moment after the last key
+        self.page.get_by_role("button", name="Save", exact=True).click()
+        self.page.get_by_role("button", name="Save", exact=True).wait_for(state="detached")
 
     def saved(self) -> dict[str, bytes]:
         """Every file of the repository as it is now."""
         return {path: bytes(found) for path, found in self.page.evaluate(READ).items()}
+
+
+def git(root: Path, *words: str) -> str:
+    """What Git says, in the name of nobody."""
+    who = ("-c", "user.name=An officer", "-c", "user.email=officer@example.org", "-c", "core.autocrlf=false")
+    return subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True, text=True).stdout

@@ -78,7 +78,8 @@ class Form:
             return None
         if shape["widget"] == "object":
             inner = shape["fields"]
-            summary = f"{{{{{inner[0]['name']}}}}}"
+            named = [one["name"] for one in inner]
+            summary = f"{{{{{'name' if 'name' in named else named[0]}}}}}"
             return {"widget": "list", "fields": inner, "summary": summary, "collapsed": "auto", **bounds}
         label, _ = help_for(kind, name)
         return {"widget": "list", "field": {"name": "item", "label": label, **shape}, **bounds}
@@ -93,8 +94,8 @@ SIMPLE: dict[Any, dict[str, Any]] = {
 
 
 def help_for(kind: str, name: str) -> tuple[str, str]:
-    """The label and the help of a field: those of its kind, or those that it has everywhere."""
-    return HELP.get(f"{kind}.{name}") or HELP[name]
+    """The label and the help of a field: those of its kind, those that it has everywhere, or its name and no help."""
+    return HELP.get(f"{kind}.{name}") or HELP.get(name) or (name.replace("_", " ").capitalize(), "")
 
 
 def _bare(annotation: Any, limits: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:

@@ -25,6 +25,7 @@ HELP: dict[str, tuple[str, str]] = {
     "review_by": ("Review by", "The day by which its owner must look at it again. It is later than the date."),
     "publish_on": ("First day", "The page appears on this day. Leave it empty to publish it at once."),
     "until": ("Last day", "After this day the page is in no list, and says that it is out of date."),
+    "draft": ("Draft", "Only the preview shows the page, until this is switched off."),
     "audience": ("Audience", "Who the page is for. It decides which phone numbers are on top of it."),
     "changes": ("Changes that readers should know of", "One entry for each: the day, and what has changed."),
     "note.date": ("Day", "The day of the change."),

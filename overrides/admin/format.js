@@ -123,7 +123,8 @@ function changed(name, value, lines, old, indent) {
     const inner = /^ */.exec(lines[1] ?? `${indent}  `)[0];
     return [start, ...map(lines.slice(1), old ?? {}, value, inner)];
   }
-  return [`${start} ${scalar(value, typed)}`];
+  const remark = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'#][^#]*?)?([ \t]+#.*)$/.exec(typed)?.[1] ?? "";
+  return [`${start} ${scalar(value, typed)}${remark}`];
 }
 
 function scalar(value, typed = "") {

@@ -12,9 +12,11 @@ const FIRST = { figure: "", number: "", contacts: '"practitioner"', contact: "",
 const PICTURE = /!\[(?<alt>[^\]\n]*)\]\((?<src>[^)\s]+)\)/;
 
 export function macros(CMS, lists) {
+  // The editor checks the fields of a component under its name with `x-` before it, so it is known by both.
+  const register = (component) => ["", "x-"].forEach((start) => CMS.registerEditorComponent({ ...component, id: `${start}${component.id}` }));
   for (const macro of NAMED) {
     CMS.registerFieldType(`macro-${macro}`, control(macro, lists));
-    CMS.registerEditorComponent({
+    register({
       id: macro,
       label: LABELS[macro],
       icon: ICONS[macro],
@@ -26,7 +28,7 @@ export function macros(CMS, lists) {
       toPreview: ({ words = "" }) => shown(macro, words, lists),
     });
   }
-  CMS.registerEditorComponent({
+  register({
     id: "macro",
     label: "Another macro",
     icon: "data_object",
@@ -37,7 +39,7 @@ export function macros(CMS, lists) {
     toBlock: ({ words }) => (words ? straight(`{{ ${words} }}`) : ""),
     toPreview: ({ words = "" }) => `<mark>${escaped(words)}</mark>`,
   });
-  CMS.registerEditorComponent({
+  register({
     id: "picture",
     label: "Picture",
     icon: "image",
@@ -123,30 +125,39 @@ function selects(macro, chosen, lists) {
 
 const pairs = (values) => values.map((value) => [value, value]);
 
+// What is not chosen in full has no value, so that the editor asks for it before it puts the macro into the text.
 function control(macro, lists) {
   return window.createClass({
-    isValid() {
-      const missing = selects(macro, read(this.props.value ?? ""), lists).find(({ value, none }) => !value && !none);
-      return missing ? { error: { message: `Choose something in “${missing.label}”` } } : true;
+    getInitialState() {
+      return { words: this.props.value ?? "" };
+    },
+    choose(words) {
+      this.setState({ words });
+      this.props.onChange(missing(words) ? "" : words);
     },
     render() {
-      const { value, onChange, forID } = this.props;
       const h = window.h;
-      const chosen = read(value ?? "");
+      const { words } = this.state;
+      const chosen = read(words);
       const rows = selects(macro, chosen, lists).map((one, index) => {
-        const id = index ? `${forID}-${index}` : forID;
+        const id = index ? `${this.props.forID}-${index}` : this.props.forID;
         const known = !one.value || one.options.some(([name]) => name === one.value);
         const options = [["", one.none || "Choose …"], ...(known ? [] : [[one.value, `${one.value} (not there)`]]), ...one.options];
         return h("label", { key: one.label, htmlFor: id, style: { display: "block", margin: "0 0 12px" } },
           h("span", { style: { display: "block", fontWeight: 600 } }, one.label),
-          h("select", { id, value: one.value ?? "", onChange: (event) => onChange(write(one.set(event.target.value))), style: { width: "100%", font: "inherit", padding: "8px" } },
-            options.map(([name, label]) => h("option", { key: name, value: name }, label))));
+          h("select", { id, value: one.value ?? "", onChange: (event) => this.choose(write(one.set(event.target.value))), style: { width: "100%", font: "inherit", padding: "8px", color: "inherit", background: "transparent" } },
+            options.map(([name, label]) => h("option", { key: name, value: name, style: { color: "#000", background: "#fff" } }, label))));
       });
       const more = chosen.rest.length ? h("p", { key: "more" }, `Kept as typed: ${chosen.rest.join(", ")}`) : null;
-      const line = h("p", { key: "line" }, "The line: ", h("code", null, value ? `{{ ${macro}(${value}) }}` : "nothing is chosen yet"));
+      const next = missing(words);
+      const line = h("p", { key: "line", role: "status" }, ...(next ? [`Choose “${next}”.`] : ["The line: ", h("code", null, `{{ ${macro}(${words}) }}`)]));
       return h("div", null, rows, more, line);
     },
   });
+
+  function missing(words) {
+    return selects(macro, read(words), lists).find(({ value, none }) => !value && !none)?.label ?? "";
+  }
 }
 
 // A macro in the preview of the text: what it is about. Its value is in the preview of the whole page.

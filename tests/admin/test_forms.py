@@ -43,6 +43,12 @@ def entry(file: str) -> type[Strict]:
     return FILES[file][0].model_fields[DATA[file]].annotation.__args__[0]
 
 
+def without_help(fields: list[dict]) -> list[str]:
+    """The names of fields, and of those inside them, that have no help."""
+    inner = [name for one in fields for name in without_help(one.get("fields", []))]
+    return [one["name"] for one in fields if not one["hint"]] + inner
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_page_has_every_field_of_its_model_but_those_of_its_layout(kind):
     fields = Form(left_alone=LEFT_ALONE).fields(KINDS[kind], kind)
@@ -83,12 +89,23 @@ def test_limits_of_a_field_are_those_of_its_model():
     assert (questions["min"], questions["max"]) == (2, 4)
 
 
-def test_a_field_without_help_stops_the_form():
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_field_of_a_page_has_help(kind):
+    assert without_help(Form(left_alone=LEFT_ALONE).fields(KINDS[kind], kind)) == []
+
+
+@pytest.mark.parametrize("file", [name for name in DATA if name in FILES])
+def test_each_field_of_a_file_of_facts_has_help(file):
+    assert without_help([Form().field(DATA[file], FILES[file][0].model_fields[DATA[file]], "")]) == []
+
+
+def test_a_field_that_is_new_in_a_model_is_in_the_form_at_once_and_told_to_have_no_help():
     class Example(Strict):
         something_new: str
 
-    with pytest.raises(KeyError, match="something_new"):
-        Form().fields(Example, "example")
+    fields = Form().fields(Example, "example")
+    assert fields[0]["label"] == "Something new"
+    assert without_help(fields) == ["something_new"]
 
 
 def test_themes_are_chosen_from_those_of_the_site(told, example):
