@@ -24,7 +24,7 @@ from macros.changes.model import Changes, Page
 from macros.messages import Fault
 
 WIDTHS = {"wide": 1280, "phone": 390}
-PAGES, FIGURES = 40, 60
+PAGES, FIGURES = 30, 40
 """So many pages and figures are pictured at most; the others are named."""
 TALLEST = 16_000
 """Pixels: a browser draws no taller picture."""
@@ -116,6 +116,7 @@ def take(found: Changes, before: Built, after: Built, folder: Path, tell: Callab
     shared = found.alike()
     folder.mkdir(parents=True, exist_ok=True)
     with _browser() as browser:
+        windows = {(width, site.folder): _window(browser, width, site) for width in WIDTHS for site in (before, after)}
         for number, one in enumerate(chosen, start=1):
             tell(f"Picture {number} of {len(chosen)}: {one.address or 'home page'}")
             page = by_address[one.address]
@@ -125,8 +126,10 @@ def take(found: Changes, before: Built, after: Built, folder: Path, tell: Callab
             for width in WIDTHS:
                 pair = Pair(width)
                 old = page.moved_from or one.address
-                first = _shot(browser, before, old, one.figure, width, [text for text, _ in texts])
-                second = _shot(browser, after, one.address, one.figure, width, [text for _, text in texts])
+                first = _shot(windows[width, before.folder], before, old, one.figure, [text for text, _ in texts])
+                second = _shot(
+                    windows[width, after.folder], after, one.address, one.figure, [text for _, text in texts]
+                )
                 same = bool(same and first and second and _same(first[0], second[0]))
                 for side, shot in (("before", first), ("after", second)):
                     if shot:
@@ -161,28 +164,27 @@ def _browser() -> Iterator[Any]:
             yield browser
 
 
+def _window(browser: Any, width: str, site: Built) -> Any:
+    """A window of this width that gets the files of one site, and nothing else."""
+    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900}, reduced_motion="reduce")
+    context.route("**/*", lambda route: _give(route, site))
+    return context.new_page()
+
+
 def _shot(
-    browser: Any, site: Built, address: str, figure: str, width: str, texts: Sequence[str]
+    window: Any, site: Built, address: str, figure: str, texts: Sequence[str]
 ) -> tuple[Image.Image, float] | None:
     """The page, or one figure of it, and where on it the first change is, in percent; None where it is not there."""
     if address not in site.pages:
         return None
-    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900}, reduced_motion="reduce")
-    try:
-        context.route("**/*", lambda route: _give(route, site))
-        page = context.new_page()
-        page.goto(f"{ORIGIN}/{address}", wait_until="load")
-        if figure:
-            place = page.locator(f"[id='{figure}']")
-            if not place.count():
-                return None
-            return Image.open(io.BytesIO(place.first.screenshot())), 0
-        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-        top = page.evaluate(MARK, list(texts)) if texts else 0
-        clip = {"x": 0, "y": 0, "width": WIDTHS[width], "height": height}
-        return Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip))), 100 * min(top, height) / height
-    finally:
-        context.close()
+    window.goto(f"{ORIGIN}/{address}", wait_until="load")
+    if figure:
+        place = window.locator(f"[id='{figure}']")
+        return (Image.open(io.BytesIO(place.first.screenshot())), 0) if place.count() else None
+    height = max(1, min(window.evaluate("document.documentElement.scrollHeight"), TALLEST))
+    top = window.evaluate(MARK, list(texts)) if texts else 0
+    clip = {"x": 0, "y": 0, "width": window.viewport_size["width"], "height": height}
+    return Image.open(io.BytesIO(window.screenshot(full_page=True, clip=clip))), 100 * min(top, height) / height
 
 
 def _give(route: Any, site: Built) -> None:

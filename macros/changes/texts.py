@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -135,11 +136,11 @@ def _paragraphs(path: Path) -> list[str]:
 def _pdf(path: Path) -> list[str]:
     """The text of each side of a PDF; one that cannot be read has none."""
     from pypdf import PdfReader
-    from pypdf.errors import PdfReadError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would print its own messages about a spoilt file
     try:
         return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
-    except (PdfReadError, OSError, ValueError, KeyError):
+    except Exception:  # it fails in many ways on a file that is not quite a PDF
         return []
 
 
