@@ -57,7 +57,8 @@ def check_site(site: Site) -> list[Problem]:
         problem
         for path in pages.files_with_letters([site.docs, site.data])
         for problem in cache.made(
-            f"check letters of {path.relative_to(site.root)}", partial(_made, "docs", partial(_letters, site, path))
+            f"check letters of {path.relative_to(site.root).as_posix()}",
+            partial(_made, "docs", partial(_letters, site, path)),
         ).problems
     ]
     return bundled(_with_letters(found, unseen, site.root))

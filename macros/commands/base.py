@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from macros.messages import Problem, Repository, add_to, on_lines, shielded
+from macros.messages import Problem, Repository, add_to, command, on_lines, shielded
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -37,7 +37,7 @@ FOLDER = click.option(
 )
 
 
-def reports(command: Callable[..., Any]) -> Callable[..., Any]:
+def reports(function: Callable[..., Any]) -> Callable[..., Any]:
     """The two options of a command that says what is wrong on GitHub too."""
     lines = click.option("--annotations", is_flag=True, help="Also show each error on its line on GitHub.")
     file = click.option(
@@ -45,7 +45,7 @@ def reports(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(dir_okay=False, path_type=Path),
         help="Also add all errors to this file, in Markdown, with links to the lines on GitHub.",
     )
-    return lines(file(command))
+    return lines(file(function))
 
 
 def tell(problems: list[Problem]) -> None:
@@ -72,7 +72,10 @@ def report(problems: list[Problem], folder: Path, lines: bool, summary: Path | N
 
 
 def _lines(problems: list[Problem]) -> list[str]:
-    return [str(problem) for problem in sorted(problems, key=lambda one: (one.stops, one))]
+    """What is printed of each problem. A command that it names as `python -m macros …` is one that can be typed here."""
+    ours = f"`{command()} "
+    ordered = sorted(problems, key=lambda one: (one.stops, one))
+    return [str(problem).replace("`python -m macros ", ours) for problem in ordered]
 
 
 def count(number: int, word: str) -> str:

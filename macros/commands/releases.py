@@ -50,10 +50,10 @@ def import_published(folder: Path, **words: Any) -> None:
         click.echo(f"Written: {', '.join(taken.files)}. Type `{command('check')}` next.")
     else:
         again = ["import", "--write"]
-        again += ["--folder", str(folder)] if folder != Path() else []
+        again += ["--folder", folder.as_posix()] if folder != Path() else []
         again += ["--retrieved", wish.retrieved] if wish.retrieved else []
         again += [f"--{name}" for name in ("new", "older", "losses") if words[name]]
         again += ["--service", wish.service] if wish.service else []
-        again += [str(file) for file in wish.files]
+        again += [file.as_posix() for file in wish.files]
         click.echo(f"These would change: {', '.join(taken.files)}.")
         click.echo(f"Nothing was written. To write it, type:\n  {command(*again)}")

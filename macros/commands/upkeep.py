@@ -17,21 +17,22 @@ from macros.system import days, disk
 @FOLDER
 def tidy(folder: Path) -> None:
     """Clean tables of invisible characters, and pictures of location and camera data; make large pictures smaller."""
-    for path in sorted((folder / "data" / "tables").glob("*.csv")):
-        raw = path.read_bytes()
-        clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        if clean != raw:
-            disk.write(path, clean)
-            click.echo(f"{path.name} is tidy now.")
     from macros.content import Site
     from macros.files import tidy_pictures
 
-    site = Site(folder.resolve(), date.today())
+    root = folder.resolve()
     try:
+        for path in sorted((root / "data" / "tables").glob("*.csv")):
+            raw = path.read_bytes()
+            clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            if clean != raw:
+                disk.write(path, clean)
+                click.echo(f"{path.name} is tidy now.")
+        site = Site(root, date.today())
         for name in tidy_pictures(site.folder.pictures, site.files):
             click.echo(f"{name} is tidy now.")
     except OSError as error:
-        click.echo(f"{error.filename} could not be written: {error.strerror}.")
+        tell([disk.as_problem(error, root)])
         sys.exit(1)
 
 

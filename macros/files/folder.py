@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.files.allowed import KINDS, Files
-from macros.files.names import DEEPEST, oddity, plain, plain_file, shown
+from macros.files.names import DEEPEST, FARTHEST, oddity, plain, plain_file, shown
 from macros.files.pdf import faults_of_pdf
 from macros.files.photo import faults_of_picture
 from macros.files.strays import PRIVATE, UNKNOWN, Stray, by_name, stray
@@ -94,6 +94,9 @@ def _look_at(
         yield Problem(where, 1, odd.what, _fix(odd.fix, rules) if odd is UNKNOWN else odd.fix)
     else:
         yield from _misnamed(name, where, taken, rules)
+        if len(where) > FARTHEST:
+            what = f"This file's name and its folders have {len(where)} letters, and Windows may not open more than {FARTHEST}"
+            yield Problem(where, 1, what, "Give the file or its folders shorter names, and fix the links to it")
         yield from _look_into(path, where, rules, found)
 
 

@@ -9,6 +9,8 @@ LONGEST = 60
 """The most letters of a name, so that its address can be read out and typed."""
 DEEPEST = 6
 """The most folders below docs/ that a page may lie in."""
+FARTHEST = 150
+"""The most letters of a file's name with its folders: Windows opens 260, with the folder of the project in front and `site/` after it."""
 RIGHT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """Names that Windows keeps for itself: a project that has one cannot be opened there."""

@@ -30,9 +30,11 @@ def write(path: Path, content: bytes) -> None:
     try:
         fresh.write_bytes(content)
         fresh.replace(path)
-    except OSError:
+    except OSError as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+        if error.filename == str(fresh):
+            error.filename = str(path)  # the one that people know
         raise
 
 

@@ -129,7 +129,7 @@ def _at_once(path: str, how: int) -> int:
 def program() -> str:
     """The version of this program: its own files, its libraries by their names and versions, and Python's."""
     paths = (path for path in sorted(PACKAGE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-    code = (f"{path.relative_to(PACKAGE)} {sha256(path.read_bytes()).hexdigest()}" for path in paths)
+    code = (f"{path.relative_to(PACKAGE).as_posix()} {sha256(path.read_bytes()).hexdigest()}" for path in paths)
     return joined([*code, *sorted(_libraries()), sys.version])
 
 

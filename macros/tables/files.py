@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.files.names import RESERVED
 from macros.messages import Problem
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,6 +51,9 @@ def files_that_are_no_tables(folder: Path, root: Path) -> Iterator[Problem]:
                 what = "The name of this file would be part of an address, and cannot be"
                 fix = f"Use lower-case letters, digits and hyphens, {LONGEST} at most, such as {plain}{ending}"
                 yield Problem(path, 1, what, fix)
+            elif stem in RESERVED:
+                fix = f"Call the table `{stem}-table`, in its metadata and on the pages that use it too"
+                yield Problem(path, 1, "Windows keeps this name for itself, and cannot open the file", fix)
         elif entry.is_dir(follow_symlinks=False):
             what = "This folder is among the tables, and what is in it is not read"
             yield Problem(path, 1, what, "Put its tables beside the others, or delete it")

@@ -135,6 +135,13 @@ def test_folders_go_so_deep_that_an_address_can_be_read_out(tmp_path):
     assert "deeper than 6 folders" in " ".join(told_of_folder(folder_with(tmp_path, "a/b/c/d/e/f/g/h/i/index.md")))
 
 
+def test_a_file_whose_name_and_folders_are_too_long_for_windows_is_told(tmp_path):
+    folder = "/".join(["a" * 50] * 2)
+    told = told_of_folder(folder_with(tmp_path, f"{folder}/{'b' * 40}.md", f"{folder}/{'b' * 41}.md"))
+    [one] = [one for one in told if "Windows" in one]
+    assert one.startswith(f"docs/{folder}/{'b' * 41}.md:1: This file's name and its folders have 151 letters")
+
+
 def test_links_and_pipes_are_told_and_never_followed(tmp_path):
     folder_with(tmp_path, "index.md")
     (tmp_path / "docs/other.md").symlink_to("/etc/hostname")

@@ -56,7 +56,7 @@ def test_the_lock_file_holds_what_the_project_asks_for():
 
 
 def test_there_are_workflows_to_check_publish_look_weekly_and_ask_for_releases():
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish", "pythons", "releases", "weekly"]
+    assert [path.stem for path in WORKFLOWS] == ["check", "machines", "publish", "pythons", "releases", "weekly"]
 
 
 def test_actionlint_finds_nothing():

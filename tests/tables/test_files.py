@@ -33,6 +33,8 @@ def test_a_table_with_a_plain_name_belongs_there(name, tmp_path):
         ("table.yaml", "Give its name the ending .yml."),
         ("table.csv.bak", "Delete it."),
         (".DS_Store", "Delete it."),
+        ("con.csv", "Call the table `con-table`, in its metadata and on the pages that use it too."),
+        ("nul.yml", "Call the table `nul-table`, in its metadata and on the pages that use it too."),
     ],
 )
 def test_what_is_no_table_or_cannot_be_an_address_is_told(name, fix, tmp_path):
