@@ -8,7 +8,7 @@ from typing import Any
 from macros.content import Site
 from macros.messages import Fault, Problem
 from macros.spreadsheets import Answers, Made, new_table
-from macros.spreadsheets.answers import KNOWN_SYMBOLS, KNOWN_UNITS, named, pairs
+from macros.spreadsheets.answers import KNOWN_SYMBOLS, KNOWN_UNITS, columns_named, pairs
 from macros.system import days
 from macros.tables import TableFolder
 
@@ -26,7 +26,7 @@ def made(root: Path, file: Path, words: dict[str, Any]) -> Made:
         "units": pairs("--unit", words.get("units", ()), KNOWN_UNITS),
         "symbols": pairs("--symbol", words.get("symbols", ()), KNOWN_SYMBOLS),
         "replace": pairs("--replace", words.get("replace", ())),
-        "leave_out": {named(one) for one in words.get("leave_out", ())},
+        "leave_out": columns_named(words.get("leave_out", ())),
     }
     return new_table(root, file, Answers(**typed), site.partnership.authority.name, site.today)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -60,7 +61,7 @@ def pairs(option: str, typed: Sequence[str], known: Sequence[str] = ()) -> dict[
     """What was typed as `--symbol '*=c'`, as a mapping; Fault, with an example, if one has another form."""
     found: dict[str, str] = {}
     example = {"--symbol": "'*=c'", "--unit": "'Average wait=days'", "--column": "'A=Area'"}.get(option, "'1-Mar=1-3'")
-    for one in typed:
+    for one in [part for text in typed for part in (_parted(text) if known else [text])]:
         before, sign, after = one.rpartition("=")
         if not sign or not before.strip() or (not after.strip() and known):
             raise Fault(
@@ -69,6 +70,20 @@ def pairs(option: str, typed: Sequence[str], known: Sequence[str] = ()) -> dict[
         if known and after.strip() not in known:
             raise Fault(f"{option} is `{visible(one)}`", choice(after.strip(), known, f"Use one of {', '.join(known)}"))
         found[named(before)] = after.strip()
+    return found
+
+
+def _parted(text: str) -> list[str]:
+    """Several answers in one, as `make` passes them: `*=c, n/a=z`."""
+    return re.split(r",\s*(?=[^,=]+=[^,=]+(?:,|$))", text)
+
+
+def columns_named(typed: Sequence[str]) -> set[str]:
+    """The columns that `--leave-out` names: one heading, or several letters such as `B, D`."""
+    found: set[str] = set()
+    for text in typed:
+        letters = [part.strip() for part in text.split(",")]
+        found |= set(letters) if all(re.fullmatch("[A-Z]{1,2}", part) for part in letters) else {named(text)}
     return found
 
 

@@ -108,6 +108,17 @@ def test_the_table_is_written_and_the_check_asks_in_one_round_for_what_is_left(s
     assert told(site) == []
 
 
+def test_several_answers_can_be_one_as_make_passes_them(site: Path) -> None:
+    (site.parent / "b.csv").write_text(
+        "Source,Contacts,X,Y\nPolice,*,a,b\nHealth,n/a,a,b\nOther,120,a,b\n", encoding="utf-8"
+    )
+    answers = ("--area", "Exampleshire", "--period", "2023-24", "--symbol", "*=c, n/a=z", "--leave-out", "C, D")
+    result = new(site, *answers, "--name", "several", "--write", sheet="b.csv")
+    assert result.exit_code == 0, result.output
+    rows = (site / "data" / "tables" / "several.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[1:3] == ["2023-24,Exampleshire,Police,c", "2023-24,Exampleshire,Health,z"]
+
+
 def test_a_table_that_is_there_is_left_as_it_is(site: Path) -> None:
     new(site, *NAMED, "--write")
     before = (site / "data" / "tables" / "contacts-by-year.csv").read_bytes()
