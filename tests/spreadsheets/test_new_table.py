@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from example_sites import change, copy, told
+from example_sites import ROOT, change, copy, told
 
 from macros.__main__ import main
 
@@ -171,3 +173,14 @@ def test_an_error_of_the_program_is_a_sentence(site: Path, monkeypatch: pytest.M
     result = new(site)
     assert "The file could not be read, because of an error in this program (ZeroDivisionError" in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("words", [("new", "kind=table"), ("new", "table")])
+def test_make_passes_the_answers_on_as_they_are_typed(words: tuple[str, ...]) -> None:
+    answers = ("from=my sheet.csv", "symbol=*=c, n/a=x", "not_children=It's courses", "hide=1")
+    ran = subprocess.run(["make", "-n", *words, *answers], capture_output=True, cwd=ROOT, text=True, check=True)
+    [line] = [line for line in ran.stdout.splitlines() if "-m macros new" in line]
+    assert shlex.split(line)[3:] == [
+        *("new", "table", "--from", "my sheet.csv", "--symbol", "*=c, n/a=x"),
+        *("--not-children", "It's courses", "--hide"),
+    ]
