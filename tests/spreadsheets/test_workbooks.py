@@ -150,6 +150,18 @@ def test_what_is_no_spreadsheet_is_refused_in_plain_words(tmp_path: Path) -> Non
         assert words in str(found.value), words
 
 
+def test_a_sheet_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    path = opendocument(tmp_path / "a.ods", [["Source", "Contacts"], ["Police", 120]])
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    head, _, body = parts["content.xml"].partition(b"?>")
+    parts["content.xml"] = head + b"?><!DOCTYPE a [<!ENTITY b 'cccc'>]>" + body
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    assert "it is damaged, has a password, or is something else" in refused(path)
+
+
 def test_a_file_that_unpacks_to_far_more_is_not_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", b"0" * (MOST + 1))
