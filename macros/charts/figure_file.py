@@ -40,7 +40,7 @@ class Sheet:
     description: str
 
 
-def on_paper(sheet: Sheet) -> str:
+def on_paper(sheet: Sheet, language: str = "en-GB") -> str:
     """The picture as a whole SVG file in concrete colours, on white, whatever it is put into."""
     texts: list[str] = []
     y = float(MARGIN)
@@ -68,7 +68,9 @@ def on_paper(sheet: Sheet) -> str:
         *texts,
         f'<g transform="translate({MARGIN},{top:.1f})">{inner}</g>',
     ]
-    return concrete(whole(max(wide, WIDE) + 2 * MARGIN, y, parts, ' role="img" aria-labelledby="t d" xml:lang="en-GB"'))
+    return concrete(
+        whole(max(wide, WIDE) + 2 * MARGIN, y, parts, f' role="img" aria-labelledby="t d" xml:lang="{language}"')
+    )
 
 
 def size_of(svg: str) -> tuple[float, float]:

@@ -29,6 +29,6 @@ def check_videos(document: Document) -> Iterator[Problem]:
         except ValueError:
             continue  # reported where addresses are
         if parts.scheme in ("http", "https") and HOSTS.fullmatch(parts.netloc) and WATCH.search(parts.path):
-            what = f"`{visible(target)}` leads to a video, without its length and a transcript"
+            what = "This link leads to a video, without its length and a transcript"
             fix = 'Put it on its own line: {{ video("its address", title="…", length="3:20", captions=True, transcript="#transcript") }}'
             yield Problem(document.path, line, what, fix, stops=False)

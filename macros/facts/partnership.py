@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from macros.facts.look import Look, Path
 from macros.facts.models import Edition
 from macros.messages import visible
 from macros.records import Address, Day, Name, Sentence, Strict, at
@@ -21,14 +22,6 @@ def _code(text: str) -> str:
 def _old_code(text: str) -> str:
     if text and not re.fullmatch(r"\d{3}", text):
         raise ValueError(f"is `{visible(text)}`, which is not a code of the department | Write its three digits")
-    return text
-
-
-def _drawn(text: str) -> str:
-    other = re.search(r"[^MmLlHhVvCcSsQqTtAaZz\d .,-]", text)
-    if other or text[0] not in "Mm":
-        what = f"has `{visible(other[0])}` in it" if other else "has no M at its beginning"
-        raise ValueError(f"{what}, and is not a path | Copy what `d` of a path in an SVG file says")
     return text
 
 
@@ -77,7 +70,7 @@ class Drawing(Strict):
     """
 
     name: Name
-    path: Annotated[str, AfterValidator(_drawn)] = Field(min_length=4, max_length=600)
+    path: Path = Field(min_length=4, max_length=600)
 
 
 class LicenceOfSite(Strict):
@@ -116,6 +109,7 @@ class Partnership(Strict):
     towns: list[Name] = Field(default_factory=list)
     emblem: list[Drawing] = Field(default_factory=list, max_length=8)
     licence: LicenceOfSite
+    look: Look = Look()
     exit_to: Address = "https://www.bbc.co.uk/weather"
 
     @property

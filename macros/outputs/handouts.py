@@ -168,7 +168,7 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "ways": ways(site, meta.themes),
         "age": age(site, one.document),
         "home": one.home,
-        "mark": mark(),
+        "mark": mark(site.partnership),
     }
 
 

@@ -124,7 +124,8 @@ class Making(LeadingOn):
     def sheet(self, figure: Figure) -> str:
         """The picture of a figure as its own file, SVG."""
         closing = f"{self.site.partnership.name}: {self.home}{figure.table_href.removeprefix('@/')}"
-        return charts.on_paper(figures.sheet(figure, self.drawn(figure, ["wide"])["wide"], closing))
+        told = figures.sheet(figure, self.drawn(figure, ["wide"])["wide"], closing)
+        return charts.on_paper(told, self.site.partnership.language)
 
     def _picture(self, figure: Figure) -> Made:
         svg = self.sheet(figure)
@@ -170,8 +171,7 @@ class Making(LeadingOn):
 
     def about(self, stem: str) -> dict[str, Any]:
         """What lists say about a table; empty where it cannot be published."""
-        data: dict[str, Any] = self.table(stem).data or {}
-        return data
+        return dict(self.table(stem).data or {})
 
     @property
     def terms(self) -> dict[str, str]:

@@ -122,7 +122,7 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,
         "language": site.partnership.language,
-        "mark": mark(),
+        "mark": mark(site.partnership),
         "safe": safe,
     }
 

@@ -13,8 +13,8 @@ from typing import Any
 import segno
 
 from macros import charts
-from macros.render import OVERRIDES
-from macros.system.inputs import used
+from macros.facts import Partnership
+from macros.outputs import appearance
 
 TEXT = 12
 """The points of a sheet's text, and the least that anything on it has."""
@@ -34,10 +34,9 @@ def code(address: str) -> str:
     return _address(out.getvalue())
 
 
-def mark() -> str:
+def mark(partnership: Partnership) -> str:
     """The partnership's mark, as an image address."""
-    used("file", "package/overrides/assets/favicon.svg")
-    return _address((OVERRIDES / "assets" / "favicon.svg").read_bytes())
+    return _address(appearance.icon(partnership))
 
 
 @dataclass(frozen=True)

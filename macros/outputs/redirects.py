@@ -58,6 +58,7 @@ def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], st
             href=f"{up}{one.to}" or "./",
             root=up or "./",
             language=making.site.partnership.language,
+            accent=making.site.partnership.look.accent,
             withdrawn=one.withdrawn,
             reason=one.reason,
         )

