@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.commands import admin, building, new, releases, reviewing, upkeep
+from macros.commands import admin, building, new, releases, reviewing, upkeep, verbs
 from macros.system import disk
 
 
@@ -31,6 +31,8 @@ main.add_command(releases.import_published)
 main.add_command(new.new)
 main.add_command(reviewing.changes)
 main.add_command(reviewing.zip_site)
+for verb in (verbs.where, verbs.move, verbs.withdraw, verbs.go_live):
+    main.add_command(verb)
 
 
 if __name__ == "__main__":

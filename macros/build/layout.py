@@ -102,6 +102,14 @@ class Layout:
     def home(self) -> str:
         return str(self.config.site_url or "/")
 
+    @property
+    def repository(self) -> tuple[str, str]:
+        """The address of the repository, and the way from there to a file, by `repo_url` and `edit_uri`."""
+        used("file", "mkdocs.yml")
+        address, way = str(self.config.repo_url or "").rstrip("/"), str(self.config.edit_uri or "").strip("/")
+        docs = f"/{self.site.docs.name}"
+        return (address, way.removesuffix(docs)) if address and way.endswith(docs) else ("", "")
+
     def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
         """A page in the site's design, with what `macro_html` gives for each of its macros."""
         self._note()

@@ -29,6 +29,8 @@ from macros.render import safe, whole
 from macros.system.state import PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
+LINE, END = b"data-line=", b"</body>"
+"""What a page has that can be copied, and where a page ends."""
 LOOKED_AT = 3
 """So many of the pages that were asked for last are made before all others."""
 TOGETHER = 0.05
@@ -181,6 +183,8 @@ class Preview(LiveReloadServer):
         if page:
             status = "500 Internal Server Error" if self.faults else status
             content = self._with_faults(content) if self.faults else content
+            if LINE in content:
+                content = content.replace(END, whole("copy.html", "preview").encode() + END, 1)
             with self._epoch_cond:
                 epoch = self._visible_epoch
             content = bytes(self._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]

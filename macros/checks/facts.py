@@ -11,6 +11,7 @@ from typing import cast
 from macros.checks.expectations import expectations_not_met
 from macros.checks.fact_files import AREA, NEED, files_missed, unknown_files
 from macros.checks.link_targets import Targets
+from macros.checks.live import wordings
 from macros.checks.notices import notices
 from macros.checks.places import evidence, places
 from macros.content import Site
@@ -169,5 +170,6 @@ CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data/accessibility.yml": accessibility,
     "data/publications.yml": known_publications,
     "data/expectations.yml": expectations_not_met,
+    "data/live.yml": wordings,
 }
 """Each check of the facts, by the file that is at fault where the check itself fails."""

@@ -14,6 +14,7 @@ from macros import pages, prose, tables
 from macros.characters.invisible import unseen as unseen_in
 from macros.checks.fact_files import folders_missing
 from macros.checks.facts import CHECKS, files_of_facts
+from macros.checks.live import words_of_a_demonstration
 from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
 from macros.checks.places import documents_without_an_address
@@ -124,6 +125,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "counts in facts": ("data", _counts_in_facts),
     "silences in facts": ("data", silences_of_facts),
     "documents": ("data/sources.yml", documents_without_an_address),
+    "live": ("data/partnership.yml", words_of_a_demonstration),
     "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
 }
 """The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""

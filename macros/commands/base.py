@@ -14,15 +14,19 @@ from macros.messages import Problem, Repository, add_to, command, on_lines, shie
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
-    """The site's folder. An interrupted import is completed first."""
+    """The site's folder. An interrupted import or move is completed first."""
     try:
         if (folder / "data" / ".import").exists():
             from macros.importing import settle
 
             settle(folder)
+        if (folder / "data" / ".change").exists():
+            from macros.verbs.together import settle as settle_change
+
+            settle_change(folder)
     except OSError as error:
         click.echo(
-            f"data/.import: An interrupted import cannot be completed: {error.strerror}. Check that you have permission to write to data/."
+            f"data: An interrupted import or move cannot be completed: {error.strerror}. Check that you have permission to write to data/."
         )
         sys.exit(1)
     return folder

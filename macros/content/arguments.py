@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -82,6 +82,12 @@ def example(name: str, word: Callable[..., Any]) -> str:
     """How a word is written, as its own first line says."""
     said = [part for part in (word.__doc__ or "").split("`")[1:2] if part.startswith(f"{name}(")]
     return said[0] if said else f"{name}()"
+
+
+def line(name: str, positional: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """A macro with its values as a page has it: `{{ number("contacts", "contacts_count") }}`."""
+    given = [_typed(one) for one in positional] + [f"{option}={_typed(one)}" for option, one in named.items()]
+    return f"{{{{ {name}({', '.join(given)}) }}}}"
 
 
 def _takes(word: Callable[..., Any]) -> tuple[dict[str, Parameter], Parameter | None]:

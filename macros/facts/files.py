@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from macros.facts.contact import Contacts
 from macros.facts.expectations import Expectations
 from macros.facts.laws import Laws
+from macros.facts.live import Wordings
 from macros.facts.models import (
     Duties,
     Glossary,
@@ -47,6 +48,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "expectations.yml": (Expectations, ""),
     "words.yml": (WordList, ""),
     "notices.yml": (Notices, "notices"),
+    "live.yml": (Wordings, "wordings"),
 }
 """Each file of facts, its model, and the word under which the model keeps a file that is a plain list or mapping."""
 

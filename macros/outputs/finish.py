@@ -38,11 +38,12 @@ POLICY = (
 
 @dataclass(frozen=True)
 class Ready:
-    """A figure as it goes into a page: with its bare pictures, and the links to its files."""
+    """A figure as it goes into a page: with its bare pictures, the links to its files and, in a preview, its line."""
 
     figure: Figure
     drawn: Mapping[str, str]
     files: list[File]
+    line: str = ""
 
 
 def finished(
@@ -99,10 +100,10 @@ def _fill(text: str, figure_of: Callable[[str], Ready]) -> str:
         identity = figure.id if taken[figure.id] == 1 else f"{figure.id}-{taken[figure.id]}"
         level = level_below(text[: match.start()])
         if figure.stats:
-            return render("stats", figure=replace(figure, id=identity, level=level, files=ready.files))
+            return render("stats", figure=replace(figure, id=identity, level=level, files=ready.files), line=ready.line)
         whole = figures.with_pictures(figure, ready.drawn, identity, f"Figure {drawn.total()}", level)
         shown = replace(whole, pictures=[safe(one) for one in whole.pictures], files=ready.files)
-        return render("figure", figure=shown)
+        return render("figure", figure=shown, line=ready.line)
 
     return SLOT.sub(put, text)
 

@@ -24,6 +24,11 @@ class LaidOut:
 class Layout(Protocol):
     """What lays pages out in the site's own design: MkDocs."""
 
+    @property
+    def repository(self) -> tuple[str, str]:
+        """The address of the repository that has the files, and the way from there to a file; blank where none is set."""
+        ...
+
     def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
         """A page in the site's design, with what `macro_html` gives for each of its macros."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from macros.content.arguments import line
 from macros.figures import Figure
 from macros.messages import Fault, nearest
 from macros.outputs.finish import slot
@@ -20,10 +21,13 @@ Call = tuple[str, list[Any], dict[str, Any]]
 
 
 class MacroHtml:
-    """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it."""
+    """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it.
 
-    def __init__(self, page_macros: PageMacros) -> None:
-        self.page_macros = page_macros
+    With `lines`, as in a preview, each number has the line of the page that it comes from, to be copied.
+    """
+
+    def __init__(self, page_macros: PageMacros, lines: bool = False) -> None:
+        self.page_macros, self.lines = page_macros, lines
         self.slots: dict[str, Call] = {}
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
@@ -40,7 +44,7 @@ class MacroHtml:
                 self._slot(call, f"{thing.kind} {one.id}") for call, one in zip(calls, thing.figures, strict=True)
             )
         if isinstance(thing, Number):
-            return render("number", number=thing)
+            return render("number", number=thing, line=line(name, positional, named) if self.lines else "")
         return render(COMPONENTS.get(name, name), **{name: thing}, there=set(self.page_macros.site.urls))
 
     def _slot(self, call: Call, line: str) -> str:

@@ -82,7 +82,7 @@ class Making(LeadingOn):
         return self.made(f"raw {src}", f"docs/{src}", lambda: self._raw(self.document(src)))
 
     def _raw(self, document: Document) -> Made:
-        macro_html = MacroHtml(self.macros.of(document))
+        macro_html = MacroHtml(self.macros.of(document), not self.published)
         try:
             laid = self.layout.lay_out(document, macro_html)
         except Exception as error:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from macros.content.arguments import line
 from macros.outputs import (
     briefings,
     calendar,
     catalogue,
+    edit,
     feeds,
     hubs,
     newsletters,
@@ -123,7 +125,7 @@ def _one_of(making: Making, shell: str, all_pages: Pages, url: str) -> tuple[Dat
 
 
 def _of_table(making: Making, stem: str) -> tuple[DataPage, Mapping[str, Call]]:
-    macro_html = MacroHtml(making.macros)
+    macro_html = MacroHtml(making.macros, not making.published)
     return table_page(making, stem, macro_html), macro_html.slots
 
 
@@ -159,6 +161,7 @@ def _finished(
     built = sharing.read(url.rstrip("/"), text)
     if built is not None:
         text = at_end_of_head(text, sharing.head(making, built, document, "application/ld+json" in text))
+    text = edit.linked(making, text, url, document)
     address = f"{url}index.html"
     return {address: finish(making, text, address, root_from(address), slots).encode()}
 
@@ -171,7 +174,8 @@ def finish(making: Making, text: str, address: str, root: str, slots: Mapping[st
         name, positional, named = slots[key]
         call = (name, list(positional), dict(named))
         figure = making.figure(call)
-        return Ready(figure, making.drawn(figure, forms), making.files_of(call))
+        typed = "" if making.published or name == "gallery" else line(name, positional, named)
+        return Ready(figure, making.drawn(figure, forms), making.files_of(call), typed)
 
     text = finished(text, address, root, figure_of, making.photo, words_of(making.site), making.terms, making.published)
     return outward.marked(text, making.home)

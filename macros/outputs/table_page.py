@@ -13,6 +13,7 @@ from macros.outputs.description import Files
 from macros.outputs.downloads import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.limits import limits
+from macros.outputs.lines import line_of_cell, lines_of
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.making import Making
 from macros.outputs.remarks import MEANING, changes, has_column, remarks
@@ -46,7 +47,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "whole": len(table.cells) <= PREVIEW,
         "shown": min(PREVIEW, len(table.cells)),
         "heads": [(metadata.title_of(name), name in table.measures) for name in columns],
-        "preview": [_row(table, row, columns) for row in table.cells.index[:PREVIEW]],
+        "preview": [_row(table, row, columns, not making.published) for row in table.cells.index[:PREVIEW]],
         "counted": metadata_text.counted(table),
         "symbols": metadata_text.symbols_used(table),
         "fields": [
@@ -70,6 +71,7 @@ def table_page(making: Making, stem: str, macro_html: MacroHtml) -> DataPage:
         "checks": check_text.checks(table, site.find),
         "remarks": remarks(table),
         "uses": making.uses_of(stem),
+        "lines": [] if making.published else list(lines_of(making.macros, table)),
         "unused": metadata.unused,
         "changes": changes(table, [site.table(log) for log in making.logs()]),
         "address": f"{site_url}data/{table.stem}/",
@@ -98,7 +100,7 @@ def ends(table: Table) -> str:
     return spanned(known)
 
 
-def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]:
+def _row(table: Table, row: int, columns: Sequence[str], lines: bool) -> list[dict[str, Any]]:
     """One row of the preview: numbers as a reader sees them, all else as it is in the CSV."""
     cells = []
     for position, name in enumerate(columns):
@@ -107,7 +109,10 @@ def _row(table: Table, row: int, columns: Sequence[str]) -> list[dict[str, Any]]
         said = shown(text, unit_of(table, name, row)) if numeric else text
         symbol = numeric and text in SYMBOLS
         sort = "-".join(f"{part:02}" for part in order(text)) if name == "time_period" else ""
-        cells.append({"text": said, "numeric": numeric, "header": position == 0, "symbol": symbol, "sort": sort})
+        typed = line_of_cell(table, row, name) if lines and numeric and not symbol else ""
+        cells.append(
+            {"line": typed, "text": said, "numeric": numeric, "header": position == 0, "symbol": symbol, "sort": sort}
+        )
     return cells
 
 

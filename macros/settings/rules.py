@@ -207,11 +207,19 @@ def addresses(settings: Settings) -> Iterator[Problem]:
         elif word == "site_url" and re.search(r"[?#]", str(said_)):
             what = f"`site_url` is {said(said_)}, and the address of a site has no `?` and no `#`"
             yield settings.problem((word,), what, "Leave out what begins with it")
+        elif word == "repo_url" and re.fullmatch(r"[A-Z_]+", str(said_)):
+            continue  # !ENV NAME: without it no page has a link to its file
         elif word in settings.data and not re.fullmatch(
             r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said_)
         ):
             what = f"`{word}` is {said(said_)}, which is not an address that begins with https://"
             yield settings.problem((word,), what, "Write it as the browser shows it")
+    way = settings.data.get("edit_uri")
+    if way is not None and not re.fullmatch(r"(?:[\w.-]+/)+docs/?", str(way)):
+        what = f"`edit_uri` is {said(way)}, and should lead from the repository to docs/"
+        yield settings.problem(
+            ("edit_uri",), what, "Write `edit/main/docs/`, where main is the branch that is published"
+        )
 
 
 def other_name(settings: Settings, name: str) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ FLOORS = (
     {"admin", "checks"},
     {"new", "outputs"},
     {"build", "changes"},
+    {"verbs"},
     {"commands"},
     {"__init__"},
     {"__main__"},

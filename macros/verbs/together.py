@@ -1,0 +1,95 @@
+"""The files of one change are put in their places all together, or none is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from macros.messages import Fault
+
+READY = ".change"
+"""The folder in `data/` that has the new files between the moment when all are whole and that when all are in place."""
+HALF = ".change-"
+"""How the name of a folder begins while not all its new files are whole."""
+REMOVED = "removed.json"
+"""The list of the files that go, beside the new ones."""
+ALLOWED = ("docs", "data")
+SETTINGS = "mkdocs.yml"
+
+
+def write(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Every file is in its place, and each without content is gone. Fault, with the site as it was, where one cannot be.
+
+    All are first written into their own folder. From the moment when that has its last name they count as written: if
+    something stops the run, the next command finishes it.
+    """
+    data = root / "data"
+    half = None
+    try:
+        settle(root)
+        for old in data.glob(f"{HALF}*"):
+            shutil.rmtree(old, ignore_errors=True)
+        half = Path(tempfile.mkdtemp(prefix=HALF, dir=data))
+        for name, content in files.items():
+            _can_be_changed(root, name)
+            if content is not None:
+                path = half / "files" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        gone = sorted(name for name, content in files.items() if content is None)
+        (half / REMOVED).write_text(json.dumps(gone), encoding="utf-8")
+        half.rename(data / READY)
+        settle(root)
+    except OSError as error:
+        if half is not None:
+            shutil.rmtree(half, ignore_errors=True)
+        where = Path(str(error.filename)).name if error.filename else "data"
+        what = f"The change cannot be written: {(error.strerror or 'the disk refused').lower()} (`{where}`)"
+        raise Fault(
+            what, "Close the file in other programs, check that you have permission to write, then run this again"
+        ) from None
+
+
+def settle(root: Path) -> None:
+    """Finish a change that was stopped while its whole files were being put in place; only content is ever touched."""
+    ready = root / "data" / READY
+    if not ready.is_dir() or ready.is_symlink():
+        return
+    removed = json.loads((ready / REMOVED).read_text(encoding="utf-8"))
+    for name in removed:  # before the new ones: on Windows a file renamed in capitals alone is the same file
+        if _is_content(name):
+            (root / name).unlink(missing_ok=True)
+    for path in sorted(path for path in (ready / "files").rglob("*") if path.is_file() and not path.is_symlink()):
+        name = path.relative_to(ready / "files").as_posix()
+        if _is_content(name):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            path.replace(root / name)
+    for name in removed:
+        folder = (root / name).parent
+        if folder != root and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    shutil.rmtree(ready)
+
+
+def _is_content(name: str) -> bool:
+    """Whether a file is one of the site's own content, whatever somebody may have put into the folder."""
+    path = PurePosixPath(name)
+    return name == SETTINGS or (path.parts[0] in ALLOWED and ".." not in path.parts and not path.is_absolute())
+
+
+def _can_be_changed(root: Path, name: str) -> None:
+    """An error where a file could not be put here, or removed, later, when it is too late to stop."""
+    path = root / name
+    if path.is_dir():
+        raise IsADirectoryError(21, "a folder has this name", str(path))
+    if path.is_symlink():
+        raise OSError(40, "this is a link to another place", str(path))
+    above = next(folder for folder in path.parents if folder.exists())
+    if not above.is_dir():
+        raise NotADirectoryError(20, "a file has the name of a folder", str(above))
+    if not os.access(above, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise PermissionError(13, "you do not have permission to write here", str(path))
