@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.files import Files
 from macros.messages import Fault, visible
-from macros.word import headings, inline, lists, tables
+from macros.word import headings, inline, lists, numbers, tables
 from macros.word.left_out import taken_out
 from macros.word.looks_like import with_headings
 from macros.word.package import SAVE, opened
@@ -52,6 +52,7 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
         out = taken_out(package, contents)
         html, told = _html(package, styles, pictures)
         soup = _soup(html)
+        numbers.keep_numbers(soup)
         taken: list[str] = []
         left_out = [*out.said, *pictures.said, *_told(told)]
         notes = inline.notes_of(soup)

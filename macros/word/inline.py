@@ -145,7 +145,7 @@ def bare(text: str) -> str:
     """A text of the document or of the page as its words alone, so that the two can be compared."""
     text = UNSEEN.sub("", SPACES.sub(" ", text)).replace("\u2011", "-").translate(STRAIGHT)
     text = re.sub(r"&(lt|gt|amp);", lambda found: {"lt": "<", "gt": ">", "amp": "&"}[found[1]], text)
-    return re.sub(r"[\\_]", "", text)
+    return re.sub(r"[\\_*]", "", text)
 
 
 def _unwrapped(target: str) -> str:

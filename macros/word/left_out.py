@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from macros.messages import visible
+from macros.word.numbers import mark_numbers
 from macros.word.package import Package, W
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -40,13 +41,14 @@ def taken_out(package: Package, contents: set[str]) -> LeftOut:
     found.said += _contents(body, contents)
     found.said += _not_words(body)
     found.said += _boxes(body)
+    notes = [package.xml(name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
+    found.words = [text for root in (body, *notes) if root is not None for text in _texts(root)]
+    mark_numbers(body)
     package.parts["word/document.xml"] = ElementTree.tostring(body, encoding="utf-8", xml_declaration=True)
     found.said += _comments(package)
     found.said += _at_the_edges(package)
     if any(name.lower().endswith("vbaproject.bin") for name in package.parts):
         found.said.append("The document has macros (programs). They were not run, and are left out.")
-    notes = [package.xml(name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
-    found.words = [text for root in (body, *notes) if root is not None for text in _texts(root)]
     return found
 
 

@@ -9,6 +9,8 @@ from macros.messages import visible
 
 CERTAIN = "•·∙●▪◦‣■□○⁃◆◇➢➤►▶▸❖⦁☐☑☒✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs that begin no sentence: one of them is a list. The last ones are those of Symbol and Wingdings."""
+BOXES = "☐☑☒✓✔"
+"""Boxes, ticked or not, are signs of one list."""
 LIKELY = "–—-*o§"
 """Signs that begin a list where the next line has one too."""
 SIGN = re.compile(rf"^\s*(?:([{CERTAIN}])\s*|([{re.escape(LIKELY)}])\s+)(?=\S)")
@@ -69,7 +71,8 @@ def _mark(paragraph: Any) -> tuple[str, str] | None:
     """The kind of sign that a paragraph begins with, and the sign."""
     text = paragraph.get_text()
     if found := SIGN.match(text):
-        return ("sign", found[1] or found[2])
+        sign = found[1] or found[2]
+        return ("sign", BOXES[0] if sign in BOXES else sign)
     if found := NUMBERED.match(text):
         return ("number" if found[1] else "letter", found[1] or found[2])
     return None

@@ -56,6 +56,11 @@ def test_a_line_that_looks_like_a_heading_is_taken_for_one_and_said(look, tmp_pa
     assert found.taken == ("1 line that looks like a heading is taken for one: “What to do”.",)
 
 
+def test_words_that_are_half_in_italics_are_not_taken_for_lost(tmp_path):
+    found = made(tmp_path, p("The word", run("s", "<w:i/>"), "."))
+    assert (found.markdown, found.left_out) == ("The word*s*.\n", ())
+
+
 def test_a_sentence_in_bold_is_no_heading(tmp_path):
     found = made(tmp_path, p(run("Call the police at once.", BOLD)), p("Words."))
     assert found.markdown == "**Call the police at once.**\n\nWords.\n"
@@ -74,11 +79,18 @@ def test_lists_of_word_are_lists_with_their_levels(tmp_path):
     assert found.markdown == "- One\n    - Inside\n- Two\n\nWords.\n\n1. First\n2. Second\n"
 
 
+def test_a_numbered_list_that_goes_on_after_other_text_keeps_its_numbers(tmp_path):
+    found = made(tmp_path, p("One", item=(2, 0)), p("Two", item=(2, 0)), p("Between."), p("Three", item=(2, 0)))
+    assert found.markdown == "1. One\n2. Two\n\nBetween.\n\n3. Three\n"
+    assert found.left_out == ()
+
+
 @pytest.mark.parametrize(
     ("lines", "markdown"),
     [
         (["• One", "•\tTwo", "o inside", "• Three"], "- One\n- Two\n    - inside\n- Three\n"),
         (["– One", "– Two"], "- One\n- Two\n"),
+        (["☐ One", "☒ Two"], "- One\n- Two\n"),
         (["- One", "- Two"], "- One\n- Two\n"),
         (["1) One", "2) Two"], "1. One\n2. Two\n"),
         (["1. One", "a) inside", "2. Two"], "1. One\n    1. inside\n2. Two\n"),
