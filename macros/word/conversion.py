@@ -58,6 +58,7 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
         notes = inline.notes_of(soup)
         found, said = headings.title_of(soup, title)
         taken += said
+        taken += tables.tables_of_tabs(soup)
         taken += inline.straightened(soup)
         taken += tables.plain_tables(soup)
         taken += lists.typed_lists(soup)

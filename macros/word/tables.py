@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.messages import visible
+from macros.word.lists import without_sign
+
+LONGEST_CELL = 80
+"""The most letters of what may be a cell between tabs: more is a sentence."""
 
 
 def plain_tables(soup: Any) -> list[str]:
@@ -30,6 +35,54 @@ def plain_tables(soup: Any) -> list[str]:
             said += _regular(soup, table, words)
     said.reverse()
     return said
+
+
+def tables_of_tabs(soup: Any) -> list[str]:
+    """Lines whose columns were lined up with tabs are a table; what is to be said."""
+    said = []
+    run: list[tuple[Any, list[str]]] = []
+    for child in [*[one for one in soup.children if getattr(one, "name", None)], None]:
+        cells = _cells_of_tabs(child)
+        if cells and (not run or len(cells) == len(run[0][1])):
+            run.append((child, cells))
+            continue
+        said += _tabs_as_table(soup, run)
+        run = [(child, cells)] if cells else []
+    return said
+
+
+def _cells_of_tabs(block: Any) -> list[str]:
+    """The cells of a line with tabs in it; none where it has something else, or begins as an item of a list does."""
+    if (
+        block is None
+        or block.name != "p"
+        or block.find(["img", "br", "a", "sup"]) is not None
+        or "{{" in block.get_text()
+    ):
+        return []
+    text = without_sign(block.get_text())
+    cells = [" ".join(one.split()) for one in re.split(r"\t+", text.strip())]
+    return (
+        cells if len(cells) > 1 and text == block.get_text() and all(len(one) <= LONGEST_CELL for one in cells) else []
+    )
+
+
+def _tabs_as_table(soup: Any, run: list[tuple[Any, list[str]]]) -> list[str]:
+    if len(run) < 2:
+        return []
+    table = soup.new_tag("table")
+    for place, (block, cells) in enumerate(run):
+        row = soup.new_tag("tr")
+        for words in cells:
+            cell = soup.new_tag("th" if place == 0 else "td")
+            cell.append(words)
+            row.append(cell)
+        table.append(row)
+        if place:
+            block.decompose()
+    run[0][0].replace_with(table)
+    words = visible(" ".join(run[0][1]), 40)
+    return [f"{len(run)} lines with tabs, from “{words}”, are taken for a table, and the first for its head."]
 
 
 def _rows(table: Any) -> list[list[Any]]:

@@ -138,6 +138,12 @@ def test_a_cell_of_several_paragraphs_is_one_line_and_a_table_inside_it_is_text(
     assert any("inside another one" in one for one in found.taken)
 
 
+def test_columns_lined_up_with_tabs_are_a_table_and_one_line_with_a_tab_is_not(tmp_path):
+    found = made(tmp_path, p("Name\tRole"), p("Lead\t\tBoard"), p("Words."), p("Alone\twith a tab"))
+    assert found.markdown == "| Name | Role |\n| --- | --- |\n| Lead | Board |\n\nWords.\n\nAlone with a tab\n"
+    assert len(found.taken) == 2
+
+
 def test_links_are_kept_or_said(tmp_path):
     links = {
         "good": "https://www.gov.uk/a(b)",
