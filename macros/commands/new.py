@@ -56,6 +56,7 @@ new.add_command(new_table.table)
 def _page(kind: str) -> click.Command:
     """The command that begins a page of a kind."""
     from macros.new import fields
+    from macros.pages import KINDS
 
     def begin(folder: Path, document: Path | None, within: str, name: str, **words: Any) -> None:
         given = {word: _values(word, value) for word, value in words.items() if value}
@@ -70,7 +71,8 @@ def _page(kind: str) -> click.Command:
     run = click.option("--name", default="", help="The name of its file, without .md. Default: the title.")(run)
     run = click.option("--in", "within", default="", help="The folder of docs/ that it goes in.")(run)
     run = click.option("--from", "document", type=click.Path(path_type=Path), help="A Word document (.docx).")(run)
-    return click.command(kind, help=f"Begin a page of the kind `{kind}`.")(FOLDER(run))
+    about = str(KINDS[kind].__doc__).partition("\n")[0]
+    return click.command(kind, help=f"Begin a page of the kind `{kind}`.", short_help=about)(FOLDER(run))
 
 
 def _values(word: str, value: Any) -> list[str]:
@@ -148,10 +150,14 @@ def _read(site: Site, source: Path | None, title: str) -> Converted | None:
 
 def _parts(draft: Draft) -> list[str]:
     """What each heading was taken for, and what was put in."""
+    from macros.new.parts import ABOVE
+
     said = []
     for one in draft.parts:
         if not one.heading:
             said.append(f"`{one.part}` was not found, and was added: its words are still to be written.")
+        elif one.heading == ABOVE:
+            said.append(f"{ABOVE} is taken for the part `{one.part}`, and has that heading now.")
         elif one.part and one.part != one.heading:
             said.append(
                 f"“{visible(one.heading)}” is taken for the part `{one.part}`. If it is another, change the heading back."

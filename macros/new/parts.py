@@ -18,6 +18,7 @@ NAMES = Path(__file__).with_name("parts.yml")
 HEADING = re.compile(r"^## +(.+?) *$")
 PARTS = {"newsletter": FRAME, "briefing": (FIRST, LAST)}
 """The parts that pages of a kind cannot do without. What comes between those of a briefing depends on its subject."""
+ABOVE = "The text above the first heading"
 ALIKE = 0.86
 """How alike two headings are, of 1, that differ by a letter or two."""
 
@@ -47,7 +48,7 @@ def in_parts(markdown: str, kind: str) -> tuple[str, list[Placed]]:
         first = min(heads, default=len(lines))
         if any(line.strip() for line in lines[:first]):
             lines[:0] = [f"## {parts[0]}", ""]
-            placed.insert(0, Placed("(the text above the first heading)", parts[0]))
+            placed.insert(0, Placed(ABOVE, parts[0]))
     body = "\n".join(lines)
     return _with_missing(body, kind, parts, placed)
 

@@ -23,11 +23,15 @@ KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 NUMBERS = ("chapter", "issue")
 """The words of front matter that are numbers, and so have no quotes."""
 HINTS = {
+    "review_by": "the day by which the page is to be reviewed, such as 2027-05-31. Default: in {}",
+    "audience": "who it is for: public, practitioner, young or board. Default: {}",
+    "month": "the month that it is listed by, such as 2026-11. Default: {}",
     "issue": "the number of the issue, if your newsletters have numbers",
     "publish_on": "the day on which it is published, such as 2027-03-01",
     "until": "its last day, such as 2027-03-31",
 }
-"""Words that no skeleton has, and that can be given to a page all the same."""
+"""What to say of words that have a default, and of those that no skeleton has and that can be given all the same."""
+EXTRA = ("issue", "publish_on", "until")
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Field:
     @property
     def hint(self) -> str:
         found = re.search(rf"{UNWRITTEN}: ([^\n]*?)\"", self.text)
-        return found[1] if found else HINTS.get(self.key, self.text.partition(":")[2].strip())
+        return found[1] if found else HINTS[self.key].format(self.text.partition(":")[2].strip())
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def skeleton(kind: str) -> Skeleton:
 
 def fields(kind: str) -> list[Field]:
     """What can be given to a page of a kind, in the order of its skeleton."""
-    more = [Field(key, f"{key}:\n", False) for key in HINTS if key != "issue" or kind == "newsletter"]
+    more = [Field(key, f"{key}:\n", False) for key in EXTRA if key != "issue" or kind == "newsletter"]
     return [one for one in skeleton(kind).fields if one.key != "date"] + more
 
 
