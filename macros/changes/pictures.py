@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from PIL import Image, ImageChops
 
 from macros.changes.compared import Built
-from macros.changes.model import Changes, Page
+from macros.changes.model import Change, Changes, Page
 from macros.messages import Fault
 
 WIDTHS = {"wide": 1280, "phone": 390}
@@ -90,6 +90,7 @@ def wanted(found: Changes) -> tuple[list[Pictured], list[str]]:
     """
     shared = found.alike()
     own = [page for page in found.pages if page.state in ("new", "removed", "moved") or found.own(page, shared)]
+    own = sorted(own, key=_repeats(found, shared))
     pages = [Pictured(page.address, page.title, page.state) for page in own if not page.holds.startswith("leads to")]
     seen = {page.address for page in own}
     kinds: dict[str, Page] = {}
@@ -106,6 +107,19 @@ def wanted(found: Changes) -> tuple[list[Pictured], list[str]]:
     room = max(PAGES - len(samples), PAGES // 2)
     left = [f"{one.title} ({one.address})" for one in [*pages[room:], *figures[FIGURES:]]]
     return [*pages[:room], *samples, *figures[:FIGURES]], left
+
+
+def _repeats(found: Changes, shared: dict[Change, list[Page]]) -> Callable[[Page], bool]:
+    """Whether all that changed on a page is on one before it: such a page comes after those that show something else."""
+    seen: set[tuple[str, str]] = set()
+
+    def repeats(page: Page) -> bool:
+        texts = {(one.before, one.after) for one in found.own(page, shared)}
+        old = page.state == "changed" and texts <= seen
+        seen.update(texts)
+        return old
+
+    return repeats
 
 
 def take(found: Changes, before: Built, after: Built, folder: Path, tell: Callable[[str], None]) -> Pictures:

@@ -35,7 +35,7 @@ def look(making: Making, site: Mapping[str, bytes]) -> list[Problem]:
     """What only the made site shows: what its files show although tables hide it, and links that lead nowhere."""
     files = look_at_all(making, site)
     unsafe = sorted({problem for one in files.values() for problem in one.problems})
-    return [*unsafe, *dead_links(making.site, files, making.home)]
+    return [*unsafe, *dead_links(making.site, files, making.home, making.sent)]
 
 
 __all__ = ["Making", "look", "make"]

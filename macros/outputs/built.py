@@ -22,7 +22,11 @@ from macros.tables import Table
 
 WORDS = (".html", ".xml", ".txt", ".md", ".ics", ".svg")
 DATA = (".json", ".webmanifest")
-NAMES_ADDRESSES = (".xml", ".json")
+NAMES_ADDRESSES = (".xml", ".json", ".txt", ".ics")
+FOLDED = re.compile(r"\r?\n[ \t]")
+"""Where a calendar breaks a long line."""
+AFTER_AN_ADDRESS = ".,;:!?)]}>’”\\"
+"""Marks of the text that an address is in, and not of the address."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,11 @@ class Built:
 def look_at(name: str, text: str, protected: Protected, home: str) -> Built:
     """One file of the built site, from its text alone. Its name is that below the site, `home` the site's address."""
     suffix = PurePosixPath(name).suffix
-    targets = frozenset(_addresses(text, home)) if suffix in NAMES_ADDRESSES else frozenset[str]()
+    targets = (
+        frozenset(own_addresses(FOLDED.sub("", text) if suffix == ".ics" else text, home))
+        if suffix in NAMES_ADDRESSES
+        else frozenset[str]()
+    )
     if suffix == ".csv":
         return Built(tuple(unsafe_in_csv(name, text, protected)))
     if suffix in DATA:
@@ -90,8 +98,9 @@ class _Tables(Mapping[str, Table]):
         return len(self.site.stems)
 
 
-def _addresses(text: str, home: str) -> set[str]:
-    """The site's own addresses in a feed, the map for search engines or a list for programs."""
+def own_addresses(text: str, home: str) -> set[str]:
+    """The site's own addresses in a feed, a calendar, an email, the map for search engines or a list for programs."""
     if "://" not in home:
         return set()
-    return {unescape(one) for one in re.findall(rf"{re.escape(home)}[^\s\"'<>]*", text)}
+    found = re.findall(rf"{re.escape(home)}[^\s\"'<>]*", text)
+    return {unescape(one).rstrip(AFTER_AN_ADDRESS) for one in found}

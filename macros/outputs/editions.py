@@ -37,6 +37,7 @@ def write(making: Making) -> None:
         made = making.made(f"issue {document.src}", document.path, partial(files, making, document.src))
         if made.data is None:
             continue
+        making.sent[document.url] = [made.data[name] for name in ("html", "text", "notify")]
         slug = document.url.rstrip("/").rpartition("/")[2]
         below = folder / slug
         below.mkdir()

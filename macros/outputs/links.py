@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from macros.content import Site
 from macros.messages import Problem
-from macros.outputs.built import Built
+from macros.outputs.built import Built, own_addresses
 from macros.outputs.places import MADE_FROM, Dead, Places
 
 
-def dead_links(site: Site, files: Mapping[str, Built], home: str) -> list[Problem]:
-    """Every link in the files of a built site that leads nowhere, and every part of a page whose name is given twice."""
+def dead_links(
+    site: Site, files: Mapping[str, Built], home: str, sent: Mapping[str, Sequence[str]] | None = None
+) -> list[Problem]:
+    """Every link in the files of a built site that leads nowhere, and every part of a page whose name is given twice.
+
+    `sent` has what is sent of an issue by the address of its page: its links are reported where those of the page are.
+    """
     places = Places(site)
     found: dict[Dead, list[str]] = {}
     for name, page in files.items():
@@ -26,6 +31,11 @@ def dead_links(site: Site, files: Mapping[str, Built], home: str) -> list[Proble
             dead = _dead(target, name, files, home)
             if dead:
                 found.setdefault(dead, []).append(name)
+    for url, texts in (sent or {}).items():
+        for target in {one for text in texts for one in own_addresses(text, home)}:
+            dead = _dead(target, f"{url}index.html", files, home)
+            if dead and f"{url}index.html" not in found.setdefault(dead, []):
+                found[dead].append(f"{url}index.html")
     told = list(_without_form(found, site))
     for dead, names in sorted(found.items()):
         told += places.told(dead, sorted(names))

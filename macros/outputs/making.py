@@ -50,6 +50,8 @@ class Making(LeadingOn):
     published: bool = True
     faults: list[Problem] = field(default_factory=list)
     asked_as: str = "answer of making"
+    sent: dict[str, list[str]] = field(default_factory=dict)
+    """What is sent of each issue, by the address of its page: its email and its texts."""
     macros: PageMacros = field(init=False)
 
     def __post_init__(self) -> None:

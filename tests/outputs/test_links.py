@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from example_sites import copy
 
 from macros.content import Site
 from macros.outputs import Making, look
+from macros.outputs.built import Built, look_at, own_addresses
+from macros.outputs.links import dead_links
 from macros.outputs.reading import Head, Reading, read, read_head
+from macros.outputs.unsafe import Protected
 from macros.system.cache import Cache
 
 PAGES = ("", "about/", "about/contact/", "figures/", "briefings/noticing/")
@@ -172,3 +176,22 @@ def test_the_title_of_a_page_is_read_without_the_name_of_the_site(title, read_as
 def test_summary_and_address_of_a_page_are_read_from_its_head():
     head = read_head('<meta name=description content="A &amp; B"><link href=x/ rel=canonical><body><p>')
     assert head == Head("", "A & B", "x/")
+
+
+def test_a_link_of_an_email_or_a_calendar_leads_somewhere_too(tmp_path):
+    files = {"index.html": Built(ids=frozenset({"top"})), "a.ics": Built(targets=frozenset({f"{HOME}nowhere/"}))}
+    sent = {"about/": [f"<a href='{HOME}gone/'>", f"Read {HOME}#top, or {HOME}#bottom."]}
+    told = [str(one) for one in dead_links(Site(copy(tmp_path), TODAY), files, HOME, sent)]
+    shown = {found[0] for one in told if (found := re.search("`[^`]+`", one))}
+    assert shown == {"`index.html#bottom`", "`gone/`", "`nowhere/`"}
+
+
+def test_an_address_is_read_without_the_marks_around_it_and_across_the_folds_of_a_calendar():
+    assert own_addresses(f"See ({HOME}a/), [b]({HOME}b/#c). {HOME}d?x=1&amp;y=2!", HOME) == {
+        f"{HOME}a/",
+        f"{HOME}b/#c",
+        f"{HOME}d?x=1&y=2",
+    }
+    protected = Protected({}, [], [], {})
+    calendar = f"URL:{HOME}trai\r\n ning/\r\n"
+    assert look_at("a.ics", calendar, protected, HOME).targets == {f"{HOME}training/"}
