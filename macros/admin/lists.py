@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from macros.content import Site
@@ -10,7 +11,9 @@ from macros.page_macros import PageMacros
 from macros.sections.contacts import AUDIENCES
 from macros.tables import Table
 
-PERIOD, AREA = "time_period", "area"
+PERIOD = "time_period"
+IN_SENTENCES = (PERIOD, "number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts")
+"""The macros whose words are part of a sentence."""
 
 
 def lists(site: Site) -> dict[str, Any]:
@@ -21,7 +24,21 @@ def lists(site: Site) -> dict[str, Any]:
         "contacts": {one.id: {"name": one.name, "number": one.number} for one in site.contacts},
         "audiences": list(AUDIENCES),
         "home": site.area,
+        "said": _said(macros, site),
     }
+
+
+def _said(macros: PageMacros, site: Site) -> dict[str, str]:
+    """Each macro that gives words in a sentence, as pages call it, with the words that readers see."""
+    found: dict[str, str] = {}
+    for document in site.written:
+        for call in document.reading.calls:
+            words = document.body[call.start : call.end].strip("{} ")
+            if call.name in IN_SENTENCES and words not in found:
+                with suppress(Fault):  # the check reports it, with the line
+                    thing = macros.named[call.name](*call.positional, **dict(call.named))
+                    found[words] = thing if isinstance(thing, str) else str(getattr(thing, "text", words))
+    return found
 
 
 def _table(macros: PageMacros, table: Table) -> dict[str, Any]:

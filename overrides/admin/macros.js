@@ -37,7 +37,7 @@ export function macros(CMS, lists) {
     fields: [{ name: "words", label: "Macro", hint: 'Copy it from the page of a table, such as time_period("my-table").' }],
     pattern: new RegExp(`\\{\\{ (?!(?:${NAMED.join("|")})\\()(?<words>[^{}\\n]*) \\}\\}`),
     toBlock: ({ words }) => (words ? straight(`{{ ${words} }}`) : ""),
-    toPreview: ({ words = "" }) => `<mark>${escaped(words)}</mark>`,
+    toPreview: ({ words = "" }) => `<mark>${escaped(lists.said[words] ?? words)}</mark>`,
   });
   register({
     id: "picture",
@@ -160,8 +160,10 @@ function control(macro, lists) {
   }
 }
 
-// A macro in the preview of the text: what it is about. Its value is in the preview of the whole page.
+// A macro in the preview of the text: the words that readers see, where a page has the same macro; else what it is about.
 function shown(macro, words, lists) {
+  const said = lists.said[`${macro}(${words})`];
+  if (said) return `<mark>${escaped(said)}</mark>`;
   const { first, named } = read(words);
   const table = lists.tables[first[0]];
   const contact = lists.contacts[first[0]];

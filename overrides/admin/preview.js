@@ -10,10 +10,8 @@ export function preview(CMS, settings, lists) {
 function Page({ entry, widgetFor }) {
   const h = window.h;
   const said = (name) => entry.getIn(["data", name]) ?? "";
-  return h("div", { className: "md-container in-form", "data-md-color-scheme": "default", "data-md-color-primary": "custom" },
-    h("main", { className: "md-main" },
-      h("article", { className: "md-content md-content__inner md-typeset" },
-        h("h1", null, said("title") || "Title"),
-        h("p", { className: "lead" }, said("summary")),
-        widgetFor("body"))));
+  return h("div", { className: "frame" },
+    h("main", { className: "page" },
+      h("header", { className: "lead" }, h("h1", null, said("title") || "Title"), h("p", { className: "summary" }, said("summary"))),
+      h("div", { className: "body" }, widgetFor("body"))));
 }

@@ -167,3 +167,15 @@ def test_the_form_asks_no_other_website_for_anything(officer, home):
     window.open("newsletters/new")
     window.page.wait_for_timeout(500)
     assert [address for address in window.asked if not address.startswith((home, "data:", "blob:"))] == []
+
+
+def test_the_preview_has_the_words_of_macros_and_the_design_of_the_site(officer):
+    window = officer()
+    window.open("newsletters/entries/2026-summer")
+    preview = window.page.frame_locator("iframe").first
+    preview.get_by_text("The board looked at 400 contacts").wait_for()
+    preview.get_by_text("Police made the most contacts").wait_for()
+    paper = "el => [getComputedStyle(el).backgroundColor, getComputedStyle(document.body).fontFamily]"
+    colour, font = preview.locator("html").evaluate(paper)
+    assert colour != "rgba(0, 0, 0, 0)"
+    assert "Times" not in font
