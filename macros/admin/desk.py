@@ -59,7 +59,6 @@ def form() -> dict[str, bytes]:
         **scripts,
         **sheets,
         "style/preview.css": (FORM / "preview.css").read_bytes(),
-        "favicon.svg": (SHEETS / "favicon.svg").read_bytes(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",
     }
 

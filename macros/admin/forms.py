@@ -27,6 +27,13 @@ BODY = {
 """What a new page of a kind begins with: the parts that it must have."""
 
 
+PICTURES = {
+    "slugify_filename": True,
+    "transformations": {"raster_image": {"format": "webp", "quality": 85, "width": 2000, "height": 2000}},
+}
+"""A picture gets a name that can be an address, and is drawn again, which leaves out where and with what it was taken."""
+
+
 def settings(site: Site, repository: str, branch: str, home: str) -> dict[str, Any]:
     """All settings of the editor: where it saves, what there is to edit, and with which fields."""
     return {
@@ -48,7 +55,7 @@ def settings(site: Site, repository: str, branch: str, home: str) -> dict[str, A
         "app_title": f"Write: {site.partnership.short_name}",
         "media_folder": "docs",
         "public_folder": "/",
-        "media_libraries": {"stock_assets": {"providers": []}},
+        "media_libraries": {"default": {"config": PICTURES}, "stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": [*collections(site)],
     }
