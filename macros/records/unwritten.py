@@ -14,7 +14,7 @@ from macros.records.notation import Place, Record
 
 UNWRITTEN = "TO WRITE"
 """What marks a text that is not written yet; after it a colon, and what goes in its place."""
-MARK = re.compile(rf"\b{UNWRITTEN}\b:?[ ]*([^\n\]|}}]*)")
+MARK = re.compile(rf"\b{UNWRITTEN}\b(?:[ ]*:[ ]*([^\n\]|}}]*)|[ .]*$)", re.MULTILINE)
 
 
 def to_write(hint: str) -> str:
@@ -27,13 +27,13 @@ def unwritten(record: Record) -> Iterator[tuple[Place, Problem]]:
     for place, text in _texts(record.data, ()):
         if found := MARK.search(text):
             word = next((str(part) for part in reversed(place) if isinstance(part, str)), "this")
-            yield place, _problem(record.path, record.line(*place), f"`{visible(word)}` is", found[1])
+            yield place, _problem(record.path, record.line(*place), f"`{visible(word)}` is", found[1] or "")
 
 
 def unwritten_line(path: str, line: int, text: str) -> Problem | None:
     """A line of a page on which something still has to be written."""
     found = MARK.search(text)
-    return _problem(path, line, "This line is", found[1]) if found else None
+    return _problem(path, line, "This line is", found[1] or "") if found else None
 
 
 def _problem(path: str, line: int, named: str, hint: str) -> Problem:
