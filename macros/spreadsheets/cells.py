@@ -163,7 +163,7 @@ class Cells:
         if self.footnotes:
             texts = list(self.footnotes)
             places = [place for found in self.footnotes.values() for place in found]
-            asks = f"{counted(len(places), 'cell')} end in a mark, such as “{texts[0][:40]}” in {places[0]}. Is this a footnote mark?"
+            asks = f"{counted(len(places), 'cell')} end{'s' * (len(places) == 1)} in a mark, such as “{texts[0][:40]}” in {places[0]}. Is this a footnote mark?"
             options = [("--marks drop", "yes: remove the marks, and later explain them under `notes:` in the metadata")]
             options += [("--marks keep", "no, it is part of the name")] if any(not number(one) for one in texts) else []
             self.reading.questions.append(Question(asks, options))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.columns import Column
-from macros.spreadsheets.grid import letter
+from macros.spreadsheets.grid import letter, listed
 from macros.spreadsheets.reading import Field, Reading
 from macros.spreadsheets.roles import AREA
 from macros.spreadsheets.when import hinted, when
@@ -89,17 +89,22 @@ def fields(reading: Reading, columns: Sequence[Column], answers: Answers) -> dic
     for title in dict.fromkeys(_full(one.head.title, answers) for one in found["across"]):
         same = [one for one in found["across"] if _full(one.head.title, answers) == title]
         places = [one.head.column for one in same]
-        origin = (
-            f"columns {letter(min(places))} to {letter(max(places))}"
-            if len(same) > 1
-            else f"column {same[0].head.place}"
-        )
+        origin = _columns_said(places)
         name = _number(reading, title_of(title or "Asked below"), same[0], origin)
         named |= dict.fromkeys(places, name)
     bare = [one for one in (*found["numbers"], *found["across"]) if _bare(one.head.title)]
     if bare and not answers.measure:
         reading.questions.append(_what_is_counted(reading, bare[0]))
     return named
+
+
+def _columns_said(places: list[int]) -> str:
+    """Some columns by their letters: `columns B to D`, or `columns B and D`."""
+    if len(places) == 1:
+        return f"column {letter(places[0])}"
+    if places[-1] - places[0] == len(places) - 1:
+        return f"columns {letter(places[0])} to {letter(places[-1])}"
+    return f"columns {listed([letter(place) for place in places])}"
 
 
 def _bare(heading: str) -> bool:

@@ -118,5 +118,7 @@ def _placed(problem: Problem, reading: Reading) -> Problem:
     """An error in metadata that do not exist yet, reported for the spreadsheet, and with the option that fixes it."""
     what = re.sub(r" in data/tables/table\.yml:\d+", "", problem.what)
     fix = problem.fix.replace(IN_METADATA, f"use {WHY[0][0]}")
+    if "rule `sum`" in what:
+        fix = fix.replace("; or, if", "; or leave the total out with --total leave-out; or, if")
     line = problem.line if problem.path == reading.sheet.name else reading.sheet.lines[reading.layout.head[0]]
     return replace(problem, path=reading.sheet.name, line=line, what=what, fix=fix)

@@ -78,6 +78,7 @@ def test_what_gives_a_hidden_count_away_is_reported_at_the_line_of_the_spreadshe
     assert (problem.path, problem.line) == ("sheet.csv", 4)
     assert "is hidden, and can be worked out from the rule `sum`" in problem.what
     assert "data/tables" not in str(problem)
+    assert "or leave the total out with --total leave-out" in problem.fix
     assert '--published "ID: WHERE IT PRINTS THEM"' in problem.fix
 
 
