@@ -98,9 +98,7 @@ def _of_partnership(site: Site) -> Iterator[Problem]:
         return
     known = site.partnership
     if not known.guidance.read:
-        what = f"No one has read the {known.guidance.edition} edition of {known.guidance.title} yet".replace(
-            "Nobody", "No one"
-        )
+        what = f"No one has read the {known.guidance.edition} edition of {known.guidance.title} yet"
         fix = "Read it, correct the pages on the arrangements, and write `read: true`"
         yield Problem(PARTNERSHIP, record.line("guidance", "read"), what, fix, stops=False)
     for word, said, place in (
