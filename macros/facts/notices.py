@@ -15,6 +15,8 @@ from macros.records import Day, Name, Record, Slug, Strict, as_address
 
 AT_ONCE = 2
 """The most notices on one day: more would push who to call and the page itself off the screen."""
+MOST_LINES = 6
+"""So many lines are named where there are too many notices."""
 LASTING = 92
 """What is said for more days than this belongs on a page: readers no longer see a notice that is always there."""
 
@@ -95,7 +97,8 @@ def wrong_days(notices: Sequence[Notice], record: Record, today: datetime.date) 
         shown = [index for index, one in enumerate(notices) if one.is_shown(day)]
         if len(shown) > AT_ONCE and shown[AT_ONCE] not in told:
             told.add(shown[AT_ONCE])
-            lines = ", ".join(str(record.line("notices", index)) for index in shown)
-            what = f"{len(shown)} notices are shown on {day} (lines {lines}), and a page has room for {AT_ONCE}"
+            lines = ", ".join(str(record.line("notices", index)) for index in shown[:MOST_LINES])
+            lines += f" and {len(shown) - MOST_LINES:,} more" if len(shown) > MOST_LINES else ""
+            what = f"{len(shown):,} notices are shown on {day} (lines {lines}), and a page has room for {AT_ONCE}"
             line = record.line("notices", shown[AT_ONCE])
             yield Problem(record.path, line, what, "Remove one, put two into one, or change their days")
