@@ -75,8 +75,8 @@ def _to_do(site: Site) -> Iterator[Problem]:
         wrong = [one for one in wrong_contacts(site.contacts, record, live=True) if one.stops]
         yield from wrong
         for index, contact in enumerate(site.contacts):
-            line = record.line("contacts", index)
-            if contact.state in ("unconfirmed", "missing") and line not in {one.line for one in wrong}:
+            line, told = record.line("contacts", index), any(contact.name in one.what for one in wrong)
+            if contact.state in ("unconfirmed", "missing") and not told:
                 what = f"Pages say of {contact.name}: {contact.said}"
                 fix = "Compare the number with two public pages, and write them and the day, or leave it"
                 yield Problem(record.path, line, what, fix, stops=False)
