@@ -59,7 +59,10 @@ class PageMacros:
             return self.drawn(stem, name, **changes)
         except Fault as fault:
             table = self.site.find(stem)
-            if changes or table is None or name not in table.metadata.figures:
+            if table is None or name not in table.metadata.figures:
+                raise
+            if changes:
+                self.figure(stem, name)  # where that cannot be drawn either, it is the metadata's fault
                 raise
             raise ReportedElsewhere(fault.what, fault.fix) from fault
 

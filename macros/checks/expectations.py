@@ -73,7 +73,8 @@ def values_that_differ(site: Site, expected: Expectations, record: Record) -> It
         try:
             held = _held(site, one)
         except Fault as fault:
-            yield fault.at(record.path, line)
+            word = next((word for word in ("column", "table") if f"`{getattr(one, word)}`" in fault.what), "value")
+            yield fault.at(record.path, record.line("values", index, word))
             continue
         if held != one.value:
             what = f"`{one.column}` of the table `{one.table}` is `{held}` here, and `{one.value}` in {one.source}"

@@ -88,13 +88,15 @@ def comparisons(site: Site) -> Iterator[Problem]:
         try:
             comparison.line(site, measure)
         except Fault as fault:
-            yield fault.at(record.path, record.line("comparisons", index))
+            named = (word for word in ("column", "table") if f"`{getattr(measure, word)}`" in fault.what)
+            yield fault.at(record.path, record.line("comparisons", index, next(named, "measure")))
         if measure.page and board.figure_of(measure, site.documents) is None:
             what = f"`{measure.page}` has no figure `{measure.figure}` of the table `{measure.table}`"
             fix = "Name the page and the figure that show the measure, or leave `page` and `figure` out"
             yield Problem(record.path, record.line("comparisons", index, "page"), what, fix)
         name = explore.slug(measure.measure)
-        if name in {"", *(explore.slug(one.measure) for one in site.measures[:index])}:
+        others = [one.measure for one in site.measures[:index] if one.measure != measure.measure]  # twice is reported
+        if name in {"", *(explore.slug(one) for one in others)}:
             what = f"`{measure.measure}` has the same address as another measure"
             fix = "Give it a name with letters or numbers that no other measure has"
             yield Problem(record.path, record.line("comparisons", index, "measure"), what, fix)

@@ -40,5 +40,7 @@ class Targets:
             return f"`{src}` is a draft, which is not published", "Remove `draft: true` there, or name another page"
         if anchor and anchor not in anchors:
             what = f"`{target}` does not lead to a heading on the page"
-            return what, choice(anchor, anchors, "Check the headings of that page")
+            return what, choice(
+                anchor, anchors, "Check the headings of that page"
+            ) if anchors else "That page has no headings: link to the page alone"
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from macros.checks.facts import cannot_be_tried
 from macros.messages import Fault, Problem, ReportedElsewhere, choice, visible
@@ -12,6 +13,7 @@ from macros.pages.pack import Shown
 from macros.sections import packs
 from macros.sections.pack_measures import measures, row
 from macros.tables import SYMBOLS, Table, order, period
+from macros.tables.covered import days
 from macros.tables.earlier import earlier, within
 from macros.tables.periods import suggested
 
@@ -23,7 +25,7 @@ def check_pack(page_macros: PageMacros, document: Document) -> Iterator[Problem]
     if not isinstance(document.meta, Pack):
         return
     yield from figures_in_its_words(document)
-    found = list(wrong_period(document))
+    found = list(wrong_period(document, page_macros.site.today))
     yield from found
     if not found:
         for place, one in enumerate(document.meta.tables):
@@ -31,13 +33,16 @@ def check_pack(page_macros: PageMacros, document: Document) -> Iterator[Problem]
         yield from wrong_measures(page_macros, document)
 
 
-def wrong_period(document: Document) -> Iterator[Problem]:
-    """A pack is about a month, a quarter or a year, written as tables write it."""
+def wrong_period(document: Document, today: date) -> Iterator[Problem]:
+    """A pack is about a month, a quarter or a year that has begun, written as tables write it."""
     when = document.meta.period
     if not earlier(when):
         what = f"`period` is `{visible(when)}`, and a pack is about a month, a quarter or a year"
         fix = choice(when, [one for one in suggested(when) if earlier(one)]) if suggested(when) else PERIODS
         yield Problem(document.path, document.record.line("period"), what, fix if period(when) is None else PERIODS)
+    elif (span := days(when)) is not None and span[0] > today:
+        what = f"`period` is `{visible(when)}`, which has not begun"
+        yield Problem(document.path, document.record.line("period"), what, "Name a period of which tables have numbers")
 
 
 def figures_in_its_words(document: Document) -> Iterator[Problem]:
@@ -61,7 +66,7 @@ def wrong_table(page_macros: PageMacros, document: Document, place: int, one: Sh
         if fault:
             yield fault.at(document.path, line)
         else:
-            page_macros.drawn(one.table, one.figure, until=when)
+            page_macros.figure(one.table, one.figure, until=when)
     except ReportedElsewhere:
         return
     except Fault as fault:

@@ -29,12 +29,14 @@ def places(site: Site) -> Iterator[Problem]:
                 line = record.line("places", index, "themes", number)
                 fix = nearest(theme, site.themes, "Write an id from that file, or add the theme")
                 yield Problem(record.path, line, f"`{theme}` is not a theme of data/themes.yml", fix)
+    reported = {(one.path, one.line) for one in site.faults_of_front_matter}
     for document in site.documents:
-        themes = document.meta.themes  # none where they are missing, which is reported
-        if isinstance(document.meta, Briefing) and themes and not places_for(site.places, themes):
+        line, themes = document.record.line("themes"), document.meta.themes  # none where they are missing
+        known = themes and site.themes.keys() >= set(themes) and (document.path, line) not in reported
+        if isinstance(document.meta, Briefing) and known and not places_for(site.places, themes):
             what = "This briefing does not say where to go: no place in data/where-to-go.yml has one of its themes"
             fix = "Add one of its themes to a place there, or a place for it"
-            yield Problem(document.path, document.record.line("themes"), what, fix)
+            yield Problem(document.path, line, what, fix)
 
 
 def evidence(site: Site) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ class Site(SitePages):
         listed = (
             self.table,
             lambda: self.documents,
-            lambda: {id: one.title for id, one in self.sources.items()},
+            lambda: {} if self.in_doubt("sources.yml") else {id: one.title for id, one in self.sources.items()},
             self.summary,
         )
         return Arrangements(self.data, self.root, name, *listed)

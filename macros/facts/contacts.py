@@ -102,11 +102,13 @@ def numbers_that_cost_or_save_no_one(contacts: Sequence[Contact], record: Record
     """An emergency is a call to 999 or 112, and no number to call is one that a caller pays a premium for."""
     for index, contact in enumerate(contacts):
         tel, line = "".join(contact.number.split()), record.line("contacts", index, "number")
+        if _cannot_be(contact) or not re.fullmatch(r"\d*", tel, re.ASCII):
+            continue  # it is mistyped, which is reported
         if contact.emergency and tel and tel not in EMERGENCY:
             what = f"{contact.number} has `emergency: true`, and only 999 and 112 bring help at once"
             line = record.line("contacts", index, "emergency")
             yield Problem(record.path, line, what, "Remove `emergency: true`, or correct the number")
-        elif PREMIUM.match(tel):
+        if PREMIUM.match(tel):
             what = f"{contact.number} is a premium-rate number"
             yield Problem(record.path, line, what, "Give a standard-rate or free number")
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from macros.records import Address, Name, Sentence, Slug, Strict
+from macros.records import Address, Name, Sentence, Slug, Strict, at
 
 WAYS = ("page", "url", "contact", "ask")
 """How an entry leads on: to a page of this site, to another website, to a contact, or to somebody to ask."""
@@ -32,8 +32,12 @@ class Place(Strict):
     def _one_way(self) -> Place:
         ways = [f"`{way}`" for way in WAYS if getattr(self, way)]
         if len(ways) != 1:
-            said = f"has {' and '.join(ways)}" if ways else "leads nowhere"
-            raise ValueError(f"{said} | Give it one of `page`, `url`, `contact` or `ask`")
+            what = (
+                f"`{self.id}` has {' and '.join(ways)}, and leads to one place"
+                if ways
+                else f"`{self.id}` leads nowhere"
+            )
+            raise at((), what, "Give it one of `page`, `url`, `contact` or `ask`")
         return self
 
 

@@ -78,8 +78,9 @@ def tiles_astray(
                 yield Problem(
                     record.path, record.line("layouts", id, "tiles", index), what, choice(name, known["towns"])
                 )
+        astray = [name for name in names if name not in known["towns"]] if layout.of == "towns" else []
         for name in known[layout.of]:
-            if name not in names:
+            if name not in names and "Did you mean" not in nearest(name, astray):  # which is reported at that tile
                 what = f"The map `{id}` has no tile for {name}"
                 fix = nearest(name, names, "")
                 fix = fix if "Did you mean" in fix else "Add it, in a place that is free"

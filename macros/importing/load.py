@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ from pydantic import BaseModel
 
 from macros.importing.files import Refused
 from macros.importing.publications import Publications
-from macros.messages import Problem
+from macros.messages import Problem, choice
 from macros.records import Place, Record, check, read
 from macros.tables.metadata import FigureSpec, Reconcile
 from macros.tables.protection import Disclosure
+
+BLANKS = {"release": ("year", "first", "last"), "words": ("area", "region", "country", "authorities")}
+"""What can be in curly brackets in a part of a publication: an import puts the years, or the names of the areas, there."""
 
 
 def publications(root: Path) -> Publications:
@@ -30,9 +34,14 @@ def publications(root: Path) -> Publications:
     found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
+    wrong = [
+        one
+        for stem in found.publications
+        for one in (*_wrong_metadata(record, stem), *_blanks_that_nothing_fills(record, stem))
+    ]
+    if wrong:
+        raise Refused(*wrong)
     for stem, one in found.publications.items():
-        if wrong := list(_wrong_metadata(record, stem)):
-            raise Refused(*wrong)
         for name, measure in one.measures.items():
             other = found.publications.get(measure.lookup.table) if measure.lookup else None
             if measure.lookup and (other is None or measure.lookup.column not in other.measures):
@@ -63,6 +72,24 @@ def _wrong_metadata(record: Record, stem: str) -> Iterator[Problem]:
         yield from _wrong(record, (*within, "reconcile", index), one, Reconcile)
     for name, one in words.get("figures", {}).items():
         yield from _wrong(record, (*within, "figures", name), one, FigureSpec)
+
+
+def _blanks_that_nothing_fills(record: Record, stem: str) -> Iterator[Problem]:
+    """A word in curly brackets is one for which an import puts something."""
+    for part, known in BLANKS.items():
+        for place, text in _texts(record.data["publications"][stem].get(part), ("publications", stem, part)):
+            for blank in re.findall(r"(?<!\{)\{(\w+)\}(?!\})", text):
+                if blank not in known:
+                    what = f"`{{{blank}}}` is not filled in by an import"
+                    yield Problem(record.path, record.line(*place), what, choice(blank, known))
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(one, (*place, key))
+    elif isinstance(value, str):
+        yield place, value
 
 
 def _wrong(record: Record, within: Place, data: dict[str, Any], model: type[BaseModel]) -> Iterator[Problem]:

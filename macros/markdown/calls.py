@@ -15,7 +15,7 @@ from typing import Any
 
 MARK = re.compile(r"\{\{|\{%|\{#(?![\w:.-]+(?:[ \t][^\n{}#]*)?\})|%\}|#\}|\}\}")
 """What opens or closes template code; `{#events}` is the anchor of a heading."""
-CURLY_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "″": '"'})
+CURLY_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "″": '"', "«": '"', "»": '"'})
 ALONE = re.compile(r"(?<![{\w])\{[ \t]*([a-z_]+)[ \t]*\([^{}\n]*\)[ \t]*\}(?!\})")
 """A call between single brackets."""
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -31,6 +31,10 @@ TEMPLATE = "template code"
 MOST = 1000
 """The most calls on one page."""
 EXAMPLE = '{{ figure("front-door-contacts") }}'
+BESIDE = re.compile(r"""(?:"[^"]*"|'[^']*')\s*(?:"[^"]*"|'[^']*')""")
+"""Two texts with nothing between them, which would be read as one."""
+WITHOUT_QUOTES = re.compile(r"[a-z]\w*(?: - \w+)+")
+"""The name of a table, read as a calculation."""
 CONSTANTS = {"true": True, "false": False, "none": None}
 
 
@@ -164,7 +168,7 @@ def _call(source: str) -> tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...
         raise _Wrong("This macro is too long to be read", f"Write it as in {EXAMPLE}")
     if not said:
         raise _Wrong("Nothing is between these curly brackets", f"Name a macro, as in {EXAMPLE}")
-    if source.translate(CURLY_QUOTES) != source and any(mark in _outside(source) for mark in "“”„‘’′″"):
+    if source.translate(CURLY_QUOTES) != source and any(mark in _outside(source) for mark in "“”„‘’′″«»"):
         raise _Wrong(f"`{_short(said)}` has curly quotation marks", f"Type straight ones: {EXAMPLE}")
     try:
         with warnings.catch_warnings():
@@ -175,6 +179,8 @@ def _call(source: str) -> tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...
             f"`{_short(said)}` cannot be read as a macro",
             f"Check its brackets, commas and quotation marks, as in {EXAMPLE}",
         ) from None
+    if BESIDE.search(said):
+        raise _Wrong(f"A comma is missing between two texts of `{_short(said)}`", "Put a comma between them")
     if isinstance(tree, ast.Name):
         raise _Wrong(f"`{_short(said)}` has no brackets", f"Write what it needs between brackets, as in {EXAMPLE}")
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name) or not NAME.match(tree.func.id):
@@ -207,9 +213,13 @@ def _value(name: str, node: ast.expr) -> Any:
         return [_value(name, one) for one in node.elts]
     if isinstance(node, ast.Dict) and all(isinstance(key, ast.Constant | ast.Name) for key in node.keys):
         return {_value(name, key): _value(name, one) for key, one in zip(node.keys, node.values, strict=True) if key}
-    if isinstance(node, ast.Name):
+    if isinstance(node, ast.Name) and node.id.lower() in ("yes", "no", "on", "off"):
+        meant = "True" if node.id.lower() in ("yes", "on") else "False"
+        raise _Wrong(f"`{node.id}` in `{name}` is no value of a macro", f"Write {meant}")
+    if isinstance(node, ast.Name) or WITHOUT_QUOTES.fullmatch(ast.unparse(node)):
+        said = ast.unparse(node).replace(" - ", "-")
         raise _Wrong(
-            f"`{node.id}` in `{name}` has no quotation marks",
+            f"`{said}` in `{name}` has no quotation marks",
             'Put texts between quotation marks, as in figure("front-door-contacts")',
         )
     raise _Wrong(

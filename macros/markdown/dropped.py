@@ -12,6 +12,8 @@ from macros.markdown.safe import ATTRIBUTES, TAGS, safe, shown, wrong_value
 NEVER_CLOSED = {"br", "hr", "img"}
 CLOSED_BY_ITSELF = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"}
 """Tags whose end HTML lets an author leave out."""
+HOLDERS = {"audio", "form", "map", "math", "object", "picture", "select", "svg", "video"}
+"""Tags that no page may hold and that hold others."""
 PARENTS = {
     "td": {"tr"},
     "th": {"tr"},
@@ -66,6 +68,7 @@ class _Reader(HTMLParser):
         self.count: Counter[str] = Counter()
         self.ids: set[str] = set()
         self.left_open: Counter[str] = Counter()
+        self.refused: list[str] = []
 
     def note(self, needle: str, what: str, fix: str, nth: int = 0) -> None:
         one = Dropped(needle, nth or self.count[needle] or 1, what, fix)
@@ -76,7 +79,10 @@ class _Reader(HTMLParser):
         needle = f"<{tag}"
         self.count[needle] += 1
         if tag not in TAGS:
-            self.note(needle, *_about(tag))
+            if not self.refused:  # what is inside another that goes is not reported too
+                self.note(needle, *_about(tag))
+            if tag in HOLDERS:
+                self.refused.append(tag)
             if tag in ("script", "style"):
                 self.open.append(tag)
             return
@@ -110,6 +116,12 @@ class _Reader(HTMLParser):
             self.note(f"<{tag}", f"`<{tag} />` closes nothing", f"Write <{tag}>…</{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
+        if self.refused and tag == self.refused[-1]:
+            self.refused.pop()
+        if tag == "details" and self.count["<summary"] < self.count["<details"]:
+            self.count["<summary"] += 1
+            what = "`<details>` has no `<summary>`, so readers cannot tell what it opens"
+            self.note("<details", what, "Add <summary>its name</summary> directly behind it")
         if tag not in TAGS and tag not in ("script", "style"):
             if f"<{tag}" not in self.count:
                 self.note(f"</{tag}", *_about(tag), nth=1)

@@ -26,6 +26,9 @@ def nearest(word: object, known: Iterable[object], otherwise: str = "") -> str:
     is not near: it is another thing. Of more than two that are as near, none is named.
     """
     options = sorted({str(option) for option in known})
+    bare = ENDING.sub("", str(word))
+    if bare != str(word) and bare in options and not any(ENDING.search(option) for option in options):
+        return f"Did you mean `{bare}`?"
     if close := _close(str(word), options):
         return f"Did you mean {' or '.join(f'`{option}`' for option in close)}?"
     if other := _for_another_number(str(word), options):

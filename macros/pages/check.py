@@ -104,7 +104,9 @@ def broken_links(document: Document, anchors: Anchors, docs: Path) -> Iterator[P
                     document.path,
                     line,
                     f"The link `{target}` does not lead to a heading on {src}",
-                    choice(anchor, known, "Check the headings of that page"),
+                    choice(anchor, known, "Check the headings of that page")
+                    if known
+                    else "That page has no headings: link to the page alone",
                 )
         elif src.startswith("../") or not (docs / src).is_file():
             fix = instead(address, document.src, anchors.pages, docs)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.messages import Problem
+from macros.messages import INVISIBLE, Problem
 from macros.pages.document import Document
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.records import DAY, Place, Record, read
@@ -86,7 +86,8 @@ def texts_that_are_not_plain(record: Record) -> Iterator[Problem]:
         if told:
             word = next(str(part) for part in reversed(place) if isinstance(part, str))
             what, fix = told
-            yield Problem(record.path, record.line(*place), f"`{word}` {what}", fix)
+            code = INVISIBLE if "invisible" in what else ""
+            yield Problem(record.path, record.line(*place), f"`{word}` {what}", fix, code=code)
 
 
 def templates_that_do_not_fit(documents: list[Document], docs: Path, root: Path) -> Iterator[Problem]:

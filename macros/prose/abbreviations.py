@@ -14,6 +14,7 @@ from macros.records import UNWRITTEN
 CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
 """A word that is all capitals: MASH, A&E, GCP2."""
 UNSEEN = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
+MERGED = re.compile(r"(?:<{7}|>{7})(?: |$)")
 EVERYDAY = {"AA", "CSV", "HM", "JSON", "OK", "PDF", "PNG", "SVG", "UK", "UTF"}
 """What everyone knows, or no one could say in another way."""
 
@@ -24,6 +25,8 @@ def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[st
         before = f"{document.meta.title} {document.meta.summary} "
         met: set[str] = set()
         for line, text in document.prose():
+            if MERGED.match(text):
+                continue  # a mark of two versions, which is reported
             said = UNSEEN.sub(" ", MACRO.sub(" ", text)).replace(UNWRITTEN, " ")
             for match in CAPITALS.finditer(said):
                 word = match[0]

@@ -163,7 +163,10 @@ class _Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 if "{{" in self.rows[line]:
                     raise Unreadable(
-                        line, "There is a macro here, and macros belong in pages only", "Write plain words"
+                        line,
+                        "A macro begins this value",
+                        "Put the whole value in quotes, and texts inside it between the other kind, as in "
+                        "\"{{ highest('source') }} made the most contacts\"; only figures can have macros, other values are plain words",
                     )
                 what = "A bracket begins a value here, where a word should be"
                 raise Unreadable(line, what, "Put a text that begins with `{` or `[` in quotes")

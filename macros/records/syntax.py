@@ -72,11 +72,22 @@ def explain(error: yaml.YAMLError, rows: Sequence[str], last: Any) -> Unreadable
             return Unreadable(one, "This line begins with a tab", "Use spaces there")
     if "simple key" in about and context:
         return _no_colon(context.line, rows)
+    if dash := _no_space_after_dash(line, rows):
+        return dash
     if "mapping values" in about:
         return _colon(line, mark.column if mark else 0, rows)
     if "flow" in about and context and context.line < len(rows):
         return _open_bracket(context.line, context.column, rows)
     return _start_of_value(line, rows) or _indentation(line, rows)
+
+
+def _no_space_after_dash(line: int, rows: Sequence[str]) -> Unreadable | None:
+    """An entry of a list whose `-` is directly before its first word, so that the lines below do not fit it."""
+    for one in (line, line - 1):
+        if one >= 0 and (found := re.match(r"\s*-([\w\"'][^:]*:\s.*)", rows[one])):
+            what = f"A space is missing after the `-` of `{visible(rows[one].strip())}`"
+            return Unreadable(one, what, f"Write `- {visible(found[1])}`")
+    return None
 
 
 def merge_marks(rows: Sequence[str]) -> Unreadable | None:

@@ -124,7 +124,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"{entry} is empty", f"Write it after the colon, such as `{word}: {shown}`" if shown else filled
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
-        inside = _fields(model, (*place, "")) if _type(fault) == "model" else []
+        inside = _fields(model, (*place, "")) if _type(fault) in ("model", "list") else []
         return _of_another_type(record, entry, word, value, raw, types, inside)
     if kind.startswith("date"):
         return _of_time(entry, said, kind, context)
@@ -199,6 +199,9 @@ def _of_another_type(
         is_, fix = f"the text `{visible(value)}`", f"Write {should}"
         if types == ["a list"]:
             fix = "Begin each entry with `- `" if whole else f"Write it as a list: `{word}: [{visible(value, 40)}]`"
+            if fields and not whole:
+                words = ", ".join(f"{one}: …" for one in fields[:2])
+                fix = f"Write each entry on a line of its own below it, such as `  - {{{words}}}`"
         elif value.strip().lstrip("-").replace(".", "", 1).isdigit():
             fix = "Write it without quotes"
     elif "a text" in types:

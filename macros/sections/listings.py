@@ -51,6 +51,10 @@ def listing(site: Site, folder: str, limit: int | None, theme: str | None, title
         )
     if limit is not None and limit < 1:
         raise Fault(f"`limit` is `{limit}`", "Write a whole number, such as limit=3")
+    if theme is not None and theme not in site.themes and not site.in_doubt("themes.yml"):
+        raise Fault(
+            f"`{theme}` is not a theme of data/themes.yml", choice(theme, site.themes, "Write an id from that file")
+        )
     chosen = [
         one
         for one in site.documents

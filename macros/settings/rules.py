@@ -233,5 +233,7 @@ def other_name(settings: Settings, name: str) -> Iterator[Problem]:
         what = f"`site_name` is `{visible(given, 80)}`, and `name` in data/partnership.yml is `{visible(name, 80)}`"
         fix = "Write the same name in both"
         if "site_name" not in own.data:
+            if any("`site_name`" in nearest(word, ["site_name"]) for word in own.data):
+                return  # a slip, which is reported at its line
             what, fix = f"`site_name` is missing here, so that of another site is taken: {visible(given, 80)}", "Add it"
         yield Problem(own.path, own.line("site_name"), what, fix)

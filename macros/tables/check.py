@@ -20,6 +20,7 @@ from macros.tables.disagreements import notes_on_no_row, numbers_that_disagree
 from macros.tables.lookup import Others
 from macros.tables.patterns import MOST_LETTERS, compiled
 from macros.tables.period_forms import periods_of_several_kinds, unknown_periods
+from macros.tables.periods import period
 from macros.tables.rows import MOST
 from macros.tables.suppression import counts_that_identify, spots_of_small_counts
 from macros.tables.table import NUMERIC, UNITS, Table
@@ -42,6 +43,7 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         cells_that_are_spoilt,
         values_in_another_form,
         values_that_are_nearly_the_same,
+        areas_that_are_nearly_ours,
         values_out_of_bounds,
         rows_that_repeat,
         unknown_periods,
@@ -53,6 +55,9 @@ def check_cells(table: Table, record: Record) -> list[Problem]:
         protection_that_is_not_there,
     ):
         found += rule(table, record)
+    none = list(rows_that_are_no_observations(table))
+    lines = {(one.path, one.line) for one in none}
+    found = [*none, *(one for one in found if (one.path, one.line) not in lines)]
     if not any(problem.path == record.path for problem in found):
         found += schemas_that_do_not_publish(table, record)
     return found
@@ -126,6 +131,29 @@ def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Pr
                 rows = [row for row, one in enumerate(table.texts[name]) if one == text]
                 what = f"is `{text[:40]}`, but `{other[:40]}` in other rows"
                 yield fault_at(table, name, rows, Spoilt("twin", what, "Use the same spelling in both"))
+
+
+def areas_that_are_nearly_ours(table: Table, record: Record) -> Iterator[Problem]:
+    """No area is spelt nearly as the site's own: its rows would be those of another place."""
+    column = table.metadata.columns.get("area")
+    if column is None or column.constraints.enum is not None:
+        return
+    for area in dict.fromkeys(table.texts["area"]):
+        if area != table.home and (fix := nearest(area, [table.home])) and not alike({area, table.home}):
+            rows = [row for row, one in enumerate(table.texts["area"]) if one == area]
+            what = f"is `{area[:40]}`, and this site is about `{table.home}`"
+            yield fault_at(table, "area", rows, Spoilt("area", what, fix))
+
+
+def rows_that_are_no_observations(table: Table) -> Iterator[Problem]:
+    """A row below the table with a total or a note, as spreadsheets have them, is not taken for numbers of a period."""
+    texts = table.texts.get("time_period", [])
+    unknown = {text for text in set(texts) if period(text) is None}
+    for row, text in enumerate(texts if unknown else ()):
+        if text in unknown and sum(not table.cell(row, name).strip() for name in table.texts) > 1:
+            what = f"This row has `{text[:40]}` where its period should be, and blank cells"
+            fix = "Remove a title or a note; give a total its period, and fill in every cell"
+            yield Problem(table.path, table.lines[row], what, fix)
 
 
 def values_out_of_bounds(table: Table, record: Record) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import pandas as pd
 from macros.messages import Problem, nearest
 from macros.records import Record, check, read
 from macros.tables.check import check_cells
-from macros.tables.files import METADATA, unreadable
+from macros.tables.files import METADATA, NAME, unreadable
 from macros.tables.header import wrong_columns
 from macros.tables.metadata import Metadata
 from macros.tables.rows import read_rows
@@ -27,6 +27,8 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
         spoilt = unreadable(path, path.relative_to(root).as_posix(), most) if os.path.lexists(path) else None
         if spoilt:
             return None, [spoilt], None
+    if not metadata_file.exists() and not NAME.fullmatch(stem):
+        return None, [], None  # its name is reported, and its metadata need the new one
     if not metadata_file.exists():
         others = [path.stem for path in folder.glob("*.yml")]
         return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.facts import Theme
-from macros.messages import Problem, choice, visible
+from macros.messages import Problem, choice, nearest, visible
 from macros.records import wrong_text
 from macros.tables.rows import Rows
 from macros.thresholds.ages import wrong_for_its_ages
@@ -57,8 +57,9 @@ def indicators(
 def wrong_columns(header: list[str], name: str) -> Iterator[Problem]:
     """The table has its seven columns, each once, and no other but those that it can leave out."""
     names = [column.strip() for column in header]
+    others = [column for column in names if column not in COLUMNS]
     for column in COLUMNS:
-        if column not in names:
+        if column not in names and "Did you mean" not in nearest(column, others):  # a slip is reported once, below
             yield Problem(name, 1, f"The column `{column}` is missing", f"The first line should be {','.join(COLUMNS)}")
     for column in dict.fromkeys(names):
         if column not in (*COLUMNS, PROCEDURE, *OF_DOWNLOADS):

@@ -153,6 +153,9 @@ def _ends(
         _refuse_others(table, first[0], last[0])
     else:
         if since is None:
+            if len(table.periods) < 2:
+                what = f"The table `{table.stem}` has only one period, so nothing in it has changed"
+                raise Fault(what, "Write number() in its place")
             raise Fault("The change does not say since when", f"Add since= with a period; there are {periods(table)}")
         first = one(table, column, {**where, "time_period": since})
         last = one(table, column, {**where, "time_period": _latest(table, first) if until is None else until})

@@ -154,7 +154,7 @@ def _standing(
     if len(others) + 1 < FEWEST:
         raise Fault(
             f"The table `{table.stem}` has numbers of {len(others) + 1} area{'s' if others else ''} here, too few to rank",
-            "Use compare() with the other area",
+            "Use compare() with the other area" if others else "Write number() in its place",
         )
     close = tuple(
         Fraction(value.amount)
