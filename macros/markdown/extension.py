@@ -22,7 +22,7 @@ from macros.markdown.safe import safe, text_of
 
 OPEN, CLOSE, FIRST = "\ue000", "\ue001", 0xE100
 MARK = re.compile(f"{OPEN}([\ue100-\uf8ff]){CLOSE}")
-ALONE = re.compile(f"<p>({OPEN}[\ue100-\uf8ff]{CLOSE})</p>")
+ALONE = re.compile(f"<p>({OPEN}[\ue100-\uf8ff]{CLOSE})[ \\t]*</p>")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 WORDS = re.compile(r"(?:[^<]|<(?:a|abbr|b|br|code|em|i|q|small|span|strong|time)\b)")
 """How what a macro made begins when it is for a sentence."""

@@ -120,7 +120,7 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
     for line, level, text in document.headings():
         if level == 6 and text.startswith("#"):
             continue  # of more levels than there are, and told as it is typed
-        if level == 1:
+        if level == 1 and text:
             yield Problem(
                 document.path,
                 line,
@@ -135,7 +135,7 @@ def wrong_headings(document: Document) -> Iterator[Problem]:
                 f"Begin it with `{'#' * (before + 1)}`",
             )
         if not text:
-            yield Problem(document.path, line, "The heading is empty", "Write its words, or remove it")
+            yield Problem(document.path, line, "The heading is empty", "Write its words behind `##`, or remove it")
         before = max(level, 2) if level == 1 else level
 
 

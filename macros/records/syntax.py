@@ -168,6 +168,14 @@ def _start_of_value(line: int, rows: Sequence[str]) -> Unreadable | None:
 
 def _indentation(line: int, rows: Sequence[str]) -> Unreadable:
     row = rows[line] if line < len(rows) else ""
+    above = rows[line - 1] if line else ""
+    if line == 1 and above.strip() and not WORD.match(above):  # a first line without a colon makes the second a fault
+        return _no_colon(0, rows)
+    if line == 1 and re.match(r"[\w-]+:\S", above):
+        return _no_colon(0, rows)
+    if line == 1 and above.startswith("- ") and re.match(r"\w", row):
+        what = f"This line begins with `- `, and those below it do not: {visible(above.strip())}"
+        return Unreadable(0, what, "Remove the `- `, or indent the lines below by two spaces")
     what = f"This line does not fit the one above: {visible(row.strip())}" if row.strip() else "The file ends too early"
     return Unreadable(
         line, what, "Lines that belong together begin with the same number of spaces; check the quotes too"

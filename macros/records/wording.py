@@ -124,7 +124,7 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
         return f"{entry} is empty", f"Write it after the colon, such as `{word}: {shown}`" if shown else filled
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
-        inside = _fields(model, (*place, "")) if _type(fault) in ("model", "list") else []
+        inside = _fields(model, (*place, ""), _type(fault) == "list") if _type(fault) in ("model", "list") else []
         return _of_another_type(record, entry, word, value, raw, types, inside)
     if kind.startswith("date"):
         return _of_time(entry, said, kind, context)
@@ -199,9 +199,9 @@ def _of_another_type(
         is_, fix = f"the text `{visible(value)}`", f"Write {should}"
         if types == ["a list"]:
             fix = "Begin each entry with `- `" if whole else f"Write it as a list: `{word}: [{visible(value, 40)}]`"
-            if fields and not whole:
-                words = ", ".join(f"{one}: …" for one in fields[:2])
-                fix = f"Write each entry on a line of its own below it, such as `  - {{{words}}}`"
+            if len(fields) > 1 and not whole:
+                words = ", ".join(f"{one}: …" for one in fields)
+                fix = f"Write each entry on a line of its own below it, as `- {{{words}}}`"
         elif value.strip().lstrip("-").replace(".", "", 1).isdigit():
             fix = "Write it without quotes"
     elif "a text" in types:
@@ -221,8 +221,8 @@ def _of_another_type(
     return f"{subject} is {is_}, and should be {should}", fix
 
 
-def _fields(model: type[BaseModel], place: Place) -> list[str]:
-    """The words that a model, or the model inside it at this place, knows."""
+def _fields(model: type[BaseModel], place: Place, needed: bool = False) -> list[str]:
+    """The words that a model, or the model inside it at this place, knows; or needs."""
     current: Any = model
     for part in place[:-1]:
         if isinstance(part, int) or not isinstance(current, type) or not issubclass(current, BaseModel):
@@ -230,5 +230,7 @@ def _fields(model: type[BaseModel], place: Place) -> list[str]:
         field = next((one for name, one in current.model_fields.items() if part in (name, one.alias)), None)
         current = model_inside(field.annotation) if field else current
     if isinstance(current, type) and issubclass(current, BaseModel):
-        return [field.alias or name for name, field in current.model_fields.items()]
+        return [
+            field.alias or name for name, field in current.model_fields.items() if field.is_required() or not needed
+        ]
     return []

@@ -130,6 +130,8 @@ def values_that_are_nearly_the_same(table: Table, record: Record) -> Iterator[Pr
             for text, other in twins.items():
                 rows = [row for row, one in enumerate(table.texts[name]) if one == text]
                 what = f"is `{text[:40]}`, but `{other[:40]}` in other rows"
+                if " ".join(text.split()) == " ".join(other.split()):
+                    what = f"is `{text[:40]}` with other spaces between its words than in other rows"
                 yield fault_at(table, name, rows, Spoilt("twin", what, "Use the same spelling in both"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +46,9 @@ def read(
     if levels is None or spoilt:
         return Guidance(), found
     if record is not None:
-        found += wrong_levels(levels, record, themes)
+        found += (wrong := list(wrong_levels(levels, record, themes)))
+        if wrong:  # what an indicator names may be what is wrong there
+            return Guidance(), found
     rows = read_rows(table, table.relative_to(root).as_posix())
     found += rows.problems
     if not rows.header or (any(problem.stops for problem in rows.problems) and not rows.ragged):
@@ -66,11 +67,12 @@ def read(
 
 def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) -> Iterator[Problem]:
     """Each level has its own number, each time limit an existing basis, and no domain the name of a theme."""
-    numbers = Counter(level.number for level in levels.levels)
+    numbers: set[int] = set()
     for place, level in enumerate(levels.levels):
-        if numbers[level.number] > 1:
+        if level.number in numbers:
             what = f"Two levels have the number {level.number}"
             yield Problem(record.path, record.line("levels", place, "number"), what, "Give each level its own number")
+        numbers.add(level.number)
         parts: list[tuple[list[Limit], Place]] = [(level.limits, ("levels", place, "limits"))]
         parts += [
             (section.limits, ("levels", place, "sections", number, "limits"))

@@ -37,7 +37,7 @@ def test_the_example_has_no_fault_and_a_site_without_the_file_has_none_either(tm
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("  url: https://example.org/tool\n", "", "1: `places`: leads nowhere"),
+        ("  url: https://example.org/tool\n", "", "1: `tool` leads nowhere"),
         ("url: https://example.org/tool", "url: http://example.org/tool", "5: `url`"),
         ("url: https://example.org/tool", 'url: "javascript:alert(1)"', "5: `url`"),
         ("kind: Tool", "kind: Gadget", "3: `kind`"),
@@ -70,7 +70,7 @@ def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing(tmp_path):
 def test_a_place_leads_one_way(tmp_path):
     both = ENTRY + "  page: reviews/index.md\n"
     [fault] = told(whole(tmp_path), both)
-    assert "has `page` and `url`. Give it one of `page`, `url`, `contact` or `ask`." in fault
+    assert "has `page` and `url`, and leads to one place. Give it one of `page`, `url`, `contact` or `ask`." in fault
 
 
 def test_a_briefing_without_a_place_is_told_at_its_themes(tmp_path):

@@ -114,7 +114,7 @@ UNREADABLE = {
     "a link": ("title: [x](y)\n", "1: The value begins with `[`, which begins a list. Put the whole value in quotes."),
     "a macro": (
         "title: {{ x }}\n",
-        "1: There is a macro here, and macros belong in pages only. Write plain words.",
+        "1: A macro begins this value. Put the whole value in quotes, and texts inside it between the other kind, as in \"{{ highest('source') }} made the most contacts\"; only figures can have macros, other values are plain words.",
     ),
     "a bracket in a bracket": (
         "title: {{a: b}: c}\n".replace("{{", "{ {"),

@@ -20,6 +20,10 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 ON_A_COMPUTER = re.compile(r"^(?:[A-Za-z]:[\\/](?!/)|\\|file:)", re.IGNORECASE)
+INSIDE = re.compile(
+    r"^https?://(?:localhost|127\.|10\.\d+\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[a-z0-9-]+(?:\.(?:local|internal|lan))?(?::\d+)?(?:/|$))",
+    re.IGNORECASE,
+)
 TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
 QUOTES = "“”‘’\"'«»"
 
@@ -39,6 +43,9 @@ def address_mistyped(address: str) -> tuple[str, str]:
     if ON_A_COMPUTER.match(address):
         what = f"`{shown(address)}` is a place on a computer, which readers cannot reach"
         return what, "Put the file into docs/ and write its name from this page, or link to where it is on the web"
+    if INSIDE.match(address):
+        what = f"`{shown(address)}` is inside one computer or network, which readers cannot reach"
+        return what, "Link to where it is on the web, or remove the link"
     if SCHEME.match(address) and not SCHEME.sub("", address, count=1).strip("/\\"):
         return f"`{shown(address)}` is not a whole address", "Copy it again from the browser"
     if DOMAIN.match(address):
