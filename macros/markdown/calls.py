@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.markdown.quoted import beside, outside_of_texts
+
 MARK = re.compile(r"\{\{|\{%|\{#(?![\w:.-]+(?:[ \t][^\n{}#]*)?\})|%\}|#\}|\}\}")
 """What opens or closes template code; `{#events}` is the anchor of a heading."""
 CURLY_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "″": '"', "«": '"', "»": '"'})
@@ -31,8 +33,6 @@ TEMPLATE = "template code"
 MOST = 1000
 """The most calls on one page."""
 EXAMPLE = '{{ figure("front-door-contacts") }}'
-BESIDE = re.compile(r"""(?:"[^"]*"|'[^']*')\s*(?:"[^"]*"|'[^']*')""")
-"""Two texts with nothing between them, which would be read as one."""
 WITHOUT_QUOTES = re.compile(r"[a-z]\w*(?: - \w+)+")
 """The name of a table, read as a calculation."""
 CONSTANTS = {"true": True, "false": False, "none": None}
@@ -168,7 +168,7 @@ def _call(source: str) -> tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...
         raise _Wrong("This macro is too long to be read", f"Write it as in {EXAMPLE}")
     if not said:
         raise _Wrong("Nothing is between these curly brackets", f"Name a macro, as in {EXAMPLE}")
-    if source.translate(CURLY_QUOTES) != source and any(mark in _outside(source) for mark in "“”„‘’′″«»"):
+    if source.translate(CURLY_QUOTES) != source and any(mark in outside_of_texts(source) for mark in "“”„‘’′″«»"):
         raise _Wrong(f"`{_short(said)}` has curly quotation marks", f"Type straight ones: {EXAMPLE}")
     try:
         with warnings.catch_warnings():
@@ -179,7 +179,7 @@ def _call(source: str) -> tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...
             f"`{_short(said)}` cannot be read as a macro",
             f"Check its brackets, commas and quotation marks, as in {EXAMPLE}",
         ) from None
-    if BESIDE.search(said):
+    if beside(said):
         raise _Wrong(f"A comma is missing between two texts of `{_short(said)}`", "Put a comma between them")
     if isinstance(tree, ast.Name):
         raise _Wrong(f"`{_short(said)}` has no brackets", f"Write what it needs between brackets, as in {EXAMPLE}")
@@ -226,11 +226,6 @@ def _value(name: str, node: ast.expr) -> Any:
         f"`{_short(ast.unparse(node))}` in `{name}` is a calculation, which is not allowed in a page",
         "Type the value itself: a text between quotation marks, a number, or a list of them",
     )
-
-
-def _outside(source: str) -> str:
-    """The source with its straight-quoted texts taken out."""
-    return re.sub(r"\"[^\"\n]*\"|'[^'\n]*'", "", source)
 
 
 def _depth(source: str) -> int:
