@@ -12,6 +12,7 @@ from macros.markdown.safe import ATTRIBUTES, TAGS, safe, shown, wrong_value
 NEVER_CLOSED = {"br", "hr", "img"}
 CLOSED_BY_ITSELF = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"}
 """Tags whose end HTML lets an author leave out."""
+SUMMARY = "summary"
 HOLDERS = {"audio", "form", "map", "math", "object", "picture", "select", "svg", "video"}
 """Tags that no page may hold and that hold others."""
 PARENTS = {
@@ -118,10 +119,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.refused and tag == self.refused[-1]:
             self.refused.pop()
-        if tag == "details" and self.count["<summary"] < self.count["<details"]:
-            self.count["<summary"] += 1
-            what = "`<details>` has no `<summary>`, so readers cannot tell what it opens"
-            self.note("<details", what, "Add <summary>its name</summary> directly behind it")
+        if tag == "details" and self.count[f"<{SUMMARY}"] < self.count[f"<{tag}"]:
+            self.count[f"<{SUMMARY}"] += 1
+            what = f"`<{tag}>` has no `<{SUMMARY}>`, so readers cannot tell what it opens"
+            self.note(f"<{tag}", what, f"Add <{SUMMARY}>its name</{SUMMARY}> directly behind it")
         if tag not in TAGS and tag not in ("script", "style"):
             if f"<{tag}" not in self.count:
                 self.note(f"</{tag}", *_about(tag), nth=1)
