@@ -35,9 +35,9 @@ def test_a_page_that_another_program_would_keep_back_is_not_let_out(tmp_path, wo
 
 def test_a_wrong_template_is_told_beside_another_fault_of_the_front_matter(tmp_path):
     site = copy(tmp_path)
-    change(site / PAGE, "title:", "template: page.html\nowner2: one\ntitle:")
+    change(site / PAGE, "title:", "template: elsewhere.html\nowner2: one\ntitle:")
     assert [one.split(". ")[0] for one in told(site)] == [
-        f"{PAGE}:2: There is no template `page.html`",
+        f"{PAGE}:2: There is no template `elsewhere.html`",
         f"{PAGE}:3: `owner2` is not a field that belongs here",
     ]
 
