@@ -8,7 +8,7 @@ from pathlib import Path
 from desk import Desk, git
 from example_sites import told
 
-ISSUE = """This is a demonstration.
+ISSUE = """This issue is about courses for people who work with children.
 
 ## In a minute
 
