@@ -29,7 +29,7 @@ from macros.render import safe, whole
 from macros.system.state import PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
-LINE, END = b"data-line=", b"</body>"
+LINE, END = b"data-copy=", b"</body>"
 """What a page has that can be copied, and where a page ends."""
 LOOKED_AT = 3
 """So many of the pages that were asked for last are made before all others."""

@@ -101,15 +101,15 @@ def test_in_the_preview_each_number_and_figure_has_its_line(site):
     }
     page = made["figures/front-door/index.html"].decode()
     assert (
-        'data-line="{{ number(&#34;contacts-by-source&#34;, &#34;contacts_count&#34;, contact_source=&#34;All sources&#34;) }}"'
+        'data-copy="{{ number(&#34;contacts-by-source&#34;, &#34;contacts_count&#34;, contact_source=&#34;All sources&#34;) }}"'
         in page
     )
-    assert 'data-line="{{ figure(&#34;contacts-by-source&#34;) }}"' in page
+    assert 'data-copy="{{ figure(&#34;contacts-by-source&#34;) }}"' in page
     assert END.decode() in page
     table = made["data/contacts-by-source/index.html"].decode()
     for macro in ("figure", "number"):
-        assert re.search(rf'<li data-line="{{{{ {macro}\(', table), macro
-    assert re.search(r"<td data-line=", table)
+        assert re.search(rf'<li data-copy="{{{{ {macro}\(', table), macro
+    assert re.search(r"<td data-copy=", table)
 
 
 def test_the_lines_of_a_table_with_areas_have_its_change_and_its_rank(site):
