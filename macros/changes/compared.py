@@ -85,9 +85,14 @@ def _file(name: str, before: Built, after: Built) -> File | None:
         return File(name, texts.kind_of(name), state, texts.measure(name, there), own)
     own = list(texts.changes(name, one, other, (before.home, after.home)))
     sizes = list(dict.fromkeys(texts.measure(name, path) for path in (one, other)))
-    if not own and name.endswith((".ics", ".xml", ".pdf")) and len(sizes) == 1:
-        return None  # only the time at which it was made
-    return File(name, texts.kind_of(name), "changed", "; now ".join(sizes), own)
+    if not own and len(sizes) == 1:
+        if name.endswith((".ics", ".xml")) or (name.endswith(".pdf") and before.home != after.home):
+            return None  # only the time at which it was made, or the address that it was made for
+        if name.endswith(".pdf"):
+            sizes.append(texts.SAME_WORDS)
+    return File(
+        name, texts.kind_of(name), "changed", ("; " if texts.SAME_WORDS in sizes else "; now ").join(sizes), own
+    )
 
 
 def _content(path: Path, home: str) -> bytes:

@@ -11,6 +11,7 @@ from macros.changes.model import NUMBER, Change
 from macros.changes.shown import Shown, Table
 from macros.outputs.changed_words import pairs
 
+Number = tuple[str, str, str]
 MOST = 300
 """Texts beyond this many in one place are paired in their order, and not with the one most like each."""
 
@@ -43,24 +44,41 @@ def pages(before: Shown, after: Shown) -> Iterator[Change]:
     for name in dict.fromkeys([*before.tables, *after.tables]):
         none: tuple[list[str], Table] = ([], {})
         yield from cells(before.tables.get(name, none), after.tables.get(name, none), f"Table {name}".strip())
-    for words in before.links:
-        if words in after.links:
-            yield from texts(before.links[words], after.links[words], f"Where the link “{words}” leads")
+    for words in dict.fromkeys([*before.links, *after.links]):
+        old, new = before.links.get(words), after.links.get(words)
+        if (old or words in before.words) and (new or words in after.words):  # its sentence says nothing of it
+            yield from texts(old or (), new or (), f"Where the link “{words}” leads")
 
 
 def numbers(before: Shown, after: Shown) -> Iterator[Change]:
     """The numbers from tables that differ, with what each counts; those in one place are paired in their order."""
     matcher = SequenceMatcher(None, before.numbers, after.numbers, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+    codes = matcher.get_opcodes()
+    moved = Counter(before.numbers) & Counter(after.numbers)
+    for kind, start, end, _, _ in codes:
+        if kind == "equal":
+            moved.subtract(before.numbers[start:end])
+    gone, come = Counter(moved), Counter(moved)
+    for kind, start, end, first, last in codes:
         if kind == "equal":
             continue
-        left, right = before.numbers[start:end], after.numbers[first:last]
+        left, right = _stayed(before.numbers[start:end], gone), _stayed(after.numbers[first:last], come)
         for place in range(max(len(left), len(right))):
             one = left[place] if place < len(left) else ("", "", "")
             other = right[place] if place < len(right) else ("", "", "")
             titles = list(dict.fromkeys(filter(None, (one[1], other[1]))))
             about = f"{'; now '.join(titles)} (table {_table(other[2] or one[2])})"
             yield Change(NUMBER, one[0], other[0], about)
+
+
+def _stayed(numbers: Sequence[Number], moved: Counter[Number]) -> list[Number]:
+    """The numbers without those that only have another place."""
+    stayed = []
+    for one in numbers:
+        moved[one] -= 1
+        if moved[one] < 0:
+            stayed.append(one)
+    return stayed
 
 
 def _table(address: str) -> str:

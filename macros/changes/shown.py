@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -43,6 +44,12 @@ class Shown:
     def say(self, part: str, text: str) -> None:
         """The page says this in this part."""
         self.parts.setdefault(part, []).extend(END.split(text) if part.startswith("Sentence") else [text])
+
+    @cached_property
+    def words(self) -> str:
+        """All that the page says, in one text."""
+        cells = (text for _, table in self.tables.values() for text in table.values())
+        return " ".join([*(text for texts in self.parts.values() for text in texts), *cells])
 
     @property
     def holds(self) -> str:

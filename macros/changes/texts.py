@@ -8,6 +8,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path, PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
@@ -34,6 +35,8 @@ KINDS = (
     (re.compile(r"\.(png|jpe?g|webp|svg)$"), "Photographs and other pictures"),
 )
 OTHER = "Other files that programs read"
+SAME_WORDS = "the same words, with other pictures, links or layout"
+"""What is said of a PDF whose text is as it was, or that is a scan and has none."""
 UNSEEN_LINES = ("DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "PRODID")
 """Lines of a calendar that say when it was made."""
 PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
@@ -104,6 +107,8 @@ def _feed(path: Path, home: str) -> dict[str, list[str]]:
     """The titles of a feed's entries, with their summaries and times; or the addresses of a map of the site."""
     text = path.read_text(encoding="utf-8").replace(home or "\0", "/")
     found: dict[str, list[str]] = {}
+    if title := re.search(r"<title[^>]*>(.*?)</title>", text.partition("<entry>")[0], re.DOTALL):
+        found["Title of the feed"] = [unescape(title[1].strip())]
     entries = re.findall(r"<(?:entry|url)>.*?</(?:entry|url)>", text, re.DOTALL)
     for entry in entries:
         tree = LexborHTMLParser(entry)

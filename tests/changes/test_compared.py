@@ -92,6 +92,49 @@ def test_order_markup_and_sizes_of_files_are_no_changed_words(tmp_path, before, 
     assert of_a_page(tmp_path, before, after) == []
 
 
+LINK = '<p>Read <a href="../b/">on this</a>.</p>'
+PLAIN = "<p>Read on this.</p>"
+CELL = "<table><tr><th>A</th></tr><tr><td>{}</td></tr></table>"
+LEADS = "Where the link “on this” leads"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (LINK, PLAIN, [Change(LEADS, "b/", "")]),
+        (PLAIN, LINK, [Change(LEADS, "", "b/")]),
+        (CELL.format(LINK), CELL.format(PLAIN), [Change(LEADS, "b/", "")]),
+        ("", LINK, [Change("Sentence", "", "Read on this.")]),
+    ],
+)
+def test_a_link_that_is_put_in_or_taken_out_is_told_where_its_words_stay(tmp_path, before, after, told):
+    assert of_a_page(tmp_path, before, after) == told
+
+
+def test_a_number_that_only_has_another_place_has_not_changed(tmp_path):
+    one, two, three = (
+        f'<p>There were <a class="number" href="data/t/" title="{name}">{value}</a> {name}.</p>'
+        for name, value in (("calls", 5), ("letters", 7), ("visits", 7))
+    )
+    assert of_a_page(tmp_path, one + two + three, three + one + two) == []
+    told = [each for each in of_a_page(tmp_path, one + two + three, three + one) if each.part == "Number"]
+    assert told == [Change("Number", "7", "", "letters (table t)")]
+
+
+def test_a_pdf_with_the_same_words_and_another_look_is_told(tmp_path):
+    old, new = {"site/a.pdf": b"%PDF one scan"}, {"site/a.pdf": b"%PDF another"}
+    told = compared(tmp_path, old, new).files
+    assert [(one.name, one.state, one.changes) for one in told] == [("a.pdf", "changed", [])]
+    assert told[0].measure == "0 pages; the same words, with other pictures, links or layout"
+
+
+def test_the_title_of_a_feed_is_told(tmp_path):
+    feed = "<feed><title>{}</title><entry><title>Same</title></entry></feed>"
+    old, new = ({"site/feeds/all.xml": feed.format(title)} for title in ("News &amp; advice", "News"))
+    told = compared(tmp_path, old, new).files
+    assert [one.changes for one in told] == [[Change("Title of the feed", "News & advice", "News")]]
+
+
 def test_the_address_that_a_site_was_built_for_is_no_difference(tmp_path):
     other = "https://other.example/"
     one = {"site/index.html": page(""), "site/a.json": f'"{HOME}b/"'}

@@ -101,6 +101,19 @@ def test_every_python_that_the_readme_names_is_tried():
     assert re.match(r"3\.\d+", tried[0])[0] in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
+def test_a_stranger_cannot_put_a_pull_request_or_an_issue_in_the_place_of_ours():
+    """A fork's branch may have any name, and anyone may open an issue of any title."""
+    releases, weekly = ((GITHUB / "workflows" / f"{name}.yml").read_text("utf-8") for name in ("releases", "weekly"))
+    assert "map(select(.isCrossRepository | not))" in releases[releases.index("gh pr list") :]
+    assert ".author.is_bot" in weekly[weekly.index("gh issue list") :]
+
+
+def test_a_branch_that_no_pull_request_has_checked_out_is_fetched_with_its_history():
+    """`.ci/before` looks for the commit at which it left main."""
+    check = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert "fetch-depth: ${{ github.event_name == 'pull_request' && 2 || 0 }}" in check
+
+
 def test_one_action_has_one_version_everywhere():
     uses = {
         tuple(found.split("@"))
