@@ -138,6 +138,20 @@ class Desk:
         self.page.get_by_role("dialog").get_by_role("button", name="Insert").click()
         self.page.get_by_role("dialog").wait_for(state="detached")
 
+    def insert_picture(self, file: Path, words: str) -> None:
+        """A picture from this computer, put into the text with the words for people who cannot see it."""
+        self.choose("Picture", {})
+        picture, chooser = (self.page.get_by_role("dialog", name=name) for name in ("Picture", "Select Image"))
+        picture.get_by_role("button", name="Browse").click()
+        with self.page.expect_file_chooser() as asked:
+            chooser.get_by_role("button", name="Upload").click()
+        asked.value.set_files(file)
+        chooser.get_by_text("Unsaved").wait_for()
+        chooser.get_by_role("button", name="Insert").click()
+        chooser.wait_for(state="detached")
+        picture.get_by_role("textbox").last.fill(words)
+        picture.get_by_role("button", name="Insert").click()
+
     def save(self) -> None:
         """What is in the form is saved, and the list of entries is shown again."""
         self.page.wait_for_timeout(700)  # the editor writes the text back a moment after the last key

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from macros.spreadsheets.answers import KNOWN_SYMBOLS, Answers, Question, named
 from macros.spreadsheets.grid import counted, letter, listed
-from macros.spreadsheets.heads import moment
+from macros.spreadsheets.heads import moment, month_of
 from macros.spreadsheets.reading import Reading
 from macros.spreadsheets.values import (
     BLANK,
@@ -67,7 +67,8 @@ class Cells:
 
     def period(self, text: str, row: int, column: int) -> str:
         """A period in the form used in tables; the text unchanged where a question or an error is recorded."""
-        found = moment(text, self.answers.year, self.answers.period)
+        raw, text = text, self.answers.replace.get(named(tidy(text)), text)
+        found = moment(month_of(text), self.answers.year, self.answers.period)
         if found is None:
             what = f"“{text[:40]}” is not a known form of period"
             self._fault(what, "Write it as 2022-23, March 2023, Q1 2022-23 or 31/03/2023", row, column)
@@ -78,8 +79,8 @@ class Cells:
         if not found.text:
             what = f"“{text[:40]}” is not {_a(self.answers.year)} year"
             self._fault(what, "Correct it in the spreadsheet, or give another --year", row, column)
-        elif found.text != text:
-            self.reading.changes.add("periods in the form of the tables", text, found.text)
+        elif found.text != raw:
+            self.reading.changes.add("periods in the form of the tables", raw, found.text)
         return found.text or text
 
     def number(self, row: int, column: int, unit: str) -> str:
@@ -91,6 +92,9 @@ class Cells:
             return given
         if text and self._unfit(text, row, column):
             return text
+        if text and key in self.answers.replace:
+            self.reading.changes.add("numbers that you say", text, self.answers.replace[key])
+            text = self.answers.replace[key]
         found = number(text, self.answers.decimal == "comma")
         if found is None:
             return self._no_number(text, row, column)
@@ -193,7 +197,13 @@ class Cells:
             asks = f"{said} in place of {counted(len(places), 'number')} ({listed(places)}). What does it mean?"
             first = meant(text)
             order = [first, *(one for one in KNOWN_SYMBOLS if one != first)]
-            self.reading.questions.append(Question(asks, [(f'--symbol "{text}={one}"', SYMBOLS[one]) for one in order]))
+            options = [(f'--symbol "{text}={one}"', SYMBOLS[one]) for one in order]
+            if re.search(r"\d", text) and not symbol_like(text):
+                asks = f"“{text}” is not a number that can be read ({listed(places)}). Which number is it, or what does it mean?"
+                options.insert(
+                    0, (f'--replace "{text}=THE NUMBER"', "it is a number: write it in full, without a unit")
+                )
+            self.reading.questions.append(Question(asks, options))
 
 
 def _a(year: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros.spreadsheets.answers import Answers
@@ -114,6 +115,12 @@ def moment(text: str, year: str, given: str) -> When | None:
     if PART.fullmatch(part) and not part.lower().startswith("q"):
         return _month_in(part, rest, year)
     return None
+
+
+def month_of(text: str) -> str:
+    """The month that a spreadsheet shows as its first day: `1-Mar` is Mar. Any other text is left as it is."""
+    found = re.fullmatch(r"0?1[- ]([A-Za-z]{3,9})", text.strip())
+    return found[1] if found and PART.fullmatch(found[1]) else text
 
 
 def _month_in(part: str, rest: str, year: str) -> When | None:

@@ -18,6 +18,8 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 """How a line below a table begins when it is a note and not a row."""
+SHORT = re.compile(r"[£~]? ?\d[\d.,]* ?(?:k|m|bn|thousand|million|billion)", re.IGNORECASE)
+"""A number that is not written in full."""
 PART = re.compile(rf"q(?:uarter|tr)? ?[1-4]|(?:{MONTH})[a-z]*", re.IGNORECASE)
 """A quarter or a month without its year."""
 
@@ -127,8 +129,8 @@ def is_plain_number(cell: str) -> bool:
 
 
 def is_number_like(text: str) -> bool:
-    """Whether a cell is a number, or what a spreadsheet has in place of one: a formula, an error, a decimal comma."""
-    return number(text) is not None or is_formula(text) or is_error(text) or bool(DECIMAL_COMMA.fullmatch(text))
+    """Whether a cell is a number, or what people and spreadsheets have in place of one: a formula, an error, 12,5 or £4.9m."""
+    return bool(number(text) or is_formula(text) or is_error(text) or DECIMAL_COMMA.fullmatch(text) or SHORT.fullmatch(text))  # fmt: skip
 
 
 def is_period(cell: str) -> bool:

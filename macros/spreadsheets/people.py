@@ -26,6 +26,19 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A heading that names one person: below it are names, unless there are numbers."""
+REFERENCE = re.compile(r"(?:unique |our |file )?(?:ref(?:erence)?s?|ids?|identifiers?|cases?|codes?|no|num|number|#)(?: ?(?:no|number|code))?\.?", re.IGNORECASE)  # fmt: skip
+"""A heading of what tells rows apart; below it are people, where other columns describe one person each."""
+DESCRIBES = re.compile(
+    r"(?:current )?age(?: (?:at|in|on|when)\b.*)?|gender|sex|ethnic(?:ity| group| origin)|religion|faith|nationality|"
+    r"(?:first |home )?language|disabilit(?:y|ies)|disabled|school|legal status|diagnosis|siblings?",
+    re.IGNORECASE,
+)
+"""Headings that say something about one person."""
+ONE_CHILD = re.compile(
+    r"(?:child|young person|baby|sibling|family|case|yp|client|pupil) ?(?:no\.? ?)?(?:[A-Z]{1,3}|\d{1,4})",
+    re.IGNORECASE,
+)
+"""What one child is called in place of a name, such as Child A or YP3."""
 CELLS = (
     (re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE), "postcodes"),
     (re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE), "email addresses"),
@@ -39,8 +52,10 @@ INSTEAD = "Count them first: a table has one row for each group and period, with
 def people(sheet: Sheet, heads: Sequence[str], rows: Sequence[int]) -> Iterator[Problem]:
     """Reports each column that identifies people, by its heading or its cells; no message repeats a cell."""
     head = max(rows[0] - 1, 0) if rows else 0
+    described = any(DESCRIBES.fullmatch(" ".join(heading.split())) for heading in heads)
     for place, heading in enumerate(heads):
-        what = _named(heading) or _subjects(heading, [sheet.cells[row][place] for row in rows])
+        cells = [text for row in rows if (text := " ".join(sheet.cells[row][place].split()))]
+        what = _named(heading) or _subjects(heading, cells) or _one_each(heading, cells, described)
         if what:
             said = f"Column {letter(place)}, “{heading[:40]}”, has {what}: this is a list of people, which can never be published"
             fix = INSTEAD
@@ -60,8 +75,16 @@ def _named(heading: str) -> str:
     return next((what for form, what in HEADINGS if re.fullmatch(form, plain, re.IGNORECASE)), "")
 
 
-def _subjects(heading: str, cells: Sequence[str]) -> str:
-    texts = [text for cell in cells if (text := " ".join(cell.split()))]
+def _one_each(heading: str, cells: Sequence[str], described: bool) -> str:
+    """What a column is in which each row is another person: a reference beside their ages or schools, or Child A."""
+    if len(set(cells)) < max(len(cells), 2):
+        return ""
+    if all(ONE_CHILD.fullmatch(cell) for cell in cells):
+        return "a name for each child"
+    return "a reference for each person" if described and REFERENCE.fullmatch(heading.strip()) else ""
+
+
+def _subjects(heading: str, texts: Sequence[str]) -> str:
     words = [text for text in texts if text[:1].isalpha() and not symbol_like(text)]
     return "names of people" if SUBJECT.fullmatch(heading.strip()) and len(words) * 2 > len(texts) else ""
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from macros.spreadsheets.answers import Answers, Question, named
 from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import Sheet, capital, listed
-from macros.spreadsheets.heads import Head, moment
-from macros.spreadsheets.layout import PART, Layout
+from macros.spreadsheets.heads import Head, moment, month_of
+from macros.spreadsheets.layout import PART, SHORT, Layout
 from macros.spreadsheets.units import is_comma, with_units
 from macros.spreadsheets.values import is_error, is_formula, number, symbol_like, tidy
 
@@ -100,7 +100,7 @@ def _role(sheet: Sheet, layout: Layout, head: Head, answers: Answers) -> Column:
     texts = [answers.replace.get(named(text), text) for text in texts]
     filled = [text for text in texts if text]
     numbers = [one for text in filled if (one := number(text, answers.decimal == "comma" or is_comma(text)))]
-    marks = [text for text in filled if symbol_like(text) or is_formula(text) or is_error(text)]
+    marks = [one for one in filled if symbol_like(one) or is_formula(one) or is_error(one) or SHORT.fullmatch(one)]
     if head.period:
         return Column(head, "across")
     if answers.of(answers.units, head.place, head.title):
@@ -120,9 +120,11 @@ def _role(sheet: Sheet, layout: Layout, head: Head, answers: Answers) -> Column:
 def _is_period(head: Head, filled: list[str], answers: Answers) -> bool:
     if not filled or KEY.fullmatch(head.title):
         return False
-    moments = [moment(text, answers.year, answers.period or "2023-24") for text in filled]
+    about = PERIOD.fullmatch(head.title) is not None
+    texts = [month_of(text) for text in filled] if about else filled
+    moments = [moment(text, answers.year, answers.period or "2023-24") for text in texts]
     right = [one for one in moments if one is not None]
-    if PERIOD.fullmatch(head.title):
+    if about:
         return bool(right)
     return len(right) == len(filled) and all(one.form != "single" for one in right)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from desk import Desk, git
 from example_sites import told
+from PIL import Image
+from PIL.ExifTags import IFD
 
 ISSUE = """This issue is about courses for people who work with children.
 
@@ -142,6 +144,32 @@ def test_a_picture_without_words_for_it_is_not_inserted(officer):
     window.choose("Picture", {})
     window.page.get_by_role("dialog").get_by_role("button", name="Insert").click()
     window.page.get_by_role("dialog").get_by_text("This field is required").nth(1).wait_for()
+
+
+def test_a_picture_is_put_beside_the_page_with_its_words_and_without_its_place(officer, repository, tmp_path):
+    taken = Image.new("RGB", (900, 600), (40, 120, 60))
+    place = Image.Exif()
+    place.get_ifd(IFD.GPSInfo).update({1: "N", 2: (52.0, 30.0, 0.0), 3: "W", 4: (2.0, 0.0, 0.0)})
+    taken.save(tmp_path / "Green Field.JPG", "JPEG", exif=place)
+    window = officer()
+    window.open("briefings/entries/noticing")
+    window.type_at_the_end("\n")
+    window.insert_picture(tmp_path / "Green Field.JPG", "A green field beside a school")
+    window.page.get_by_role("dialog").wait_for(state="detached")
+    window.save()
+    assert "+![A green field beside a school](green-field.webp)" in commit(repository, window)
+    with Image.open(repository / "docs" / "briefings" / "green-field.webp") as saved:
+        assert (saved.size, dict(saved.getexif())) == ((900, 600), {})
+    assert faults(repository) == []
+
+
+def test_a_file_name_is_not_taken_for_the_words_of_a_picture(officer, tmp_path):
+    Image.new("RGB", (90, 60), (40, 120, 60)).save(tmp_path / "field.png")
+    window = officer()
+    window.open("briefings/entries/noticing")
+    window.type_at_the_end("\n")
+    window.insert_picture(tmp_path / "field.png", "field.png")
+    window.page.get_by_text("Say in at least 5 letters what the picture shows").first.wait_for()
 
 
 def test_an_empty_title_and_a_day_that_is_missing_keep_a_page_from_being_saved(officer):

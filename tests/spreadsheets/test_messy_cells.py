@@ -20,6 +20,31 @@ CASES = {
         {**YEAR, "replace": {"1-mar": "1-3", "oct-14": "10-14"}},
         "time_period age children_count\n2023-24 | 1-3 | 120\n2023-24 | 10-14 | 140",
     ),
+    "months that Excel made days of, without their year": (
+        "Month,Contacts\n1-Mar,120\n1-Apr,140\n",
+        {},
+        "time_period contacts_count\n1-Mar | 120\n1-Apr | 140\n? --period 2023-24",
+    ),
+    "months that Excel made days of, in a year": (
+        "Month,Contacts\n1-Mar,120\n1-Apr,140\n",
+        YEAR,
+        "time_period contacts_count\n2024-03 | 120\n2023-04 | 140",
+    ),
+    "months put right": (
+        "Month,Contacts\n1-Mar,120\n14-Apr,140\n",
+        {"replace": {"1-mar": "March 2024", "14-apr": "April 2024"}},
+        "time_period contacts_count\n2024-03 | 120\n2024-04 | 140",
+    ),
+    "a number in short is asked": (
+        "Kind,Spend\nFoster,£4.9m\nOther,£120\n",
+        YEAR,
+        'time_period kind spend_gbp\n2023-24 | Foster | £4.9m\n2023-24 | Other | 120\n? --replace "£4.9m=THE NUMBER"',
+    ),
+    "a number in short as it is answered": (
+        "Kind,Spend\nFoster,£4.9m\nOther,£120\n",
+        {**YEAR, "replace": {"£4.9m": "4900000"}},
+        "time_period kind spend_gbp\n2023-24 | Foster | 4900000\n2023-24 | Other | 120",
+    ),
     "each mark is asked": (
         "Source,Contacts,Referrals\nPolice,*,-\nHealth,..,<5\nSchools,n/a,\nHousing,120,130\n",
         YEAR,

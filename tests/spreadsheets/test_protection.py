@@ -28,6 +28,10 @@ PEOPLE = {
     "phone numbers": "Contact,Calls\n0121 496 0000,30\n",
     "names below the word for one": "Child,Visits\nAnn Bee,30\n",
     "workers by their names": "Allocated worker,Cases\nAnn Bee,30\n",
+    "initials beside an age": "Ref,Age,Area,Days open\nJS,12,Tipton,34\nAK,9,Oldbury,12\n",
+    "case numbers beside a school": "Case,School,Days missing\n1001,Bee High,3\n1002,Bee High,4\n",
+    "letters in place of names": "Child,Visits\nChild A,30\nChild B,20\n",
+    "letters under any heading": "Who,Visits\nYP1,30\nYP2,20\n",
     "a list that is left out": "Child's name,Children\nAnn,30\n",
 }
 
@@ -47,6 +51,19 @@ def test_a_list_of_people_is_refused_and_no_cell_of_it_repeated(tmp_path: Path, 
 )
 def test_a_heading_of_a_table_is_no_detail_of_a_person(tmp_path: Path, heading: str) -> None:
     assert taken(tmp_path, f"Team,{heading},Plans\nNorth,30,30\n", **YEAR).rows
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Code,School,Plans\nA,North,30\nA,South,40\n",
+        "Ref,Measure,Plans\n1.1,Plans made,30\n1.2,Plans ended,40\n",
+        "Age,Sex,Children\n12,Girls,30\n12,Boys,40\n",
+        "Case,Plans\nOpen,30\nClosed,40\n",
+    ],
+)
+def test_a_table_of_groups_with_codes_or_ages_is_no_list_of_people(tmp_path: Path, content: str) -> None:
+    assert taken(tmp_path, content, **YEAR).rows
 
 
 def protected(folder: Path, content: str, **answers: object) -> Reading:
