@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.changes.model import NUMBER, Change, Changes, File, Page
 from macros.changes.words import SIDES, words
+from macros.messages import counted
 from macros.outputs.in_markdown import UNSEEN, escaped
 
 MOST = 900_000
@@ -50,7 +51,7 @@ def summary(found: Changes, pictures: str = "", most: int = MOST) -> str:
                 continue
             room -= size
             shown.append(entry.text)
-        more = [f"\n**{_count(out, 'more change')} of this kind, for which there is no room here.** {ELSEWHERE}"]
+        more = [f"\n**{counted(out, 'more change')} of this kind, for which there is no room here.** {ELSEWHERE}"]
         block = [f"### {title}", "", *shown, *(more if out else []), ""]
         left -= sum(len(part.encode()) + 1 for part in block)
         parts += block
@@ -83,7 +84,7 @@ def _sections(found: Changes) -> Iterator[tuple[str, list[Entry]]]:
     for kind, files in found.kinds():
         yield kind, [*_files(files)]
     if same := found.in_state("same"):
-        yield LOOKS_SAME, [Entry(f"{_count(len(same), 'page')}: {_named(same)}", len(same))]
+        yield LOOKS_SAME, [Entry(f"{counted(len(same), 'page')}: {_named(same)}", len(same))]
 
 
 def _whole(page: Page) -> Entry:
@@ -107,7 +108,7 @@ def _number(change: Change, pages: Sequence[Page]) -> Entry:
 
 
 def _many(change: Change, pages: Sequence[Page]) -> Entry:
-    return Entry(f"{_sides(change)}\n  - on {_count(len(pages), 'page')}: {_named(pages)}")
+    return Entry(f"{_sides(change)}\n  - on {counted(len(pages), 'page')}: {_named(pages)}")
 
 
 def _named(pages: Sequence[Page]) -> str:
@@ -125,7 +126,7 @@ def _pages(found: Changes, shared: dict[Change, list[Page]]) -> Iterator[Entry]:
 def _listed(title: str, own: Sequence[Change]) -> Entry:
     lines = [f"\n#### {title}", "", *map(_sides, own[:ON_A_PAGE])]
     if len(own) > ON_A_PAGE:
-        lines.append(f"- and {_count(len(own) - ON_A_PAGE, 'more change')} here. {ELSEWHERE}")
+        lines.append(f"- and {counted(len(own) - ON_A_PAGE, 'more change')} here. {ELSEWHERE}")
     return Entry("\n".join([*lines, ""]), len(own))
 
 
@@ -137,7 +138,7 @@ def _figures(found: Changes) -> Iterator[Entry]:
 
 def _files(files: Sequence[File]) -> Iterator[Entry]:
     for file in files:
-        same = f", {_count(file.as_pages, 'change')} listed above already" if file.as_pages else ""
+        same = f", {counted(file.as_pages, 'change')} listed above already" if file.as_pages else ""
         head = f"`{_code(file.name)}`: {file.state}{f', {file.measure}' if file.measure else ''}{same}"
         if file.changes:
             yield _listed(head, file.changes)
@@ -158,7 +159,3 @@ def _sides(change: Change) -> str:
 def _code(text: str) -> str:
     """A name inside Markdown's marks for code, where nothing but such a mark ends it."""
     return UNSEEN.sub(" ", text).replace("`", "'") or "home page"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

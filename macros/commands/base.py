@@ -80,8 +80,3 @@ def _lines(problems: list[Problem]) -> list[str]:
     ours = f"`{command()} "
     ordered = sorted(problems, key=lambda one: (one.stops, one))
     return [str(problem).replace("`python -m macros ", ours) for problem in ordered]
-
-
-def count(number: int, word: str) -> str:
-    """The number with its noun, in the plural where there is not one."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, count, report, reports
-from macros.messages import Fault, Problem
+from macros.commands.base import FOLDER, report, reports
+from macros.messages import Fault, Problem, counted
 from macros.system import disk
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def check(folder: Path, words: bool, annotations: bool, summary: Path | None) ->
     took = f"{time.perf_counter() - started:.1f} s"
     looked = "looked at" if stops else "checked"
     click.echo(
-        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {count(stops, 'error')}, {count(len(problems) - stops, 'piece')} of advice."
+        f"{len(site.stems)} tables and {len(site.written)} pages {looked} in {took}: {counted(stops, 'error')}, {counted(len(problems) - stops, 'piece')} of advice."
     )
     if stops:
         click.echo(

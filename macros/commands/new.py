@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from macros.commands import new_table
-from macros.commands.base import FOLDER, count
-from macros.messages import Fault, Problem, command, nearest, visible
+from macros.commands.base import FOLDER
+from macros.messages import Fault, Problem, command, counted, nearest, visible
 from macros.system import disk
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _begin(root: Path, kind: str, given: dict[str, list[str]], source: Path | No
     except OSError as error:
         sys.exit(f"{disk.as_problem(error, root)}\nNothing was written.")
     if document is not None and source is not None:
-        _say(f"Read {source.name}: {count(document.words, 'word')}.", document.taken)
+        _say(f"Read {source.name}: {counted(document.words, 'word')}.", document.taken)
         _say("Headings:", _parts(draft))
         _say("Left out:", document.left_out)
     where = draft.path.relative_to(root).as_posix()

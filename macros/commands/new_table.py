@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from macros.commands.base import FOLDER, count, tell
-from macros.messages import Fault, Problem, cause, command
+from macros.commands.base import FOLDER, tell
+from macros.messages import Fault, Problem, cause, command, counted
 
 
 @click.command("table")
@@ -91,7 +91,7 @@ def table(folder: Path, file: Path, write: bool, **words: Any) -> None:
     click.echo(f"\nWritten: {' and '.join(found.files)}.")
     left = left_to_write(folder.resolve(), found.name)
     if left:
-        click.echo(f"Left to write ({count(len(left), 'line')}):")
+        click.echo(f"Left to write ({counted(len(left), 'line')}):")
         tell(left)
     click.echo(
         f'The figure is {{{{ figure("{found.name}") }}}} on a page. When all is written, type `{command("check")}`.'

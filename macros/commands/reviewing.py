@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER, count
-from macros.messages import Fault
+from macros.commands.base import FOLDER
+from macros.messages import Fault, counted
 from macros.system import disk
 
 ZIP = "site-preview.zip"
@@ -69,4 +69,4 @@ def changes(before: Path, after: Path, report: Path | None, pictures: Path | Non
         sys.exit(str(disk.as_problem(error, Path.cwd())))
     if not report:
         click.echo(text)
-    click.echo(f"{count(len(found.pages), 'page')} and {count(len(found.files), 'other file')} differ.")
+    click.echo(f"{counted(len(found.pages), 'page')} and {counted(len(found.files), 'other file')} differ.")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, count, tell
-from macros.messages import Fault, Problem, command
+from macros.commands.base import FOLDER, tell
+from macros.messages import Fault, Problem, command, counted
 
 if TYPE_CHECKING:
     from macros.content import Site
@@ -138,8 +138,8 @@ def _write_or_say(site: Site, plan: Plan, folder: Path, words: list[str], write:
     files = plan.draft.files()
     if write:
         verbs.write(site.root, files)
-        click.echo(f"\nWritten: {count(len(files), 'file')}. {then or 'Type'} `{command('check')}`.")
+        click.echo(f"\nWritten: {counted(len(files), 'file')}. {then or 'Type'} `{command('check')}`.")
         return
     more = ["--folder", str(folder)] if folder != Path() else []
-    click.echo(f"\n{count(len(files), 'file')} would change. Nothing was written. To write it, type:")
+    click.echo(f"\n{counted(len(files), 'file')} would change. Nothing was written. To write it, type:")
     click.echo(f"  {command(*words, '--write', *more)}")

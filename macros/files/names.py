@@ -20,16 +20,19 @@ MARKS = re.compile(r"['’‘ʼ`´]")
 
 def plain(text: str) -> str:
     """The words as the part of an address: `Children’s Safety & Neglect` is `childrens-safety-and-neglect`."""
-    text = MARKS.sub("", text).replace("&", " and ")
-    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    words = re.findall(r"[a-z0-9]+", text)
     kept = ""
-    for word in words:
+    for word in plain_words(text):
         if kept and len(kept) + 1 + len(word) > LONGEST:
             break
         kept = f"{kept}-{word}" if kept else word[:LONGEST]
     return f"{kept}-page" if kept in RESERVED else kept
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in small letters a to z and digits."""
+    text = MARKS.sub("", text).replace("&", " and ")
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return re.findall(r"[a-z0-9]+", "".join(letter for letter in text if not unicodedata.combining(letter)))
 
 
 def plain_file(name: str) -> str:

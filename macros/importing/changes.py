@@ -96,7 +96,3 @@ def span(periods: Sequence[str]) -> str:
     if len(shorts) > 2:
         return f"{shorts[0]} to {shorts[-1]}"
     return " and ".join(shorts)
-
-
-def plural(number: int, words: str) -> str:
-    return f"{number:,} {words}{'' if number == 1 else 's'}"

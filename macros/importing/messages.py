@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.importing.changes import Changes, few, plural, span
+from macros.importing.changes import Changes, few, span
 from macros.importing.project import Project
 from macros.importing.recognition import Found
 from macros.importing.revisions import revision_rows, revision_sentence
 from macros.importing.rows import Release
+from macros.messages import counted
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order
 
@@ -39,16 +40,16 @@ def _gained(changes: Changes, is_of_events: bool) -> Iterator[str]:
             if not is_of_events and (missing := set(changes.periods) - set(rows.index.unique(0))):
                 yield f"  No row is for {area}, {span(sorted(missing, key=order))}."
     elif changes.new_periods:
-        yield f"  {plural(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures change automatically; check the pages that show them."
+        yield f"  {counted(len(changes.new_periods), 'new period')}: {span(changes.new_periods)}. The titles of the figures change automatically; check the pages that show them."
     if changes.added:
-        yield f"  {plural(len(changes.added), 'new row')} in known periods: {few([' '.join(key) for key in changes.added])}."
+        yield f"  {counted(len(changes.added), 'new row')} in known periods: {few([' '.join(key) for key in changes.added])}."
 
 
 def _revised(found: Found, release: Release, changes: Changes, project: Project) -> Iterator[str]:
     if not changes.revised:
         return
     ordered = sorted(changes.revised, key=lambda one: one.key[1] != project.home.name)
-    yield f"  {plural(len(ordered), 'revised value')}, kept in the table of revisions:"
+    yield f"  {counted(len(ordered), 'revised value')}, kept in the table of revisions:"
     for row in revision_rows(found.stem, found.publication, ordered[:SHOWN], project.retrieved):
         yield f"    {revision_sentence(row)}"
     if len(ordered) > SHOWN:
@@ -65,21 +66,21 @@ def _revised(found: Found, release: Release, changes: Changes, project: Project)
 def _left_out(release: Release) -> Iterator[str]:
     for reason, count in sorted(release.dropped.items()):
         if count:
-            yield f"  {plural(count, 'row')} left out: {reason}."
+            yield f"  {counted(count, 'row')} left out: {reason}."
     for said, line in list(release.odd.items())[:SHOWN]:
         yield f"  Line {line}: {said}."
     if release.unused:
-        yield f"  {plural(len(release.unused), 'column')} left out: {', '.join(release.unused)}."
+        yield f"  {counted(len(release.unused), 'column')} left out: {', '.join(release.unused)}."
     if release.blanks:
         columns = Counter(name for _, name in release.blanks)
-        yield f"  {plural(len(release.blanks), 'empty cell')} written as `x`, not available ({few([f'{name} {count}' for name, count in columns.items()])})."
+        yield f"  {counted(len(release.blanks), 'empty cell')} written as `x`, not available ({few([f'{name} {count}' for name, count in columns.items()])})."
     for (text, symbol), count in release.symbols.items():
-        yield f"  `{text}` is written as `{symbol}`, {SYMBOLS[symbol]}: {plural(count, 'cell')}."
+        yield f"  `{text}` is written as `{symbol}`, {SYMBOLS[symbol]}: {counted(count, 'cell')}."
 
 
 def _lost(changes: Changes) -> Iterator[str]:
     if changes.gone:
-        yield f"  {plural(len(changes.gone), 'row')} taken out, which this release no longer has: {few([' '.join(key) for key in changes.gone])}."
+        yield f"  {counted(len(changes.gone), 'row')} taken out, which this release no longer has: {few([' '.join(key) for key in changes.gone])}."
     if changes.unnamed:
         yield f"  Removed, because the metadata no longer name them: {', '.join(changes.unnamed)}. Remove the names from the metadata too."
     if changes.kept:

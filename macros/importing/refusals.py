@@ -8,12 +8,12 @@ from functools import partial
 
 import pandas as pd
 
-from macros.importing.changes import Changes, few, plural, span
+from macros.importing.changes import Changes, few, span
 from macros.importing.files import AGAIN, Refused
 from macros.importing.project import Project
 from macros.importing.recognition import Found
 from macros.importing.rows import Key, Release
-from macros.messages import Problem
+from macros.messages import Problem, counted
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period
 
@@ -134,7 +134,7 @@ def rows_lost(found: Found, release: Release, changes: Changes, project: Project
     losses = [_rows(changes.gone, release)] if changes.gone else []
     was_number = [one for one in changes.revised if one.before not in SYMBOLS]
     if empty := [one.measure for one in was_number if (one.key, one.measure) in release.blanks]:
-        losses.append(f"{plural(len(empty), 'number')} whose cells are empty now ({few(dict.fromkeys(empty))})")
+        losses.append(f"{counted(len(empty), 'number')} whose cells are empty now ({few(dict.fromkeys(empty))})")
     what = f"the table has what the file lacks: {'; and '.join(losses)}" if losses else ""
     if unrenewed:
         new = "new period lacks" if len({key[0] for key in unrenewed}) == 1 else "new periods lack"
@@ -155,4 +155,4 @@ def _rows(missing: Sequence[Key], release: Release) -> str:
     for key in missing:
         periods[" ".join(key[1:]) if key[1] in release.codes else key[1]].add(key[0])
     said = [f"{what}, {span(sorted(some, key=order))}" for what, some in periods.items()]
-    return f"{plural(len(missing), 'row')} ({few(said)})"
+    return f"{counted(len(missing), 'row')} ({few(said)})"

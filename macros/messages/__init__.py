@@ -1,5 +1,6 @@
 """What is wrong, told to an editor: where it is, what it is, how to fix it."""
 
+from macros.messages.counting import counted, quoted_list
 from macros.messages.github import Repository, add_to, on_lines, shielded, summary
 from macros.messages.problem import (
     INVISIBLE,
@@ -29,9 +30,11 @@ __all__ = [
     "cause",
     "choice",
     "command",
+    "counted",
     "guarded",
     "nearest",
     "on_lines",
+    "quoted_list",
     "said",
     "shielded",
     "summary",

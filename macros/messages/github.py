@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from macros.messages.counting import counted
 from macros.messages.problem import Problem, sentence, visible
 
 MOST = 10
@@ -90,12 +91,10 @@ def summary(problems: Iterable[Problem], repository: Repository, room: int = LAR
     """All that is wrong as Markdown of at most `room` bytes: a table for each file, with a link to each line."""
     found = sorted(problems, key=lambda one: (not one.stops, one))
     stops = sum(one.stops for one in found)
-    advice = f"{_count(len(found) - stops, 'piece', 'pieces')} of advice" if len(found) > stops else ""
+    advice = f"{counted(len(found) - stops, 'piece')} of advice" if len(found) > stops else ""
     if stops:
         also = f" There {'is' if advice[:2] == '1 ' else 'are'} also {advice}." if advice else ""
-        head = (
-            f"## {_count(stops, 'error', 'errors')} to fix\n\nNothing is published until the errors are fixed.{also}\n"
-        )
+        head = f"## {counted(stops, 'error')} to fix\n\nNothing is published until the errors are fixed.{also}\n"
     else:
         head = f"## No errors\n\nThe check found no errors{f', and {advice}' if advice else ''}.\n"
     parts = [head]
@@ -105,7 +104,7 @@ def summary(problems: Iterable[Problem], repository: Repository, room: int = LAR
         text += _row(one, repository)
         left -= len(text.encode())
         if left < 0:
-            rest = _count(len(found) - number, "more", "more")
+            rest = f"{len(found) - number:,} more"
             parts.append(f"\n{rest} cannot be shown here. Fix these first, then run the check again.\n")
             break
         parts.append(text)
@@ -138,7 +137,3 @@ def _markdown(text: str) -> str:
 def _plain(text: str) -> str:
     """Text of which Markdown and HTML make nothing else."""
     return MARKS.sub(lambda found: f"&#{ord(found[0])};", text)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -38,7 +38,10 @@ def with_figure(site: Site, table: str, page: str, figure: str = "", below: str 
     line = f"{{{{ {call} }}}}"
     for number, text in enumerate(document.body.split("\n"), start=document.first):
         if text.strip() == line:
-            raise Fault(f"{document.path} shows this figure already, on line {number}", "Nothing was written")
+            raise Fault(
+                f"{document.path} shows this figure already, on line {number}",
+                "Choose another page, or leave it as it is",
+            )
     return _inserted(site, document, line, below)
 
 
@@ -65,7 +68,7 @@ def _inserted(site: Site, document: Document, line: str, below: str) -> Put:
         start = next((n for n, one in enumerate(heads) if one[2].casefold() == below.strip().casefold()), None)
         if start is None:
             known = [text for _, _, text in heads]
-            fix = nearest(below, known, choice(below, known, "The page has no headings"))
+            fix = nearest(below, known, "Name one of its headings" if known else "The page has no headings")
             raise Fault(f"{document.path} has no heading “{visible(below)}”", fix)
         level = heads[start][1]
         after = next((one[0] for one in heads[start + 1 :] if one[1] <= level), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.content import Site
 from macros.files.names import plain
-from macros.messages import Fault, choice, nearest, visible
+from macros.messages import Fault, nearest, visible
 from macros.new.parts import Placed, in_parts
 from macros.new.skeleton import front_matter, skeleton
 from macros.pages import KINDS
@@ -183,12 +183,3 @@ def _with_pictures(body: str, document: Converted, path: Path) -> tuple[str, dic
         names[name] = picture.content
         body = body.replace(f"]({picture.mark})", f"]({name})")
     return body, names
-
-
-def kind_of(word: str) -> str:
-    """A kind that can be begun; Fault names what was meant."""
-    from macros.new.skeleton import KINDS as BEGUN
-
-    if word in BEGUN:
-        return word
-    raise Fault(f"No page of the kind `{visible(word)}` can be begun", choice(word, BEGUN))

@@ -7,14 +7,13 @@ A skeleton is a page as an editor would write it, with `TO WRITE: …` in the pl
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from macros.records import UNWRITTEN, to_write
+from macros.records import UNWRITTEN, quoted
 
 FOLDER = Path(__file__).parent / "skeletons"
 KINDS = tuple(sorted(path.stem for path in FOLDER.glob("*.md")))
@@ -102,16 +101,6 @@ def months_on(day: date, months: int) -> date:
     """The last day of the month that is so many months later: pages are reviewed by the end of a month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
-
-
-def gap(hint: str) -> str:
-    """A text of front matter that is still to be written, in quotes."""
-    return quoted(to_write(hint))
-
-
-def quoted(text: str) -> str:
-    """A text as a value of front matter, in quotes, whatever is in it."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def _row(field: Field, values: list[str]) -> str:

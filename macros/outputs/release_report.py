@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from macros.checks.old_years import OldYear
-from macros.importing.changes import plural
-from macros.messages import Problem
+from macros.messages import Problem, counted
 from macros.outputs.changed_words import Changed, ChangedWords
 from macros.outputs.in_markdown import escaped
 
@@ -77,4 +76,4 @@ def _counted(words: Sequence[Changed]) -> str:
     if not words:
         return "nothing"
     pages = len({one.address for one in words})
-    return f"{plural(len(words), 'piece')} of text on {plural(pages, 'page')}"
+    return f"{counted(len(words), 'piece')} of text on {counted(pages, 'page')}"

@@ -15,7 +15,7 @@ from macros.pages.newsletter import Newsletter
 from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.pictures import files_of_pictures, files_that_no_page_names, placed, wrong_pictures
-from macros.pages.read import read
+from macros.pages.read import read, url_of
 from macros.pages.report import check_reports
 from macros.pages.targets import Anchors
 from macros.pages.telephones import telephone_numbers_in
@@ -63,5 +63,6 @@ __all__ = [
     "review_dates_passed",
     "telephone_numbers_in",
     "types_typed",
+    "url_of",
     "wrong_pictures",
 ]

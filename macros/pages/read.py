@@ -130,7 +130,7 @@ def _document(
     if isinstance(record, Problem):
         meta = salvage(inherited, Page)  # its own kind may be another than its folder's
         front = Front(meta, matter.first, Record(name, inherited, {}), whole=False)
-        return Document(name, src, _url(src), front, matter.body, parser), [record]
+        return Document(name, src, url_of(src), front, matter.body, parser), [record]
     data = inherited | record.data
     whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
@@ -156,15 +156,14 @@ def _document(
         found = [*found, *(one for one in texts_that_are_not_plain(whole) if one.line not in told)]
         meta = salvage(data, KINDS.get(kind, Page))
         front = Front(meta, matter.first, whole, False)
-        return Document(name, src, _url(src), front, matter.body, parser), [*found, *gaps]
-    return Document(name, src, _url(src), Front(found, matter.first, whole), matter.body, parser), gaps
+        return Document(name, src, url_of(src), front, matter.body, parser), [*found, *gaps]
+    return Document(name, src, url_of(src), Front(found, matter.first, whole), matter.body, parser), gaps
 
 
-def _url(src: str) -> str:
+def url_of(src: str) -> str:
+    """The address of a page from the site's root, by its file below docs/."""
     stem = src.removesuffix(".md")
-    if stem == "index":
-        return ""
-    return stem.removesuffix("/index") + "/"
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def dump(data: dict[str, Any]) -> str:

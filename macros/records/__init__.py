@@ -6,7 +6,7 @@ must be reported at the line that the officer typed.
 
 from macros.records.files import MISSING, of_another_form, read, text_of
 from macros.records.model import Strict, at, check, salvage
-from macros.records.notation import Place, Record, parse
+from macros.records.notation import Place, Record, parse, quoted
 from macros.records.times import DAY, DayInside
 from macros.records.unwritten import UNWRITTEN, to_write, unwritten, unwritten_line
 from macros.records.values import (
@@ -40,6 +40,7 @@ __all__ = [
     "days_to_come",
     "of_another_form",
     "parse",
+    "quoted",
     "read",
     "salvage",
     "text_of",

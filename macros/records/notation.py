@@ -6,6 +6,7 @@ never done. The parser is asked for events one by one, so that a file that nests
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,11 @@ class Record:
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+
+def quoted(text: str) -> str:
+    """A text as a value of YAML on one line, in quotes, whatever is in it."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def parse(text: str, name: str, first_line: int = 1, word: str = "", tags: tuple[str, ...] = ()) -> Record | Problem:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from macros.messages import counted
 from macros.spreadsheets.answers import KNOWN_SYMBOLS, Answers, Question, named
-from macros.spreadsheets.grid import counted, letter, listed
+from macros.spreadsheets.grid import letter, listed
 from macros.spreadsheets.heads import moment, month_of
 from macros.spreadsheets.reading import Reading
 from macros.spreadsheets.values import (

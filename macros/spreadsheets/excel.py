@@ -13,8 +13,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from macros.messages import Problem
-from macros.spreadsheets.grid import Block, Refused, Sheet, counted, letter, listed, squared
+from macros.messages import Problem, counted
+from macros.spreadsheets.grid import Block, Refused, Sheet, letter, listed, squared
 
 MOST = 60_000_000
 """The most bytes of an unpacked workbook: any workbook small enough for a table is far below this."""

@@ -77,8 +77,3 @@ def listed(names: list[str], most: int = 6) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def counted(number: int, word: str) -> str:
-    """A number with its word: `1 cell`, `3 cells`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
+from macros.records import quoted
 from macros.spreadsheets.answers import Answers
 from macros.spreadsheets.reading import Reading
 
@@ -109,8 +109,3 @@ def _figure(reading: Reading, whole: bool) -> Iterator[str]:
         yield "    title:"
         yield f"    x: {first.name}"
         yield f"    y: {by[0].name if by else 'area'}"
-
-
-def quoted(text: str) -> str:
-    """A text as YAML can read it, whatever is in it."""
-    return json.dumps(text, ensure_ascii=False)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from macros.files.names import plain_words
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import letter, listed
@@ -26,8 +26,7 @@ UNIT_ALONE = re.compile(rf"[%£#]|{UNIT_WORDS}", re.IGNORECASE)
 
 def slug(text: str, sign: str = "_") -> str:
     """A name for files and columns: small letters and digits, with a sign between words."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("'", "").replace("’", ""))
-    return sign.join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower()))
+    return sign.join(plain_words(text))
 
 
 def title_of(heading: str) -> str:

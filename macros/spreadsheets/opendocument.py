@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from macros.messages import Problem
+from macros.messages import Problem, counted
 from macros.spreadsheets.excel import AGAIN, DAMAGED, MOST_CELLS, bounded
-from macros.spreadsheets.grid import Block, Refused, Sheet, counted, letter, listed, squared
+from macros.spreadsheets.grid import Block, Refused, Sheet, letter, listed, squared
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.messages import Problem
+from macros.messages import Problem, counted
 from macros.spreadsheets.answers import Answers, Question
-from macros.spreadsheets.grid import counted, listed
+from macros.spreadsheets.grid import listed
 from macros.spreadsheets.metadata import counts_of, metadata, printed, threshold
 from macros.spreadsheets.reading import Reading
 from macros.tables import load

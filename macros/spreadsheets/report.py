@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from macros.messages import visible
+from macros.messages import counted, visible
 from macros.spreadsheets.answers import Question
-from macros.spreadsheets.grid import counted, listed
+from macros.spreadsheets.grid import listed
 from macros.spreadsheets.reading import Reading
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import period

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros.messages import Fault
+from macros.messages import Fault, counted
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.cells import CODE
 from macros.spreadsheets.files import chosen, sheets
-from macros.spreadsheets.grid import Refused, Sheet, counted, listed
+from macros.spreadsheets.grid import Refused, Sheet, listed
 from macros.spreadsheets.heads import heads
 from macros.spreadsheets.layout import laid_out
 from macros.spreadsheets.people import people

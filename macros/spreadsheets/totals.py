@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from macros.spreadsheets.grid import counted, listed
+from macros.messages import Problem, counted
+from macros.spreadsheets.grid import listed
 from macros.spreadsheets.reading import Reading
 from macros.spreadsheets.roles import TOTAL
 from macros.tables.metadata import SYMBOLS
@@ -111,5 +112,6 @@ def _exact(text: str) -> Decimal | None:
         return None
 
 
-def _at(reading: Reading, line: int, what: str, fix: str):  # type: ignore[no-untyped-def]
+def _at(reading: Reading, line: int, what: str, fix: str) -> Problem:
+    """An error at a line of the spreadsheet."""
     return reading.sheet.problem(reading.sheet.lines.index(line), what, fix)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from macros.content import Site
 from macros.records import Place
 from macros.verbs.mentions import FRONT, MENU, Mention
 from macros.verbs.plan import Plan
@@ -22,7 +21,7 @@ MEANT_ELSEWHERE = ("population", "lookup", "total")
 """Words of tables that take numbers from another: without it, what they say of themselves would be wrong."""
 
 
-def removed_entry(plan: Plan, site: Site, what: Subject, one: Mention) -> None:
+def removed_entry(plan: Plan, what: Subject, one: Mention) -> None:
     """Remove the entry around a mention, or leave it to an editor with the reason."""
     place, draft = one.place, plan.draft
     lines = draft.lines(one.path)
@@ -52,22 +51,18 @@ def removed_entry(plan: Plan, site: Site, what: Subject, one: Mention) -> None:
         if whole and draft.without(one.path, one.line, whole[1]):
             plan.do(one.path, one.line, f"`{whole[1]}` is removed from the list")
             return
-    for length in range(len(place), 0, -1):
-        if not isinstance(place[length - 1], int):
-            continue
-        number = _line_of_item(plan, site, one, place[:length])
-        if number:
-            numbers = draft.block(one.path, number)
-            draft.drop(one.path, numbers)
-            entry = "the entry of the menu" if one.sort == MENU else "the entry"
-            plan.do(one.path, number, f"{entry} is removed: {' '.join(lines[number - 1].split())[:120]}")
-            return
+    number = _line_of_item(plan, one) if any(isinstance(step, int) for step in place) else 0
+    if number:
+        draft.drop(one.path, draft.block(one.path, number))
+        entry = "the entry of the menu" if one.sort == MENU else "the entry"
+        plan.do(one.path, number, f"{entry} is removed: {' '.join(lines[number - 1].split())[:120]}")
+        return
     fix = "Write it without" if one.sort == FRONT else "Remove it, or name another"
     plan.leave(one.path, one.line, f"{one.said} names {what.name}", fix)
 
 
-def _line_of_item(plan: Plan, site: Site, one: Mention, place: Place) -> int:
-    """The line on which an item of a list begins, if it begins with a dash there and is not its list's only one; else 0."""
+def _line_of_item(plan: Plan, one: Mention) -> int:
+    """The line on which an item of a list begins, if it begins with a dash there; else 0."""
     lines = plan.draft.lines(one.path)
     number = one.line
     while number > 0:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from macros.content import Site
 from macros.content.used import lists_of
 from macros.markdown import Call, calls
-from macros.pages import Document
+from macros.pages import Document, url_of
 from macros.prose.sentences import END, FROM_A_TABLE, MACRO
 from macros.records import Place, Record
+from macros.verbs.beside import resolved
 from macros.verbs.records import records
-from macros.verbs.subjects import CONTACT, PAGE, TABLE, TERM, Subject, url_of
+from macros.verbs.subjects import CONTACT, PAGE, TABLE, TERM, Subject
 from macros.verbs.templates import addresses_in_templates
 
 FIGURE, SENTENCE, LIST, LINK, MENU, FACT, FRONT, TEMPLATE, WORD = (
@@ -102,11 +101,9 @@ def _in_body(document: Document, what: Subject, site: Site) -> Iterator[Mention]
 
 
 def linked(src: str, target: str) -> str:
-    """The file below docs/ that a link of a page leads to; '' where it leads elsewhere."""
-    if re.match(r"[a-z][a-z0-9+.-]*:|//|#", target, re.IGNORECASE):
-        return ""
-    path = unquote(target.partition("#")[0].partition("?")[0])
-    return posixpath.normpath(posixpath.join(posixpath.dirname(src), path)) if path.endswith(".md") else ""
+    """The page below docs/ that a link of a page leads to; '' where it leads elsewhere."""
+    path = resolved(src, target)
+    return path if path.endswith(".md") else ""
 
 
 def _texts(call: Call) -> list[str]:

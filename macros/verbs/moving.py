@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from macros.content import Site
 from macros.content.moved import TABLES, moves
+from macros.files import plain
 from macros.messages import Fault, visible
+from macros.pages import url_of
 from macros.pages.addresses import KEPT
 from macros.system.days import today
 from macros.verbs.beside import beside_nothing_else, resolved
@@ -18,7 +20,7 @@ from macros.verbs.mentions import FRONT, LINK, TEMPLATE, Mention, linked, mentio
 from macros.verbs.notes import MOVED, note_move
 from macros.verbs.plan import Plan
 from macros.verbs.protected import refuse_protected
-from macros.verbs.subjects import Subject, page_of, url_of
+from macros.verbs.subjects import Subject, page_of
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINKED = r"(\]\(<?){}(?=[#?>)\s])"
@@ -75,7 +77,7 @@ def _target(site: Site, old: str, typed: str) -> str:
     new = f"{word.rstrip('/').removesuffix('.md')}.md"
     for part in new.removesuffix(".md").split("/"):
         if not NAME.fullmatch(part):
-            meant = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "page"
+            meant = plain(part) or "page"
             raise Fault(
                 f"`{visible(part)}` cannot be part of an address",
                 f"Use lower-case letters, digits and hyphens, such as `{meant}`",
@@ -101,8 +103,7 @@ def _free(site: Site, names: list[str], same: bool, own: Path | None = None) -> 
 def _same_kind(site: Site, old: str, new: str) -> None:
     """Fault where the pages of the new folder are of another kind, which needs other front matter."""
     document = page_of(site, old)
-    own = (("kind",) in document.record.lines) and document.record.data.get("kind")
-    if own:
+    if ("kind",) in document.record.lines and document.record.data.get("kind"):
         return
     folder = PurePosixPath(new).parent
     neighbours = [one for one in site.written if PurePosixPath(one.src).parent == folder and one.src != old]
@@ -152,10 +153,10 @@ def _own_links(plan: Plan, site: Site, old: str, new: str, went: dict[str, str])
         if not path:
             continue
         to = new if path == old else went.get(path, path)
-        plain = re.split(r"[#?]", target)[0]
+        before = re.split(r"[#?]", target)[0]
         fresh = posixpath.relpath(to, folder).replace(" ", "%20")
-        if plain != fresh:
-            _relinked(plan, f"docs/{new}", f"docs/{old}", line, plain, fresh)
+        if before != fresh:
+            _relinked(plan, f"docs/{new}", f"docs/{old}", line, before, fresh)
 
 
 def _relinked(plan: Plan, path: str, shown: str, line: int, before: str, after: str) -> None:
@@ -186,10 +187,9 @@ def _first_address(plan: Plan, site: Site, old: str, new: str) -> None:
     number = next((n for n, line in enumerate(lines[: document.first], start=1) if line.startswith("moved_from:")), 0)
     if number:
         plan.draft.drop(path, plan.draft.block(path, number))
-        plan.draft.add(path, number, [entry])
     else:
         number = next(n for n, line in enumerate(lines[1:], start=1) if re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line))
-        plan.draft.add(path, number, [entry])
+    plan.draft.add(path, number, [entry])
     plan.do(
         f"docs/{old}", number, f"{entry}: the address that it had leads here, and feeds and calendars know it by it"
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterable
 
 from macros.content import Site
 from macros.pages.page import Note
-from macros.records import Record, read
+from macros.records import Record, quoted, read
 from macros.verbs.plan import Plan
 
 MOVED = "data/moved.yml"
@@ -34,7 +33,7 @@ def note_move(plan: Plan, old: Iterable[str], today: datetime.date, reason: str 
     for address in addresses:
         new = [f"- old: {address}", *([f"  to: {to}"] if to else [])]
         if not to:
-            new += [f"  withdrawn: {today.isoformat()}", f"  reason: {_quoted(reason)}"]
+            new += [f"  withdrawn: {today.isoformat()}", f"  reason: {quoted(reason)}"]
         draft.add(MOVED, end, new)
         plan.do(MOVED, end + 1, f"{address} {f'leads to {to}' if to else 'says that it was withdrawn, and why'}")
 
@@ -52,7 +51,7 @@ def note_change(plan: Plan, site: Site, what: str, today: datetime.date) -> None
         plan.leave("docs/index.md", 1, "There is no page to tell readers of this change", f"Add to a page: {said}")
         return
     lines = plan.draft.lines(page.path)
-    entry = f"  - {{date: {today.isoformat()}, what: {_quoted(said)}}}"
+    entry = f"  - {{date: {today.isoformat()}, what: {quoted(said)}}}"
     number = next((n for n, line in enumerate(lines[: page.first], start=1) if re.match(r"changes:\s*$", line)), 0)
     if number:
         indent = re.match(r"\s*(?=- )", lines[number])
@@ -64,8 +63,3 @@ def note_change(plan: Plan, site: Site, what: str, today: datetime.date) -> None
         number = next(n for n, line in enumerate(lines[1:], start=1) if re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line))
         plan.draft.add(page.path, number, ["changes:", entry])
     plan.do(page.path, number + 1, f"a line in the list of changes: {said}")
-
-
-def _quoted(text: str) -> str:
-    """A text as YAML may have it in any place."""
-    return json.dumps(text, ensure_ascii=False)

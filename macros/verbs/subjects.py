@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.content import Site
 from macros.messages import Fault, nearest, visible
-from macros.pages import Document
+from macros.pages import Document, url_of
 
 TABLE, PAGE, CONTACT, TERM = "table", "page", "contact", "term"
 KINDS = (TABLE, PAGE, CONTACT, TERM)
@@ -95,12 +95,6 @@ def _short_names(one: Subject) -> set[str]:
 
 def _said(one: Subject) -> set[str]:
     return {one.name, one.name.removesuffix(".md"), PurePosixPath(one.name).stem} if one.kind == PAGE else {one.name}
-
-
-def url_of(src: str) -> str:
-    """The address of a page from the site's root, by its file below docs/."""
-    stem = src.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def _choices(kinds: Collection[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.pages import url_of
 from macros.render import OVERRIDES
-from macros.verbs.subjects import url_of
 
 
 def addresses_in_templates(src: str) -> Iterator[tuple[str, int, str]]:

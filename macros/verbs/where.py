@@ -7,21 +7,33 @@ from collections.abc import Iterator
 
 from macros.content import Site
 from macros.messages import Fault, visible
-from macros.pages import Briefing, Document, Event, Newsletter, Pack, Page, Report, Review
-from macros.verbs.mentions import LIST, SENTENCE, TEMPLATE, Mention, mentions
+from macros.pages import Briefing, Document, Event, Newsletter, Pack, Page, Report, Review, url_of
+from macros.verbs.mentions import (
+    FACT,
+    FIGURE,
+    FRONT,
+    LINK,
+    LIST,
+    MENU,
+    SENTENCE,
+    TEMPLATE,
+    WORD,
+    Mention,
+    mentions,
+)
 from macros.verbs.plan import Plan
-from macros.verbs.subjects import CONTACT, PAGE, TABLE, TERM, Subject, page_of, url_of
+from macros.verbs.subjects import CALLED, CONTACT, PAGE, TABLE, TERM, Subject, page_of
 from macros.verbs.withdrawal import withdraw
 
 SORTS = (
-    ("Figures", "Figures"),
+    (FIGURE, "Figures"),
     (SENTENCE, "Sentences"),
-    ("Sentences with the word", "Sentences"),
+    (WORD, "Sentences"),
     (LIST, "Lists"),
-    ("Links", "Links"),
-    ("Menu", "Menu"),
-    ("Front matter", "Front matter"),
-    ("Data files", "Data files"),
+    (LINK, "Links"),
+    (MENU, "Menu"),
+    (FRONT, "Front matter"),
+    (FACT, "Data files"),
     (TEMPLATE, "Templates"),
 )
 MADE_OF: dict[type[Page], str] = {
@@ -37,8 +49,8 @@ REASON = "The reason is given when it is withdrawn."
 
 def where(site: Site, what: Subject, today: datetime.date) -> Iterator[str]:
     """Every use, by its sort, then the other versions that it is in, then what its withdrawal would leave to do."""
-    called = {TABLE: "table", PAGE: "page", CONTACT: "contact", TERM: "abbreviation"}[what.kind]
-    yield f"{called.capitalize()} {what.name}: {visible(what.title, 120)} ({what.path})"
+    called = CALLED[what.kind].rpartition(" ")[2].capitalize()
+    yield f"{called} {what.name}: {visible(what.title, 120)} ({what.path})"
     found = mentions(site, what)
     for sort, heading in SORTS:
         here = [one for one in found if one.sort == sort]
@@ -79,13 +91,13 @@ def _own(site: Site, what: Subject) -> Iterator[str]:
     if what.kind == PAGE:
         document = page_of(site, what.name)
         yield f"/{url_of(what.name)}"
-        yield from (f"{said}" for said in _made_of(document))
+        yield from _made_of(document)
 
 
 def _versions(site: Site, what: Subject, found: list[Mention]) -> Iterator[str]:
     """The editions of the pages that have it, beside the page itself."""
-    paths = {one.path for one in found if one.path.startswith("docs/") and one.sort not in ("Links", "Front matter")}
-    packs = {one.path for one in found if one.sort == "Front matter" and what.kind == TABLE}
+    paths = {one.path for one in found if one.path.startswith("docs/") and one.sort not in (LINK, FRONT)}
+    packs = {one.path for one in found if one.sort == FRONT and what.kind == TABLE}
     for document in site.written:
         if document.path in paths | packs:
             yield f"{document.path}: {'; '.join(_made_of(document))}"

@@ -8,6 +8,7 @@ import re
 from macros.content import Site
 from macros.content.moved import TABLES, moves
 from macros.messages import Fault, visible
+from macros.pages import url_of
 from macros.pages.front import not_plain
 from macros.prose.sentences import BLOCK
 from macros.verbs.beside import beside_nothing_else
@@ -17,7 +18,7 @@ from macros.verbs.mentions import FIGURE, LINK, LIST, SENTENCE, TEMPLATE, Mentio
 from macros.verbs.notes import note_change, note_move
 from macros.verbs.plan import Plan
 from macros.verbs.protected import refuse_protected
-from macros.verbs.subjects import PAGE, TABLE, Subject, page_of, url_of
+from macros.verbs.subjects import PAGE, TABLE, Subject, page_of
 
 LONGEST = 160
 """The most letters of a reason: the change log says it after the title."""
@@ -94,7 +95,7 @@ def _without(plan: Plan, site: Site, what: Subject, one: Mention, sentences: boo
     elif one.sort == LIST:
         plan.leave(one.path, one.line, f"This page lists the rows of {what.name}", "Remove what it says about the list")
     else:
-        removed_entry(plan, site, what, one)
+        removed_entry(plan, what, one)
 
 
 def _lines_alone(body: str, start: int, end: int) -> range | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.files import Files
-from macros.messages import Fault, visible
+from macros.messages import Fault, counted, quoted_list, visible
 from macros.word import headings, inline, lists, numbers, tables
 from macros.word.left_out import taken_out
 from macros.word.looks_like import with_headings
@@ -81,9 +81,7 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
         raise Fault("The document has no words that could be on a page", "Check that it is the right one")
     kept = [one for one in pictures.found.values() if f"]({one.mark})" in markdown]
     if kept:
-        taken.append(
-            f"{len(kept)} {'picture' if len(kept) == 1 else 'pictures'}: saved beside the page, without location or camera data."
-        )
+        taken.append(f"{counted(len(kept), 'picture')}: saved beside the page, without location or camera data.")
     left_out += _lost(out.words, f"{found} {markdown}")
     return Converted(found, markdown, tuple(kept), tuple(taken), tuple(left_out), len(WORD.findall(markdown)))
 
@@ -139,6 +137,5 @@ def _lost(texts: list[str], made: str) -> list[str]:
             missing.append(" ".join(gone) if len(gone) < len(words) else text)
     if not missing:
         return []
-    shown = ", ".join(f"“{visible(one)}”" for one in missing[:8])
-    more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
-    return [f"These words of the document are not on the page: {shown}{more}. Add them by hand if readers need them."]
+    shown = quoted_list(missing, 8)
+    return [f"These words of the document are not on the page: {shown}. Add them by hand if readers need them."]

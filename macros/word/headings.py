@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from macros.messages import visible
+from macros.messages import quoted_list, visible
 from macros.word.styles import LOOKS_LIKE, TITLE
 
 LEVELS = re.compile(r"^h[1-6]$")
@@ -72,16 +72,12 @@ def in_order(soup: Any) -> list[str]:
         said += _bare(head)
     looks = [_words(one) for one in heads if LOOKS_LIKE in one.get("class", ())]
     if looks:
-        listed = ", ".join(f"“{visible(one)}”" for one in looks[:8]) + (
-            f" and {len(looks) - 8} more" if len(looks) > 8 else ""
+        one, many = (
+            "1 line that looks like a heading is taken for one",
+            "lines that look like headings are taken for headings",
         )
-        many = "lines that look like headings are" if len(looks) > 1 else "line that looks like a heading is"
-        said.insert(
-            0,
-            f"{len(looks)} {many} taken for headings: {listed}.".replace(
-                "taken for headings", "taken for headings" if len(looks) > 1 else "taken for one"
-            ),
-        )
+        first = one if len(looks) == 1 else f"{len(looks)} {many}"
+        said.insert(0, f"{first}: {quoted_list(looks, 8)}.")
     return said
 
 

@@ -133,7 +133,7 @@ def addresses(soup: Any) -> tuple[list[str], list[str]]:
             link["href"] = re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", whole)
     for text in list(soup.find_all(string=BARE)):
         if text.find_parent("a") is None and "{{" not in text:
-            bare += _linked(soup, text)
+            bare += _linked(text)
     if bare:
         changed.append(
             f"{bare} bare {'address is a link' if bare == 1 else 'addresses are links'} now. Give each the name of what it leads to."
@@ -157,7 +157,7 @@ def _unwrapped(target: str) -> str:
     return target
 
 
-def _linked(soup: Any, text: Any) -> int:
+def _linked(text: Any) -> int:
     """A text in which each bare address is a link; how many there were."""
     from bs4.element import NavigableString
 
@@ -167,11 +167,7 @@ def _linked(soup: Any, text: Any) -> int:
         address = found[0].rstrip(AFTER)
         if found["web"] and address.count("(") > address.count(")") and found[0][len(address) :].startswith(")"):
             address += ")"
-        link = (
-            soup.new_tag("a")
-            if hasattr(soup, "new_tag") and soup.name == "[document]"
-            else text.find_parents()[-1].new_tag("a")
-        )
+        link = text.find_parents()[-1].new_tag("a")  # the outermost is the document, which makes elements
         link["href"] = f"mailto:{address}" if found["mail"] else f"https://{address}" if found["www"] else address
         link["href"] = re.sub(r"[()<>]", lambda sign: f"%{ord(sign[0]):02X}", link["href"])
         link.append(address)

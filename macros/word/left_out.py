@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from macros.messages import visible
+from macros.messages import counted, quoted_list
 from macros.word.numbers import mark_numbers
 from macros.word.package import Package, W
 
@@ -59,21 +59,21 @@ def _by_hand(body: Element) -> Iterator[str]:
     gone = [one for one in gone if one.strip()]
     added = [one for one in added if one.strip()]
     if added:
-        yield f"Tracked changes: {_counted(added, 'insertion')} kept, as if accepted: {_listed(added)}."
+        yield f"Tracked changes: {counted(len(added), 'insertion')} kept, as if accepted: {quoted_list(added)}."
     if gone:
-        yield f"Tracked changes: {_counted(gone, 'deletion')} left out, as if accepted: {_listed(gone)}."
+        yield f"Tracked changes: {counted(len(gone), 'deletion')} left out, as if accepted: {quoted_list(gone)}."
 
 
 def _hidden(body: Element) -> Iterator[str]:
     """Words that are hidden in Word would be read by everybody on a page."""
     if found := _removed(body, "vanish"):
-        yield f"Hidden text was left out: {_listed(found)}."
+        yield f"Hidden text was left out: {quoted_list(found)}."
 
 
 def _struck(body: Element) -> Iterator[str]:
     """Words that are struck out were meant to go."""
     if found := _removed(body, "strike", "dstrike"):
-        yield f"Struck-out words were left out: {_listed(found)}."
+        yield f"Struck-out words were left out: {quoted_list(found)}."
 
 
 def _removed(body: Element, *signs: str) -> list[str]:
@@ -100,7 +100,7 @@ def _contents(body: Element, styles: set[str]) -> Iterator[str]:
                 rows += max(1, sum(1 for _ in child.iter(f"{W}p")) if gallery is not None else 1)
                 parent.remove(child)
     if rows:
-        yield f"A table of contents was left out ({_rows(rows)}): the page lists its own headings."
+        yield f"A table of contents was left out ({counted(rows, 'line')}): the page lists its own headings."
 
 
 def _not_words(body: Element) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _not_words(body: Element) -> Iterator[str]:
         yield f"{_number(objects, 'embedded file')} left out, such as a spreadsheet: copy from it what readers need."
     sums = ["".join(part.text or "" for part in one.iter(f"{M}t")) for one in body.iter(f"{M}oMath")]
     if sums:
-        yield f"{_number(len(sums), 'equation')} left out. Write it in words: {_listed(sums)}."
+        yield f"{_number(len(sums), 'equation')} left out. Write it in words: {quoted_list(sums)}."
     breaks = sum(1 for one in body.iter(f"{W}br") if one.get(f"{W}type") in ("page", "column"))
     if breaks:
         yield f"{_number(breaks, 'page or column break')} left out: a web page has none."
@@ -141,7 +141,7 @@ def _boxes(body: Element) -> Iterator[str]:
     boxes = [one for one in boxes if one.strip()]
     if boxes:
         verb = "its words are" if len(boxes) == 1 else "their words are"
-        yield f"{_counted(boxes, 'text box', 'text boxes')}: {verb} below the paragraph beside it. Check their place: {_listed(boxes)}."
+        yield f"{counted(len(boxes), 'text box', 'text boxes')}: {verb} below the paragraph beside it. Check their place: {quoted_list(boxes)}."
 
 
 def _comments(package: Package) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _comments(package: Package) -> Iterator[str]:
     found = [_text(one) for one in root.iter(f"{W}comment")] if root is not None else []
     found = [one for one in found if one.strip()]
     if found:
-        yield f"{_number(len(found), 'comment')} left out: {_listed(found)}."
+        yield f"{_number(len(found), 'comment')} left out: {quoted_list(found)}."
 
 
 def _at_the_edges(package: Package) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _at_the_edges(package: Package) -> Iterator[str]:
             texts += [" ".join(_text(root).split())] if root is not None else []
         texts = list(dict.fromkeys(one for one in texts if any(sign.isalpha() for sign in one)))
         if texts:
-            yield f"The {kind} of the pages was left out: {_listed(texts)}."
+            yield f"The {kind} of the pages was left out: {quoted_list(texts)}."
 
 
 def _texts(root: Element) -> Iterator[str]:
@@ -192,18 +192,5 @@ def _text(element: Element) -> str:
     return "".join(pieces).strip()
 
 
-def _listed(texts: list[str], most: int = 5) -> str:
-    said = ", ".join(f"“{visible(one)}”" for one in texts[:most])
-    return said + (f" and {len(texts) - most} more" if len(texts) > most else "")
-
-
-def _counted(texts: list[str], one: str, many: str = "") -> str:
-    return f"{len(texts)} {one if len(texts) == 1 else many or f'{one}s'}"
-
-
 def _number(number: int, word: str) -> str:
-    return f"{number} {word} was" if number == 1 else f"{number} {word}s were"
-
-
-def _rows(number: int) -> str:
-    return f"{number} line{'' if number == 1 else 's'}"
+    return f"{counted(number, word)} {'was' if number == 1 else 'were'}"
