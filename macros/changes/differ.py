@@ -88,7 +88,7 @@ def _table(address: str) -> str:
 def cells(before: tuple[list[str], Table], after: tuple[list[str], Table], part: str) -> Iterator[Change]:
     """The cells of a table that differ, each with its row and column; a new or removed row is one change."""
     (heads, old), (names, new) = before, after
-    yield from texts(heads, names, f"{part}, heads of columns")
+    yield from texts(heads, names, f"{part}, column headings")
     same = len(heads) == len(names)
     to = {place: place if same else _place(heads, names, place) for place in range(len(heads))}
     rows = list(dict.fromkeys(name for name, _ in [*old, *new]))

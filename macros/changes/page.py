@@ -10,12 +10,12 @@ from macros.changes.words import words
 from macros.render import COMPONENTS, whole
 
 LONGEST = 4_000
-"""The letters of one text that are shown."""
+"""The characters of one text that are shown."""
 FILES = ("changes.css", "changes.js")
 
 
 def page(found: Changes, pictures: Pictures) -> dict[str, str]:
-    """The files of the page by their names; the pictures lie beside them."""
+    """The files of the page by their names; the pictures are beside them."""
     shared = found.alike()
     own = [(one, changes) for one in found.pages if (changes := found.own(one, shared))]
     new = [one for one in found.pages if one.state in ("new", "removed", "moved")]

@@ -79,7 +79,7 @@ class Pictures:
         """What was pictured, in a sentence."""
         figures = sum(bool(one.figure) for one in self.pictured)
         text = f"Pictured before and after, on a wide screen and on a phone: {len(self.pictured) - figures} pages, {figures} figures."
-        text += f" Tried and looking the same: {len(self.same)}." if self.same else ""
+        text += f" Compared and found to look the same: {len(self.same)}." if self.same else ""
         return text + (f" Not pictured: {len(self.left_out)}; `index.html` names them." if self.left_out else "")
 
 

@@ -15,13 +15,13 @@ MOST = 900_000
 ON_A_PAGE = 40
 """So many changes of one page or file are listed; the others are counted."""
 LONGEST = 600
-"""The letters of one text that are shown, the place that changed among them."""
+"""The characters of one text that are shown, the place that changed among them."""
 NAMES = 20
 """So many pages are named beside a change that they share."""
 STATES = ("new", "removed", "moved", "changed")
 ELSEWHERE = "The page `index.html` of the artifact `changes` has all of them, with pictures before and after."
 NOTHING = "(nothing)"
-LOOKS_SAME = "Pages with the same words in another markup or order"
+LOOKS_SAME = "Pages with the same text in different markup or order"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ TOO_MANY = 2_000
 
 
 def words(before: str, after: str, longest: int) -> tuple[list[Run], list[Run]]:
-    """Both texts as runs. A text of more than so many letters is shown around what differs, and says what it leaves out."""
+    """Both texts as runs. A text of more than so many characters is shown around what differs, and says what it leaves out."""
     left, right = before.split(), after.split()
     if not left or not right or max(len(left), len(right)) > TOO_MANY:
         return _whole(before, longest), _whole(after, longest)
@@ -53,4 +53,4 @@ def _shown(side: Sequence[tuple[list[str], bool]], longest: int) -> list[Run]:
 
 
 def _left_out(letters: int) -> str:
-    return f"… ({letters:,} letters not shown) …"
+    return f"… ({letters:,} characters not shown) …"

@@ -36,7 +36,7 @@ def dates_left(site: Site, environment: Mapping[str, str] | None = None) -> Iter
             continue
         before = _git(site.root, "show", f"{base}:./{document.path}")
         if before is not None and _says_something_else(document, before):
-            what = f"The words of this page have changed, and `date` is still {document.meta.date}"
+            what = f"The text of this page has changed, and `date` is still {document.meta.date}"
             fix = f"Set it to {site.today}; if readers should know of the change, add a line to `changes:` too"
             yield Problem(document.path, document.record.line("date"), what, fix, stops=False)
 

@@ -45,7 +45,7 @@ def wordings(site: Site) -> Iterator[Problem]:
         return
     if site.partnership.status == "live":
         yield Problem(
-            record.path, 1, "The site is live, and this file is for the time before", "Delete it", stops=False
+            record.path, 1, "The site is live, and this file is only for a demonstration", "Delete it", stops=False
         )
         return
     pages = {one.src: one for one in site.written}
@@ -55,9 +55,7 @@ def wordings(site: Site) -> Iterator[Problem]:
             yield Problem(record.path, record.line("wordings", index, "page"), what, "Name its file below docs/")
         elif sum(one.now in line for line in pages[one.page].body.split("\n")) != 1:
             times = pages[one.page].body.count(one.now)
-            what = (
-                f"docs/{one.page} has these words {'more than once' if times else 'nowhere'}: “{visible(one.now, 100)}”"
-            )
+            what = f"docs/{one.page} {'has this text more than once' if times else 'does not have this text'}: “{visible(one.now, 100)}”"
             fix = (
                 "Copy them from the page, on one line"
                 if not times
@@ -65,5 +63,5 @@ def wordings(site: Site) -> Iterator[Problem]:
             )
             yield Problem(record.path, record.line("wordings", index, "now"), what, fix)
         elif WORD.search(one.live):
-            what = "What the page says once the site is live still has the word “demonstration”"
+            what = "`live` still has the word “demonstration” in it"
             yield Problem(record.path, record.line("wordings", index, "live"), what, "Write other words")

@@ -49,7 +49,7 @@ def _leads_on(site: Site, notice: Notice, index: int, record: Record) -> Iterato
         yield Problem(record.path, record.line("notices", index, "link_text"), what, "Add `link:`, or remove the line")
     elif outside and not notice.link_text:
         fix = "Add `link_text:` with what readers find there, such as `Read the council’s statement`"
-        yield Problem(record.path, line, "`link` leads to another website and has no words", fix)
+        yield Problem(record.path, line, "`link` leads to another website and has no link text", fix)
     elif notice.link and not outside:
         if wrong := Targets(site).wrong(notice.link):
             yield Problem(record.path, line, *wrong)

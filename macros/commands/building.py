@@ -88,7 +88,7 @@ def _words(site: Site) -> list[Problem]:
 
     words = site.word_list
     if words is None:
-        found = site.fact("words.yml")[1]  # told by the check already, where the file has errors
+        found = site.fact("words.yml")[1]  # reported by the check already, where the file has errors
         fix = "Restore it, or copy the one of the project"
         return [] if found else [Problem("data/words.yml", 1, "There is no word list", fix, stops=False)]
     return [*style.check_words(site.root, words), *style.pages_hard_to_read(site.root, words)]

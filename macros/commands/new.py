@@ -42,7 +42,7 @@ class Kinds(click.Group):
             return _page(name)
         known = self.list_commands(context)
         help_ = nearest(name, known, f"There are {', '.join(known)}")
-        raise click.UsageError(f"`{visible(name)}` is nothing that can be begun. {help_}")
+        raise click.UsageError(f"`{visible(name)}` is not something that `new` can begin. {help_}")
 
 
 @click.group(cls=Kinds)
@@ -155,7 +155,7 @@ def _parts(draft: Draft) -> list[str]:
     said = []
     for one in draft.parts:
         if not one.heading:
-            said.append(f"`{one.part}` was not found, and was added: its words are still to be written.")
+            said.append(f"`{one.part}` was not found, and was added: its text is still to be written.")
         elif one.heading == ABOVE:
             said.append(f"{ABOVE} is taken for the part `{one.part}`, and has that heading now.")
         elif one.part and one.part != one.heading:

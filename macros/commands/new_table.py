@@ -81,7 +81,7 @@ def table(folder: Path, file: Path, write: bool, **words: Any) -> None:
         sys.exit(1)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
-        tell([Problem("data/tables", 1, f"The table cannot be written: {reason}", "Check that you may write there, and that the disk has space")])  # fmt: skip
+        tell([Problem("data/tables", 1, f"The table cannot be written: {reason}", "Check that you have permission to write there, and that the disk has space")])  # fmt: skip
         click.echo("Nothing was written.")
         sys.exit(1)
     except Exception as error:  # last resort: report any other error as a sentence, not a traceback

@@ -71,7 +71,7 @@ def move(folder: Path, name: str, to: str, write: bool) -> None:
 @FOLDER
 @WRITE
 def go_live(folder: Path, write: bool) -> None:
-    """List what is left until the demonstration notice may go, and make the change."""
+    """List what is left to do before the demonstration notice can be removed; --write removes it."""
     from macros import verbs
     from macros.verbs.plan import lines_of
 

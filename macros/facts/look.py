@@ -32,7 +32,7 @@ def _drawn(text: str) -> str:
     other = re.search(r"[^MmLlHhVvCcSsQqTtAaZz\d .,-]", text)
     if other or text[0] not in "Mm":
         what = f"has `{visible(other[0])}` in it" if other else "has no M at its beginning"
-        raise ValueError(f"{what}, and is not a path | Copy what `d` of a path in an SVG file says")
+        raise ValueError(f"{what}, and is not a path | Copy the `d` attribute of a path in an SVG file")
     return text
 
 
@@ -65,7 +65,7 @@ class Look(Strict):
             if (found := contrast(accent, colour)) < READABLE:
                 better = darker(accent, lambda one: all(contrast(one, other) >= READABLE for other in GROUNDS.values()))
                 raise ValueError(
-                    f"is {accent}, whose contrast with the ground of {ground} ({colour}) is {found:.1f} to 1, and text needs "
+                    f"is {accent}, whose contrast with the background of {ground} ({colour}) is {found:.1f} to 1, and text needs "
                     f'{READABLE} | Write "{better}", the nearest shade that can be read'
                 )
         return accent

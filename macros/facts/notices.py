@@ -89,7 +89,7 @@ def wrong_days(notices: Sequence[Notice], record: Record, today: datetime.date) 
             what = f"This notice ended on {one.until}, so no page shows it"
             yield Problem(record.path, line, what, "Remove it, or give it another last day", stops=False)
         elif (days := (one.until - max(one.from_, today)).days) > LASTING:
-            what = f"This notice is to stay for {days} days, and readers overlook one that is always there"
+            what = f"This notice stays up for {days} days, and readers overlook one that is always there"
             fix = "Set an earlier `until`, or say it on a page"
             yield Problem(record.path, line, what, fix, stops=False)
     told: set[int] = set()

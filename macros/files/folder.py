@@ -95,7 +95,7 @@ def _look_at(
     else:
         yield from _misnamed(name, where, taken, rules)
         if len(where) > FARTHEST:
-            what = f"This file's name and its folders have {len(where)} letters, and Windows may not open more than {FARTHEST}"
+            what = f"This file's name and its folders have {len(where)} characters, and Windows may not open more than {FARTHEST}"
             yield Problem(where, 1, what, "Give the file or its folders shorter names, and fix the links to it")
         yield from _look_into(path, where, rules, found)
 

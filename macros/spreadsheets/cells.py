@@ -133,7 +133,7 @@ class Cells:
             self._fault(what, fix, row, column)
             return True
         if CODE.search(text):
-            self._fault("This cell has code in it, not words", "Write the words that readers see", row, column)
+            self._fault("This cell has code in it, not text", "Write the text that readers see", row, column)
             return True
         if is_error(text):
             self._fault(f"This cell shows the error {text[:12]}", "Correct its formula in the spreadsheet", row, column)

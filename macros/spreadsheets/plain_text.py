@@ -10,7 +10,7 @@ from macros.messages import Problem
 from macros.spreadsheets.grid import Refused, Sheet, squared
 from macros.tables.rows import LARGEST, LONGEST, STARTS
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 LOOKED_AT = 50
 """The number of lines that decide which separator a file has."""
 MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -54,7 +54,7 @@ def _decoded(raw: bytes, name: str) -> tuple[str, list[str]]:
         fix = "In the spreadsheet, choose Save as, CSV UTF-8"
         raise Refused(Problem(name, 1, "This file has bytes that are not text, so it is not a CSV", fix)) from None
     odd = sorted({letter for letter in text if not letter.isascii()})[:12]
-    return text, [f"It is saved as Windows-1252, not as UTF-8. Check that these letters are right: {' '.join(odd)}"]
+    return text, [f"It is saved as Windows-1252, not as UTF-8. Check that these characters are right: {' '.join(odd)}"]
 
 
 def _separator(text: str) -> tuple[str, str]:
@@ -86,7 +86,7 @@ def _rows(text: str, separator: str, name: str) -> tuple[list[list[str]], list[i
     try:
         for row in reader:
             if max(map(len, row), default=0) > LONGEST:
-                what = f"A cell of this row has more than {LONGEST:,} letters"
+                what = f"A cell of this row has more than {LONGEST:,} characters"
                 raise Refused(
                     Problem(name, before + 1, what, "Close the quotation mark that is open, or shorten the cell")
                 )

@@ -57,8 +57,8 @@ def read_sheet(sheet: Sheet, answers: Answers) -> Reading:
     answers = _year(reading, answers)
     for one in found:
         if CODE.search(f"{one.title} {one.period}"):
-            what = f"The heading of column {one.place} has code in it, not words"
-            reading.problems.append(sheet.problem(layout.head[0], what, "Write the words that readers see"))
+            what = f"The heading of column {one.place} has code in it, not text"
+            reading.problems.append(sheet.problem(layout.head[0], what, "Write the text that readers see"))
     columns, questions, said = roles(sheet, layout, found, answers)
     reading.questions += questions
     reading.said += [*layout.filled, *said]

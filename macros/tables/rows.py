@@ -36,7 +36,7 @@ STARTS = (
     ((b"<",), "This is a web page, not a CSV", "Download the file again, and open it to see what it is"),
 )
 """How files begin that are not CSV, what they are, and what to do."""
-SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""A page or a table gets another address: what names it, the menu, the redirect and what lies beside it follow."""
+"""A page or a table gets another address: what names it, the menu, the redirect and the files beside it follow."""
 
 from __future__ import annotations
 

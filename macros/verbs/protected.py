@@ -13,7 +13,7 @@ from macros.sections.statement import PAGE as STATEMENT
 def refuse_protected(site: Site, src: str, done: str) -> None:
     """Fault for a page that others are made from, that has a part made from data, or that lists its folder."""
     if src in SHELLS:
-        what, fix = f"docs/{src} is the form of pages that are made from data", "Leave it where it is"
+        what, fix = f"docs/{src} is the layout of pages that are made from data", "Leave it where it is"
     elif src in {place.split()[0] for place in FROM_DATA} | {TRAINING, STATEMENT, PROCEDURES}:
         what, fix = f"docs/{src} has a part that is made from data, and is found by its name", "Leave it where it is"
     elif src == "index.md":

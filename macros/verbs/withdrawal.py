@@ -21,7 +21,7 @@ from macros.verbs.protected import refuse_protected
 from macros.verbs.subjects import PAGE, TABLE, Subject, page_of
 
 LONGEST = 160
-"""The most letters of a reason: the change log says it after the title."""
+"""The most characters of a reason: the list of changes gives it after the title."""
 
 
 def withdraw(site: Site, what: Subject, reason: str, today: datetime.date, sentences: bool = False) -> Plan:
@@ -57,10 +57,10 @@ def withdraw(site: Site, what: Subject, reason: str, today: datetime.date, sente
 def wrong_reason(reason: str) -> tuple[str, str] | None:
     """Why a reason cannot be shown to readers, and what to write; None where it can."""
     if len(reason) < 10:
-        return "There is no reason that readers could understand", 'Add --reason "The source no longer publishes it."'
+        return "There is no reason that tells readers why", 'Add --reason "The source no longer publishes it."'
     if len(reason) > LONGEST:
         return (
-            f"The reason has {len(reason)} letters, and {LONGEST} at most are shown",
+            f"The reason is {len(reason)} characters long, and the limit is {LONGEST}",
             "Write it in one short sentence",
         )
     if re.search(r"[{}<>`\[\]]", reason):

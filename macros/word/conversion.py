@@ -74,7 +74,7 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
         raise Fault(
             "The document has tables or lists in each other too deep to be read", "Make it simpler in Word"
         ) from None
-    except Exception as error:  # a library that meets what no one has met before: told as a sentence, with its name
+    except Exception as error:  # any error of a library is reported as a sentence, with its name
         what = f"The document could not be read ({type(error).__name__}: {visible(error)})"
         raise Fault(what, f"{SAVE}, under a new name. If that does not help, copy its text into a page") from None
     if not markdown.strip():
@@ -87,7 +87,7 @@ def convert(path: Path, rules: Files, title: str = "") -> Converted:
 
 
 def _html(package: Any, styles: str, pictures: Pictures) -> tuple[str, list[str]]:
-    """The document as the converter gives it, and what it told."""
+    """The document as the converter gives it, and its messages."""
     import mammoth
 
     def picture(image: Any) -> dict[str, str]:
@@ -118,7 +118,7 @@ def _told(messages: list[str]) -> list[str]:
     said = []
     for message in dict.fromkeys(messages):
         if "w:sym" in message:
-            said.append("A sign from a font of signs (such as Wingdings) was left out. Write it in words.")
+            said.append("A symbol from a symbol font (such as Wingdings) was left out. Write it in words.")
         elif "external image" in message.lower() or "could not open" in message.lower():
             said.append("A picture that is linked and not in the document was left out. Put its file beside the page.")
     return list(dict.fromkeys(said))

@@ -22,7 +22,7 @@ def title_of(soup: Any, asked: str) -> tuple[str, list[str]]:
     heads = [one for one in soup.find_all(LEVELS) if _words(one)]
     first: Any = next((one for one in soup.children if getattr(one, "name", None) and _words(one)), None)
     chosen = styled[0] if styled else None
-    why = "its title"
+    why = "in the style Title"
     firsts = [one for one in heads if one.name == "h1" and TITLE not in one.get("class", ())]
     if chosen is None and len(firsts) == 1 and firsts[0] is first and len(heads) > 1:
         chosen, why = firsts[0], "its only heading of the first level"
@@ -41,7 +41,7 @@ def title_of(soup: Any, asked: str) -> tuple[str, list[str]]:
     words = _words(chosen)
     if asked and _key(asked) != _key(words):
         said.append(
-            f"The document calls itself “{visible(words, 100)}”, {why}. The page has the title that you gave, and that line is left out."
+            f"The title in the document is “{visible(words, 100)}” ({why}). The page has the title that you gave, and that line is left out."
         )
     chosen.decompose()
     return words, said

@@ -116,7 +116,7 @@ def addresses(soup: Any) -> tuple[list[str], list[str]]:
         whole = _unwrapped(target)
         if whole != target:
             changed.append(
-                f"The link “{visible(words)}” leads to {visible(whole, 100)}, without the detour of the email program."
+                f"The link “{visible(words)}” leads to {visible(whole, 100)}, without the redirect that Outlook adds."
             )
         parts = urlsplit(whole) if "://" in whole or whole.startswith("mailto:") else None
         if whole.startswith("#"):
@@ -136,7 +136,7 @@ def addresses(soup: Any) -> tuple[list[str], list[str]]:
             bare += _linked(text)
     if bare:
         changed.append(
-            f"{bare} bare {'address is a link' if bare == 1 else 'addresses are links'} now. Give each the name of what it leads to."
+            f"{bare} bare {'address is a link' if bare == 1 else 'addresses are links'} now. Replace the text of each with what it leads to."
         )
     return changed, lost
 

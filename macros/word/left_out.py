@@ -73,7 +73,7 @@ def _hidden(body: Element) -> Iterator[str]:
 def _struck(body: Element) -> Iterator[str]:
     """Words that are struck out were meant to go."""
     if found := _removed(body, "strike", "dstrike"):
-        yield f"Struck-out words were left out: {quoted_list(found)}."
+        yield f"Text with strikethrough was left out: {quoted_list(found)}."
 
 
 def _removed(body: Element, *signs: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 LONGEST = 90
-"""The most letters of a line that can be a heading."""
+"""The most characters of a line that can be a heading."""
 LARGER = 2
 """So many points larger than most of the text."""
 USUAL = 11

@@ -99,7 +99,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             fix = "In Word, choose the picture, Picture Format, Compress Pictures, and save it again"
-            raise Fault(f"The file has {size / 1e6:,.0f} MB, and {LARGEST / 1e6:,.0f} MB at most can be read", fix)
+            raise Fault(f"The file is {size / 1e6:,.0f} MB, and the limit is {LARGEST / 1e6:,.0f} MB", fix)
         return path.read_bytes()
     except PermissionError:
         raise Fault(
@@ -119,7 +119,7 @@ def _no_document(raw: bytes) -> Fault:
         if "EncryptedPackage".encode("utf-16-le") in raw:
             fix = "Open it in Word, choose File, Info, Protect Document, remove the password, and save it"
             return Fault("The document is protected with a password", fix)
-        return Fault("The file is in the form of Word before 2007 (.doc)", SAVE)
+        return Fault("The file is in the old Word format (.doc)", SAVE)
     for start, called, fix in OTHERS:
         if raw.lstrip().startswith(start):
             return Fault(f"The file is {called}, whatever its name is, and not a Word document", fix)
@@ -135,14 +135,14 @@ def _another_package(parts: dict[str, bytes]) -> Fault:
         return Fault("The file is a spreadsheet", "For a table of numbers, use `new table` (`make new kind=table`)")
     if any(name.startswith("ppt/") for name in parts):
         return Fault("The file is a presentation", "Copy its text into a Word document, or into a page")
-    return Fault("The file is not a Word document (.docx): it is a folder of files packed as one", SAVE)
+    return Fault("The file is not a Word document (.docx): it is another kind of zip file", SAVE)
 
 
 def _parts(file: zipfile.ZipFile) -> dict[str, bytes]:
     """Every part, read to the size that it says it has and no further."""
     entries = [one for one in file.infolist() if not one.is_dir()]
     too_much = Fault(
-        "The file unpacks to far more than a document has, which can stop a computer",
+        "The file is far larger than a document when it is unpacked, and could make a computer stop",
         "Ask who sent it for another copy",
     )
     if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > LARGEST_ALL:

@@ -50,7 +50,7 @@ class Pictures:
             image = upright(raw, self.rules.pictures)
         except Unreadable as error:
             of_drawing = "emf" in kind or "wmf" in kind or "svg" in kind
-            why = "it is in a form of Office that no browser shows" if of_drawing else error.what
+            why = "it is in an Office format that no browser shows" if of_drawing else error.what
             fix = "In Word, right-click it, choose Save as Picture and PNG, and put that file beside the page"
             self.said.append(f"Picture {self.met} was left out: {why}. {fix}.")
             return ""

@@ -9,7 +9,7 @@ from macros.messages import visible
 from macros.word.lists import without_sign
 
 LONGEST_CELL = 80
-"""The most letters of what may be a cell between tabs: more is a sentence."""
+"""The most characters of what may be a cell between tabs: more is a sentence."""
 
 
 def plain_tables(soup: Any) -> list[str]:

@@ -47,7 +47,7 @@ export function macros(CMS, lists) {
     summary: "Picture: {{alt}}",
     fields: [
       { name: "src", label: "Picture", widget: "image", choose_url: false, hint: "It is saved beside the page, without where it was taken. Name the file for what it shows." },
-      { name: "alt", label: "What the picture shows", hint: "For people who cannot see it. It is never the file name.", pattern: ["^(?!.*\\.(?:jpe?g|png|webp)$)[^\\[\\]\\n]{5,}$", "Say in at least 5 letters what the picture shows"] },
+      { name: "alt", label: "What the picture shows", hint: "For people who cannot see it. It is never the file name.", pattern: ["^(?!.*\\.(?:jpe?g|png|webp)$)[^\\[\\]\\n]{5,}$", "Say in at least 5 characters what the picture shows"] },
     ],
     pattern: PICTURE,
     toBlock: ({ src, alt }) => (src ? `![${alt ?? ""}](${src})` : ""),

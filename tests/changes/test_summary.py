@@ -72,7 +72,7 @@ def test_a_summary_counts_and_then_lists_everything():
   - after: New.
 
 
-### Pages with the same words in another markup or order
+### Pages with the same text in different markup or order
 
 1 page: `c/`
 """
@@ -107,13 +107,13 @@ def test_one_page_with_very_many_changes_says_how_many_are_not_listed():
 def test_a_huge_text_is_cut_and_says_so():
     text = summary(of(page("a", Change("Sentence", "x" * 10**6, "y" * 10**6))))
     assert len(text) < 5_000
-    assert "999,400 letters not shown" in text
+    assert "999,400 characters not shown" in text
 
 
 def test_a_long_text_is_shown_around_what_differs():
     before, after = words(f"{'a ' * 400}old {'b ' * 400}", f"{'a ' * 400}new {'b ' * 400}", 600)
     assert [one for one in after if one[1]] == [("new", True)]
-    assert sum("letters not shown" in text for text, _ in before) == 2
+    assert sum("characters not shown" in text for text, _ in before) == 2
 
 
 HOSTILE = [

@@ -12,7 +12,7 @@ from macros.content import Site
 
 PAGE = "docs/briefings/noticing.md"
 ADVICE = (
-    "docs/briefings/noticing.md:6: advice: The words of this page have changed, and `date` is still 2026-11-20. "
+    "docs/briefings/noticing.md:6: advice: The text of this page has changed, and `date` is still 2026-11-20. "
     "Set it to 2026-11-21; if readers should know of the change, add a line to `changes:` too."
 )
 

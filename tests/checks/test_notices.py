@@ -33,7 +33,7 @@ SLIPS = {
     ),
     "months": (
         ("until: 2026-11-22", "until: 2027-05-22"),
-        "3: advice: This notice is to stay for 182 days, and readers overlook one that is always there. "
+        "3: advice: This notice stays up for 182 days, and readers overlook one that is always there. "
         "Set an earlier `until`, or say it on a page.",
     ),
     "too long": (("snow.", "snow. " + "Long. " * 40), "1: `text` has 285 letters. Give it at most 200."),
@@ -62,7 +62,7 @@ SLIPS = {
     ),
     "an address without words": (
         ("  from", "  link: https://www.gov.uk/\n  from"),
-        "2: `link` leads to another website and has no words. "
+        "2: `link` leads to another website and has no link text. "
         "Add `link_text:` with what readers find there, such as `Read the council’s statement`.",
     ),
     "an address that is not safe": (

@@ -49,7 +49,7 @@ def site_with(folder, accent):
 def test_an_accent_that_is_hard_to_read_is_told_with_the_nearest_that_is_not(tmp_path):
     [one] = told(site_with(tmp_path, '"#28a197"'))
     assert (
-        "`accent` is #28a197, whose contrast with the ground of the page (#fbfaf7) is 3.0 to 1, and text needs 4.5."
+        "`accent` is #28a197, whose contrast with the background of the page (#fbfaf7) is 3.0 to 1, and text needs 4.5."
         in one
     )
     better = re.findall(r'Write "(#[0-9a-f]{6})", the nearest shade that can be read', one)[0]

@@ -139,7 +139,7 @@ def test_a_file_whose_name_and_folders_are_too_long_for_windows_is_told(tmp_path
     folder = "/".join(["a" * 50] * 2)
     told = told_of_folder(folder_with(tmp_path, f"{folder}/{'b' * 40}.md", f"{folder}/{'b' * 41}.md"))
     [one] = [one for one in told if "Windows" in one]
-    assert one.startswith(f"docs/{folder}/{'b' * 41}.md:1: This file's name and its folders have 151 letters")
+    assert one.startswith(f"docs/{folder}/{'b' * 41}.md:1: This file's name and its folders have 151 characters")
 
 
 def test_links_and_pipes_are_told_and_never_followed(tmp_path):

@@ -76,7 +76,7 @@ def test_a_page_from_word_takes_the_title_that_is_given(tmp_path, monkeypatch):
     site = whole(tmp_path)
     source = document(tmp_path / "x.docx", p("Draft 3", style="Title"), p("Words that matter to people here."))
     said = new(site, monkeypatch, "page", "--title", "For everyone", "--in", "practitioners", "--from", str(source))
-    assert "The document calls itself “Draft 3”" in said.text
+    assert "The title in the document is “Draft 3”" in said.text
     assert len(said.left) == 1, said.text  # its summary
     change(
         site / "docs/practitioners/for-everyone.md",

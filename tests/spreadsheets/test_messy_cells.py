@@ -93,7 +93,7 @@ CASES = {
         "Source,Contacts\n{{ 7*7 }},120\n<script>alert(1)</script>,130\n",
         YEAR,
         "time_period source contacts_count\n2023-24 | {{ 7*7 }} | 120\n2023-24 | <script>alert(1)</script> | 130\n"
-        "! 2: This cell has code in it, not words (cells A2 and A3)",
+        "! 2: This cell has code in it, not text (cells A2 and A3)",
     ),
     "lines with one cell are asked": (
         "Group,Contacts\nBoys,\n0 to 4,120\nGirls,\n0 to 4,110\n",

@@ -54,7 +54,7 @@ def test_words_that_are_no_longer_in_their_page_are_reported(site, typed):
     with_words(site)
     about = site / ABOUT
     about.write_text(about.read_text(encoding="utf-8").replace("could be", "might be"), encoding="utf-8")
-    assert "data/live.yml:2: docs/about/index.md has these words nowhere" in typed("check", code=1)
+    assert "data/live.yml:2: docs/about/index.md does not have this text" in typed("check", code=1)
 
 
 def test_a_contact_without_a_number_comes_first(site, typed):

@@ -159,7 +159,7 @@ def test_links_are_kept_or_said(tmp_path):
     assert "the file" in found.markdown
     assert "javascript" not in found.markdown
     assert sum("readers cannot open" in one for one in found.left_out) == 2
-    assert any("without the detour" in one for one in found.taken)
+    assert any("without the redirect" in one for one in found.taken)
 
 
 def test_bare_addresses_are_links(tmp_path):
@@ -198,7 +198,7 @@ def test_a_picture_that_cannot_be_on_a_page_is_said(tmp_path):
     )
     assert found.markdown == "Words.\n"
     assert any("it is 40 pixels wide" in one for one in found.left_out)
-    assert any("in a form of Office that no browser shows" in one for one in found.left_out)
+    assert any("in an Office format that no browser shows" in one for one in found.left_out)
 
 
 def test_a_picture_in_a_table_comes_below_it(tmp_path):
@@ -265,7 +265,7 @@ def test_what_is_no_part_of_the_page_is_left_out_and_said(tmp_path):
         "1 insertion kept, as if accepted: “added”",
         "1 deletion left out, as if accepted: “gone”",
         "Hidden text was left out: “secret”",
-        "Struck-out words were left out: “struck”",
+        "Text with strikethrough was left out: “struck”",
         "1 chart was left out",
         "1 equation was left out. Write it in words: “x=2”",
         "1 page or column break was left out",
