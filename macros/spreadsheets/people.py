@@ -61,13 +61,13 @@ def people(sheet: Sheet, heads: Sequence[str], rows: Sequence[int]) -> Iterator[
             fix = INSTEAD
             if heading.casefold() in ("name", "names"):
                 fix = "If these are places or services, change the heading to say so, such as Town or School. Otherwise, count the people first"
-            yield sheet.problem(head, said, fix)
+            yield sheet.problem(head, said, f"{fix}. Nothing was written")
             continue
         found = [row for row in rows if _identifies(sheet.cells[row][place])]
         if found:
             kind = _identifies(sheet.cells[found[0]][place])
             said = f"Column {letter(place)}, “{heading[:40]}”, contains {kind}, which identify people and can never be published"
-            yield sheet.problem(found[0], said, f"Remove the column. {INSTEAD}")
+            yield sheet.problem(found[0], said, f"Remove the column. {INSTEAD}. Nothing was written")
 
 
 def _named(heading: str) -> str:

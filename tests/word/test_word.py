@@ -46,7 +46,7 @@ def test_a_title_that_is_given_is_not_repeated_and_another_one_is_said(tmp_path)
     assert made(tmp_path, *body, title="winter news").markdown == "Words.\n"
     other = made(tmp_path, *body, title="Spring")
     assert other.markdown == "Words.\n"
-    assert any("calls itself “Winter News”" in one for one in other.taken)
+    assert any("title in the document is “Winter News”" in one for one in other.taken)
 
 
 @pytest.mark.parametrize("look", [BOLD, '<w:sz w:val="32"/>', '<w:u w:val="single"/>'])
