@@ -170,10 +170,12 @@ def specified(table: Table, name: str, changes: Mapping[str, Any]) -> FigureSpec
     base = known.get(name, FigureSpec())
     for word in changes:
         if word not in FigureSpec.model_fields:
-            raise Fault(
-                f"`{word}` is not an option of a figure",
-                choice(word, FigureSpec.model_fields, "Choose one of the options of a figure"),
-            )
+            often = "Options are, for instance, `where`, `period`, `until` and `title`"
+            if word in ("figure", "name"):
+                often = (
+                    f'Write the name of a figure second, as in figure("{table.stem}", "{next(iter(known), "default")}")'
+                )
+            raise Fault(f"`{word}` is not an option of a figure", choice(word, FigureSpec.model_fields, often))
     for word, value in changes.items():
         for what, fix, _ in wrong_text(value, word, macros=word in WORDS) if isinstance(value, str) else ():
             raise Fault(what, fix)

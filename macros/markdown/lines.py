@@ -6,6 +6,8 @@ import html
 import re
 
 SIGNS = re.compile(r"[\W_]+")
+BEFORE, AFTER = r"(?<![\w./:#?%-])", r"(?![\w/#?%-]|\.\w)"
+"""What is typed is whole where no letter of a longer word or address is beside it."""
 
 
 class Lines:
@@ -19,6 +21,7 @@ class Lines:
         self._plain = [_plain(line) for line in self._lines]
         self._next = 0
         self._used: dict[str, int] = {}
+        self._found: dict[str, list[int]] = {}
 
     def heading(self, words: str) -> int:
         """The line of the next heading with these words."""
@@ -49,12 +52,23 @@ class Lines:
         if wanted not in self._lower:  # typed with entities, such as &amp;
             typed = (at for at, line in enumerate(self._lines) if wanted in html.unescape(line).lower())
             return self.first + next(typed, 0)
+        if nth <= len(whole := self._whole(wanted)):
+            return self.first + self.body.count("\n", 0, whole[nth - 1])
         for _ in range(nth if wanted else 0):
             found = self._lower.find(wanted, place)
             if found < 0:
                 break
             last, place = found, found + len(wanted)
         return self.first + self.body.count("\n", 0, max(last, 0))
+
+    def _whole(self, wanted: str) -> list[int]:
+        """Where this was typed, and not as a part of a longer word or address: `a.md` is not in `b/a.md`."""
+        if wanted not in self._found:
+            before = BEFORE if re.match(r"[\w./#]", wanted) else ""
+            after = AFTER if re.search(r"[\w/]$", wanted) else ""
+            found = re.finditer(f"{before}{re.escape(wanted)}{after}", self._lower) if wanted else ()
+            self._found[wanted] = [one.start() for one in found]
+        return self._found[wanted]
 
 
 def _plain(line: str) -> str:

@@ -37,6 +37,8 @@ def split(text: str) -> Matter:
     lines = text.split("\n")
     marks = [number for number, line in enumerate(lines) if ODD.fullmatch(line)]
     first = marks[1] + 1 if len(marks) > 1 and fault else 0
+    if fault and marks == [0]:  # no end: what is above the first gap or heading is not read as a page's words
+        first = next((n for n, line in enumerate(lines) if n and (not line.strip() or line.startswith("#"))), 0)
     return Matter("", "\n".join(lines[first:]), first + 1, fault or (1, NO_FRONT, FORM))
 
 

@@ -41,7 +41,8 @@ LABELLED = re.compile(rf":[*_ \u00a0]*(?P<number>116[ \u00a0](?:000|006|111|117|
 CELL = re.compile(rf"\|[ *]*(?P<number>{SERVICES})[ *]*(?:\([^|()]{{1,30}}\) *)?(?=\|)")
 SERVICE = re.compile(r"police|NHS|emergenc|childline|samaritans|helpline|ambulance|fire|ring|call|phone", re.IGNORECASE)
 LINK = re.compile(
-    r"(?:\]\(\s*<?|href\s*=\s*[\"']?|<)(?P<scheme>tel|sms|callto|whatsapp):(?P<number>[^\s)\"'>]*)", re.IGNORECASE
+    r"(?:\]\(\s*<?|href\s*=\s*[\"']?|<)(?P<scheme>tel|sms|callto|whatsapp):(?P<number>[^\s)\"'>]*(?:[ \u00a0]\d+)*)",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\]\([^()]*\)|<[a-z]+:[^<>]*>", re.IGNORECASE)
 CODE = re.compile(r"`[^`]*`")

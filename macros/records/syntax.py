@@ -24,6 +24,8 @@ MERGED = re.compile(r"<{7} |>{7} |={7}$")
 QUOTES = ("'", '"')
 WORD = re.compile(r"(\s*(?:- +)*)([\w“”‘’\"'-][^:#]*):(.*)")
 HARD = re.compile(r"\s*(?:- +)*([\w-]+):[\u00a0\u2007\u202f\u3000]")
+REMARK = re.compile(r"[^\"'#]* (#[^\s,}\]]+)")
+"""A `#` that begins a remark: a space is before it, and no quote."""
 STARTS = {
     "*": "repeats another value",
     "&": "names a value",
@@ -117,6 +119,10 @@ def open_quote(line: int) -> Unreadable:
 def _open_bracket(line: int, column: int, rows: Sequence[str]) -> Unreadable:
     """A bracket that is not closed where it should be, or that begins a text."""
     before, bracket = rows[line][:column].rstrip(), rows[line][column : column + 1]
+    remark = REMARK.match(rows[line], column)
+    if remark and rows[line].rstrip().endswith(("]", "}")):
+        what = f"A `#` behind a space begins a remark, so nothing from there on is read: {visible(remark[1])}"
+        return Unreadable(line, what, "Put the value that begins with `#` in quotes")
     what = (
         f"The bracket `{bracket if bracket in ('[', '{') else '['}` that opens here is not closed, "
         "or a comma or quote is missing in it"
@@ -128,15 +134,24 @@ def _open_bracket(line: int, column: int, rows: Sequence[str]) -> Unreadable:
 
 def _no_colon(line: int, rows: Sequence[str]) -> Unreadable:
     """A line that should be `word: value` and has no colon, or no space after it."""
-    row = rows[line]
-    if found := re.match(r"\s*(?:- +)*([\w-]+):(\S.*)", row):
-        what = f"A space is missing after the colon of `{visible(found[1])}`"
-        return Unreadable(line, what, f"Write `{visible(found[1])}: {visible(found[2])}`")
-    return _start_of_value(line, rows) or Unreadable(
-        line,
-        f"There is no colon in this line: {visible(row.strip())}",
-        "Write it as `word: value`; begin it with more spaces than the line above if it goes on with that line",
+    return (
+        _no_space(line, rows)
+        or _start_of_value(line, rows)
+        or Unreadable(
+            line,
+            f"There is no colon in this line: {visible(rows[line].strip())}",
+            "Write it as `word: value`; begin it with more spaces than the line above if it goes on with that line",
+        )
     )
+
+
+def _no_space(line: int, rows: Sequence[str]) -> Unreadable | None:
+    """A word whose value follows the colon at once, so that YAML takes all of it for one text; no address does so."""
+    found = re.match(r"\s*(?:- +)*([\w-]+):((?!//)\S.*)", rows[line])
+    if not found:
+        return None
+    what = f"A space is missing after the colon of `{visible(found[1])}`"
+    return Unreadable(line, what, f"Write `{visible(found[1])}: {visible(found[2])}`")
 
 
 def _colon(line: int, column: int, rows: Sequence[str]) -> Unreadable:
@@ -144,7 +159,8 @@ def _colon(line: int, column: int, rows: Sequence[str]) -> Unreadable:
     row = rows[line]
     word = WORD.match(row)
     if word and len(word[1]) + len(word[2]) >= column and line:
-        return _indentation(line, rows)
+        above = _row_with_words(rows, line - 1)
+        return _no_space(above, rows) or _indentation(line, rows)
     value = word[3].strip() if word else row.strip()
     return Unreadable(
         line,

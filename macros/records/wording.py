@@ -105,6 +105,9 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     value, raw = fault.get("input"), record.typed.get(place, "")
     word = visible(next((str(part) for part in reversed(place) if isinstance(part, str)), "this"))
     entry = f"An entry of `{word}`" if place and isinstance(place[-1], int) else f"`{word}`"
+    subject = f"`{word}`"
+    if len(place) == 2 and place[0] == record.word and isinstance(place[1], int):
+        entry = subject = "This entry"  # of a file that is a list: the word is not in it
     typed = visible(raw or value)
     said = as_said(raw or value)
     if kind == "placed":
@@ -125,12 +128,13 @@ def _words(record: Record, model: type[BaseModel], place: Place, faults: list[An
     types = list(dict.fromkeys(TYPES[_type(one)] for one in faults if _type(one) in TYPES))
     if types and len(types) == len(faults):
         inside = _fields(model, (*place, ""), _type(fault) == "list") if _type(fault) in ("model", "list") else []
-        return _of_another_type(record, entry, word, value, raw, types, inside)
+        return _of_another_type(entry, word, place == (record.word,), value, raw, types, inside)
     if kind.startswith("date"):
         return _of_time(entry, said, kind, context)
     if kind in ("value_error", "assertion_error"):
         what, _, fix = str(fault["msg"]).removeprefix("Value error, ").partition(" | ")
-        return (f"`{word}` {what}" if what.startswith(("is ", "has ")) else f"`{word}`: {what}"), fix
+        what = what.removeprefix(f"is `{word}`, which ")  # a name that is wrong is its own value
+        return (f"{subject} {what}" if what.startswith(("is ", "has ", "cannot ")) else f"{subject}: {what}"), fix
     if kind.endswith(("too_short", "too_long")):
         bound = context.get("min_length", context.get("max_length"))
         count = context.get("actual_length", len(value) if hasattr(value, "__len__") else 0)
@@ -180,11 +184,10 @@ def _of_time(entry: str, said: str, kind: str, context: Mapping[str, Any]) -> tu
 
 
 def _of_another_type(
-    record: Record, entry: str, word: str, value: Any, raw: str, types: list[str], fields: list[str]
+    entry: str, word: str, whole: bool, value: Any, raw: str, types: list[str], fields: list[str]
 ) -> tuple[str, str]:
     """A value that is a text where a list should be, and so on."""
     should = " or ".join(types)
-    whole = word == record.word
     if isinstance(value, dict):
         is_, fix = "`word: value` lines", f"Write {should} after `{word}:`"
         if types == ["a list"]:

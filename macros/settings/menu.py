@@ -46,6 +46,11 @@ def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
         if said in seen:
             what = f"`{visible(said)}` is in the menu a second time: it is on line {seen[said]} already"
             yield settings.problem(place, what, "Keep one of them")
+        elif (joined := re.match(r"([^:/]+):(?!//)(\S+\.md)$", said)) and joined[2] in known:
+            words, page = visible(joined[1]), visible(joined[2])
+            yield settings.problem(
+                place, f"A space is missing after the colon of `{words}`", f"Write `- {words}: {page}`"
+            )
         elif re.match(r"[a-z][a-z0-9+.-]*:|//", said, re.IGNORECASE):
             what = f"`{visible(said)}` leads away from the site, and the menu names its own pages"
             yield settings.problem(place, what, "Put the link on a page")

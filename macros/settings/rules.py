@@ -75,7 +75,7 @@ def words_that_do_not_belong(settings: Settings) -> Iterator[Problem]:
             yield settings.problem((word,), f"`{word}` {UNUSED[word]}", "Remove it")
         elif word not in WORDS:
             what = f"`{visible(word)}` is not a field that belongs here"
-            yield settings.problem((word,), what, nearest(word, WORDS))
+            yield settings.problem((word,), what, nearest(word, WORDS, "Remove the line"))
 
 
 def values_of_another_type(settings: Settings) -> Iterator[Problem]:

@@ -114,6 +114,8 @@ CONTACTS = {
     ),
     "a word": ({CONTACT: "hello\n"}, "1: This file is the text `hello`, and should be a list. "
         "Begin each entry with `- `."),
+    "an entry that is a text": ({CONTACT: "- hello\n"}, "1: This entry is the text `hello`, and should be lines of `word: value`. "
+        "Write its words, such as `id: …`."),
     "an empty list": ({CONTACT: "[]\n"}, "1: This file is empty. "
         "Write its entries, delete the file, or restore it from an earlier version."),
     "an empty word": ({CONTACT: "contacts:\n"}, "1: The line `contacts:` does not belong in this file and has nothing below it. "

@@ -42,6 +42,8 @@ def test_headings_are_those_of_the_page(text, headings):
         ('<a href="b.md">a</a>', [(11, "b.md")]),
         ("a[^1]\n\n[^1]: b", []),
         ("[a\nb](c.md)", [(12, "c.md")]),
+        ("[a](https://b.org/c)\n\n[a](//b.org/c)", [(11, "https://b.org/c"), (13, "//b.org/c")]),
+        ("[a](x/b.md)\n\n[a](b.md#c)\n\n[a](b.md)", [(11, "x/b.md"), (13, "b.md#c"), (15, "b.md")]),
     ],
 )
 def test_links_are_those_of_the_page(text, links):
@@ -55,6 +57,10 @@ def test_pictures_are_those_of_the_page_with_their_words():
         (13, "b.png", None),
         (15, "c.png", None),
     ]
+
+
+def test_a_picture_with_a_short_name_is_not_found_inside_of_a_word():
+    assert [one.line for one in PARSER.read("Next.\n\n<img src=x>", 11).pictures] == [13]
 
 
 def test_the_extensions_are_those_of_mkdocs_yml_and_of_what_it_inherits(tmp_path):

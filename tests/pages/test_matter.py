@@ -37,6 +37,12 @@ See [the figures](../figures/index.md).
         ("public\n---", "public\n----", 8, "`----` does not end front matter"),
         ("public\n---", "public\n - - -", 8, "`- - -` does not end front matter"),
         ("public\n---\n", "public\n", 1, "The front matter that begins here has no end"),
+        (
+            "public\n---\n",
+            "public\nthemes: [a]\nquestions:\n- Why?\n",
+            1,
+            "The front matter that begins here has no end",
+        ),
         ("public\n---\n\nSee [the figures](../figures/index.md).\n", "public\n---", 8, "The file ends with the line"),
         ("public\n---\n", "public\n---\n---\ntitle: A\n---\n", 9, "A second front matter begins here"),
         ("owner:", "themes: [a, a]\nowner:", 4, "`a` appears twice in `themes`"),

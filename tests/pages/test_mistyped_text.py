@@ -231,6 +231,16 @@ def test_words_that_say_nothing_and_addresses_that_are_not_safe_are_advice():
     ]
 
 
+def test_a_space_in_an_address_says_what_was_meant():
+    assert told(
+        '[the form](https://exam ple.org/a), [about](page.md “About us”), [us](page.md "Us" now) and [call](tel:0121 496 0000)'
+    ) == [
+        "1: The address `https://exam ple.org/a` has a space in it. Copy it again from the browser.",
+        "1: The address `page.md` has other words behind it. Close the bracket after the address.",
+        "1: The address `page.md` has other words behind it. Close the bracket after the address.",
+    ]
+
+
 def test_a_name_that_is_nearly_there_is_suggested():
     assert told("See [words][giude].\n\n[guide]: page.md\n\nAnd [guide].") == [
         "1: `[words][giude]` is not a link, since no address follows and no line `[giude]: address` is on the page. "

@@ -68,6 +68,15 @@ UNREADABLE = {
         "title: x\ntel:Foo\nnumber: 2\n",
         "2: A space is missing after the colon of `tel`. Write `tel: Foo`.",
     ),
+    "no space after the first colon": (
+        "title:Foo\nsummary: x\n",
+        "1: A space is missing after the colon of `title`. Write `title: Foo`.",
+    ),
+    "a colour without quotes in a mapping": (
+        'look: {accent: #12436d, mark: [{path: M5 21, colour: "#fff"}]}\nname: x\n',
+        "1: A `#` behind a space begins a remark, so nothing from there on is read: #12436d. "
+        "Put the value that begins with `#` in quotes.",
+    ),
     "no space after the only colon": (
         "title:Foo\n",
         "1: A space is missing after the colon. Begin each line with a word, a colon and a space.",

@@ -70,6 +70,11 @@ CHANGES = {
         "javascript:alert(1)",
         "`javascript:alert(1)` leads away from the site, and the menu names its own pages. Put the link on a page.",
     ),
+    "no space after the colon of an entry": (
+        "About: about/index.md",
+        "About:about/index.md",
+        "A space is missing after the colon of `About`. Write `- About: about/index.md`.",
+    ),
     "an entry without a page": (
         "About: about/index.md",
         "About:",

@@ -31,7 +31,7 @@ QUOTES = "“”‘’\"'«»"
 def address_mistyped(address: str) -> tuple[str, str]:
     """What is wrong with the form of an address, and how to fix it; '' twice where nothing is."""
     bare = address.strip(QUOTES)
-    if bare != address:
+    if bare != address and not re.search(rf"\s[{QUOTES}]", address):  # else words in quotes follow the address
         return f"The address `{shown(address)}` is between quotation marks", f"Write `{shown(bare, 80)}` alone"
     lower = address.lower()
     if lower.startswith("www."):

@@ -93,6 +93,13 @@ def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str
     if not what and re.search(r"\s", address):
         what = f"The address `{shown(address)}` has a space in it"
         fix = "Write `%20` in its place; a file of this site has a name without spaces"
+        if re.match(r"tel:", address, re.IGNORECASE):
+            return  # the check of phone numbers says what to write in place of the whole link
+        if re.match(r"https?://[^/]*\s", address, re.IGNORECASE):
+            fix = "Copy it again from the browser"
+        elif re.match(r"\S+\s+[\"'“‘]", address):
+            what = f"The address `{shown(address.split()[0])}` has other words behind it"
+            fix = "Close the bracket after the address"
     if what:
         yield what, fix, True
     elif address.startswith("http://"):
