@@ -73,8 +73,9 @@ def values_that_differ(site: Site, expected: Expectations, record: Record) -> It
         try:
             held = _held(site, one)
         except Fault as fault:
+            where = next((("where", key) for key in one.where if fault.what.startswith(f"`{key}`")), None)
             word = next((word for word in ("column", "table") if f"`{getattr(one, word)}`" in fault.what), "value")
-            yield fault.at(record.path, record.line("values", index, word))
+            yield fault.at(record.path, record.line("values", index, *(where or (word,))))
             continue
         if held != one.value:
             what = f"`{one.column}` of the table `{one.table}` is `{held}` here, and `{one.value}` in {one.source}"

@@ -49,6 +49,9 @@ def _of_pages(site: Site) -> Iterator[tuple[str, str]]:
         for link in document.reading.links:
             if ADDRESS.fullmatch(link.target):
                 yield link.target, f"{document.path}:{link.line}"
+        for call in document.reading.calls:
+            if call.name == "video" and call.positional and ADDRESS.fullmatch(str(call.positional[0])):
+                yield str(call.positional[0]), f"{document.path}:{call.line + document.first - 1}"
         book = str(getattr(document.meta, "book", ""))
         if ADDRESS.fullmatch(book):
             yield book, f"{document.path}:{document.record.line('book')}"

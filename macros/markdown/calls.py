@@ -215,7 +215,7 @@ def _value(name: str, node: ast.expr) -> Any:
         return {_value(name, key): _value(name, one) for key, one in zip(node.keys, node.values, strict=True) if key}
     if isinstance(node, ast.Name) and node.id.lower() in ("yes", "no", "on", "off"):
         meant = "True" if node.id.lower() in ("yes", "on") else "False"
-        raise _Wrong(f"`{node.id}` in `{name}` is no value of a macro", f"Write {meant}")
+        raise _Wrong(f"`{node.id}` in `{name}` is not a value that a macro can have", f"Write {meant}")
     if isinstance(node, ast.Name) or WITHOUT_QUOTES.fullmatch(ast.unparse(node)):
         said = ast.unparse(node).replace(" - ", "-")
         raise _Wrong(

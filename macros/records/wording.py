@@ -204,7 +204,7 @@ def _of_another_type(
             fix = "Begin each entry with `- `" if whole else f"Write it as a list: `{word}: [{visible(value, 40)}]`"
             if len(fields) > 1 and not whole:
                 words = ", ".join(f"{one}: …" for one in fields)
-                fix = f"Write each entry on a line of its own below it, as `- {{{words}}}`"
+                fix = f"Write each entry on its own line below it, as `- {{{words}}}`"
         elif value.strip().lstrip("-").replace(".", "", 1).isdigit():
             fix = "Write it without quotes"
     elif "a text" in types:

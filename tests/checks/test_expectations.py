@@ -42,17 +42,17 @@ CASES = {
     "a value of no table": (
         "table: groups-meetings\n    column",
         "table: groups-meeting\n    column",
-        "10: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
+        "8: There is no table `groups-meeting`. Did you mean `groups-meetings`?",
     ),
     "a value of no column": (
         "column: frequency_text\n",
         "column: frequency\n",
-        "10: The table `groups-meetings` has no column `frequency`.",
+        "9: The table `groups-meetings` has no column `frequency`.",
     ),
     "a value of no row": (
         "    value: Every",
         "    where: {body: Baord}\n    value: Every",
-        "11: `body` in the table `groups-meetings` is never `Baord`. Did you mean `Board`?",
+        "10: `body` in the table `groups-meetings` is never `Baord`. Did you mean `Board`?",
     ),
     "a group that is gone": (
         "group: board",

@@ -58,7 +58,7 @@ SLIPS = {
     ),
     "a heading that is not there": (
         ("  from", "  link: worried/index.md#nowhere\n  from"),
-        "2: `worried/index.md#nowhere` does not lead to a heading on the page. There are none yet.",
+        "2: `worried/index.md#nowhere` does not lead to a heading on the page. That page has no headings: link to the page alone.",
     ),
     "an address without words": (
         ("  from", "  link: https://www.gov.uk/\n  from"),

@@ -28,7 +28,7 @@ from macros.thresholds.indicators import COLUMNS
 ROOT = Path(__file__).parent.parent.parent
 
 
-RIGHT = ("examples/whole/data", "examples/site/data", "importing/published")
+RIGHT = ("examples/whole/data", "examples/site/data", "importing/published", "facts/right")
 
 
 OTHERS = ("governance.yml", "publications.yml", "thresholds/levels.yml", "thresholds/words.yml")

@@ -228,7 +228,7 @@ ONE_MESSAGE = [
     (TABLE, "Police,400,40.0", "Police,400,40.000000000000000000001", "a number of 23 figures, too many to be stored exactly"),
     (TABLE, "contacts_count", "contacts\u200b_count", "An invisible character"),
     (METADATA_, "licenses: [{name: OGL-UK-3.0}]", "licenses: [{title: Open}]", "`title` is not the word that names a licence, and `name` is missing"),
-    (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write its value after the colon."),
+    (METADATA_, "owner: Data officer", "owner:", "`owner` is empty. Write it after the colon, such as `owner: Performance team`."),
     (METADATA_, "owner: Data officer", 'owner: " "', "`owner` contains only spaces. Write its words."),
 ]  # fmt: skip
 
