@@ -13,6 +13,7 @@ from macros.pages import Document
 from macros.pages.briefings import FIRST, LAST
 from macros.pages.kinds import KINDS
 from macros.pages.newsletter import FRAME
+from macros.records import Record, read
 
 LEFT_ALONE = frozenset({"kind", "template", "hide", "search", "tables"})
 """What a form never shows and never changes: how a page is laid out, and a list whose entries have two shapes."""
@@ -69,8 +70,10 @@ def collections(site: Site) -> Iterator[dict[str, Any]]:
     for document in (one for one in site.written if one.meta.kind in KINDS):
         own = ("kind",) in document.record.lines or not document.folder
         (single[document.meta.kind] if own else folders[document.folder]).append(document)
-    for folder, documents in sorted(folders.items(), key=lambda one: (_order(one[1][0].meta.kind), one[0])):
-        yield _folder(site, form, folder, documents)
+    kinds = {folder: (documents[0].meta.kind, _given(documents[0])) for folder, documents in folders.items()}
+    kinds = {**dict(_empty(site)), **kinds}
+    for folder, (kind, given) in sorted(kinds.items(), key=lambda one: (_order(one[1][0]), one[0])):
+        yield _folder(site, form, folder, kind, given)
     yield {
         "name": "single",
         "label": "Single pages",
@@ -116,9 +119,21 @@ def _order(kind: str) -> int:
     return NEW.index(kind) if kind in NEW else len(NEW)
 
 
-def _folder(site: Site, form: Form, folder: str, documents: list[Document]) -> dict[str, Any]:
+def _empty(site: Site) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
+    """Each folder for pages of a kind that can be begun in the form: its kind, and what it gives to its pages."""
+    for path in sorted(site.docs.rglob(".meta.yml")):
+        record = read(path, site.root)
+        if isinstance(record, Record) and record.data.get("kind") in NEW:
+            yield path.parent.relative_to(site.docs).as_posix(), (str(record.data["kind"]), frozenset(record.data))
+
+
+def _given(document: Document) -> frozenset[str]:
+    """The fields that a page has from its folder."""
+    return frozenset(set(document.record.data) - {place[0] for place in document.record.lines if place})
+
+
+def _folder(site: Site, form: Form, folder: str, kind: str, given: frozenset[str]) -> dict[str, Any]:
     """One folder of pages that have the same kind, as a list of entries that can be added to."""
-    kind = documents[0].meta.kind
     new = kind in NEW
     return {
         "name": folder.replace("/", "-"),
@@ -139,7 +154,7 @@ def _folder(site: Site, form: Form, folder: str, documents: list[Document]) -> d
         "preview_path": f"{folder}/{{{{slug}}}}/",
         "media_folder": "",
         "public_folder": "",
-        "fields": _fields(form, documents[0]),
+        "fields": _fields(form, kind, given),
     }
 
 
@@ -151,14 +166,12 @@ def _file(form: Form, document: Document) -> dict[str, Any]:
         "label": document.meta.title,
         "file": document.path,
         "preview_path": document.url,
-        "fields": _fields(form, document),
+        "fields": _fields(form, document.meta.kind, _given(document)),
     }
 
 
-def _fields(form: Form, document: Document) -> list[dict[str, Any]]:
+def _fields(form: Form, kind: str, given: frozenset[str]) -> list[dict[str, Any]]:
     """The fields of a kind of page, its text, and the text of the file as it was opened."""
-    kind = document.meta.kind
-    given = frozenset(set(document.record.data) - {place[0] for place in document.record.lines if place})
     body = {
         "name": "body",
         "label": "Text",

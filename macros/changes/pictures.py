@@ -129,27 +129,31 @@ def take(found: Changes, before: Built, after: Built, folder: Path, tell: Callab
     by_address = {page.address: page for page in found.pages}
     shared = found.alike()
     folder.mkdir(parents=True, exist_ok=True)
-    with _browser() as browser:
+    with _browser() as (browser, slow):
         windows = {(width, site.folder): _window(browser, width, site) for width in WIDTHS for site in (before, after)}
         for number, one in enumerate(chosen, start=1):
             tell(f"Picture {number} of {len(chosen)}: {one.address or 'home page'}")
             page = by_address[one.address]
             sample = one.why.startswith("one page")
             texts = [] if sample or one.figure else [(each.before, each.after) for each in found.own(page, shared)]
-            same = True
-            for width in WIDTHS:
-                pair = Pair(width)
-                old = page.moved_from or one.address
-                first = _shot(windows[width, before.folder], before, old, one.figure, [text for text, _ in texts])
-                second = _shot(
-                    windows[width, after.folder], after, one.address, one.figure, [text for _, text in texts]
-                )
-                same = bool(same and first and second and _same(first[0], second[0]))
-                for side, shot in (("before", first), ("after", second)):
-                    if shot:
-                        setattr(pair, side, _kept(folder, one, width, side, shot[0]))
-                pair.top = (first[1] if first else 0, second[1] if second else 0)
-                one.pairs.append(pair)
+            try:
+                same = True
+                for width in WIDTHS:
+                    pair = Pair(width)
+                    old = page.moved_from or one.address
+                    first = _shot(windows[width, before.folder], before, old, one.figure, [text for text, _ in texts])
+                    second = _shot(
+                        windows[width, after.folder], after, one.address, one.figure, [text for _, text in texts]
+                    )
+                    same = bool(same and first and second and _same(first[0], second[0]))
+                    for side, shot in (("before", first), ("after", second)):
+                        if shot:
+                            setattr(pair, side, _kept(folder, one, width, side, shot[0]))
+                    pair.top = (first[1] if first else 0, second[1] if second else 0)
+                    one.pairs.append(pair)
+            except slow:  # a page too long for this machine does not cost the pictures of the others
+                pictures.left_out.append(f"{one.title} ({one.address}), which the browser did not draw in time")
+                continue
             if same and not texts:
                 pictures.same.append(f"{one.title} ({one.address})")
             else:
@@ -158,9 +162,10 @@ def take(found: Changes, before: Built, after: Built, folder: Path, tell: Callab
 
 
 @contextmanager
-def _browser() -> Iterator[Any]:
+def _browser() -> Iterator[tuple[Any, type[Exception]]]:
+    """The browser, and the error that it raises where it takes too long."""
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import Error, TimeoutError, sync_playwright
     except ImportError as error:
         what = "Pictures need Playwright, which is not installed"
         raise Fault(what, "Leave out `--pictures`, or install the test tools") from error
@@ -175,7 +180,7 @@ def _browser() -> Iterator[Any]:
             what = "Pictures need Chromium or Chrome, which is not installed"
             raise Fault(what, "Leave out `--pictures`, or install it") from error
         with browser:
-            yield browser
+            yield browser, TimeoutError
 
 
 def _window(browser: Any, width: str, site: Built) -> Any:

@@ -55,6 +55,8 @@ def changes(before: Path, after: Path, report: Path | None, pictures: Path | Non
     try:
         old, new = built(before), built(after)
         found = compare(old, new)
+        if report:  # written first, so that it is there if the browser fails
+            disk.write(report, summary(found, "").encode())
         taken = take(found, old, new, pictures, click.echo) if pictures and found else Pictures()
         text = summary(found, taken.told if taken.pictured else "")
         if pictures:

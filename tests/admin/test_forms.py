@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from example_sites import ROOT, whole
+from example_sites import ROOT, copy, whole
 from pydantic import Field
 
 from macros.admin import desk
@@ -154,3 +154,14 @@ def test_without_the_editor_it_is_told_what_to_type(tmp_path: Path, monkeypatch)
     monkeypatch.setattr(desk, "PACKAGES", tmp_path)
     with pytest.raises(Fault, match=r"Type `uv run npm ci --prefix \.ci/admin`"):
         desk.editor()
+
+
+def test_the_first_event_is_written_in_a_folder_that_has_none(tmp_path):
+    root = copy(tmp_path)
+    (root / "docs/training").mkdir()
+    (root / "docs/training/.meta.yml").write_text("kind: event\ntemplate: event.html\n", encoding="utf-8")
+    told = settings(Site(root, date(2026, 11, 21)), "owner/site", "main", "https://example.org/")
+    training = next(one for one in told["collections"] if one["name"] == "training")
+    assert (training["create"], training["label_singular"]) == (True, "event")
+    assert {"starts", "ends", "place"} <= {one["name"] for one in training["fields"]}
+    assert not {"kind", "template"} & {one["name"] for one in training["fields"] if one["widget"] != "hidden"}

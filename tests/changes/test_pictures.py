@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from two_sites import page, site
 
-from macros.changes import Change, Changes, Page, built, compare
+from macros.changes import Change, Changes, Page, built, compare, pictures
 from macros.changes.page import page as report_page
 from macros.changes.pictures import FIGURES, PAGES, Pictures, take, wanted
 
@@ -108,3 +108,23 @@ def test_one_page_shows_everything_and_runs_nothing_of_the_change():
     assert "<script>alert" not in files["index.html"]
     assert "<img" not in files["index.html"]
     assert files["index.html"].count("&lt;script&gt;") >= 4
+
+
+def test_a_page_that_takes_too_long_is_named_and_the_others_are_pictured(tmp_path, monkeypatch):
+    from playwright.sync_api import TimeoutError as TooLong
+
+    shot = pictures._shot
+
+    def slow(window, site, address, figure, texts):
+        if address == "a/":
+            raise TooLong("Timeout 30000ms exceeded")
+        return shot(window, site, address, figure, texts)
+
+    monkeypatch.setattr(pictures, "_shot", slow)
+    old, new = (
+        built(site(tmp_path / when, {f"site/{name}/index.html": page(f"<p>{text} {name}.</p>") for name in "ab"}))
+        for when, text in (("before", "One"), ("after", "Two"))
+    )
+    found = take(compare(old, new), old, new, tmp_path / "pictures", lambda _: None)
+    assert [one.address for one in found.pictured] == ["b/"]
+    assert [one.endswith("(a/), which the browser did not draw in time") for one in found.left_out] == [True]
