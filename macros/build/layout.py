@@ -26,8 +26,8 @@ from macros.system.inputs import answer, used
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
 
-FORM = OVERRIDES / "admin"
-"""The form to write in, which is a separate build and never published."""
+APART = {OVERRIDES / "admin", OVERRIDES / "components"}
+"""The form to write in, which is a build by itself, and the parts that pages and editions are made from: neither is published."""
 
 ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
@@ -152,7 +152,7 @@ class Layout:
             if not file.is_documentation_page()
             and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
             and Path(str(file.abs_src_path)) not in pictures
-            and FORM not in Path(str(file.abs_src_path)).parents
+            and not APART & set(Path(str(file.abs_src_path)).parents)
         }
 
     @answer

@@ -16,7 +16,9 @@ FORM = re.compile(rb"sveltia|site-admin|\.ci/admin|desk\.js|registerCustomFormat
 def test_no_public_page_or_file_is_of_the_form_or_names_it(tmp_path: Path):
     files = made(one_page(tmp_path)).files
     assert "index.html" in files
-    assert [name for name, content in files.items() if name.startswith("admin/") or FORM.search(content)] == []
+    assert [
+        name for name, content in files.items() if name.startswith(("admin/", "components/")) or FORM.search(content)
+    ] == []
 
 
 def test_no_text_of_the_site_names_the_form():
