@@ -64,7 +64,8 @@ def _name(reading: Reading, root: Path, name: str) -> None:
         )
     elif any((root / FOLDER / f"{name}{end}").exists() for end in (".csv", ".yml")):
         asks = f"There is already a table `{name}`, which will not be changed. What should the new one be called?"
-        reading.questions.append(Question(asks, example))
+        numbers = (number for number in range(2, 1000) if not (root / FOLDER / f"{name}-{number}.csv").exists())
+        reading.questions.append(Question(asks, [(f'--name "{name}-{next(numbers)}"', example[0][1])]))
 
 
 def write(root: Path, files: dict[str, bytes]) -> None:
