@@ -83,7 +83,7 @@ class Desk:
         self.context = browser.new_context(
             locale="en-GB", viewport={"width": width, "height": 900}, reduced_motion="reduce"
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(90_000)
         self.asked: list[str] = []
         self.errors: list[str] = []
         self.page: Page = self.context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def opened(path: Path) -> Image.Image:
     return image
 
 
+def by_itself(*given) -> Pictures:
+    """The pictures, taken in a thread of their own: the browser of the other tests is at work in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(take, *given, lambda _: None).result()
+
+
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pic tures")
@@ -60,7 +67,7 @@ def taken(tmp_path_factory):
     }
     sites = built(site(folder / "before", before)), built(site(folder / "after", after))
     found = compare(*sites)
-    return folder / "made", found, take(found, *sites, folder / "made", lambda _: None)
+    return folder / "made", found, by_itself(found, *sites, folder / "made")
 
 
 def test_each_change_has_pictures_of_both_widths(taken):
@@ -125,6 +132,6 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_pictured(tmp_pat
         built(site(tmp_path / when, {f"site/{name}/index.html": page(f"<p>{text} {name}.</p>") for name in "ab"}))
         for when, text in (("before", "One"), ("after", "Two"))
     )
-    found = take(compare(old, new), old, new, tmp_path / "pictures", lambda _: None)
+    found = by_itself(compare(old, new), old, new, tmp_path / "pictures")
     assert [one.address for one in found.pictured] == ["b/"]
     assert [one.endswith("(a/), which the browser did not draw in time") for one in found.left_out] == [True]

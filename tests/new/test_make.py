@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent.parent
 )  # fmt: skip
 def test_make_passes_on_what_is_typed(typed, words):
     made = subprocess.run(
-        ["make", "--dry-run", "--assume-old=.venv/ready", "new", *typed],
+        ["make", "--no-print-directory", "--dry-run", "--assume-old=.venv/ready", "new", *typed],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -37,7 +37,7 @@ def test_make_passes_on_what_is_typed(typed, words):
 
 def test_a_word_of_the_environment_is_nothing_that_was_typed():
     made = subprocess.run(
-        ["make", "--dry-run", "--assume-old=.venv/ready", "new", "kind=page"],
+        ["make", "--no-print-directory", "--dry-run", "--assume-old=.venv/ready", "new", "kind=page"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -18,7 +18,10 @@ def drawn(*paths: str):
     """What the pages of a partnership with these drawings show."""
     overrides = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=True)
     partnership = SimpleNamespace(emblem=[SimpleNamespace(path=path) for path in paths])
-    return lxml.html.fromstring(overrides.get_template("partials/emblem.html").render(partnership=partnership))
+    look = SimpleNamespace(mark=[SimpleNamespace(path="M4 4h36", colour="accent")])
+    config = SimpleNamespace(extra=SimpleNamespace(partnership=SimpleNamespace(look=look)))
+    page = overrides.get_template("partials/emblem.html").render(partnership=partnership, config=config)
+    return lxml.html.fromstring(page)
 
 
 def test_the_drawings_of_the_area_stand_in_a_row_and_say_nothing():
