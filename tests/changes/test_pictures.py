@@ -46,7 +46,7 @@ def opened(path: Path) -> Image.Image:
 
 
 def by_itself(*given) -> Pictures:
-    """The pictures, taken in a thread of their own: the browser of the other tests is at work in this one."""
+    """The pictures, taken in a separate thread: the browser of the other tests is at work in this one."""
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(take, *given, lambda _: None).result()
 

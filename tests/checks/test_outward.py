@@ -27,7 +27,9 @@ def test_each_address_is_listed_with_the_places_that_lead_to_it(tmp_path):
 
 def test_every_outward_link_of_the_built_pages_is_in_the_list(tmp_path, tmp_path_factory):
     folder = whole(tmp_path)
-    change(folder / "data/partnership.yml", "status: live", f"status: live\nexit_to: {EXIT}")  # left out, it is this
+    change(
+        folder / "data/partnership.yml", "status: live", f"status: live\nexit_to: {EXIT}"
+    )  # the address where none is given
     known = outward(Site(folder, TODAY))
     built = whole_site(tmp_path_factory) / "site"
     links = {
