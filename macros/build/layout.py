@@ -27,7 +27,7 @@ FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
 
 APART = {OVERRIDES / "admin", OVERRIDES / "components"}
-"""The form to write in, which is a build by itself, and the parts that pages and editions are made from: neither is published."""
+"""The form to write in, which is a build by itself, and the parts that pages and editions are made from. Both stay out of the site."""
 
 ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
