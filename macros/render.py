@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from macros.markdown.inline import inline
 from macros.system.inputs import used
+from macros.system.package import OVERRIDES
 
-OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 COMPONENTS = OVERRIDES / "components"
 
 BETWEEN, SPACES = re.compile(r">\s+<"), re.compile(r"\s+")

@@ -8,7 +8,7 @@ from macros.pages.mistyped import RULES
 from macros.pages.mistyped.source import Source
 
 EXTENSIONS = ["attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc"]
-"""What Markdown may do in a page: the same as in mkdocs.yml, and fenced code, which MkDocs adds."""
+"""What Markdown may do in a page: the same as in the settings of every site, and fenced code, which MkDocs adds."""
 
 
 def told(body: str) -> list[str]:

@@ -10,10 +10,10 @@ from macros.admin.lists import lists
 from macros.content import Site
 from macros.messages import Fault
 from macros.system import disk
+from macros.system.package import OVERRIDES, PACKAGE
 
-PROGRAM = Path(__file__).resolve().parent.parent.parent
-FORM, SHEETS = PROGRAM / "overrides" / "admin", PROGRAM / "overrides" / "assets"
-PACKAGES = PROGRAM / ".ci" / "admin" / "node_modules"
+FORM, SHEETS = OVERRIDES / "admin", OVERRIDES / "assets"
+PACKAGES = PACKAGE.parent / ".ci" / "admin" / "node_modules"
 """Where npm puts the editor at the versions of `.ci/admin/package-lock.json`, each checked by its hash."""
 FOLDER = "site-admin"
 EDITOR = "@sveltia/cms"

@@ -11,17 +11,21 @@ from urllib.parse import urlsplit
 
 from mkdocs.commands.build import _build_template, get_context
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
 
 from macros.content import Site, in_words, own_date
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
-from macros.render import OVERRIDES, note
+from macros.render import note
+from macros.settings.read import FILE, merged
 from macros.system.inputs import answer, used
+from macros.system.package import BASE, OVERRIDES
 
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
@@ -33,10 +37,17 @@ ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
 
 
+def settings_of(root: Path) -> MkDocsConfig:
+    """The settings of the site in this folder as MkDocs has them: its own, over those that every site has."""
+    given, own = (yaml_load(path.read_bytes().decode("utf-8-sig")) for path in (BASE, root / FILE))
+    theme = {"theme": {"custom_dir": str(OVERRIDES)}}
+    return load_config(str(root / FILE), **merged(merged(given, {"site_name": "-", **theme}), own))
+
+
 def path_of(root: Path) -> str:
     """The path below its host at which a site is read, by its settings: `/website/`; `/` where they have faults."""
     try:
-        address = load_config(str(root / "mkdocs.yml")).site_url
+        address = settings_of(root).site_url
     except (Abort, ConfigurationError, OSError):
         return "/"
     return f"/{urlsplit(address or '').path.strip('/')}/".replace("//", "/")
@@ -62,7 +73,7 @@ class Layout:
 
     def __init__(self, site: Site, command: Literal["build", "serve"], home: str = "") -> None:
         self.warnings: list[str] = []
-        self.config = load_config(str(site.root / "mkdocs.yml"))
+        self.config = settings_of(site.root)
         if home:
             self.config.site_url = home
         self.plugins = self.config.plugins
@@ -89,6 +100,7 @@ class Layout:
         self.site = site
         vars(self).pop("answers", None)
         self.config.extra.update(site.facts())
+        self.config.site_name = site.partnership.name
         self.nav = Navigation(self.nav.items, self.nav.pages)  # another one, so that templates learn the menu again
         by_src = {one.src: one for one in site.written}
         for file in self.pages:

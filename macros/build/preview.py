@@ -26,7 +26,7 @@ from macros.build.live import Live
 from macros.build.saves import Saves
 from macros.messages import Fault, Problem
 from macros.render import safe, whole
-from macros.system.state import PACKAGE
+from macros.system.package import PACKAGE
 
 BODY = re.compile(rb"<body[^>]*>")
 LINE, END = b"data-copy=", b"</body>"

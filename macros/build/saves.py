@@ -10,7 +10,8 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from macros.system.state import FOLDERS, OVERRIDES, PACKAGE
+from macros.system.package import OVERRIDES, PACKAGE
+from macros.system.state import FOLDERS
 
 WATCHED = (*FOLDERS, "mkdocs.yml")
 SAVED = {"created", "modified", "moved", "deleted", "closed"}

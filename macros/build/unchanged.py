@@ -22,13 +22,14 @@ from pathlib import Path
 from macros.messages import Problem
 from macros.system import cache
 from macros.system.cache import FOLDER
+from macros.system.package import BASE, OVERRIDES, PACKAGE
 from macros.system.state import FOLDERS
 
 STAMP = FOLDER / "site.json"
 """Where the record of the last build is stored, relative to the project."""
 MADE = {"__pycache__", "node_modules"}
 """Folders that tools make, wherever they are: no page comes from them."""
-ELSEWHERE = re.compile(r"\b(INHERIT|custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
+ELSEWHERE = re.compile(r"\b(?:custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
 """The words of the settings that name a file or a folder, which may lie outside the project."""
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
 """What the environment tells the libraries; a name that is in the settings counts too."""
@@ -53,7 +54,7 @@ def keep(root: Path, before: str, said: list[Problem]) -> None:
 
 def settings_of(root: Path) -> str:
     """One hash of the site's settings: their files, what they name outside the project, the variables that they ask for."""
-    settings = list(_settings(root / "mkdocs.yml"))
+    settings = [root / "mkdocs.yml", BASE]
     around = {
         "settings": [_text(path) for path in settings],
         "environment": _environment(settings),
@@ -75,7 +76,7 @@ def _environment(settings: list[Path]) -> dict[str, str]:
 
 def made_from(root: Path, today: date) -> str:
     """One hash of all that a site is made from: files, code, libraries, settings of the environment, the day."""
-    settings = list(_settings(root / "mkdocs.yml"))
+    settings = [root / "mkdocs.yml", BASE]
     around = {
         "day": [today.isoformat(), datetime.now(UTC).date().isoformat()],
         "environment": _environment(settings),
@@ -89,28 +90,14 @@ def made_from(root: Path, today: date) -> str:
 def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
     """The project folder except site/ and top-level hidden files; this package; and any outside paths that the settings name."""
     yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
-    package = Path(__file__).resolve().parents[1]
-    for path in (package, package.parent / "overrides", *settings, *_named(settings)):
+    for path in (PACKAGE, OVERRIDES, *settings, *_named(settings)):
         if root not in path.parents:
             yield path
 
 
-def _settings(path: Path, below: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """The settings and those that they inherit; each once where they lead back to themselves, which the check tells."""
-    yield path
-    for word, value in _words(path):
-        if word == "INHERIT" and value not in (path, *below):
-            yield from _settings(value, (path, *below))
-
-
 def _named(settings: list[Path]) -> Iterator[Path]:
     for path in settings:
-        yield from (value for _, value in _words(path))
-
-
-def _words(path: Path) -> Iterator[tuple[str, Path]]:
-    for word, value in ELSEWHERE.findall(_text(path)):
-        yield word, (path.parent / value.strip()).resolve()
+        yield from ((path.parent / value.strip()).resolve() for value in ELSEWHERE.findall(_text(path)))
 
 
 def _text(path: Path) -> str:

@@ -14,8 +14,8 @@ from typing import Any
 from macros.checks.facts import records
 from macros.content import Site
 from macros.messages import Fault
-from macros.render import OVERRIDES
 from macros.system import days
+from macros.system.package import OVERRIDES
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>`{}\\]+")
 FAILED = ("error_map", "fail_map", "timeout_map")

@@ -8,7 +8,7 @@ from macros.markdown.dropped import Dropped
 from macros.markdown.extension import Contained
 from macros.markdown.parser import Heading, Link, Parser, Picture, Reading
 from macros.markdown.safe import text_of
-from macros.markdown.settings import Settings, settings
+from macros.markdown.settings import Settings, ours, settings
 
 __all__ = [
     "Call",
@@ -22,6 +22,7 @@ __all__ = [
     "Reading",
     "Settings",
     "calls",
+    "ours",
     "settings",
     "text_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,10 @@ import yaml
 from markdown.extensions.toc import slugify
 
 from macros.system.inputs import used
+from macros.system.package import BASE, OVERRIDES
 
-OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to the extensions of mkdocs.yml."""
-OURS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
-"""The extensions of a site whose mkdocs.yml names none that can be read."""
 EXTENSIONS: dict[str, dict[str, type]] = {
     **{name: {} for name in ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html")},
     **{name: {} for name in ("nl2br", "sane_lists")},
@@ -47,16 +45,26 @@ _Settings.add_multi_constructor("tag:", lambda loader, tag, node: None)
 class Settings:
     """The extensions and their configuration, as Python-Markdown takes them."""
 
-    extensions: tuple[str, ...] = BUILT_IN + OURS
-    configuration: dict[str, dict[str, Any]] = field(default_factory=lambda: with_own_anchors({}))
+    extensions: tuple[str, ...]
+    configuration: dict[str, dict[str, Any]]
 
 
 def settings(root: Path) -> Settings:
-    """The settings of the site in this folder. An mkdocs.yml that cannot be read is reported elsewhere: ours are used."""
-    named = _named(root / "mkdocs.yml", 0)
+    """The settings of the site in this folder. An mkdocs.yml that cannot be read is reported elsewhere."""
+    named = _named(root / "mkdocs.yml")
+    return ours() if named is None else _settings(named)
+
+
+@lru_cache(maxsize=1)
+def ours() -> Settings:
+    """The settings of every site that names no others."""
+    return _settings(_named(BASE) or [])
+
+
+def _settings(named: list[Any]) -> Settings:
     names: list[str] = list(BUILT_IN)
     configuration: dict[str, dict[str, Any]] = {}
-    for one in OURS if named is None else named:
+    for one in named:
         name, given = one_of(one)
         if name in EXTENSIONS:
             names.append(name)
@@ -98,8 +106,8 @@ def ids_of_templates() -> frozenset[str]:
     return frozenset(name for path in templates for name in ID.findall(path.read_text(encoding="utf-8")))
 
 
-def _named(path: Path, depth: int) -> list[Any] | None:
-    """The list of extensions in this mkdocs.yml, or in the one that it inherits; None where it cannot be read."""
+def _named(path: Path) -> list[Any] | None:
+    """The list of extensions in these settings; None where they have none that can be read."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # a pipe can be read for ever
             return None
@@ -111,7 +119,4 @@ def _named(path: Path, depth: int) -> list[Any] | None:
     listed = found.get("markdown_extensions")
     if isinstance(listed, dict):  # MkDocs takes a mapping too
         listed = [{name: options} for name, options in listed.items()]
-    if isinstance(listed, list):
-        return listed
-    parent = found.get("INHERIT")
-    return _named(path.parent / parent, depth + 1) if isinstance(parent, str) and depth < 5 else None
+    return listed if isinstance(listed, list) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.markdown import Parser, Reading, Settings
+from macros.markdown import Parser, Reading, ours
 from macros.pages.page import Page
 from macros.records import Record
 from macros.system.inputs import remember, used
@@ -41,7 +41,7 @@ class Document:
     url: str
     _front: Front
     _body: str
-    _parser: Parser = field(default_factory=lambda: Parser(Settings()), compare=False, repr=False)
+    _parser: Parser = field(default_factory=lambda: Parser(ours()), compare=False, repr=False)
     _results: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

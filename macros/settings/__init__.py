@@ -1,6 +1,6 @@
 """`mkdocs.yml`: every fault of the site's own settings, at its line.
 
-A site may take settings over from another file (`INHERIT:`); each is reported at the file and line that it is in.
+The settings that every site has are `base.yml` of this package; a site's own file adds to them.
 The tags that MkDocs itself knows may be here; they are never followed.
 """
 
@@ -15,8 +15,14 @@ from macros.settings.menu import wrong_menu
 from macros.settings.read import read_settings
 from macros.settings.theme import theme_without_templates
 
-OF_ANY_FILE = (rules.words_that_do_not_belong, rules.values_of_another_type, rules.addresses)
-OF_WHOLE_SETTINGS = (rules.protections_taken_away, rules.other_plugins, rules.other_extensions)
+RULES = (
+    rules.words_that_do_not_belong,
+    rules.values_of_another_type,
+    rules.addresses,
+    rules.protections_taken_away,
+    rules.other_plugins,
+    rules.other_extensions,
+)
 
 
 def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
@@ -24,18 +30,14 @@ def check_settings(root: Path, docs: Path, name: str) -> list[Problem]:
     settings, found = read_settings(root)
     if settings is None:
         return found
-    if not settings.data and settings.whole:
-        return [*found, Problem(settings.records[0].path, 1, "There is nothing in it", MISSING)]
-    if settings.whole and len(settings.records) == 1 and not {"plugins", "markdown_extensions"} & set(settings.data):
-        what = "Neither plugins nor extensions are named, and no `INHERIT` takes them over"
-        fix = "Add `INHERIT:` with the path of the project's own mkdocs.yml"
-        return [*found, Problem(settings.records[0].path, 1, what, fix)]
+    own = settings.records[0]
+    if not own.data:
+        return [*found, Problem(own.path, 1, "There is nothing in it", MISSING)]
     told = {(one.path, one.line) for one in found}  # what is written in a wrong way has no value to look at
-    for rule in OF_ANY_FILE + OF_WHOLE_SETTINGS if settings.whole else OF_ANY_FILE:
+    for rule in RULES:
         found += [one for one in rule(settings) if (one.path, one.line) not in told]
     found += rules.other_name(settings, name)
-    if settings.whole:
-        found += [one for one in theme_without_templates(settings, root) if (one.path, one.line) not in told]
+    found += [one for one in theme_without_templates(settings, root) if (one.path, one.line) not in told]
     found += wrong_menu(settings, docs)
     return found
 

@@ -21,15 +21,6 @@ def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
     known = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     if not known:  # reported for docs/, and not again for each entry
         return
-    if ("nav",) not in settings.records[0].lines:
-        missing = [said for _, said in _entries(menu, ("nav",)) if isinstance(said, str) and said not in known]
-        if missing:
-            own, other = settings.records[0], next(one for one in settings.records if ("nav",) in one.lines)
-            what = (
-                f"The menu comes from {other.path}, and {len(missing)} of its pages are not here, such as {missing[0]}"
-            )
-            yield Problem(own.path, own.line("INHERIT"), what, "Write a `nav:` of this site's own pages")
-        return
     if not menu:
         yield settings.problem(("nav",), "The menu has no entry", "Add `- index.md`")
     seen: dict[str, int] = {}

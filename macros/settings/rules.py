@@ -11,7 +11,6 @@ from macros.messages import Problem, nearest, said, visible
 from macros.settings.read import Settings, lines_of
 
 WORDS = [
-    "INHERIT",
     "site_name",
     "site_url",
     "repo_url",
@@ -38,6 +37,7 @@ WORDS = [
 ]
 """The words that these settings may have, of those that MkDocs knows."""
 UNUSED = {
+    "INHERIT": "takes settings over from another file: those that every site has are there without it",
     "hooks": "runs a program while the site is built",
     "extra_javascript": "adds a program to every page, which the site's own policy would not let run",
     "extra_css": "adds a style sheet to every page: those of the site are in overrides/assets/",
@@ -151,7 +151,7 @@ def other_plugins(settings: Settings) -> Iterator[Problem]:
     for name in PLUGINS:
         if name not in named and name not in meant and (plugins is None or isinstance(plugins, list)):
             what = f"The plugin `{name}` is missing, and the site cannot be built without it"
-            yield settings.problem(("plugins",), what, f"Add `- {name}` as in the project's own mkdocs.yml")
+            yield settings.problem(("plugins",), what, "Remove `plugins`, which every site has already")
 
 
 def other_extensions(settings: Settings) -> Iterator[Problem]:
@@ -200,11 +200,7 @@ def addresses(settings: Settings) -> Iterator[Problem]:
     for word in ("site_url", "repo_url"):
         value = settings.data.get(word)
         said_ = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
-        if word == "site_url" and value is None:
-            if settings.whole:
-                what = "The address of the published site is missing"
-                yield settings.problem((word,), what, "Add `site_url:` with its address")
-        elif word == "site_url" and re.search(r"[?#]", str(said_)):
+        if word == "site_url" and re.search(r"[?#]", str(said_)):
             what = f"`site_url` is {said(said_)}, and the address of a site has no `?` and no `#`"
             yield settings.problem((word,), what, "Leave out what begins with it")
         elif word == "repo_url" and re.fullmatch(r"[A-Z_]+", str(said_)):
@@ -223,17 +219,8 @@ def addresses(settings: Settings) -> Iterator[Problem]:
 
 
 def other_name(settings: Settings, name: str) -> Iterator[Problem]:
-    """The site has the name of its partnership, and says it itself."""
-    given, own = settings.data.get("site_name"), settings.records[0]
-    if "site_name" not in settings.data:
-        if settings.whole:
-            what, fix = "`site_name` is missing", "Add it, with the partnership's name"
-            yield Problem(own.path, own.line("site_name"), what, fix)
-    elif isinstance(given, str) and given.strip() and name and given != name:
+    """The name of the site is that of its partnership, which is written in one place."""
+    given = settings.data.get("site_name")
+    if isinstance(given, str) and given.strip() and name and given != name:
         what = f"`site_name` is `{visible(given, 80)}`, and `name` in data/partnership.yml is `{visible(name, 80)}`"
-        fix = "Write the same name in both"
-        if "site_name" not in own.data:
-            if any("`site_name`" in nearest(word, ["site_name"]) for word in own.data):
-                return  # a slip, which is reported at its line
-            what, fix = f"`site_name` is missing here, so that of another site is taken: {visible(given, 80)}", "Add it"
-        yield Problem(own.path, own.line("site_name"), what, fix)
+        yield settings.problem(("site_name",), what, "Remove `site_name`: the site is called what that file says")

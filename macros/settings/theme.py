@@ -16,29 +16,20 @@ WORDS = ("name", "custom_dir", "font", "favicon", "logo", "language", "palette",
 
 
 def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]:
-    """The theme is the one that our templates are made for, and these are where it says."""
+    """The theme is the one that our templates are made for; other templates are where `custom_dir` says."""
     theme = settings.data.get("theme")
-    if theme is None or not isinstance(theme, dict):
-        if theme is None and "theme" not in settings.data:
-            what = "`theme` is missing, and with it every template of the site"
-            yield settings.problem(("theme",), what, "Copy it from the project's own mkdocs.yml")
+    if not isinstance(theme, dict):
         return
     if theme.get("name") != "material":
         what = f"The theme is {said(theme.get('name', ''))}, and the site's templates are made for `material`"
-        yield settings.problem(("theme", "name"), what, "Write `name: material`")
+        yield settings.problem(("theme", "name"), what, "Remove `name`")
     yield from _words(settings, theme)
-    folder, own = theme.get("custom_dir"), settings.records[0]
-    if folder is None:
-        what = "`theme` has no `custom_dir`, which names the folder of the site's templates"
-        yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
-    elif not isinstance(folder, str) or not _there(root / folder / "main.html"):
-        what = f"`custom_dir` is {said(folder)}, and the site's templates are not there"
-        if ("theme", "custom_dir") in own.lines:
-            yield settings.problem(("theme", "custom_dir"), what, "Name the folder overrides/ of the project")
-        else:  # it is looked for from the site's own folder
-            what = f"{what}: it is taken over, and does not lead there from here"
-            fix = "Write a `theme:` here, whose `custom_dir:` leads to the folder overrides/ of the project"
-            yield Problem(own.path, own.line("INHERIT"), what, fix)
+    folder = theme.get("custom_dir")
+    if "custom_dir" in theme and not (isinstance(folder, str) and _there(root / folder / "main.html")):
+        what = f"`custom_dir` is {said(folder)}, and there are no templates for every page"
+        yield settings.problem(
+            ("theme", "custom_dir"), what, "Remove `custom_dir`: the templates come with the generator"
+        )
 
 
 def _there(path: Path) -> bool:
@@ -67,7 +58,7 @@ def _words(settings: Settings, theme: dict[str, Any]) -> Iterator[Problem]:
             what = f"`palette` is {said(value)}, and should be a list of schemes"
             if isinstance(value, list | dict):
                 what = "`palette` has an entry that is not a colour scheme"
-            yield settings.problem(place, what, "Copy it from the project's own mkdocs.yml")
+            yield settings.problem(place, what, "Remove it")
         elif word == "features" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
             yield settings.problem(place, f"`features` is {said(value)}, and should be a list of words", "Remove it")
         elif word == "icon" and not isinstance(value, dict):

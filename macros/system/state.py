@@ -13,12 +13,10 @@ from pathlib import Path
 
 from macros.system.cache import joined
 from macros.system.inputs import Input
+from macros.system.package import OVERRIDES, PACKAGE
 
 FOLDERS = ("data", "docs", "overrides", "tests/charts/examples")
 """The folders of a site that its pages are made from."""
-PACKAGE = Path(__file__).resolve().parents[1]
-OVERRIDES = PACKAGE.parent / "overrides"
-"""The templates that come with this package, which a site in another folder uses too."""
 NO_PAGES = ("__pycache__", "node_modules")
 """Folders that tools make, wherever they are."""
 FRONT = re.compile(rb"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -48,7 +46,7 @@ class State:
     def __post_init__(self) -> None:
         for folder in FOLDERS:
             self._look(self.root / folder, folder)
-        self._look(OVERRIDES, f"package/{OVERRIDES.name}")
+        self._look(OVERRIDES, "package/overrides")
         self._files["mkdocs.yml"], _ = self._hash(str(self.root / "mkdocs.yml"))
 
     def __call__(self, one: Input) -> str:

@@ -87,14 +87,8 @@ def _copied(root: Path, target: Path, files: dict[str, bytes | None]) -> None:
         if (root / name).is_dir():
             ignored = shutil.ignore_patterns(".import*", ".change*", "__pycache__")
             shutil.copytree(root / name, target / name, symlinks=True, ignore=ignored)
-    for path in root.glob("*.yml"):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        for line in text.splitlines():
-            word, _, value = line.partition(":")
-            parent = (root / value.strip().strip("\"'")) if word == "INHERIT" else None
-            if parent is not None and parent.is_file() and not Path(value.strip()).is_absolute():
-                text = text.replace(line, f"INHERIT: {parent.resolve().as_posix()}")
-        (target / path.name).write_text(text, encoding="utf-8")
+    if (root / SETTINGS).is_file():
+        shutil.copy(root / SETTINGS, target)
     for name, content in files.items():
         path = target / name
         if content is None:
@@ -103,14 +97,7 @@ def _copied(root: Path, target: Path, files: dict[str, bytes | None]) -> None:
         path = target / name
         if content is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if name != SETTINGS else _inheriting(content, target / name))
-
-
-def _inheriting(content: bytes, path: Path) -> bytes:
-    """Settings as changed, with the parent that the copy names."""
-    lines = content.decode("utf-8", "replace").splitlines(keepends=True)
-    known = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("INHERIT:")]
-    return "".join(known[0] if known and line.startswith("INHERIT:") else line for line in lines).encode()
+            path.write_bytes(content)
 
 
 def lines_of(done: Iterable[tuple[str, int, str]]) -> list[str]:

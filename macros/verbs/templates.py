@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.pages import url_of
-from macros.render import OVERRIDES
+from macros.system.package import OVERRIDES
 
 
 def addresses_in_templates(src: str) -> Iterator[tuple[str, int, str]]:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.system.package import BASE
+
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "tests" / "examples" / "site"
 
@@ -78,12 +80,10 @@ def make(folder: Path, pages: int, figures: int) -> None:
             entries.append(f"{name}/{stem}.md")
             written += 1
         menu.append({f"Part {section + 1}": entries})
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
-    own = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings |= {key: own[key] for key in ("site_name", "site_description", "site_url")} | {"nav": menu}
-    settings["validation"]["nav"]["omitted_files"] = "ignore"
-    (ours / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
-    _bare(ours, bare, settings)
+    own = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8")) | {"nav": menu}
+    (ours / "mkdocs.yml").write_text(yaml.safe_dump(own, sort_keys=False), encoding="utf-8")
+    given = yaml.safe_load(BASE.read_text(encoding="utf-8").replace("!ENV", ""))
+    _bare(ours, bare, given | own | {"site_name": "Exampleshire Children's Safeguarding Partnership"})
 
 
 def _bare(ours: Path, bare: Path, settings: dict[str, object]) -> None:
@@ -93,7 +93,7 @@ def _bare(ours: Path, bare: Path, settings: dict[str, object]) -> None:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         plain = [line for line in lines if not line.startswith(("{{", "template:"))]
         target.write_text("".join(plain), encoding="utf-8")
-    kept = {key: settings[key] for key in ("site_name", "site_description", "site_url", "nav", "markdown_extensions")}
+    kept = {key: settings[key] for key in ("site_name", "site_url", "nav", "markdown_extensions")}
     kept |= {"theme": {"name": "material"}, "plugins": ["search"]}
     (bare / "mkdocs.yml").write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
 

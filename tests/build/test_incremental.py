@@ -27,7 +27,7 @@ from macros.build.site import read, settled
 from macros.checks.site import check_all
 from macros.system import cache, days
 from macros.system.cache import FOLDER
-from macros.system.state import OVERRIDES
+from macros.system.package import OVERRIDES
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_another_day_makes_the_site_of_that_day(base, tmp_path, name):
 def test_a_changed_template_is_in_all_that_is_made_of_it(base, tmp_path):
     root = copied(base, tmp_path / "first", kept=True)
     shutil.copytree(OVERRIDES, root / "overrides")
-    change(root / "mkdocs.yml", str(OVERRIDES), "overrides")
+    change(root / "mkdocs.yml", "nav:\n", "theme: {custom_dir: overrides}\nnav:\n")
     assert on(TODAY, root).told == []
     for templates in TEMPLATES:
         added = all_of(*(line_added(f"overrides/{name}", more) for name, more in templates.items()))
@@ -126,7 +126,7 @@ def test_settings_and_the_address_make_all_of_it_anew(base, tmp_path):
     home = edited("mkdocs.yml", "example.org/exampleshire", "example.org/other")
     assert differences(*twice(base, tmp_path, menu)) == []
     assert differences(*twice(base, tmp_path, home)) == []
-    colours = edited("mkdocs.yml", "theme:\n", "theme:\n  palette: {scheme: slate}\n")
+    colours = edited("mkdocs.yml", "nav:\n", "theme: {palette: {scheme: slate}}\nnav:\n")
     kept, clean = twice(base, tmp_path, colours)
     assert (kept.told, differences(kept, clean)) == ([], [])
 

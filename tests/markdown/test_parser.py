@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.markdown import Parser, Settings, settings
+from macros.markdown import Parser, ours, settings
 
-PARSER = Parser(Settings())
+PARSER = Parser(ours())
 
 
 @pytest.mark.parametrize(
@@ -63,20 +63,20 @@ def test_a_picture_with_a_short_name_is_not_found_inside_of_a_word():
     assert [one.line for one in PARSER.read("Next.\n\n<img src=x>", 11).pictures] == [13]
 
 
-def test_the_extensions_are_those_of_mkdocs_yml_and_of_what_it_inherits(tmp_path):
-    (tmp_path / "base.yml").write_text(
+def test_the_extensions_are_those_of_mkdocs_yml(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(
         "markdown_extensions: [admonition, toc: {permalink: !ENV [X, true]}]\n", encoding="utf-8"
     )
-    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: x\n", encoding="utf-8")
     assert settings(tmp_path).extensions == ("toc", "tables", "fenced_code", "admonition")
 
 
 @pytest.mark.parametrize(
-    "text", ["", ": : :", "- a", "markdown_extensions: 5", "INHERIT: mkdocs.yml", "a: !!python/object:os.system x"]
+    "text", ["", ": : :", "- a", "markdown_extensions: 5", "nav: [index.md]", "a: !!python/object:os.system x"]
 )
-def test_a_broken_mkdocs_yml_leaves_our_own_extensions(tmp_path, text):
+def test_a_mkdocs_yml_that_names_no_extensions_has_those_of_every_site(tmp_path, text):
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    assert settings(tmp_path).extensions == Settings().extensions
+    every = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
+    assert settings(tmp_path).extensions == ("toc", "tables", "fenced_code", *every)
 
 
 @pytest.mark.parametrize(

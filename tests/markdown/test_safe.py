@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.markdown import Parser, Settings
+from macros.markdown import Parser, ours
 
-PARSER = Parser(Settings())
+PARSER = Parser(ours())
 
 HARMS = {
     "<script>alert(1)</script>": ("<script", "program code"),

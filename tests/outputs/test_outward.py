@@ -8,7 +8,7 @@ import pytest
 from example_sites import HOME
 
 from macros.outputs.outward import marked
-from macros.render import OVERRIDES
+from macros.system.package import OVERRIDES
 
 
 def words(text: str, edition: str = "web") -> str:

@@ -229,7 +229,7 @@ def test_a_site_with_a_dead_link_is_not_published(tmp_path):
     overrides = tmp_path / "overrides"
     shutil.copytree(ROOT / "overrides", overrides)
     change(overrides / "home.html", "{{ page.content }}", '<a href="@/about/fees/">Fees</a> {{ page.content }}')
-    change(root / "mkdocs.yml", f"custom_dir: {ROOT.as_posix()}/overrides", f"custom_dir: {overrides.as_posix()}")
+    change(root / "mkdocs.yml", "nav:", f"theme: {{custom_dir: {overrides.as_posix()}}}\nnav:")
     [fault] = build(root, lambda text: None)
     assert str(fault).startswith("docs/index.md:11: A link leads to `about/fees/`, which the built site does not have.")
     assert not (root / "site").exists()

@@ -10,8 +10,8 @@ from editing import site_with
 
 from macros.markdown.settings import ids_of_templates
 from macros.pages import KINDS, check_names
+from macros.system.package import OVERRIDES
 
-OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
 PAGE = """---
 kind: briefing
 template: briefing.html

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
 from macros.markdown import Parser, settings
 from macros.settings import check_settings, faults_of_form
+from macros.system.package import BASE
 
 ROOT = Path(__file__).parent.parent.parent
-SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-NAME = re.search(r"^site_name: *(.+)$", SETTINGS, re.MULTILINE)[1]
+NAME = "Exampleshire Children's Safeguarding Partnership"
+SETTINGS = f"site_name: {NAME}\n{BASE.read_text(encoding='utf-8')}"
 PAGES = ("index.md", "about/index.md", "figures/index.md")
 MENU = "nav:\n  - index.md\n  - About: about/index.md\n  - More:\n      - Figures: figures/index.md\n"
 
@@ -32,16 +32,17 @@ def told(folder: Path, text: str) -> list[str]:
 
 
 def with_menu(menu: str = MENU, **words: str) -> str:
-    """The project's settings with a small menu; a word that is given takes the place of the project's own."""
-    text = SETTINGS.replace("custom_dir: overrides", f"custom_dir: {ROOT.as_posix()}/overrides")
-    start, end = text.index("nav:\n"), text.index("not_in_nav:")
-    text = text[:start] + menu + text[end:]
-    return text + "".join(f"{word}: {value}\n" for word, value in words.items())
+    """A site's own settings that have every word: a name, what every site has, a small menu, and the words given."""
+    return SETTINGS + menu + "".join(f"{word}: {value}\n" for word, value in words.items())
 
 
 def test_the_settings_of_the_example_have_no_fault():
     example = ROOT / "tests" / "examples" / "site"
-    assert check_settings(example, example / "docs", "Exampleshire Children's Safeguarding Partnership") == []
+    assert check_settings(example, example / "docs", NAME) == []
+
+
+def test_a_site_needs_no_settings_but_its_menu(tmp_path):
+    assert told(tmp_path, MENU) == []
 
 
 def test_tags_of_the_generator_may_be_there_and_are_never_followed(tmp_path):
@@ -82,21 +83,15 @@ CHANGES = {
     ),
     "a number": ("- index.md", "- 12", "`12` is not an entry of a menu. Write `- Its words: folder/page.md`."),
     "another name": (
-        "site_name: Sandwell",
-        "site_name: Walsall",
-        f"`site_name` is `Walsall Children's Safeguarding Partnership`, and `name` in data/partnership.yml is `{NAME}`. "
-        "Write the same name in both.",
+        "site_name: Exampleshire",
+        "site_name: Elsewhere",
+        f"`site_name` is `Elsewhere Children's Safeguarding Partnership`, and `name` in data/partnership.yml is `{NAME}`. "
+        "Remove `site_name`: the site is called what that file says.",
     ),
-    "no name": ("site_name:", "# site_name:", "`site_name` is missing. Add it, with the partnership's name."),
     "an empty name": (
         f"site_name: {NAME}",
         "site_name:",
         "`site_name` is empty. Write its value after the colon, or remove the line.",
-    ),
-    "no address": (
-        'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n',
-        "",
-        "The address of the published site is missing. Add `site_url:` with its address.",
     ),
     "an address that anybody can change on the way": (
         "http://127.0.0.1:8000/",
@@ -127,13 +122,18 @@ CHANGES = {
     "another theme": (
         "name: material",
         "name: readthedocs",
-        "The theme is `readthedocs`, and the site's templates are made for `material`. Write `name: material`.",
+        "The theme is `readthedocs`, and the site's templates are made for `material`. Remove `name`.",
     ),
     "templates that are not there": (
-        "custom_dir: ",
-        "custom_dir: nowhere",
-        f"`custom_dir` is `nowhere{ROOT.as_posix()}/overrides`, and the site's templates are not there. "
-        "Name the folder overrides/ of the project.",
+        "font: false",
+        "font: false\n  custom_dir: nowhere",
+        "`custom_dir` is `nowhere`, and there are no templates for every page. "
+        "Remove `custom_dir`: the templates come with the generator.",
+    ),
+    "settings of another file": (
+        "strict: true",
+        "strict: true\nINHERIT: ../mkdocs.yml",
+        "`INHERIT` takes settings over from another file: those that every site has are there without it. Remove it.",
     ),
     "another plugin": (
         "  - meta\n",
@@ -149,7 +149,7 @@ CHANGES = {
         "  - meta\n",
         "",
         "The plugin `meta` is missing, and the site cannot be built without it. "
-        "Add `- meta` as in the project's own mkdocs.yml.",
+        "Remove `plugins`, which every site has already.",
     ),
     "macros that read other files": (
         "modules: [macros] ",
@@ -198,9 +198,9 @@ CHANGES = {
         "Remove it; put a text that begins with `!` in quotes.",
     ),
     "HTML": (
-        "site_description: Who",
-        "site_description: <b>Who</b>",
-        "`site_description` holds HTML: <b>. Write plain words.",
+        "strict: true",
+        "strict: true\nsite_author: <b>Who</b>",
+        "`site_author` holds HTML: <b>. Write plain words.",
     ),
 }
 
@@ -240,35 +240,6 @@ def test_a_file_that_cannot_be_used_is_told_once(case, tmp_path):
     assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [f"mkdocs.yml:{message}"]
 
 
-def test_settings_that_are_taken_over_are_told_where_they_are(tmp_path):
-    (tmp_path / "base.yml").write_text(with_menu().replace("strict: true", "strict: false"), encoding="utf-8")
-    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
-    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
-        "../base.yml:5: `strict` is not true, so errors that MkDocs finds would be published. Write `strict: true`."
-    ]
-
-
-def test_a_menu_that_is_taken_over_from_another_site_is_told_once(tmp_path):
-    (tmp_path / "base.yml").write_text(with_menu("nav: [index.md, a.md, b.md, c.md]\n"), encoding="utf-8")
-    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
-    assert [str(one) for one in check_settings(root, root / "docs", NAME)] == [
-        "mkdocs.yml:1: The menu comes from ../base.yml, and 3 of its pages are not here, such as a.md. "
-        "Write a `nav:` of this site's own pages."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("parent", "message"),
-    [
-        ("nowhere.yml", "`INHERIT` names nowhere.yml, and there is no such file. Correct the path."),
-        ("mkdocs.yml", "`INHERIT` leads back to mkdocs.yml. Remove it."),
-    ],
-)
-def test_settings_that_cannot_be_taken_over_are_told(parent, message, tmp_path):
-    text = with_menu().replace("site_name:", f"INHERIT: {parent}\nsite_name:", 1)
-    assert told(tmp_path, text) == [f"2: {message}"]
-
-
 def test_settings_that_would_run_a_program_are_not_given_to_the_generator(tmp_path):
     root = site(tmp_path, with_menu(site_author="!!python/object/apply:os.system [ls]"))
     assert [one.what for one in faults_of_form(root)] == [
@@ -305,32 +276,6 @@ def test_a_list_of_extensions_that_is_none_is_told_once_and_pages_are_read(typed
     assert Parser(settings(tmp_path)).read("# Words\n", 1).headings
 
 
-@pytest.mark.parametrize("typed", ["[a]", "mkdocs.yml", "", "7", "{a: b}", '"\\0"', "/etc/passwd/x"])
-def test_a_file_to_take_over_that_is_none_is_the_only_thing_told(typed, tmp_path):
-    [one] = told(tmp_path, f"INHERIT: {typed}\nsite_name: {NAME}\n")
-    assert one.startswith("1: ")
-    assert "INHERIT" in one
-
-
-def test_templates_that_are_taken_over_and_are_not_there_are_told_where_they_are_taken_over(tmp_path):
-    text = with_menu().replace(f"{ROOT.as_posix()}/overrides", "overrides")
-    (tmp_path / "base.yml").write_text(text, encoding="utf-8")
-    (tmp_path / "overrides").mkdir()
-    (tmp_path / "overrides/main.html").write_text("x", encoding="utf-8")
-    root = site(tmp_path / "site", f"INHERIT: ../base.yml\nsite_name: {NAME}\n")
-    [one] = check_settings(root, root / "docs", NAME)
-    assert str(one).startswith(
-        "mkdocs.yml:1: `custom_dir` is `overrides`, and the site's templates are not there: it is"
-    )
-
-
-def test_a_file_to_take_over_that_is_left_out_is_the_only_thing_told(tmp_path):
-    assert told(tmp_path, f"site_name: {NAME}\n") == [
-        "1: Neither plugins nor extensions are named, and no `INHERIT` takes them over. "
-        "Add `INHERIT:` with the path of the project's own mkdocs.yml."
-    ]
-
-
 THEMES = {
     "a picture of another site": ("favicon: assets/favicon.svg", "favicon: https://example.org/x.png", "`favicon` loads a picture from another"),
     "a picture in the address": ("favicon: assets/favicon.svg", "logo: data:image/png,x", "which can run a program"),
@@ -342,7 +287,7 @@ THEMES = {
     "a word mistyped": ("favicon: assets", "favcon: assets", "`favcon` is not a word that belongs to the theme here. Did you"),
     "a question in the address": ("http://127.0.0.1:8000/", "https://example.org/?a=1", "has no `?` and no `#`."),
     "a part of a page as the address": ("http://127.0.0.1:8000/", "https://example.org/#a", "has no `?` and no `#`."),
-    "lists": ("site_description: Who", "site_description: [a]\nrepo_name: Who", "`site_description` is a list, and should be a text."),
+    "lists": ("strict: true", "strict: true\nsite_description: [a]", "`site_description` is a list, and should be a text."),
 }  # fmt: skip
 
 
@@ -358,16 +303,6 @@ def test_a_word_of_the_theme_that_no_page_can_show_is_told_once(case, tmp_path):
 @pytest.mark.parametrize("typed", ["7", "[]", "[7]", "x", "{scheme: [a]}"])
 def test_a_palette_that_is_none_is_told_once(typed, tmp_path):
     text = with_menu()
-    start, end = text.index("  palette:"), text.index("\nnav:")
+    start, end = text.index("  palette:"), text.index("\nplugins:")
     [one] = told(tmp_path, f"{text[:start]}  palette: {typed}\n{text[end:]}")
     assert "`palette`" in one
-
-
-def test_templates_and_a_name_that_a_site_does_not_give_are_told_at_its_own_file(tmp_path):
-    (tmp_path / "base.yml").write_text(with_menu(), encoding="utf-8")
-    root = site(tmp_path / "site", "INHERIT: ../base.yml\nstrict: true\n")
-    [one] = check_settings(root, root / "docs", "Another")
-    assert (one.path, one.what) == (
-        "mkdocs.yml",
-        f"`site_name` is missing here, so that of another site is taken: {NAME}",
-    )

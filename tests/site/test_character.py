@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import jinja2
 import lxml.html
 
-from macros.render import OVERRIDES
+from macros.system.package import OVERRIDES
 
 YOUNG = "worried/children/index.html"
 TOO_LARGE = 4_096
