@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from macros.facts.area_names import with_names
 from macros.importing.areas import Areas
 from macros.importing.parts import Words
 from macros.importing.publications import Publication
@@ -224,9 +225,7 @@ def _inline(value: Any) -> Any:
 def _filled(value: Any, blanks: Blanks) -> Any:
     """The words with the areas' own names in their places; `{authorities}` in a list becomes all of theirs."""
     if isinstance(value, str):
-        for word, name in blanks.said.items():
-            value = value.replace(f"{{{word}}}", name)
-        return value
+        return with_names(value, blanks.said)
     if isinstance(value, dict):
         named = {_filled(key, blanks): one for key, one in value.items()}
         kept = {key: _filled(one, blanks) for key, one in named.items() if key not in blanks.absent}

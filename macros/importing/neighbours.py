@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from macros.facts.area_names import plain_name
 from macros.importing.areas import Areas, code_of, name_of, spelt
 from macros.importing.files import AGAIN
 from macros.importing.recognition import Found
@@ -29,7 +30,7 @@ def read_neighbours(found: Found, areas: Areas) -> Release:
             raise sheet.refused(line, f"This row has no {'name' if code else 'code'} of an authority", AGAIN)
         if code in names:
             raise sheet.refused(line, f"The code {code} appears here a second time", AGAIN)
-        names[code] = next((one.name for one in areas.neighbours if spelt(one.name) == spelt(name)), name)
+        names[code] = next((one.name for one in areas.neighbours if spelt(one.name) == spelt(name)), plain_name(name))
         area, odd = ours.find("Local authority", [code], name)
         if odd and not area:
             raise sheet.refused(line, f"It is not certain which authority this row is for: {odd}", AGAIN)

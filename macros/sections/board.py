@@ -13,6 +13,7 @@ from typing import Any
 from macros import wording
 from macros.content import NEIGHBOURS, Site
 from macros.facts import Measure
+from macros.facts.area_names import in_a_sentence
 from macros.messages import Fault
 from macros.pages import Document
 from macros.sections.comparison import Comparison, comparison
@@ -173,7 +174,7 @@ class MeasureMacros:
         if not self.site.around.neighbours:
             raise Fault("No table names statistical neighbours", f"Add one whose name ends in `{NEIGHBOURS}`")
         table = self.site.table(stem)
-        names = [name.partition(",")[0] for name in self.site.around.neighbours]  # of "Kingston upon Hull, City of"
+        names = [in_a_sentence(name) for name in self.site.around.neighbours]
         return wording.Number(wording.listed(names), href(table), table.metadata.title)
 
     @property

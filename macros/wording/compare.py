@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from macros.facts.area_names import in_a_sentence, owner, plain_name
 from macros.messages import Fault
 from macros.tables import Cell, Table, of_one_period, period
 from macros.tables.neighbours import AVERAGE
@@ -108,10 +109,8 @@ def _average(area: str, value: Value, around: Around, values: bool) -> str:
     if area == AVERAGE:
         return f"the statistical neighbour average{of}"
     if area in around.wholes:
-        return f"the {area} average{of}"
-    name = area.removesuffix(", City of").removesuffix(", County of")
-    owner = f"{name}'" if name.endswith("s") else f"{name}'s"
-    return f"{owner} {value.bare}" if values else name
+        return f"the {plain_name(area)} average{of}"
+    return f"{owner(area)} {value.bare}" if values else in_a_sentence(area)
 
 
 def _said(key: str, value: Cell) -> str:

@@ -1,0 +1,72 @@
+"""The names of areas as sentences say them: "Bristol" for "Bristol, City of", "the Isles of Scilly", "St Helens'"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_INVERTED = re.compile(r",? (?:City|County|Borough) of$|, (?:City|County|Borough|Royal Borough|London Borough)$")
+_WITH_THE = re.compile(
+    r"(?:Isles?|City|County|Royal Borough|London Borough|Borough) of |East Riding of "
+    r"|(?:North|South) (?:East|West)$|(?:East|West) Midlands$|East of England$"
+)
+"""The names that a sentence says with "the": islands, cities and boroughs "of" a place, and the regions named for where they are."""
+_BLANK = re.compile(r"(?P<before>[Tt]he )?\{(?P<area>area|region|country)\}(?P<owns>['’]s)?")
+
+_BEGINS = re.compile(r"(?:^|[.?!]\s+|\n)\s*(?:[-*#>|]+ |\d+\. )?[*“]*$")
+"""What is before the first word of a sentence, a line, an item of a list or a heading."""
+
+
+def plain_name(name: str) -> str:
+    """The name of an area as people say it: publishers put its rank after a comma, and a point or a capital too many.
+
+    >>> plain_name("Herefordshire, County of"), plain_name("St. Helens"), plain_name("Yorkshire and The Humber")
+    ('Herefordshire', 'St Helens', 'Yorkshire and the Humber')
+    """
+    return re.sub(r"\bSt\. ", "St ", _INVERTED.sub("", " ".join(name.split()))).replace(" The ", " the ")
+
+
+def in_a_sentence(name: str) -> str:
+    """The name of an area within a sentence, with "the" where English has it: "the Isle of Wight", "Dorset"."""
+    plain = plain_name(name)
+    return f"the {plain}" if _WITH_THE.match(plain) else plain
+
+
+def first_in_a_sentence(name: str) -> str:
+    """The name of an area at the beginning of a sentence: "The Isle of Wight", "Dorset"."""
+    said = in_a_sentence(name)
+    return said[:1].upper() + said[1:]
+
+
+def owner(name: str) -> str:
+    """The name of an area before what it has: "Dorset's", "the West Midlands'", "St Helens'"."""
+    return possessive(in_a_sentence(name))
+
+
+def possessive(words: str) -> str:
+    """The words with the apostrophe of what owns: an `s` at the end has it alone, as in Leeds'."""
+    return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """The text with `{area}`, `{region}` and `{country}` replaced by `names`, as the place of each needs it.
+
+    A whole text, and words in quotation marks, are the name as tables have it. In a sentence it has "the" where English
+    has it, with a capital at the beginning; after "the", as in "the {region} average", it has no second one.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        name = names[found["area"]]
+        before, after = text[: found.start("area") - 1], text[found.end("area") + 1 :]
+        if not found["before"] and not found["owns"]:
+            if not before.strip() and not after.strip():
+                return name
+            if before[-1:] in ('"', "'") and after[:1] == before[-1]:
+                return name
+        if found["before"]:
+            the = plain_name(name)
+            return found["before"] + (possessive(the) if found["owns"] else the)
+        words = first_in_a_sentence(name) if _BEGINS.search(before) else in_a_sentence(name)
+        return possessive(words) if found["owns"] else words
+
+    return _BLANK.sub(said, text)
