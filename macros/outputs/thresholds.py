@@ -70,7 +70,7 @@ def as_json(guidance: Guidance, site: Site, site_url: str) -> bytes:
     """Levels, areas of need, ages, themes and indicators, with licence and status: what a program needs to show them."""
     partnership = site.partnership
     whole = {
-        "title": f"Threshold guidance of {partnership.name}",
+        "title": f"{guidance.name}: {partnership.name}",
         "status": _status(site),
         "address": f"{site_url}thresholds/",
         "licence": {"title": partnership.licence.title, "path": partnership.licence.href},
@@ -154,7 +154,7 @@ def _page(
     main = render("threshold_page", view=view, guidance=guidance)
     themes = [known["slug"]] if known["slug"] in guidance.used_themes else []
     day = shell.date.isoformat()
-    return DataPage(url, "Threshold guidance", known["title"], known["about"], main, "", found_by, day, themes)
+    return DataPage(url, guidance.name, known["title"], known["about"], main, "", found_by, day, themes)
 
 
 def _told(one: Indicator, guidance: Guidance) -> str:

@@ -50,6 +50,7 @@ class Guidance:
     indicators: list[Indicator] = field(default_factory=list)
     ignore: list[str] = field(default_factory=list)
     in_force: InForce | None = None
+    name: str = "Threshold guidance"
 
     def __bool__(self) -> bool:
         return bool(self.indicators)

@@ -102,8 +102,9 @@ class Age(Strict):
 
 
 class Levels(Strict):
-    """`data/thresholds/levels.yml`."""
+    """`data/thresholds/levels.yml`. `name` is what the partnership calls its guidance."""
 
+    name: Name = "Threshold guidance"
     bases: dict[Slug, Basis] = Field(default_factory=dict)
     levels: list[Level] = Field(min_length=1)
     domains: dict[Slug, Domain] = Field(min_length=1)

@@ -61,8 +61,8 @@ def read(
         found += unused_words(words, of_words, kept, themes)
     search = words or SearchWords()
     ready = [replace(one, words=found_by(_shown(one, themes), search.words)) for one in kept]
-    whole = Guidance(levels.levels, levels.domains, levels.ages, levels.bases, themes, ready, search.ignore, in_force)
-    return whole, found
+    parts = (levels.levels, levels.domains, levels.ages, levels.bases, themes, ready, search.ignore, in_force)
+    return Guidance(*parts, levels.name), found
 
 
 def wrong_levels(levels: Levels, record: Record, themes: Mapping[str, Theme]) -> Iterator[Problem]:

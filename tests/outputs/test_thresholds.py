@@ -32,6 +32,7 @@ audience: practitioner
 """
 INDEX = "## Look\n\n{{ find() }}\n\n{{ level_picture() }}\n\n{{ level_pages() }}\n\n{{ levels() }}\n\n## Time limits\n\n{{ time_limits() }}\n\n## Download\n\n## All\n\n{{ indicators() }}\n"
 LEVELS = """\
+name: Steps of Help
 bases:
   guidance: {title: Working Together to Safeguard Children, edition: "2018", date_checked: 2026-11-01}
 levels:
@@ -97,6 +98,15 @@ def words(element) -> str:
 def test_there_is_a_page_for_each_level_side_and_theme_that_has_indicators_and_no_shell(built):
     folders = sorted(path.name for path in (built / "thresholds").iterdir() if path.is_dir())
     assert folders == ["child", "family", "injuries", "level-1", "level-2", "neglect"]
+
+
+def test_the_guidance_is_called_what_the_partnership_calls_it(built):
+    assert {words(page(built, at).find_class("kicker")[0]) for at in ("child", "level-1", "neglect")} == {
+        "Steps of Help"
+    }
+    assert page(built, "neglect").find_class("need-pages")[0].get("aria-label") == "Steps of Help, page by page"
+    whole = json.loads((built / "thresholds" / "indicators.json").read_text(encoding="utf-8"))
+    assert whole["title"] == "Steps of Help: Exampleshire Children's Safeguarding Partnership"
 
 
 def test_a_level_lists_its_indicators_by_side_and_a_theme_by_level(built):

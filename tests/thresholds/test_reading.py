@@ -62,6 +62,14 @@ def test_a_site_without_the_folder_has_no_guidance_and_no_fault(tmp_path):
     assert (bool(found), found.indicators, problems) == (False, [], [])
 
 
+def test_guidance_with_no_name_is_called_threshold_guidance(tmp_path):
+    named = f"name: Steps of Help\n{LEVELS}"
+    assert [guidance(tmp_path, GOOD, levels=levels)[0].name for levels in (LEVELS, named)] == [
+        "Threshold guidance",
+        "Steps of Help",
+    ]
+
+
 def test_a_good_row_is_read_whole(tmp_path):
     found, problems = guidance(tmp_path, GOOD)
     assert problems == []
