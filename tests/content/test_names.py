@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+ROOT = Path(__file__).parent.parent.parent
+TABLES = (ROOT / "data" / "tables", ROOT / "tests" / "examples" / "walsall" / "data" / "tables")
 ENDED = {"ofsted-2015", "scrutiny-2019", "walsall-2022"}
 
 
 def ended() -> list[tuple[str, dict[str, Any]]]:
     """The tables whose sources have all ended."""
-    read = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(TABLES.glob("*.yml"))}
-    return [(stem, words) for stem, words in read.items() if {one["document"] for one in words["sources"]} <= ENDED]
+    paths = [path for folder in TABLES for path in sorted(folder.glob("*.yml"))]
+    read = [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
+    return [(stem, words) for stem, words in read if {one["document"] for one in words["sources"]} <= ENDED]
 
 
 @pytest.mark.parametrize(("stem", "words"), ended(), ids=[stem for stem, _ in ended()])
