@@ -31,6 +31,7 @@ class Wish:
     retrieved: str | None = None
     older: bool = False
     losses: bool = False
+    as_published: bool = False
     report: Path | None = None
 
 
@@ -50,7 +51,8 @@ def take_in(root: Path, wish: Wish) -> Taken:
         raise Refused(*wrong)
     who, day = site.partnership, days.typed(wish.retrieved, site.today)
     known, named = publications(root), wish.retrieved is not None
-    project = Project(root, who.authority, who.region, who.country, known, day, named, wish.older, wish.losses)
+    how = (named, wish.older, wish.losses, wish.as_published)
+    project = Project(root, who.authority, who.region, who.country, known, day, *how)
     files, lines = list(wish.files), []
     if wish.new:
         from macros.importing.connection import Connection

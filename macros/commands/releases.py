@@ -20,6 +20,7 @@ from macros.messages import Fault, Problem, command
 @click.option("--retrieved", help="The date the files were downloaded, such as 2026-11-20. Default: today.")
 @click.option("--older", is_flag=True, help="Accept a release older than the table.")
 @click.option("--losses", is_flag=True, help="Accept a release with fewer rows or areas than the table.")
+@click.option("--as-published", is_flag=True, help="Accept numbers that do not agree, with a remark on each.")
 @click.option("--report", type=click.Path(path_type=Path), help="Also write what changed to this file, in Markdown.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def import_published(folder: Path, **words: Any) -> None:
@@ -52,7 +53,7 @@ def import_published(folder: Path, **words: Any) -> None:
         again = ["import", "--write"]
         again += ["--folder", folder.as_posix()] if folder != Path() else []
         again += ["--retrieved", wish.retrieved] if wish.retrieved else []
-        again += [f"--{name}" for name in ("new", "older", "losses") if words[name]]
+        again += [f"--{name.replace('_', '-')}" for name in ("new", "older", "losses", "as_published") if words[name]]
         again += ["--service", wish.service] if wish.service else []
         again += [file.as_posix() for file in wish.files]
         click.echo(f"These would change: {', '.join(taken.files)}.")

@@ -1,6 +1,7 @@
 """The department's published files become the project's own tables. `importer` takes these steps, in this order:
 
 files         a file in any form, row by row, within bounds      recognition   which publication it is, by its columns
+found         a recognised file, and its rows by area           rules         what the rules of its table find
 areas         which a table keeps, and by which codes             cells         periods, numbers and symbols
 rows          the rows of our areas, as a DataFrame              neighbours    the same for the neighbour model
 derive        rates that the file does not print                 changes       what differs from the table that we have
@@ -14,7 +15,8 @@ version       which version of a data set a table has    service       what is n
 """
 
 from macros.importing.files import Refused
-from macros.importing.importer import import_files
+from macros.importing.found import Found
+from macros.importing.importer import import_files, read_once
 from macros.importing.load import publications
 from macros.importing.project import Outcome, Project
 from macros.importing.publications import Publication, Publications
@@ -22,6 +24,7 @@ from macros.importing.revisions import revision_log
 from macros.importing.writing import settle, write
 
 __all__ = [
+    "Found",
     "Outcome",
     "Project",
     "Publication",
@@ -29,6 +32,7 @@ __all__ = [
     "Refused",
     "import_files",
     "publications",
+    "read_once",
     "revision_log",
     "settle",
     "write",

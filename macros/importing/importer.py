@@ -8,51 +8,92 @@ from pathlib import Path
 
 from macros.importing.derive import derive
 from macros.importing.files import Refused
+from macros.importing.found import Found
 from macros.importing.messages import report
 from macros.importing.neighbours import read_neighbours
 from macros.importing.project import SOURCES, Outcome, Project, document_of
-from macros.importing.recognition import Found, recognise
+from macros.importing.publications import Publications
+from macros.importing.recognition import recognise
 from macros.importing.refusals import refuse
 from macros.importing.rows import read_statistics
+from macros.importing.rules import drop_untested, remark_on
 from macros.importing.side_tables import add_codes
 from macros.importing.tables import note_version, refresh, update
 from macros.messages import Problem
+from macros.tables.disagreements import DISAGREE
 from macros.tables.table_folder import TableFolder
 
 ROW = 100
 """At most this many letters of a row are shown."""
+AS_PUBLISHED = (
+    "Download the file again. If these are the numbers as published, add `--as-published`, and a remark says so"
+)
 
 
-def import_files(files: Sequence[Path], project: Project) -> Outcome:
+def read_once(files: Sequence[Path], known: Publications) -> list[Found]:
+    """The files as `import_files` takes them, read once for many projects; Refused, with every fault, if one cannot be read."""
+    found, faults = _recognised(files, known)
+    if faults:
+        raise Refused(*faults)
+    return [replace(one, keeps=True) for one in found]
+
+
+def import_files(files: Sequence[Path] | Sequence[Found], project: Project) -> Outcome:
     """What importing these files would change, those that others need first; Refused, with every fault, if one cannot be.
 
     The files of all become one outcome, which is written whole or not at all: see `writing`.
     """
-    found: list[Found] = []
-    faults: list[Problem] = []
-    for file in files:
-        try:
-            _refuse_own(file, project)
-            found.append(recognise(file, project.publications))
-            faults += _twice(found)
-        except Refused as refused:
-            faults += refused.problems
+    found = [one for one in files if isinstance(one, Found)]
+    paths = [one for one in files if isinstance(one, Path)]
+    recognised, faults = _recognised(paths, project.publications, project)
+    found += recognised
     outcome = Outcome()
     with project.copied() as copy:
-        for one in sorted(found, key=lambda one: (one.publication.kind != "neighbours", _depth(one.stem, project))):
+        for one in sorted(found, key=lambda one: _turn(one, project)):
             try:
                 outcome.lines += import_file(one, copy)
             except Refused as refused:
                 faults += refused.problems
         if faults:
             raise Refused(*dict.fromkeys(faults))
+        tables = TableFolder(copy.tables, copy.root, copy.home.name)
+        stems = [one.stem for one in found]
+        drop_untested([stem for stem in stems if not (project.tables / f"{stem}.yml").exists()], tables, copy)
+        if project.as_published:
+            outcome.lines += remark_on(stems, tables, copy)
         for path in sorted(path for path in copy.root.rglob("*") if path.is_file()):
             name = path.relative_to(copy.root).as_posix()
             if not (project.root / name).exists() or (project.root / name).read_bytes() != path.read_bytes():
                 outcome.files[name] = path.read_bytes()
-        if faults := list(_unsound(outcome, copy)):
+        if faults := list(_unsound(outcome, tables)):
             raise Refused(*faults)
     return outcome
+
+
+def _recognised(
+    files: Sequence[Path], known: Publications, project: Project | None = None
+) -> tuple[list[Found], list[Problem]]:
+    """What each file is, and what is wrong with those that cannot be taken; the project's own files are none to import."""
+    found: list[Found] = []
+    faults: list[Problem] = []
+    for file in files:
+        try:
+            if project:
+                _refuse_own(file, project)
+            found.append(recognise(file, known))
+            faults += _twice(found)
+        except Refused as refused:
+            faults += refused.problems
+    return found, faults
+
+
+def _turn(one: Found, project: Project) -> tuple[bool, int, bool]:
+    """When a file is imported: the neighbours first, then each before those that need its numbers, or the codes that it has."""
+    return (
+        one.publication.kind != "neighbours",
+        _depth(one.stem, project),
+        not {"old_la_code", "new_la_code"} <= {*one.at},
+    )
 
 
 def _depth(stem: str, project: Project, above: tuple[str, ...] = ()) -> int:
@@ -95,15 +136,15 @@ def import_file(found: Found, project: Project) -> list[str]:
     return lines
 
 
-def _unsound(outcome: Outcome, copy: Project) -> Iterator[Problem]:
+def _unsound(outcome: Outcome, tables: TableFolder) -> Iterator[Problem]:
     """What the checks would say of the new numbers, with the row that no one has yet. Words are fixed afterwards."""
-    table_folder = TableFolder(copy.tables, copy.root, copy.home.name)
     for stem in sorted({Path(name).stem for name in outcome.files if name != SOURCES}):
-        rows = (copy.tables / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
-        for fault in table_folder.faults(stem):
+        rows = (tables.folder / f"{stem}.csv").read_text(encoding="utf-8").splitlines()
+        for fault in tables.faults(stem):
             if fault.stops and fault.path.endswith(".csv"):
                 row = rows[fault.line - 1][:ROW]
-                yield replace(fault, what=f"After this import, the row `{row}` would be wrong: {fault.what}")
+                fix = AS_PUBLISHED if fault.code == DISAGREE else fault.fix
+                yield replace(fault, what=f"After this import, the row `{row}` would be wrong: {fault.what}", fix=fix)
 
 
 def _twice(found: Sequence[Found]) -> Iterator[Problem]:

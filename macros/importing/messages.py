@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.importing.changes import Changes, few, span
+from macros.importing.found import Found
 from macros.importing.project import Project
-from macros.importing.recognition import Found
 from macros.importing.revisions import revision_rows, revision_sentence
 from macros.importing.rows import Release
 from macros.messages import counted

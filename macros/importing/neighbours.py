@@ -9,7 +9,7 @@ import pandas as pd
 from macros.facts.area_names import plain_name
 from macros.importing.areas import Areas, code_of, name_of, spelt
 from macros.importing.files import AGAIN
-from macros.importing.recognition import Found
+from macros.importing.found import Found
 from macros.importing.rows import Release
 
 

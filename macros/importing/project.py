@@ -29,7 +29,8 @@ class Project:
     """A site's folder, the areas that its partnership names, the publications that it knows, and the day of the import.
 
     `named` says that the officer gave the day: it is then written even where nothing else has changed. `older` and
-    `losses` say that an earlier release, and one that has less than the table, are meant to be taken. `versions` are those
+    `losses` say that an earlier release, and one that has less than the table, are meant to be taken, and `as_published`
+    that numbers which do not agree are to be taken with a remark. `versions` are those
     of the tables whose files come from the statistics service, by the stem.
     """
 
@@ -42,6 +43,7 @@ class Project:
     named: bool = False
     older: bool = False
     losses: bool = False
+    as_published: bool = False
     versions: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -8,6 +8,7 @@ partnership's own numbers is written by hand in the metadata, which an import ne
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import Formatter
 from typing import Literal
 
@@ -179,6 +180,7 @@ class Publications(Strict):
         return f"data/publications.yml, under `{stem}` (line {self.lines.get(stem, 1)})"
 
 
+@lru_cache(maxsize=1 << 14)
 def loosely(text: str) -> str:
     """A name without what a person does not see: capitals, double spaces, a space for an underscore, marks of no width."""
     return re.sub(r"[\s_]+", "_", re.sub("[\u200b-\u200f\u2060\ufeff]", "", text).strip()).casefold()

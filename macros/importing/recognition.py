@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
-from macros.importing.files import AGAIN, Refused, Row, Sheet, sheets
-from macros.importing.publications import CODES, NAMES, STANDARD, Publication, Publications, loosely
+from macros.importing.files import AGAIN, Refused, Sheet, sheets
+from macros.importing.found import Found
+from macros.importing.publications import STANDARD, Publication, Publications, loosely
 from macros.messages import Problem
 
 LIKE = 0.5
@@ -22,45 +23,6 @@ ENOUGH = 3
 ABOVE = 30
 """The names of the columns are on one of the first rows, at most this far down; what is above them is a title."""
 SAMPLE = 2_000
-
-
-@dataclass
-class Found:
-    """A recognised file: its publication, its table, the line of its head, and where each column is."""
-
-    stem: str
-    publication: Publication
-    sheet: Sheet
-    head: int
-    header: list[str]
-    at: Mapping[str, int]
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def renamed(self) -> list[str]:
-        """Each column that is under another name than data/publications.yml says first."""
-        return [
-            f"`{self.header[place]}` is taken for `{name}`"
-            for name, place in self.at.items()
-            if self.header[place] != name and name in (*self.publication.needed, *CODES, *NAMES)
-        ]
-
-    @property
-    def unused(self) -> list[str]:
-        """The columns that the table does not have."""
-        used = set(self.at.values())
-        return [name for place, name in enumerate(self.header) if name and place not in used]
-
-    def rows(self) -> Iterator[Row]:
-        """The rows below the names of the columns; Refused where one has fewer cells than they, or more."""
-        width = len(self.header)
-        for line, cells in self.sheet.rows():
-            if line <= self.head:
-                continue
-            if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
-                what = f"This row has {len(cells)} cells, and the first line has {width} columns"
-                raise self.sheet.refused(line, what, f"The file is cut short or was changed: {AGAIN.lower()}")
-            yield line, cells
 
 
 @dataclass
@@ -173,11 +135,8 @@ def _head(sheet: Sheet, spellings: set[str]) -> _Head:
     loose = [{loosely(cell) for cell in cells if len(cell) < 200} for _, cells in rows[:ABOVE]]
     best = max(range(len(loose)), key=lambda index: (len(loose[index] & spellings), -index))
     line, header = rows[best][0], [cell.strip() for cell in rows[best][1]]
-    below: list[set[str]] = [set() for _ in header]
-    for _, cells in rows[best + 1 :]:
-        for values, cell in zip(below, cells, strict=False):
-            if len(cell) < 200:
-                values.add(loosely(cell))
+    columns = zip_longest(*(cells[: len(header)] for _, cells in rows[best + 1 :]), fillvalue="")
+    below = [{loosely(cell) for cell in {*column} if len(cell) < 200} for column in columns]
     return _Head(sheet, line, best, header, below)
 
 

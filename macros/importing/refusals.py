@@ -10,8 +10,8 @@ import pandas as pd
 
 from macros.importing.changes import Changes, few, span
 from macros.importing.files import AGAIN, Refused
+from macros.importing.found import Found
 from macros.importing.project import Project
-from macros.importing.recognition import Found
 from macros.importing.rows import Key, Release
 from macros.messages import Problem, counted
 from macros.tables.metadata import SYMBOLS

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -18,9 +17,9 @@ import pandas as pd
 from macros.importing.areas import Areas, code_of, name_of, whose
 from macros.importing.cells import Faults, Wrong, time_period, value
 from macros.importing.files import AGAIN, Refused
+from macros.importing.found import Found
 from macros.importing.parts import LongRow
-from macros.importing.publications import CODES, LEVEL, NAMES, listed, loosely
-from macros.importing.recognition import Found
+from macros.importing.publications import CODES, LEVEL, listed, loosely
 from macros.messages import Problem
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order
@@ -90,25 +89,24 @@ class _Reader:
     def _of_our_areas(self) -> pd.DataFrame:
         """The rows that are for one of the areas, by their lines, with its level and name; the others are counted."""
         width, release = len(self.found.header), self.release
-        signs = [name for name in (LEVEL, *CODES, *NAMES) if name in self.at]
-        signs_of = itemgetter(*(self.at[name] for name in signs))
-        levels = {loosely(word): level for word, level in self.publication.levels.items()}
-        of = lru_cache(1024)(lambda *texts: whose(dict(zip(signs, texts, strict=True)), self.areas, levels))
-        lines, kept = [], []
-        for line, cells in self.found.rows():
-            release.last = line
-            level, area, odd, reason = of(*signs_of(cells))
+        signs, levels = self.found.signs, {loosely(word): level for word, level in self.publication.levels.items()}
+        of = lru_cache(1024)(lambda texts: whose(dict(zip(signs, texts, strict=True)), self.areas, levels))
+        kept: dict[int, list[str]] = {}
+        for texts, rows in self.found.shares():
+            level, area, odd, reason = of(texts)
+            release.last = max(release.last, rows[-1][0])
             if odd:
-                release.odd.setdefault(odd, line)
+                release.odd[odd] = min(rows[0][0], release.odd.get(odd, rows[0][0]))
             if area:
-                lines.append(line)
-                kept.append([level, area, *(cell.strip() for cell in cells[:width])])
+                kept |= {line: [level, area, *(cell.strip() for cell in cells[:width])] for line, cells in rows}
             else:
-                release.drop(reason)
+                release.drop(reason, len(rows))
         if not release.last:
             what = "This file has the names of columns, but no rows below them"
             raise self.found.sheet.refused(self.found.head, what, AGAIN)
-        return pd.DataFrame(kept, index=lines, columns=["level", "area", *range(width)], dtype=object)
+        lines = sorted(kept)
+        columns = ["level", "area", *range(width)]
+        return pd.DataFrame([kept[line] for line in lines], index=lines, columns=columns, dtype=object)
 
     def _of_the_publication(self, rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
         """The rows that have what the publication is about; and which of its values no row has."""

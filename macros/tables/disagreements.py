@@ -11,6 +11,9 @@ from macros.tables.reconcile import Disagreement, columns_of, tested
 from macros.tables.remark import Remark
 from macros.tables.table import Table
 
+DISAGREE = "numbers disagree"
+"""Numbers of a table that should agree, and do not."""
+
 
 def numbers_that_disagree(
     table: Table, record: Record, others: Others, hiding: Set[tuple[int, str]] = frozenset()
@@ -52,6 +55,7 @@ def numbers_that_disagree(
                 table.lines[one.row],
                 one.what,
                 "Correct the number, or add a remark to the metadata (`remarks`) that says what the source prints",
+                code=DISAGREE,
             )
 
 

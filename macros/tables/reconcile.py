@@ -81,6 +81,13 @@ def halves(table: Table) -> Numbers:
     return half
 
 
+def _printed_to(table: Table, column: str) -> float:
+    """How far a number of a column may lie from the printed one: a full-time equivalent of 9.9 is anything from 9.85 to 9.95."""
+    known = table.metadata.columns.get(column)
+    places = max((len(text.partition(".")[2]) for text in table.texts.get(column, ())), default=0)
+    return 0.5 * 10.0**-places if places and known and known.type == "number" else 0.0
+
+
 def total_rows(total: dict[str, Any], table: Table, rows: Iterable[int]) -> dict[int, int]:
     """For each row, the row that has the same other keys and these values: where its total is."""
     wanted = table.rows({key: str(value) for key, value in total.items()})
@@ -119,6 +126,7 @@ def _shares(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index,
                 result.disagreements.append(_no_whole_number(rule, int(row), column, share, base, per))
         return result
     counts = numbers_of(values, rule.of)
+    half = half + _printed_to(table, rule.of)
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.where(totals > 0, counts / totals * per, np.nan)
         least = np.where(totals > 0, (counts - half) / (totals + half_of_totals) * per, np.nan)
@@ -151,11 +159,12 @@ def totals_of(
     place = rule.total if rule.kind == "percent" else rule.population
     half = halves(table)
     if isinstance(place, str):
-        return numbers_of(values, place), half, {}
+        return numbers_of(values, place), half + _printed_to(table, place), {}
     totals, rounded = np.full(len(values), np.nan), np.zeros(len(values))
     if isinstance(place, Population):
         other, found = rows_elsewhere(place, table, rows, others)
-        there, half = numbers_of(values if other is table else other.values, place.column), halves(other)
+        there = numbers_of(values if other is table else other.values, place.column)
+        half = halves(other) + _printed_to(other, place.column)
         origins: dict[int, int] = {}
     elif isinstance(place, dict):
         origins = found = total_rows(place, table, rows)

@@ -36,6 +36,14 @@ def test_hidden_parts_leave_room_but_no_more_than_the_total(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(("percent", "wrong"), [("68.0", False), ("60.9", True), ("73.8", True)])
+def test_a_share_of_numbers_printed_to_one_decimal_may_be_off_by_their_rounding(tmp_path, percent, wrong):
+    """1.4 of 2.1 is anything from 1.35 of 2.15, which is 62.8%, to 1.45 of 2.05, which is 70.7%."""
+    head = "time_period,area,kind,cover_fte,agency_fte,cover_percent"
+    rule = {"percent": "cover_percent", "of": "cover_fte", "total": "agency_fte", "dp": 1}
+    assert bool(told(tmp_path, rows(f"A,1.4,2.1,{percent}", head=head), rule, head=head)) == wrong
+
+
 def test_a_sum_may_be_off_by_what_the_rule_allows(tmp_path):
     lines = rows("A,10,x", "B,20,x", "All kinds,31,x", head=HEAD)
     assert told(tmp_path, lines, {**SUM, "within": 1}) == []
