@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from macros import charts
 from macros.facts import Layout
+from macros.facts.area_names import plain_name
 from macros.figures.figure_table import TableCell, TableColumn, latest, subtitle_of, table_of
 from macros.figures.stats import Stat, stats
 from macros.figures.told import SourceLine, Told, is_drawn, remarks, source_lines
@@ -80,6 +82,13 @@ class Figure:
         return list(dict.fromkeys(one.publisher for one in self.sources))
 
 
+def _words(title: str, table: Table) -> int:
+    """How many words a title has; the name of an area is one, so that a title does not depend on where it is."""
+    for name in sorted({*table.texts.get("area", ())}, key=len, reverse=True):
+        title = re.sub(rf"(?:\b[Tt]he )?{re.escape(plain_name(name))}", "area", title)
+    return len(title.split())
+
+
 def make(
     table: Table,
     name: str,
@@ -104,9 +113,9 @@ def make(
             'Write its finding as `title:` in the metadata, or title="…" in the page',
         )
     spec = spec.model_copy(update=resolved(table, spec, data, around))
-    if len(spec.title.split()) > TITLE_WORDS:
+    if (words := _words(spec.title, table)) > TITLE_WORDS:
         raise Fault(
-            f"The title has {len(spec.title.split())} words: “{spec.title}”",
+            f"The title has {words} words: “{spec.title}”",
             f"Say the finding in {TITLE_WORDS} at most",
             ("title",),
         )
