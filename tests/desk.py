@@ -35,6 +35,10 @@ async (files) => {
   }
 }
 """
+HEARD = """
+document.addEventListener("Update", ({ detail }) => { window.inTheForm = detail?.value ?? ""; }, true);
+"""
+"""The editor hands its text over to the form a moment after each key: the last one that it did is kept."""
 READ = """
 async () => {
   const found = {};
@@ -88,6 +92,7 @@ class Desk:
         self.errors: list[str] = []
         self.page: Page = self.context.new_page()
         self.page.add_init_script(PICKER)
+        self.page.add_init_script(HEARD)
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on(
             "console", lambda said: self.errors.append(said.text) if said.type in ("error", "warning") else None
@@ -119,6 +124,11 @@ class Desk:
         self.page.locator(".lexical-root").first.click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
+        self.wait_for_text(text.strip())
+
+    def wait_for_text(self, text: str) -> None:
+        """The form has this in the text of the page, so that it would be saved."""
+        self.page.wait_for_function("text => (window.inTheForm ?? '').replaceAll('\\\\', '').includes(text)", arg=text)
 
     def in_markdown(self, text: str) -> None:
         """The text of a page, typed or pasted as Markdown."""
@@ -137,6 +147,7 @@ class Desk:
         self.choose(macro, choices)
         self.page.get_by_role("dialog").get_by_role("button", name="Insert").click()
         self.page.get_by_role("dialog").wait_for(state="detached")
+        self.wait_for_text(f"{{{{ {macro.lower()}(")
 
     def insert_picture(self, file: Path, words: str) -> None:
         """A picture from this computer, put into the text with the words for people who cannot see it."""
@@ -154,7 +165,6 @@ class Desk:
 
     def save(self) -> None:
         """What is in the form is saved, and the list of entries is shown again."""
-        self.page.wait_for_timeout(700)  # the editor writes the text back a moment after the last key
         self.page.get_by_role("button", name="Save", exact=True).click()
         self.page.get_by_role("button", name="Save", exact=True).wait_for(state="detached")
 

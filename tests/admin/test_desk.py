@@ -44,14 +44,14 @@ There are no dates this time.
 """
 
 
-def commit(repository: Path, officer: Desk) -> str:
-    """What is saved becomes a commit: what it changes, line by line, without the lines around."""
+def commit(repository: Path, officer: Desk, files: int = 1) -> str:
+    """What is saved, in so many files, becomes a commit: what it changes, line by line, without the lines around."""
     for _ in range(120):  # the editor says that it has saved a moment before the file is there
         for name, content in officer.saved().items():
             path = repository / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        if git(repository, "status", "--porcelain", "docs", "data"):
+        if len(git(repository, "status", "--porcelain", "docs", "data").splitlines()) >= files:
             break
         officer.page.wait_for_timeout(500)
     git(repository, "add", "--all", "docs", "data")
@@ -160,8 +160,9 @@ def test_a_picture_is_put_beside_the_page_with_its_words_and_without_its_place(o
     window.type_at_the_end("\n")
     window.insert_picture(tmp_path / "Green Field.JPG", "A green field beside a school")
     window.page.get_by_role("dialog").wait_for(state="detached")
+    window.wait_for_text("![A green field beside a school](")
     window.save()
-    assert "+![A green field beside a school](green-field.webp)" in commit(repository, window)
+    assert "+![A green field beside a school](green-field.webp)" in commit(repository, window, files=2)
     with Image.open(repository / "docs" / "briefings" / "green-field.webp") as saved:
         assert (saved.size, dict(saved.getexif())) == ((900, 600), {})
     assert faults(repository) == []
@@ -173,7 +174,7 @@ def test_a_file_name_is_not_taken_for_the_words_of_a_picture(officer, tmp_path):
     window.open("briefings/entries/noticing")
     window.type_at_the_end("\n")
     window.insert_picture(tmp_path / "field.png", "field.png")
-    window.page.get_by_text("Say in at least 5 letters what the picture shows").first.wait_for()
+    window.page.get_by_text("Say in at least 5 characters what the picture shows").first.wait_for()
 
 
 def test_an_empty_title_and_a_day_that_is_missing_keep_a_page_from_being_saved(officer):
