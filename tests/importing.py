@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.importing import Outcome, Project, Publications, Refused, import_files, publications, write
+from macros.importing import Outcome, Project, Publications, Refused, import_files, publications
+from macros.system import together
 from macros.tables.check import check_table
 from macros.tables.load import load
 
@@ -59,7 +60,7 @@ def show(root: Path, *names: str, day: date = DAY, **how: bool) -> Outcome:
 def take(root: Path, *names: str, day: date = DAY, **how: bool) -> str:
     """What is said when these files are imported, and it is written."""
     outcome = show(root, *names, day=day, **how)
-    write(root, outcome.files)
+    together.write(root, outcome.files)
     return "\n".join(outcome.lines)
 
 

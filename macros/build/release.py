@@ -10,10 +10,10 @@ from pathlib import Path
 
 from macros.checks.old_years import OldYear, old_years
 from macros.content import Site
-from macros.importing import Outcome, Project, Refused, import_files, publications, write
+from macros.importing import Outcome, Project, Refused, import_files, publications
 from macros.outputs.changed_words import ChangedWords, changed_words
 from macros.outputs.release_report import as_lines, as_markdown
-from macros.system import days, disk
+from macros.system import days, disk, together
 from macros.tables import TableFolder
 from macros.tables.periods import order
 
@@ -66,7 +66,7 @@ def take_in(root: Path, wish: Wish) -> Taken:
     if wish.report:
         disk.write(wish.report, as_markdown(lines, changed, old).encode())
     if wish.write and outcome.files:
-        write(root, outcome.files)
+        together.write(root, outcome.files)
     return Taken(lines, [*as_lines(changed, old)] if outcome.files else [], list(outcome.files))
 
 

@@ -11,19 +11,13 @@ from typing import Any
 import click
 
 from macros.messages import Problem, Repository, add_to, command, on_lines, shielded
+from macros.system import together
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
     """The site's folder. An interrupted import or move is completed first."""
     try:
-        if (folder / "data" / ".import").exists():
-            from macros.importing import settle
-
-            settle(folder)
-        if (folder / "data" / ".change").exists():
-            from macros.verbs.together import settle as settle_change
-
-            settle_change(folder)
+        together.settle(folder)
     except OSError as error:
         click.echo(
             f"data: An interrupted import or move cannot be completed: {error.strerror}. Check that you have permission to write to data/."

@@ -12,6 +12,7 @@ import click
 
 from macros.commands.base import FOLDER, tell
 from macros.messages import Fault, Problem, command, counted
+from macros.system import together
 
 if TYPE_CHECKING:
     from macros.content import Site
@@ -133,11 +134,9 @@ def _finish(site: Site, plan: Plan, folder: Path, words: list[str], write: bool)
 
 
 def _write_or_say(site: Site, plan: Plan, folder: Path, words: list[str], write: bool, then: str) -> None:
-    from macros import verbs
-
     files = plan.draft.files()
     if write:
-        verbs.write(site.root, files)
+        together.write(site.root, files)
         click.echo(f"\nWritten: {counted(len(files), 'file')}. {then or 'Type'} `{command('check')}`.")
         return
     more = ["--folder", str(folder)] if folder != Path() else []

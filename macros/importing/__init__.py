@@ -7,11 +7,11 @@ rows          the rows of our areas, as a DataFrame              neighbours    t
 derive        rates that the file does not print                 changes       what differs from the table that we have
 tables        the table and its metadata, in a copy              metadata      metadata as text
 refusals      why a release is not safe to take                  messages      what the officer reads
-side_tables   codes of areas, and revised values (`revisions`)   writing       all files in their places, or none
-version       which version of a data set a table has    service       what is newer there, asked by `connection`
+side_tables   codes of areas, and revised values (`revisions`)   version       which version of a data set a table has
+service       what is newer there, asked by `connection`
 
 `publications` says what data/publications.yml can say of a file, `parts` of its columns; `load` reads it.
-`project` is what an import works on.
+`project` is what an import works on. `system.together` puts its files in their places, all or none.
 """
 
 from macros.importing.files import Refused
@@ -21,7 +21,6 @@ from macros.importing.load import publications
 from macros.importing.project import Outcome, Project
 from macros.importing.publications import Publication, Publications
 from macros.importing.revisions import revision_log
-from macros.importing.writing import settle, write
 
 __all__ = [
     "Found",
@@ -34,6 +33,4 @@ __all__ = [
     "publications",
     "read_once",
     "revision_log",
-    "settle",
-    "write",
 ]

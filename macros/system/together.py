@@ -1,4 +1,4 @@
-"""The files of one change are put in their places all together, or none is."""
+"""The files of one change to a site are put in their places all together, or none is: those of an import, a move, a withdrawal."""
 
 from __future__ import annotations
 
@@ -39,18 +39,19 @@ def write(root: Path, files: Mapping[str, bytes | None]) -> None:
             if content is not None:
                 path = half / "files" / name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                _write_whole(path, content)
         gone = sorted(name for name, content in files.items() if content is None)
-        (half / REMOVED).write_text(json.dumps(gone), encoding="utf-8")
+        _write_whole(half / REMOVED, json.dumps(gone).encode())
         half.rename(data / READY)
         settle(root)
     except OSError as error:
         if half is not None:
             shutil.rmtree(half, ignore_errors=True)
-        where = Path(str(error.filename)).name if error.filename else "data"
+        where = Path(error.filename).name if isinstance(error.filename, str) else "data"
         what = f"The change cannot be written: {(error.strerror or 'the disk refused').lower()} (`{where}`)"
         raise Fault(
-            what, "Close the file in other programs, check that you have permission to write, then run this again"
+            what,
+            "Check that the disk has space, that you have permission to write, and that no other program has the file open, then run this again",
         ) from None
 
 
@@ -73,6 +74,14 @@ def settle(root: Path) -> None:
         if folder != root and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     shutil.rmtree(ready)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """The file is on the disk, not only in the system's memory, before its folder counts as whole."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _is_content(name: str) -> bool:

@@ -4,7 +4,6 @@ from macros.verbs.live import go_live
 from macros.verbs.moving import move_page, move_table
 from macros.verbs.plan import Plan, tried
 from macros.verbs.subjects import PAGE, TABLE, Subject, subject, subjects
-from macros.verbs.together import settle, write
 from macros.verbs.where import where
 from macros.verbs.withdrawal import withdraw
 
@@ -16,11 +15,9 @@ __all__ = [
     "go_live",
     "move_page",
     "move_table",
-    "settle",
     "subject",
     "subjects",
     "tried",
     "where",
     "withdraw",
-    "write",
 ]

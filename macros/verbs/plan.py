@@ -85,7 +85,7 @@ def _copied(root: Path, target: Path, files: dict[str, bytes | None]) -> None:
     target.mkdir(parents=True)
     for name in READ:
         if (root / name).is_dir():
-            ignored = shutil.ignore_patterns(".import*", ".change*", "__pycache__")
+            ignored = shutil.ignore_patterns(".change*", "__pycache__")
             shutil.copytree(root / name, target / name, symlinks=True, ignore=ignored)
     if (root / SETTINGS).is_file():
         shutil.copy(root / SETTINGS, target)

@@ -23,11 +23,12 @@ from macros.checks.periods import said_on
 from macros.checks.site import check_site
 from macros.content import Site
 from macros.figures import Figure
-from macros.importing import Project, import_files, publications, write
+from macros.importing import Project, import_files, publications
 from macros.markdown.calls import Call
 from macros.markdown.calls import calls as macros_in
 from macros.outputs.words import Words, words_of
 from macros.page_macros import PageMacros
+from macros.system import together
 from macros.tables import period
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +66,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
     project = Project(root, who.authority, who.region, who.country, publications(root), DAY)
     imported = files_of(root, files)
     before = {path.stem: max(row["time_period"] for row in rows_of(root, path.stem)) for path in imported}
-    write(root, import_files(imported, project).files)
+    together.write(root, import_files(imported, project).files)
     rows_of.cache_clear()
     site = Site(root, DAY)
     return Released(root, site, before, dict(words_of(site, set(before))))

@@ -1,4 +1,4 @@
-"""An import is written whole or not at all, and a site that is not whole is left alone."""
+"""A site that is not whole is left alone by an import."""
 
 from __future__ import annotations
 
@@ -10,42 +10,10 @@ from click.testing import CliRunner
 from importing import (
     PUBLISHED,
     at_home,
-    everything,
 )
 
 from macros.__main__ import main
-from macros.importing import Refused, publications, settle, write
-
-
-def test_files_of_one_import_are_placed_all_or_none(homeham):
-    before = everything(homeham)
-    files = {"data/tables/plans.csv": b"new", "data/tables/a.csv/b.csv": b"", "data/sources.yml": b"new"}
-    (homeham / "data" / "tables" / "a.csv").write_bytes(b"")
-    with pytest.raises(Refused, match=r"The new tables cannot be written"):
-        write(homeham, files)
-    (homeham / "data" / "tables" / "a.csv").unlink()
-    assert everything(homeham) == before
-
-
-def test_an_import_that_was_stopped_is_ended_by_the_next_command(homeham):
-    ready = homeham / "data" / ".import" / "data" / "tables"
-    ready.mkdir(parents=True)
-    (ready / "plans.csv").write_bytes(b"new")
-    (ready / "plans.py").write_bytes(b"no table")
-    settle(homeham)
-    assert (homeham / "data" / "tables" / "plans.csv").read_bytes() == b"new"
-    assert not (homeham / "data" / "tables" / "plans.py").exists()
-    assert not (homeham / "data" / ".import").exists()
-
-
-def test_an_import_that_was_stopped_before_all_was_whole_leaves_all_as_it_was(homeham):
-    before = everything(homeham)
-    half = homeham / "data" / ".import-1" / "data" / "tables"
-    half.mkdir(parents=True)
-    (half / "plans.csv").write_bytes(b"half")
-    settle(homeham)
-    write(homeham, {})
-    assert everything(homeham) == before
+from macros.importing import Refused, publications
 
 
 def site(root: Path) -> Path:

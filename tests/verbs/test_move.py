@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from macros.messages import Fault
-from macros.verbs import settle, together
-
 NEW = "docs/briefings/what-we-notice.md"
 OLD = "docs/briefings/noticing.md"
 
@@ -103,26 +100,3 @@ def test_what_cannot_be_is_one_plain_sentence_and_nothing_is_written(site, typed
     assert said in told
     assert "Nothing was written." in told
     assert sorted(path for path in site.rglob("*") if ".cache" not in path.parts) == before
-
-
-def test_a_change_that_cannot_be_written_whole_is_not_written_at_all(site, monkeypatch):
-    (site / "docs" / "there").write_text("a file")
-    with pytest.raises(Fault, match="cannot be written"):
-        together.write(site, {"docs/about/index.md": b"new", "docs/there/page.md": b"new"})
-    assert (site / "docs/about/index.md").read_bytes() != b"new"
-    assert not list((site / "data").glob(".change*"))
-
-
-def test_a_change_that_was_stopped_halfway_is_finished_by_the_next_command(site, typed):
-    ready = site / "data" / ".change"
-    (ready / "files/docs/about").mkdir(parents=True)
-    text = (site / OLD).read_text(encoding="utf-8")
-    (ready / "files/docs/about/new.txt").write_text("x")
-    (ready / "removed.json").write_text('["docs/briefings/noticing.md", "../outside.txt"]')
-    (site.parent / "outside.txt").write_text("kept")
-    settle(site)
-    assert not (site / OLD).exists()
-    assert (site / "docs/about/new.txt").exists()
-    assert (site.parent / "outside.txt").exists()
-    assert not ready.exists()
-    assert text
