@@ -9,9 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from macros.outputs.reading import BLOCKS, SILENT
+from macros.outputs.reading import read_head
+from macros.outputs.walk import BLOCKS, FIGURE, SILENT, Node, Walk, figure_in, fragment, rows_of
 from macros.outputs.words import END
 
 SIZE = re.compile(r",? ?\((?:about )?[\d,.]+ (?:bytes?|kB|MB)\)")
@@ -66,19 +65,16 @@ def shown(text: str, address: str, home: str) -> Shown:
     found = REFRESH.search(text[:2000])
     if found:
         return Shown(leads=_led(found[1], address, base))
-    tree = LexborHTMLParser(text)
-    page = Shown(markup=sha256(SIZE.sub("", text).encode()).hexdigest())
-    title, body = tree.css_first("title"), tree.body
-    page.title = SPACES.sub(" ", title.text()).rpartition(" - ")[0].strip() if title else ""
-    page.title = page.title or (title.text().strip() if title else address)
-    summary = tree.css_first('meta[name="description"]')
-    if summary:
-        page.say("Summary in lists and searches", summary.attributes.get("content") or "")
+    head, body = read_head(text), fragment(text)
+    kinds = [one for one in (body.attributes.get("class") or "").split() if one.startswith("kind-")]
+    page = Shown(markup=sha256(SIZE.sub("", text).encode()).hexdigest(), kind=kinds[0] if kinds else "")
+    page.title = SPACES.sub(" ", head.title).strip() or address
+    if head.summary:
+        page.say("Summary in lists and searches", head.summary)
     page.say("Title in the browser", page.title)
-    if body is not None:
-        kinds = [one for one in (body.attributes.get("class") or "").split() if one.startswith("kind-")]
-        page.kind = kinds[0] if kinds else ""
-        _Walk(page, address, base).walk(body)
+    shower = _Shower(page, address, base)
+    shower.walk(body)
+    shower.say()
     return page
 
 
@@ -92,8 +88,8 @@ def _led(target: str, address: str, base: str) -> str:
     return path.removeprefix("./") + (f"#{link.fragment}" if link.fragment else "")
 
 
-class _Walk:
-    """Goes through a page from its first element to its last, and knows in which figure and menu it is."""
+class _Shower(Walk):
+    """Knows in which figure and menu of the page it is."""
 
     def __init__(self, page: Shown, address: str, base: str) -> None:
         self.page, self.address, self.base = page, address, base
@@ -102,24 +98,7 @@ class _Walk:
         self.figure = ""
         self.part = ""
 
-    def walk(self, root: LexborNode) -> None:
-        """Each element in order, and each again where it ends: in our own list, which no depth overflows."""
-        waiting = [(root, False)]
-        while waiting:
-            node, ends = waiting.pop()
-            if ends:
-                self.end(node)
-            elif node.is_text_node:
-                self.block.append(_apart(self.block, node.text_content or ""))
-            elif node.is_element_node and self.begin(node):
-                waiting.append((node, True))
-                child = node.last_child
-                while child is not None:
-                    waiting.append((child, False))
-                    child = child.prev
-        self.say()
-
-    def begin(self, node: LexborNode) -> bool:
+    def begin(self, node: Node) -> bool:
         """Takes in an element; whether what is inside it is read too."""
         tag, given = node.tag, node.attributes
         classes = (given.get("class") or "").split()
@@ -136,7 +115,7 @@ class _Walk:
             self.around.append("")
         if tag == "nav" and given.get("aria-label"):
             self.around.append(f"menu “{given['aria-label']}”")
-        if tag == "figure" and (given.get("id") or "").startswith("figure-"):
+        if figure_in(node):
             self.figure = str(given["id"])
             self.page.pictures.setdefault(self.figure, "")
         for one in classes:
@@ -152,7 +131,11 @@ class _Walk:
             self.link(node, classes)
         return True
 
-    def end(self, node: LexborNode) -> None:
+    def text(self, text: str) -> None:
+        """A text is part of the block that it is in."""
+        self.block.append(_apart(self.block, text))
+
+    def end(self, node: Node) -> None:
         """What a block, a figure or a menu says ends with it."""
         tag, given = node.tag, node.attributes
         if tag in BLOCKS or set((given.get("class") or "").split()) & set(PARTS):
@@ -167,7 +150,7 @@ class _Walk:
         """The part, with the figure or menu that it is in."""
         if self.figure:
             name = self.part or part.lower()
-            return f"Figure “{self.figure.removeprefix('figure-')}”, {name}"
+            return f"Figure “{self.figure.removeprefix(FIGURE)}”, {name}"
         return f"{part}, {self.around[-1]}" if self.around[-1] else part
 
     def say(self, part: str = "") -> None:
@@ -178,7 +161,7 @@ class _Walk:
             self.page.say(self.named(part or "Sentence"), text)
         self.part = ""
 
-    def link(self, node: LexborNode, classes: list[str]) -> None:
+    def link(self, node: Node, classes: list[str]) -> None:
         """A link, or a number that leads to its table."""
         words = _words(node)
         to = _led(str(node.attributes["href"]), self.address, self.base)
@@ -187,10 +170,9 @@ class _Walk:
         elif not any(self.around[1:]):
             self.page.links.setdefault(words, []).append(to)
 
-    def table(self, node: LexborNode) -> None:
+    def table(self, node: Node) -> None:
         """The cells of a table, by the name of their row and the place of their column."""
-        rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
-        heads, *others = [row for row in rows if row] or [[]]
+        heads, others = rows_of(node)
         names, cells = [_words(cell) for cell in heads], Table()
         for row in others:
             labels = [_words(cell) for cell in row if cell.tag == "th"] or [_words(row[0])]
@@ -201,9 +183,7 @@ class _Walk:
             cells |= {(name, place): _words(cell) for place, cell in enumerate(row)}
         caption = node.css_first("caption")
         name = (
-            f"of figure “{self.figure.removeprefix('figure-')}”"
-            if self.figure
-            else (_words(caption) if caption else "")
+            f"of figure “{self.figure.removeprefix(FIGURE)}”" if self.figure else (_words(caption) if caption else "")
         )
         number = sum(one.startswith(name) for one in self.page.tables)
         self.page.tables[f"{name} ({number + 1})" if number else name] = (names, cells)
@@ -215,7 +195,7 @@ class _Walk:
             self.link(one, [])
 
 
-def _words(node: LexborNode) -> str:
+def _words(node: Node) -> str:
     """The text of an element on one line."""
     texts: list[str] = []
     for one in node.traverse(include_text=True):

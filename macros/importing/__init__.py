@@ -8,7 +8,7 @@ derive        rates that the file does not print                 changes       w
 tables        the table and its metadata, in a copy              metadata      metadata as text
 refusals      why a release is not safe to take                  messages      what the officer reads
 side_tables   codes of areas, and revised values (`revisions`)   version       which version of a data set a table has
-service       what is newer there, asked by `connection`
+service       what is newer there, asked by `connection`      spreadsheet   the sheets of one that can be seen
 
 `publications` says what data/publications.yml can say of a file, `parts` of its columns; `load` reads it.
 `project` is what an import works on. `system.together` puts its files in their places, all or none.

@@ -15,24 +15,17 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-from macros.messages import Problem
-
-Row = tuple[int, list[str]]
+from macros.importing.spreadsheet import AGAIN, Row, visible_sheets
+from macros.messages import Fault, Problem
 
 MOST = 300_000_000
 """The most characters of an unpacked file that are read: three times the largest that the department publishes."""
 LONGEST = 1_000_000
 """The most characters that one line may have."""
-MOST_CELLS = 10_000_000
-"""The most cells of a spreadsheet that are read: the reader itself stops at ten times as many."""
 
-AGAIN = "Download the file again"
 AS_CSV = "Open it in a spreadsheet, and choose Save as, CSV UTF-8"
 TWICE_PACKED = ("This is a packed file inside a packed file", "Unpack it, and name the CSV")
 OTHERWISE_PACKED = ("This file is packed in a format that cannot be read here", "Unpack it, and name the CSV")
@@ -194,49 +187,13 @@ def _lines(text: IO[str], sheet: Sheet) -> Iterator[str]:
 
 
 def _spreadsheet(file: Path) -> list[Sheet]:
-    """The visible sheets of a spreadsheet, each cell as the text that a CSV would have."""
-    name, what = file.as_posix(), "This spreadsheet has no sheet that can be seen"
-    found: list[Sheet] = []
+    """The visible sheets of a spreadsheet."""
+    name = file.as_posix()
     try:
-        book = CalamineWorkbook.from_path(file)
-        seen = [
-            one.name
-            for one in book.sheets_metadata
-            if one.typ == SheetTypeEnum.WorkSheet and one.visible == SheetVisibleEnum.Visible
-        ]
-        tables = {title: book.get_sheet_by_name(title) for title in seen}
-        if sum(table.height * table.width for table in tables.values()) > MOST_CELLS:
-            what = f"This spreadsheet has more than {MOST_CELLS // 1_000_000} million cells"
-        else:
-            for title, table in tables.items():
-                rows = table.to_python(skip_empty_area=False)
-                found.append(Sheet(f"{name} (sheet {title})", _of_cells(rows), f"Taken from the sheet `{title}`"))
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # a reader written in another language ends in its own kinds of error
-        what = "This cannot be read as a spreadsheet: it is damaged, has a password, or is something else"
-    if not found:
-        raise Refused(Problem(name, 1, what, f"{AGAIN}, or open it and save it as CSV UTF-8"))
-    return found
-
-
-def _of_cells(cells: list[list[Any]]) -> Callable[[], Iterator[Row]]:
-    return lambda: (
-        (line, plain) for line, row in enumerate(cells, start=1) if any(plain := [_plain(cell) for cell in row])
-    )
-
-
-def _plain(cell: Any) -> str:
-    """A cell as text: a whole number without the decimal zero that a spreadsheet gives it, a day as a day."""
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.12g}"
-    if isinstance(cell, datetime) and cell.time() == time():
-        return cell.date().isoformat()
-    if isinstance(cell, (datetime, date, time)):
-        return cell.isoformat()
-    return str(cell).strip()
+        found = visible_sheets(file)
+    except Fault as fault:
+        raise Refused(fault.at(name, 1)) from None
+    return [Sheet(f"{name} (sheet {title})", rows, f"Taken from the sheet `{title}`") for title, rows in found.items()]
 
 
 def _too_large(name: str) -> Problem:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from macros.facts.area_names import plain_name
 from macros.importing.areas import Areas, code_of, name_of, spelt
-from macros.importing.files import AGAIN
 from macros.importing.found import Found
 from macros.importing.rows import Release
+from macros.importing.spreadsheet import AGAIN
 
 
 def read_neighbours(found: Found, areas: Areas) -> Release:

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import islice, zip_longest
 from pathlib import Path
 
-from macros.importing.files import AGAIN, Refused, Sheet, sheets
+from macros.importing.files import Refused, Sheet, sheets
 from macros.importing.found import Found
 from macros.importing.publications import STANDARD, Publication, Publications, loosely
+from macros.importing.spreadsheet import AGAIN
 from macros.messages import Problem
 
 LIKE = 0.5

@@ -9,10 +9,11 @@ from functools import partial
 import pandas as pd
 
 from macros.importing.changes import Changes, few, span
-from macros.importing.files import AGAIN, Refused
+from macros.importing.files import Refused
 from macros.importing.found import Found
 from macros.importing.project import Project
 from macros.importing.rows import Key, Release
+from macros.importing.spreadsheet import AGAIN
 from macros.messages import Problem, counted
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period

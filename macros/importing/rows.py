@@ -16,10 +16,11 @@ import pandas as pd
 
 from macros.importing.areas import Areas, code_of, name_of, whose
 from macros.importing.cells import Faults, Wrong, time_period, value
-from macros.importing.files import AGAIN, Refused
+from macros.importing.files import Refused
 from macros.importing.found import Found
 from macros.importing.parts import LongRow
 from macros.importing.publications import CODES, LEVEL, listed, loosely
+from macros.importing.spreadsheet import AGAIN
 from macros.messages import Problem
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order

@@ -20,7 +20,7 @@ from macros.content.editions import WORDS
 from macros.figures import Figure
 from macros.markdown import Call
 from macros.outputs import downloads, outward, photographs
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.render import render

@@ -18,7 +18,8 @@ from macros.figures import File
 from macros.messages import Problem
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.downloads import size_in_words
-from macros.outputs.making import MADE_LATER, Making
+from macros.outputs.figure_files import MADE_LATER
+from macros.outputs.making import Making
 from macros.outputs.pdf import Paper, as_image, code, mark, pdf
 from macros.outputs.plain_text import as_text
 from macros.page_macros import PageMacros

@@ -1,6 +1,6 @@
 """Shared access to everything an output needs; each page, file and chart is its own cached task.
 
-`Making` is handed to every output. It gives what others have made (`raw`, `table`, `picture` …), each made once, and
+`Making` is handed to every output. It gives what others have made (`raw`, `table`, `drawn` …), each made once, and
 made again only when something that it was made of has changed.
 """
 
@@ -13,10 +13,9 @@ from typing import Any
 
 from macros import charts, figures
 from macros.content import Site
-from macros.figures import Figure, File
+from macros.figures import Figure
 from macros.messages import Fault, Problem, unexpected
 from macros.outputs import photographs
-from macros.outputs.downloads import size_in_words
 from macros.outputs.layout import Layout
 from macros.outputs.macro_html import Call, MacroHtml, figure_of, stem_of
 from macros.outputs.onward import LeadingOn
@@ -28,10 +27,6 @@ from macros.system.cache import Cache, Made
 from macros.system.inputs import answer, passing, remember, used
 from macros.wording import MACROS
 
-MADE_LATER = "made when you open it"
-"""What takes the place of a file's size in a preview, which does not make the file before somebody asks for it."""
-PICTURES = "pictures"
-"""The folder of the figures' own files."""
 SHELL_OF_TABLES = "data/table.md"
 """The page that the page of each table is made from."""
 
@@ -117,53 +112,6 @@ class Making(LeadingOn):
         wanted = figures.specifications(figure, forms)
         svgs = charts.draw_all(list(wanted.values()), self.cache)
         return {form: svgs[charts.key_of(one)] for form, one in wanted.items()}
-
-    def picture(self, call: Call) -> Made:
-        """The files of a figure that are alone, SVG and PNG."""
-        figure = self.figure(call)
-        return self.made(f"picture {figure.file}", "data/tables", lambda: self._picture(self.figure(call)))
-
-    def sheet(self, figure: Figure) -> str:
-        """The picture of a figure as its own file, SVG."""
-        closing = f"{self.site.partnership.name}: {self.home}{figure.table_href.removeprefix('@/')}"
-        told = figures.sheet(figure, self.drawn(figure, ["wide"])["wide"], closing)
-        return charts.on_paper(told, self.site.partnership.language)
-
-    def _picture(self, figure: Figure) -> Made:
-        svg = self.sheet(figure)
-        png = charts.images([svg], self.cache, charts.SCALE)[0]
-        return Made({f"{PICTURES}/{figure.file}.svg": svg.encode(), f"{PICTURES}/{figure.file}.png": png})
-
-    def files_of(self, call: Call) -> list[File]:
-        """The files of a figure, as links: its table, and its picture."""
-        figure = self.figure(call)
-        csv = File("CSV", figure.csv_href, size_in_words(self._size(call, figure)))
-        if not self.published:
-            names = {ending: f"@/{PICTURES}/{figure.file}.{ending}" for ending in ("svg", "png")}
-            return [csv, *(File(ending.upper(), name, MADE_LATER) for ending, name in names.items())]
-        pictures = self.picture(call).files.items()
-        return [
-            csv,
-            *(File(name.rsplit(".", 1)[1].upper(), f"@/{name}", size_in_words(len(one))) for name, one in pictures),
-        ]
-
-    def _size(self, call: Call, figure: Figure) -> int:
-        if call[0] == "gallery":
-            return len(self.example(call[1][0]))
-        return len(self.table(figure.csv_href.removeprefix("@/data/").removesuffix(".csv")).files[figure.csv_href[2:]])
-
-    def example(self, kind: str) -> bytes:
-        """The table of an example in the gallery."""
-        from macros.sections.gallery import EXAMPLES
-
-        used("files", EXAMPLES)
-        return (self.site.root / EXAMPLES / f"{kind}.csv").read_bytes()
-
-    def examples(self, kind: str) -> list[str]:
-        """The names of the files of a kind's examples in the gallery."""
-        work = lambda: Made(data=[one.file for one in self.macros.gallery(kind).figures])  # noqa: E731
-        found: list[str] = self.made(f"examples {kind}", "docs/about", work).data or []
-        return found
 
     def table(self, stem: str) -> Made:
         """The files of a table, and what lists say about it."""

@@ -16,9 +16,10 @@ from macros.figures import Figure, File
 from macros.messages import Problem
 from macros.outputs.articles import article
 from macros.outputs.downloads import size_in_words
+from macros.outputs.figure_files import MADE_LATER
 from macros.outputs.handouts import LIBRARIES, placed, without_library
 from macros.outputs.macro_html import Call, MacroHtml
-from macros.outputs.making import MADE_LATER, Making
+from macros.outputs.making import Making
 from macros.outputs.pdf import as_image, code, mark, pdf
 from macros.pages import Document, Pack
 from macros.prose import boxes_in_handout

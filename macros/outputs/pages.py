@@ -13,6 +13,7 @@ from macros.outputs import (
     catalogue,
     edit,
     feeds,
+    figure_files,
     hubs,
     newsletters,
     onward,
@@ -175,7 +176,7 @@ def finish(making: Making, text: str, address: str, root: str, slots: Mapping[st
         call = (name, list(positional), dict(named))
         figure = making.figure(call)
         typed = "" if making.published or name == "gallery" else line(name, positional, named)
-        return Ready(figure, making.drawn(figure, forms), making.files_of(call), typed)
+        return Ready(figure, making.drawn(figure, forms), figure_files.files_of(making, call), typed)
 
     text = finished(text, address, root, figure_of, making.photo, words_of(making.site), making.terms, making.published)
     return outward.marked(text, making.home)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 
 WIDTH = 72
 """The letters of a line of plain text, as mail programs have shown it for decades."""

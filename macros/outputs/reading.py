@@ -6,16 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from macros.outputs.walk import BLOCKS, SILENT, Node, Walk, figure_in, rows_of
 from macros.prose.sentences import FROM_A_TABLE
 
-BLOCKS = {
-    *("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "article", "body", "main", "label"),
-    *("figure", "figcaption", "caption", "summary", "desc", "title", "tr", "td", "th", "content", "description"),
-}
-"""The elements whose text does not run on into the text beside them."""
-SILENT = {"script", "style", "template"}
 SAID = ("alt", "aria-label", "content", "title")
 """The attributes that readers see or hear."""
 LINKS = {"href", "xlink:href", "src", "poster", "data-index", "data-script"}
@@ -83,15 +78,8 @@ def read_head(text: str) -> Head:
     )
 
 
-def fragment(html: str) -> LexborNode:
-    """A part of a page as a tree: what it is made of are the children of this."""
-    body = LexborHTMLParser(html).body
-    assert body is not None, "a parser of HTML makes a body for everything"
-    return body
-
-
-class _Reader:
-    """Goes through a tree of HTML from its first element to its last, and knows in which figure it is."""
+class _Reader(Walk):
+    """Knows in which figure it is."""
 
     def __init__(self, stem: str) -> None:
         self.reading = Reading()
@@ -106,30 +94,13 @@ class _Reader:
         self.reading.twice = sorted(one for one, count in self.ids.items() if count > 1)
         return self.reading
 
-    def walk(self, root: LexborNode) -> None:
-        """Each element in order, and each block again where it ends: in our own list, which no depth overflows."""
-        waiting = [(root, False)]
-        while waiting:
-            node, ends = waiting.pop()
-            if ends:
-                self.end(node)
-            elif node.is_text_node:
-                self.block.append(node.text_content or "")
-            elif node.is_element_node and self.begin(node):
-                if node.tag in BLOCKS:
-                    waiting.append((node, True))
-                child = node.last_child
-                while child is not None:
-                    waiting.append((child, False))
-                    child = child.prev
-
-    def begin(self, node: LexborNode) -> bool:
+    def begin(self, node: Node) -> bool:
         """Takes in an element's attributes; whether what is inside it is read too."""
         tag, given = node.tag, node.attributes
         if tag in BLOCKS:
             self.end_block()
-        if tag == "figure" and _stem(node):
-            self.stems.append(_stem(node))
+        if figure := figure_in(node):
+            self.stems.append(figure)
         if tag == "table":
             self.rows(node)
         if given:
@@ -140,10 +111,15 @@ class _Reader:
             self.said(given)
         return tag not in SILENT
 
-    def end(self, node: LexborNode) -> None:
+    def text(self, text: str) -> None:
+        """A text is part of the block that it is in."""
+        self.block.append(text)
+
+    def end(self, node: Node) -> None:
         """The text of a block ends with it, and so does what a figure shows."""
-        self.end_block()
-        if node.tag == "figure" and _stem(node):
+        if node.tag in BLOCKS:
+            self.end_block()
+        if figure_in(node):
             self.stems.pop()
 
     def end_block(self) -> None:
@@ -154,11 +130,11 @@ class _Reader:
             self.reading.prose.append((1, text))
             self.reading.texts.append((self.stems[-1], text))
 
-    def rows(self, table: LexborNode) -> None:
+    def rows(self, table: Node) -> None:
         """The rows of a table below its first, which has the heads."""
-        rows = [[_words(cell) for cell in row.iter() if cell.tag in ("td", "th")] for row in table.css("tr")]
-        heads, *others = [row for row in rows if row] or [[]]
-        self.reading.rows += [(self.stems[-1], heads, cells) for cells in others]
+        heads, others = rows_of(table)
+        names = [_words(cell) for cell in heads]
+        self.reading.rows += [(self.stems[-1], names, [_words(cell) for cell in cells]) for cells in others]
 
     def said(self, given: dict[str, str | None]) -> None:
         """The value of a mark, and the attributes that are text."""
@@ -183,11 +159,5 @@ class _Reader:
                 self.reading.targets.add(REFRESH.sub("", value))
 
 
-def _words(node: LexborNode) -> str:
+def _words(node: Node) -> str:
     return " ".join(node.text().split())
-
-
-def _stem(figure: LexborNode) -> str:
-    """The table, or the table and a number or name, in the id of a figure."""
-    identity = figure.id or ""
-    return identity.removeprefix("figure-") if identity.startswith("figure-") else ""

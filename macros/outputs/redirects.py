@@ -15,7 +15,8 @@ from pathlib import PurePosixPath
 from macros.content import Site, in_words
 from macros.content.moved import FILE, TABLES, Move, moves
 from macros.messages import Problem
-from macros.outputs.making import PICTURES, Making
+from macros.outputs.figure_files import PICTURES
+from macros.outputs.making import Making
 from macros.outputs.open_data import as_json, as_lines
 from macros.outputs.reading import read_head
 from macros.outputs.sharing import FOLDER as SHARING

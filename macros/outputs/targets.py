@@ -12,6 +12,7 @@ from macros.outputs import (
     appearance,
     calendar,
     feeds,
+    figure_files,
     handouts,
     newsletters,
     open_data,
@@ -24,8 +25,9 @@ from macros.outputs import (
     sitemap,
     thresholds,
 )
+from macros.outputs.figure_files import PICTURES
 from macros.outputs.macro_html import Call
-from macros.outputs.making import PICTURES, SHELL_OF_TABLES, Making
+from macros.outputs.making import SHELL_OF_TABLES, Making
 from macros.outputs.sharing import Card
 from macros.pages import Briefing, Document, Event, Pack
 from macros.sections.gallery import PAGE as GALLERY
@@ -123,7 +125,7 @@ def _shown(making: Making) -> Iterator[tuple[str, Call]]:
                 yield figures.file_name(*positional, **named), (name, positional, named)
             elif name == "gallery":
                 kind = str(positional[0] if positional else named.get("kind", ""))
-                for place, file in enumerate(making.examples(kind)):
+                for place, file in enumerate(figure_files.examples(making, kind)):
                     yield file, (name, [kind, place], {})
     if making.shell(SHELL_OF_TABLES):
         for stem in making.site.stems:
@@ -132,11 +134,11 @@ def _shown(making: Making) -> Iterator[tuple[str, Call]]:
 
 
 def _picture(making: Making, call: Call) -> Made:
-    return making.picture(call)
+    return figure_files.picture(making, call)
 
 
 def _example(making: Making, kind: str) -> Made:
-    return Made({f"{GALLERY}/{kind}.csv": making.example(kind)})
+    return Made({f"{GALLERY}/{kind}.csv": figure_files.example(making, kind)})
 
 
 def _photograph(making: Making, src: str) -> Made:
@@ -172,7 +174,7 @@ def drawn_ahead(making: Making) -> Iterator[None]:
     briefings = [one for one in documents_of(making, Briefing) if not making.is_current(f"handout {one.src}")]
     jobs = [
         *handouts.jobs(making.macros, briefings, making.home, making.cache),
-        *charts.jobs([making.sheet(figure) for figure in made], making.cache, charts.SCALE),
+        *charts.jobs([figure_files.sheet(making, figure) for figure in made], making.cache, charts.SCALE),
         *charts.jobs([sharing.svg(one, making.site) for one in waiting], making.cache),
     ]
     with meanwhile(jobs):

@@ -16,7 +16,7 @@ from macros.markdown import Call
 from macros.messages import Fault, ReportedElsewhere
 from macros.outputs.macro_html import MacroHtml
 from macros.outputs.plain_text import as_text
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 from macros.page_macros import PageMacros
 from macros.pages import Document, Pack
 from macros.render import render

@@ -11,7 +11,7 @@ import pytest
 from importing import project, refusal, take
 
 from macros.importing import Refused
-from macros.importing.files import _plain
+from macros.importing.spreadsheet import _plain
 
 WORDS = """
   words:

@@ -12,7 +12,7 @@ from making_sites import making_of
 from paper import tags
 
 from macros.outputs import briefings, handouts, pages
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 from macros.pages.briefings import MINUTES
 
 INDEX, SRC = "briefings/index.md", "briefings/speaking-up.md"

@@ -6,7 +6,7 @@ import pytest
 from example_sites import change, whole
 from making_sites import making_of
 
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 
 MENU = "  - Briefings:\n      - briefings/index.md\n      - Who you can talk to: worried/children.md\n"
 

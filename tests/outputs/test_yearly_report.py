@@ -9,7 +9,7 @@ from making_sites import making_of
 
 from macros.arrangements.macros import Chapter
 from macros.outputs import Making
-from macros.outputs.reading import fragment
+from macros.outputs.walk import fragment
 from macros.outputs.yearly_report import body
 from macros.system.cache import Made
 

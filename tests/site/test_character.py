@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import jinja2
 import lxml.html
+import pytest
 
 from macros.system.package import OVERRIDES
 
@@ -45,6 +46,15 @@ def test_the_drawings_are_on_the_front_page_at_every_foot_and_where_a_page_is_no
             yield f"has drawings in {sorted(where)}"
 
     assert example.faults(check) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_two_drawings_at_the_foot_end_above_the_choice_of_colours(example, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(example.url("about/accessibility/index.html"))
+    drawings, colours = (page.locator(f".bottom-inner > {name}").bounding_box() for name in (".emblem", ".palette"))
+    assert drawings["height"] > 0
+    assert drawings["y"] + drawings["height"] <= colours["y"]
 
 
 def test_the_drawings_are_small(site):
