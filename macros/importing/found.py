@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.importing.files import AGAIN, Row, Sheet
+from macros.importing.files import Sheet
 from macros.importing.publications import CODES, LEVEL, NAMES, Publication
+from macros.importing.spreadsheet import AGAIN, Row
 
 
 @dataclass
