@@ -13,7 +13,7 @@ from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.checks.then import told_as_of_today
 from macros.checks.videos import check_videos
-from macros.content import editions
+from macros.content import Site, editions
 from macros.messages import Fault, Problem, nearest
 from macros.page_macros import PageMacros
 from macros.system.cache import Made
@@ -44,7 +44,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),
         lambda: silences_of_page(site, document) if document.whole else [],
-        lambda: told_as_of_today(document) if document.whole else [],
+        lambda: told_as_of_today(document, _short_for(site)) if document.whole else [],
     ):
         found += guarded_work(document.path, check)
     macros = guarded_work(document.path, lambda: _macros(page_macros, document))
@@ -54,6 +54,12 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
         if one.line in _lines_of(document, "figure", "board", "comparison", "explore", "scorecard")
     ]
     return Made(problems=[*found, *macros], data=again)
+
+
+def _short_for(site: Site) -> dict[str, str]:
+    """The abbreviations of the site, the partnership's own among them, with what each is short for."""
+    terms = {term.term: term.expansion for term in site.glossary.values()}
+    return {site.partnership.short_name: site.partnership.name, **terms}
 
 
 def _claims(document: pages.Document) -> Iterator[Problem]:

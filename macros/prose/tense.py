@@ -7,7 +7,7 @@ what a report says and what a number shows goes on being so, and is not told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.prose.sentences import sentences
@@ -15,9 +15,11 @@ from macros.prose.sentences import sentences
 BODY = (
     "partnership|board|group|subgroup|forum|panel|trust|council|cabinet|chair|scrutineer|manager|officer|analyst|nurse|lead|"
     "leader|leadership|partner|member|staff|team|service|hub|agency|agencie|police|inspector|director|chief executive|"
-    "practitioner|social worker|school|programme|website|strategy|framework|form|newsletter|budget|structure|meeting|unit|visitor|front door|MASH|LADO|ICB|SCSP|SSCB"
+    "practitioner|social worker|school|programme|website|strategy|framework|form|newsletter|budget|structure|meeting|unit|visitor|front door"
 )
 """What a sentence on a time that is over is about; `s` behind it is its plural."""
+NATIONAL = ("ICB", "LADO", "MASH")
+"""Abbreviations of the same in every area; those of one area come from its glossary."""
 ONE = (
     "is|has|does|meets|leads|chairs|supports|gets|receives|sits|works|reports|runs|holds|checks|reviews|attends|includes|sets|"
     "brings|joins|gives|makes|sends|looks|wants|expects|pays|funds|agrees|oversees|monitors|publishes|provides|offers|plans|asks|"
@@ -34,18 +36,6 @@ HOW = (
 OPENS = r"(?:^|[.;:|¦] |, (?:and|but|so|while|which) |\band |\bbut |\bthat |\bwhere |\bwhen )"
 BY = r"(?:(?:the|its|their|each|every|this|all|both|an?|our|these|those|two|three|four|five|most) )"
 OF = r"(?: \([A-Z][\w&]+\))?(?: (?:of|for|in|from|on|at|with) (?:the |its )?[\w'’&-]+(?: [\w'’&-]+){0,3}?)?"
-CLAIM = re.compile(
-    rf"{OPENS}(?P<said>{BY}(?:[\w'’&-]+ ){{0,4}}?(?:(?:{BODY}){OF} (?:{HOW} )?(?:{ONE})|(?:{BODY})e?s{OF} (?:{HOW} )?(?:{MANY})|police (?:{HOW} )?(?:{MANY})))"
-    rf"(?![\w'’-])(?! (?:or|and) )",
-    re.IGNORECASE,
-)
-BARE = re.compile(
-    rf"(?:^|[|¦] )(?P<said>(?:(?:SCSP|SSCB|MASH) (?:{HOW} )?(?:{ONE})"
-    rf"|(?:Members|Partners|Meetings|Subgroups|Agencies|Schools|Staff|Health visitors|Social workers) (?:{HOW} )?(?:{MANY})"
-    rf"|There (?:is|are) (?:{HOW} )?(?:an?|one|two|three|four|five|six|seven|eight|nine|\d+|several|many) (?:[\w'’-]+ ){{0,3}}?(?:{BODY})(?:e?s)?"
-    rf"|Its work is))(?![\w'’-])(?! (?:or|and) )",
-)
-"""The same without an article: `Members meet monthly`, `There are four subgroups`."""
 ACTS = r"meets|leads|chairs|supports|sits|reports to|runs|oversees|monitors|publishes|attends|brings|receives|gets|works with|holds"
 GOES_ON = re.compile(
     rf"(?:^|[|¦] )(?P<said>It (?:{HOW} )?(?:{ACTS}|is (?:led|funded|chaired|paid|run|made up|attended))|They (?:{HOW} )?(?:meet|lead|sit|oversee|attend|receive|get))\b"
@@ -82,15 +72,26 @@ class Claim:
     line: int
 
 
-def claims_of_today(lines: Iterable[tuple[int, str]], headings: Iterable[tuple[int, int, str]] = ()) -> Iterator[Claim]:
-    """Each place in a text that says in the present what an organisation is or does. `headings`: line, level, words."""
+def organisations(abbreviations: Mapping[str, str]) -> list[str]:
+    """The abbreviations that stand for an organisation, a group or a role, by what they are short for."""
+    return [short for short, words in abbreviations.items() if re.search(rf"\b(?:{BODY})$", words, re.IGNORECASE)]
+
+
+def claims_of_today(
+    lines: Iterable[tuple[int, str]], headings: Iterable[tuple[int, int, str]] = (), called: Iterable[str] = ()
+) -> Iterator[Claim]:
+    """Each place in a text that says in the present what an organisation is or does.
+
+    `headings`: line, level, words. `called`: the abbreviations of organisations in this area.
+    """
+    claim, bare = _claims(called)
     above = list(headings)
     for one in sentences(iter(lines)):
         sentence = one.read
         if any(OF_TODAY.search(text) for text in _headings_of(one.line, above)):
             continue
         text = QUOTED.sub(lambda found: "…" * len(found[0]), sentence.text)
-        for pattern in (CLAIM, BARE, GOES_ON):
+        for pattern in (claim, bare, GOES_ON):
             for found in pattern.finditer(text):
                 said = found["said"]
                 if pattern is not GOES_ON and (OF_A_TEXT.search(said.rpartition(" ")[0]) or GENERAL.search(said)):
@@ -98,6 +99,24 @@ def claims_of_today(lines: Iterable[tuple[int, str]], headings: Iterable[tuple[i
                 if NOT_A_VERB.search(said) and not THEN_A_VERB.match(text, found.end("said")):
                     continue
                 yield Claim(said, sentence.line_at(found.start("said")))
+
+
+def _claims(called: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """With an article (`The board meets`), and without one (`Members meet monthly`, `There are four subgroups`)."""
+    names = "|".join(re.escape(name) for name in sorted({*NATIONAL, *called}))
+    body = f"{BODY}|{names}"
+    claim = re.compile(
+        rf"{OPENS}(?P<said>{BY}(?:[\w'’&-]+ ){{0,4}}?(?:(?:{body}){OF} (?:{HOW} )?(?:{ONE})|(?:{body})e?s{OF} (?:{HOW} )?(?:{MANY})|police (?:{HOW} )?(?:{MANY})))"
+        rf"(?![\w'’-])(?! (?:or|and) )",
+        re.IGNORECASE,
+    )
+    bare = re.compile(
+        rf"(?:^|[|¦] )(?P<said>(?:(?:{names}) (?:{HOW} )?(?:{ONE})"
+        rf"|(?:Members|Partners|Meetings|Subgroups|Agencies|Schools|Staff|Health visitors|Social workers) (?:{HOW} )?(?:{MANY})"
+        rf"|There (?:is|are) (?:{HOW} )?(?:an?|one|two|three|four|five|six|seven|eight|nine|\d+|several|many) (?:[\w'’-]+ ){{0,3}}?(?:{body})(?:e?s)?"
+        rf"|Its work is))(?![\w'’-])(?! (?:or|and) )",
+    )
+    return claim, bare
 
 
 def _headings_of(line: int, headings: list[tuple[int, int, str]]) -> list[str]:

@@ -37,6 +37,7 @@ CIRCULAR = re.compile(
     re.IGNORECASE,
 )
 
+CALL = re.compile(r"\b(?:call|front door)\b", re.IGNORECASE)
 WHEN = re.compile(
     r"\b(?:now|today|at once|immediately|as soon as|999|(?:family|parent|young person)(?:['’]s)? agree\w*)\b",
     re.IGNORECASE,
@@ -97,11 +98,11 @@ def circular(text: str, name: str, line: int) -> Iterator[Problem]:
 
 
 def without_a_time(cells: Mapping[str, str], levels: Levels, name: str, line: int) -> Iterator[Problem]:
-    """At the highest level a step says when to call the front door: one without a time could wait until Monday."""
+    """At the highest level a step says when to call, whatever the front door is called: without a time it could wait until Monday."""
     highest = max(level.number for level in levels.levels)
     step = cells["next_step"]
-    if cells["level"] == str(highest) and "front door" in step.lower() and not WHEN.search(step):
-        what = "`next_step` is at the highest level, and does not say when to call the front door"
+    if cells["level"] == str(highest) and CALL.search(step) and not WHEN.search(step):
+        what = "`next_step` is at the highest level, and does not say when to call"
         yield Problem(name, line, what, "Add `now` or `today`, or say that the family must agree first")
 
 

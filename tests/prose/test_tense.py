@@ -9,13 +9,14 @@ from example_sites import copy
 
 from macros.checks.site import check_site
 from macros.content import Site
-from macros.prose.tense import claims_of_today
+from macros.prose.tense import claims_of_today, organisations
 
 PAGE = "docs/about/privacy.md"
 
 
 def told(text: str, headings: list[tuple[int, int, str]] | None = None) -> list[tuple[int, str]]:
-    return [(one.line, one.words) for one in claims_of_today(enumerate(text.split("\n"), start=1), headings or [])]
+    lines = enumerate(text.split("\n"), start=1)
+    return [(one.line, one.words) for one in claims_of_today(lines, headings or [], ["ECSP"])]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def told(text: str, headings: list[tuple[int, int, str]] | None = None) -> list[
         ("Members meet each month.", "Members meet"),
         ("Meetings are held at the hub.", "Meetings are"),
         ("There are nine working groups.", "There are nine working groups"),
-        ("SCSP has four partners.", "SCSP has"),
+        ("ECSP has four partners.", "ECSP has"),
         ("The MASH handles each contact.", "The MASH handles"),
         ("It is funded by the council.", "It is funded"),
         ("Its work is led by a nurse.", "Its work is"),
@@ -47,6 +48,11 @@ def told(text: str, headings: list[tuple[int, int, str]] | None = None) -> list[
 )  # fmt: skip
 def test_the_present_of_an_organisation_is_told(text, words):
     assert words in [said for _, said in told(text)]
+
+
+def test_an_abbreviation_of_an_organisation_is_known_by_what_it_is_short_for():
+    terms = {"ESB": "Exampleshire Safeguarding Board", "DSL": "designated safeguarding lead", "WCAG": "Web Guidelines"}
+    assert organisations(terms) == ["ESB", "DSL"]
 
 
 @pytest.mark.parametrize(
@@ -83,13 +89,16 @@ def test_a_page_with_a_period_is_told_and_one_without_is_not(tmp_path):
     site = copy(tmp_path)
     path = site / PAGE
     text = path.read_text(encoding="utf-8").rstrip("\n")
-    path.write_text(f"{text}\n\nThe panel meets on Mondays.\n", encoding="utf-8")
+    path.write_text(f"{text}\n\nThe panel meets on Mondays.\n\nECSP pays for it.\n", encoding="utf-8")
     assert [str(one) for one in check_site(Site(site, date(2026, 11, 21)))] == []
     path.write_bytes(
-        f"{text}\n\nThe panel meets on Mondays.\n".replace("\nowner:", '\nperiod: "2023-24"\nowner:').encode()
+        f"{text}\n\nThe panel meets on Mondays.\n\nECSP pays for it.\n".replace(
+            "\nowner:", '\nperiod: "2023-24"\nowner:'
+        ).encode()
     )
-    (one,) = (str(one) for one in check_site(Site(site, date(2026, 11, 21))))
+    found = [str(one).partition(". ")[0] for one in check_site(Site(site, date(2026, 11, 21)))]
     line = text.count("\n") + 4
-    assert one.startswith(
-        f"{PAGE}:{line}: “The panel meets” is about today, on a page that describes 2023-24. Write it in"
-    )
+    assert found == [
+        f"{PAGE}:{line}: “The panel meets” is about today, on a page that describes 2023-24",
+        f"{PAGE}:{line + 2}: “ECSP pays” is about today, on a page that describes 2023-24",
+    ]

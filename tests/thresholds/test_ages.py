@@ -132,6 +132,8 @@ def test_an_indicator_says_what_is_seen_and_not_which_help_it_calls_for(tmp_path
     [
         ("Call the front door.", 2, True),
         ("Know the child. Call the Front Door to tell the council.", 2, True),
+        ("Call the hub.", 2, True),
+        ("Ask the front door for advice.", 2, True),
         ("Call the front door.", 1, False),
         ("Offer food.", 2, False),
         ("Call the front door today.", 2, False),
@@ -142,7 +144,7 @@ def test_an_indicator_says_what_is_seen_and_not_which_help_it_calls_for(tmp_path
 )
 def test_a_call_at_the_highest_level_says_when(tmp_path, step, level, timeless):
     told = (
-        "3: `next_step` is at the highest level, and does not say when to call the front door. "
+        "3: `next_step` is at the highest level, and does not say when to call. "
         "Add `now` or `today`, or say that the family must agree first."
     )
     assert faults(tmp_path, "5-12", "Is hurt.", step, level=level) == [told] * timeless
