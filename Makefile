@@ -35,7 +35,7 @@ site: .venv/ready                 ## build the website into site/
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
 	@$(BIN)/python -m macros serve --address $(ADDRESS)
 
-check: .venv/ready                ## report errors in the content, in seconds; with words=1 also advice from data/words.yml
+check: .venv/ready                ## report errors in the content, in seconds; with words=1 also advice from the word list
 	@$(BIN)/python -m macros check $(if $(words),--words)
 
 new: .venv/ready                  ## begin a page: make new kind=briefing title="…", from=FILE.docx for the text of a Word document

@@ -47,7 +47,10 @@ def project(root: Path, day: date = DAY, **how: bool) -> Project:
     region, country = Place("Midshire", region_code="E12000012"), Place("Albion", country_code="E92000001")
     text = (root / "data" / "publications.yml").read_bytes()
     if text not in KNOWN:
-        KNOWN[text] = publications(root)
+        known = publications(root)
+        KNOWN[text] = known.model_copy(
+            update={"publications": {stem: known.publications[stem] for stem in known.lines}}
+        )
     return Project(root, home, region, country, KNOWN[text], day, **how)
 
 

@@ -22,8 +22,9 @@ from macros.content import Site, in_words, own_date
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
+from macros.records import merged
 from macros.render import note
-from macros.settings.read import FILE, merged
+from macros.settings.read import FILE
 from macros.system.inputs import answer, used
 from macros.system.package import BASE, OVERRIDES
 

@@ -13,11 +13,7 @@ from macros.tables import FigureSpec
 def placed(data: ChartData, spec: FigureSpec, layouts: Mapping[str, Layout]) -> dict[str, tuple[int, int]]:
     """The column and the row of every tile of the map; Fault where an area of the figure has none."""
     if spec.tiles not in layouts:
-        what = (
-            f"`tiles` is `{spec.tiles}`, which is not a map of data/tiles.yml"
-            if spec.tiles
-            else "The figure names no map"
-        )
+        what = f"`tiles` is `{spec.tiles}`, which is not a map of tiles" if spec.tiles else "The figure names no map"
         raise Fault(what, choice(spec.tiles, layouts, "Name one as `tiles: …`"), ("tiles",))
     if len(data.series) > 1:
         what = f"A map has one value for each area, and the figure {len(data.series)}"

@@ -13,7 +13,9 @@ from typing import Any
 
 from macros.checks.facts import records
 from macros.content import Site
+from macros.facts import FILES
 from macros.messages import Fault
+from macros.records import given
 from macros.system import days
 from macros.system.package import OVERRIDES
 
@@ -58,9 +60,10 @@ def _of_pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _of_data(site: Site) -> Iterator[tuple[str, str]]:
-    for record in records(site):
+    every = (given(name, word) for name, (_, word) in FILES.items())
+    for record in [*records(site), *filter(None, every)]:
         for place, value in _texts(record.data, ()):
-            if ADDRESS.fullmatch(value) and place[-1] != "site_address":
+            if place in record.lines and ADDRESS.fullmatch(value) and place[-1] != "site_address":
                 yield value, f"{record.path}:{record.line(*place)}"
 
 

@@ -29,7 +29,7 @@ from macros.facts.tiles import Layouts
 from macros.facts.words import WordList
 from macros.files import Files
 from macros.messages import Problem
-from macros.records import Record, check, read, salvage, texts_that_no_record_may_hold
+from macros.records import Record, check, given, over, read, salvage, texts_that_no_record_may_hold
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {
     "partnership.yml": (Partnership, ""),
@@ -59,17 +59,23 @@ NEEDED = {"partnership.yml"}
 def facts(name: str, data: Path, root: Path) -> tuple[BaseModel, list[Problem], Record | None]:
     """A file of `data/` as its model, with its faults and its record, for the lines.
 
+    Where every site has such a file from the generator, the site's own adds to it.
+
     Where there are faults the model has what is right, with stand-ins for the rest, so that what asks for an entry by
     its name still finds it. There is no record where the file is not there or cannot be read.
     """
     model, word = FILES[name]
-    path = data / name
+    path, every = data / name, given(name, word)
     if not os.path.lexists(path):
         missing = Problem(f"data/{name}", 1, "This file is missing", "Restore it, from an earlier version if need be")
-        return _usable({}, model), [missing] if name in NEEDED and data.is_dir() else [], None
+        return _usable(every.data if every else {}, model), [missing] if name in NEEDED and data.is_dir() else [], None
     record = read(path, root, word)
     if isinstance(record, Problem):
-        return _usable({}, model), [record], None
+        return _usable(every.data if every else {}, model), [record], None
+    if every and not any(record.data.values()):
+        empty = Problem(record.path, 1, "There is nothing in it", "Write its lines, or remove the file")
+        return _usable(every.data, model), [empty], record
+    record = over(record, every)
     found = check(record, model)
     return (_usable(_right(record), model), found, record) if isinstance(found, list) else (found, [], record)
 

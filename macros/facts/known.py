@@ -122,9 +122,9 @@ class Known:
 
     @remembered
     def word_list(self) -> WordList | None:
-        """How we write; None where a site has no such file, or one with faults."""
-        model, problems, record = self.fact("words.yml")
-        return cast(WordList, model) if record is not None and not problems else None
+        """How we write; None where the site's own part of it has faults."""
+        model, problems, _ = self.fact("words.yml")
+        return None if problems else cast(WordList, model)
 
     @remembered
     def laws(self) -> dict[str, Law]:

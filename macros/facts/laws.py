@@ -1,4 +1,4 @@
-"""The law and the guidance that this site names, each with its public address: `data/laws.yml`."""
+"""The law and the guidance that sites name, each with its public address: those of the generator, and `data/laws.yml`."""
 
 from __future__ import annotations
 
@@ -41,6 +41,6 @@ def duties_without_law(duties: list[Duty], laws: dict[str, Law], record: Record)
     places = {one.get("id"): index for index, one in enumerate(record.data["duties"])}
     for duty in duties:
         if not any(law.named_in(duty.basis) for law in laws.values()):
-            what = f"The basis of `{duty.id}` names no law or guidance in data/laws.yml: {duty.basis}"
-            fix = "Add it there with its public address, or write its title as it is there"
+            what = f"The basis of `{duty.id}` names no law or guidance that this site knows: {duty.basis}"
+            fix = "Write its title as the page of documents has it, or add it to data/laws.yml with its public address"
             yield Problem(record.path, record.line("duties", places[duty.id], "basis"), what, fix)

@@ -1,4 +1,4 @@
-"""The word list: what we do not write, what we write in its place and why. `data/words.yml`, checked with its own examples."""
+"""The word list: what we do not write, what we write in its place and why. The generator's own list and `data/words.yml`, checked with its own examples."""
 
 from __future__ import annotations
 
@@ -125,8 +125,8 @@ class WordList(Strict):
     """The whole list. `allowed` are names that keep their own words, such as the title of a law."""
 
     readers: list[Readers] = Field(default_factory=list)
-    kinds: list[Kind] = Field(min_length=1)
-    rules: list[Rule] = Field(min_length=1)
+    kinds: list[Kind] = Field(default_factory=list)
+    rules: list[Rule] = Field(default_factory=list)
     allowed: list[Name] = Field(default_factory=list)
     passed_over: list[PassedOver] = Field(default_factory=list)
 
@@ -135,7 +135,7 @@ class WordList(Strict):
         letters = {kind.letter for kind in self.kinds}
         for index, rule in enumerate(self.rules):
             if rule.kind not in letters:
-                what = f"`kind` is `{rule.kind}`, which is not one of the `kinds` of this file"
+                what = f"`kind` is `{rule.kind}`, which is not one of the `kinds`"
                 raise at(("rules", index, "kind"), what, f"Choose one of {', '.join(sorted(letters))}, or add it there")
         return self
 
@@ -148,7 +148,7 @@ class WordList(Strict):
             if path.startswith(start)
         ]
         if fitting:
-            return self.readers[max(fitting)[1]]
+            return self.readers[max(fitting, key=lambda one: (one[0], -one[1]))[1]]
         return next((one for one in self.readers if not one.pages), None)
 
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""`data/publications.yml` is read: the publications that a site knows, or what is wrong in the file, at its lines."""
+"""The publications that a site knows: those of the generator with what `data/publications.yml` adds, or what is wrong in the file, at its lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from macros.importing.files import Refused
 from macros.importing.publications import Publications
 from macros.messages import Problem, choice
-from macros.records import Place, Record, check, read
+from macros.records import Place, Record, check, given, over, read
 from macros.tables.metadata import FigureSpec, Reconcile
 from macros.tables.protection import Disclosure
 
@@ -22,15 +22,15 @@ BLANKS = {"release": ("year", "first", "last"), "words": ("area", "region", "cou
 
 
 def publications(root: Path) -> Publications:
-    """The publications that a site knows, none where it has no such file; Refused, with every fault, when it is wrong."""
-    path = root / "data" / "publications.yml"
-    if not os.path.lexists(path):
-        return Publications()
-    record = read(path, root, "publications")
-    if isinstance(record, Problem):
-        raise Refused(record)
-    if record.data.get("publications") is None:
-        return Publications()
+    """The publications that every site knows, with what its own file adds; Refused, with every fault, when that is wrong."""
+    path, every = root / "data" / "publications.yml", given("publications.yml", "publications")
+    record: Record | Problem | None = every
+    if os.path.lexists(path):
+        record = read(path, root, "publications")
+        if isinstance(record, Problem):
+            raise Refused(record)
+        record = over(record, every)
+    assert isinstance(record, Record)
     found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
@@ -58,7 +58,9 @@ def publications(root: Path) -> Publications:
                         "Leave it out",
                     )
                 raise Refused(Problem(record.path, line, what, fix))
-    return found.model_copy(update={"lines": {stem: record.line("publications", stem) for stem in found.publications}})
+    places = {stem: ("publications", stem) for stem in found.publications} if record is not every else {}
+    own = {stem: record.lines[place] for stem, place in places.items() if place in record.lines}
+    return found.model_copy(update={"lines": own})
 
 
 def _wrong_metadata(record: Record, stem: str) -> Iterator[Problem]:

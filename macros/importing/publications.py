@@ -166,7 +166,7 @@ class Publication(Strict):
 
 
 class Publications(Strict):
-    """Every publication by the stem of its table; `lines` says where in data/publications.yml each begins."""
+    """Every publication by the stem of its table; `lines` says where those of data/publications.yml begin."""
 
     publications: dict[str, Publication] = Field(default_factory=dict)
     lines: dict[str, int] = Field(default_factory=dict, exclude=True)
@@ -177,7 +177,8 @@ class Publications(Strict):
 
     def place(self, stem: str) -> str:
         """Where a publication is written, for a message that sends its reader there."""
-        return f"data/publications.yml, under `{stem}` (line {self.lines.get(stem, 1)})"
+        line = self.lines.get(stem)
+        return f"data/publications.yml, under `{stem}`{f' (line {line})' if line else ''}"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,7 +13,6 @@ from macros.importing.files import Refused, Sheet, sheets
 from macros.importing.found import Found
 from macros.importing.publications import STANDARD, Publication, Publications, loosely
 from macros.importing.spreadsheet import AGAIN
-from macros.messages import Problem
 
 LIKE = 0.5
 """A file with this share of a publication's signs looks like it, and then what it lacks is reported."""
@@ -105,10 +104,6 @@ class _Match:
 def recognise(file: Path, known: Publications) -> Found:
     """What the file is; Refused, with what is missing and what is new, where that cannot be said for certain."""
     publications = {stem: one for stem, one in known.publications.items() if one.is_file}
-    if not publications:
-        what = "No published file is known here: data/publications.yml is missing or names none"
-        fix = "Copy data/publications.yml from the project that this site was made from"
-        raise Refused(Problem(file.as_posix(), 1, what, fix))
     spellings = {word for one in publications.values() for word in one.spellings}
     heads = [_head(sheet, spellings) for sheet in sheets(file)]
     matches = [_Match(head, stem, one) for head in heads for stem, one in publications.items()]
@@ -157,7 +152,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
             f" The nearest is {one.name}, and it lacks {_some(missing)}." if match.share > LIKE / 2 and missing else ""
         )
         names = "; ".join(dict.fromkeys(other.publication.name for other in matches))
-        what = "This file is none of the publications in data/publications.yml"
+        what = "This file is none of the publications that are known here"
         has = _some([name for name in header if name not in STANDARD] or header)
         return head.sheet.refused(head.line, what, f"It has the columns {has}.{near} Known publications: {names}")
     what = f"This looks like {one.name}"

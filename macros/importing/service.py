@@ -54,7 +54,11 @@ def news(project: Project, connection: Connection) -> News:
     """What the service has that the tables have not; Refused, with every fault, where one of its answers is of no use."""
     found = News()
     faults: list[Problem] = []
-    known = {stem: one for stem, one in project.publications.publications.items() if one.is_file}
+    known = {
+        stem: one
+        for stem, one in project.publications.publications.items()
+        if one.is_file and (stem in project.publications.lines or (project.tables / f"{stem}.csv").is_file())
+    }
     for stem, publication in known.items():
         data_set = publication.service.data_set if publication.service else ""
         if not data_set:
@@ -119,7 +123,7 @@ def _not_asked(known: Mapping[str, Publication]) -> Iterator[str]:
     """The publications that the service cannot be asked about, and how their data sets are found."""
     without = [stem for stem, one in known.items() if not (one.service and one.service.data_set)]
     if without:
-        yield f"Not asked about, since {PUBLICATIONS} has no `service: {{data_set: …}}` for them: {', '.join(without)}."
+        yield f"Not asked about, since no `service: {{data_set: …}}` is known for them: {', '.join(without)}."
         yield (
             "  A data set has its id on its page in the data catalogue of explore education statistics, at “API data set ID”. "
             "Where the page has none, the service does not have it yet: import the file by hand."

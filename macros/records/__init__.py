@@ -5,6 +5,7 @@ must be reported at the line that the officer typed.
 """
 
 from macros.records.files import MISSING, of_another_form, read, text_of
+from macros.records.given import given, merged, over
 from macros.records.model import Strict, at, check, salvage
 from macros.records.notation import Place, Record, parse, quoted
 from macros.records.times import DAY, DayInside
@@ -38,7 +39,10 @@ __all__ = [
     "at",
     "check",
     "days_to_come",
+    "given",
+    "merged",
     "of_another_form",
+    "over",
     "parse",
     "quoted",
     "read",

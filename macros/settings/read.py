@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.messages import Problem
-from macros.records import Place, Record, read, texts_that_no_record_may_hold
+from macros.records import Place, Record, merged, read, texts_that_no_record_may_hold
 from macros.system.package import BASE
 
 FILE = "mkdocs.yml"
@@ -40,15 +40,6 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has its own rules
     ]
     return Settings([own, base], merged(base.data, own.data)), found
-
-
-def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """The settings of two files: what is `above` adds to what is `below`, or takes its place."""
-    joined = dict(below)
-    for word, value in above.items():
-        both = isinstance(value, dict) and isinstance(joined.get(word), dict)
-        joined[word] = merged(joined[word], value) if both else value
-    return joined
 
 
 def lines_of(value: Any) -> dict[str, Any]:

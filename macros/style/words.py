@@ -15,7 +15,7 @@ from macros.style.passages import Passage, passages
 
 PARTS: dict[str, tuple[str, ...]] = {
     "pages": ("docs/**/*.md", "docs/**/.meta.yml"),
-    "data": ("data/*.yml", "data/thresholds/*.*", "data/tables/*.yml", "data/tables/*.csv"),
+    "data": ("data/*.yml", "data/thresholds/*.*", "data/tables/*.yml", "data/tables/*.csv", "macros/given/*.yml"),
     "templates": ("overrides/**/*.html", "overrides/**/*.txt", "overrides/assets/*.js", "overrides/assets/*.css"),
     "code": ("macros/**/*.py",),
     "project": (
@@ -32,7 +32,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     ),
 }
 """Where the words of each part are. Tests are left out: they repeat what the others say."""
-LIST = "data/words.yml"
+LISTS = ("data/words.yml", "macros/given/words.yml")
 QUOTED = re.compile("“[^”]*”")
 
 
@@ -46,7 +46,7 @@ def files(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file with words, and the part of the project that it belongs to."""
     for part, patterns in PARTS.items():
         for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
-            if path.is_file() and path.relative_to(root).as_posix() != LIST:
+            if path.is_file() and path.relative_to(root).as_posix() not in LISTS:
                 yield part, path
 
 

@@ -99,7 +99,7 @@ REFUSED = {
     "a map that is not there": (
         TOWNS,
         TILES | {"tiles": "country"},
-        "`tiles` is `country`, which is not a map of data/tiles.yml. Did you mean `county`?",
+        "`tiles` is `country`, which is not a map of tiles. Did you mean `county`?",
     ),
     "a town without a tile": (
         TOWNS.replace("Oldbury", "Wednesbury"),

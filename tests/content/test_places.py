@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 import yaml
 
+from macros.system.package import GIVEN
+
 ROOT = Path(__file__).parent.parent.parent
 FIGURES = ROOT / "docs" / "figures"
 NO_DIRECTION = {
@@ -21,7 +23,7 @@ NOT_DRAWN = ("official-areas", "official-revisions", "official-statistical-neigh
 
 
 def tables() -> list[str]:
-    known = yaml.safe_load((ROOT / "data" / "publications.yml").read_text(encoding="utf-8"))
+    known = yaml.safe_load((GIVEN / "publications.yml").read_text(encoding="utf-8"))
     return sorted(name for name in known if name.startswith("official-"))
 
 
@@ -42,7 +44,7 @@ def test_each_official_publication_with_an_agreed_direction_has_a_line_on_how_we
 
 
 def test_the_statistics_service_can_be_asked_about_a_publication():
-    known = yaml.safe_load((ROOT / "data" / "publications.yml").read_text(encoding="utf-8"))
+    known = yaml.safe_load((GIVEN / "publications.yml").read_text(encoding="utf-8"))
     asked = {name: UUID(known[name]["service"]["data_set"]) for name in tables() if "service" in known[name]}
     assert "official-referrals" in asked
     assert len(set(asked.values())) == len(asked)

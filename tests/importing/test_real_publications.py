@@ -33,6 +33,7 @@ from importing import (
 from macros.__main__ import main
 from macros.importing import Publication
 from macros.importing.publications import CODES
+from macros.system.package import GIVEN
 
 
 def test_two_hundred_thousand_rows_are_imported_in_bounded_memory(tmp_path):
@@ -149,7 +150,7 @@ def published_form(publication: Publication) -> str:
 @pytest.mark.parametrize("stem", FILES)
 def test_each_publication_of_the_project_is_known_by_its_form_and_imports_twice_alike(tmp_path, stem):
     project(tmp_path)
-    known = yaml.safe_load((ROOT / "data" / "publications.yml").read_text(encoding="utf-8"))
+    known = yaml.safe_load((GIVEN / "publications.yml").read_text(encoding="utf-8"))
     for one in known.values():
         one["words"].pop("reconcile", None)  # the numbers of this small file are all alike
     (tmp_path / "data" / "publications.yml").write_text(yaml.safe_dump(known, sort_keys=False), encoding="utf-8")

@@ -19,7 +19,7 @@ from macros.importing import Refused
 def test_a_file_of_no_known_publication_is_refused(tmp_path):
     (tmp_path / "other.csv").write_text("time_period,area,goals\n2025,Homeham,3\n", encoding="utf-8")
     assert refusal(tmp_path / "site", (tmp_path / "other.csv").as_posix())[0].endswith(
-        "other.csv:1: This file is none of the publications in data/publications.yml. It has the columns "
+        "other.csv:1: This file is none of the publications that are known here. It has the columns "
         "`area` and `goals`. Known publications: the neighbour model; the population file; the plans file; the factors file."
     )
 

@@ -128,7 +128,7 @@ def test_what_has_not_been_modified_changes_nothing(site, far):
 def test_publications_without_an_id_are_listed_with_how_to_find_it(site, far):
     far.publish("2.0", PLANS)
     _, told = ask(site, far)
-    assert "no `service: {data_set: …}` for them: neighbours, people, factors." in told
+    assert "no `service: {data_set: …}` is known for them: neighbours, people, factors." in told
     assert "at “API data set ID”" in told
 
 

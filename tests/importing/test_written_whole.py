@@ -47,8 +47,8 @@ def test_a_day_that_is_none_or_has_not_come_is_refused(tmp_path, day, told):
 @pytest.mark.parametrize(
     ("file", "content", "told"),
     [
-        ("publications.yml", None, "No published file is known here: data/publications.yml is missing or names none."),
-        ("publications.yml", b"", "No published file is known here"),
+        ("publications.yml", None, "under `official-child-protection-plans-second`."),
+        ("publications.yml", b"", "under `official-child-protection-plans-second`."),
         ("publications.yml", b"\xff\xfe", "data/publications.yml:1: "),
         ("publications.yml", b"- a\n- b\n", "data/publications.yml:1: "),
         ("publications.yml", b"a: [", "data/publications.yml:1: "),

@@ -45,8 +45,8 @@ def test_a_duty_whose_basis_has_no_address_is_told_at_its_line(tmp_path):
     site = whole(tmp_path)
     change(site / "data/duties.yml", "Children Act 2004, section 16G", "Children Act 1904, section 1")
     assert [line for line in told(site) if "data/duties.yml" in line] == [
-        "data/duties.yml:2: The basis of `partners` names no law or guidance in data/laws.yml: Children Act 1904, "
-        "section 1. Add it there with its public address, or write its title as it is there."
+        "data/duties.yml:2: The basis of `partners` names no law or guidance that this site knows: Children Act 1904, "
+        "section 1. Write its title as the page of documents has it, or add it to data/laws.yml with its public address."
     ]
 
 
@@ -56,7 +56,7 @@ def test_a_duty_whose_basis_has_no_address_is_told_at_its_line(tmp_path):
         ("https://www", "http://www", "data/laws.yml:4: "),
         ("https://www.legislation.gov.uk/ukpga/2004/31", "<script>", "data/laws.yml:4: "),
         ("kind: Act", "kind: Law", "data/laws.yml:3: "),
-        ("  title: Children Act 2004\n", "", "data/laws.yml:"),
+        ("children-act-2004:\n  title: Children Act 2004\n", "an-act:\n", "data/laws.yml:"),
         ("title: Children Act 2004", "title: [Children, Act]", "data/laws.yml:2: "),
     ],
 )
