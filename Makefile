@@ -1,4 +1,4 @@
-# Seven commands: site, serve, check, test, new, gate, bench. Each installs what it needs the first time.
+# Eight commands: site, serve, check, test, new, new-partnership, gate, bench. Each installs what it needs the first time.
 
 PYTHON ?= python3
 # The Python that builds the site: UV_PYTHON names a version, which uv fetches; otherwise it is the one installed here.
@@ -27,7 +27,7 @@ table: new
 	@:
 endif
 
-.PHONY: site serve check test new gate bench table
+.PHONY: site serve check test new new-partnership gate bench table
 
 site: .venv/ready                 ## build the website into site/
 	@$(BIN)/python -m macros site
@@ -40,6 +40,9 @@ check: .venv/ready                ## report errors in the content, in seconds; w
 
 new: .venv/ready                  ## begin a page: make new kind=briefing title="…", from=FILE.docx for the text of a Word document
 	@$(BIN)/python -m macros new $(if $(value kind),$(call quoted,kind) $(asked),--help)
+
+new-partnership: .venv/ready      ## begin another partnership's site: code=E06000059 from=FOLDER with the published files
+	@$(BIN)/python -m macros new-partnership $(foreach word,code from to name,$(if $(filter command,$(firstword $(origin $(word)))),--$(word) $(call quoted,$(word))))
 
 test: export SITE_URL ?= https://website.example/website/
 test: .venv/ready-to-test         ## build the site under a path, like GitHub's project pages, and run every test in tests/

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.commands import admin, building, new, releases, reviewing, upkeep, verbs
+from macros.commands import admin, building, new, releases, reviewing, starting, upkeep, verbs
 from macros.system import disk
 
 
@@ -29,6 +29,7 @@ main.add_command(upkeep.links)
 main.add_command(admin.admin)
 main.add_command(releases.import_published)
 main.add_command(new.new)
+main.add_command(starting.new_partnership)
 main.add_command(reviewing.changes)
 main.add_command(reviewing.zip_site)
 for verb in (verbs.where, verbs.move, verbs.withdraw, verbs.go_live):

@@ -15,6 +15,8 @@ from macros.pages.mistyped import words_in_bold
 
 FIRST, LAST = "Background", "What to do next"
 """The parts that every briefing begins and ends with."""
+WAITING = "Local evidence is to be written"
+"""What a briefing says while it has no local evidence yet: until then it may be shorter."""
 PARTS = (5, 7)
 """The fewest and most parts of a briefing: as many as fit on the two sides of its handout."""
 MINUTES = 7
@@ -67,7 +69,7 @@ def out_of_order(document: Document, found: Sequence[tuple[int, str]]) -> Iterat
 
 
 def wrong_length(document: Document) -> Iterator[Problem]:
-    """A briefing takes seven minutes to read aloud, with its questions."""
+    """A briefing takes seven minutes to read aloud, with its questions; one whose local evidence is still to be written may be shorter."""
     least, most = (MINUTES * READING - READING // 2, MINUTES * READING + READING // 2 - 1)
     words = document.words_aloud
     if not least <= words <= most:
@@ -79,4 +81,5 @@ def wrong_length(document: Document) -> Iterator[Problem]:
             f"With its questions the briefing has {words} words, which take about {minutes} "
             f"{'minute' if minutes == 1 else 'minutes'} to read aloud, and should take {MINUTES}",
             fix,
+            stops=WAITING not in document.body,
         )

@@ -32,6 +32,7 @@ FLOORS = (
     {"new", "outputs"},
     {"build", "changes"},
     {"verbs"},
+    {"starting"},
     {"commands"},
     {"__init__"},
     {"__main__"},

@@ -1,0 +1,131 @@
+"""What a new site has no number for is left out: the paragraph, the item, the figure, then the heading above nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.content import Site
+from macros.messages import Problem
+from macros.starting.fitting import fitting
+from macros.system import days
+from macros.verbs.draft import Draft
+
+ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+HEADING = re.compile(r"(#+) ")
+FIGURES = "docs/figures/"
+INDEX = f"{FIGURES}index.md"
+"""The one page of figures that stays, whatever is left out of it: all the others are listed there."""
+
+
+@dataclass
+class LeftOut:
+    """What was left out, each as the problem that it would have been, in the order in which it was found."""
+
+    said: list[Problem] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+
+
+def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
+    """Whatever these errors are about is no longer in the files of the folder. False where nothing could be left out."""
+    draft, pages, done = Draft(root), set(), False
+    for problem in problems:
+        numbers = _lines_of(draft, problem)
+        fresh = [one for one in numbers if one not in draft.dropped.get(problem.path, set())]
+        if fresh:
+            draft.drop(problem.path, fresh)
+            out.said.append(problem)
+        elif not numbers and problem.path.startswith(FIGURES) and problem.path != INDEX:
+            pages.add(problem.path)  # a page that no longer answers its question
+            out.said.append(problem)
+        done = done or bool(fresh) or problem.path in pages
+    for name in sorted(draft.dropped):
+        if name.endswith(".md"):
+            _drop_headings(draft, name)
+    draft.drop_empty()
+    for name, content in draft.files().items():
+        (root / name).write_bytes(content or b"")
+    pages |= {
+        name
+        for name in draft.dropped
+        if name.startswith(FIGURES) and name != INDEX and "{{" not in (root / name).read_text(encoding="utf-8")
+    }
+    for name in sorted(pages):
+        (root / name).unlink()
+        _off_the_menu(root, name)
+    if pages:
+        out.pages += sorted(pages)
+        _fit(root)
+    return done
+
+
+def _fit(root: Path) -> None:
+    """Nothing leads to a page that is gone."""
+    files = [*(root / "docs").rglob("*.md"), root / "data/search-words.yml"]
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files if path.is_file()}
+    for name, text in fitting(texts).items():
+        (root / name).write_text(text, encoding="utf-8")
+
+
+def _lines_of(draft: Draft, problem: Problem) -> Sequence[int]:
+    """The lines that go with a problem; none where what is wrong is not something that can be left out."""
+    lines = draft.lines(problem.path)
+    if not 0 < problem.line <= len(lines) or not lines[problem.line - 1].strip():
+        return []
+    if problem.path.endswith(".md"):
+        ends = [number for number, line in enumerate(lines, start=1) if line == "---"]
+        return _block(lines, problem.line) if len(ends) > 1 and problem.line > ends[1] else []
+    if problem.path in ("data/comparisons.yml", "data/search-words.yml", "data/live.yml"):
+        first = next((number for number in range(problem.line, 0, -1) if lines[number - 1].startswith("- ")), 0)
+        return draft.block(problem.path, first) if first else []
+    if problem.path.startswith("data/tables/") and "figures:" in lines:
+        top = lines.index("figures:") + 1
+        first = next((one for one in range(problem.line, top, -1) if re.match(r"  [\w-]+:", lines[one - 1])), 0)
+        return draft.block(problem.path, first) if first else []
+    return []
+
+
+def _block(lines: Sequence[str], number: int) -> list[int]:
+    """The paragraph around a line, or the item of its list with the lines that belong to it, or the row of its table."""
+    if lines[number - 1].startswith("|"):
+        return [number]
+    first = number
+    while not ITEM.match(lines[first - 1]) and lines[first - 2].strip() and not HEADING.match(lines[first - 2]):
+        first -= 1
+    last = number
+    while last < len(lines) and lines[last].strip() and not ITEM.match(lines[last]):
+        last += 1
+    # The empty line after a paragraph goes with it; between items it stays.
+    gap = [last + 1] if last < len(lines) and not lines[last].strip() and not ITEM.match(lines[first - 1]) else []
+    return [*range(first, last + 1), *gap]
+
+
+def _drop_headings(draft: Draft, name: str) -> None:
+    """Each heading without anything below it goes: the deepest first, so that those above them are empty too."""
+    lines, dropped = draft.lines(name), draft.dropped[name]
+    for depth in range(6, 1, -1):
+        left = [number for number in range(1, len(lines) + 1) if number not in dropped and lines[number - 1].strip()]
+        for number, following in zip(left, [*left[1:], 0], strict=True):
+            found = HEADING.match(lines[number - 1])
+            if not found or len(found[1]) != depth:
+                continue
+            next_ = HEADING.match(lines[following - 1]) if following else None
+            if not following or (next_ and len(next_[1]) <= depth):
+                dropped.add(number)
+
+
+def _off_the_menu(root: Path, name: str) -> None:
+    """The menu no longer names a page that is gone."""
+    menu = root / "mkdocs.yml"
+    page = name.removeprefix("docs/")
+    lines = menu.read_text(encoding="utf-8").splitlines(keepends=True)
+    menu.write_text("".join(line for line in lines if not line.rstrip().endswith(page)), encoding="utf-8")
+
+
+def errors_of(root: Path) -> list[Problem]:
+    """What stops a site of this folder from being built."""
+    from macros.checks.site import check_all
+
+    return [problem for problem in check_all(Site(root, days.today())) if problem.stops]
