@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.commands import admin, building, new, releases, reviewing, starting, upkeep, verbs
+from macros.commands import admin, building, new, regional, releases, reviewing, starting, upkeep, verbs
 from macros.system import disk
 
 
@@ -32,6 +32,7 @@ main.add_command(new.new)
 main.add_command(starting.new_partnership)
 main.add_command(reviewing.changes)
 main.add_command(reviewing.zip_site)
+main.add_command(regional.region)
 for verb in (verbs.where, verbs.move, verbs.withdraw, verbs.go_live):
     main.add_command(verb)
 

@@ -30,7 +30,7 @@ FLOORS = (
     {"page_macros"},
     {"admin", "checks"},
     {"new", "outputs"},
-    {"build", "changes"},
+    {"build", "changes", "region"},
     {"verbs"},
     {"starting"},
     {"commands"},

@@ -9,6 +9,7 @@ from example_sites import copy, whole
 from making_sites import making_of
 
 from macros.outputs import scorecard, targets
+from macros.region.scorecard import read
 
 
 def test_a_site_that_shows_a_scorecard_has_it_as_a_file(tmp_path):
@@ -24,6 +25,23 @@ def test_a_site_that_shows_a_scorecard_has_it_as_a_file(tmp_path):
         ("1.00", "not judged"),
     ]
     assert scorecard.download(making).count(f'href="@/{scorecard.FILE}"') == 1
+
+
+def test_what_a_site_publishes_can_be_shown_beside_other_areas(tmp_path):
+    making = making_of(whole(tmp_path))
+    path = tmp_path / scorecard.FILE
+    path.parent.mkdir(parents=True)
+    path.write_bytes(scorecard.files(making).files[scorecard.FILE])
+    card, problems = read(path)
+    assert problems == []
+    assert (card.area, card.code, card.home) == ("Exampleshire", "E99000001", making.home)
+    assert [(row.measure, row.better, row.period, row.values[-1]) for row in card.rows] == [
+        ("Referrals", "neither", "year ending 31 March 2025", ("2024-25", "41.0")),
+        ("Rate of referrals", "low", "year ending 31 March 2025", ("2024-25", "41.0")),
+    ]
+    assert {row.source for row in card.rows} == {
+        "Exampleshire annual report 2024-25 (Exampleshire Children's Safeguarding Partnership)"
+    }
 
 
 def test_a_site_without_one_has_no_such_file(tmp_path):

@@ -1,0 +1,224 @@
+"""The scorecard of one built site, read from the CSV that it publishes. Nothing in it is trusted: it may come from anywhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.messages import Fault, Problem, visible
+from macros.outputs import scorecard as published
+from macros.tables import SYMBOLS, order, shown
+from macros.wording.row import BETTER, SAME, UNJUDGED, WORSE
+
+LARGEST = 2_000_000
+"""The most bytes of a scorecard that are read: one of 40 measures has 30,000."""
+LONGEST = 400
+"""The most characters of a cell that are shown."""
+NEEDED = (
+    "measure",
+    "better",
+    "unit",
+    "time_period",
+    "value",
+    "value_low",
+    "value_high",
+    *published.ABOUT,
+    *published.MORE,
+)
+CHANGES = ("year_before", "years_before")
+VERDICTS = (BETTER, WORSE, SAME, UNJUDGED)
+CODE = re.compile(r"[EKNSW]\d{8}")
+HOME = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~-]+/)*")
+FIGURE = re.compile(r"[A-Za-z0-9._~/-]*(?:#[A-Za-z0-9._~-]+)?")
+NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change to the newest value from that of `since`: `verdict` says whether it is better; '' without a direction."""
+
+    since: str
+    value: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure of one area. `values` are those of its line by their periods, the earliest first, symbols too."""
+
+    measure: str
+    better: str
+    unit: str
+    time_period: str
+    value: str
+    interval: tuple[str, str] | None
+    year: Change | None
+    long: Change | None
+    group: str
+    period: str
+    href: str
+    source: str
+    rules: str
+    values: tuple[tuple[str, str], ...]
+
+    @property
+    def shown(self) -> str:
+        """The newest value as readers see it."""
+        return shown(self.value, self.unit)
+
+    @property
+    def likely(self) -> str:
+        """The 95% interval of the value in words; '' where there is none."""
+        return " to ".join(shown(f"{float(end):.1f}", self.unit) for end in self.interval) if self.interval else ""
+
+    @property
+    def gap(self) -> str:
+        """Why periods after that of the value have none: `2025: hidden to protect children`; '' where there are none."""
+        later = [(when, cell) for when, cell in self.values if order(when) > order(self.time_period)]
+        return "; ".join(f"{when}: {SYMBOLS.get(cell, cell)}" for when, cell in later)
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """The scorecard of an area and the address of its site. `path` is the file, as messages name it."""
+
+    path: str
+    partnership: str
+    status: str
+    area: str
+    code: str
+    region: str
+    home: str
+    licence: str
+    rows: tuple[Row, ...]
+
+
+def found(place: Path) -> list[Path]:
+    """The scorecards at a place: the file itself, that of a built site or its project, or of each site one folder below."""
+    if place.is_file():
+        return [place]
+    for below in ("", "site"):
+        if (place / below / published.FILE).is_file():
+            return [place / below / published.FILE]
+    if place.is_dir():
+        inside = [one for path in sorted(place.iterdir()) if path.is_dir() for one in _inside(path)]
+        if inside:
+            return inside
+    raise Fault(
+        f"`{place.as_posix()}` is not a built site: it has no {published.FILE}"
+        if place.exists()
+        else f"There is no `{place.as_posix()}`",
+        "Name the folder of a built site, a folder of such folders, or a scorecard that a site publishes",
+    )
+
+
+def _inside(folder: Path) -> list[Path]:
+    paths = [folder / below / published.FILE for below in ("", "site")]
+    return [path for path in paths if path.is_file()][:1]
+
+
+def read(path: Path) -> tuple[Scorecard | None, list[Problem]]:
+    """The scorecard in a file, and what is wrong with it; None where anything is."""
+    name = path.as_posix()
+    try:
+        if path.stat().st_size > LARGEST:
+            return None, [
+                Problem(name, 1, "This file is too large for a scorecard", "Take the one that the site publishes")
+            ]
+        text = path.read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        what = f"This scorecard cannot be read ({getattr(error, 'strerror', None) or 'it is not CSV in UTF-8'})"
+        return None, [Problem(name, 1, what, "Take the file that the site publishes")]
+    heads = list(rows[0]) if rows else text.splitlines()[:1]
+    missing = [column for column in NEEDED if column not in heads]
+    if missing or not rows:
+        what = f"This scorecard has no column `{missing[0]}`" if missing else "This scorecard has no measure"
+        return None, [
+            Problem(name, 1, what, "It was made by an earlier version: build its site again, then take the new file")
+        ]
+    problems = [Problem(name, line, *told) for line, row in enumerate(rows, start=2) for told in _wrong(row, rows[0])]
+    if problems:
+        return None, problems
+    first = {column: _text(rows[0][column]) for column in published.ABOUT}
+    return (
+        Scorecard(
+            path=name,
+            partnership=first["partnership"],
+            status=first["status"],
+            area=first["area"],
+            code=first["area_code"],
+            region=first["region"],
+            home=first["site"],
+            licence=first["licence"],
+            rows=tuple(_row(row) for row in rows),
+        ),
+        [],
+    )
+
+
+def _wrong(row: dict[str, str], first: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row: what, and how to correct it."""
+    again = "Build the site again, and take the file as it is published"
+    if None in row or None in row.values():
+        yield "This row has not as many cells as there are columns", again
+        return
+    for column in published.ABOUT:
+        if row[column] != first[column]:
+            yield f"`{column}` is `{visible(row[column])}`, and `{visible(first[column])}` in the first row", again
+    tests = {
+        "area_code": CODE.fullmatch(row["area_code"]),
+        "site": HOME.fullmatch(row["site"]),
+        "figure": FIGURE.fullmatch(row["figure"]) and not row["figure"].startswith("/"),
+        "better": row["better"] in ("low", "high", "neither"),
+        "value": NUMBER.fullmatch(row["value"]),
+        "time_period": order(row["time_period"]) != (0, 0, 0),
+        "measure": row["measure"].strip(),
+        "area": row["area"].strip(),
+    }
+    tests |= {name: row.get(name, "z") in (*VERDICTS, "z") for one in CHANGES for name in [f"{one}_verdict"]}
+    for column, fits in tests.items():
+        if not fits:
+            yield f"`{column}` is `{visible(row.get(column, ''))}`, which it cannot be", again
+
+
+def _row(row: dict[str, str]) -> Row:
+    year, long = (_change(row, name) for name in CHANGES)
+    ends = (row["value_low"], row["value_high"])
+    pairs = [one.partition(": ") for one in row["values"].split("; ")]
+    return Row(
+        measure=_text(row["measure"]),
+        better=row["better"],
+        unit=_text(row["unit"]),
+        time_period=row["time_period"],
+        value=row["value"],
+        interval=ends if all(map(NUMBER.fullmatch, ends)) else None,
+        year=year,
+        long=long,
+        group=_text(row["group"]),
+        period=_text(row["period"]),
+        href=f"{row['site']}{row['figure']}",
+        source=_text(row["source"]),
+        rules=_text(row["rules_changed"]),
+        values=tuple((when, cell) for when, _, cell in pairs if order(when) != (0, 0, 0) and _is_value(cell)),
+    )
+
+
+def _is_value(cell: str) -> bool:
+    return cell in SYMBOLS or bool(NUMBER.fullmatch(cell))
+
+
+def _change(row: dict[str, str], name: str) -> Change | None:
+    since, value, verdict = (row.get(f"{name}_{column}", "x") for column in ("period", "value", "verdict"))
+    if order(since) == (0, 0, 0) or not NUMBER.fullmatch(value):
+        return None
+    return Change(since, value, "" if verdict == "z" else verdict)
+
+
+def _text(cell: str) -> str:
+    """A cell as a text to be shown: within bounds, without what a spreadsheet or a terminal would obey."""
+    return visible(cell.removeprefix("'"), LONGEST)
