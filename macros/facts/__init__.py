@@ -23,7 +23,7 @@ from macros.facts.models import (
     Themes,
 )
 from macros.facts.notices import Notice, wrong_days
-from macros.facts.partnership import Demonstration, Guidance, Partnership
+from macros.facts.partnership import Demonstration, Guidance, Partner, Partnership
 from macros.facts.places import Place, Places
 from macros.facts.rules import addresses_that_are_not_safe, days_and_editions, entries_twice
 from macros.facts.tiles import Layout, Layouts, Tile, tiles_astray
@@ -48,6 +48,7 @@ __all__ = [
     "Measure",
     "Measures",
     "Notice",
+    "Partner",
     "Partnership",
     "Place",
     "Places",

@@ -59,8 +59,11 @@ class Guidance(Strict):
 
 
 class Partner(Strict):
+    """An organisation of the partnership and its part. `note` says what readers have to know about it."""
+
     name: Name
     role: Name
+    note: Sentence = ""
 
 
 class Drawing(Strict):

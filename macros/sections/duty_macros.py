@@ -1,4 +1,4 @@
-"""The macros on what a partnership must publish: each duty with its state, and the edition that pages sum up."""
+"""The macros on what a partnership must publish: who the partners are, each duty with its state, and the edition summed up."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Site
-from macros.facts import Guidance
+from macros.facts import Guidance, Partner
 from macros.sections import duties
 
 
 @dataclass(frozen=True)
 class DutyMacros:
-    """The macros on duties and guidance, on the content of one site."""
+    """The macros on partners, duties and guidance, on the content of one site."""
 
     site: Site
 
     @property
     def words(self) -> dict[str, Callable[..., Any]]:
-        return {"duties": self.register, "guidance_read": self.guidance}
+        return {"partners": self.partners, "duties": self.register, "guidance_read": self.guidance}
+
+    def partners(self) -> list[Partner]:
+        """Who the partners are, and the part of each, from `data/partnership.yml`: `partners()`."""
+        return self.site.partnership.partners
 
     def register(self) -> duties.Register:
         """Everything that must be published, and where it is: `duties()`."""

@@ -226,6 +226,17 @@ def test_a_basis_that_nobody_checked_reads_as_no_assurance(example):
     assert "Checked 20 November" not in shown
 
 
+def test_the_partners_are_listed_with_their_parts(example):
+    path = example / "data" / "partnership.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("safeguarding partner}", 'safeguarding partner, note: "since 2019 <& alone>"}'), encoding="utf-8"
+    )
+    shown = MacroHtml(PageMacros(Site(example, TODAY))).html("partners")
+    row = '<th scope="row">Exampleshire Council</th><td>Statutory safeguarding partner, since 2019 &lt;&amp; alone&gt;</td>'
+    assert row in shown
+
+
 def guidance_said(folder, words):
     """What a page says of the guidance, with these words about it in `data/partnership.yml`."""
     path = folder / "data" / "partnership.yml"
