@@ -28,6 +28,7 @@ DUTY = """\
   page: {page}
   heading: {heading}
 """
+LAW = "example:\n  title: An example of a rule\n  kind: Act\n  url: https://www.legislation.gov.uk/\n"
 LONG = " ".join(["Call the police when a child is in danger."] * 5)
 
 
@@ -44,6 +45,7 @@ def example(tmp_path, monkeypatch):
         "## Who to call now\n\nRing the police when a child is in danger at this moment.\n\n## Later\n\nWords.\n",
         encoding="utf-8",
     )
+    (folder / "data" / "laws.yml").write_text(LAW, encoding="utf-8")
     return folder
 
 
