@@ -15,7 +15,7 @@ REPORT := $(if $(GITHUB_STEP_SUMMARY),--annotations --summary "$$GITHUB_STEP_SUM
 # What `make new` takes beside kind=…; each is the option of the same name, passed on whatever signs are in it.
 ASKED  := title from in name folder sheet table page figure below summary owner audience themes period month issue starts ends \
           place given_by for_whom book publish_on until year review_kind status source report chapter tables question \
-          area head measure column unit symbol replace across leave_out groups total marks decimal threshold not_children published
+          area head measure column unit symbol replace across leave_out groups total marks decimal threshold not_children published of language
 quoted  = '$(subst ','\'',$(value $1))'
 asked   = $(foreach word,$(ASKED),$(if $(filter command,$(firstword $(origin $(word)))),--$(subst _,-,$(word)) $(call quoted,$(word)))) \
           $(foreach flag,write fill_down hide,$(if $($(flag)),--$(subst _,-,$(flag))))

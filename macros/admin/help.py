@@ -92,6 +92,8 @@ HELP: dict[str, tuple[str, str]] = {
         "The day on which somebody compared the number with the pages below. Never call 999 to test it.",
     ),
     "checked_against": ("Checked against", "Public pages of two organisations that give this number."),
+    "translations": ("In other languages", "What pages in other languages say of this entry."),
+    "translated.language": ("Language", "Its code, such as pl for Polish."),
     "read.title": ("Organisation and page", "Whose page it is, and its title."),
     "read.url": ("Address", "Its whole address, beginning with https://."),
     "read.dated": ("Date on the page", "When the page says it was written, or no date."),

@@ -19,9 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
 from macros.content import Site, in_words, own_date
+from macros.content.languages import language_of_page, state_of_version, versions_of
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
-from macros.pages import Document
+from macros.pages import Document, url_of
+from macros.pages.versions import language_of
 from macros.records import merged
 from macros.render import note
 from macros.settings.read import FILE
@@ -84,6 +86,9 @@ class Layout:
             self.config = self.plugins.on_config(self.config)
             self.plugins.on_pre_build(config=self.config)
             files = get_files(self.config)
+            for file in files.documentation_pages():
+                if language_of(file.src_uri):  # below the address of its original, and in no menu
+                    file.dest_uri, file.inclusion = f"{url_of(file.src_uri)}index.html", InclusionLevel.NOT_IN_NAV
             self.env: Any = self.config.theme.get_env()
             files.add_files_from_theme(self.env, self.config)
             self._files: Files = self.plugins.on_files(files, config=self.config)
@@ -103,7 +108,7 @@ class Layout:
         self.config.extra.update(site.facts())
         self.config.site_name = site.partnership.name
         self.nav = Navigation(self.nav.items, self.nav.pages)  # another one, so that templates learn the menu again
-        by_src = {one.src: one for one in site.written}
+        by_src = {one.src: one for one in (*site.written, *site.versions)}
         for file in self.pages:
             page: Any = file.page
             page.__class__ = _Page
@@ -135,6 +140,8 @@ class Layout:
         with self._listening(), self._current(page):
             page = self.plugins.on_pre_page(page, config=self.config, files=self._files)
             page.read_source(self.config)
+            if document.language:  # what its folder gives to its pages is not for a translation
+                page.meta.update(kind=document.meta.kind, template=document.meta.template)
             page.markdown = self.plugins.on_page_markdown(
                 page.markdown, page=page, config=self.config, files=self._files
             )
@@ -144,6 +151,9 @@ class Layout:
             context: Any = get_context(self.nav, self.pages, self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+            context["language"] = language_of_page(self.site, document.language)
+            context["versions"] = versions_of(self.site, document)
+            context["translation"] = state_of_version(self.site, document)
             context["dated"] = own_date(self.site, document)
             context["compiled"] = in_words(document.meta.date)
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from macros import pages, prose, wording
 from macros.checks.facts import cannot_be_tried
@@ -12,6 +12,7 @@ from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
 from macros.checks.shared import guarded_work, named_places, unknown_themes
 from macros.checks.then import told_as_of_today
+from macros.checks.versions import refused_here
 from macros.checks.videos import check_videos
 from macros.content import Site, editions
 from macros.messages import Fault, Problem, nearest
@@ -19,33 +20,38 @@ from macros.page_macros import PageMacros
 from macros.system.cache import Made
 from macros.system.inputs import used
 
+Checks = tuple[Callable[[], Iterable[Problem]], ...]
+
 
 def check_page(page_macros: PageMacros, document: pages.Document, values: prose.Values) -> Made:
     """Every fault of one page. The data are the places of those that may have been reported at a table."""
     site, page_macros = page_macros.site, page_macros.of(document)
     used("names", "docs")  # which pages, files and pictures a link can lead to
     found: list[Problem] = []
-    for check in (
+    of_any: Checks = (
         lambda: pages.check_page(document, site.anchors, site.docs),
         lambda: pages.check_mistyped(document),
         lambda: pages.check_names(document) if document.whole else [],
         lambda: pages.check_days(document, site.today) if document.whole else [],
-        lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
         lambda: pages.review_dates_passed(document, site.today),
-        lambda: unknown_themes(site, document.meta.themes, document.record),
         lambda: pages.wrong_pictures(document, site.docs, site.files.pictures.most_letters),
         lambda: pages.types_typed(document),
+        lambda: prose.check_prose(document, values, named_places(site)),
+    )
+    of_originals: Checks = (
+        lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
+        lambda: unknown_themes(site, document.meta.themes, document.record),
         lambda: check_videos(document),
         lambda: _claims(document),
         lambda: periods_that_do_not_stay(site, document) if document.whole else [],
         lambda: answers_that_come_late(site, document),
         lambda: check_pack(page_macros, document) if document.whole else [],
         lambda: prose.abbreviations_not_explained([document], site.glossary) if site.glossary else [],
-        lambda: prose.check_prose(document, values, named_places(site)),
         lambda: prose.letters_of_page(document),
         lambda: silences_of_page(site, document) if document.whole else [],
         lambda: told_as_of_today(document, _short_for(site)) if document.whole else [],
-    ):
+    )
+    for check in of_any if document.language else (*of_any, *of_originals):
         found += guarded_work(document.path, check)
     macros = guarded_work(document.path, lambda: _macros(page_macros, document))
     again = [
@@ -89,6 +95,8 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
                     "README.md lists the common ones under “Add a figure”; all are in macros/page_macros.py",
                 ),
             )
+        elif document.language and (refused := refused_here(call)):
+            yield Problem(document.path, line, *refused)
         elif misplaced := pages.out_of_place(document, number):
             yield misplaced
         elif not cannot_be_tried(page_macros.site, call.name):

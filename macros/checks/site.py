@@ -22,6 +22,7 @@ from macros.checks.procedures import procedures_that_lead_nowhere
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
 from macros.checks.unused import tables_without_a_place
+from macros.checks.versions import languages, wrong_versions
 from macros.content import Site, moved
 from macros.messages import INVISIBLE, UNKNOWN_FIELD, Problem, bundled, guarded
 from macros.page_macros import PageMacros
@@ -50,7 +51,7 @@ def check_site(site: Site) -> list[Problem]:
         path = f"data/tables/{stem}.csv"
         found += cache.made(f"check {path}", partial(_made, path, partial(check_table, page_macros, stem))).problems
     told = {problem.what for problem in found}
-    for document in site.documents:
+    for document in (*site.documents, *site.translations):
         made = cache.made(f"check {document.path}", partial(check_page, page_macros, document, values))
         again = set(made.data)  # a figure that cannot be drawn may have been reported at its table
         found += [one for index, one in enumerate(made.problems) if index not in again or one.what not in told]
@@ -122,6 +123,8 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "named files": ("docs", lambda site: pages.files_that_no_page_names(site.documents, site.folder, site.root)),
     "documents as files": ("docs", lambda site: pages.documents_without_a_page(site.folder, site.root)),
     "languages": ("data/files.yml", _languages),
+    "languages of versions": ("data/languages.yml", languages),
+    "versions": ("docs", wrong_versions),
     "counts in facts": ("data", _counts_in_facts),
     "silences in facts": ("data", silences_of_facts),
     "documents": ("data/sources.yml", documents_without_an_address),

@@ -104,6 +104,27 @@ def _begin(root: Path, kind: str, given: dict[str, list[str]], source: Path | No
     _left(root, {where, *(draft.path.with_name(one).relative_to(root).as_posix() for one in draft.pictures)})
 
 
+@new.command("translation")
+@FOLDER
+@click.option("--of", required=True, help="The page that it is a translation of, such as worried/index.md.")
+@click.option("--language", required=True, help="The code of the language, such as pl.")
+def translation(folder: Path, of: str, language: str) -> None:
+    """Begin the version of a page in another language."""
+    from macros.new import begun_translation, write
+
+    root = folder.resolve()
+    try:
+        draft = begun_translation(_site(root), of, language)
+        write(draft)
+    except Fault as fault:
+        sys.exit(f"{fault}\nNothing was written.")
+    except OSError as error:
+        sys.exit(f"{disk.as_problem(error, root)}\nNothing was written.")
+    where = draft.path.relative_to(root).as_posix()
+    click.echo(f"Written: {where}.")
+    _left(root, {where})
+
+
 @new.command("figure")
 @FOLDER
 @click.option("--table", required=True, help="The name of the table in data/tables/, without .csv.")

@@ -83,13 +83,14 @@ def made(site: Site) -> dict[str, str]:
 def check_moved(site: Site) -> Iterator[Problem]:
     """Every old address, of a page or of what has none, leads on to one that is there."""
     from_data = made(site)
-    yield from pages.check_addresses(site.documents, from_data)
+    yield from pages.check_addresses([*site.documents, *site.versions], from_data)
     listed, faults, record = _read(site)
     yield from faults
     if record is None:
         return
-    living = {document.url: document.path for document in site.documents} | from_data
-    claimed = {old: document.path for document in site.documents for old in document.meta.moved_from}
+    everything = [*site.documents, *site.versions]
+    living = {document.url: document.path for document in everything} | from_data
+    claimed = {old: document.path for document in everything for old in document.meta.moved_from}
     for index, one in enumerate(listed):
         told = old_address(one.old, living, claimed)
         if told:

@@ -108,13 +108,40 @@ class SitePages(Known):
 
     @property
     def written(self) -> list[pages.Document]:
-        """Every page, also one whose day has not come."""
+        """Every page in the site's own language, also one whose day has not come."""
+        return [one for one in self.read_pages[0] if not one.language]
+
+    @property
+    def translations(self) -> list[pages.Document]:
+        """Every page in another language, also one that has no address."""
+        return [one for one in self.read_pages[0] if one.language]
+
+    @property
+    def everything(self) -> list[pages.Document]:
+        """Every page in any language, also one that has no address."""
         return self.read_pages[0]
+
+    def translations_of(self, src: str) -> list[pages.Document]:
+        """The pages in other languages that are versions of this one; none of a version."""
+        return [one for one in self.translations if one.original == src]
+
+    @property
+    def versions(self) -> list[pages.Document]:
+        """The pages in other languages that have an address today; no list and no feed names them."""
+        shown = set(self._versions())
+        return [one for one in self.translations if one.src in shown]
+
+    @answer
+    def _versions(self) -> list[str]:
+        """Those of published pages, in a language that is known; in the preview also one that is a draft."""
+        shown, originals = self.preview or self.every_day, set(self._published())
+        known = [one for one in self.translations if one.original in originals and one.language in self.languages]
+        return [one.src for one in known if shown or not pages.is_to_come(one, self.day)]
 
     @property
     def to_come(self) -> set[str]:
         """The pages that are not published yet, by file; the preview and checks have none."""
-        return {one.src for one in self.written} - set(self._published())
+        return {one.src for one in self.read_pages[0]} - {*self._published(), *self._versions()}
 
     @property
     def published(self) -> list[pages.Document]:
@@ -149,7 +176,7 @@ class SitePages(Known):
     @answer
     def _anchors(self, src: str) -> list[str] | None:
         """The parts of a page that a link can lead to, by the page's file; None where there is no such page."""
-        document = next((one for one in self.documents if one.src == src), None)
+        document = next((one for one in (*self.documents, *self.versions) if one.src == src), None)
         if document is None:
             return None
         found: list[str] = self.cache.made(f"anchors {src}", lambda: Made(data=sorted(document.reading.anchors))).data
@@ -162,7 +189,7 @@ class _Anchors:
 
     @property
     def pages(self) -> list[str]:
-        return self.site._listed()
+        return [*self.site._listed(), *self.site._versions()]
 
     def of(self, src: str) -> list[str] | None:
         return self.site._anchors(src)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from macros import pages, thresholds, wording
 from macros.arrangements import Arrangements
 from macros.content import notices
+from macros.content.languages import language_of_page
 from macros.content.own_date import own_date
 from macros.content.pages import SitePages
 from macros.messages import Problem
@@ -166,6 +167,7 @@ class Site(SitePages):
         return {
             "partnership": self.partnership.model_dump(mode="json"),
             "contacts": [contact.model_dump(mode="json") for contact in self.contacts],
+            "language": language_of_page(self, ""),
             "theme_names": {name: theme.name for name, theme in self.themes.items()},
             "today": self.today.isoformat(),
             "notices": self.notices_of_today(),

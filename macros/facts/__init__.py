@@ -5,6 +5,7 @@ from macros.facts.contacts import wrong_contacts
 from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
 from macros.facts.known import Known
+from macros.facts.languages import Language, languages_without_a_name
 from macros.facts.laws import Law, Laws, duties_without_law
 from macros.facts.models import (
     Accessibility,
@@ -41,6 +42,7 @@ __all__ = [
     "Glossary",
     "Guidance",
     "Known",
+    "Language",
     "Law",
     "Laws",
     "Layout",
@@ -68,6 +70,7 @@ __all__ = [
     "duties_without_law",
     "entries_twice",
     "facts",
+    "languages_without_a_name",
     "tiles_astray",
     "wrong_contacts",
     "wrong_days",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, computed_field
 
+from macros.facts.languages import Code
 from macros.records import Address, Day, Name, Sentence, Slug, Strict
 
 Told = Sentence | Literal[""]
@@ -29,12 +30,26 @@ class Read(Strict):
     dated: str = Field(default="", max_length=40)
 
 
+class Translated(Strict):
+    """What is said of a contact in another language. What is blank is shown in English, and marked as English."""
+
+    language: Code
+    name: Name | Literal[""] = ""
+    in_short: str = Field(default="", max_length=40)
+    missing: Told = ""
+    when: Told = ""
+    hours: Told = ""
+    out_of_hours: Told = ""
+    cost: Told = ""
+    chat: Told = ""
+
+
 class Contact(Strict):
     """One entry of `data/contacts.yml`. `in_short` says when to call in the few words of the band on top of every page.
 
     `when_young` is what a child or young person is told instead of `when`: it speaks to them. An entry whose number
     the partnership has yet to fill in has `missing`, which says where to look until then. One that is only online has an
-    `address` and neither.
+    `address` and neither. `translations` has what pages in other languages say of it.
     """
 
     id: Slug
@@ -59,6 +74,7 @@ class Contact(Strict):
     emergency: bool = False
     checked_on: Day | None = None
     checked_against: list[Read] = Field(default_factory=list)
+    translations: list[Translated] = Field(default_factory=list)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from macros.facts.contact import Contacts
 from macros.facts.expectations import Expectations
+from macros.facts.languages import Languages
 from macros.facts.laws import Laws
 from macros.facts.live import Wordings
 from macros.facts.models import (
@@ -41,6 +42,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "tiles.yml": (Layouts, "layouts"),
     "duties.yml": (Duties, "duties"),
     "laws.yml": (Laws, "laws"),
+    "languages.yml": (Languages, "languages"),
     "where-to-go.yml": (Places, "places"),
     "glossary.yml": (Glossary, "terms"),
     "accessibility.yml": (Statements, "statement"),

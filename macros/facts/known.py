@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.facts.contact import Contact, Contacts
 from macros.facts.files import FILES, facts
+from macros.facts.languages import Language, Languages
 from macros.facts.laws import Law, Laws
 from macros.facts.models import (
     Accessibility,
@@ -125,6 +126,11 @@ class Known:
         """How we write; None where the site's own part of it has faults."""
         model, problems, _ = self.fact("words.yml")
         return None if problems else cast(WordList, model)
+
+    @remembered
+    def languages(self) -> dict[str, Language]:
+        """The languages that pages can have versions in, by their codes: those that are given, and the site's own."""
+        return cast(Languages, self.facts_of("languages.yml")).languages
 
     @remembered
     def laws(self) -> dict[str, Law]:

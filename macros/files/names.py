@@ -15,6 +15,8 @@ RIGHT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """Names that Windows keeps for itself: a project that has one cannot be opened there."""
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:-[a-z]{2,8})?$")
+"""How the name of a page in another language ends: `index.pl` is the Polish version of `index`."""
 MARKS = re.compile(r"['’‘ʼ`´]")
 
 
@@ -47,6 +49,8 @@ def plain_file(name: str) -> str:
 def oddity(name: str, folder: bool = False) -> str:
     """What is odd in a name, in a few words; '' where it is an address as it is."""
     stem, _, ending = (name, "", "") if folder else name.rpartition(".")
+    if ending == "md":
+        stem = LANGUAGE.sub("", stem)
     if stem == "README":
         return "it is taken for an index, as `index.md` is"
     if stem in RESERVED:

@@ -3,5 +3,6 @@
 from macros.new.figure import with_figure
 from macros.new.page import Draft, Wish, begun, write
 from macros.new.skeleton import KINDS, fields
+from macros.new.translation import begun_translation
 
-__all__ = ["KINDS", "Draft", "Wish", "begun", "fields", "with_figure", "write"]
+__all__ = ["KINDS", "Draft", "Wish", "begun", "begun_translation", "fields", "with_figure", "write"]

@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 from macros.content.arguments import line
+from macros.content.languages import language_of_page
 from macros.figures import Figure
 from macros.messages import Fault, nearest
 from macros.outputs.finish import slot
@@ -23,11 +24,13 @@ Call = tuple[str, list[Any], dict[str, Any]]
 class MacroHtml:
     """The macros of one page; `slots` has the figures that have to be put into it, each by the macro that asked for it.
 
-    With `lines`, as in a preview, each number has the line of the page that it comes from, to be copied.
+    With `lines`, as in a preview, each number has the line of the page that it comes from, to be copied. `language` is the
+    code of the language of a version.
     """
 
-    def __init__(self, page_macros: PageMacros, lines: bool = False) -> None:
+    def __init__(self, page_macros: PageMacros, lines: bool = False, language: str = "") -> None:
         self.page_macros, self.lines = page_macros, lines
+        self.language = language_of_page(page_macros.site, language)
         self.slots: dict[str, Call] = {}
 
     def html(self, name: str, *positional: Any, **named: Any) -> str:
@@ -44,8 +47,10 @@ class MacroHtml:
                 self._slot(call, f"{thing.kind} {one.id}") for call, one in zip(calls, thing.figures, strict=True)
             )
         if isinstance(thing, Number):
-            return render("number", number=thing, line=line(name, positional, named) if self.lines else "")
-        return render(COMPONENTS.get(name, name), **{name: thing}, there=set(self.page_macros.site.urls))
+            typed = line(name, positional, named) if self.lines else ""
+            return render("number", number=thing, line=typed, foreign=self.language["foreign"])
+        urls = set(self.page_macros.site.urls)
+        return render(COMPONENTS.get(name, name), **{name: thing}, there=urls, language=self.language)
 
     def _slot(self, call: Call, line: str) -> str:
         """The slot that is filled with the figure when the page is finished; the same line has the same slot."""

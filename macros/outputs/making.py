@@ -79,7 +79,7 @@ class Making(LeadingOn):
         return self.made(f"raw {src}", f"docs/{src}", lambda: self._raw(self.document(src)))
 
     def _raw(self, document: Document) -> Made:
-        macro_html = MacroHtml(self.macros.of(document), not self.published)
+        macro_html = MacroHtml(self.macros.of(document), not self.published, document.language)
         try:
             laid = self.layout.lay_out(document, macro_html)
         except Exception as error:
@@ -94,7 +94,7 @@ class Making(LeadingOn):
 
     def document(self, src: str) -> Document:
         """The page of this file."""
-        by_src = remember(vars(self), "by src", lambda: {one.src: one for one in self.site.written})
+        by_src = remember(vars(self), "by src", lambda: {one.src: one for one in self.site.everything})
         return by_src[src]
 
     def shell(self, src: str) -> Document | None:

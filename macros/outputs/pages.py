@@ -76,6 +76,18 @@ def of_document(making: Making, src: str) -> Made:
     return Made(made, raw.problems, {} if meta.search.exclude else {"search": found})
 
 
+def of_version(making: Making, src: str) -> Made:
+    """A page in another language: its words alone, which the search finds by its title and its language."""
+    document, raw = making.document(src), making.raw(src)
+    if not raw.files:
+        return raw
+    made = _finished(making, raw.files[""].decode(), document.url, {}, document)
+    meta, language = document.meta, making.site.languages[document.language]
+    known_by = [["", "", f"{language.english} {language.name}"]]
+    found = search.entry(document.url, meta.title, meta.summary, language.name, known_by, document.language)
+    return Made(made, raw.problems, {} if meta.search.exclude else {"search": found})
+
+
 def _inserted(making: Making, document: Document) -> Iterator[tuple[str, str]]:
     for place, make in FROM_DATA.items():
         src, heading = place.split()

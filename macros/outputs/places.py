@@ -38,7 +38,7 @@ class Places:
     """Where a link of the built site can be fixed."""
 
     def __init__(self, site: Site) -> None:
-        self.documents = {one.url: one for one in site.published}
+        self.documents = {one.url: one for one in (*site.published, *site.versions)}
         self.made = {f"data/{stem}/": f"data/tables/{stem}.yml" for stem in site.stems}
         self.templates: dict[str, tuple[str, int]] = {}
         for path in sorted(TEMPLATES.rglob("*.html")):

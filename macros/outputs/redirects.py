@@ -91,7 +91,7 @@ def _tables(site: Site, files: dict[str, bytes]) -> None:
 
 
 def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
-    for document in site.published:
+    for document in (*site.published, *site.versions):
         for old in document.meta.moved_from:
             yield Led(document.path, old, document.url, document.meta.title, document.is_index)
     for theme, address in (addresses(site) if site.has_page(SHELL) else {}).items():
@@ -99,7 +99,7 @@ def _led(site: Site, files: Mapping[str, bytes]) -> Iterator[Led]:
             yield Led(
                 "data/themes.yml", f"learning/{theme}/", f"learning/#{theme}", site.theme_name(theme), section=True
             )
-    titles = {one.url: one.meta.title for one in site.published}
+    titles = {one.url: one.meta.title for one in (*site.published, *site.versions)}
     titles |= {f"{TABLES}{stem}/": str(site.about_table(stem).get("title", stem)) for stem in site.stems}
     for one in moves(site):
         title = (titles.get(one.to) or _title(files, one.to)) if one.to else ""

@@ -35,9 +35,12 @@ MOST = 5
 MEANS = "Lead to a page that says it, or write `means:` with what the pages of this entry call it"
 
 
-def entry(url: str, title: str, summary: str, kind: str, parts: list[list[str]]) -> dict[str, Any]:
-    """A page as the index is made of it. Each part is its id, title and text; the first has no id and no title."""
-    return {"url": url, "title": title, "summary": summary, "kind": kind, "parts": parts}
+def entry(url: str, title: str, summary: str, kind: str, parts: list[list[str]], language: str = "") -> dict[str, Any]:
+    """A page as the index is made of it. Each part is its id, title and text; the first has no id and no title.
+
+    `language` is the code of the language of a version, in which its title and its summary are.
+    """
+    return {"url": url, "title": title, "summary": summary, "kind": kind, "parts": parts, "language": language}
 
 
 def parts(body: str) -> list[list[str]]:
@@ -66,7 +69,7 @@ def kind_of(document: Document, sections: Mapping[str, str]) -> str:
 
 def over_today(site: Site) -> set[str]:
     """The addresses of expired pages: they stay published but are left out of search and the sitemap."""
-    return {one.url for one in site.published if is_over(one, site.today)}
+    return {one.url for one in (*site.published, *site.versions) if is_over(one, site.today)}
 
 
 def search(making: Making, made: Iterable[Made]) -> Made:
@@ -83,6 +86,7 @@ def search(making: Making, made: Iterable[Made]) -> Made:
     index = {
         "pages": [
             [page["url"], page["title"], page["summary"], page["kind"], [part[:2] for part in page["parts"][1:]]]
+            + [page["language"]] * bool(page["language"])
             for page in pages
         ],
         "leads": [one for lead in told for one in _in_words(lead, held)],
@@ -115,7 +119,7 @@ def leads(site: Site) -> list[dict[str, Any]]:
 
 
 def _addresses(site: Site) -> dict[str, str]:
-    return {document.src: document.url for document in site.published}
+    return {document.src: document.url for document in (*site.published, *site.versions)}
 
 
 def lead(search: Search, pages: list[str], urls: Mapping[str, str]) -> dict[str, Any]:

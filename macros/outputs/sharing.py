@@ -61,10 +61,15 @@ def head(making: Making, page: Built, document: Document | None, described_alrea
         image=image,
         alternative=f"{one.kicker}: {one.title}" if one.kicker != one.title else one.title,
         site_name=site.partnership.name,
-        locale=site.partnership.language.replace("-", "_"),
+        locale=_language(site, document).replace("-", "_"),
         feeds=[{"title": title, "url": url} for title, url in making.feeds_of(section_of(page.url))],
         said=None if described_already else described(page, document, site, home, image),
     )
+
+
+def _language(site: Site, document: Document | None) -> str:
+    """The language of a page: that of a version, or of the site."""
+    return (document.language if document else "") or site.partnership.language
 
 
 def picture(making: Making, one: Card) -> Made:
@@ -128,7 +133,12 @@ def described(page: Built, document: Document | None, site: Site, home: str, ima
     }
     if document and isinstance(document.meta, Event):
         return said | _event(document.meta, owner)
-    said |= {"inLanguage": who.language, "isAccessibleForFree": True, "license": who.licence.href, "publisher": owner}
+    said |= {
+        "inLanguage": _language(site, document),
+        "isAccessibleForFree": True,
+        "license": who.licence.href,
+        "publisher": owner,
+    }
     if document:
         said |= {"dateModified": document.meta.modified.isoformat()}
         said |= {"keywords": [site.theme_name(theme) for theme in document.meta.themes]} if document.meta.themes else {}

@@ -92,6 +92,8 @@ def all_pages(making: Making) -> Iterator[tuple[str, str, Callable[[], Made]]]:
     for document in sorted(making.site.published, key=_order):
         if document.src not in pages.SHELLS:
             yield document.url, document.path, partial(pages.of_document, making, document.src)
+    for document in making.site.versions:
+        yield document.url, document.path, partial(pages.of_version, making, document.src)
     yield from pages.from_data(making)
 
 
@@ -183,7 +185,7 @@ def drawn_ahead(making: Making) -> Iterator[None]:
 
 def lay_out(making: Making) -> None:
     """What needs no file of a figure: every page as MkDocs lays it out, and the tables."""
-    for document in making.site.published:
+    for document in (*making.site.published, *making.site.versions):
         making.raw(document.src)
     for stem in making.site.stems:
         making.table(stem)

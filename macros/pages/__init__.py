@@ -20,6 +20,7 @@ from macros.pages.report import check_reports
 from macros.pages.targets import Anchors
 from macros.pages.telephones import telephone_numbers_in
 from macros.pages.twins import check_twins
+from macros.pages.versions import Translation, version_of
 
 __all__ = [
     "KINDS",
@@ -36,6 +37,7 @@ __all__ = [
     "Page",
     "Report",
     "Review",
+    "Translation",
     "Whole",
     "anchor",
     "anchor_lines",
@@ -64,5 +66,6 @@ __all__ = [
     "telephone_numbers_in",
     "types_typed",
     "url_of",
+    "version_of",
     "wrong_pictures",
 ]

@@ -42,7 +42,7 @@ def check_page(document: Document, anchors: Anchors, docs: Path) -> list[Problem
         lambda: broken_links(document, anchors, docs),
         lambda: wrong_headings(document),
         lambda: check_briefing(document),
-        lambda: check_front(document) if document.meta.kind in KINDS else [],
+        lambda: check_front(document) if document.meta.kind in KINDS or document.language else [],
         lambda: check_help(document),
         lambda: check_review(document, anchors),
         lambda: check_newsletter(document),

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.markdown import Parser, Reading, ours
 from macros.pages.page import Page
+from macros.pages.versions import language_of, original_of
 from macros.records import Record
 from macros.system.inputs import remember, used
 
@@ -88,6 +89,16 @@ class Document:
     @property
     def is_index(self) -> bool:
         return self.src.endswith("index.md")
+
+    @property
+    def language(self) -> str:
+        """The code of the language that it is a version in; '' for an original."""
+        return language_of(self.src)
+
+    @property
+    def original(self) -> str:
+        """The file below docs/ of the page that it is a version of: its own, where it is an original."""
+        return original_of(self.src)
 
     @property
     def words(self) -> int:

@@ -23,6 +23,7 @@ class Event(Page):
         distinct=True,
         reserved_ids=frozenset({"take-away"}),
         part_of="",
+        translated=False,
     )
 
     starts: Moment

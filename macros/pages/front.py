@@ -35,6 +35,8 @@ NOT_WORDS = {
     ),
     *(
         "date",
+        "translates",
+        "checked_on",
         "approved",
         "reviewed",
         "review_by",

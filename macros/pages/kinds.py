@@ -20,7 +20,7 @@ from macros.records import Slug
 class Home(Page):
     """The first page."""
 
-    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False, part_of="the first page of the site")
+    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False, part_of="the first page of the site", translated=False)
 
 
 class Help(Page):
@@ -73,6 +73,7 @@ class Briefing(Page):
         distinct=True,
         reserved_ids=frozenset({"questions", "take-away", "themes", "time", "age", "where-to-go"}),
         part_of="",
+        translated=False,
     )
 
     source: str = Field(min_length=10)
@@ -92,6 +93,7 @@ class Figures(Page):
         distinct=True,
         reserved_ids=frozenset(),
         part_of="",
+        translated=False,
     )
 
     question: str = Field(min_length=5)
@@ -112,13 +114,13 @@ class Plain(Page):
 class Index(Page):
     """A list of the pages of its folder."""
 
-    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False)
+    traits: ClassVar[Traits] = replace(ORDINARY, in_feeds=False, translated=False)
 
 
 class Data(Page):
     """A page of the open data: the list of tables, or the shell that each table's own page is made from."""
 
-    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the pages of tables")
+    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the pages of tables", translated=False)
 
 
 REPORT_BLOCKS = (
@@ -138,7 +140,11 @@ class Report(Page):
     """A chapter of an annual report. `blocks` are those of the report's mandatory blocks that are in it."""
 
     traits: ClassVar[Traits] = replace(
-        ORDINARY, schema_type="Report", section=Section(4, "Annual report"), part_of="the annual report"
+        ORDINARY,
+        schema_type="Report",
+        section=Section(4, "Annual report"),
+        part_of="the annual report",
+        translated=False,
     )
 
     report: Year
@@ -157,7 +163,7 @@ class Report(Page):
 class Whole(Page):
     """An annual report on one page, to be printed: its chapters are put in when the site is built."""
 
-    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the annual report")
+    traits: ClassVar[Traits] = replace(ORDINARY, part_of="the annual report", translated=False)
 
     report: Year
 
@@ -175,6 +181,7 @@ class Review(Page):
         section=Section(2, "Reviews and audits", "review or audit", "reviews and audits", "Review"),
         distinct=True,
         reserved_ids=frozenset({"learning", "actions", "briefing", "themes"}),
+        translated=False,
     )
 
     review_kind: Literal[

@@ -46,6 +46,7 @@ class Newsletter(Page):
         distinct=True,
         reserved_ids=frozenset({"other-issues"}),
         part_of="",
+        translated=False,
     )
 
     period: str = Field(min_length=4, max_length=60)

@@ -34,6 +34,7 @@ class Pack(Page):
         distinct=True,
         reserved_ids=frozenset({"in-short", "scorecard", "changed", "figures", "definitions", "sources", "take-away"}),
         part_of="",
+        translated=False,
     )
 
     period: str = Field(min_length=4, max_length=20)

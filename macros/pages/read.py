@@ -18,6 +18,7 @@ from macros.pages.front import texts_that_are_not_plain
 from macros.pages.kinds import KINDS, TEMPLATES
 from macros.pages.matter import split
 from macros.pages.page import Page
+from macros.pages.versions import KIND, TEMPLATE, Translation, language_of, original_of
 from macros.records import Record, Strict, check, parse, salvage, text_of, unwritten
 from macros.records import read as read_record
 
@@ -127,21 +128,30 @@ def _document(
     for folder in reversed([path.parent, *path.parent.parents]):
         if folder == docs or docs in folder.parents:
             inherited |= folders.get(folder, {})
+    own = {"kind": KIND, "template": TEMPLATE} if language_of(src) else {}
     if isinstance(record, Problem):
-        meta = salvage(inherited, Page)  # its own kind may be another than its folder's
+        # Its own kind may be another than its folder's, but for a translation.
+        meta = salvage(inherited | own, Translation if own else Page)
         front = Front(meta, matter.first, Record(name, inherited, {}), whole=False)
         return Document(name, src, url_of(src), front, matter.body, parser), [record]
-    data = inherited | record.data
+    data = inherited | record.data | own
     whole = replace(record, data=data)
     kind = str(data.get("kind", ""))
-    if kind not in KINDS:
+    if own:
+        found: Page | list[Problem] = check(whole, Translation, texts=False)
+        extra = [(word, record.line(word)) for word in own if word in record.data]
+        if extra:
+            what = "The name of this file says that it is a translation, which takes no `{}`"
+            told = [Problem(name, line, what.format(word), "Remove the line") for word, line in extra]
+            found = told if isinstance(found, Page) else [*found, *told]
+    elif kind not in KINDS:
         line = record.line("kind")
         fix = (
             choice(kind, KINDS, "The README names the kinds, under “Add a page”")
             if kind
             else "Add `kind:` here or in the folder's .meta.yml"
         )
-        found: Page | list[Problem] = [
+        found = [
             Problem(name, line, f"`{visible(kind)}` is not a kind of page", fix)
             if kind
             else Problem(name, line, "The page has no kind", fix, code=NO_KIND)
@@ -152,16 +162,18 @@ def _document(
         found = check(whole, KINDS[kind], texts=False)
     gaps = [problem for place, problem in unwritten(record)]
     if isinstance(found, list):
-        told = {one.line for one in (*found, *gaps)}
-        found = [*found, *(one for one in texts_that_are_not_plain(whole) if one.line not in told)]
-        meta = salvage(data, KINDS.get(kind, Page))
+        lines = {one.line for one in (*found, *gaps)}
+        found = [*found, *(one for one in texts_that_are_not_plain(whole) if one.line not in lines)]
+        meta = salvage(data, Translation if own else KINDS.get(kind, Page))
         front = Front(meta, matter.first, whole, False)
         return Document(name, src, url_of(src), front, matter.body, parser), [*found, *gaps]
     return Document(name, src, url_of(src), Front(found, matter.first, whole), matter.body, parser), gaps
 
 
 def url_of(src: str) -> str:
-    """The address of a page from the site's root, by its file below docs/."""
+    """The address of a page from the site's root, by its file below docs/; that of a version is below its original's."""
+    if language := language_of(src):
+        return f"{url_of(original_of(src))}{language}/"
     stem = src.removesuffix(".md")
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 

@@ -28,7 +28,8 @@ class Traits:
     a page is shared; blank where it is shared with the picture of its section. `section` is its part of a theme's page,
     if it has one. `in_feeds` says whether a feed lists it, `distinct` whether each page is about something else, so
     that two with the same text are a fault. `reserved_ids` are those that its template gives. `part_of` names what is
-    made from the page every day, so that it can have no first and no last day; otherwise it is blank.
+    made from the page every day, so that it can have no first and no last day; otherwise it is blank. `translated` says
+    whether it can have versions in other languages: not a page made from tables, lists or other pages, nor one with a handout or an email.
     """
 
     schema_type: str
@@ -38,6 +39,7 @@ class Traits:
     distinct: bool
     reserved_ids: frozenset[str]
     part_of: str
+    translated: bool
 
 
 ORDINARY = Traits(
@@ -48,5 +50,6 @@ ORDINARY = Traits(
     distinct=False,
     reserved_ids=frozenset(),
     part_of="",
+    translated=True,
 )
 """A page that stands by itself and is only read: `replace` says what is otherwise."""

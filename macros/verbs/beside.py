@@ -11,7 +11,7 @@ from macros.content import Site
 
 def files_of(site: Site, src: str) -> list[str]:
     """The files below docs/ that a page names, other than pages, by their names from the site's folder."""
-    document = next(one for one in site.written if one.src == src)
+    document = next(one for one in site.everything if one.src == src)
     reading = document.reading
     targets = [one.target for one in reading.pictures] + [one.target for one in reading.links]
     found = []
@@ -24,7 +24,7 @@ def files_of(site: Site, src: str) -> list[str]:
 
 def beside_nothing_else(site: Site, src: str) -> list[str]:
     """The files that this page alone names."""
-    others = {name for one in site.written if one.src != src for name in files_of(site, one.src)}
+    others = {name for one in site.everything if one.src != src for name in files_of(site, one.src)}
     return [name for name in files_of(site, src) if name not in others]
 
 

@@ -48,7 +48,7 @@ class Mention:
 def mentions(site: Site, what: Subject) -> list[Mention]:
     """Every use of it, in the order of the files."""
     found: set[Mention] = set()
-    for document in site.written:
+    for document in site.everything:
         found.update(_in_body(document, what, site))
     for record in records(site):
         found.update(_in_record(record, what))

@@ -1,4 +1,4 @@
-"""A page or a table gets another address: what names it, the menu, the redirect and the files beside it follow."""
+"""A page gets another address: what names it, the menu, the redirect and the files beside it follow."""
 
 from __future__ import annotations
 
@@ -8,60 +8,45 @@ import re
 from pathlib import Path, PurePosixPath
 
 from macros.content import Site
-from macros.content.moved import TABLES, moves
 from macros.files import plain
 from macros.messages import Fault, visible
-from macros.pages import url_of
+from macros.pages import url_of, version_of
 from macros.pages.addresses import KEPT
-from macros.system.days import today
 from macros.verbs.beside import beside_nothing_else, resolved
 from macros.verbs.draft import Draft
 from macros.verbs.mentions import FRONT, LINK, TEMPLATE, Mention, linked, mentions
-from macros.verbs.notes import MOVED, note_move
 from macros.verbs.plan import Plan
 from macros.verbs.protected import refuse_protected
-from macros.verbs.subjects import Subject, page_of
+from macros.verbs.subjects import Subject, as_subject, page_of
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINKED = r"(\]\(<?){}(?=[#?>)\s])"
 
 
 def move_page(site: Site, what: Subject, typed: str) -> Plan:
-    """What moving a page to another file below docs/ changes. Fault where it cannot be there."""
+    """What moving a page to another file below docs/ changes: its versions in other languages go with it.
+
+    Fault where it cannot be there.
+    """
     old = what.name
+    if (original := page_of(site, old).original) != old:
+        raise Fault(f"docs/{old} is a translation, and is found beside its original", f"Move docs/{original}")
     refuse_protected(site, old, "moved")
     new = _target(site, old, typed)
     plan = Plan(Draft(site.root))
-    plan.draft.gone.add(f"docs/{old}")
-    plan.draft.moved[f"docs/{new}"] = f"docs/{old}"
-    plan.do(f"docs/{old}", 1, f"the file becomes docs/{new}, at /{url_of(new)}")
-    _own_links(plan, site, old, new, _beside(plan, site, old, new))
-    _first_address(plan, site, old, new)
-    for one in mentions(site, what):
-        _renamed(plan, one, old, new)
-    return plan
-
-
-def move_table(site: Site, what: Subject, typed: str) -> Plan:
-    """What giving a table another name changes. Fault where it cannot have it."""
-    old = what.name
-    new = re.sub(r"^(?:data/)?(?:tables/)?|\.(?:csv|yml)$|/$", "", typed.strip().replace("\\", "/"))
-    if not NAME.fullmatch(new):
-        raise Fault(f"`{visible(typed)}` cannot be the name of a table", "Use lower-case letters, digits and hyphens")
-    _free(site, [f"data/tables/{new}.csv", f"data/tables/{new}.yml"], old == new)
-    plan = Plan(Draft(site.root))
-    for ending in ("csv", "yml"):
-        before, after = f"data/tables/{old}.{ending}", f"data/tables/{new}.{ending}"
-        if (site.root / before).is_file():
-            plan.draft.gone.add(before)
-            plan.draft.moved[after] = before
-            plan.do(before, 1, f"the file becomes {after}")
-    for one in mentions(site, what):
-        if one.path != MOVED:
-            _renamed_table(plan, one, old, new)
-    address = f"{TABLES}{new}/"
-    earlier = [one.old for one in moves(site) if one.to == f"{TABLES}{old}/" and not one.withdrawn]
-    note_move(plan, [*earlier, f"{TABLES}{old}/"], today(), to=address)
+    moving = {old: new} | {one.src: version_of(new, one.language) for one in site.translations_of(old)}
+    for before, after in moving.items():
+        free(site, [f"docs/{after}"], False, site.docs / before)
+        plan.draft.gone.add(f"docs/{before}")
+        plan.draft.moved[f"docs/{after}"] = f"docs/{before}"
+        plan.do(f"docs/{before}", 1, f"the file becomes docs/{after}, at /{url_of(after)}")
+    went = _beside(plan, site, old, new) | moving
+    for before, after in moving.items():
+        _own_links(plan, site, before, after, went)
+        _first_address(plan, site, before, after)
+        for one in mentions(site, as_subject(page_of(site, before))):
+            if one.sort != LINK or one.path.removeprefix("docs/") not in moving:
+                _renamed(plan, one, before, after)
     return plan
 
 
@@ -86,12 +71,12 @@ def _target(site: Site, old: str, typed: str) -> str:
         raise Fault(f"`{new.split('/')[0]}` is a folder of the site's own files", "Choose another folder")
     if new.endswith("/index.md") or new == "index.md":
         raise Fault("A page called index.md is the page of its folder", "Choose another name")
-    _free(site, [f"docs/{new}"], new == old, site.docs / old)
+    free(site, [f"docs/{new}"], new == old, site.docs / old)
     _same_kind(site, old, new)
     return new
 
 
-def _free(site: Site, names: list[str], same: bool, own: Path | None = None) -> None:
+def free(site: Site, names: list[str], same: bool, own: Path | None = None) -> None:
     if same:
         raise Fault("That is where it is now", "Write another place")
     for name in names:
@@ -134,7 +119,7 @@ def _beside(plan: Plan, site: Site, old: str, new: str) -> dict[str, str]:
         src = name.removeprefix("docs/")
         if posixpath.dirname(src) == here:
             to = posixpath.join(there, posixpath.basename(src))
-            _free(site, [f"docs/{to}"], False)
+            free(site, [f"docs/{to}"], False)
             plan.draft.gone.add(name)
             plan.draft.moved[f"docs/{to}"] = name
             plan.do(name, 1, f"the file becomes docs/{to}")
@@ -197,7 +182,7 @@ def _first_address(plan: Plan, site: Site, old: str, new: str) -> None:
 
 def _renamed(plan: Plan, one: Mention, old: str, new: str) -> None:
     """One use of the page names its new place."""
-    path = _path(plan, one.path)
+    path = path_in(plan, one.path)
     if one.sort == TEMPLATE:
         plan.do(one.path, one.line, "a template of the program links to the old address, which redirects")
         return
@@ -213,31 +198,13 @@ def _renamed(plan: Plan, one: Mention, old: str, new: str) -> None:
     if one.sort == FRONT and folder == posixpath.dirname(new):
         pairs.append((slug, PurePosixPath(new).stem))
     for before, after in pairs:
-        if _replaced(plan, path, one.line, before, after):
+        if replaced(plan, path, one.line, before, after):
             plan.do(one.path, one.line, f"{before} becomes {after}")
             return
     plan.leave(one.path, one.line, f"{one.said} names {old}", f"Write {new}")
 
 
-def _renamed_table(plan: Plan, one: Mention, old: str, new: str) -> None:
-    """One use of the table has its new name: between quotation marks in a page, as a whole word in a data file."""
-    path = _path(plan, one.path)
-    if one.span == (0, 0):
-        done = _replaced(plan, path, one.line, old, new)
-    else:
-        lines = plan.draft.lines(path)
-        last = one.line + one.text.count("\n")
-        quoted = re.compile(rf"""(["']){re.escape(old)}\1""")
-        for number in range(one.line, last + 1):
-            lines[number - 1] = quoted.sub(lambda found: f"{found[1]}{new}{found[1]}", lines[number - 1])
-        done = not quoted.search(" ".join(lines[one.line - 1 : last]))
-    if done:
-        plan.do(one.path, one.line, f"{old} becomes {new}")
-    else:
-        plan.leave(one.path, one.line, f"{one.said} names {old}", f"Write {new}")
-
-
-def _replaced(plan: Plan, path: str, line: int, old: str, new: str) -> bool:
+def replaced(plan: Plan, path: str, line: int, old: str, new: str) -> bool:
     """Write another word on a line, or on one of the next few, where a value goes on over several lines."""
     lines = plan.draft.lines(path)
     done = re.compile(rf"(?<![\w./-]){re.escape(new)}(?![\w-])")
@@ -245,6 +212,6 @@ def _replaced(plan: Plan, path: str, line: int, old: str, new: str) -> bool:
     return found or done.search(lines[line - 1]) is not None
 
 
-def _path(plan: Plan, path: str) -> str:
+def path_in(plan: Plan, path: str) -> str:
     """The file as the draft has it: one that moves has its new name there."""
     return next((new for new, old in plan.draft.moved.items() if old == path), path)

@@ -54,7 +54,12 @@ def subject(site: Site, typed: str, kinds: Collection[str]) -> Subject:
 
 def page_of(site: Site, src: str) -> Document:
     """The page of this file below docs/."""
-    return next(one for one in site.written if one.src == src)
+    return next(one for one in site.everything if one.src == src)
+
+
+def as_subject(document: Document) -> Subject:
+    """A page as something that is used."""
+    return Subject(PAGE, document.src, document.meta.title, document.path)
 
 
 def _all(site: Site) -> list[Subject]:
@@ -62,7 +67,7 @@ def _all(site: Site) -> list[Subject]:
         Subject(TABLE, stem, table.metadata.title if (table := site.find(stem)) else stem, f"data/tables/{stem}.csv")
         for stem in site.stems
     ]
-    documents = [Subject(PAGE, one.src, one.meta.title, one.path) for one in site.written]
+    documents = [as_subject(one) for one in site.everything]
     contacts = [Subject(CONTACT, one.id, one.name, "data/contacts.yml") for one in site.contacts]
     terms = [Subject(TERM, one.term, one.expansion, "data/glossary.yml") for one in site.glossary.values()]
     return [*tables, *documents, *contacts, *terms]

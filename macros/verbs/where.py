@@ -91,6 +91,9 @@ def _own(site: Site, what: Subject) -> Iterator[str]:
     if what.kind == PAGE:
         document = page_of(site, what.name)
         yield f"/{url_of(what.name)}"
+        for one in site.translations_of(what.name):
+            known = site.languages.get(one.language)
+            yield f"/{one.url}, in {known.english if known else one.language}: {one.path}"
         yield from _made_of(document)
 
 

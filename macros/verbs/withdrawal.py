@@ -18,7 +18,7 @@ from macros.verbs.mentions import FIGURE, LINK, LIST, SENTENCE, TEMPLATE, Mentio
 from macros.verbs.notes import note_change, note_move
 from macros.verbs.plan import Plan
 from macros.verbs.protected import refuse_protected
-from macros.verbs.subjects import PAGE, TABLE, Subject, page_of
+from macros.verbs.subjects import PAGE, TABLE, Subject, as_subject, page_of
 
 LONGEST = 160
 """The most characters of a reason: the list of changes gives it after the title."""
@@ -31,24 +31,28 @@ def withdraw(site: Site, what: Subject, reason: str, today: datetime.date, sente
         raise Fault(*told)
     plan = Plan(Draft(site.root))
     address = f"{TABLES}{what.name}/" if what.kind == TABLE else url_of(what.name)
+    versions = [as_subject(one) for one in (site.translations_of(what.name) if what.kind == PAGE else ())]
     if what.kind == PAGE:
         refuse_protected(site, what.name, "withdrawn")
     gone = (
         [what.path, f"data/tables/{what.name}.yml"]
         if what.kind == TABLE
-        else [what.path, *beside_nothing_else(site, what.name)]
+        else [what.path, *beside_nothing_else(site, what.name), *(one.path for one in versions)]
     )
     for path in gone:
         if (site.root / path).is_file():
             plan.draft.gone.add(path)
             plan.do(path, 1, "the file is removed")
-    for one in mentions(site, what):
-        if one.path not in plan.draft.gone and one.path != "data/moved.yml":
-            _without(plan, site, what, one, sentences)
+    for thing in (what, *versions):
+        for one in mentions(site, thing):
+            if one.path not in plan.draft.gone and one.path != "data/moved.yml":
+                _without(plan, site, thing, one, sentences)
     plan.draft.drop_empty()
     old = [one.old for one in moves(site) if one.to == address]
     if what.kind == PAGE:
         old += page_of(site, what.name).meta.moved_from
+    for version in versions:
+        old += [url_of(version.name), *page_of(site, version.name).meta.moved_from]
     note_move(plan, [address, *old], today, reason)
     note_change(plan, site, f"The {what.kind} “{what.title}” was withdrawn: {reason}", today)
     return plan
@@ -72,7 +76,7 @@ def _without(plan: Plan, site: Site, what: Subject, one: Mention, sentences: boo
     """Remove one use, or leave it to an editor."""
     draft = plan.draft
     if one.span != (0, 0):
-        document = next(page for page in site.written if page.path == one.path)
+        document = next(page for page in site.everything if page.path == one.path)
         first, body = document.first, document.body
         start, end = one.span
         around = sentence_at(body, start, end)

@@ -17,10 +17,10 @@
       held[stem] = []
       often.forEach((steps, less) => steps.reduce((place, step) => (held[stem][place += step] = less + 1, place), 0))
     })
-    for (const [page, title, summary, kind, parts] of all.pages)
+    for (const [page, title, summary, kind, parts, lang = ""] of all.pages)
       for (const [id, name] of [["", title], ...parts]) {
-        for (const stem of read(name + " " + title)) held[stem][places.length] = (held[stem][places.length] || 0) + 12
-        places.push({ page, title, summary, kind, name, at: page + (id && "#" + id) })
+        for (const stem of read(name + " " + title)) if (held[stem]) held[stem][places.length] = (held[stem][places.length] || 0) + 12
+        places.push({ page, title, summary, kind, lang, name, at: page + (id && "#" + id) })
       }
     return [all.leads.map(lead => ({ ...lead, say: lead.say.map(read) })), word => meant(word, stems)]
   })
@@ -51,12 +51,14 @@
     urgent.hidden = !typed[0] || many && !danger
     count.textContent = !typed[0] ? "" : !many ? "Nothing found. Try another word, or fewer words."
       : many + ` page${many > 1 ? "s" : ""} found` + (typed.join(" ").includes(as) ? "" : ` for “${as}”`) + (many > most ? `; the first ${most} are shown` : "")
-    list.replaceChildren(...found.slice(0, most).map(({ at, name, title, kind, summary }) => {
+    list.replaceChildren(...found.slice(0, most).map(({ at, name, title, kind, summary, lang }) => {
       const link = make("a", name), under = [kind !== title && kind, name !== title && title].filter(Boolean).join(": ")
       link.href = new URL("../" + at, index)
       link.onclick = () => dialog.close()
-      return make("li", link, make("p", under), make("p", ...summary.split(/([^\s.,:;]+)/).map(piece =>
+      const item = make("li", link, make("p", under), make("p", ...summary.split(/([^\s.,:;]+)/).map(piece =>
         read(piece).some(stem => sure.includes(stem)) ? make("mark", piece) : piece)))
+      if (lang) item.lang = lang, item.dir = "auto"
+      return item
     }))
   }, () => {
     urgent.hidden = false

@@ -64,7 +64,7 @@ def test_a_file_of_facts_has_a_form_with_every_field_of_its_entries(file):
 
 
 def test_each_help_is_that_of_a_field():
-    used = {"note.date", "note.what", "read.title", "read.url", "read.dated", *DATA.values()}
+    used = {"note.date", "note.what", "read.title", "read.url", "read.dated", "translated.language", *DATA.values()}
     entries = {entry(file).__name__.lower(): entry(file) for file in DATA if file in FILES}
     for form, models in ((Form(left_alone=LEFT_ALONE), KINDS), (Form(), entries)):
         for kind, model in models.items():

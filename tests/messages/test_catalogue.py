@@ -23,6 +23,7 @@ AREAS = {
     "metadata": 45,
     "facts": 95,
     "settings": 12,
+    "languages": 15,
 }
 """The least number of kinds of fault in each area."""
 

@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 from macros.content import Site
+from macros.content.languages import language_of_page
 from macros.facts import Contact
 from macros.messages import Fault
 from macros.outputs.macro_html import MacroHtml
@@ -17,6 +18,7 @@ from macros.render import render
 from macros.sections.contacts import Call, contacts_for
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
+ENGLISH = language_of_page(Site(EXAMPLE, datetime.date(2026, 11, 20)), "")
 PAGES = [
     {"title": "The helpline", "url": "https://helpline.example/", "dated": "May 2026"},
     {"title": "The council", "url": "https://council.example/"},
@@ -44,7 +46,7 @@ MISSING = {"number": "", "tel": "", "missing": "Ask the council.", "checked_agai
 
 
 def block(*contacts: Contact) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(render("contact", contacts=list(contacts)))
+    return lxml.html.fromstring(render("contact", contacts=list(contacts), language=ENGLISH))
 
 
 def state(shown: lxml.html.HtmlElement) -> str:
@@ -115,7 +117,7 @@ def test_all_that_is_known_of_a_contact_is_on_its_card():
 
 
 def test_a_contact_alone_is_not_the_list_of_all_numbers():
-    alone = lxml.html.fromstring(render("contact", contact=[contact()]))
+    alone = lxml.html.fromstring(render("contact", contact=[contact()], language=ENGLISH))
     assert (alone.get("class"), block(contact()).get("class")) == ("contact-alone", "contacts")
 
 

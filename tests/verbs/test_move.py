@@ -100,3 +100,21 @@ def test_what_cannot_be_is_one_plain_sentence_and_nothing_is_written(site, typed
     assert said in told
     assert "Nothing was written." in told
     assert sorted(path for path in site.rglob("*") if ".cache" not in path.parts) == before
+
+
+def test_the_versions_of_a_page_in_other_languages_go_with_it(site, typed):
+    (site / "docs/about/privacy.pl.md").write_text(
+        "---\ntitle: Prywatność\nsummary: Jak dbamy o dane.\nowner: Business unit\ndate: 2026-11-20\n"
+        "review_by: 2099-11-20\naudience: public\ntranslates: 2026-11-20\n---\n\n[Po angielsku](privacy.md).\n",
+        encoding="utf-8",
+    )
+    typed("move", "about/privacy.md", "about/data-we-keep.md", "--write")
+    text = (site / "docs/about/data-we-keep.pl.md").read_text(encoding="utf-8")
+    assert "moved_from: [about/privacy/pl/]" in text
+    assert "[Po angielsku](data-we-keep.md)" in text
+    assert not (site / "docs/about/privacy.pl.md").exists()
+    assert "translation" in typed("move", "about/data-we-keep.pl.md", "about/other.md", code=1)
+    assert "in Polish: docs/about/data-we-keep.pl.md" in typed("where", "about/data-we-keep.md")
+    typed("withdraw", "about/data-we-keep.md", "--reason", "Nobody needs this page now.", "--write")
+    assert not (site / "docs/about/data-we-keep.pl.md").exists()
+    assert "about/data-we-keep/pl/" in (site / "data/moved.yml").read_text(encoding="utf-8")
