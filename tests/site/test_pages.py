@@ -12,9 +12,15 @@ from pathlib import Path
 
 import yaml
 
+from macros.facts import Known
+
 DATA = Path(__file__).parent.parent.parent / "data"
 PARTNERSHIP = yaml.safe_load((DATA / "partnership.yml").read_text(encoding="utf-8"))
 CONTACTS = yaml.safe_load((DATA / "contacts.yml").read_text(encoding="utf-8"))
+
+LANGUAGES = Known(DATA.parent).languages
+ENDS = (".", "?", "۔", "؟", "।")
+"""How a sentence ends in the languages of the pages."""
 
 
 def words(element) -> str:
@@ -34,16 +40,19 @@ def test_every_page_has_a_title_of_its_own(site):
 def test_every_page_says_in_one_sentence_what_it_is_about(site):
     def check(document, address):
         summary = document.xpath("string(//head/meta[@name='description']/@content)")
-        if not 20 <= len(summary) <= 160 or not summary.endswith((".", "?")):
+        if not 20 <= len(summary) <= 160 or not summary.endswith(ENDS):
             yield f"is about {summary!r}, {len(summary)} characters"
 
     assert site.faults(check, site.articles) == []
 
 
-def test_every_page_says_that_it_is_in_british_english(site):
+def test_every_page_says_which_language_it_is_in_and_its_direction(site):
     def check(document, address):
-        if document.get("lang") != "en-GB":
-            yield f"is in {document.get('lang')}"
+        code = Path(address).parent.name
+        version = LANGUAGES.get(code) if document.xpath("//nav[@class='languages']") else None
+        wanted = (code, version.direction) if version else (PARTNERSHIP["language"], "ltr")
+        if (document.get("lang"), document.get("dir", "ltr")) != wanted:
+            yield f"is in {document.get('lang')}, {document.get('dir')}"
 
     assert site.faults(check) == []
 
