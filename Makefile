@@ -27,9 +27,16 @@ table: new
 	@:
 endif
 
+# The folder of the site, with its mkdocs.yml, data/ and docs/: every command and test knows it by SITE_FOLDER.
+include .ci/folder
+ifdef at
+SITE_FOLDER := $(value at)
+endif
+export SITE_FOLDER
+
 .PHONY: site serve check test new new-partnership gate bench table
 
-site: .venv/ready                 ## build the website into site/
+site: .venv/ready                 ## build the website into site/; at=FOLDER builds that of another folder, as with every command
 	@$(BIN)/python -m macros site
 
 serve: .venv/ready                ## the same, then a live preview at http://127.0.0.1:8000/
@@ -49,7 +56,7 @@ test: .venv/ready-to-test         ## build the site under a path, like GitHub's 
 	@$(BIN)/python -m macros site; SITE_BUILT=$$? $(BIN)/pytest -n 2
 
 gate: export SITE_URL ?= https://website.example/website/
-gate: .venv/ready-to-test         ## run what a change has to pass before it is published: for content, the tests of the pages that changed
+gate: .venv/ready-to-test         ## run what a change has to pass before it is published: for content, and for at=FOLDER, the tests of the pages that changed
 	@$(BIN)/python -m macros site $(REPORT); SITE_BUILT=$$? ONLY_CHANGED=1 $(BIN)/pytest -n 2 $$($(BIN)/python tests/changed.py)
 
 bench: .venv/ready                ## time sites of 60 and 600 pages, compared with plain Material, and large tables

@@ -11,6 +11,7 @@ from macros.commands import admin, building, new, regional, releases, reviewing,
 from macros.system import disk
 
 
+@click.version_option(package_name="macros", message="%(version)s")
 @click.group(help="Check, build and preview the website of a safeguarding partnership.")
 def main() -> None:
     """The commands of the project."""

@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
+from changed import HOME
 
-SITE = Path(__file__).parent.parent / "site"
+SITE = HOME / "site"
 """The site that is published, where it has been built."""
 NOT_FOUND = "404.html"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,9 +30,10 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
 FOLDER = click.option(
     "--folder",
     callback=_settled,
+    envvar="SITE_FOLDER",
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The site's folder, with data/ and docs/.",
+    help="The site's folder, with data/ and docs/. Default: what SITE_FOLDER names, or this folder.",
 )
 
 
@@ -71,6 +73,12 @@ def report(problems: list[Problem], folder: Path, lines: bool, summary: Path | N
 
 def _lines(problems: list[Problem]) -> list[str]:
     """What is printed of each problem. A command that it names as `python -m macros …` is one that can be typed here."""
-    ours = f"`{command()} "
     ordered = sorted(problems, key=lambda one: (one.stops, one))
-    return [str(problem).replace("`python -m macros ", ours) for problem in ordered]
+    return [re.sub(r"`python -m macros ([a-z-]+)", lambda it: f"`{typed(it[1])}", str(problem)) for problem in ordered]
+
+
+def typed(*words: str) -> str:
+    """A command for this site as it can be typed here: with the folder that this command was given, if it was."""
+    context = click.get_current_context(silent=True)
+    folder = context.params.get("folder") if context else None
+    return command(*words, *(["--folder", str(folder)] if folder not in (None, Path()) else []))

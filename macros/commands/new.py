@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from macros.commands import new_table
-from macros.commands.base import FOLDER
-from macros.messages import Fault, Problem, command, counted, nearest, visible
+from macros.commands.base import FOLDER, typed
+from macros.messages import Fault, Problem, counted, nearest, visible
 from macros.system import disk
 
 if TYPE_CHECKING:
@@ -203,14 +203,13 @@ def _left(root: Path, paths: set[str]) -> None:
 
     with settled(read(root)) as site:
         problems: list[Problem] = [one for one in check_all(site) if one.path in paths]
-    check = command("check", *(["--folder", str(root)] if root != Path.cwd() else []))
     if not problems:
         click.echo("The check found nothing wrong. Read the page again before you publish it.")
         return
     click.echo(f"Left to do ({len(problems)}):")
     for problem in sorted(problems):
         click.echo(f"  {problem}")
-    click.echo(f"When you have done this, type `{check}`.")
+    click.echo(f"When you have done this, type `{typed('check')}`.")
 
 
 def _say(first: str, rows: Any) -> None:

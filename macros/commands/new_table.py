@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from macros.commands.base import FOLDER, tell
+from macros.commands.base import FOLDER, tell, typed
 from macros.messages import Fault, Problem, cause, command, counted
 
 
@@ -94,7 +94,7 @@ def table(folder: Path, file: Path, write: bool, **words: Any) -> None:
         click.echo(f"Left to write ({counted(len(left), 'line')}):")
         tell(left)
     click.echo(
-        f'The figure is {{{{ figure("{found.name}") }}}} on a page. When all is written, type `{command("check")}`.'
+        f'The figure is {{{{ figure("{found.name}") }}}} on a page. When all is written, type `{typed("check")}`.'
     )
 
 
@@ -110,14 +110,14 @@ def _again(folder: Path, file: Path, words: dict[str, Any], answers: Sequence[st
 
 def _typed(folder: Path, file: Path, words: dict[str, Any]) -> str:
     """The command, as it was typed."""
-    typed = [command("new", "table"), "--from", quoted(str(file))]
-    typed += ["--folder", quoted(str(folder))] if folder != Path() else []
+    said = [command("new", "table"), "--from", quoted(str(file))]
+    said += ["--folder", quoted(str(folder))] if folder != Path() else []
     spelt = {"columns": "column", "units": "unit", "symbols": "symbol"}
     for name, value in words.items():
         option = f"--{spelt.get(name, name).replace('_', '-')}"
         for one in value if isinstance(value, tuple) else [value]:
-            typed += [option] if one is True else [option, quoted(str(one))] if one else []
-    return " ".join(typed)
+            said += [option] if one is True else [option, quoted(str(one))] if one else []
+    return " ".join(said)
 
 
 def quoted(word: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from macros.commands.base import FOLDER, tell
-from macros.messages import Fault, Problem, command
+from macros.commands.base import FOLDER, tell, typed
+from macros.messages import Fault, Problem
 
 
 @click.command("import")
@@ -48,13 +48,12 @@ def import_published(folder: Path, **words: Any) -> None:
     if not taken.files:
         click.echo("Nothing has changed, and nothing was written.")
     elif wish.write:
-        click.echo(f"Written: {', '.join(taken.files)}. Type `{command('check')}` next.")
+        click.echo(f"Written: {', '.join(taken.files)}. Type `{typed('check')}` next.")
     else:
         again = ["import", "--write"]
-        again += ["--folder", folder.as_posix()] if folder != Path() else []
         again += ["--retrieved", wish.retrieved] if wish.retrieved else []
         again += [f"--{name.replace('_', '-')}" for name in ("new", "older", "losses", "as_published") if words[name]]
         again += ["--service", wish.service] if wish.service else []
         again += [file.as_posix() for file in wish.files]
         click.echo(f"These would change: {', '.join(taken.files)}.")
-        click.echo(f"Nothing was written. To write it, type:\n  {command(*again)}")
+        click.echo(f"Nothing was written. To write it, type:\n  {typed(*again)}")

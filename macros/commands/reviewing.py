@@ -37,7 +37,11 @@ def zip_site(folder: Path, to: Path | None) -> None:
 @click.command()
 @click.option("--before", required=True, type=click.Path(path_type=Path), help="The folder with the site as it was.")
 @click.option(
-    "--after", default=".", type=click.Path(path_type=Path), help="The folder with the new site. Default: here."
+    "--after",
+    default=".",
+    envvar="SITE_FOLDER",
+    type=click.Path(path_type=Path),
+    help="The folder with the new site. Default: here.",
 )
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="A file for the summary, in Markdown.")
 @click.option(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, tell
-from macros.messages import Fault, Problem, command, counted
+from macros.commands.base import FOLDER, tell, typed
+from macros.messages import Fault, Problem, counted
 from macros.system import together
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def withdraw(folder: Path, name: str, reason: str, sentences: bool, write: bool)
         subject = verbs.subject(site, name, (verbs.TABLE, verbs.PAGE))
         plan = verbs.withdraw(site, subject, reason, site.today, sentences)
         again = ["--reason", reason, *(["--sentences"] if sentences else [])]
-        _finish(site, plan, folder, ["withdraw", subject.name, *again], write)
+        _finish(site, plan, ["withdraw", subject.name, *again], write)
 
 
 @click.command()
@@ -65,7 +65,7 @@ def move(folder: Path, name: str, to: str, write: bool) -> None:
     with _told():
         subject = verbs.subject(site, name, (verbs.TABLE, verbs.PAGE))
         plan = (verbs.move_table if subject.kind == verbs.TABLE else verbs.move_page)(site, subject, to)
-        _finish(site, plan, folder, ["move", subject.name, to], write)
+        _finish(site, plan, ["move", subject.name, to], write)
 
 
 @click.command("go-live")
@@ -94,7 +94,7 @@ def go_live(folder: Path, write: bool) -> None:
             tell(first)
             click.echo("Nothing was written.")
             sys.exit(1)
-        _write_or_say(site, plan, folder, ["go-live"], write, "")
+        _write_or_say(site, plan, ["go-live"], write, "")
 
 
 def _read(folder: Path) -> Site:
@@ -119,7 +119,7 @@ def _told() -> Iterator[None]:
         sys.exit(1)
 
 
-def _finish(site: Site, plan: Plan, folder: Path, words: list[str], write: bool) -> None:
+def _finish(site: Site, plan: Plan, words: list[str], write: bool) -> None:
     """Show the change, with what the check would report after it; make it if that was asked for."""
     from macros import verbs
     from macros.verbs.plan import lines_of
@@ -129,16 +129,15 @@ def _finish(site: Site, plan: Plan, folder: Path, words: list[str], write: bool)
     if left:
         click.echo(f"\nLeft for you to change ({len(left)}). Until then the check reports it:")
         tell(left)
-    _write_or_say(site, plan, folder, words, write, "Change what is left, then type" if left else "Type")
+    _write_or_say(site, plan, words, write, "Change what is left, then type" if left else "Type")
     sys.exit(1 if left else 0)
 
 
-def _write_or_say(site: Site, plan: Plan, folder: Path, words: list[str], write: bool, then: str) -> None:
+def _write_or_say(site: Site, plan: Plan, words: list[str], write: bool, then: str) -> None:
     files = plan.draft.files()
     if write:
         together.write(site.root, files)
-        click.echo(f"\nWritten: {counted(len(files), 'file')}. {then or 'Type'} `{command('check')}`.")
+        click.echo(f"\nWritten: {counted(len(files), 'file')}. {then or 'Type'} `{typed('check')}`.")
         return
-    more = ["--folder", str(folder)] if folder != Path() else []
     click.echo(f"\n{counted(len(files), 'file')} would change. Nothing was written. To write it, type:")
-    click.echo(f"  {command(*words, '--write', *more)}")
+    click.echo(f"  {typed(*words, '--write')}")

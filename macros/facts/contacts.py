@@ -65,7 +65,7 @@ def numbers_dialled_that_differ(contacts: Sequence[Contact], record: Record) -> 
             line = record.line("contacts", index, "number")
             what = f"`number` is `{contact.number}`, and a phone number has only digits and spaces"
             yield Problem(
-                record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 0121 569 3100"
+                record.path, line, what, "Write it as it is dialled in the United Kingdom, such as 01632 960 001"
             )
         elif contact.tel != "".join(contact.number.split()) and not _cannot_be(contact):
             what = f"`tel` is `{contact.tel}`, and the number is {contact.number}"

@@ -15,7 +15,7 @@ from macros.records import Address, Day, Name, Sentence, Strict, at
 
 def _code(text: str) -> str:
     if text and not re.fullmatch(r"[EKNSW]\d{8}", text):
-        raise ValueError(f"is `{visible(text)}`, which is not a code of the ONS | Write it such as E08000028")
+        raise ValueError(f"is `{visible(text)}`, which is not a code of the ONS | Write it such as E09000001")
     return text
 
 

@@ -136,7 +136,7 @@ def area(name: str, level: str, *codes: Iterable[str]) -> Area:
 
 
 def code_of(text: str) -> str:
-    """A code as it is meant: `0333` and `333.0` are `333`, and a symbol or a blank is none."""
+    """A code as it is meant: `0201` and `201.0` are `201`, and a symbol or a blank is none."""
     text = text.strip(" \t'\"\u00a0")
     if text.casefold() in BLANK:
         return ""

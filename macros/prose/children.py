@@ -1,4 +1,4 @@
-"""A small count of children is not typed: "three children in Sandwell died" identifies as a cell of a table does.
+"""A small count of children is not typed: "three children in the area died" identifies as a cell of a table does.
 
 The rule. A number from 1 to 9, in figures or in words, of children, young people, babies, siblings, families, deaths,
 suicides, plans or reviews of single cases is a fault when its sentence states a local fact: when it names a place of

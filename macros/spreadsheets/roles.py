@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.records import given
 from macros.spreadsheets.answers import Answers, Question, named
 from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import Sheet, capital, listed
@@ -34,7 +35,8 @@ CALCULATED = re.compile(
 )
 """Headings of columns that are calculated from the periods beside them."""
 TOTAL = re.compile(r"(?:grand |overall |sub-?\s?)?totals?(?: \(.*\))?|all|overall|sum|.+ totals?", re.IGNORECASE)
-PLACES = {"england", "region", "statistical neighbours", "neighbours", "west midlands", "national"}
+PLACES = {"england", "region", "statistical neighbours", "neighbours", "national"}
+"""What a column of numbers is headed that compares with the area, beside the names of areas themselves."""
 
 
 def roles(
@@ -143,10 +145,19 @@ def _several_periods(sheet: Sheet, layout: Layout, columns: list[Column]) -> Ite
         yield Question(f"More than one column has periods: {listed(names)}. Keep one.", options)
 
 
+def _areas_of_england() -> set[str]:
+    """The regions and the authorities that the maps of every site name."""
+    maps = given("tiles.yml", "layouts")
+    return (
+        {one["name"].casefold() for each in maps.data["layouts"].values() for one in each["tiles"]} if maps else set()
+    )
+
+
 def _areas_across(columns: list[Column], answers: Answers) -> Iterator[Question]:
     """A question where columns of numbers are headed by areas."""
     numbers = [column for column in columns if column.role == "numbers"]
-    places = [column for column in numbers if column.head.title.casefold() in {*PLACES, answers.home.casefold()}]
+    known = {*PLACES, answers.home.casefold(), *_areas_of_england()}
+    places = [column for column in numbers if column.head.title.casefold() in known]
     if len(places) > 1:
         said = listed([f"“{column.head.title}”" for column in numbers])
         options = [('--across "Area"', "each heading becomes the area of its numbers, in rows")]

@@ -43,7 +43,7 @@ CONTACTS = {
     "letters": (
         {'"0121 569 3100"': '"0121 569 310O"'},
         "13: `number` is `0121 569 310O`, and a phone number has only digits and spaces. "
-        "Write it as it is dialled in the United Kingdom, such as 0121 569 3100.",
+        "Write it as it is dialled in the United Kingdom, such as 01632 960 001.",
     ),
     "an id twice": (
         {"id: centre": "id: emergency"},

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from macros.__main__ import main
 from macros.content import Site
 from macros.page_macros import PageMacros
 from macros.pages.kinds import KINDS
@@ -142,3 +146,18 @@ def test_the_makefile_has_its_words_and_ci_runs_the_same():
         "test",
     ]
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_each_version_says_what_you_can_now_do_and_the_newest_is_ours():
+    text = (ROOT / ".github" / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert versions[0] == project["version"]
+    assert versions == sorted(versions, key=lambda one: [int(part) for part in one.split(".")], reverse=True)
+    lines = re.findall(r"^- (.*)$", text, re.MULTILINE)
+    assert [line for line in lines if not line.startswith("You can now ")] == []
+
+
+def test_the_command_says_its_version():
+    done = CliRunner().invoke(main, ["--version"])
+    assert (done.exit_code, done.output) == (0, f"{version('macros')}\n")

@@ -69,7 +69,7 @@ def test_a_newer_version_is_shown_and_not_taken(site, far):
     assert code == 0, told
     assert "plans: version 2.0 has been published, and the table does not say from which it was made." in told
     assert "1 new period: 2025." in told
-    assert f"import --write --folder {site} --new --service {far.address}" in told.splitlines()[-1]
+    assert f"import --write --new --service {far.address} --folder {site}" in told.splitlines()[-1]
     assert everything(site) == before
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from changed import HOME
 
 from macros.facts import Known
 
-ROOT = Path(__file__).parent.parent.parent
-KNOWN = [one for one in Known(ROOT).contacts if one.number]
-LABELS = {code: one.labels for code, one in Known(ROOT).languages.items()}
+KNOWN = [one for one in Known(HOME).contacts if one.number]
+LABELS = {code: one.labels for code, one in Known(HOME).languages.items()}
 CONTACTS = {f"tel:{one.tel}": one for one in KNOWN}
 
 
@@ -84,7 +83,7 @@ def test_every_number_in_a_text_edition_is_followed_by_its_state(site):
 
 
 def test_an_entry_without_a_number_says_where_to_look(site):
-    waiting = [one for one in Known(ROOT).contacts if one.missing]
+    waiting = [one for one in Known(HOME).contacts if one.missing]
     shown = "".join(site.document("worried/practitioners/index.html").itertext())
     assert [one.id for one in waiting if one.missing not in shown] == []
 

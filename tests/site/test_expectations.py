@@ -5,14 +5,14 @@ from __future__ import annotations
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from example_sites import ROOT
+from changed import HOME
 from playwright.sync_api import Page
 from searching import look, opened
 
 from macros.facts.known import Known
 from macros.records import Record
 
-FOUND, _, RECORD = Known(ROOT).fact("expectations.yml")
+FOUND, _, RECORD = Known(HOME).fact("expectations.yml")
 SHOWN = "() => [...document.querySelectorAll('tr[data-level]')].filter(one => one.checkVisibility())"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
+from changed import HOME
 
 
 def test_every_link_and_every_file_that_a_page_names_is_there(site):
@@ -68,9 +68,7 @@ def test_a_wrong_address_deep_in_the_site_gets_a_whole_page(site, page):
     assert page.url == site.url("index.html")
 
 
-MENU = yaml.load((Path(__file__).parent.parent.parent / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)[
-    "nav"
-]
+MENU = yaml.load((HOME / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["nav"]
 
 
 def places(menu) -> list[str]:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 import yaml
 from built_site import SITE
-from example_sites import ROOT
+from changed import HOME
 from paper import A4, tags
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,7 +21,7 @@ OFTEN = 1.959963984540054
 
 
 def record(path: str) -> Any:
-    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    return yaml.safe_load((HOME / path).read_text(encoding="utf-8"))
 
 
 def rows_of(pack: str) -> list[list[LexborNode]]:
@@ -75,7 +75,7 @@ def test_each_change_of_a_pack_is_that_of_the_table(pack):
         if measure is None or "[x]" in words(before):
             continue
         stem, column = measure["table"], measure["column"]
-        with (ROOT / f"data/tables/{stem}.csv").open(encoding="utf-8", newline="") as file:
+        with (HOME / f"data/tables/{stem}.csv").open(encoding="utf-8", newline="") as file:
             asked = {"area": home} | measure.get("where", {})
             lines = [one for one in csv.DictReader(file) if all(one[key] == value for key, value in asked.items())]
         ends = []
