@@ -101,11 +101,8 @@ def found(place: Path) -> list[Path]:
     """The scorecards at a place: the file itself, that of a built site or its project, or of each site one folder below."""
     if place.is_file():
         return [place]
-    for below in ("", "site"):
-        if (place / below / published.FILE).is_file():
-            return [place / below / published.FILE]
     if place.is_dir():
-        inside = [one for path in sorted(place.iterdir()) if path.is_dir() for one in _inside(path)]
+        inside = _inside(place) or [one for path in sorted(place.iterdir()) for one in _inside(path)]
         if inside:
             return inside
     raise Fault(
@@ -117,7 +114,8 @@ def found(place: Path) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    paths = [folder / below / published.FILE for below in ("", "site")]
+    """The scorecard of a built site, of a project with one, or of a folder that has been given the file alone."""
+    paths = [folder / published.FILE, folder / "site" / published.FILE, folder / Path(published.FILE).name]
     return [path for path in paths if path.is_file()][:1]
 
 

@@ -19,6 +19,14 @@ def test_a_project_and_a_file_are_sites_too(site, typed, tmp_path):
     assert "2 areas" in typed(project, file)
 
 
+def test_files_that_were_fetched_into_a_folder_each_are_found(site, typed, tmp_path):
+    for number, name in enumerate("ab", start=1):
+        file = site(name, area_code=f"E0600000{number}") / "figures" / "scorecard.csv"
+        (tmp_path / "fetched" / name).mkdir(parents=True)
+        file.rename(tmp_path / "fetched" / name / "scorecard.csv")
+    assert "2 areas" in typed(tmp_path / "fetched")
+
+
 def test_a_site_twice_is_told_with_both_its_places(site, typed, tmp_path):
     told = typed(site("a"), site("b"), code=1).splitlines()
     assert told[0] == (
