@@ -44,7 +44,6 @@ def one_page(folder: Path) -> Path:
     (site / "docs").mkdir(parents=True)
     (site / "data").mkdir()
     shutil.copy(EXAMPLES / "site" / "data" / "partnership.yml", site / "data")
-    (site / "data" / "sources.yml").write_text("{}\n", encoding="utf-8")
     (site / "mkdocs.yml").write_text("site_url: https://example.org/one/\nnav: [index.md]\n", encoding="utf-8")
     (site / "docs" / "index.md").write_text(
         "---\nkind: home\ntemplate: home.html\ntitle: One page\nsummary: The only page of this site.\n"
