@@ -105,6 +105,7 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
     parts = [data.title or ", ".join(held)]
     if "area" in table.cells:
         areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
+        areas.sort(key=lambda area: area != table.home)  # an area that is newer than the others has no first row
         parts.append(
             areas[0]
             if len(areas) == 1

@@ -124,9 +124,9 @@ def _write_texts(made: Path, begun: Begun) -> None:
     area, today = begun.area, days.today().isoformat()
     names = {"area": area.name, "region": area.region, "country": area.country}
     said = {
-        "partnership": begun.name.replace("'", "’"),
+        "partnership": begun.name,
         "short_name": "".join(word[0] for word in re.findall(r"\w+", begun.name) if word[0].isupper())[:8],
-        "area_name": area.name.replace("'", "’"),
+        "area_name": area.name,
         "new_la_code": area.new_la_code,
         "old_la_code": area.old_la_code,
         "region_code": area.region_code,

@@ -103,11 +103,15 @@ def taken_texts(taken: Source) -> Iterator[tuple[str, str]]:
             yield there, general(text, taken) if path.suffix == ".md" else text
     for name in taken.listed["data"]:
         for path in _below(taken.root / "data" / name):
-            yield path.relative_to(taken.root).as_posix(), taken.named.sub("{area}", path.read_text("utf-8"))
+            yield path.relative_to(taken.root).as_posix(), _without_names(path.read_text(encoding="utf-8"), taken)
     for name in taken.listed["entries"]:
         path = taken.root / "data" / name
         if path.exists():
-            yield f"data/{name}", entries(path.read_text(encoding="utf-8"), taken) + taken.listed["more"].get(name, "")
+            name_of_area = name in taken.listed["named"]
+            yield (
+                f"data/{name}",
+                entries(path.read_text(encoding="utf-8"), taken, name_of_area) + taken.listed["more"].get(name, ""),
+            )
 
 
 def general(text: str, taken: Source) -> str:
@@ -167,12 +171,28 @@ def _is_above_nothing(heading: str, after: str) -> bool:
     return bool(found and next_ and len(next_[1]) <= len(found[1]))
 
 
-def entries(text: str, taken: Source) -> str:
-    """A file of entries without those that are local; the remarks at its head stay."""
+def _without_names(text: str, taken: Source) -> str:
+    """Data without the sentences that name the area, and without the organisation that somebody is said to be of."""
+    text = re.sub(rf" of {taken.names.pattern}", "", text)
+    return re.sub(rf" In {re.escape(taken.area)}\b[^.\n]*\.?", "", text)
+
+
+def entries(text: str, taken: Source, named: bool = False) -> str:
+    """A file of entries without those that are local; the remarks at its head stay.
+
+    An entry that names the area is local too, unless it is `named`: then it is about whichever area the site is for.
+    """
     parts = re.split(r"\n(?=- |[a-z][\w-]*:(?:\n| ))", f"\n{text.rstrip()}")
     head = "\n".join(line for line in parts[0].splitlines() if line)
-    kept = [part for part in parts[1:] if not taken.names.search(_bare(part)) and not taken.local.search(_bare(part))]
+    kept = [part for part in parts[1:] if not _is_of_one_place(_bare(part), taken, named)]
     return taken.named.sub("{area}", "\n".join([head, *kept]) + "\n")
+
+
+def _is_of_one_place(entry: str, taken: Source, named: bool) -> bool:
+    sites = re.findall(r"https?://([^/\s]+)", entry)
+    if not all(any(f".{site}".endswith(f".{known}") for known in taken.listed["sites"]) for site in sites):
+        return True
+    return bool(taken.names.search(entry) or taken.local.search(entry) or (not named and taken.named.search(entry)))
 
 
 def _bare(entry: str) -> str:

@@ -17,6 +17,8 @@ from macros.verbs.plan import Plan
 
 PARTNERSHIP = "data/partnership.yml"
 ILLUSTRATIVE = re.compile(r"\billustrative\b", re.IGNORECASE)
+WAITING = re.compile(r"\bto be written\b", re.IGNORECASE)
+"""What a page says, to its readers too, where the partnership's text is not there yet."""
 
 
 def go_live(site: Site) -> Plan:
@@ -85,6 +87,9 @@ def _to_do(site: Site) -> Iterator[Problem]:
     yield from _address(site)
     for document in site.written:
         for number, text in enumerate(document.body.split("\n"), start=document.first):
+            if WAITING.search(text):
+                what = f"This text is not written yet: “{visible(text.strip(), 100)}”"
+                yield Problem(document.path, number, what, "Write it, or remove what waits for it")
             if ILLUSTRATIVE.search(text):
                 what = f"This is illustrative until the partnership approves it: “{visible(text.strip(), 100)}”"
                 yield Problem(

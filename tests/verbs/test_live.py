@@ -75,3 +75,11 @@ def test_each_page_of_this_site_that_says_it_has_its_words_for_later():
 
     plan = go_live(Site(ROOT, today()))
     assert [str(one) for one in plan.left if "would still say" in one.what] == []
+
+
+def test_a_text_that_is_to_be_written_keeps_the_notice_on(site, typed):
+    with_words(site)
+    about = site / ABOUT
+    about.write_text(about.read_text(encoding="utf-8") + "\nTo be written by the partnership.\n", encoding="utf-8")
+    assert "This text is not written yet: “To be written by the partnership.”" in typed("go-live", "--write", code=1)
+    assert "status: demonstration" in (site / "data/partnership.yml").read_text(encoding="utf-8")
