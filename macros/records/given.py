@@ -29,7 +29,8 @@ def over(own: Record, below: Record | None) -> Record:
     """
     if below is None:
         return own
-    written = {word: value for word, value in own.data.items() if value is not None}
+    empty = own.word and own.data.get(own.word) is None
+    written = {} if empty else own.data
     longer = {
         word: [*value, *below.data[word]]
         for word, value in written.items()
