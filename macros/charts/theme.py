@@ -6,6 +6,7 @@ all. What has a meaning (the area, England, better, a grade) has its own look in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from math import fsum
 from typing import Any
@@ -100,16 +101,26 @@ def widest(texts: Iterable[str], bold: bool = False) -> float:
     return max((measure(text, bold) for text in texts), default=0)
 
 
+def longest(texts: Iterable[str], bold: bool = False) -> float:
+    """The pixels that the longest word may take, or part of a word before a hyphen: the least room that breaks none."""
+    return widest((part for text in texts for part in re.split(r"\s+|(?<=-)", text)), bold)
+
+
 def wrap(text: str, room: float, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room, broken between words; a word that alone is wider is broken too."""
+    """The text in lines that fit the room, broken between words, then at hyphens, then anywhere with a hyphen."""
     lines = [""]
     for word in text.split():
         if lines[-1] and measure(f"{lines[-1]} {word}", bold) > room:
             lines.append("")
-        while measure(word, bold) > room and len(word) > 2:
-            fits = max(1, sum(measure(f"{word[:end]}-", bold) <= room for end in range(1, len(word))))
-            lines[-1] = f"{word[:fits]}-"
-            word = word[fits:]
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
+        between = " "
+        for part in [word] if measure(word, bold) <= room else re.split("(?<=-)(?=.)", word):
+            if lines[-1] and measure(f"{lines[-1]}{between}{part}", bold) > room:
+                lines.append("")
+            while measure(part, bold) > room and len(part) > 2:
+                fits = max(1, sum(measure(f"{part[:end]}-", bold) <= room for end in range(1, len(part))))
+                lines[-1] = f"{part[:fits]}-"
+                part = part[fits:]
+                lines.append("")
+            lines[-1] = f"{lines[-1]}{between}{part}".strip()
+            between = ""
     return lines

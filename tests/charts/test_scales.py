@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.charts.canvas import flow, spread
 from macros.charts.scales import Scale, fitting, tick_words, ticks
-from macros.charts.theme import measure, wrap
+from macros.charts.theme import longest, measure, wrap
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,15 @@ def test_keys_below_a_bar_go_on_in_the_next_line():
 
 def test_a_key_of_two_lines_has_them_to_itself():
     assert flow([["One"], ["A name in", "two lines"], ["Two"]], 0, 200, 18) == [(0, 0), (0, 1), (0, 3)]
+
+
+def test_a_name_with_hyphens_is_broken_at_them():
+    assert wrap("Stoke-on-Trent", 90, bold=True) == ["Stoke-on-", "Trent"]
+    assert wrap("In Stoke-on-Trent", 120) == ["In", "Stoke-on-Trent"]
+
+
+def test_the_longest_word_is_the_least_room_that_breaks_no_name():
+    names = ["North Northamptonshire", "Stoke-on-Trent"]
+    room = longest(names, bold=True)
+    assert [wrap(name, room, bold=True) for name in names] == [["North", "Northamptonshire"], ["Stoke-on-Trent"]]
+    assert wrap(names[0], room - 1, bold=True) != ["North", "Northamptonshire"]

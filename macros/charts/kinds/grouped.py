@@ -8,7 +8,7 @@ from macros.charts.data import ChartData
 from macros.charts.looks import look_of
 from macros.charts.rows import rows
 from macros.charts.scales import along
-from macros.charts.theme import LINE, NARROW, widest, wrap
+from macros.charts.theme import LINE, NARROW, longest, widest, wrap
 
 THICK = 18
 CATEGORIES = 170
@@ -18,7 +18,11 @@ CATEGORIES = 170
 def draw(data: ChartData, width: int) -> Canvas:
     """A group a category, in it a bar a series, always in the same order."""
     canvas = Canvas(width)
-    room = 110 if width <= NARROW else 350 - min(CATEGORIES, widest(data.categories, bold=True))
+    room = (
+        min(160, max(110, longest(data.series, bold=True)))
+        if width <= NARROW
+        else 350 - min(CATEGORIES, widest(data.categories, bold=True))
+    )
     names = {name: wrap(name, room, name in data.focus) for name in data.series}
     step = {name: THICK + 4 if len(lines) == 1 else LINE * len(lines) + 8 for name, lines in names.items()}
     groups = {

@@ -7,7 +7,7 @@ from macros.charts.canvas import Canvas
 from macros.charts.data import ChartData
 from macros.charts.kinds import multiples
 from macros.charts.series import GAP, MARK, NAMES, NAMES_NARROW, end, label, lines, middles, named, peaks
-from macros.charts.theme import LINE, NARROW, widest, wrap
+from macros.charts.theme import LINE, NARROW, longest, widest, wrap
 
 FAR = 2.5 * LINE
 """The most pixels from the end of a line to its name."""
@@ -21,7 +21,8 @@ def draw(data: ChartData, width: int) -> Canvas:
     narrow = width <= NARROW
     most = NAMES_NARROW if narrow else NAMES
     names = {name: wrap(name, most, True) if name else [] for name in data.series}
-    if narrow and len(data.series) > 1 and max(len(text) for text in names.values()) > 2:
+    broken = max(len(text) for text in names.values()) > 2 or longest(names, bold=True) > most
+    if narrow and len(data.series) > 1 and broken:
         return multiples.draw(data, width)
     canvas = Canvas(width)
     said = [named(text, row["shown"], most) for name, text in names.items() for row in data.of(name)]

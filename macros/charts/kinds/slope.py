@@ -8,7 +8,7 @@ from macros.charts.data import ChartData
 from macros.charts.looks import look_of
 from macros.charts.scales import Scale, ticks
 from macros.charts.series import GAP, MARK, NAMES, NAMES_NARROW, End, end, label, lines, named
-from macros.charts.theme import LINE, NARROW, widest, wrap
+from macros.charts.theme import LINE, NARROW, longest, widest, wrap
 
 THREAD = 14
 """The pixels that the threads to the names take."""
@@ -17,7 +17,7 @@ THREAD = 14
 def draw(data: ChartData, width: int) -> Canvas:
     """One line a series. Where one end is not shown its symbol is there, and there is no line."""
     canvas, narrow = Canvas(width), width <= NARROW
-    most = NAMES_NARROW if narrow else NAMES
+    most = min(160, max(NAMES_NARROW, longest(data.series, bold=True))) if narrow else NAMES
     first, last = data.categories
     names = {name: wrap(name, most, bold=True) for name in data.series}
     periods = {name: wrap(name, 84 if narrow else 200) for name in data.categories}
