@@ -18,6 +18,8 @@ PACKED = HERE / "taken"
 OFFICIAL = "official-"
 TABLE = re.compile(r"""\b(?!call|contact)[a-z_]+\(\s*["']([a-z0-9-]+)["']""")
 """The table that a macro names; `call` and `contact` name an entry of data/contacts.yml."""
+FIGURE = re.compile(r"\{\{\s*figure\(")
+"""A figure, which briefings are taken without: how tall it is for another area, and whether the handout keeps to two sides, is not known."""
 MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 HEADING = re.compile(r"(#+) ")
 BACKGROUND = "## Background"
@@ -125,7 +127,11 @@ def general(text: str, taken: Source) -> str:
     blocks = [rest for block in every if (rest := _general(block, taken))]
     kept = without_empty_headings(blocks, bare_headings(every))
     if head.find("themes:") >= 0 and BACKGROUND in body:
-        kept = [BACKGROUND, taken.listed["background"], *(one for one in kept if one != BACKGROUND)]
+        kept = [
+            BACKGROUND,
+            taken.listed["background"],
+            *(one for one in kept if one != BACKGROUND and not FIGURE.match(one)),
+        ]
         named += f"\nsource: {taken.listed['source']}"
     return f"---\n{named}\n---\n\n" + taken.named.sub("{area}", "\n\n".join(kept)) + "\n"
 

@@ -92,3 +92,8 @@ def test_a_package_has_every_text_that_is_taken(taken):
     listed += ["data/partnership.yml", "data/sources.yml", "data/tables/official-statistical-neighbours.csv"]
     assert [name for name in listed if packed.get(name) != f"macros/starting/taken/{name}"] == []
     assert [name for name in listed if not (ROOT / name).exists()] == []
+
+
+def test_a_briefing_is_taken_without_its_figures(texts):
+    """Its handout has two sides, and a figure of another area can be taller."""
+    assert [name for name, text in texts.items() if name.startswith("docs/briefings/") and "{{ figure(" in text] == []
