@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.commands import admin, building, new, regional, releases, reviewing, starting, upkeep, verbs
+from macros.commands import admin, building, england, new, regional, releases, reviewing, starting, upkeep, verbs
 from macros.system import disk
 
 
@@ -31,6 +31,7 @@ main.add_command(admin.admin)
 main.add_command(releases.import_published)
 main.add_command(new.new)
 main.add_command(starting.new_partnership)
+main.add_command(england.england)
 main.add_command(reviewing.changes)
 main.add_command(reviewing.zip_site)
 main.add_command(regional.region)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.content import Site, in_words
+from macros.facts.area_names import in_a_sentence
 from macros.messages import Fault
 from macros.sections.comparison import comparison
 from macros.sections.small_pictures import line_of
@@ -124,7 +125,7 @@ def answer(judged: Sequence[Measured], area: str) -> list[str]:
     near = [row.beside[AVERAGE] for row in judged if AVERAGE in row.beside]
     if near:
         said.append(
-            f"Beside the average of its statistical neighbours, {area} is better on {_many(near, BETTER)}, "
+            f"Beside the average of its statistical neighbours, {in_a_sentence(area)} is better on {_many(near, BETTER)}, "
             f"worse on {_many(near, WORSE)} and about the same on {_many(near, LEVEL)}{_rest(near)}."
         )
     worst = [row.measure.measure for row in judged if row.beside.get(AVERAGE) == WORSE]

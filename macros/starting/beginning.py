@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -72,7 +71,6 @@ def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
             _write_texts(made, begun)
             _import(made, files, begun)
             _settle(made, begun)
-            shutil.rmtree(made / ".cache", ignore_errors=True)
             if folder.is_dir():
                 folder.rmdir()
             made.rename(folder)

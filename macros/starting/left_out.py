@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from macros.content import Site
+from macros.checks.fact_files import NEED
 from macros.messages import Problem
 from macros.starting.fitting import fitting
-from macros.system import days
 from macros.verbs.draft import Draft
 
 ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+GROUP = re.compile(r" *- [^:]+:")
+"""An entry of the menu that has other entries below it."""
 HEADING = re.compile(r"(#+) ")
 FIGURES = "docs/figures/"
 INDEX = f"{FIGURES}index.md"
@@ -31,7 +32,7 @@ class LeftOut:
 def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
     """Whatever these errors are about is no longer in the files of the folder. False where nothing could be left out."""
     draft, pages, done = Draft(root), set(), False
-    for problem in problems:
+    for problem in [told for one in problems for told in _at_what_needs_it(root, one)]:
         numbers = _lines_of(draft, problem)
         fresh = [one for one in numbers if one not in draft.dropped.get(problem.path, set())]
         if fresh:
@@ -46,7 +47,11 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
             _drop_headings(draft, name)
     draft.drop_empty()
     for name, content in draft.files().items():
-        (root / name).write_bytes(content or b"")
+        entries = [line for line in (content or b"").splitlines() if line.strip() and not line.startswith(b"#")]
+        if entries or not name.startswith("data/"):
+            (root / name).write_bytes(content or b"")
+        else:  # a file without an entry is an error
+            (root / name).unlink()
     pages |= {
         name
         for name in draft.dropped
@@ -67,6 +72,20 @@ def _fit(root: Path) -> None:
     texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files if path.is_file()}
     for name, text in fitting(texts).items():
         (root / name).write_text(text, encoding="utf-8")
+
+
+def _at_what_needs_it(root: Path, problem: Problem) -> Sequence[Problem]:
+    """A file that is missing, since all in it was left out, at each line of a page that speaks from it; others as they are."""
+    macros = [macro for macro, name in NEED.items() if problem.path == f"data/{name}"]
+    if not macros or (root / problem.path).exists():
+        return [problem]
+    calls = re.compile(rf"\{{\{{ *(?:{'|'.join(macros)})\(")
+    return [
+        replace(problem, path=path.relative_to(root).as_posix(), line=number)
+        for path in sorted((root / "docs").rglob("*.md"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if calls.search(line)
+    ]
 
 
 def _lines_of(draft: Draft, problem: Problem) -> Sequence[int]:
@@ -121,11 +140,22 @@ def _off_the_menu(root: Path, name: str) -> None:
     menu = root / "mkdocs.yml"
     page = name.removeprefix("docs/")
     lines = menu.read_text(encoding="utf-8").splitlines(keepends=True)
-    menu.write_text("".join(line for line in lines if not line.rstrip().endswith(page)), encoding="utf-8")
+    kept = [line for line in lines if not line.rstrip().endswith(page)]
+    for place in range(len(kept) - 1, -1, -1):  # a group that has lost its last page goes too
+        deeper = "".join(kept[place + 1 : place + 2])
+        if GROUP.fullmatch(kept[place].rstrip()) and _deep(deeper) <= _deep(kept[place]):
+            del kept[place]
+    menu.write_text("".join(kept), encoding="utf-8")
+
+
+def _deep(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def errors_of(root: Path) -> list[Problem]:
-    """What stops a site of this folder from being built."""
+    """What stops a site of this folder from being built; what has not changed since it was last asked is not checked again."""
+    from macros.build.site import read, settled
     from macros.checks.site import check_all
 
-    return [problem for problem in check_all(Site(root, days.today())) if problem.stops]
+    with settled(read(root)) as site:
+        return [problem for problem in check_all(site) if problem.stops]

@@ -50,6 +50,25 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(content)
 
 
+@contextmanager
+def set_aside(folder: Path) -> Iterator[None]:
+    """There is no such folder while another is made in its place; it is back if that fails, and gone if it does not."""
+    old = folder.with_name(f".{folder.name}-old")
+    if old.exists() and not folder.exists():  # a run was stopped in between
+        old.rename(folder)
+    remove(old)
+    if folder.exists():
+        folder.rename(old)
+    try:
+        yield
+    except BaseException:
+        if old.exists():
+            remove(folder)
+            old.rename(folder)
+        raise
+    remove(old)
+
+
 def fresh(root: Path, name: str) -> Path:
     """Where the folder that is to take this one's place is made."""
     return root / f".{name}-new"

@@ -94,7 +94,7 @@ def _in_time(table: Table, measure: Measure, asked: Mapping[str, Cell], until: s
     """The rows of a measure in order of time, from the year in which today's rules began to the period asked for."""
     found = sorted(map(int, table.rows(dict(asked))), key=lambda row: order(table.cell(row, "time_period")))
     known = [table.cell(row, "time_period") for row in found]
-    if measure.since and measure.since not in known:
+    if measure.since and measure.since not in known and measure.since not in table.texts["time_period"]:
         what = f"`since` is `{measure.since}`, and the table `{table.stem}` has {periods(table)}"
         raise Fault(what, choice(measure.since, known))
     if until and period(until) is None:

@@ -55,8 +55,9 @@ def test_the_lock_file_holds_what_the_project_asks_for():
     assert {re.split(r"[^A-Za-z0-9._-]", name)[0].lower() for name in asked} - held == set()
 
 
-def test_there_are_workflows_to_check_publish_look_weekly_and_ask_for_releases():
-    assert [path.stem for path in WORKFLOWS] == ["check", "machines", "publish", "pythons", "releases", "weekly"]
+def test_there_are_workflows_to_check_publish_look_weekly_ask_for_releases_and_make_all_areas():
+    names = ["check", "england", "machines", "publish", "pythons", "releases", "weekly"]
+    assert [path.stem for path in WORKFLOWS] == names
 
 
 def test_actionlint_finds_nothing():

@@ -33,6 +33,7 @@ FLOORS = (
     {"build", "changes", "region"},
     {"verbs"},
     {"starting"},
+    {"england"},
     {"commands"},
     {"__init__"},
     {"__main__"},

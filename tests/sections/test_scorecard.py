@@ -54,6 +54,10 @@ def test_the_answer_counts_each_verdict_and_says_when(rows):
     ]
 
 
+def test_an_area_is_named_as_a_sentence_names_it(rows):
+    assert "neighbours, the Isles of Scilly is better on 1" in answer(rows[:4], "Isles of Scilly")[2]
+
+
 def test_one_measure_is_no_plural(rows):
     assert answer(rows[:1], "Sandwell")[0].startswith("Of 1 measure with an agreed direction, none got better")
 

@@ -92,6 +92,13 @@ def test_years_of_other_rules_are_neither_drawn_nor_compared_with(table):
     assert (found.long.since.period, found.verdict_long, len(found.points)) == ("2022", "better", 4)
 
 
+def test_an_area_that_is_newer_than_the_period_from_which_to_compare_is_compared_from_its_own_first(table):
+    others = "2022,Walsall,3000,540,18.0\n2024,Walsall,3000,540,18.0\n2025,Walsall,3000,540,18.0"
+    shares = {"2024": "30.0", "2025": "20.0"}
+    found = row(table, shares, others=others, since="2022", because="The definition changed in 2022.")
+    assert [point.period for point in found.points] == ["2024", "2025"]
+
+
 def test_a_period_from_which_to_compare_is_one_of_the_table(table):
     with pytest.raises(Fault, match="`since` is `2012`, and the table `example` has `2024` and `2025`"):
         row(table, {"2024": "30.0", "2025": "20.0"}, since="2012", because="The definition changed.")
