@@ -10,7 +10,7 @@ from macros import wording
 from macros.charts import ChartData
 from macros.figures.figure_table import subtitle_of
 from macros.messages import Fault
-from macros.tables import FigureSpec, Table, order, period_of, when
+from macros.tables import SYMBOLS, FigureSpec, Table, order, period_of, when
 
 FEWEST = 3
 """The fewest values of a picture: one or two are read faster as numbers (decision 27)."""
@@ -41,7 +41,7 @@ def stats(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
     if spec.kind == "scorecard" and not (data.when and len(data.categories) > 1):
         return _listed(table, data, spec)
     if not 0 < len(data.records) + len(data.remainder) < FEWEST:
-        return []
+        return _nothing(data)
     measures = spec.columns or [data.measure]
     points = [
         Point(one, data.rows[index // len(measures)], measures[index % len(measures)])
@@ -81,6 +81,15 @@ def _listed(table: Table, data: ChartData, spec: FigureSpec) -> list[Stat]:
     if len(times) == 1:
         return [replace(one, when="") for one in found]
     return sorted(found, key=lambda one: times.index(one.when))
+
+
+def _nothing(data: ChartData) -> list[Stat]:
+    """What is said where every value is a symbol, so that a picture of them would be an empty scale; else none."""
+    if not data.records or data.remainder or not all(one["gap"] for one in data.records):
+        return []
+    met = {one["shown"].strip("[]") for one in data.records}
+    why = [meaning for symbol, meaning in SYMBOLS.items() if symbol in met]
+    return [Stat("No number", f"All {len(data.records)} values are missing: {'; '.join(why)}.", "")]
 
 
 class Point(NamedTuple):

@@ -48,6 +48,12 @@ class Hidden:
         """The rows that have a key of this name."""
         return set().union(*(rows.get(label.strip(), set()) for rows in self.named.values()))
 
+    @cached_property
+    def numbered(self) -> re.Pattern[str]:
+        """The names of rows that have a number in them, the longest first: “3 months or less” says no value."""
+        names = {text for key in self.keys if key != "time_period" for text in self.texts[key] if re.search(r"\d", text)}
+        return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+
     def published(self, rows: Iterable[int], columns: Iterable[str]) -> set[str]:
         """Every number that the table shows in these rows and columns, without its unit."""
         return {bare(self.texts[column][row]) for row in rows for column in columns}

@@ -187,6 +187,7 @@ def _in_mark(one: Hidden, labels: list[str], text: str, name: str) -> Iterator[P
 
 def _in_text(one: Hidden, text: str, name: str) -> Iterator[Problem]:
     """The first hidden cell beside whose name a text has a number."""
+    text = one.numbered.sub("…", text)
     for label, pattern, public, (row, column) in one.labels:
         numbers = [bare(found[1]) for found in pattern.finditer(text)] if label in text else []
         if not public.issuperset(numbers):

@@ -15,9 +15,9 @@ LINES = rows(
 )
 
 
-def told(tmp_path, **spec: object) -> list[tuple[str, str, str]]:
+def told(tmp_path, lines=LINES, **spec: object) -> list[tuple[str, str, str]]:
     drawn = {"kind": "bar", "title": "Audits by kind", "x": "audits_count", "y": "kind", **spec}
-    write(tmp_path, "example", LINES, metadata(HEAD, disclosure=DETACHED, figures={"default": drawn}))
+    write(tmp_path, "example", lines, metadata(HEAD, disclosure=DETACHED, figures={"default": drawn}))
     table, problems, _ = read(tmp_path)
     assert table is not None, problems
     return [(one.number, one.what, one.change) for one in figures.make(table, "default", {}, {}).stats]
@@ -54,6 +54,14 @@ def test_a_number_of_the_first_period_says_no_direction(tmp_path):
 
 def test_three_values_are_a_picture(tmp_path):
     assert told(tmp_path) == []
+
+
+def test_values_that_are_all_symbols_are_no_empty_picture(tmp_path):
+    lines = LINES.replace("A,30", "A,x").replace("A,25", "A,z").replace("A,40", "A,x")
+    line = {"kind": "line", "x": "time_period", "y": "audits_count", "where": {"kind": "A"}}
+    assert told(tmp_path, lines, **line) == [
+        ("No number", "All 3 values are missing: not available; not applicable.", "")
+    ]
 
 
 def test_what_the_parts_of_a_bar_leave_makes_it_a_picture(tmp_path):
