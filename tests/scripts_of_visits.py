@@ -9,6 +9,7 @@ FIRST_STOP = """() => {
     const one = document.activeElement, box = one.getBoundingClientRect();
     return {
         words: one.textContent.trim(),
+        to: one.getAttribute("href"),
         shown: box.width > 10 && box.height > 10 && box.left >= 0 && box.top >= 0 && box.right <= innerWidth,
     };
 }"""

@@ -159,12 +159,12 @@ class Layout:
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
         return LaidOut(str(text), body, list(self.warnings))
 
-    def template(self, name: str) -> str:
-        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
+    def template(self, name: str, address: str = "", **said: str) -> str:
+        """A page of the design that has no Markdown: 404.html, sitemap.xml. One of several has its `address` and what is `said`."""
         self._note()
         used("names", "docs")
-        template = self.env.get_template(name)
-        return str(_build_template(name, template, self._files, self.config, self.nav))
+        template = self.env.get_template(name, globals=said)
+        return str(_build_template(address or name, template, self._files, self.config, self.nav))
 
     def files(self) -> Mapping[str, Path]:
         """The files that are copied as they are, by their addresses: those of the theme, and documents of docs/."""

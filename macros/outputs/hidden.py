@@ -51,7 +51,9 @@ class Hidden:
     @cached_property
     def numbered(self) -> re.Pattern[str]:
         """The names of rows that have a number in them, the longest first: “3 months or less” says no value."""
-        names = {text for key in self.keys if key != "time_period" for text in self.texts[key] if re.search(r"\d", text)}
+        names = {
+            text for key in self.keys if key != "time_period" for text in self.texts[key] if re.search(r"\d", text)
+        }
         return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     def published(self, rows: Iterable[int], columns: Iterable[str]) -> set[str]:

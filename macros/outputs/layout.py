@@ -33,8 +33,8 @@ class Layout(Protocol):
         """A page in the site's design, with what `macro_html` gives for each of its macros."""
         ...
 
-    def template(self, name: str) -> str:
-        """A page of the design that has no Markdown: 404.html, sitemap.xml."""
+    def template(self, name: str, address: str = "", **said: str) -> str:
+        """A page of the design that has no Markdown: 404.html, sitemap.xml. One of several has its `address` and what is `said`."""
         ...
 
     def renew(self, site: Site) -> None:

@@ -52,17 +52,7 @@ def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], st
             what = f"`{one.old}` is an old address, but the site now has a page or file there"
             problems.append(Problem(one.path, 1, what, "Remove it from `moved_from:`, or from data/moved.yml"))
             continue
-        up = "../" * one.old.count("/")
-        page = render(
-            "moved",
-            title=one.title,
-            href=f"{up}{one.to}" or "./",
-            root=up or "./",
-            language=making.site.partnership.language,
-            accent=making.site.partnership.look.accent,
-            withdrawn=one.withdrawn,
-            reason=one.reason,
-        )
+        page = _page(making, one)
         files[address] = finish(page + "\n", address).encode()
         if not one.withdrawn:
             if not one.section:
@@ -71,6 +61,24 @@ def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], st
             _shared(files, one)
     _tables(making.site, files)
     return problems
+
+
+def _page(making: Making, one: Led) -> str:
+    """The page at an old address: one that leads on at once, or one that says why it ends here, and who to call all the same."""
+    up = "../" * one.old.count("/")
+    href = f"{up}{one.to}" or "./"
+    if one.withdrawn:
+        return making.layout.template(
+            "withdrawn.html",
+            f"{one.old}index.html",
+            href=href,
+            instead=one.title,
+            withdrawn=one.withdrawn,
+            reason=one.reason,
+        )
+    look = making.site.partnership.look
+    language = making.site.partnership.language
+    return render("moved", title=one.title, href=href, root=up or "./", language=language, accent=look.accent)
 
 
 def _tables(site: Site, files: dict[str, bytes]) -> None:
