@@ -56,6 +56,14 @@ def test_a_paragraph_about_one_place_is_not_taken(taken):
     assert text.endswith("---\n\nSay it.\n\nAsk first.\n")
 
 
+@pytest.mark.parametrize(
+    "said", ["former board", "source documents quote", "could not confirm", "regional service", "or Trust"]
+)
+def test_no_taken_text_speaks_of_what_another_place_had_or_found(texts, said):
+    """Such a sentence is true of the place whose text it was, and of no other until somebody finds it so."""
+    assert [name for name, text in texts.items() if name.startswith("docs/") and said in text] == []
+
+
 def test_what_a_page_said_of_its_changes_is_not_taken(taken):
     assert "changes" not in general(page("Say it."), taken)
 
