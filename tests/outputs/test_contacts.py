@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import jinja2
 import lxml.html
 import pytest
 
@@ -16,6 +17,7 @@ from macros.outputs.macro_html import MacroHtml
 from macros.page_macros import PageMacros
 from macros.render import render
 from macros.sections.contacts import Call, contacts_for
+from macros.system.package import OVERRIDES
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 ENGLISH = language_of_page(Site(EXAMPLE, datetime.date(2026, 11, 20)), "")
@@ -47,6 +49,15 @@ MISSING = {"number": "", "tel": "", "missing": "Ask the council.", "checked_agai
 
 def block(*contacts: Contact) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(render("contact", contacts=list(contacts), language=ENGLISH))
+
+
+def frame(partial: str, *contacts: Contact) -> str:
+    """What the frame of a page for the public says of these contacts."""
+    overrides = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=True)
+    named = '{% import "partials/words.html" as words %}{% import "components/web/labels.html" as labels %}'
+    page = overrides.from_string(f'{named}{{% include "partials/{partial}.html" %}}')
+    told = page.render(contacts=contacts, language=ENGLISH, audience="public")
+    return " ".join(lxml.html.fromstring(f"<div>{told}</div>").text_content().split())
 
 
 def state(shown: lxml.html.HtmlElement) -> str:
@@ -106,6 +117,17 @@ def test_a_contact_without_a_number_says_so_and_where_to_look():
     assert shown.xpath(".//a[starts-with(@href, 'tel:')]") == []
     assert state(shown) == "This site does not have the number"
     assert shown.xpath("string(.//*[@class='contact-missing'])") == "Ask the council."
+
+
+def test_the_first_place_to_turn_is_named_where_it_has_no_number():
+    emergency = contact(name="Police", in_short="In danger", number="999", tel="999", emergency=True, when="Now.")
+    door, other = contact(name="Front door", in_short="Worried", **MISSING), contact(in_short="Talk")
+    panel = frame("numbers", emergency, door, other)
+    assert panel.startswith("Call 999 not yet confirmed Now. Front door Ask the council. Call 01632 960 123")
+    band = frame("first-numbers", emergency, door, other)
+    assert band.startswith("In danger: Call 999 not yet confirmed Worried: number not on this site Talk: Call 01632")
+    for partial in ("numbers", "first-numbers"):
+        assert "Front door" not in frame(partial, emergency, other, door)
 
 
 def test_all_that_is_known_of_a_contact_is_on_its_card():

@@ -11,22 +11,23 @@ import pytest
 from macros.system.package import OVERRIDES
 
 YOUNG = "worried/children/index.html"
+MAP = SimpleNamespace(kept=SimpleNamespace(links="", urls=()))
 TOO_LARGE = 4_096
 """A drawing of the whole area takes fewer bytes than this."""
 
 
-def drawn(*paths: str):
-    """What the pages of a partnership with these drawings show."""
+def drawn(partial: str, *paths: str) -> str:
+    """A part of the pages of a partnership with these drawings."""
     overrides = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=True)
-    partnership = SimpleNamespace(emblem=[SimpleNamespace(path=path) for path in paths])
+    licence = SimpleNamespace(statement="Open.", href="https://example.org/", title="Licence")
+    partnership = SimpleNamespace(emblem=[SimpleNamespace(path=path) for path in paths], licence=licence)
     look = SimpleNamespace(mark=[SimpleNamespace(path="M4 4h36", colour="accent")])
-    config = SimpleNamespace(extra=SimpleNamespace(partnership=SimpleNamespace(look=look)))
-    page = overrides.get_template("partials/emblem.html").render(partnership=partnership, config=config)
-    return lxml.html.fromstring(page)
+    config = SimpleNamespace(extra=SimpleNamespace(partnership=SimpleNamespace(look=look)), theme=SimpleNamespace())
+    return overrides.get_template(f"partials/{partial}.html").render(partnership=partnership, config=config, map=MAP)
 
 
 def test_the_drawings_of_the_area_stand_in_a_row_and_say_nothing():
-    emblem = drawn("M4 4h40", "M4 8h40")
+    emblem = lxml.html.fromstring(drawn("emblem", "M4 4h40", "M4 8h40"))
     assert [(one.get("transform"), one.get("d")) for one in emblem] == [
         ("translate(4)", "M4 4h40"),
         ("translate(60)", "M4 8h40"),
@@ -34,8 +35,9 @@ def test_the_drawings_of_the_area_stand_in_a_row_and_say_nothing():
     assert (emblem.get("class"), emblem.get("aria-hidden")) == ("emblem", "true")
 
 
-def test_a_partnership_without_drawings_shows_its_mark():
-    assert drawn().get("class") == "mark"
+def test_a_partnership_without_drawings_shows_its_mark_at_the_foot_alone():
+    assert drawn("emblem").strip() == ""
+    assert [name for name in ("mark", "emblem") if f'class="{name}"' in drawn("footer")] == ["mark"]
 
 
 def test_the_drawings_are_on_the_front_page_at_every_foot_and_where_a_page_is_not_found(example):
