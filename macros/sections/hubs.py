@@ -17,6 +17,8 @@ SECTIONS = sorted(
 """The sections of a hub, in the order in which a practitioner needs them, each with the kind of its pages."""
 FEWEST = 5
 """The fewest things about a theme that make a page worth opening; fewer are listed on the index of themes itself."""
+FEWEST_TO_READ = 2
+"""The fewest of these that are to be read. One page of figures with its tables would lead to that page alone."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,17 @@ class Hub:
     @property
     def count(self) -> int:
         """How many pages, sets of signs and tables there are."""
-        return sum(len(pages) for pages in self.sections.values()) + bool(self.levels) + len(self.tables)
+        return self.to_read + len(self.tables)
+
+    @property
+    def to_read(self) -> int:
+        """How many of these are not tables."""
+        return sum(len(pages) for pages in self.sections.values()) + bool(self.levels)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is enough about the theme for its own page."""
+        return self.count >= FEWEST and self.to_read >= FEWEST_TO_READ
 
     @property
     def said(self) -> str:
@@ -54,12 +66,12 @@ class Hub:
 
 def hubs(site: Site) -> list[Hub]:
     """Every theme that has its own page, since the site has enough about it, by name."""
-    return [one for one in _all(site) if one.count >= FEWEST]
+    return [one for one in _all(site) if one.has_page]
 
 
 def small(site: Site) -> list[Hub]:
     """Every other theme that the site has something about, by name."""
-    return [one for one in _all(site) if 0 < one.count < FEWEST]
+    return [one for one in _all(site) if one.count and not one.has_page]
 
 
 def _all(site: Site) -> list[Hub]:

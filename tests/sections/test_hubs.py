@@ -13,7 +13,7 @@ from macros.checks.overdue import overdue
 from macros.checks.site import check_site
 from macros.content import Site
 from macros.sections import statement
-from macros.sections.hubs import FEWEST, hubs, small
+from macros.sections.hubs import FEWEST, Hub, hubs, small
 from macros.sections.listings import changes, site_map
 
 TODAY = date(2026, 11, 21)
@@ -64,6 +64,12 @@ def test_a_theme_has_a_page_from_so_many_things_on_and_is_listed_with_less(tmp_p
     assert 'href="../thresholds/front-door/"' in index
     assert "learning/early-help/index.html" in built
     assert b"url=../../learning/#front-door" in built["learning/front-door/index.html"]
+
+
+@pytest.mark.parametrize(("pages", "tables", "expected"), [(1, 4, False), (2, 3, True), (2, 2, False)])
+def test_a_theme_with_one_page_and_its_tables_has_no_page_of_its_own(pages, tables, expected):
+    found = Hub("money", "Money", "What help costs.", {"Figures": [{}] * pages}, [], [("Spending", "")] * tables)
+    assert found.has_page == expected
 
 
 def test_the_site_map_has_every_page_but_those_that_search_leaves_out(example):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
+from changed import HOME
 from playwright.sync_api import expect
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+from macros.facts import Known
+
+DOCS = HOME / "docs"
+LANGUAGES = Known(HOME).languages
+LEADS_TO = Known(HOME).partnership.exit_to
 WEATHER = "https://www.bbc.co.uk/weather"
 FRIGHTENED = ("index.html", "worried/index.html", "worried/children/index.html")
 CALM = ("worried/practitioners/index.html", "practitioners/index.html", "arrangements/index.html", "data/index.html")
@@ -21,9 +25,13 @@ def exits(document):
 
 
 def audience(address: str) -> str:
-    """Whom the page is written for, as its Markdown file says."""
+    """Whom the page is written for, as its Markdown file says; a version in another language is written beside its original."""
     stem = address.removesuffix("index.html").rstrip("/")
-    files = [path for path in (DOCS / f"{stem}.md", DOCS / stem / "index.md") if path.is_file()]
+    original, _, code = stem.rpartition("/")
+    paths = [DOCS / f"{stem}.md", DOCS / stem / "index.md"]
+    if code in LANGUAGES:
+        paths += [DOCS / f"{original}.{code}.md", DOCS / original / f"index.{code}.md"]
+    files = [path for path in paths if path.is_file()]
     return re.findall(r"^audience: *(\w+)", files[0].read_text(encoding="utf-8"), re.MULTILINE)[0] if files else ""
 
 
@@ -40,7 +48,7 @@ def test_pages_for_the_public_and_for_the_young_can_be_left_at_once_and_no_other
     def check(document, address):
         expected = audience(address) in ("public", "young") and not address.startswith("data/")
         links = [(link.get("href"), link.get("rel")) for link in exits(document)]
-        if links != [(WEATHER, "nofollow noreferrer")] * (4 if expected else 0):
+        if links != [(LEADS_TO, "nofollow noreferrer")] * (4 if expected else 0):
             yield f"has {links}"
         if bool(document.xpath("//script[contains(@src, 'exit.js')]")) != expected:
             yield "loads the script of the exit without need, or does not load it"
@@ -58,7 +66,8 @@ def test_the_exit_says_that_history_is_not_cleared_and_leads_to_the_page_on_safe
         if exits(document):
             said = document.xpath("string(//*[@class='exit-note'])")
             leads = document.xpath("//*[@class='exit-note']/a/@href")
-            if "does not clear your history" not in said or not leads[0].endswith("staying-safe-online/"):
+            labels = (LANGUAGES.get(document.get("lang")) or LANGUAGES["en"]).labels
+            if labels.leaving not in said or not leads[0].endswith("staying-safe-online/"):
                 yield f"says {said!r}"
 
     assert site.faults(check) == []

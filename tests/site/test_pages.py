@@ -11,14 +11,14 @@ import re
 from pathlib import Path
 
 import yaml
+from changed import HOME
 
 from macros.facts import Known
 
-DATA = Path(__file__).parent.parent.parent / "data"
-PARTNERSHIP = yaml.safe_load((DATA / "partnership.yml").read_text(encoding="utf-8"))
-CONTACTS = yaml.safe_load((DATA / "contacts.yml").read_text(encoding="utf-8"))
+PARTNERSHIP = yaml.safe_load((HOME / "data" / "partnership.yml").read_text(encoding="utf-8"))
+CONTACTS = yaml.safe_load((HOME / "data" / "contacts.yml").read_text(encoding="utf-8"))
 
-LANGUAGES = Known(DATA.parent).languages
+LANGUAGES = Known(HOME).languages
 ENDS = (".", "?", "۔", "؟", "।")
 """How a sentence ends in the languages of the pages."""
 
