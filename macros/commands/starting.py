@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,16 @@ def new_partnership(code: str, files: Path, to: Path | None, name: str) -> None:
 
 
 def _said(begun: Begun) -> Iterator[str]:
+    from macros.importing.recognition import KNOWN
+
     yield f"{begun.name}: written to {begun.folder.as_posix()}, with {counted(begun.imported, 'table')}. It has no errors."
+    known = ""
     for problem in begun.not_taken:
-        yield f"  not taken: {problem}"
+        fix, _, names = problem.fix.partition(KNOWN)
+        known = known or names
+        yield f"  not taken: {replace(problem, fix=fix)}"
+    if known:
+        yield f"{KNOWN.strip()} {known}."
     left = [f"{one.path}:{one.line}: {one.what}" for one in begun.left_out.said]
     if left:
         yield f"Left out, because this area has no number for it ({len(left)}; all are in its README.md):"

@@ -23,6 +23,8 @@ ENOUGH = 3
 ABOVE = 30
 """The names of the columns are on one of the first rows, at most this far down; what is above them is a title."""
 SAMPLE = 2_000
+KNOWN = " Known publications: "
+"""What comes before the list of publications, so that a report on many files can give the list once."""
 
 
 @dataclass
@@ -154,7 +156,7 @@ def _unknown(matches: Sequence[_Match], known: Publications) -> Refused:
         names = "; ".join(dict.fromkeys(other.publication.name for other in matches))
         what = "This file is none of the publications that are known here"
         has = _some([name for name in header if name not in STANDARD] or header)
-        return head.sheet.refused(head.line, what, f"It has the columns {has}.{near} Known publications: {names}")
+        return head.sheet.refused(head.line, what, f"It has the columns {has}.{near}{KNOWN}{names}")
     what = f"This looks like {one.name}"
     if also := [
         other.publication.name

@@ -25,6 +25,8 @@ from macros.starting.texts import filled, starter_texts
 from macros.system import days
 
 LONGEST = 120
+NO_DATA = (".doc", ".docx", ".htm", ".html", ".md", ".pdf", ".txt")
+"""What publishers put beside their data, such as guidance and a licence: files of these types are passed over."""
 ROUNDS = 12
 """A folder is checked at most so often: what is left out can be what something else refers to."""
 
@@ -83,14 +85,15 @@ def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """The files of the folder, whatever they are; Refused where it has none."""
+    """The files of the folder that may hold data; Refused where it has none."""
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+        files = [path for path in files if path.suffix.lower() not in NO_DATA]
     except OSError:
         what = "There is no such folder" if not folder.exists() else "This is not a folder that can be read"
         raise Refused(Problem(folder.as_posix(), 1, what, "Name the folder with the published files")) from None
     if not files:
-        what = "The folder has no files"
+        what = "The folder has no data files"
         raise Refused(
             Problem(folder.as_posix(), 1, what, "Put the department's files into it, as they were downloaded")
         )
@@ -110,6 +113,9 @@ def _name(typed: str, area: Found) -> str:
 
 
 def _refuse_existing(folder: Path) -> None:
+    if len(folder.name) > LONGEST or not folder.name.isprintable():
+        what = "The name of the new folder is too long, or has a character that cannot be seen"
+        raise Refused(Problem("to", 1, what, "Write a short name of letters, digits and hyphens"))
     if os.path.lexists(folder) and (not folder.is_dir() or folder.is_symlink() or any(folder.iterdir())):
         what = "There is something at this place already, and nothing in it was changed"
         raise Refused(

@@ -10,9 +10,13 @@ import yaml
 from small_england import write_files
 
 from macros.checks.site import check_all
+from macros.commands.starting import _said
 from macros.content import Site
 from macros.importing import Refused
-from macros.starting import Wanted, begin
+from macros.importing.recognition import KNOWN
+from macros.messages import Problem
+from macros.starting import Begun, Wanted, begin
+from macros.starting.area import Found
 from macros.starting.taken import source
 from macros.system import days
 
@@ -93,6 +97,8 @@ def test_a_number_that_is_not_there_is_left_out_and_said(begun, texts):
         ({"name": "A" * 300}, "The name has 300 characters"),
         ({"name": 'The "Best" Partnership'}, "a character that is not in a name"),
         ({"files": Path("nowhere")}, "There is no such folder"),
+        ({"to": Path("a" * 300)}, "The name of the new folder is too long"),
+        ({"to": Path("a\x01b")}, "a character that cannot be seen"),
     ],
 )
 def test_what_cannot_be_begun_is_refused_and_nothing_is_written(files, tmp_path, wanted, says):
@@ -105,7 +111,10 @@ def test_what_cannot_be_begun_is_refused_and_nothing_is_written(files, tmp_path,
 def test_a_folder_of_other_files_is_refused(tmp_path):
     folder = tmp_path / "files"
     folder.mkdir()
-    (folder / "letter.txt").write_text("Dear all", encoding="utf-8")
+    (folder / "guidance.txt").write_text("Dear all", encoding="utf-8")
+    with pytest.raises(Refused, match="The folder has no data files"):
+        begin(Wanted("E06000059", folder, tmp_path / "new"))
+    (folder / "letter.csv").write_text("Dear all", encoding="utf-8")
     with pytest.raises(Refused, match="No file in the folder names E06000059"):
         begin(Wanted("E06000059", folder, tmp_path / "new"))
     assert [path.name for path in tmp_path.iterdir()] == ["files"]
@@ -116,3 +125,13 @@ def test_a_folder_that_is_there_is_not_touched(files, tmp_path):
     with pytest.raises(Refused, match="There is something at this place already"):
         begin(Wanted("E06000059", files, tmp_path))
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_the_list_of_known_publications_is_given_once(tmp_path):
+    area = Found("Dorset", "E06000059", "838", "South West", "E12000009", "England", "E92000001")
+    other = [Problem(name, 1, "This file is none", f"It has the column `x`.{KNOWN}plans; factors") for name in "ab"]
+    said = list(_said(Begun(tmp_path, "A partnership", area, not_taken=other)))
+    assert said[1:4] == [
+        *(f"  not taken: {name}:1: This file is none. It has the column `x`." for name in "ab"),
+        "Known publications: plans; factors.",
+    ]
