@@ -172,8 +172,9 @@ class Publications(Strict):
     lines: dict[str, int] = Field(default_factory=dict, exclude=True)
 
     def one(self, kind: str) -> tuple[str, Publication] | None:
-        """The stem and the words of the one publication of a kind."""
-        return next(((stem, one) for stem, one in self.publications.items() if one.kind == kind), None)
+        """The stem and the words of the publication of a kind; one that the site describes itself comes first."""
+        found = [(stem, one) for stem, one in self.publications.items() if one.kind == kind]
+        return min(found, key=lambda one: one[0] not in self.lines, default=None)
 
     def place(self, stem: str) -> str:
         """Where a publication is written, for a message that sends its reader there."""

@@ -111,6 +111,7 @@ def recognise(file: Path, known: Publications) -> Found:
     matches = [_Match(head, stem, one) for head in heads for stem, one in publications.items()]
     whole = [match for match in matches if match.is_whole]
     best = [match for match in whole if match.signs == max(other.signs for other in whole)]
+    best = [match for match in best if match.stem in known.lines] or best  # what a site describes itself comes first
     if not best:
         raise _unknown(matches, known)
     head = best[0].head

@@ -15,14 +15,16 @@ from macros.messages import Fault
 
 EXIT = "https://www.bbc.co.uk/weather"
 LAW = "https://www.legislation.gov.uk/ukpga/2004/31"
+SOURCE = "https://www.legislation.gov.uk/ukpga/1933/12"
+"""An address that neither the example nor the generator names."""
 
 
 def test_each_address_is_listed_with_the_places_that_lead_to_it(tmp_path):
     site = small_site(tmp_path)
-    change(site / "docs/about/privacy.md", "\n---\n", f"\n---\n\n[The Act]({LAW})\n")
-    change(site / "data/sources.yml", "licence: OGL-UK-3.0", f"licence: OGL-UK-3.0\n  url: {LAW}")
+    change(site / "docs/about/privacy.md", "\n---\n", f"\n---\n\n[The Act]({SOURCE})\n")
+    change(site / "data/sources.yml", "licence: OGL-UK-3.0", f"licence: OGL-UK-3.0\n  url: {SOURCE}")
     found = outward(Site(site, TODAY))
-    assert found[LAW] == ["data/sources.yml:7", "docs/about/privacy.md:10"]
+    assert found[SOURCE] == ["data/sources.yml:7", "docs/about/privacy.md:10"]
 
 
 def test_every_outward_link_of_the_built_pages_is_in_the_list(tmp_path, tmp_path_factory):
@@ -51,15 +53,15 @@ def report(folder, said):
 @pytest.mark.parametrize("name", ["error_map", "fail_map", "timeout_map"])
 def test_what_does_not_work_is_told_with_the_line_to_change(name, tmp_path):
     site = small_site(tmp_path)
-    change(site / "data/sources.yml", "licence: OGL-UK-3.0", f"licence: OGL-UK-3.0\n  url: {LAW}")
+    change(site / "data/sources.yml", "licence: OGL-UK-3.0", f"licence: OGL-UK-3.0\n  url: {SOURCE}")
     failed = {
         "error_map": {},
-        name: {"outward.txt": [{"url": f"{LAW}/", "status": {"text": "404 Not Found", "code": 404}}]},
+        name: {"outward.txt": [{"url": f"{SOURCE}/", "status": {"text": "404 Not Found", "code": 404}}]},
     }
     assert listed(site, report(tmp_path, failed)).splitlines() == [
         "Links to other websites that do not work: 1",
         "",
-        f"- [ ] {LAW}/: 404 Not Found (`data/sources.yml:7`)",
+        f"- [ ] {SOURCE}/: 404 Not Found (`data/sources.yml:7`)",
         "",
         "Open each, then change or remove the link.",
     ]
@@ -70,7 +72,7 @@ def test_where_every_link_works_one_sentence_says_so(tmp_path):
 
 
 def test_what_a_checker_says_cannot_bring_markup_into_the_issue(tmp_path):
-    entry = {"url": LAW, "status": "<script>alert(1)</script>\n- [ ] `x`"}
+    entry = {"url": SOURCE, "status": "<script>alert(1)</script>\n- [ ] `x`"}
     said = listed(small_site(tmp_path), report(tmp_path, {"error_map": {"a": [entry]}}))
     assert "<" not in said
     assert said.count("- [ ]") == 1

@@ -83,7 +83,7 @@ def test_a_phone_number_that_nobody_checked_stops_a_live_site_and_not_a_demonstr
         file.write(CHILDLINE)
     [live] = check_site(Site(site, TODAY))
     assert str(live) == (
-        "data/contacts.yml:25: No one has checked 0800 1111 (Childline) yet. "
+        "data/contacts.yml:34: No one has checked 0800 1111 (Childline) yet. "
         "Compare it with two public pages, one of them of whoever answers it, and write the day as `checked_on:`."
     )
     assert live.stops
