@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from next_release import AREA, HEAD
+
 AREAS = {
     "E06000059": ("838", "Dorset", "E12000009", "South West"),
     "E06000060": ("825", "Buckinghamshire", "E12000008", "South East"),
@@ -30,16 +32,6 @@ ALONE = "E06000053"
 NEW = {"E06000060": 2020, "E06000062": 2021, "E06000063": 2023}
 """The first year of authorities that were made from others."""
 YEARS = range(2018, 2026)
-HEAD = [
-    "time_period",
-    "time_identifier",
-    "geographic_level",
-    "country_code",
-    "country_name",
-    "region_code",
-    "region_name",
-]
-AREA = ["old_la_code", "new_la_code", "la_name"]
 COUNTS = ["Anypoint_episodes", "Anypoint_child", "Started_episodes", "Started_child", "Ended_episodes", "Ended_child"]
 
 

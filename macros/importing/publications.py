@@ -182,7 +182,7 @@ class Publications(Strict):
         return f"data/publications.yml, under `{stem}`{f' (line {line})' if line else ''}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 9)
 def loosely(text: str) -> str:
     """A name without what a person does not see: capitals, double spaces, a space for an underscore, marks of no width."""
     return re.sub(r"[\s_]+", "_", re.sub("[\u200b-\u200f\u2060\ufeff]", "", text).strip()).casefold()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 
 from macros.importing.files import Refused, Sheet, sheets
@@ -134,8 +134,12 @@ def _head(sheet: Sheet, spellings: set[str]) -> _Head:
     loose = [{loosely(cell) for cell in cells if len(cell) < 200} for _, cells in rows[:ABOVE]]
     best = max(range(len(loose)), key=lambda index: (len(loose[index] & spellings), -index))
     line, header = rows[best][0], [cell.strip() for cell in rows[best][1]]
-    columns = zip_longest(*(cells[: len(header)] for _, cells in rows[best + 1 :]), fillvalue="")
-    below = [{loosely(cell) for cell in {*column} if len(cell) < 200} for column in columns]
+    below: list[set[str]] = [set() for _ in header]
+    for _, cells in rows[best + 1 :]:
+        for values, cell in zip(below, cells, strict=False):
+            if len(cell) < 200:
+                values.add(cell)
+    below = [{loosely(cell) for cell in values} for values in below]
     return _Head(sheet, line, best, header, below)
 
 

@@ -16,7 +16,8 @@ import numpy as np
 from macros.messages import Fault
 from macros.tables.metadata import Population, Reconcile
 from macros.tables.neighbours import is_computed
-from macros.tables.reconcile import Numbers, numbers_of, totals_of
+from macros.tables.reconcile import totals_of
+from macros.tables.related import Numbers, numbers_of
 from macros.tables.table import Table
 
 Z = 1.959963984540054

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil, floor
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from macros.messages import Fault, choice
-from macros.tables.lookup import Others, keyed, rows_elsewhere
+from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import Population, Reconcile
+from macros.tables.related import Numbers, groups_of, halves, numbers_of, printed_to, total_rows
 from macros.tables.table import Table
-
-Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -72,39 +69,6 @@ def columns_of(rule: Reconcile) -> list[str]:
     return [name for name in (*named, *(rule.add or []), *(rule.difference or [])) if name]
 
 
-def halves(table: Table) -> Numbers:
-    """How far the true count of each row may lie from the published one: half of what its area is rounded to."""
-    half = np.zeros(len(table.cells))
-    for name, base in table.metadata.disclosure.rounding.items():
-        for key in table.metadata.table_schema.primary_key:
-            half[(table.cells[key] == name).to_numpy()] = base / 2
-    return half
-
-
-def _printed_to(table: Table, column: str) -> float:
-    """How far a number of a column may lie from the printed one: a full-time equivalent of 9.9 is anything from 9.85 to 9.95."""
-    known = table.metadata.columns.get(column)
-    places = max((len(text.partition(".")[2]) for text in table.texts.get(column, ())), default=0)
-    return 0.5 * 10.0**-places if places and known and known.type == "number" else 0.0
-
-
-def total_rows(total: dict[str, Any], table: Table, rows: Iterable[int]) -> dict[int, int]:
-    """For each row, the row that has the same other keys and these values: where its total is."""
-    wanted = table.rows({key: str(value) for key, value in total.items()})
-    keys = [key for key in table.metadata.table_schema.primary_key if key not in total]
-    lookup = {key: row for row, key in keyed(table, wanted, keys)}
-    return {row: lookup[key] for row, key in keyed(table, rows, keys) if key in lookup}
-
-
-def groups_of(rule: Reconcile, table: Table, rows: pd.Index) -> Numbers:
-    """The number of the group of each row: rows with the same keys but for the one that a sum runs over."""
-    keys = [key for key in table.metadata.table_schema.primary_key if key != rule.over]
-    if not keys:
-        return np.zeros(len(rows))
-    part = table.cells.loc[rows, keys]
-    return np.asarray(part.groupby(keys, sort=False).ngroup(), dtype=float)
-
-
 def _shares(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index, others: Others, per: float) -> Result:
     """A percentage is its count out of its total, a rate its count out of its population, rounded."""
     column = str(rule.percent or rule.rate)
@@ -126,7 +90,7 @@ def _shares(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index,
                 result.disagreements.append(_no_whole_number(rule, int(row), column, share, base, per))
         return result
     counts = numbers_of(values, rule.of)
-    half = half + _printed_to(table, rule.of)
+    half = half + printed_to(table, rule.of)
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.where(totals > 0, counts / totals * per, np.nan)
         least = np.where(totals > 0, (counts - half) / (totals + half_of_totals) * per, np.nan)
@@ -159,12 +123,12 @@ def totals_of(
     place = rule.total if rule.kind == "percent" else rule.population
     half = halves(table)
     if isinstance(place, str):
-        return numbers_of(values, place), half + _printed_to(table, place), {}
+        return numbers_of(values, place), half + printed_to(table, place), {}
     totals, rounded = np.full(len(values), np.nan), np.zeros(len(values))
     if isinstance(place, Population):
         other, found = rows_elsewhere(place, table, rows, others)
         there = numbers_of(values if other is table else other.values, place.column)
-        half = halves(other) + _printed_to(other, place.column)
+        half = halves(other) + printed_to(other, place.column)
         origins: dict[int, int] = {}
     elif isinstance(place, dict):
         origins = found = total_rows(place, table, rows)
@@ -246,10 +210,3 @@ def _across(rule: Reconcile, table: Table, values: pd.DataFrame, rows: pd.Index)
         what = f"`{to}` is {target[place]:,g}, and {said.join(f'`{name}`' for name in names)} make {made[place]:,g}"
         result.disagreements.append(Disagreement(frozenset({row}), frozenset(columns_of(rule)), row, what))
     return result
-
-
-def numbers_of(values: pd.DataFrame, column: str) -> Numbers:
-    """A column as floating-point numbers, nothing where there is a symbol; Fault when it holds words."""
-    if values[column].dtype != "Float64":
-        raise Fault(f"The rule compares the column `{column}`, which is not of numbers", "Name a column of numbers")
-    return values[column].to_numpy(dtype=float, na_value=np.nan)

@@ -18,7 +18,7 @@ from macros.tables.cell_messages import cell, problems_at
 from macros.tables.exempt import exempt
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
-from macros.tables.reconcile import halves
+from macros.tables.related import halves
 from macros.tables.suppression.published import PUBLIC, Published, Spot, counted, rounding
 from macros.tables.table import NUMERIC, Table
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.tables.metadata import SYMBOLS, Population
-from macros.tables.reconcile import halves
+from macros.tables.related import halves
 from macros.tables.suppression.proof import Bounds
 from macros.tables.table import Table, unit_of
 

@@ -15,7 +15,7 @@ import numpy as np
 from macros.messages import Fault
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
-from macros.tables.reconcile import groups_of, total_rows
+from macros.tables.related import groups_of, total_rows
 from macros.tables.suppression.implied import columns_taken_for_granted, taken_for_granted
 from macros.tables.suppression.proof import Relation
 from macros.tables.suppression.published import Published, Spot, rounding

@@ -15,7 +15,7 @@ from macros.messages import Fault, Problem
 from macros.tables.cell_messages import cell
 from macros.tables.intervals import limits_of
 from macros.tables.metadata import SYMBOLS, Reconcile
-from macros.tables.reconcile import Numbers, groups_of, halves, total_rows
+from macros.tables.related import Numbers, groups_of, halves, total_rows
 from macros.tables.suppression.implied import taken_for_granted
 from macros.tables.suppression.published import PUBLIC
 from macros.tables.table import NUMERIC, Table
