@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from math import hypot, sqrt
 from typing import Any
 
 import pikepdf
-import pytest
 import yaml
 from built_site import SITE
 from changed import HOME
@@ -16,7 +16,7 @@ from paper import A4, tags
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 PACKS = sorted(path.parent.name for path in (SITE / "packs").glob("*/index.html"))
-"""The packs of the site; none where it has no such folder."""
+"""The packs of the site; none where it has none."""
 OFTEN = 1.959963984540054
 
 
@@ -51,22 +51,32 @@ def differ(one: tuple[float, float, float], other: tuple[float, float, float]) -
     return not low <= 0 <= high
 
 
-@pytest.mark.parametrize("pack", PACKS)
-def test_a_pack_on_paper_has_eight_sides_of_a4_at_most_and_is_tagged(pack):
+def test_a_pack_on_paper_has_eight_sides_of_a4_at_most_and_is_tagged():
+    assert [f"{pack}: {fault}" for pack in PACKS for fault in faults_on_paper(pack)] == []
+
+
+def faults_on_paper(pack: str) -> Iterator[str]:
     with pikepdf.open(SITE / "packs" / pack / f"{pack}.pdf") as paper:
-        assert 1 <= len(paper.pages) <= 8
-        assert {tuple(round(float(side), 2) for side in page.mediabox[2:]) for page in paper.pages} == {tuple(A4)}
+        if not 1 <= len(paper.pages) <= 8:
+            yield f"{len(paper.pages)} sides"
+        if {tuple(round(float(side), 2) for side in page.mediabox[2:]) for page in paper.pages} != {tuple(A4)}:
+            yield "not all of A4"
         found = tags(paper)
-        assert bool(paper.Root["/MarkInfo"]["/Marked"])
         with paper.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1"
-        assert [tag for tag, _ in found].count("/H1") == 1
-        assert [words for tag, words in found if tag == "/Figure" and not words.strip()] == []
+            if not bool(paper.Root["/MarkInfo"]["/Marked"]) or metadata["pdfuaid:part"] != "1":
+                yield "not tagged"
+        if [tag for tag, _ in found].count("/H1") != 1:
+            yield "not one main heading"
+        if [words for tag, words in found if tag == "/Figure" and not words.strip()]:
+            yield "a picture without a text alternative"
 
 
-@pytest.mark.parametrize("pack", PACKS)
-def test_each_change_of_a_pack_is_that_of_the_table(pack):
+def test_each_change_of_a_pack_is_that_of_the_table():
     """Both numbers stand in the table's CSV, and the verdict is that of the counts, worked out again from there."""
+    assert [f"{pack}: {fault}" for pack in PACKS for fault in changes_that_are_wrong(pack)] == []
+
+
+def changes_that_are_wrong(pack: str) -> Iterator[str]:
     measures = {one["measure"]: one for one in record("data/comparisons.yml")}
     home = record("data/partnership.yml")["area"]
     tested = 0
@@ -82,7 +92,8 @@ def test_each_change_of_a_pack_is_that_of_the_table(pack):
         for cell in (before, now):
             shown, _, when = words(cell).partition(" ")
             [line] = [one for one in lines if year_of(one["time_period"]) == year_of(when)]
-            assert shown.rstrip("%") == line[column]
+            if shown.rstrip("%") != line[column]:
+                yield f"{words(name)} is {shown}, and {line[column]} in the table"
             ends.append(line)
         counts = [counted(stem, column, line) for line in ends]
         if None in counts:
@@ -90,8 +101,10 @@ def test_each_change_of_a_pack_is_that_of_the_table(pack):
         tested += 1
         one, other = (wilson(*count) for count in counts)
         way = "Better" if (other[0] < one[0]) == (measure["better"] == "low") else "Worse"
-        assert (way if differ(one, other) else "No clear change") in words(verdict), words(name)
-    assert tested or not {words(row[0]) for row in rows_of(pack)} & set(measures)
+        if (right := way if differ(one, other) else "No clear change") not in words(verdict):
+            yield f"{words(name)} is called {words(verdict)}, and is {right}"
+    if not tested and {words(row[0]) for row in rows_of(pack)} & set(measures):
+        yield "no change was compared with its table"
 
 
 def counted(stem: str, column: str, line: dict[str, str]) -> tuple[float, float] | None:
