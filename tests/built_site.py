@@ -25,12 +25,15 @@ def parsed(path: Path) -> Any:
     return lxml.html.document_fromstring(path.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
 
 
+def is_old_address(html: bytes) -> bool:
+    """Whether a file is no page but what is left at an old address: it leads on, or says why the page was withdrawn."""
+    return b'<meta name="robots" content="noindex">' in html.partition(b"</head>")[0]
+
+
 def addresses_in(folder: Path) -> list[str]:
-    """Every page of a built site, those left out that only lead on to where a page has moved."""
+    """Every page of a built site, those left out that are at an old address."""
     return sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.html")
-        if b'http-equiv="refresh"' not in path.read_bytes()[:1000]
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if not is_old_address(path.read_bytes())
     )
 
 
@@ -63,8 +66,11 @@ def cover(documents: Iterable[tuple[str, Any]]) -> list[str]:
 
 @functools.cache
 def covering(folder: Path) -> list[str]:
-    """The cover of a built site."""
-    return cover((address, parsed(folder / address)) for address in addresses_in(folder))
+    """The cover of a built site, and what is shown in place of a page that was withdrawn."""
+    withdrawn = [path for path in sorted(folder.rglob("*.html")) if b"<h1>This page was withdrawn" in path.read_bytes()]
+    return cover((address, parsed(folder / address)) for address in addresses_in(folder)) + [
+        path.relative_to(folder).as_posix() for path in withdrawn[:1]
+    ]
 
 
 @dataclass(eq=False)

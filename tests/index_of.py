@@ -27,9 +27,8 @@ class Index:
     def read(cls, text: str) -> Index:
         """That of this file."""
         index = json.loads(text)
-        parts = [
-            f"{url}#{id_}" if id_ else url for url, _, _, _, inner in index["pages"] for id_, _ in [["", ""], *inner]
-        ]
+        pages = ((url, inner) for url, _, _, _, inner, *_ in index["pages"])
+        parts = [f"{url}#{id_}" if id_ else url for url, inner in pages for id_, _ in [["", ""], *inner]]
         held = {
             form: {parts[place] for steps in often for place in accumulate(steps)}
             for forms, *often in index["words"]

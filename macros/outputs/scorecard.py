@@ -44,18 +44,26 @@ def download(making: Making) -> str:
 
 
 def lines(making: Making, rows: Sequence[Measured]) -> list[list[str]]:
+    """The head and a row for each measure: its verdicts, whose they are, and more about the measure."""
+    site = making.site
+    who = site.partnership
+    about = [who.name, who.status, who.area, who.authority.new_la_code, who.region.name, who.region.region_code]
+    about += [making.home, who.licence.statement]
+    head, *judged = verdicts(rows)
+    return [
+        [*head, *ABOUT, *MORE],
+        *([*verdict, *about, *_more(site, row)] for verdict, row in zip(judged, rows, strict=True)),
+    ]
+
+
+def verdicts(rows: Sequence[Measured]) -> list[list[str]]:
     """The head and a row for each measure. What is not known is `x`, as in the tables; a verdict that is none is `z`."""
     areas = list(rows[0].cells)[1:]
     head = ["measure", "better", "unit", "time_period", "value", "value_low", "value_high"]
     head += [f"{name}_{column}" for name in ("year_before", "years_before") for column in CHANGE]
     head += ["rank_from_highest", "areas_ranked", "rank"]
     head += [f"{called(area)}{column}" for area in areas for column in ("_value", "_verdict")]
-    site = making.site
-    who = site.partnership
-    about = [who.name, who.status, who.area, who.authority.new_la_code, who.region.name, who.region.region_code]
-    about += [making.home, who.licence.statement]
-    more = [[*about, *_more(site, row)] for row in rows]
-    return [[*head, *ABOUT, *MORE], *(_row(row, areas) + told for row, told in zip(rows, more, strict=True))]
+    return [head, *(_row(row, areas) for row in rows)]
 
 
 def _more(site: Site, row: Measured) -> list[str]:

@@ -77,6 +77,7 @@ def test_search_finds_a_page_by_its_title_and_what_it_is_about_as_text(making, m
         "summary": found.summary,
         "kind": found.kind,
         "parts": [["", "", "Fewer than <5> & more"]],
+        "language": "",
     }
 
 

@@ -197,13 +197,15 @@ def test_every_mark_stands_out_from_paper_in_grey(name):
     assert grey_contrast(CONCRETE[name.removeprefix("var(").removesuffix(")")]) >= 3
 
 
-def test_series_are_told_apart_by_shape_and_dash_where_grey_is_the_same(making):
+def test_series_are_told_apart_by_shape_where_grey_is_the_same(making):
     assert len({*MARKERS}) == len({*map(tuple, DASHES)}) == len(SERIES)
     [call] = packs.packs.drawn(making.site, making.document(SRC).meta)
     figure = making.figure(call)
     svg = making.drawn(figure, ["column"])["column"]
     assert len(figure.specs["data"].series) == 2
-    assert "stroke-dasharray" in svg
+    shapes = {(name, shape) for shape, name in re.findall(r'<path [^>]*?\bd="([^"]+)"[^>]* data-s="([^"]+)"', svg)}
+    assert {name for name, _ in shapes} == {"Exampleshire", "England"}
+    assert len({shape for _, shape in shapes}) == 2
 
 
 def test_words_of_a_pack_have_12_points_and_its_tables_nine(paper):

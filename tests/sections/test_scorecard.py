@@ -15,7 +15,7 @@ from macros.checks.site import check_site
 from macros.content import Site
 from macros.messages import Fault
 from macros.outputs.plain_text import as_text
-from macros.outputs.scorecard import lines
+from macros.outputs.scorecard import verdicts
 from macros.render import render
 from macros.sections.scorecard import answer, scorecard, scorecard_of
 
@@ -139,7 +139,7 @@ def test_an_edition_has_the_same_in_lines(edition, rows):
 
 
 def test_the_file_has_a_row_for_each_measure_with_its_verdicts_and_intervals(rows):
-    head, worse, _, _, hidden, neither = lines(rows)
+    head, worse, _, _, hidden, neither = verdicts(rows)
     found = dict(zip(head, worse, strict=True))
     assert (found["value"], found["value_low"], found["value_high"]) == ("30.0", "27.24", "32.91")
     assert (found["year_before_period"], found["year_before_change"]) == ("2024", "5.00")

@@ -31,7 +31,7 @@ def test_a_page_with_an_element_a_class_a_role_a_holder_or_a_kind_of_its_own_is_
 
 
 def test_the_cover_of_the_site_has_every_component_and_is_a_part_of_it(site):
-    parts = {address: components(site.document(address)) for address in site.addresses}
+    parts = {address: components(site.document(address)) for address in {*site.addresses, *site.covering}}
     assert set().union(*(parts[address] for address in site.covering)) == set().union(*parts.values())
     assert len(site.covering) < len(site.addresses)
 
