@@ -51,13 +51,15 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """All tests of a page go to one worker."""
+    """All tests of a page go to one worker, and so do those of a file: what they share is made once. They go in their order."""
+    config.option.loadscopereorder = False
 
-    class ByPage(LoadScopeScheduling):  # type: ignore[misc]
+    class Together(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            return page_of(nodeid)
+            page = page_of(nodeid)
+            return page if page != nodeid else nodeid.partition("::")[0]
 
-    return ByPage(config, log)
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session")

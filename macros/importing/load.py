@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,29 @@ BLANKS = {"release": ("year", "first", "last"), "words": ("area", "region", "cou
 
 def publications(root: Path) -> Publications:
     """The publications that every site knows, with what its own file adds; Refused, with every fault, when that is wrong."""
-    path, every = root / "data" / "publications.yml", given("publications.yml", "publications")
-    record: Record | Problem | None = every
-    if os.path.lexists(path):
-        record = read(path, root, "publications")
-        if isinstance(record, Problem):
-            raise Refused(record)
-        record = over(record, every)
-    assert isinstance(record, Record)
+    path = root / "data" / "publications.yml"
+    if not os.path.lexists(path):
+        return _every_site_s()
+    own = read(path, root, "publications")
+    if isinstance(own, Problem):
+        raise Refused(own)
+    record = over(own, given("publications.yml", "publications"))
+    found = _checked(record)
+    places = {stem: ("publications", stem) for stem in found.publications}
+    lines = {stem: record.lines[place] for stem, place in places.items() if place in record.lines}
+    return found.model_copy(update={"lines": lines})
+
+
+@cache
+def _every_site_s() -> Publications:
+    """The publications that every site knows, checked once in a process."""
+    every = given("publications.yml", "publications")
+    assert every is not None
+    return _checked(every)
+
+
+def _checked(record: Record) -> Publications:
+    """The publications of this record; Refused, with every fault, when it is wrong."""
     found = check(record, Publications)
     if isinstance(found, list):
         raise Refused(*found)
@@ -58,22 +74,20 @@ def publications(root: Path) -> Publications:
                         "Leave it out",
                     )
                 raise Refused(Problem(record.path, line, what, fix))
-    places = {stem: ("publications", stem) for stem in found.publications} if record is not every else {}
-    own = {stem: record.lines[place] for stem, place in places.items() if place in record.lines}
-    return found.model_copy(update={"lines": own})
+    return found
 
 
 def _wrong_metadata(record: Record, stem: str) -> Iterator[Problem]:
     """What a publication gives to the metadata of its table, and metadata may not say; the import names a public table's document."""
     words = record.data["publications"][stem]["words"]
-    within: Place = ("publications", stem, "words")
+    part = _part(record, ("publications", stem, "words"), words)
     if rule := words.get("disclosure"):
         public = {"document": "named-by-the-import"} if rule.get("rule") == "published" else {}
-        yield from _wrong(record, (*within, "disclosure"), {**public, **rule}, Disclosure)
+        yield from _wrong(part, ("disclosure",), {**public, **rule}, Disclosure)
     for index, one in enumerate(words.get("reconcile", ())):
-        yield from _wrong(record, (*within, "reconcile", index), one, Reconcile)
+        yield from _wrong(part, ("reconcile", index), one, Reconcile)
     for name, one in words.get("figures", {}).items():
-        yield from _wrong(record, (*within, "figures", name), one, FigureSpec)
+        yield from _wrong(part, ("figures", name), one, FigureSpec)
 
 
 def _blanks_that_nothing_fills(record: Record, stem: str) -> Iterator[Problem]:
@@ -96,8 +110,13 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 def _wrong(record: Record, within: Place, data: dict[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
     """The faults of one part of a record, at their lines in the whole."""
+    found = check(_part(record, within, data), model, texts=False)
+    yield from found if isinstance(found, list) else ()
+
+
+def _part(record: Record, within: Place, data: dict[str, Any]) -> Record:
+    """These data, with the lines and the texts as typed that the record has for this place."""
     deep = len(within)
     lines = {place[deep:]: line for place, line in record.lines.items() if place[:deep] == within}
     typed = {place[deep:]: text for place, text in record.typed.items() if place[:deep] == within}
-    found = check(Record(record.path, data, lines, typed), model, texts=False)
-    yield from found if isinstance(found, list) else ()
+    return Record(record.path, data, lines, typed)
