@@ -15,6 +15,10 @@ KINDS = {"count": "integer", "percent": "number", "rate": "number", "fte": "numb
 RULE = {"rule": "threshold", "threshold": 5, "applies_to": ["children_count"]}
 HEAD = "time_period,area,kind,children_count"
 DETACHED = {"rule": "not-children", "reason": "Audits of case files."}
+HIDE_MORE = (
+    "Hide one more of these numbers as `c`, the smallest that is left; or, if it is already public in this form, "
+    "set `rule: published` in the metadata, with the document and the reason."
+)
 
 
 def metadata(head: str = HEAD, key: int = 3, disclosure: dict[str, Any] | None = None, **words: Any) -> str:
@@ -75,3 +79,8 @@ def faults(folder: Path, csv: str | bytes, metadata_: str, stem: str = "example"
 def line_of(text: str, words: str) -> int:
     """The line on which words first stand."""
     return text[: text.index(words)].count("\n") + 1
+
+
+def told_rows(told: list[str]) -> list[str]:
+    """The rows of which is told that they can be worked out."""
+    return [one.partition("` of ")[2].partition(" is ")[0] for one in told if "can be worked out" in one]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 import time
+from pathlib import Path
 from typing import Literal
 
 import pytest
+import yaml
 from pydantic import Field, model_validator
 
 from macros.messages import Problem
@@ -59,231 +61,13 @@ def told(text: str) -> list[str]:
     return [str(one).removeprefix("f:") for one in found] if isinstance(found, list) else []
 
 
+WRITTEN = yaml.safe_load(Path(__file__).with_name("mistakes.yml").read_text(encoding="utf-8"))
 UNREADABLE = {
-    "a colon inside a value": (
-        "title: it: is\n",
-        "1: There is a colon inside this value: it: is. Put the whole value in quotes.",
-    ),
-    "no space after a colon": (
-        "title: x\ntel:Foo\nnumber: 2\n",
-        "2: A space is missing after the colon of `tel`. Write `tel: Foo`.",
-    ),
-    "no space after the first colon": (
-        "title:Foo\nsummary: x\n",
-        "1: A space is missing after the colon of `title`. Write `title: Foo`.",
-    ),
-    "a colour without quotes in a mapping": (
-        'look: {accent: #12436d, mark: [{path: M5 21, colour: "#fff"}]}\nname: x\n',
-        "1: A `#` behind a space begins a remark, so nothing from there on is read: #12436d. "
-        "Put the value that begins with `#` in quotes.",
-    ),
-    "no space after the only colon": (
-        "title:Foo\n",
-        "1: A space is missing after the colon. Begin each line with a word, a colon and a space.",
-    ),
-    "no space after the colon of a line further in": (
-        "title: x\n  tel:Foo\n",
-        "2: This line is read as part of the value above: tel:Foo. "
-        "Begin it with as many spaces as the lines like it, and a space after a colon.",
-    ),
-    "too many spaces": (
-        "title: x\n  tel: y\n",
-        "2: This line does not fit the one above: tel: y. "
-        "Lines that belong together begin with the same number of spaces; check the quotes too.",
-    ),
-    "an entry with too many spaces": (
-        "title: x\ntags:\n- a\n - b\n",
-        "4: This line is read as part of the value above: - b. "
-        "Begin it with as many spaces as the lines like it, and a space after a colon.",
-    ),
-    "a tab": ("title: x\n\ttel: y\n", "2: This line begins with a tab. Use spaces there."),
-    "an open quote": (
-        "title: 'abc\ntel: x\n",
-        "1: A quotation mark opens in this line and is not closed in it. "
-        "Close it at the end of the value, and write a quote inside the value as “ or ”.",
-    ),
-    "an open quote that another one closes": (
-        'tel: "1"\ntitle: "abc\nkind: "first"\n',
-        "2: A quotation mark opens in this line and is not closed in it. "
-        "Close it at the end of the value, and write a quote inside the value as “ or ”.",
-    ),
-    "a quote inside quotes": (
-        "title: 'it's'\n",
-        "1: There are words after the closing quote: s'. "
-        "Put the whole value between single quotes, and write a quote inside it as “ or ”.",
-    ),
-    "a star": (
-        "title: *x*\n",
-        "1: The value begins with `*`, which repeats another value. Put the whole value in quotes.",
-    ),
-    "an at sign": (
-        "title: @x\n",
-        "1: The value begins with `@`, which has its own meaning. Put the whole value in quotes.",
-    ),
-    "a link": ("title: [x](y)\n", "1: The value begins with `[`, which begins a list. Put the whole value in quotes."),
-    "a macro": (
-        "title: {{ x }}\n",
-        "1: A macro begins this value. Put the whole value in quotes, and texts inside it between the other kind, as in \"{{ highest('source') }} made the most contacts\"; only figures can have macros, other values are plain words.",
-    ),
-    "a bracket in a bracket": (
-        "title: {{a: b}: c}\n".replace("{{", "{ {"),
-        "1: A bracket begins a value here, where a word should be. Put a text that begins with `{` or `[` in quotes.",
-    ),
-    "an open bracket": (
-        "title: x\ntags: [a, b\ntel: x\n",
-        "2: The bracket `[` that opens here is not closed, or a comma or quote is missing in it. "
-        "Close it; put a text that begins with a bracket in quotes.",
-    ),
-    "two files in one": (
-        "title: x\n---\ntitle: y\n",
-        "2: `---` begins a second file here, and what is below it would not be read. Remove the line `---`.",
-    ),
-    "an instruction": (
-        "%YAML 1.1\n---\ntitle: x\n",
-        "1: A line that begins with `%` gives YAML an instruction, which is not done here. Remove it.",
-    ),
-    "a list": (
-        "- title: x\n",
-        "1: This is a list, and should be `word: value` lines. Begin each line with a word, a colon and a space.",
-    ),
-    "a text": (
-        "just words\n",
-        "1: This should be `word: value` lines. Begin each line with a word, a colon and a space.",
-    ),
-    "a control character": (
-        "title: x\ntel: y\x1b[31m\n",
-        "2: An invisible control character (U+001B) is in this line. Delete it, or type the line again.",
-    ),
-    "a line end that no editor shows": (
-        "title: x\u2028y\n",
-        "1: An invisible control character (U+2028) is in this line. Delete it, or type the line again.",
-    ),
-    "an alias": (
-        "title: &a x\ntel: *a\n",
-        "2: `*a` repeats a value from elsewhere, which is not done here. "
-        "Write the value itself; put a text that begins with `*` in quotes.",
-    ),
-    "an anchor": (
-        "title: &a x\n",
-        "1: `&a` gives a value a name, which is not done here. Remove it; put a text that begins with `&` in quotes.",
-    ),
-    "joined lines": (
-        "title: x\ninner:\n  <<: {a: b}\n",
-        "3: `<<` joins lines from elsewhere in, which is not done here. Write the lines out.",
-    ),
-    "a tag that runs a program": (
-        "title: !!python/object/apply:os.system [x]\n",
-        "1: `!!python/object/apply:os.system` is an instruction to a program, which is not done here. "
-        "Remove it; put a text that begins with `!` in quotes.",
-    ),
-    "a word twice": (
-        "title: x\ntel: y\ntitle: z\n",
-        "3: `title` appears here a second time: it is on line 1 already. Keep one of them.",
-    ),
-    "a phone number without quotes": (
-        "title: x\ntel: 01215673200\n",
-        '2: `01215673200` without quotes is read as another number, or as none. Put it in quotes: "01215673200".',
-    ),
-    "a time without quotes": (
-        "title: 10:30\n",
-        '1: `10:30` without quotes is read as another number, or as none. Put it in quotes: "10:30".',
-    ),
+    **{case: (one["text"], one["told"]) for case, one in WRITTEN.items()},
     "a number of 5,000 digits": (
         f"title: x\nnumber: {'9' * 5000}\n",
         f"2: `{'9' * 60}…` is a number of 5,000 digits. Put it in quotes, if it is right.",
     ),
-    "no without quotes": (
-        "title: no\n",
-        '1: `title` is `no`, which without quotes is true or false. Put it in quotes: "no".',
-    ),
-    "a word that is a number": (
-        "title: x\n1: y\n",
-        '2: `1` before a colon is read as a number, and should be a word. Put it in quotes: "1".',
-    ),
-    "a word that is yes": (
-        "title: x\nyes: y\n",
-        '2: `yes` before a colon is read as true or false, and should be a word. Put it in quotes: "yes".',
-    ),
-    "a remark that was none": (
-        "title: Contact #1\n",
-        "1: What follows `#` on this line is not read. "
-        "Put the whole value in quotes; a remark needs two spaces before `#`, and one after it.",
-    ),
-    "curly quotes": (
-        "title: “x”\n",
-        '1: The quotes around this value are curly, and count as letters. Use straight quotes ", or none.',
-    ),
-    "an empty value": (
-        "title: x\ntags:\n",
-        "2: `tags` is empty. Write its value after the colon, or remove the line.",
-    ),
-    "an empty text": ('title: ""\n', "1: `title` is empty. Write its value after the colon."),
-    "nothing but spaces": (
-        "title: '  '\n",
-        "1: `title` contains only spaces. Write its words.",
-    ),
-    "a tilde": ("title: ~\n", "1: `title` is empty. Write its value."),
-    "a text for a list": (
-        "title: x\ntags: one\n",
-        "2: `tags` is the text `one`, and should be a list. Write it as a list: `tags: [one]`.",
-    ),
-    "a list for a text": (
-        "title: [a]\n",
-        "1: `title` is a list, and should be a text. Write a text after `title:`, without brackets or `- `.",
-    ),
-    "a text for a number": (
-        "title: x\nnumber: '3'\n",
-        "2: `number` is the text `3`, and should be a whole number, such as 12. Write it without quotes.",
-    ),
-    "a text for yes or no": (
-        "title: x\nflag: maybe\n",
-        "2: `flag` is the text `maybe`. Write true or false.",
-    ),
-    "a number out of bounds": ("title: x\nnumber: 0\n", "2: `number` is 0. Write a number that is at least 1."),
-    "a word that is none of several": (
-        "title: x\nkind: third\n",
-        "2: `kind` is `third`, which is not one of its values. Use one of `first`, `second`.",
-    ),
-    "one fault for a value of several types": (
-        "title: x\neither: [1]\n",
-        "2: `either` is a list, and should be a text or a whole number, such as 12 or lines of `word: value`. "
-        "Write a text or a whole number, such as 12 or lines of `word: value` after `either:`, without brackets or `- `.",
-    ),
-    "a fault inside a value of several types": (
-        "title: x\neither: {a: b}\n",
-        "2: `a` is the text `b`. Write a whole number, such as 12.",
-    ),
-    "a misspelt word": ("titel: x\n", "1: `titel` is not a field that belongs here. Did you mean `title`?"),
-    "a day without its dashes": (
-        "title: x\nday: 20261120\n",
-        "2: `day` is `20261120`, which is not a date. Write it as year-month-day, such as 2026-11-20.",
-    ),
-    "a year a thousand years ahead": (
-        "title: x\nday: 3025-01-01\n",
-        "2: `day` is `3025-01-01`, and the year 3025 must be a mistake. Correct the year.",
-    ),
-    "a time that is missing": (
-        "title: x\nwhen: 2026-11-20\n",
-        "2: `when` is `2026-11-20`, without a time of day. Write the time of the clock too, such as 2026-11-20 10:00.",
-    ),
-    "HTML": ("title: <script>alert(1)</script>\n", "1: `title` holds HTML: <script>. Write plain words."),
-    "an address that runs a program": (
-        "title: javascript:alert(1)\n",
-        "1: `title` holds `javascript:`, which can run a program. Remove it.",
-    ),
-    "a macro in quotes": (
-        "title: '{{ 7*7 }}'\n",
-        "1: `title` holds `{{`, which begins or ends a macro. Macros belong in pages and in the titles of figures: write plain words.",
-    ),
-    "an escaped control character": (
-        'title: "x\\e[31m"\n',
-        "1: `title` has an invisible character (U+001B). Delete it, or type the words again.",
-    ),
-    "a letter that turns the text round": (
-        "title: a\u202eb\n",
-        "1: `title` has an invisible character (U+202E). Delete it, or type the words again.",
-    ),
-    "an entry twice": ("title: x\ntags: [a, b, a]\n", "2: `a` appears twice in `tags`. Keep one of them."),
     "an endless text": (f"title: {'x' * 6000}\n", "1: `title` has 6,000 letters. Give it 5,000 at most."),
 }
 
