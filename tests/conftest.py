@@ -52,7 +52,7 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """All tests of a page go to one worker, and so do those of a file: what they share is made once. They go in their order."""
-    config.option.loadscopereorder = False
+    config.option.loadscopereorder = False  # the largest first would put the pages before the build that failed
 
     class Together(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
