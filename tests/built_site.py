@@ -106,7 +106,7 @@ class BuiltSite:
         """Everything that a check of one page finds on all of them, told as `page: fault`."""
         return [
             f"{address}: {fault}"
-            for address in addresses or self.addresses
+            for address in (self.addresses if addresses is None else addresses)
             for fault in check(self.document(address), address)
         ]
 
