@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,30 +22,52 @@ MOST = 12
 
 
 @click.command("new-partnership")
-@click.option("--code", required=True, help="The code of the area, such as E06000059.")
-@click.option(
-    "--from", "files", required=True, type=click.Path(path_type=Path), help="The folder with the published files."
-)
-@click.option(
-    "--to", type=click.Path(path_type=Path), help="The new folder. Default: beside this one, named after the area."
-)
+@click.option("--code", default="", help="The code of the area, such as E06000059.")
+@click.option("--from", "files", default="", help="The folder with the published files.")
+@click.option("--to", help="The new folder. Default: beside this one, named after the area.")
 @click.option("--name", default="", help="The partnership's name. Default: “<Area> Safeguarding Children Partnership”.")
-def new_partnership(code: str, files: Path, to: Path | None, name: str) -> None:
+def new_partnership(code: str, files: str, to: str | None, name: str) -> None:
     """Begin another partnership's site: official statistics, figures, guidance to approve, and a list of what to supply."""
     from macros.importing import Refused
     from macros.starting import Wanted, begin
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is half made goes, whoever stops it
     try:
-        begun = begin(Wanted(code, files, to, name))
+        _whole(code, files, to)
+        begun = begin(Wanted(code, Path(files), Path(to) if to else None, name))
     except (Refused, Fault) as told:
         tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
         click.echo("Nothing was written.")
         sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("Stopped. Nothing was written.")
+        sys.exit(130)
     except Exception as error:  # Last resort: report any other error as a sentence, not a traceback.
         what = f"The folder could not be made because of an unexpected error ({type(error).__name__}: {visible(str(error))})"
-        tell([Problem(files.as_posix(), 1, what, "Report it with the code. Nothing was written")])
+        tell([Problem(files, 1, what, "Report it with the code. Nothing was written")])
         sys.exit(1)
     click.echo("\n".join(_said(begun)))
+
+
+def _whole(code: str, files: str, to: str | None) -> None:
+    """Refused, with an example, where the command names no area or no folder."""
+    from macros.importing import Refused
+    from macros.starting.area import EXAMPLE
+
+    example = command("new-partnership", "--code", "E06000059", "--from", "published-files")
+    missing = []
+    if not code.strip():
+        missing.append(
+            Problem("code", 1, "The code of the area is missing", f"{EXAMPLE}. For example, type `{example}`")
+        )
+    if not files.strip():
+        fix = f"Name the folder that has the files of the Department for Education. For example, type `{example}`"
+        missing.append(Problem("from", 1, "The folder with the published files is missing", fix))
+    if to is not None and not to.strip():
+        fix = "Name the new folder, or leave the word out: then it is beside this folder and has the name of the area"
+        missing.append(Problem("to", 1, "The name of the new folder is empty", fix))
+    if missing:
+        raise Refused(*missing)
 
 
 def _said(begun: Begun) -> Iterator[str]:
@@ -58,10 +81,9 @@ def _said(begun: Begun) -> Iterator[str]:
         yield f"  not taken: {replace(problem, fix=fix)}"
     if known:
         yield f"{KNOWN.strip()} {known}."
-    left = [f"{one.path}:{one.line}: {one.what}" for one in begun.left_out.said]
-    if left:
-        yield f"Left out, because this area has no number for it ({len(left)}; all are in its README.md):"
-        yield from (f"  {one}" for one in left[:MOST])
+    if begun.not_there:
+        yield f"Left out, because the files have no number for it ({len(begun.not_there)}; all are in its README.md):"
+        yield from (f"  {one}" for one in begun.not_there[:MOST])
     yield "What only people can supply, in the order in which it matters:"
     yield from (f"  {number}. {one.what} ({one.path}:{one.line})" for number, one in enumerate(begun.needed, start=1))
     yield f"Type `{command('serve', '--folder', begun.folder.as_posix())}` next."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _INVERTED = re.compile(r",? (?:City|County|Borough) of$|, (?:City|County|Borough|Royal Borough|London Borough)$")
 _WITH_THE = re.compile(
@@ -46,6 +46,23 @@ def owner(name: str) -> str:
 def possessive(words: str) -> str:
     """The words with the apostrophe of what owns: an `s` at the end has it alone, as in Leeds'."""
     return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+def with_articles(text: str, names: Iterable[str]) -> str:
+    """The text with "the" before each of these names that English says with it, once, and with a capital at the beginning.
+
+    >>> with_articles("Isle of Wight is below England.", ["Isle of Wight", "England"])
+    'The Isle of Wight is below England.'
+    """
+    listed = sorted({name for name in names if _WITH_THE.match(name)}, key=len, reverse=True)
+    if not listed:
+        return text
+
+    def said(found: re.Match[str]) -> str:
+        before = found.string[: found.start()]
+        return first_in_a_sentence(found[0]) if _BEGINS.search(before) else in_a_sentence(found[0])
+
+    return re.sub(rf"(?<![Tt]he )(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", said, text)
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:

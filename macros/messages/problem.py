@@ -38,6 +38,9 @@ NO_KIND = "no kind"
 FAILED = "failed"
 """An error in this program."""
 
+MORE = "more"
+"""The number of further errors, in place of the next one."""
+
 MOST = 10
 """The most faults of one kind that are reported for one file: the rest are counted."""
 MOST_SAID = 1_000
@@ -56,7 +59,7 @@ def bundled(problems: Iterable[Problem]) -> list[Problem]:
         if len(same) > MOST:
             one = same[MOST]
             what = f"{len(same) - MOST:,} more errors of this kind in this file, the next one here"
-            found.append(replace(one, what=what, fix="Fix them in the same way"))
+            found.append(replace(one, what=what, fix="Fix them in the same way", code=MORE))
     return sorted(found)
 
 

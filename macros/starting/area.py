@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
-from macros.facts.area_names import plain_name
+import yaml
+
+from macros.facts.area_names import in_a_sentence, plain_name
 from macros.importing import Refused
 from macros.importing.areas import code_of, name_of
 from macros.importing.files import sheets
@@ -17,6 +21,16 @@ from macros.messages import Problem, visible
 COLUMNS = (
     *("time_period", "new_la_code", "old_la_code", "la_name"),
     *("region_code", "region_name", "country_code", "country_name"),
+)
+CODE = re.compile(r"E0[689]\d{6}|E10\d{6}")
+"""The codes of the authorities that have children's services."""
+FORMER = Path(__file__).with_name("former.yml")
+EXAMPLE = (
+    "Write the nine characters of its code, such as E06000059: the column `new_la_code` of a published file has it"
+)
+NEEDED = (
+    "Put files with all authorities into the folder, as they were downloaded. Begin with “Children in need” and "
+    "“Children looked after in England” of the Department for Education, from explore-education-statistics.service.gov.uk"
 )
 HEADS = 20
 """The row that names the columns is among so many first ones."""
@@ -37,41 +51,59 @@ class Found:
     country_code: str
 
 
-def area_of(code: str, files: Sequence[Path]) -> Found:
+def area_of(typed: str, files: Sequence[Path]) -> Found:
     """The authority with this code of nine characters; Refused where no file names it, its region and its country."""
-    if not re.fullmatch(r"E0[6789]\d{6}|E10\d{6}", code):
-        what = f"`{visible(code)[:40]}` is not the code of an authority in England"
-        kind = " (E12 is a region)" if code.startswith("E12") else ""
-        fix = f"Write the nine characters of its code{kind}, such as E06000059: the column `new_la_code` of a published file has it"
-        raise Refused(Problem("code", 1, what, fix))
+    code = typed.strip().upper()
+    named: dict[str, str] = {}
+    by_number: dict[str, str] = {}
     former = ""
     for file in files:
         try:
             rows = [one for sheet in sheets(file) for one in _rows(sheet.rows())]
-        except Refused:
+        except (Refused, OSError):
             continue  # the import says which files it cannot read, and why
+        last = max((row["time_period"] for row in rows), default="")
+        for row in rows:
+            if row["time_period"] == last and (one := code_of(row["new_la_code"])) and CODE.fullmatch(one):
+                named[one] = plain_name(name_of(row["la_name"]))
+                by_number[code_of(row["old_la_code"])] = one
+        if named and not CODE.fullmatch(code):
+            break
         ours = [row for row in rows if code_of(row["new_la_code"]) == code]
-        if not ours:
-            continue
-        newest = max(ours, key=lambda row: row["time_period"])
-        if newest["time_period"] < max(row["time_period"] for row in rows):
-            former = (
-                former or f"{name_of(newest['la_name'])} has no numbers after {newest['time_period']} in {file.name}"
-            )
-            continue
-        known = _found(newest, code)
-        if known:
+        newest = max(ours, key=lambda row: row["time_period"], default=None)
+        if newest and newest["time_period"] < last:
+            former = former or name_of(newest["la_name"])
+        elif newest and (known := _found(newest, code)):
             return known
-    if former:
-        raise Refused(
-            Problem("code", 1, f"{code} is a former code: {former}", "Write the code that its newest rows have")
-        )
-    what = f"No file in the folder names {code}, its region and its country"
-    raise Refused(
-        Problem(
-            "code", 1, what, "Compare the code with the column `new_la_code` of a file of the Department for Education"
-        )
-    )
+    if not named:
+        what = "None of the files has rows of authorities, with their codes, regions and country"
+        raise Refused(Problem(files[0].parent.as_posix(), 1, what, NEEDED))
+    raise Refused(Problem("code", 1, *_no_such(typed.strip(), named, by_number, former)))
+
+
+def _no_such(typed: str, named: Mapping[str, str], by_number: Mapping[str, str], former: str) -> tuple[str, str]:
+    """What is wrong with a code that the newest rows of no file have, and which code may be meant."""
+    code = typed.upper()
+    listed: dict[str, Any] = yaml.safe_load(FORMER.read_text(encoding="utf-8"))
+    if former or code in listed:
+        was = listed.get(code, {}).get("was", former)
+        now = listed.get(code, {}).get("now") or {
+            one: name for one, name in named.items() if name == plain_name(former)
+        }
+        write = " or ".join(f"{one} ({name})" for one, name in now.items())
+        return f"{code} is a former code of {was}", f"Write {write or 'the code that its newest rows have'}"
+    names = {name.casefold(): one for one, name in named.items()}
+    meant = by_number.get(code) or names.get(plain_name(typed).casefold())
+    if not meant:
+        close = [*get_close_matches(typed.casefold(), names, cutoff=0.75), *get_close_matches(code, named, cutoff=0.85)]
+        meant = " or ".join(f"{one} ({named[one]})" for one in (names.get(word, word) for word in close[:3]))
+        fix = f"Did you mean {meant}?" if meant else EXAMPLE
+    else:
+        fix = f"Write {meant}, which is the code of {in_a_sentence(named[meant])}"
+    if CODE.fullmatch(code):
+        return f"No file in the folder has rows of {code}", fix
+    kind = ". Codes that begin with E12 are those of regions" if code.startswith("E12") else ""
+    return f"`{visible(typed)[:40]}` is not the code of an authority in England{kind}", fix
 
 
 def _rows(rows: Iterable[tuple[int, list[str]]]) -> list[dict[str, str]]:

@@ -44,15 +44,9 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
 
 
 def _page(taken: Source, page: str, headings: dict[str, list[str]]) -> str:
-    path = taken.root / "docs" / page
-    title = TITLES.get(page, "")
-    if path.exists():
-        found = re.search(r"^title: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-        title = found[1].strip("\"'") if found else title
-    title = taken.named.sub("{area}", title)
+    title = taken.listed["titles"][page.removeprefix(FOLDER)]
     parts = [
-        f"## {heading}\n\n{UNWRITTEN} We found no text on it yet. What is asked: "
-        + " ".join(f"{duty}." for duty in these)
+        f"## {heading}\n\n{UNWRITTEN} What is asked: " + " ".join(f"{duty}." for duty in these)
         for heading, these in headings.items()
     ]
     head = as_yaml(
@@ -68,7 +62,3 @@ def _page(taken: Source, page: str, headings: dict[str, list[str]]) -> str:
     )
     head = re.sub(r"'(\{\w+\})'", r"\1", head)
     return f"---\n{head}---\n\n" + "\n\n".join(parts) + "\n"
-
-
-TITLES = {f"{FOLDER}yearly-report.md": "The annual report", f"{FOLDER}reviews-register.md": "Reviews"}
-"""The titles of pages that have whole folders in this project."""

@@ -51,6 +51,7 @@ class Begun:
     imported: int = 0
     not_taken: list[Problem] = field(default_factory=list)
     left_out: LeftOut = field(default_factory=LeftOut)
+    not_there: list[str] = field(default_factory=list)
     needed: list[Need] = field(default_factory=list)
     read: Sequence[File] = ()
 
@@ -61,7 +62,7 @@ def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
     `read` are the files as `importing.read_once` read them, where many areas are begun from the same ones.
     """
     files = _files_in(wanted.files)
-    area = area_of(wanted.code.strip().upper(), sorted(files, key=lambda file: file.stat().st_size))
+    area = area_of(wanted.code, sorted(files, key=lambda file: file.stat().st_size))
     name = _name(wanted.name, area)
     folder = (wanted.to or Path.cwd().parent / plain(area.name)).absolute()
     _refuse_existing(folder)
@@ -197,6 +198,8 @@ def _settle(made: Path, begun: Begun) -> None:
         problems = errors_of(made)
         if not problems:
             begun.needed = needed(made)
+            known = publications(made).publications
+            begun.not_there = begun.left_out.told({stem: one.name for stem, one in known.items()})
             _list(made / "README.md", begun)
             return
         if not leave_out(made, problems, begun.left_out):
@@ -209,7 +212,7 @@ def _list(readme: Path, begun: Begun) -> None:
     needs = [
         f"{number}. {one.what} (`{one.path}`, line {one.line})" for number, one in enumerate(begun.needed, start=1)
     ]
-    left = [f"- `{one.path}`: {one.what.replace('|', '/')}." for one in begun.left_out.said]
+    left = [f"- {one.replace('|', '/')}." for one in begun.not_there]
     left = left or ["Nothing: this area has a number for everything that a new site says."]
     text = readme.read_text(encoding="utf-8")
     text = text.replace("{needed}", "\n".join(needs)).replace("{left_out}", "\n".join(left))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.checks.fact_files import NEED
-from macros.messages import Problem
+from macros.messages import Problem, counted
+from macros.messages.problem import MORE
 from macros.starting.fitting import fitting
 from macros.verbs.draft import Draft
 
@@ -16,6 +18,11 @@ ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 GROUP = re.compile(r" *- [^:]+:")
 """An entry of the menu that has other entries below it."""
 HEADING = re.compile(r"(#+) ")
+SHOWS = re.compile(r'\{\{ *\w+\((?!"official-statistical-neighbours")')
+"""What a page of figures is for; that it says of when the neighbours are is not enough."""
+NO_TABLE = re.compile(r"There is no table `([\w-]+)`")
+LED = re.compile(r"\s*(?:[-*] |\d+\. |\||\{\{)")
+"""What a paragraph that ends with a colon leads to: an item, a row or what a macro puts there."""
 FIGURES = "docs/figures/"
 INDEX = f"{FIGURES}index.md"
 """The one page of figures that stays, whatever is left out of it: all the others are listed there."""
@@ -27,6 +34,16 @@ class LeftOut:
 
     said: list[Problem] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+
+    def told(self, names: Mapping[str, str]) -> list[str]:
+        """Each reason in a line: a table that is not there once, with how often it was needed, by the `names` of the tables."""
+        every = [(one, NO_TABLE.match(one.what)) for one in self.said if one.code != MORE]
+        needed = Counter(found[1] for _, found in every if found)
+        tables = [
+            f"{names.get(stem, stem)} (`{stem}`), needed in {counted(many, 'place')}: no file has it with this area"
+            for stem, many in needed.items()
+        ]
+        return [*tables, *(f"`{one.path}`, line {one.line}: {one.what}" for one, found in every if not found)]
 
 
 def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
@@ -44,6 +61,7 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
         done = done or bool(fresh) or problem.path in pages
     for name in sorted(draft.dropped):
         if name.endswith(".md"):
+            _drop_leads(draft, name)
             _drop_headings(draft, name)
     draft.drop_empty()
     for name, content in draft.files().items():
@@ -55,7 +73,7 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
     pages |= {
         name
         for name in draft.dropped
-        if name.startswith(FIGURES) and name != INDEX and "{{" not in (root / name).read_text(encoding="utf-8")
+        if name.startswith(FIGURES) and name != INDEX and not SHOWS.search((root / name).read_text(encoding="utf-8"))
     }
     for name in sorted(pages):
         (root / name).unlink()
@@ -119,6 +137,25 @@ def _block(lines: Sequence[str], number: int) -> list[int]:
     # The empty line after a paragraph goes with it; between items it stays.
     gap = [last + 1] if last < len(lines) and not lines[last].strip() and not ITEM.match(lines[first - 1]) else []
     return [*range(first, last + 1), *gap]
+
+
+def _drop_leads(draft: Draft, name: str) -> None:
+    """Each paragraph that ends with a colon goes when nothing of what it leads to is left."""
+    lines, dropped = draft.lines(name), draft.dropped[name]
+    for number, line in enumerate(lines, start=1):
+        below = next((one for one in range(number + 1, len(lines) + 1) if lines[one - 1].strip()), 0)
+        if not line.endswith(":") or below not in dropped or number in dropped:
+            continue
+        if not any(LED.match(lines[one - 1]) for one in _after(lines, below) if one not in dropped):
+            dropped.update(_block(lines, number))
+
+
+def _after(lines: Sequence[str], first: int) -> list[int]:
+    """The items and rows that follow a lead, up to the next paragraph or heading."""
+    end = next(
+        (one for one in range(first, len(lines) + 1) if lines[one - 1].strip() and not LED.match(lines[one - 1])), 0
+    )
+    return [*range(first, end or len(lines) + 1)]
 
 
 def _drop_headings(draft: Draft, name: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.charts import KINDS, ChartData
+from macros.facts.area_names import with_articles
 from macros.tables import FigureSpec
 from macros.wording.across import bars, dots
 from macros.wording.cards import judgements, number, scorecard
@@ -44,7 +45,8 @@ def alternative(data: ChartData, spec: FigureSpec) -> str:
     account = ACCOUNTS[kind.account_over_time if data.when else kind.account]
     if kind.card:
         return account(data)
-    return " ".join(filter(None, [opening(data, kind), account(data), happened(data), gaps(data)]))
+    text = " ".join(filter(None, [opening(data, kind), account(data), happened(data), gaps(data)]))
+    return with_articles(text, [*data.series, *data.categories])
 
 
 def happened(data: ChartData) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from small_england import write_files
 
 from macros.checks.site import check_all
-from macros.commands.starting import _said
+from macros.commands.starting import _said, new_partnership
 from macros.content import Site
 from macros.importing import Refused
 from macros.importing.recognition import KNOWN
@@ -90,8 +94,13 @@ def test_a_number_that_is_not_there_is_left_out_and_said(begun, texts):
 @pytest.mark.parametrize(
     ("wanted", "says"),
     [
-        ({"code": "E12000009"}, "E12 is a region"),
-        ({"code": "E06000099"}, "No file in the folder names E06000099"),
+        ({"code": "E12000009"}, "Codes that begin with E12 are those of regions"),
+        ({"code": "E06000099"}, "No file in the folder has rows of E06000099"),
+        ({"code": "E06000095"}, r"Did you mean E06000059 \(Dorset\)"),
+        ({"code": "isle of wight"}, "Write E06000046, which is the code of the Isle of Wight"),
+        ({"code": "Northshire"}, "Write the nine characters of its code"),
+        ({"code": "801"}, "Write E06000023, which is the code of Bristol"),
+        ({"code": "E10000006"}, r"former code of Cumbria. Write E06000063 \(Cumberland\) or E06000064"),
         ({"code": "<script>"}, "is not the code of an authority"),
         ({"name": "<script>alert(1)</script>"}, "a character that is not in a name"),
         ({"name": "A" * 300}, "The name has 300 characters"),
@@ -115,9 +124,52 @@ def test_a_folder_of_other_files_is_refused(tmp_path):
     with pytest.raises(Refused, match="The folder has no data files"):
         begin(Wanted("E06000059", folder, tmp_path / "new"))
     (folder / "letter.csv").write_text("Dear all", encoding="utf-8")
-    with pytest.raises(Refused, match="No file in the folder names E06000059"):
+    with pytest.raises(Refused, match=r"None of the files has rows of authorities.*Begin with “Children in need”"):
         begin(Wanted("E06000059", folder, tmp_path / "new"))
     assert [path.name for path in tmp_path.iterdir()] == ["files"]
+
+
+def test_a_site_begins_with_the_one_file_that_there_is(files, tmp_path):
+    """What would speak of the others is left out, and the page of the table that is there stays."""
+    (tmp_path / "one").mkdir()
+    shutil.copy(files / "children-in-need.csv", tmp_path / "one")
+    begun = begin(Wanted("E06000059", tmp_path / "one", tmp_path / "new"))
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in (begun.folder / "docs/figures").glob("*.md")}
+    home = (begun.folder / "docs/index.md").read_text(encoding="utf-8")
+    assert [problem for problem in check_all(Site(begun.folder, days.today())) if problem.stops] == []
+    assert {*pages} == {"children-in-need", "index"}
+    assert [name for name, text in pages.items() if "neighbours" in text] == []
+    assert [line for line in [*home.splitlines(), *pages["index"].splitlines()] if line.endswith(":")] == []
+    told = (begun.folder / "README.md").read_text(encoding="utf-8").partition("## What was left out")[2]
+    assert told.count("official-referrals") == 1
+    assert "errors of this kind" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ([], "The code of the area is missing. .* new-partnership --code E06000059 --from published-files"),
+        (["--code", "E06000059"], "The folder with the published files is missing"),
+        (["--code", "E06000059", "--from", "a", "--to", ""], "The name of the new folder is empty"),
+        (["--code", "E06000059", "--from", "nowhere"], "There is no such folder"),
+    ],
+)
+def test_a_command_that_is_not_whole_is_refused_with_what_to_type(typed, says):
+    said = CliRunner().invoke(new_partnership, typed)
+    assert said.exit_code == 1
+    assert re.search(says, said.output)
+    assert said.output.endswith("Nothing was written.\n")
+
+
+def test_what_is_stopped_leaves_nothing(files, tmp_path, monkeypatch):
+    def stopped(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("macros.starting.beginning.import_files", stopped)
+    typed = ["--code", "E06000059", "--from", str(files), "--to", str(tmp_path / "new")]
+    said = CliRunner().invoke(new_partnership, typed)
+    assert (said.exit_code, said.output) == (130, "Stopped. Nothing was written.\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_there_is_not_touched(files, tmp_path):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from macros.starting.arrangements import arrangements
 from macros.starting.taken import Source, entries, general, source, taken_texts
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +59,16 @@ def test_a_paragraph_about_one_place_is_not_taken(taken):
 
 
 @pytest.mark.parametrize(
-    "said", ["former board", "source documents quote", "could not confirm", "regional service", "or Trust"]
+    "said",
+    [
+        "former board",
+        "source documents quote",
+        "could not confirm",
+        "regional service",
+        "or Trust",
+        "We could not",
+        "We found no",
+    ],
 )
 def test_no_taken_text_speaks_of_what_another_place_had_or_found(texts, said):
     """Such a sentence is true of the place whose text it was, and of no other until somebody finds it so."""
@@ -100,6 +111,24 @@ def test_a_package_has_every_text_that_is_taken(taken):
     listed += ["data/partnership.yml", "data/sources.yml", "data/tables/official-statistical-neighbours.csv"]
     assert [name for name in listed if packed.get(name) != f"macros/starting/taken/{name}"] == []
     assert [name for name in listed if not (ROOT / name).exists()] == []
+
+
+def test_a_package_begins_a_site_with_the_same_texts(taken, texts, tmp_path):
+    """It has what its settings list and nothing else of this project."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for name in settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]:
+        if name.startswith(("docs/", "data/")):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
+    packed = Source(tmp_path)
+    assert dict(taken_texts(packed)) == texts
+    assert dict(arrangements(packed)) == dict(arrangements(taken))
+
+
+def test_each_page_of_the_arrangements_has_a_title_and_says_that_it_is_to_be_written(taken):
+    pages = {name: text for name, text in arrangements(taken) if name.startswith("docs/")}
+    assert {name.removeprefix("docs/arrangements/") for name in pages} == {*taken.listed["titles"]}
+    assert [name for name, text in pages.items() if "To be written by the partnership." not in text] == []
 
 
 def test_a_briefing_is_taken_without_its_figures(texts):
