@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.messages import Problem
-from macros.system import cache
+from macros.system import cache, disk
 from macros.system.cache import FOLDER
 from macros.system.package import BASE, OVERRIDES, PACKAGE
 from macros.system.state import FOLDERS
@@ -40,7 +40,7 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
     try:
         kept = json.loads(cache.get((root / STAMP).parent, STAMP.name) or b"")
         said = [Problem(**one) for one in kept["said"]]
-        same = kept["made_from"] == now and kept["site"] == _hash_of([root / "site"], root)
+        same = kept["made_from"] == now and kept["site"] == _made(root)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return said if same else None
@@ -48,8 +48,13 @@ def last_said(root: Path, now: str) -> list[Problem] | None:
 
 def keep(root: Path, before: str, said: list[Problem]) -> None:
     """The stamp of the site that was just made: `before` is what `made_from` gave before anything was read."""
-    kept = {"made_from": before, "site": _hash_of([root / "site"], root), "said": [asdict(one) for one in said]}
+    kept = {"made_from": before, "site": _made(root), "said": [asdict(one) for one in said]}
     cache.put((root / STAMP).parent, STAMP.name, json.dumps(kept).encode())
+
+
+def _made(root: Path) -> str:
+    """One hash of every folder that a build makes."""
+    return _hash_of([root / name for name in disk.MADE], root)
 
 
 def settings_of(root: Path) -> str:
@@ -88,8 +93,8 @@ def made_from(root: Path, today: date) -> str:
 
 
 def _rooms(root: Path, settings: list[Path]) -> Iterator[Path]:
-    """The project folder except site/ and top-level hidden files; this package; and any outside paths that the settings name."""
-    yield from sorted(path for path in root.iterdir() if path.name != "site" and not path.name.startswith("."))
+    """The project folder except what a build makes and top-level hidden files; this package; and any outside paths that the settings name."""
+    yield from sorted(path for path in root.iterdir() if path.name not in disk.MADE and not path.name.startswith("."))
     for path in (PACKAGE, OVERRIDES, *settings, *_named(settings)):
         if root not in path.parents:
             yield path

@@ -13,7 +13,7 @@ from macros.system.package import PACKAGE
 
 STAMPS = ".made"
 """The folder beside those of the areas that has what each was made from, and what it was made to be."""
-MADE = {"site", "site-editions", ".cache", "__pycache__"}
+MADE = {*disk.MADE, ".cache", "__pycache__"}
 """What builds put into the folder of a site."""
 
 

@@ -121,6 +121,6 @@ def _size(folder: Path) -> float:
     inside = (
         path
         for path in files
-        if folder.name == "site" or not {"site", "site-editions", ".cache"} & {*path.relative_to(folder).parts}
+        if folder.name == "site" or not {*disk.MADE, ".cache"} & {*path.relative_to(folder).parts}
     )
     return round(sum(path.stat().st_size for path in inside) / 1e6, 2)

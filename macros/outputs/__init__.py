@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.messages import Problem
-from macros.outputs import editions, pages, redirects, targets
+from macros.outputs import editions, hosting, pages, redirects, targets
 from macros.outputs.built import look_at_all
 from macros.outputs.finish import root_from
 from macros.outputs.links import dead_links
@@ -23,6 +23,7 @@ def make(making: Making) -> dict[str, bytes]:
         making.faults += made.problems
     making.faults += redirects.add(making, site, lambda text, address: finish(making, text, address))
     editions.write(making)
+    hosting.write(making.site.root)
     return site
 
 

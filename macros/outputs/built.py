@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from macros.content import Site
 from macros.messages import Problem
 from macros.outputs.making import Making
+from macros.outputs.programs import not_ours
 from macros.outputs.reading import read
 from macros.outputs.unsafe import Protected, own_places, unsafe_in_csv, unsafe_in_json, unsafe_in_words
 from macros.system.cache import Made
@@ -52,7 +53,7 @@ def look_at(name: str, text: str, protected: Protected, home: str) -> Built:
     if suffix in DATA:
         return Built(tuple(unsafe_in_json(name, text, protected)), targets=targets)
     reading = read(name, text)
-    problems = tuple(unsafe_in_words(name, reading, protected))
+    problems = (*unsafe_in_words(name, reading, protected), *not_ours(name, reading.programs))
     if suffix != ".html":
         return Built(problems, targets=targets)
     return Built(problems, frozenset(reading.ids), tuple(reading.twice), frozenset(reading.targets))

@@ -20,6 +20,7 @@ from macros.figures import Figure, File
 from macros.outputs import downloads, photographs
 from macros.outputs.abbreviations import explained
 from macros.outputs.from_data import at_end_of_head
+from macros.outputs.hosting import POLICY, REFERRER
 from macros.render import render, safe
 
 SLOT = re.compile(r'<div class="figure-slot" data-figure="([0-9a-f]+)"></div>')
@@ -29,11 +30,6 @@ READS = re.compile(r'class="(?:figure|stats|rows)"')
 """What the script for reading closely works on: the pages that have it load the script, the others do not."""
 ALIGNED = re.compile(r"text-align: (left|right|center);?")
 TABLE = re.compile(r'(?P<region>class="table-region"[^>]*>\s*)?(?P<table><table>.*?</table>)', re.DOTALL)
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""The site has no inline script, so that the policy needs no hash, and nothing in a page can add one."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +134,6 @@ def _region(match: re.Match[str]) -> str:
 
 
 def _with_policy(text: str) -> str:
-    """The page with a policy that allows the site's own files and nothing else."""
-    meta = render("policy", policy=safe(POLICY))
+    """The page with a policy that allows the site's own files and nothing else, and with what other websites learn of it."""
+    meta = render("policy", policy=safe(POLICY), referrer=REFERRER)
     return re.sub(r"(<meta charset=[^>]+>)", lambda found: found[1] + meta, text, count=1)

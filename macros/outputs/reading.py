@@ -16,6 +16,8 @@ SAID = ("alt", "aria-label", "content", "title")
 LINKS = {"href", "xlink:href", "src", "poster", "data-index", "data-script"}
 XML = "<svg>"
 TABLE_PAGE = re.compile(r"^data/([a-z0-9-]+)/")
+NO_PROGRAM = {"application/ld+json"}
+"""The type of a script that holds data, which no browser runs."""
 REFRESH = re.compile(r"\d+;\s*url=")
 BODY = re.compile(r"<body[\s>]")
 
@@ -26,7 +28,8 @@ class Reading:
 
     `rows` are the heads and cells of each row of a table, `marks` the labels and value of each mark of a picture,
     `texts` everything in words; `prose` is what sentences are in, with its line in a file that is not HTML (else 1).
-    `twice` are the ids that two elements have, `targets` the addresses that the file names.
+    `twice` are the ids that two elements have, `targets` the addresses that the file names. `programs` are the addresses
+    of its scripts, '' for one inside the file, and the attributes that run one.
     """
 
     rows: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
@@ -36,6 +39,7 @@ class Reading:
     ids: set[str] = field(default_factory=set)
     twice: list[str] = field(default_factory=list)
     targets: set[str] = field(default_factory=set)
+    programs: list[str] = field(default_factory=list)
 
 
 def read(name: str, text: str) -> Reading:
@@ -103,6 +107,9 @@ class _Reader(Walk):
             self.stems.append(figure)
         if tag == "table":
             self.rows(node)
+        if tag == "script" and given.get("type") not in NO_PROGRAM:
+            self.reading.programs.append(given.get("src") or given.get("href") or given.get("xlink:href") or "")
+        self.reading.programs += [one for one in given if one.startswith("on")]
         if given:
             self.links(given)
             if tag == "a" and "number" in (given.get("class") or "").split():

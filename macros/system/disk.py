@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.messages import Fault, Problem
 
-MADE = ("site", "site-editions")
+MADE = ("site", "site-editions", "site-hosting")
 """The folders that a build replaces, each whole."""
 LOCK = ".site-lock"
 """Held by the build that is running; the system takes it from a process that dies."""

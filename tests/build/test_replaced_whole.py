@@ -159,7 +159,7 @@ def test_what_was_left_by_somebody_who_may_write_is_removed_too(tmp_path):
     assert (tmp_path / "mine").stat().st_mode & 0o777 == 0o400
 
 
-@pytest.mark.parametrize("name", ["site", "site-editions"])
+@pytest.mark.parametrize("name", ["site", "site-editions", "site-hosting"])
 def test_a_file_or_a_link_where_a_folder_is_made_is_told_and_left_alone(project, name):
     shutil.rmtree(project / "site")
     (project / name).write_text("mine", encoding="utf-8")

@@ -34,6 +34,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "project/data/partnership.yml": "name: One",
         "project/site/index.html": "Page",
         "project/site/data/one.csv": "1",
+        "project/site-hosting/_headers": "Headers",
         "package/macros/settings/base.yml": 'site_url: !ENV [SITE_URL, "/"]\nsite_description: !ENV the_description\n',
         "elsewhere/main.html": "Template",
         "package/macros/build/unchanged.py": "code",
@@ -94,6 +95,7 @@ def test_one_changed_letter_is_seen_even_when_size_and_time_are_the_same(made, n
     [
         lambda folder: (folder / "project/site/index.html").unlink(),
         lambda folder: shutil.rmtree(folder / "project/site"),
+        lambda folder: shutil.rmtree(folder / "project/site-hosting"),
         lambda folder: (folder / "project/site/more.html").write_text("", encoding="utf-8"),
         lambda folder: (folder / "project/docs/new.md").write_text("", encoding="utf-8"),
         lambda folder: (folder / "project/docs/index.md").rename(folder / "project/docs/first.md"),
@@ -110,6 +112,7 @@ def test_one_changed_letter_is_seen_even_when_size_and_time_are_the_same(made, n
     ids=[
         "a page of the site is gone",
         "the site is gone",
+        "the files for hosts are gone",
         "the site has a page more",
         "a page is added",
         "a page has another name",
