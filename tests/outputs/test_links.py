@@ -82,7 +82,7 @@ def test_a_link_that_leads_somewhere_is_left_alone(tmp_path, body):
         ('<a href="../../figures/#nowhere">', "figures/#nowhere"),
         ('<img src="../../cot.jpg">', "cot.jpg"),
         ('<img srcset="../../a%20file.csv 1x, ../../b.png 2x">', "b.png"),
-        ('<script src="../../assets/exit.js"></script>', "assets/exit.js"),
+        ('<script src="../../assets/spelling.js"></script>', "assets/spelling.js"),
         ('<link rel="stylesheet" href="../../gone.css">', "gone.css"),
         ('<svg><use xlink:href="#shape"/></svg>', "about/contact/#shape"),
         (f'<a href="{HOME}nowhere/">', "nowhere/"),
