@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.checks.security import FILE, ends_soon
 from macros.content import Site, in_words
 from macros.messages import Problem
 
@@ -28,6 +29,9 @@ def overdue(site: Site) -> str:
             due.append(
                 (table.metadata.review_by, table.metadata.owner, table.metadata.title, f"data/tables/{stem}.yml")
             )
+    if site.partnership.security and ends_soon(site):
+        given = site.partnership.security
+        due.append((given.expires, site.partnership.owner, "The contact in security.txt", FILE))
     if not due:
         return NONE
     lines = [f"- [ ] {title} (`{path}`): {owner}, due {in_words(day)}" for day, owner, title, path in sorted(due)]

@@ -19,6 +19,7 @@ from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
 from macros.checks.places import documents_without_an_address
 from macros.checks.procedures import procedures_that_lead_nowhere
+from macros.checks.security import contact_for_weaknesses
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
 from macros.checks.unused import tables_without_a_place
@@ -129,6 +130,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "silences in facts": ("data", silences_of_facts),
     "documents": ("data/sources.yml", documents_without_an_address),
     "live": ("data/partnership.yml", words_of_a_demonstration),
+    "security": ("data/partnership.yml", contact_for_weaknesses),
     "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
 }
 """The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.facts.look import Look, Path
 from macros.facts.models import Edition
 from macros.messages import visible
-from macros.records import Address, Day, Name, Sentence, Strict, at
+from macros.records import Address, Day, Name, Sentence, Strict, as_address, at
 
 
 def _code(text: str) -> str:
@@ -94,6 +94,23 @@ class Demonstration(Strict):
     advice: Sentence = Field(default="general practice advice, for the partnership to approve.", max_length=100)
 
 
+def _contact(text: str) -> str:
+    if text.startswith("https://"):
+        return as_address(text)
+    if not re.fullmatch(r"mailto:[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", text, re.ASCII):
+        raise ValueError(
+            f"is `{visible(text)}`, which no one can write to | Write `mailto:` and an email address, or an address that begins with https://"
+        )
+    return text
+
+
+class Security(Strict):
+    """Where a weakness of the site can be reported, and until when that is right (RFC 9116)."""
+
+    contact: Annotated[str, AfterValidator(_contact)]
+    expires: Day
+
+
 class Partnership(Strict):
     """Who this partnership is: `data/partnership.yml`."""
 
@@ -114,6 +131,7 @@ class Partnership(Strict):
     licence: LicenceOfSite
     look: Look = Look()
     exit_to: Address = "https://www.bbc.co.uk/weather"
+    security: Security | None = None
 
     @property
     def is_demonstration(self) -> bool:

@@ -21,6 +21,7 @@ from macros.outputs import (
     photographs,
     scorecard,
     search,
+    security,
     sharing,
     sitemap,
     thresholds,
@@ -55,6 +56,7 @@ def targets(making: Making) -> Iterator[Target]:
         yield Target(f"page {address}", path, work, (f"{address}index.html",))
     yield Target("page 404.html", "overrides/404.html", partial(pages.not_found, making), ("404.html",))
     yield Target("look", "data/partnership.yml", partial(appearance.files, making), (appearance.ICON, appearance.SHEET))
+    yield Target("security", "data/partnership.yml", partial(security.files, making), (security.ADDRESS,))
     for stem in making.site.stems:
         files = (f"data/{stem}.csv", f"data/{stem}.csv-metadata.json")
         yield Target(f"table {stem}", f"data/tables/{stem}.csv", partial(open_data.table_as_data, making, stem), files)

@@ -106,6 +106,10 @@ def _of_partnership(site: Site) -> Iterator[Problem]:
         what = f"No one has read the {known.guidance.edition} edition of {known.guidance.title} yet"
         fix = "Read it, correct the pages on the arrangements, and write `read: true`"
         yield Problem(PARTNERSHIP, record.line("guidance", "read"), what, fix, stops=False)
+    if known.security is None:
+        what = "No page says where a weakness of the site can be reported, and there is no security.txt"
+        fix = "Write `security: {contact: …, expires: …}` with an address that somebody reads, and a day within a year"
+        yield Problem(PARTNERSHIP, record.line(), what, fix, stops=False)
     for word, said, place in (
         ("owner", f"Pages are owned by the {known.owner}", ("owner",)),
         ("exit_to", f"“Exit this page” leads to {known.exit_to}", ("exit_to",)),
