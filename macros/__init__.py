@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-from macros.messages import Fault, Problem, unexpected
 
 SPECIAL = re.compile(r"[*?!#\[\]\\ \t]")
 """Characters with a special meaning in a gitignore pattern."""
@@ -16,23 +13,18 @@ SPECIAL = re.compile(r"[*?!#\[\]\\ \t]")
 
 def define_env(env: Any) -> None:
     """The macros of a page are found here, and nothing in a page is a template."""
+    from mkdocs.exceptions import PluginError
+
     from macros.build.layout import ready
     from macros.markdown import Contained
     from macros.markdown.settings import with_own_anchors
+    from macros.messages import Problem
 
     root = Path(env.conf["config_file_path"]).resolve().parent
     site = ready.get(root)
     if site is None:
-        raise _stopped(
-            [
-                Problem(
-                    "mkdocs.yml",
-                    1,
-                    "MkDocs on its own builds only part of the site",
-                    "Run `make site` or `make serve` instead",
-                )
-            ]
-        )
+        what = "MkDocs on its own builds only part of the site"
+        raise PluginError(str(Problem("mkdocs.yml", 1, what, "Run `make site` or `make serve` instead")))
     stray = (path.relative_to(site.docs).as_posix() for path in site.folder.left_out)
     leave_out([*stray, *site.to_come], env.conf)
     made: dict[str, str] = {}
@@ -43,27 +35,9 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Each macro of a page becomes a mark, which its HTML replaces at the end. No page is a template: Jinja does not see it."""
-    from macros.markdown import Call
-    from macros.markdown.parser import marked
-
     macro_html, document = env.variables["page_being_laid_out"]
     env.page.meta["render_macros"] = False
-    lines = iter(
-        call.line + document.first - 1 for call in document.reading.calls
-    )  # MkDocs has cut off the front matter
-
-    def told(call: Call) -> str:
-        line = next(lines, call.line)
-        try:
-            html: str = macro_html.html(call.name, *call.positional, **dict(call.named))
-            return html
-        except Fault as fault:
-            raise _stopped([fault.at(document.path, line)]) from fault
-        except Exception as error:
-            at = replace(unexpected.as_problem(error, Path(), document.path), path=document.path, line=line)
-            raise _stopped([at]) from error
-
-    env.markdown, made = marked(env.markdown, told)
+    env.markdown, made = macro_html.marked(document)
     waiting = env.variables["made_by_macros"]
     waiting.clear()
     waiting.update(made)
@@ -89,11 +63,3 @@ def _without(menu: Any, pages: set[str]) -> Any:
         entries = {title: _without(entry, pages) for title, entry in menu.items()}
         return {title: entry for title, entry in entries.items() if entry is not None} or None
     return None if menu in pages else menu
-
-
-def _stopped(problems: list[Problem]) -> Exception:
-    from mkdocs.exceptions import PluginError
-
-    error = PluginError("The content has errors:\n" + "\n".join(map(str, problems)))
-    vars(error)["problems"] = problems
-    return error

@@ -5,6 +5,7 @@ An edition is a folder of templates below overrides/components/, never a flag.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -51,9 +52,12 @@ def one_line(html: str) -> str:
 class _Environment(jinja2.Environment):
     """Notes each template that it gives, those of templates too, as an input of the work that is going on."""
 
+    root: Path | None = None
+    """The folder of a site that may have its own templates."""
+
     def get_template(self, name: Any, *rest: Any, **named: Any) -> jinja2.Template:
         found = super().get_template(name, *rest, **named)
-        note(found)
+        note(found, self.root)
         return found
 
 
@@ -67,6 +71,27 @@ def note(template: jinja2.Template, root: Path | None = None) -> None:
         used("file", f"package/overrides/{path.relative_to(OVERRIDES).as_posix()}")
     elif root is not None and root in path.parents:
         used("file", path.relative_to(root).as_posix())
+
+
+def design(folder: Path, root: Path) -> jinja2.Environment:
+    """The templates of whole pages in this folder, for the site in `root`, whose filter `url` leads from a page to an address."""
+    found = _Environment(
+        loader=jinja2.FileSystemLoader(folder), auto_reload=True
+    )  # they escape what they say themselves
+    found.root = root
+    found.filters["url"] = _from_page
+    return found
+
+
+def way(url: str, here: str) -> str:
+    """The way from the page at the address `here` to another address, both from the site's root; `./` where it is the same."""
+    return posixpath.relpath(url or ".", here or ".") + ("/" if url.endswith("/") or not url else "")
+
+
+@jinja2.pass_context
+def _from_page(context: jinja2.runtime.Context, url: str) -> str:
+    page = context["page"]
+    return way(url, page.url) if page else posixpath.join(context["base_url"], url)
 
 
 @lru_cache(maxsize=1)

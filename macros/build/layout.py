@@ -18,8 +18,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from macros.content import Site, in_words, own_date
-from macros.content.languages import language_of_page, state_of_version, versions_of
+from macros.build.design import APART, Design
+from macros.content import Site
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document, url_of
@@ -27,14 +27,8 @@ from macros.pages.versions import language_of
 from macros.records import merged
 from macros.render import note
 from macros.settings.read import FILE
-from macros.system.inputs import answer, used
+from macros.system.inputs import used
 from macros.system.package import BASE, OVERRIDES
-
-FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
-"""The files that every template may speak from."""
-
-APART = {OVERRIDES / "admin", OVERRIDES / "components"}
-"""The form to write in, which is a build by itself, and the parts that pages and editions are made from. Both stay out of the site."""
 
 ready: dict[Path, Any] = {}
 """The checked site of each folder that MkDocs lays out."""
@@ -69,10 +63,8 @@ class _Page(Page):
         self._meta = value
 
 
-class Layout:
+class Layout(Design):
     """The design of one site. `home` is the address that pages are read at, where it is not that of the settings."""
-
-    asked_as = "answer of layout"
 
     def __init__(self, site: Site, command: Literal["build", "serve"], home: str = "") -> None:
         self.warnings: list[str] = []
@@ -122,15 +114,12 @@ class Layout:
 
     @property
     def repository(self) -> tuple[str, str]:
-        """The address of the repository, and the way from there to a file, by `repo_url` and `edit_uri`."""
-        used("file", "mkdocs.yml")
-        address, way = str(self.config.repo_url or "").rstrip("/"), str(self.config.edit_uri or "").strip("/")
-        docs = f"/{self.site.docs.name}"
-        return (address, way.removesuffix(docs)) if address and way.endswith(docs) else ("", "")
+        """The address of the repository, and the way from there to a file; blank where none is set."""
+        return self.repository_of(str(self.config.repo_url or ""), str(self.config.edit_uri or ""))
 
     def lay_out(self, document: Document, macro_html: MacroHtml) -> LaidOut:
         """A page in the site's design, with what `macro_html` gives for each of its macros."""
-        self._note()
+        self.note()
         self.warnings.clear()
         file = self._files.get_file_from_path(document.src)
         page: Any = file.page if file else None
@@ -151,51 +140,36 @@ class Layout:
             context: Any = get_context(self.nav, self.pages, self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
-            context["language"] = language_of_page(self.site, document.language)
-            context["versions"] = versions_of(self.site, document)
-            context["translation"] = state_of_version(self.site, document)
-            context["dated"] = own_date(self.site, document)
-            context["compiled"] = in_words(document.meta.date)
+            context |= self.words_of(document)
             text = self.plugins.on_post_page(template.render(context), page=page, config=self.config)
         return LaidOut(str(text), body, list(self.warnings))
 
     def template(self, name: str, address: str = "", **said: str) -> str:
-        """A page of the design that has no Markdown: 404.html, sitemap.xml. One of several has its `address` and what is `said`."""
-        self._note()
+        """A page of the design that has no Markdown: 404.html, withdrawn.html. One of several has its `address` and what is `said`."""
+        self.note()
         used("names", "docs")
         template = self.env.get_template(name, globals=said)
         return str(_build_template(address or name, template, self._files, self.config, self.nav))
 
     def files(self) -> Mapping[str, Path]:
-        """The files that are copied as they are, by their addresses: those of the theme, and documents of docs/."""
+        """The files that are copied as they are, by their addresses: those of the design, and documents of docs/.
+
+        Those that come with the theme are left out: no page of ours asks for one of them.
+        """
         pictures = {self.site.docs / src for src in self.site.pictures}
-        return {
+        templates = Path(str(self.config.theme.custom_dir))
+        ours, apart = {Path(self.config.docs_dir), templates}, {templates / name for name in APART}
+        found = {
             file.dest_uri: Path(str(file.abs_src_path))
             for file in self._files
             if not file.is_documentation_page()
             and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
-            and Path(str(file.abs_src_path)) not in pictures
-            and not APART & set(Path(str(file.abs_src_path)).parents)
         }
-
-    @answer
-    def menu(self) -> list[Any]:
-        """What every page says of others: the menu, and which pages there are."""
-
-        def told(items: Any) -> list[Any]:
-            return [[one.title, getattr(one, "url", ""), told(one.children or [])] for one in items]
-
-        return [told(self.nav.items), [file.url for file in self.pages]]
-
-    def _note(self) -> None:
-        """What every page is made of, beside its own file and its templates."""
-        self.menu()
-        self.site.notices_of_today()
-        used("day")  # templates say what is overdue, and what is over
-        used("file", "mkdocs.yml")
-        used("names", "overrides")
-        for name in FACTS:
-            used("file", f"data/{name}")
+        return {
+            address: path
+            for address, path in found.items()
+            if path not in pictures and ours & set(path.parents) and not apart & set(path.parents)
+        }
 
     @contextmanager
     def _current(self, page: Page) -> Iterator[None]:
@@ -229,14 +203,11 @@ class _Warnings(logging.Handler):
 
 
 def _noted(get: Callable[..., Any], root: Path) -> Callable[..., Any]:
-    """The way to get a template, which notes each as an input: those of this package, and those of the site's own folder."""
+    """The way to get a template, which notes each as an input."""
 
     def get_template(*given: Any, **named: Any) -> Any:
         template = get(*given, **named)
         note(template, root)
-        path = Path(template.filename or "")
-        if root in path.parents:
-            used("file", path.relative_to(root).as_posix())
         return template
 
     return get_template

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,12 +17,14 @@ from macros.checks.dates_left import dates_left
 from macros.checks.site import check_all
 from macros.content import Site
 from macros.markdown.settings import RESERVED, ids_of_templates
-from macros.messages import Problem, unexpected
+from macros.messages import Problem, unexpected, visible
 from macros.outputs import Making
 from macros.system import days, disk
 from macros.system.cache import FOLDER, Cache, fingerprint, joined
 from macros.system.state import State, program
 
+DOOR = "SITE_DOOR"
+"""The variable of the environment that says what lays pages out: `mkdocs`, or `plain`, which is our own templates alone."""
 Tell = Callable[[str], None]
 
 
@@ -112,7 +115,14 @@ def _told(making: Making, files: dict[str, bytes]) -> str:
 def laid_out(
     site: Site, command: Literal["build", "serve"] = "build", home: str = "", before: Making | None = None
 ) -> tuple[Making | None, list[Problem]]:
-    """The making of a site with MkDocs ready to lay out its pages; or what is wrong with its settings."""
+    """The making of a site with a door ready to lay out its pages; or what is wrong with its settings."""
+    if (door := os.environ.get(DOOR, "mkdocs")) == "plain":
+        from macros.build.plain import Plain
+
+        return of(site, Plain(site, home), home, command == "build"), []
+    if door != "mkdocs":
+        what = f"The environment variable `{DOOR}` is `{visible(door)}`, and pages are laid out by `mkdocs` or `plain`"
+        return None, [Problem("mkdocs.yml", 1, what, "Remove the variable, or give it one of these")]
     from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
     from macros.build.layout import Layout

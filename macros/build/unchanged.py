@@ -31,8 +31,8 @@ MADE = {"__pycache__", "node_modules"}
 """Folders that tools make, wherever they are: no page comes from them."""
 ELSEWHERE = re.compile(r"\b(?:custom_dir|docs_dir|include_dir):[ \t]*[\"']?([^\"'#,}\n]+)")
 """The words of the settings that name a file or a folder, which may lie outside the project."""
-VARIABLES = ("SOURCE_DATE_EPOCH", "TZ")
-"""What the environment tells the libraries; a name that is in the settings counts too."""
+VARIABLES = ("SITE_DOOR", "SOURCE_DATE_EPOCH", "TZ")
+"""What the environment tells the build and the libraries; a name that is in the settings counts too."""
 
 
 def last_said(root: Path, now: str) -> list[Problem] | None:

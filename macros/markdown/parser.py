@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 import markdown
+from markdown.extensions import Extension
 
 from macros.markdown.bounds import too_much
 from macros.markdown.calls import Call, Misread, calls
 from macros.markdown.dropped import Dropped, dropped
 from macros.markdown.extension import ALONE, MARK, OPEN, PRIVATE, Contained, mark
+from macros.markdown.leading import Leading
 from macros.markdown.lines import Lines
 from macros.markdown.settings import Settings
 
@@ -76,15 +79,26 @@ class Parser:
 
     def __init__(self, settings: Settings) -> None:
         self._made: dict[str, str] = {}
-        self._page = self._markdown(settings, Contained(self._made))
+        self._leading = Leading()
+        self._page = self._markdown(settings, Contained(self._made), self._leading)
         self._typed = self._markdown(settings, Contained({}, keep=True))
 
     def html(self, body: str, told: Callable[[Call], str]) -> str:
         """The page as safe HTML, each macro told by `told`, whose HTML is put in as it is."""
-        text, made = marked(body, told)
+        return self.page(*marked(body, told))[0]
+
+    def page(
+        self, text: str, made: Mapping[str, str], led: Callable[[str], str] = str
+    ) -> tuple[str, list[dict[str, Any]]]:
+        """A page with marks as safe HTML, and its headings as Python-Markdown lists them.
+
+        `made` is what stands for each mark, and `led` gives the address of a link or a picture as it is published.
+        """
         self._made.clear()
         self._made.update(made)
-        return self._page.reset().convert(text)
+        self._leading.led = led
+        html = self._page.reset().convert(text)
+        return html, getattr(self._page, "toc_tokens", [])
 
     def read(self, body: str, first: int) -> Reading:
         """What the page holds, checked before any macro runs; `first` is the line of the file on which it begins."""
@@ -120,9 +134,9 @@ class Parser:
         )
 
     @staticmethod
-    def _markdown(settings: Settings, last: Contained) -> markdown.Markdown:
+    def _markdown(settings: Settings, *own: Extension) -> markdown.Markdown:
         return markdown.Markdown(
-            extensions=[*settings.extensions, last], extension_configs=dict(settings.configuration)
+            extensions=[*settings.extensions, *own], extension_configs=dict(settings.configuration)
         )
 
 

@@ -1,4 +1,5 @@
-"""What outputs ask of the program that lays pages out in the site's own design: MkDocs (`macros/build/layout.py`)."""
+"""What outputs ask of the program that lays pages out in the site's own design: MkDocs (`macros/build/layout.py`), or the
+thin door (`macros/build/plain.py`)."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ class LaidOut:
 
 
 class Layout(Protocol):
-    """What lays pages out in the site's own design: MkDocs."""
+    """What lays pages out in the site's own design."""
 
     @property
     def repository(self) -> tuple[str, str]:
@@ -34,7 +35,7 @@ class Layout(Protocol):
         ...
 
     def template(self, name: str, address: str = "", **said: str) -> str:
-        """A page of the design that has no Markdown: 404.html, sitemap.xml. One of several has its `address` and what is `said`."""
+        """A page of the design that has no Markdown: 404.html, withdrawn.html. One of several has its `address` and what is `said`."""
         ...
 
     def renew(self, site: Site) -> None:

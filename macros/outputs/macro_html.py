@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from macros.content.arguments import line
 from macros.content.languages import language_of_page
 from macros.figures import Figure
-from macros.messages import Fault, nearest
+from macros.markdown import Call as Called
+from macros.markdown.parser import marked
+from macros.messages import Fault, Problem, nearest, unexpected
 from macros.outputs.finish import slot
 from macros.page_macros import PageMacros
+from macros.pages import Document
 from macros.render import render
 from macros.sections.gallery import Gallery
 from macros.wording import Number
@@ -19,6 +25,14 @@ COMPONENTS = {"contacts": "contact"}
 """The template of a macro, where it has another name."""
 Call = tuple[str, list[Any], dict[str, Any]]
 """A macro with its values, as JSON can hold it."""
+
+
+class Stopped(Exception):
+    """A page that cannot be made, with what is wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("The content has errors:\n" + "\n".join(map(str, problems)))
+        self.problems = problems
 
 
 class MacroHtml:
@@ -51,6 +65,21 @@ class MacroHtml:
             return render("number", number=thing, line=typed, foreign=self.language["foreign"])
         urls = set(self.page_macros.site.urls)
         return render(COMPONENTS.get(name, name), **{name: thing}, there=urls, language=self.language)
+
+    def marked(self, document: Document) -> tuple[str, Mapping[str, str]]:
+        """The page's body with a mark for each macro, and the HTML of each. Raises Stopped, with the macro's own line."""
+
+        def told(call: Called) -> str:
+            line = document.first + call.line - 1
+            try:
+                return self.html(call.name, *call.positional, **dict(call.named))
+            except Fault as fault:
+                raise Stopped([fault.at(document.path, line)]) from fault
+            except Exception as error:
+                problem = unexpected.as_problem(error, Path(), document.path)
+                raise Stopped([replace(problem, path=document.path, line=line)]) from error
+
+        return marked(document.body, told)
 
     def _slot(self, call: Call, line: str) -> str:
         """The slot that is filled with the figure when the page is finished; the same line has the same slot."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from macros.outputs.search import over_today
 from macros.system.cache import Made
+from macros.system.inputs import used
 
 if TYPE_CHECKING:
     from macros.outputs.making import Making
@@ -16,16 +19,24 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(making: Making, made: Iterable[Made], shells: Iterable[str]) -> Made:
-    """The sitemap: the pages that MkDocs laid out, and those made from data, without shells and pages that are over."""
+    """The sitemap: the pages of docs/, and those made from data, without shells and pages that are over."""
     ElementTree.register_namespace("", SITEMAP)
-    root = ElementTree.fromstring(making.layout.template("sitemap.xml"))
-    gone = {f"{making.home}{url}" for url in (*shells, *over_today(making.site))}
-    for entry in list(root):
-        if str(entry.findtext(f"{{{SITEMAP}}}loc")).strip() in gone:
-            root.remove(entry)
-    for address, modified in [one for page in made for one in (page.data or {}).get("sitemap", ())]:
+    root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
+    gone = {*shells, *over_today(making.site)}
+    today = _day_of_build()
+    pages = sorted((*making.site.published, *making.site.versions), key=lambda one: one.url)
+    entries = [(one.url, today) for one in pages if one.url not in gone]
+    entries += [one for page in made for one in (page.data or {}).get("sitemap", ())]
+    for address, modified in entries:
         entry = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
         ElementTree.SubElement(entry, f"{{{SITEMAP}}}loc").text = f"{making.home}{address}"
         ElementTree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = modified
     ElementTree.indent(root, "    ")
     return Made({"sitemap.xml": ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"})
+
+
+def _day_of_build() -> str:
+    """The day on which the site is built, in UTC; that of SOURCE_DATE_EPOCH where it is set, so that builds can be repeated."""
+    used("day")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date().isoformat()

@@ -8,14 +8,13 @@ from types import SimpleNamespace
 
 import pytest
 from example_sites import TODAY, change, copy, run_build
-from mkdocs.exceptions import PluginError
 
 import macros
 from macros.build.unchanged import STAMP
 from macros.content import Site
 from macros.files import Files, look
 from macros.messages import Fault
-from macros.outputs.macro_html import MacroHtml
+from macros.outputs.macro_html import MacroHtml, Stopped
 from macros.page_macros import PageMacros
 from macros.system.cache import FOLDER
 
@@ -94,10 +93,10 @@ def test_whatever_a_macro_of_a_page_fails_with_is_told_at_its_line(tmp_path, mon
     [home] = [one for one in site.written if one.src == "index.md"]
     macro_html = MacroHtml(PageMacros(site))
     monkeypatch.setattr(macro_html, "html", fails)
-    page = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="index.md"))
+    page = SimpleNamespace(meta={})
     variables = {"page_being_laid_out": (macro_html, home), "made_by_macros": {}}
-    with pytest.raises(PluginError) as stopped:
-        macros.on_pre_page_macros(SimpleNamespace(variables=variables, page=page, markdown=home.body.lstrip("\n")))
+    with pytest.raises(Stopped) as stopped:
+        macros.on_pre_page_macros(SimpleNamespace(variables=variables, page=page))
     [problem] = stopped.value.problems
     call = home.reading.calls[0]
     assert (problem.path, problem.line) == ("docs/index.md", home.first + call.line - 1)
