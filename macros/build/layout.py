@@ -25,7 +25,7 @@ from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document, url_of
 from macros.pages.versions import language_of
 from macros.records import merged
-from macros.render import note
+from macros.render import note, safe
 from macros.settings.read import FILE
 from macros.system.inputs import used
 from macros.system.package import BASE, OVERRIDES
@@ -82,6 +82,7 @@ class Layout(Design):
                 if language_of(file.src_uri):  # below the address of its original, and in no menu
                     file.dest_uri, file.inclusion = f"{url_of(file.src_uri)}index.html", InclusionLevel.NOT_IN_NAV
             self.env: Any = self.config.theme.get_env()
+            self.env.autoescape = True  # MkDocs escapes nothing: whatever a template says would be HTML
             files.add_files_from_theme(self.env, self.config)
             self._files: Files = self.plugins.on_files(files, config=self.config)
             set_exclusions(self._files, self.config)
@@ -137,6 +138,7 @@ class Layout(Design):
             page.render(self.config, self._files)
             page.content = self.plugins.on_page_content(page.content, page=page, config=self.config, files=self._files)
             body = str(page.content)
+            page.content = safe(body)  # the Markdown has been through the allow-list, and the macros' HTML is ours
             context: Any = get_context(self.nav, self.pages, self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
             context = self.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.messages import Problem
+from macros.messages import INVISIBLE, Problem, visible
 from macros.pages.document import Document
 from macros.pages.moments import OLD, old_address_meant
 
@@ -37,9 +37,12 @@ def check_addresses(documents: Sequence[Document], made: Mapping[str, str]) -> I
             yield Problem(document.path, 1, what, "Rename the folder")
     for document in documents:
         for index, old in enumerate(document.meta.moved_from):
-            told = old_address(old, {**made, **pages}, claimed, document)
-            if told:
-                yield Problem(document.path, document.record.line("moved_from", index), *told)
+            line = document.record.line("moved_from", index)
+            if not old.isprintable():
+                what = f"`{visible(old[:80])}` in `moved_from` has an invisible character in it"
+                yield Problem(document.path, line, what, EXAMPLE, code=INVISIBLE)
+            elif told := old_address(old, {**made, **pages}, claimed, document):
+                yield Problem(document.path, line, *told)
             claimed.setdefault(old, document.path)
 
 

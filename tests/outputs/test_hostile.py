@@ -1,0 +1,142 @@
+"""Whatever a pull request puts into a field is refused with its line, or comes out of every output as text."""
+
+from __future__ import annotations
+
+import csv
+import email
+import email.policy
+import io
+import json
+import re
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import lxml.etree
+import lxml.html
+import pytest
+from example_sites import whole
+from hostile import spoil, spoilt_files, told_of
+from making_sites import making_of
+
+from macros import charts, outputs
+from macros.outputs import targets
+
+ROOT = Path(__file__).parent.parent.parent
+TREES = (".html", ".svg", ".xml")
+SAFE = {
+    "home.html": ["page.content"],
+    "main.html": ["page.content | replace(…, 1)"],
+    "newsletter.html": ["heading.title"],
+    "pack.html": ["heading.title"],
+    "partials/side.html": ["heading.title"],
+}
+"""What templates put in as HTML: the body that `Layout.lay_out` calls safe, and headings, which Python-Markdown has escaped."""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, bytes]]:
+    """The files of the whole example with words that could harm in every field, without what is drawn in pixels."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charts, "png", lambda svg, scale=2: b"\x89PNG")
+        patch.setattr(targets, "drawn_ahead", lambda making: nullcontext())
+        root = whole(tmp_path_factory.mktemp("hostile"))
+        spoil(root)
+        assert [str(one) for one in told_of(root, patch)] == []
+        making = making_of(root)
+        found = outputs.make(making)
+        assert making.faults == []
+        sent = root / ".site-editions-new"
+        yield found | {f"sent/{path.name}": path.read_bytes() for path in sent.rglob("*.*")}
+
+
+def texts_of(files: dict[str, bytes], *endings: str) -> dict[str, str]:
+    found = {name: text.decode() for name, text in files.items() if name.endswith(endings)}
+    assert any("qq=" in text for text in found.values()), "nothing hostile has come this far"
+    return found
+
+
+@pytest.mark.parametrize("ending", TREES)
+def test_no_text_ends_the_attribute_or_the_element_that_holds_it(files, ending):
+    faults = []
+    for name, text in texts_of(files, ending).items():
+        parse: Any = lxml.html.document_fromstring if ending == ".html" else lxml.etree.fromstring
+        for one in parse(text.encode()).iter():
+            odd = [word for word in one.attrib if word.startswith(("qq", "on"))]
+            faults += [f"{name}: {one.tag} {word}" for word in odd]
+    assert faults == []
+
+
+@pytest.mark.parametrize("ending", TREES)
+def test_each_text_is_escaped_once(files, ending):
+    wrong = re.compile("<+ ?qq|&lt;? ?qq|&amp;(?:amp;)+lt qq|&amp;(?:#3[49]|quot);")
+    texts = texts_of(files, ending)
+    texts.pop("sent/index.html", None)  # it shows the source of emails
+    assert [f"{name}: {found[0]}" for name, text in texts.items() if (found := wrong.search(text))] == []
+
+
+def test_a_text_in_plain_text_is_as_it_was_typed(files):
+    wrong = re.compile("&amp;|&#3|&quot;|< qq")
+    assert [name for name, text in texts_of(files, ".txt", ".ics").items() if wrong.search(text)] == []
+
+
+def test_every_json_file_can_be_read(files):
+    assert all(json.loads(text) is not None for text in texts_of(files, ".json").values())
+
+
+def test_no_cell_of_a_csv_is_a_formula(files):
+    texts = texts_of(files, ".csv").values()
+    cells = (cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row)
+    assert [cell for cell in cells if re.match(r"[=@\t\r\n]|[+-](?!\d)", cell)] == []
+
+
+def test_a_calendar_has_no_component_or_property_that_a_text_brought(files):
+    known = {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "SUMMARY", "STATUS", "DTSTART", "DTEND", "LOCATION"}
+    known |= {"DESCRIPTION", "URL", "CATEGORIES"}
+    events = [
+        event
+        for text in texts_of(files, ".ics").values()
+        for event in icalendar.Calendar.from_ical(text).walk("VEVENT")
+    ]
+    assert events
+    assert {word for event in events for word in event} <= known
+
+
+def test_an_email_has_the_headers_that_the_site_gives_it(files):
+    texts = texts_of(files, ".eml").values()
+    messages = [email.message_from_string(text, policy=email.policy.SMTP) for text in texts]
+    assert {word for one in messages for word in one} == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+    assert all("qq='x" in one["Subject"] for one in messages)
+
+
+@pytest.mark.parametrize("attack", ['"><script>alert(1)</script>', "{{ ''.__class__ }}", " \x1b[31m"])
+def test_each_field_refuses_html_template_code_and_control_characters_at_its_line(tmp_path, monkeypatch, attack):
+    root = whole(tmp_path)
+    spoilt = spoilt_files(root)
+    left = {(one.name, place) for one in spoilt for place, _ in one.fields()}
+    assert len(left) > 1000
+    for _ in range(2):  # what is wrong in one field can keep the rule for another from being asked
+        for one in spoilt:
+            one.write(lambda place, text, name=one.name, left=left: text + attack * ((name, place) in left))
+        told = {(one.path, one.line) for one in told_of(root, monkeypatch)}
+        lines = {(one.name, place): lines for one in spoilt for place, lines in one.lines.items()}
+        left = {(name, place) for name, place in left if not told & {(name, line) for line in lines[name, place]}}
+        if not left:
+            break
+    assert left == set()
+
+
+def test_what_templates_put_in_as_html_is_listed():
+    found: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "overrides").rglob("*.*")):
+        if path.suffix in (".html", ".txt", ".svg") and "admin" not in path.parts:
+            text = re.sub(r"replace\([^{}]*?, 1\)", "replace(…, 1)", path.read_text(encoding="utf-8"))
+            name = path.relative_to(ROOT / "overrides").as_posix()
+            named = re.findall(r"\{\{-?\s*([^{}]*?)\s*\|\s*safe\b", text) + re.findall(
+                r"\{\{ (page\.content[^}]*) \}\}", text
+            )
+            if named:
+                found[name] = named
+    assert found == SAFE
