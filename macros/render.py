@@ -75,9 +75,7 @@ def note(template: jinja2.Template, root: Path | None = None) -> None:
 
 def design(folder: Path, root: Path) -> jinja2.Environment:
     """The templates of whole pages in this folder, for the site in `root`, whose filter `url` leads from a page to an address."""
-    found = _Environment(
-        loader=jinja2.FileSystemLoader(folder), auto_reload=True
-    )  # they escape what they say themselves
+    found = _Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True, auto_reload=True)
     found.root = root
     found.filters["url"] = _from_page
     return found

@@ -18,7 +18,7 @@ from macros.content import Site
 from macros.outputs.layout import LaidOut
 from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document
-from macros.render import design, way
+from macros.render import design, safe, way
 from macros.settings.read import lines_of, read_settings
 from macros.system.inputs import used
 from macros.system.package import OVERRIDES
@@ -156,11 +156,11 @@ class Plain(Design):
         warnings: list[str] = []
         text, made = macro_html.marked(document)
         page = self.by_src[document.src]
-        page.content, toc = document.parser.page(text, made, lambda typed: self._led(typed, document, warnings))
-        page.toc = list(_toc(toc))
+        body, toc = document.parser.page(text, made, lambda typed: self._led(typed, document, warnings))
+        page.content, page.toc = safe(body), list(_toc(toc))
         template = self.env.get_template(str(page.meta.get("template", "main.html")))
         whole = template.render(self._context(way("", page.url), page) | self.words_of(document))
-        return LaidOut(whole, page.content, warnings)
+        return LaidOut(whole, body, warnings)
 
     def template(self, name: str, address: str = "", **said: str) -> str:
         """A page of the design that has no Markdown: 404.html, withdrawn.html. One of several has its `address` and what is `said`."""
