@@ -1,9 +1,13 @@
-"""The pages on the arrangements begin as a list of duties: what must be published there, and that it is to be written."""
+"""The pages on the arrangements begin as a list of duties: what must be published there, what it should say, and that it is to be written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from macros.importing.metadata import as_yaml
 from macros.starting.taken import Source, duties
@@ -11,12 +15,20 @@ from macros.starting.taken import Source, duties
 FOLDER = "arrangements/"
 UNWRITTEN = "To be written by the partnership."
 GENERAL = "A general text to begin with, for the partnership to approve."
+OPENING = (
+    "Law and statutory guidance ask every safeguarding partnership to publish what belongs here. Nothing on this page is about "
+    "{area} yet. Until it is written, ask the partnership's business unit for the arrangements: "
+    "[contact the partnership](../about/contact.md). [What we must publish](what-we-must-publish.md) lists every duty and what "
+    "it is based on.\n\n"
+)
+ASKED: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("asked.yml").read_text(encoding="utf-8"))
+"""What each duty on these pages begins with: its heading, and the points that its text should answer."""
 
 
 def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
     """`data/duties.yml`, where each duty waits to be met, and the pages with a heading for each duty."""
     listed = []
-    pages: dict[str, dict[str, list[str]]] = {}
+    pages: dict[str, dict[str, str]] = {}
     taken_pages = {*taken.listed["pages"]}
     for duty in duties(taken):
         page = str(duty["page"])
@@ -27,10 +39,10 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
             and page.partition("/")[0] not in taken_pages
         ):
             page = "about/accessibility.md" if page.startswith("about/") else f"{FOLDER}{page.partition('/')[0]}.md"
-        heading = re.sub(r" in 20\d\d-\d\d", "", heading)
-        if page.startswith(FOLDER):
-            pages.setdefault(page, {}).setdefault(heading, []).append(str(duty["duty"]))
         begun = not page.startswith(FOLDER) or page == f"{FOLDER}index.md"
+        if not begun:
+            heading = str(ASKED[duty["id"]]["heading"])
+            pages.setdefault(page, {})[heading] = _part(heading, str(duty["duty"]), ASKED[duty["id"]]["points"])
         state = (
             {"state": "partly", "reason": GENERAL} if begun else {"state": "not-in-our-sources", "reason": UNWRITTEN}
         )
@@ -38,20 +50,19 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
         listed.append({key: str(value) if key == "edition" else value for key, value in words.items()})
     head = "# What a safeguarding partnership must publish, and where. Set `state` to `partly` or `met` when the page says it.\n"
     yield "data/duties.yml", head + as_yaml(listed)
-    for page, headings in pages.items():
-        if page != f"{FOLDER}index.md":
-            yield f"docs/{page}", _page(taken, page, headings)
+    for page, parts in pages.items():
+        yield f"docs/{page}", _page(taken, page, parts)
 
 
-def _page(taken: Source, page: str, headings: dict[str, list[str]]) -> str:
-    title = taken.listed["titles"][page.removeprefix(FOLDER)]
-    parts = [
-        f"## {heading}\n\n{UNWRITTEN} What is asked: " + " ".join(f"{duty}." for duty in these)
-        for heading, these in headings.items()
-    ]
+def _part(heading: str, duty: str, points: Sequence[str]) -> str:
+    listed = "\n".join(f"- {point}" for point in points)
+    return f"## {heading}\n\n{UNWRITTEN} What is asked: {duty}.\n\nThe text should say:\n\n{listed}\n"
+
+
+def _page(taken: Source, page: str, parts: Mapping[str, str]) -> str:
     head = as_yaml(
         {
-            "title": title,
+            "title": taken.listed["titles"][page.removeprefix(FOLDER)],
             "summary": "What the partnership has to publish here. The text is to be written.",
             "owner": "Partnership business unit",
             "date": "{today}",
@@ -61,4 +72,4 @@ def _page(taken: Source, page: str, headings: dict[str, list[str]]) -> str:
         }
     )
     head = re.sub(r"'(\{\w+\})'", r"\1", head)
-    return f"---\n{head}---\n\n" + "\n\n".join(parts) + "\n"
+    return f"---\n{head}---\n\n{OPENING}" + "\n".join(parts.values())

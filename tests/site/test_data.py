@@ -29,9 +29,13 @@ def test_every_table_is_published_cell_for_cell(site):
 
 
 def test_the_data_package_is_valid_with_every_row_of_every_table(site):
-    report = Package(str(site.folder / "data" / "datapackage.json")).validate()
-    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5]
-    assert report.stats["tasks"] == len(list((HOME / "data" / "tables").glob("*.csv")))
+    tables = list((HOME / "data" / "tables").glob("*.csv"))
+    packages = list(site.folder.glob("data/datapackage.json"))
+    reports = [Package(str(one)).validate() for one in packages]
+    assert [
+        one.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5] for one in reports if not one.valid
+    ] == []
+    assert [one.stats["tasks"] for one in reports] == ([len(tables)] if tables else [])
 
 
 def test_no_table_is_called_as_a_page_of_open_data_is():

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import functools
 
+from changed import HOME
+
+from macros.facts import Known
+
+NUMBERS = [one for one in Known(HOME).contacts if one.number]
+MENU = "//nav[@id='menu']"
+"""The menu, which a site with one page has not."""
+
 SEEN = """() => {
     const shown = one => Boolean(one) && one.checkVisibility() && one.getBoundingClientRect().height > 0;
     return {
@@ -35,13 +43,13 @@ def test_a_page_without_scripts_shows_its_words_and_whom_to_ring(site, covered):
     shown = seen(site, covered)
     assert shown["heading"]
     assert shown["words"] > 100
-    assert len(shown["numbers"]) >= 2
+    assert len(shown["numbers"]) >= min(2, len(NUMBERS))
     assert all(shown["numbers"])
 
 
 def test_a_page_without_scripts_offers_its_menu_and_nothing_that_needs_scripts(site, covered):
     shown = seen(site, covered)
-    assert shown["menu"]
+    assert shown["menu"] == bool(site.document(covered).xpath(MENU))
     assert shown["idle"] == []
 
 
@@ -53,5 +61,6 @@ def test_a_page_without_scripts_shows_each_picture_and_its_numbers(site, covered
 def test_the_menu_opens_without_scripts(site):
     page = site.window_without_scripts
     page.goto(site.url("index.html"))
-    page.get_by_role("button", name="Menu", exact=True).press("Enter")
-    assert page.get_by_role("navigation", name="Main").get_by_role("link").first.is_visible()
+    for _ in site.document("index.html").xpath(MENU):
+        page.get_by_role("button", name="Menu", exact=True).press("Enter")
+        assert page.get_by_role("navigation", name="Main").get_by_role("link").first.is_visible()
