@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from example_sites import change, told
 from example_sites import copy as small_site
 
+from macros.__main__ import main
 from macros.arrangements.governance import Governance, Group
 
 
@@ -77,3 +79,31 @@ def test_a_folder_of_tables_that_cannot_be_opened_is_told(tmp_path, monkeypatch)
 def test_a_group_of_a_kind_that_is_not_there_is_called_by_it():
     group = Group.model_construct(id="board", kind="nowhere")
     assert Governance.model_construct(kinds=[], groups=[group]).kind_of(group).one == "nowhere"
+
+
+CELLS = "source,contacts\nPolice,120\nSchools,140\n"
+NEXT = {
+    "check": (["check"], "tidy --folder {folder}"),
+    "site": (["site"], "{folder}/site/ is unchanged"),
+    "zip": (["zip"], "site --folder {folder}` first"),
+    "schema": (["schema"], "{folder}/data/tables/metadata.schema.json is up to date"),
+    "admin": (["admin"], "{folder}/site-admin/ is ready"),
+    "move": (["move", "figures/front-door", "figures/contacts"], "--write --folder {folder}"),
+    "withdraw": (["withdraw", "contacts-by-source", "--reason", "It is out of date."], "--write --folder {folder}"),
+    "new briefing": (["new", "briefing", "--title", "A page about us"], "check --folder {folder}"),
+    "new table": (["new", "table", "--from", "{folder}/cells.csv"], "--folder {folder}"),
+}
+"""A command of each kind that says what is ready or what to type next, and how it names the folder that it was given."""
+
+
+@pytest.mark.parametrize("name", NEXT)
+def test_what_is_ready_and_what_to_type_next_names_the_folder(name, tmp_path):
+    folder = small_site(tmp_path)
+    table = folder / "data/tables/contacts-by-source.csv"
+    if name in ("check", "site"):
+        table.write_bytes(table.read_bytes().replace(b"\n", b"\r\n"))
+        change(folder / "docs/figures/front-door.md", "title:", "titel:")
+    (folder / "cells.csv").write_text(CELLS, encoding="utf-8")
+    words, said = NEXT[name]
+    asked = [*(word.format(folder=folder) for word in words), "--folder", str(folder)]
+    assert said.format(folder=folder) in CliRunner().invoke(main, asked).output

@@ -109,6 +109,7 @@ def choices(site: Site) -> dict[str, dict[str, str]]:
         "evidence": sources,
         "read": sources,
         "briefing": briefings,
+        "review_kind": {one: one for one in site.labels.review_kinds},
         "contact": {one.id: one.name for one in site.contacts},
     }
     return {name: found for name, found in lists.items() if found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,13 +10,6 @@ from macros.messages import Fault, choice
 from macros.tables import Table, period
 
 NATIONAL = "England"
-KINDS = {
-    "Priority": "Priorities",
-    "Focus": "Areas of focus",
-    "Theme": "Themes beside them",
-    "Aim": "Aims",
-}
-"""What a group of priorities is called above its list, by the word of the table."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +61,11 @@ def timeline(table: Table) -> Timeline:
     return Timeline(years, f"@/data/{table.stem}/")
 
 
-def priorities(table: Table, time_period: str, body: str) -> Listed:
-    """What a body set out to do in a year, in the words of the table; Fault where it has none."""
+def priorities(table: Table, time_period: str, body: str, titles: Mapping[str, str]) -> Listed:
+    """What a body set out to do in a year, in the words of the table; Fault where it has none.
+
+    `titles` has the heading of each kind of priority; a kind without one is its heading.
+    """
     periods = [table.cell(int(row), "time_period") for row in table.rows({"body": body})]
     if time_period not in periods:
         raise Fault(
@@ -78,7 +75,7 @@ def priorities(table: Table, time_period: str, body: str) -> Listed:
     rows = table.rows({"body": body, "time_period": time_period})
     told = [(table.cell(int(row), "kind"), table.cell(int(row), "priority")) for row in rows]
     groups = [
-        (KINDS.get(kind, kind), [priority for _, priority in found])
+        (titles.get(kind, kind), [priority for _, priority in found])
         for kind, found in groupby(told, key=lambda one: one[0])
     ]
     return Listed(body, time_period, groups)

@@ -62,7 +62,7 @@ class Chapter:
 
 @dataclass
 class Arrangements:
-    """What the pages on the arrangements may say. Needs a site's tables and pages, and the titles of its sources by their ids."""
+    """What the pages on the arrangements may say. Needs a site's tables and pages, the titles of its sources by their ids, and the headings of priorities."""
 
     data: Path
     root: Path
@@ -71,6 +71,7 @@ class Arrangements:
     documents: Callable[[], list[Document]]
     sources: Callable[[], dict[str, str]]
     summary: Callable[[Document], dict[str, Any]]
+    titles: Callable[[], dict[str, str]]
 
     @remembered
     def read(self) -> tuple[Governance, list[Problem], Record | None]:
@@ -120,7 +121,7 @@ class Arrangements:
 
     def priorities(self, time_period: str, body: str = "", stem: str = PRIORITIES) -> Listed:
         """What the partnership, or another body, set out to do in a year: `priorities("2022-23")`."""
-        return priorities(self.table(stem), time_period, body or self.name)
+        return priorities(self.table(stem), time_period, body or self.name, self.titles())
 
     def reviews(self) -> list[tuple[str, list[tuple[Review, dict[str, Any]]]]]:
         """Every review and audit of the register, by year, the latest first: `reviews()`."""

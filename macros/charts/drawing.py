@@ -144,7 +144,7 @@ def png(svg: str, scale: float = 2) -> bytes:
     """The SVG as an image of so many pixels to each of the original, on its own background colour; safe in another process.
 
     It has the colours of the SVG and four shades of each towards the paper, for the edges of letters and lines: a sixth
-    of the size of one that has them all.
+    of the size of one that has them all. With a picture in it, such as a logo, it has the 256 colours that fit best.
     """
     from PIL import Image
 
@@ -152,9 +152,13 @@ def png(svg: str, scale: float = 2) -> bytes:
     head, inner = shaped(concrete(svg)).split(">", 1)
     with _drawing() as library:
         drawn = library.svg_to_png(f'{head}><path d="M0,0H9999V9999H0Z" fill="{paper}"/>{inner}', scale=scale)
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in _shades(inner, paper) for part in colour])
-    small = Image.open(io.BytesIO(drawn)).convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+    image = Image.open(io.BytesIO(drawn)).convert("RGB")
+    if "data:image/" in inner:
+        small = image.quantize(256, dither=Image.Dither.NONE)
+    else:
+        palette = Image.new("P", (1, 1))
+        palette.putpalette([part for colour in _shades(inner, paper) for part in colour])
+        small = image.quantize(palette=palette, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG", compress_level=4)
     return out.getvalue()

@@ -44,7 +44,7 @@ NEED = {
     "scorecard": "comparisons.yml",
 }
 """The file of facts that a macro speaks from."""
-TOP = {*FILES, "governance.yml", "moved.yml", "publications.yml", "tables", "thresholds"}
+TOP = {*FILES, "governance.yml", "moved.yml", "publications.yml", "tables", "thresholds", "logo.svg", "logo.png"}
 THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
 """What may lie in data/ and in data/thresholds/."""
 

@@ -24,6 +24,7 @@ from macros.facts import (
     tiles_astray,
     wrong_contacts,
 )
+from macros.files import faults_of_logo
 from macros.importing.files import Refused
 from macros.importing.load import publications
 from macros.messages import Fault, Problem, nearest, visible
@@ -133,7 +134,7 @@ def duties_(site: Site) -> Iterator[Problem]:
     """Everything that must be published is, below the heading that its entry names."""
     _, problems, record = site.fact("duties.yml")
     if record is not None and not problems:
-        yield from duties.duties_missing(site.to_publish, record)
+        yield from duties.duties_missing(site.to_publish, site.required_duties, record)
         yield from duties.duties_without_words(site.to_publish, site.documents, site.partnership.guidance, record)
         yield from duty_states.duties_called_what_they_are_not(site.to_publish, site.documents, record)
         if site.laws and not site.in_doubt("laws.yml"):
@@ -157,10 +158,33 @@ def known_publications(site: Site) -> Iterator[Problem]:
         yield from refused.problems
 
 
+def logo(site: Site) -> Iterator[Problem]:
+    """The logo is there, and is a picture that does nothing else; and no other lies beside it."""
+    named = site.partnership.look.logo
+    for name in ("logo.svg", "logo.png"):
+        used("file", f"data/{name}")
+        there = (site.data / name).is_file()
+        if named and named.file == name:
+            if there:
+                yield from faults_of_logo(site.data / name, f"data/{name}", site.files.pictures)
+            else:
+                what, fix = f"There is no data/{name}", "Put the logo there, or remove `logo:`"
+                yield Problem("data/partnership.yml", _line_of_logo(site), what, fix)
+        elif there and not site.in_doubt("partnership.yml"):
+            fix = "Name it as `logo: {file: …}` under `look:` in data/partnership.yml, or remove it"
+            yield Problem(f"data/{name}", 1, "No page shows this logo", fix)
+
+
+def _line_of_logo(site: Site) -> int:
+    record = site.fact("partnership.yml")[2]
+    return record.line("look", "logo", "file") if record else 1
+
+
 CHECKS: dict[str, Callable[[Site], Iterator[Problem]]] = {
     "data": unknown_files,
     "data/tables": files_missed,
     "data/partnership.yml": area_of_no_table,
+    "data/logo": logo,
     "data/contacts.yml": contacts,
     "data/comparisons.yml": comparisons,
     "data/search-words.yml": searches,

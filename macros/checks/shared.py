@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from macros.content import Site
 from macros.messages import Problem, guarded, nearest, unexpected
+from macros.pages import Document, Review
 from macros.records import Record
 from macros.system.inputs import passing
 
@@ -27,6 +28,18 @@ def unknown_themes(site: Site, named: list[str], record: Record) -> Iterator[Pro
                 f"`{theme}` is not a theme of data/themes.yml",
                 nearest(theme, site.themes, "Write an id from that file, or add the theme"),
             )
+
+
+def unknown_kind_of_review(site: Site, document: Document) -> Iterator[Problem]:
+    """What a page in the register calls its review is one of the labels of the site."""
+    kinds, meta = site.labels.review_kinds, document.meta
+    if isinstance(meta, Review) and meta.review_kind not in kinds and not site.in_doubt("labels.yml"):
+        yield Problem(
+            document.path,
+            document.record.line("review_kind"),
+            f"`review_kind` is `{meta.review_kind}`, which is not a kind of review",
+            nearest(meta.review_kind, kinds, "Choose one of macros/given/labels.yml, or add it to data/labels.yml"),
+        )
 
 
 def named_places(site: Site) -> set[str]:

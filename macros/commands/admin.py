@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER
+from macros.commands.base import FOLDER, inside, said
 from macros.messages import Fault
 from macros.system import disk
 
@@ -34,13 +34,13 @@ def admin(folder: Path, repository: str, branch: str, home: str, serve: bool) ->
     try:
         written = desk.write(read(folder.resolve()), repository, branch, home)
     except Fault as fault:
-        click.echo(f"{fault} Nothing was written.")
+        click.echo(said(f"{fault} Nothing was written."))
         sys.exit(1)
     except OSError as error:
         click.echo(str(disk.as_problem(error, folder.resolve())))
         sys.exit(1)
     click.echo(
-        f"{desk.FOLDER}/ is ready.{'' if repository else ' It saves to this computer. For GitHub, add --repository owner/name.'}"
+        f"{inside(folder, desk.FOLDER)}/ is ready.{'' if repository else ' It saves to this computer. For GitHub, add --repository owner/name.'}"
     )
     if serve:
         click.echo("Open http://127.0.0.1:8001/ in Chrome or Edge. Stop with Ctrl and C.")

@@ -72,9 +72,18 @@ def report(problems: list[Problem], folder: Path, lines: bool, summary: Path | N
 
 
 def _lines(problems: list[Problem]) -> list[str]:
-    """What is printed of each problem. A command that it names as `python -m macros …` is one that can be typed here."""
-    ordered = sorted(problems, key=lambda one: (one.stops, one))
-    return [re.sub(r"`python -m macros ([a-z-]+)", lambda it: f"`{typed(it[1])}", str(problem)) for problem in ordered]
+    """What is printed of each problem."""
+    return [said(problem) for problem in sorted(problems, key=lambda one: (one.stops, one))]
+
+
+def said(message: object) -> str:
+    """A message in which each command that it names as `python -m macros …` is one that can be typed here."""
+    return re.sub(r"`python -m macros ([a-z-]+)", lambda it: f"`{typed(it[1])}", str(message))
+
+
+def inside(folder: Path, name: str) -> str:
+    """Something in the folder of the site, as it is found from here."""
+    return f"{folder.as_posix()}/{name}" if folder != Path() else name
 
 
 def typed(*words: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, report, reports
+from macros.commands.base import FOLDER, inside, report, reports, said
 from macros.messages import Fault, Problem, counted
 from macros.system import disk
 
@@ -56,14 +56,14 @@ def site(folder: Path, annotations: bool, summary: Path | None) -> None:
     try:
         problems = build(folder.resolve(), click.echo)
     except KeyboardInterrupt:
-        click.echo("Stopped: site/ is unchanged.")
+        click.echo(f"Stopped: {inside(folder, 'site/')} is unchanged.")
         sys.exit(130)
     report(problems, folder, annotations, summary)
     if any(problem.stops for problem in problems):
-        click.echo("Nothing was built: site/ is unchanged.")
+        click.echo(f"Nothing was built: {inside(folder, 'site/')} is unchanged.")
         sys.exit(1)
     pages = len(list((folder / "site").rglob("*.html")))
-    click.echo(f"site/ is ready: {pages} pages in {time.perf_counter() - started:.1f} s.")
+    click.echo(f"{inside(folder, 'site/')} is ready: {pages} pages in {time.perf_counter() - started:.1f} s.")
 
 
 @click.command()
@@ -76,7 +76,7 @@ def serve(folder: Path, address: str) -> None:
     try:
         show(folder.resolve(), address, click.echo)
     except Fault as fault:
-        click.echo(str(fault))
+        click.echo(said(fault))
         sys.exit(1)
     except OSError as error:
         click.echo(str(disk.as_problem(error, folder.resolve())))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from macros.commands import new_table
-from macros.commands.base import FOLDER, typed
+from macros.commands.base import FOLDER, said, typed
 from macros.messages import Fault, Problem, counted, nearest, visible
 from macros.system import disk
 
@@ -92,7 +92,7 @@ def _begin(root: Path, kind: str, given: dict[str, list[str]], source: Path | No
         draft = begun(site, Wish(kind, given, within, name, document))
         write(draft)
     except Fault as fault:
-        sys.exit(f"{fault}\nNothing was written.")
+        sys.exit(said(f"{fault}\nNothing was written."))
     except OSError as error:
         sys.exit(f"{disk.as_problem(error, root)}\nNothing was written.")
     if document is not None and source is not None:
@@ -117,7 +117,7 @@ def translation(folder: Path, of: str, language: str) -> None:
         draft = begun_translation(_site(root), of, language)
         write(draft)
     except Fault as fault:
-        sys.exit(f"{fault}\nNothing was written.")
+        sys.exit(said(f"{fault}\nNothing was written."))
     except OSError as error:
         sys.exit(f"{disk.as_problem(error, root)}\nNothing was written.")
     where = draft.path.relative_to(root).as_posix()
@@ -140,7 +140,7 @@ def figure(folder: Path, table: str, page: str, figure: str, below: str) -> None
         put = with_figure(_site(root), table, page, figure, below)
         disk.write(root / put.path, put.text.encode("utf-8"))
     except Fault as fault:
-        sys.exit(f"{fault}\nNothing was written.")
+        sys.exit(said(f"{fault}\nNothing was written."))
     except OSError as error:
         sys.exit(f"{disk.as_problem(error, root)}\nNothing was written.")
     click.echo(f"Written: {put.said}")
@@ -153,7 +153,7 @@ def _site(root: Path) -> Site:
     from macros.checks.fact_files import folders_missing
 
     if missing := list(folders_missing(root)):
-        sys.exit("\n".join([*map(str, missing), "Nothing was written."]))
+        sys.exit("\n".join([*map(said, missing), "Nothing was written."]))
     return read(root)
 
 
@@ -208,7 +208,7 @@ def _left(root: Path, paths: set[str]) -> None:
         return
     click.echo(f"Left to do ({len(problems)}):")
     for problem in sorted(problems):
-        click.echo(f"  {problem}")
+        click.echo(f"  {said(problem)}")
     click.echo(f"When you have done this, type `{typed('check')}`.")
 
 

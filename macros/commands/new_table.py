@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from macros.commands.base import FOLDER, tell, typed
+from macros.commands.base import FOLDER, said, tell, typed
 from macros.messages import Fault, Problem, cause, command, counted
 
 
@@ -77,7 +77,7 @@ def table(folder: Path, file: Path, write: bool, **words: Any) -> None:
         click.echo("Nothing was written.")
         sys.exit(1)
     except Fault as fault:
-        click.echo(f"{fault}\nNothing was written.")
+        click.echo(said(f"{fault}\nNothing was written."))
         sys.exit(1)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()

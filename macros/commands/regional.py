@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import tell
+from macros.commands.base import said, tell
 from macros.messages import Fault, counted
 from macros.system import disk
 
@@ -35,7 +35,7 @@ def region(sites: tuple[Path, ...], to: Path, title: str) -> None:
         disk.write_all(disk.fresh(target.parent, target.name), made)
         disk.put_in_place(target.parent, target.name)
     except Fault as fault:
-        sys.exit(str(fault))
+        sys.exit(said(fault))
     except OSError as error:
         sys.exit(str(disk.as_problem(error, target.parent)))
     areas, measures = counted(len(found.areas), "area"), counted(len(found.columns), "measure")

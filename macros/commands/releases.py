@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from macros.commands.base import FOLDER, tell, typed
+from macros.commands.base import FOLDER, said, tell, typed
 from macros.messages import Fault, Problem
 
 
@@ -36,7 +36,7 @@ def import_published(folder: Path, **words: Any) -> None:
     try:
         taken = take_in(folder.resolve(), wish)
     except (Refused, Fault) as told:
-        tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
+        tell(list(told.problems)) if isinstance(told, Refused) else click.echo(said(told))
         click.echo("Nothing was written.")
         sys.exit(1)
     except Exception as error:  # Last resort: report any other error as a sentence, not a traceback.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER
+from macros.commands.base import FOLDER, said
 from macros.messages import Fault, counted
 from macros.system import disk
 
@@ -27,11 +27,11 @@ def zip_site(folder: Path, to: Path | None) -> None:
         content = zipped(folder.resolve())
         disk.write(to, content)
     except Fault as fault:
-        sys.exit(str(fault))
+        sys.exit(said(fault))
     except OSError as error:
         sys.exit(str(disk.as_problem(error, folder.resolve())))
     size = f"{len(content) / 1e6:.1f} MB"
-    click.echo(f"{to.name} is ready ({size}). Extract all of it, then open index.html in the folder {INSIDE}.")
+    click.echo(f"{to.as_posix()} is ready ({size}). Extract all of it, then open index.html in the folder {INSIDE}.")
 
 
 @click.command()
@@ -70,7 +70,7 @@ def changes(before: Path, after: Path, report: Path | None, pictures: Path | Non
         if report:
             disk.write(report, text.encode())
     except Fault as fault:
-        sys.exit(str(fault))
+        sys.exit(said(fault))
     except OSError as error:
         sys.exit(str(disk.as_problem(error, Path.cwd())))
     if not report:

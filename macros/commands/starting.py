@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import tell
+from macros.commands.base import said, tell
 from macros.messages import Fault, Problem, command, counted, visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def new_partnership(code: str, files: str, to: str | None, name: str) -> None:
         _whole(code, files, to)
         begun = begin(Wanted(code, Path(files), Path(to) if to else None, name))
     except (Refused, Fault) as told:
-        tell(list(told.problems)) if isinstance(told, Refused) else click.echo(str(told))
+        tell(list(told.problems)) if isinstance(told, Refused) else click.echo(said(told))
         click.echo("Nothing was written.")
         sys.exit(1)
     except KeyboardInterrupt:

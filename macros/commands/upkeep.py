@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER, tell
+from macros.commands.base import FOLDER, inside, said, tell
 from macros.messages import Fault
 from macros.system import days, disk
 
@@ -46,7 +46,7 @@ def schema(folder: Path) -> None:
         write(folder.resolve())
     except (Fault, OSError) as error:
         sys.exit(str(error if isinstance(error, Fault) else disk.as_problem(error, folder.resolve())))
-    click.echo(f"{PLACE.as_posix()} is up to date.")
+    click.echo(f"{inside(folder, PLACE.as_posix())} is up to date.")
 
 
 @click.command()
@@ -75,4 +75,4 @@ def links(folder: Path, report: Path | None) -> None:
     try:
         click.echo(listed(folder.resolve(), report))
     except Fault as fault:
-        sys.exit(str(fault))
+        sys.exit(said(fault))

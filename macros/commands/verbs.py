@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, tell, typed
+from macros.commands.base import FOLDER, said, tell, typed
 from macros.messages import Fault, Problem, counted
 from macros.system import together
 
@@ -114,7 +114,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except Fault as fault:
-        click.echo(str(fault))
+        click.echo(said(fault))
         click.echo("Nothing was written.")
         sys.exit(1)
 

@@ -57,6 +57,7 @@ class Site(SitePages):
             lambda: self.documents,
             lambda: {} if self.in_doubt("sources.yml") else {id: one.title for id, one in self.sources.items()},
             self.summary,
+            lambda: self.labels.of_priorities,
         )
         return Arrangements(self.data, self.root, name, *listed)
 

@@ -5,6 +5,7 @@ from macros.facts.contacts import wrong_contacts
 from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
 from macros.facts.known import Known
+from macros.facts.labels import Labels, Required, RequiredDuties
 from macros.facts.languages import Language, languages_without_a_name
 from macros.facts.laws import Law, Laws, duties_without_law
 from macros.facts.models import (
@@ -42,6 +43,7 @@ __all__ = [
     "Glossary",
     "Guidance",
     "Known",
+    "Labels",
     "Language",
     "Law",
     "Laws",
@@ -54,6 +56,8 @@ __all__ = [
     "Partnership",
     "Place",
     "Places",
+    "Required",
+    "RequiredDuties",
     "Rule",
     "Search",
     "Searches",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from macros.facts.contact import Contacts
 from macros.facts.expectations import Expectations
+from macros.facts.labels import Labels, RequiredDuties
 from macros.facts.languages import Languages
 from macros.facts.laws import Laws
 from macros.facts.live import Wordings
@@ -41,6 +42,8 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "themes.yml": (Themes, "themes"),
     "tiles.yml": (Layouts, "layouts"),
     "duties.yml": (Duties, "duties"),
+    "required-duties.yml": (RequiredDuties, "required"),
+    "labels.yml": (Labels, ""),
     "laws.yml": (Laws, "laws"),
     "languages.yml": (Languages, "languages"),
     "where-to-go.yml": (Places, "places"),

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.facts.contact import Contact, Contacts
 from macros.facts.files import FILES, facts
+from macros.facts.labels import Labels, Required, RequiredDuties
 from macros.facts.languages import Language, Languages
 from macros.facts.laws import Law, Laws
 from macros.facts.models import (
@@ -120,6 +121,16 @@ class Known:
     def to_publish(self) -> list[Duty]:
         """What the partnership must publish; none when there is no such file."""
         return cast(Duties, self.facts_of("duties.yml")).duties
+
+    @remembered
+    def required_duties(self) -> list[Required]:
+        """The duties that the list of what must be published may not lack."""
+        return cast(RequiredDuties, self.facts_of("required-duties.yml")).required
+
+    @remembered
+    def labels(self) -> Labels:
+        """What readers see of words that tables and pages use."""
+        return cast(Labels, self.facts_of("labels.yml"))
 
     @remembered
     def word_list(self) -> WordList | None:

@@ -52,11 +52,19 @@ def _house() -> list[Stroke]:
     return [Stroke(path="M5 21L22 6l17 15M10 18v20h24V18"), Stroke(path="M22 38V26", colour="teal")]
 
 
+class Logo(Strict):
+    """The file of a logo in `data/`, and its text alternative: '' where it says only the name that is beside it."""
+
+    file: Literal["logo.svg", "logo.png"]
+    alt: str = Field(default="", max_length=150)
+
+
 class Look(Strict):
-    """The colour of links, headings of the site and dark bands, and the mark; the colours of charts have meanings and stay."""
+    """The colour of links, headings of the site and dark bands, the mark, and a logo in its place. The colours of charts have meanings and stay."""
 
     accent: Colour | Literal[""] = ""
     mark: list[Stroke] = Field(default_factory=_house, min_length=1, max_length=12)
+    logo: Logo | None = None
 
     @field_validator("accent")
     @classmethod

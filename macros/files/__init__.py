@@ -2,8 +2,9 @@
 
 from macros.files.allowed import Files
 from macros.files.folder import Folder, look
+from macros.files.logo import Drawn, faults_of_logo, logo
 from macros.files.making import tidy_pictures
 from macros.files.names import plain
 from macros.files.pdf import pages_of
 
-__all__ = ["Files", "Folder", "look", "pages_of", "plain", "tidy_pictures"]
+__all__ = ["Drawn", "Files", "Folder", "faults_of_logo", "logo", "look", "pages_of", "plain", "tidy_pictures"]

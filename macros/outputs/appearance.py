@@ -1,11 +1,26 @@
-"""The colours and the mark of a partnership as files: its style sheet, and the icon of its pages."""
+"""The colours, the mark and the logo of a partnership as files: its style sheet, the icon of its pages, and its logo."""
 
 from __future__ import annotations
 
+import base64
+from dataclasses import dataclass
+
+from macros.content import Site
 from macros.facts import Partnership
+from macros.files import Drawn, faults_of_logo, logo
 from macros.outputs.making import Making
 from macros.render import whole
 from macros.system.cache import Made
+from macros.system.inputs import used
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark or logo as the address of a picture, and its width in parts of its height."""
+
+    address: str
+    wide: float
+
 
 SHEET, ICON = "assets/look.css", "assets/favicon.svg"
 
@@ -14,7 +29,30 @@ def files(making: Making) -> Made:
     """The icon of every page; and the style sheet, where the site has an accent."""
     partnership = making.site.partnership
     sheet = {SHEET: whole("look.css", "web", partnership=partnership).encode()} if partnership.look.accent else {}
-    return Made({ICON: icon(partnership), **sheet})
+    drawn = logo_of(making.site)
+    own = {f"assets/{partnership.look.logo.file}": drawn.content} if partnership.look.logo and drawn else {}
+    return Made({ICON: icon(partnership), **sheet, **own})
+
+
+def logo_of(site: Site) -> Drawn | None:
+    """The logo that takes the place of the mark; None where the site has none."""
+    named = site.partnership.look.logo
+    if named is None:
+        return None
+    used("file", f"data/{named.file}")
+    path = site.data / named.file
+    if not path.is_file() or any(one.stops for one in faults_of_logo(path, "", site.files.pictures)):
+        return None  # the check says so, and only the preview goes on
+    return logo(path, site.files.pictures)
+
+
+def mark(site: Site) -> Mark:
+    """The logo or else the mark as an address that holds it whole."""
+    named, drawn = site.partnership.look.logo, logo_of(site)
+    if named and drawn:
+        kind = "image/svg+xml" if named.file.endswith(".svg") else "image/png"
+        return Mark(f"data:{kind};base64,{base64.b64encode(drawn.content).decode()}", drawn.wide)
+    return Mark(f"data:image/svg+xml;base64,{base64.b64encode(icon(site.partnership)).decode()}", 1.0)
 
 
 def icon(partnership: Partnership) -> bytes:

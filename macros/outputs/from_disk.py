@@ -16,7 +16,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.messages import Fault, command
+from macros.messages import Fault
 from macros.render import COMPONENTS, whole
 
 FOLDER = "site-preview"
@@ -43,7 +43,7 @@ def zipped(root: Path) -> bytes:
     """The zip of the site that was built in this folder; Fault if there is none."""
     site, editions = root / "site", root / "site-editions"
     if not (site / "index.html").is_file():
-        raise Fault("There is no built site in site/", f"Type `{command('site')}` first")
+        raise Fault("There is no built site in site/", "Type `python -m macros site` first")
     home = home_of((site / "index.html").read_text(encoding="utf-8"))
     files = {path.relative_to(site).as_posix(): path for path in _files(site)}
     files |= {f"{EDITIONS}/{path.relative_to(editions).as_posix()}": path for path in _files(editions)}

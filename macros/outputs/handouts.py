@@ -16,11 +16,12 @@ from typing import Any
 from macros.content import Site, in_words, last_changed
 from macros.figures import File
 from macros.messages import Problem
+from macros.outputs.appearance import mark
 from macros.outputs.articles import Article, Drawn, article
 from macros.outputs.downloads import size_in_words
 from macros.outputs.figure_files import MADE_LATER
 from macros.outputs.making import Making
-from macros.outputs.pdf import Paper, as_image, code, mark, pdf
+from macros.outputs.pdf import Paper, as_image, code, pdf
 from macros.outputs.plain_text import as_text
 from macros.page_macros import PageMacros
 from macros.pages import Document
@@ -169,7 +170,7 @@ def view(site: Site, one: Article) -> dict[str, Any]:
         "ways": ways(site, meta.themes),
         "age": age(site, one.document),
         "home": one.home,
-        "mark": mark(site.partnership),
+        "mark": mark(site),
     }
 
 

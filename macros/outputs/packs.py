@@ -14,13 +14,14 @@ from macros import charts, figures
 from macros.content import in_words
 from macros.figures import Figure, File
 from macros.messages import Problem
+from macros.outputs.appearance import mark
 from macros.outputs.articles import article
 from macros.outputs.downloads import size_in_words
 from macros.outputs.figure_files import MADE_LATER
 from macros.outputs.handouts import LIBRARIES, placed, without_library
 from macros.outputs.macro_html import Call, MacroHtml
 from macros.outputs.making import Making
-from macros.outputs.pdf import as_image, code, mark, pdf
+from macros.outputs.pdf import as_image, code, pdf
 from macros.pages import Document, Pack
 from macros.prose import boxes_in_handout
 from macros.render import render, safe
@@ -123,7 +124,7 @@ def paper(making: Making, document: Document, rows: list[Measured]) -> dict[str,
         "figures": [(figure, picture(making, figure)) for figure in shown],
         "partnership": site.partnership,
         "language": site.partnership.language,
-        "mark": mark(site.partnership),
+        "mark": mark(site),
         "safe": safe,
     }
 

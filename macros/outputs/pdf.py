@@ -13,8 +13,6 @@ from typing import Any
 import segno
 
 from macros import charts
-from macros.facts import Partnership
-from macros.outputs import appearance
 
 TEXT = 12
 """The points of a sheet's text, and the least that anything on it has."""
@@ -32,11 +30,6 @@ def code(address: str) -> str:
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(out, kind="svg", border=1, xmldecl=False, dark="#111111")
     return _address(out.getvalue())
-
-
-def mark(partnership: Partnership) -> str:
-    """The partnership's mark, as an image address."""
-    return _address(appearance.icon(partnership))
 
 
 @dataclass(frozen=True)

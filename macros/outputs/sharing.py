@@ -12,6 +12,7 @@ from typing import Any
 from macros.charts import images
 from macros.charts.theme import FONT, TEXT, wrap
 from macros.content import Site
+from macros.outputs.appearance import logo_of, mark
 from macros.outputs.feeds import section_of
 from macros.outputs.making import Making
 from macros.outputs.reading import read_head
@@ -114,6 +115,7 @@ def svg(one: Card, site: Site) -> str:
         top=TOP,
         leading=LEADING,
         look=site.partnership.look,
+        logo=mark(site) if logo_of(site) else None,
     )
 
 

@@ -14,7 +14,7 @@ from macros.pages.newsletter import Newsletter
 from macros.pages.pack import Pack
 from macros.pages.page import Page
 from macros.pages.traits import ORDINARY, Section, Traits
-from macros.records import Slug
+from macros.records import Name, Slug
 
 
 class Home(Page):
@@ -133,7 +133,7 @@ REPORT_BLOCKS = (
     "What children and families told us",
     "Priorities ahead",
 )
-"""The blocks of an annual report: Working Together 2018 asks for the content of each."""
+"""The blocks of an annual report: Working Together asks for the content of each."""
 
 
 class Report(Page):
@@ -171,9 +171,10 @@ class Whole(Page):
 class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
+    `review_kind` is one of the `review_kinds` of the site's labels.
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
     say. A review whose findings no one here has read is named on the index of the register, and has no page. A published
-    review stays public for at least one year (Working Together 2018).
+    review stays public for at least one year (Working Together).
     """
 
     traits: ClassVar[Traits] = replace(
@@ -184,17 +185,7 @@ class Review(Page):
         translated=False,
     )
 
-    review_kind: Literal[
-        "Serious case review",
-        "Learning from cases",
-        "Local practice review",
-        "Rapid review",
-        "Table-top review",
-        "Multi-agency audit",
-        "Single-agency audit",
-        "Scrutiny",
-        "Service review",
-    ]
+    review_kind: Name
     year: Year
     status: Literal["Published", "Finished", "Not finished", "Not stated"]
     published: DayOrMonth = ""

@@ -9,73 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.facts import Duty, Guidance
+from macros.facts import Duty, Guidance, Required
 from macros.messages import Fault, Problem, choice, nearest
 from macros.pages import Document, anchor
 from macros.records import Record
 from macros.sections.duty_states import STATES
-
-REQUIRED = {
-    "Arrangements": (
-        "partners",
-        "lead-partners",
-        "delegated-partners",
-        "chair",
-        "area",
-        "working",
-        "agencies",
-        "schools",
-        "education-levels",
-        "homes",
-        "data",
-        "information-sharing",
-        "training",
-        "scrutiny",
-        "funding",
-        "threshold-place",
-        "voice",
-        "disputes",
-        "escalation",
-        "family-help",
-        "protection-teams",
-        "practice-standards",
-        "section-11",
-        "section-175",
-        "arrangements-review",
-    ),
-    "Threshold document": (
-        "early-help-levels",
-        "criteria",
-        "exploitation",
-        "custody",
-        "disabled",
-        "understood",
-        "threshold-refresh",
-    ),
-    "Annual report": (
-        "done",
-        "effect",
-        "training-effect",
-        "no-progress",
-        "review-actions",
-        "feedback",
-        "report-published",
-    ),
-    "Practice reviews": (
-        "notification",
-        "commissioning",
-        "review-times",
-        "family-involvement",
-        "publishing",
-        "repository",
-        "reviews",
-    ),
-    "The website": ("accessibility",),
-}
-"""The duties that no list may lack, by their group.
-
-They come from Working Together 2018, 2023 and 2026, the Acts that `data/duties.yml` names, and SI 2018/952.
-"""
 
 FEWEST_WORDS = 8
 """The fewest words that any heading must have below it: one short sentence."""
@@ -132,18 +70,17 @@ def register(duties: Sequence[Duty], documents: Sequence[Document], guidance: Gu
     return Register(groups, guidance)
 
 
-def duties_missing(duties: Sequence[Duty], record: Record) -> Iterator[Problem]:
-    """Each duty that every partnership has and this list does not."""
+def duties_missing(duties: Sequence[Duty], required: Sequence[Required], record: Record) -> Iterator[Problem]:
+    """Each duty that is required and is not in this list."""
     listed = {duty.id for duty in duties}
-    for group, names in REQUIRED.items():
-        for name in names:
-            if name not in listed:
-                yield Problem(
-                    record.path,
-                    1,
-                    f"The duty `{name}` ({group}) is missing from the list",
-                    "Restore it with its page and heading, as the other duties have them",
-                )
+    for one in required:
+        if one.id not in listed:
+            yield Problem(
+                record.path,
+                1,
+                f"The duty `{one.id}` ({one.group}) is missing from the list, and is required by {one.basis}",
+                "Restore it with its page and heading, as the other duties have them",
+            )
 
 
 def duties_without_words(

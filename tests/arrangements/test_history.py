@@ -59,14 +59,14 @@ def test_the_timeline_leads_to_the_table_that_it_comes_from(table):
 
 
 def test_the_priorities_of_a_year_stand_by_kind(table):
-    assert priorities(read(table, YEARS, LIST, 5), "2022-23", "Board") == Listed(
-        "Board", "2022-23", [("Priorities", ["Early help"]), ("Themes beside them", ["Fathers", "Babies"])]
-    )
+    assert priorities(
+        read(table, YEARS, LIST, 5), "2022-23", "Board", {"Priority": "Priorities", "Theme": "Our themes"}
+    ) == Listed("Board", "2022-23", [("Priorities", ["Early help"]), ("Our themes", ["Fathers", "Babies"])])
 
 
 def test_a_year_without_priorities_is_told_with_those_that_have(table):
     with pytest.raises(Fault) as fault:
-        priorities(read(table, YEARS, LIST, 5), "2020-21", "Board")
+        priorities(read(table, YEARS, LIST, 5), "2020-21", "Board", {})
     assert str(fault.value) == (
         "The table `example` has no priorities for Board in `2020-21`. The choices are `2021-22` and `2022-23`."
     )

@@ -10,9 +10,9 @@ import pytest
 
 from macros.checks.site import check_site
 from macros.content import Site
+from macros.facts import Known
 from macros.outputs.macro_html import MacroHtml
 from macros.page_macros import PageMacros
-from macros.sections import duties
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
 TODAY = date(2026, 11, 21)
@@ -35,7 +35,7 @@ LONG = " ".join(["Call the police when a child is in danger."] * 5)
 @pytest.fixture
 def example(tmp_path, monkeypatch):
     """The small site with one more page and one duty that it meets; no other is asked of it."""
-    monkeypatch.setattr(duties, "REQUIRED", {"The website": ("help",)})
+    monkeypatch.setattr(Known, "required_duties", [])
     folder = tmp_path / "site"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("site", ".pictures", ".site-*"))
     page = folder / "docs" / "about" / "ring.md"
@@ -110,11 +110,16 @@ def test_a_duty_read_in_an_older_edition_is_told_and_stops_nothing(example):
 
 
 def test_a_duty_that_is_taken_out_of_the_list_stops_the_build(example, monkeypatch):
-    monkeypatch.setattr(duties, "REQUIRED", {"The website": ("help", "voice")})
-    assert told(example) == [
-        "data/duties.yml:1: The duty `voice` (The website) is missing from the list. Restore it with its page and "
-        "heading, as the other duties have them."
-    ]
+    monkeypatch.undo()
+    (example / "data" / "required-duties.yml").write_text(
+        '- {id: plan, group: The website, basis: "A plan of the partners"}\n', encoding="utf-8"
+    )
+    found = told(example)
+    assert (
+        "data/duties.yml:1: The duty `plan` (The website) is missing from the list, and is required by A plan of the "
+        "partners. Restore it with its page and heading, as the other duties have them."
+    ) in found
+    assert any("(Annual report) is missing" in one and "Children Act 2004, section 16G" in one for one in found)
 
 
 def below_the_heading(folder, words):

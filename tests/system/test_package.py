@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from example_sites import one_page
+from example_sites import one_page, whole_site
 
 ROOT = Path(__file__).parents[2]
 WHEEL = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
@@ -46,12 +46,13 @@ def test_an_installed_package_builds_a_site(site):
 
 
 def names_of(home: Path) -> set[str]:
-    """What belongs to one partnership alone: its names, its towns, its partners and its codes."""
+    """What belongs to one partnership alone: its names, its towns, its partners, its groups and its codes."""
     partnership = yaml.safe_load((home / "data/partnership.yml").read_text(encoding="utf-8"))
     partners = {one["name"] for one in partnership["partners"]}
     codes = {partnership["authority"]["old_la_code"], partnership["authority"]["new_la_code"]}
     one_word = {partnership["area"], partnership["short_name"], partnership["name"], *partnership.get("towns", ())}
-    return one_word | partners | codes
+    groups = yaml.safe_load((home / "data/governance.yml").read_text(encoding="utf-8"))["groups"]
+    return one_word | partners | codes | {one["name"] for one in groups}
 
 
 def numbers_of(folder: Path) -> set[str]:
@@ -77,6 +78,18 @@ def test_nothing_of_one_partnership_is_in_the_generator(name):
     assert found == []
 
 
+def test_no_edition_of_the_guidance_is_in_the_code():
+    """The edition in force is in data/partnership.yml, and what it asks for in macros/given/."""
+    edition = re.compile(r"Working Together(?: to Safeguard Children)?,? \(?20\d\d")
+    found = [
+        f"{path.relative_to(ROOT)}: {one}"
+        for folder, ending in (("macros", "py"), ("overrides", "html"), ("overrides", "js"))
+        for path in sorted((ROOT / folder).rglob(f"*.{ending}"))
+        for one in edition.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def says(text: str, word: str) -> bool:
     """Whether a text has this name as a whole."""
     at = text.find(word)
@@ -88,8 +101,11 @@ def says(text: str, word: str) -> bool:
     return False
 
 
-def test_a_site_of_another_name_says_nothing_of_ours(site):
-    own = set().union(*map(names_of, HOMES.values())) - {"333", "335"}  # numbers of other things too
+def test_a_site_of_another_name_says_nothing_of_ours(tmp_path_factory):
+    root = whole_site(tmp_path_factory)
+    site = root / "site"
+    numbers_of_other_things = {"333", "335"}
+    own = set().union(*map(names_of, HOMES.values())) - names_of(root) - numbers_of_other_things
     found = [
         f"{path.relative_to(site)}: {word}"
         for path in site.rglob("*")

@@ -1,0 +1,128 @@
+"""A partnership's logo, which takes the place of the drawn mark: what its file may have, and what readers get of it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.parsers import expat
+
+from macros.files.allowed import Pictures
+from macros.files.photo import faults_of_picture, opened
+from macros.messages import Problem
+
+MOST = 200_000
+"""The most bytes of a logo: every page loads it."""
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+DRAWN = {
+    "svg",
+    "g",
+    "defs",
+    "title",
+    "desc",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "symbol",
+    "use",
+}
+DRAWN |= {"linearGradient", "radialGradient", "stop", "clipPath", "mask", "style"}
+"""The elements of SVG that only draw. Letters are not among them: readers' devices do not have the font."""
+LEADS_OUT = re.compile(r"url\(\s*['\"]?(?!#)|@|\\|expression|javascript:", re.IGNORECASE)
+"""Words of a style that fetch something or run a program, or that hide it."""
+PLAIN = "Save it as a plain or optimised SVG, with letters converted to paths"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A logo as readers get it, without metadata, and its width in parts of its height."""
+
+    content: bytes
+    wide: float
+
+
+def faults_of_logo(path: Path, where: str, rules: Pictures) -> Iterator[Problem]:
+    """A logo is small; a PNG is a picture that can be shown, and an SVG draws and does nothing else."""
+    size = path.stat().st_size
+    if size > MOST:
+        yield Problem(where, 1, f"The logo has {size:,} bytes, and may have {MOST:,}", "Save a smaller version")
+    elif path.suffix == ".png":
+        for one in faults_of_picture(path, where, rules):
+            if one.stops:  # readers get it without the metadata that are advised on elsewhere
+                yield replace(one, fix="Save the picture without its place") if "tidy" in one.fix else one
+    else:
+        reader = _Reader(where)
+        yield from reader.read(path.read_bytes())
+
+
+def logo(path: Path, rules: Pictures) -> Drawn:
+    """The logo of a file that has no fault."""
+    raw = path.read_bytes()
+    if path.suffix == ".svg":
+        reader = _Reader(path.name)
+        reader.read(raw)
+        return Drawn(raw, reader.wide)
+    out = io.BytesIO()
+    with opened(raw, rules) as image:
+        wide = image.width / image.height
+        image.info = {}
+        image.save(out, "PNG", optimize=True)
+    return Drawn(out.getvalue(), wide)
+
+
+class _Reader:
+    """Reads an SVG once, and keeps its proportions and each thing that does more than draw."""
+
+    def __init__(self, where: str) -> None:
+        self.where, self.wide, self.found, self.inside = where, 0.0, list[Problem](), list[str]()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartDoctypeDeclHandler = lambda *_: self._say("a document type, in which entities can hide")
+        self.parser.ProcessingInstructionHandler = lambda *_: self._say("an instruction to programs (<?…?>)")
+        self.parser.StartElementHandler = self._element
+        self.parser.EndElementHandler = lambda _: self.inside.pop()
+        self.parser.CharacterDataHandler = self._text
+
+    def read(self, raw: bytes) -> list[Problem]:
+        """Every fault, or the first that makes the rest unreadable."""
+        if b"<!ENTITY" in raw.upper():  # never opened out: a few of them can fill a machine
+            line = raw[: raw.upper().index(b"<!ENTITY")].count(b"\n") + 1
+            return [Problem(self.where, line, "The logo has an entity, which can hide anything", PLAIN)]
+        try:
+            self.parser.Parse(raw, True)
+        except expat.ExpatError as error:
+            return [Problem(self.where, error.lineno, "The logo is not an SVG, or is damaged from here on", PLAIN)]
+        if not self.wide and not self.found:
+            fix = "Save it with its `viewBox`, such as “0 0 200 60”"
+            self.found.append(Problem(self.where, 1, "The logo does not say how wide and how high it is", fix))
+        return self.found
+
+    def _say(self, what: str) -> None:
+        self.found.append(Problem(self.where, self.parser.CurrentLineNumber, f"The logo has {what}", PLAIN))
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        first = not self.inside
+        self.inside.append(local)
+        if space != SVG or local not in DRAWN or (local == "svg") != first:
+            self._say(f"`<{local}>`, and may only have what draws")
+            return
+        for word, value in attributes.items():
+            of, _, attribute = word.rpartition(" ")
+            outside = attribute == "href" and not value.startswith("#")
+            if outside or attribute.lower().startswith("on") or of not in ("", XLINK) or LEADS_OUT.search(value):
+                self._say(f"`{attribute}` at `<{local}>`, which runs a program or fetches something")
+        if local == "svg":
+            box = re.fullmatch(r"\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*", attributes.get("viewBox", ""))
+            sides = [float(side) if re.fullmatch(r"\d*\.?\d+", side) else 0.0 for side in box.groups()] if box else []
+            self.wide = sides[0] / sides[1] if sides and sides[1] else 0.0
+
+    def _text(self, text: str) -> None:
+        if self.inside[-1:] == ["style"] and LEADS_OUT.search(text):
+            self._say("a style that fetches something")
