@@ -51,10 +51,11 @@ class ExpectedGroup(Strict):
 
 
 class ExpectedSearch(Strict):
-    """What people type into the search, and the address that must be among the first three found."""
+    """What people type into the search, and the page that must come first, or `among` the first few."""
 
     typed: Name
     finds: Name
+    among: int = Field(default=1, ge=1, le=3)
 
 
 class ExpectedFilter(Strict):

@@ -79,7 +79,7 @@ def _contents(files: dict[str, Path], home: str) -> Iterator[tuple[str, bytes | 
         else:
             content = path.read_bytes()
             yield name, content
-            if name.endswith(".csv") or name == "search/search_index.json":
+            if name.endswith(".csv") or name.startswith("search/"):
                 yield f"{name}{ENDING}", f"fromDisk.give({json.dumps(name)}, {json.dumps(content.decode())})\n"
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
@@ -14,8 +13,10 @@ import snowballstemmer
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content import Site
-from macros.facts import Search, Searches
-from macros.messages import Problem
+from macros.facts import Expectations, Search, Searches
+from macros.messages import Problem, visible
+from macros.outputs import index_files
+from macros.outputs.finding import Finder, words
 from macros.pages import Document, Review, is_over
 from macros.records import Record
 from macros.system.cache import Made
@@ -23,14 +24,16 @@ from macros.system.cache import Made
 if TYPE_CHECKING:
     from macros.outputs.making import Making
 
-INDEX = "search/search_index.json"
-WORD = re.compile(r"[^\W_]+")
+INDEX = index_files.FIRST
 COUNTED = re.compile(r"£\d[\d,.]*|\d+(?:[.,]\d+)+%?|\d+%|(?<![\w/-])\d(?![\w/-])|\b\d\d(?= (?:[A-Z][a-z]+ )?20\d\d)")
 """Amounts, shares, days of a month and single figures: no one looks for a page by them."""
+LEADS = "Add a phrase of it to data/search-words.yml, or change what it should find"
 PART, END = "\x1d", "\x1e"
 """Marks that no text has: a part of a page begins; its id and its title end."""
 SILENT = "script, style, svg, [data-search-exclude]"
-MOST = 5
+ASIDE = ["data/", "newsletters/"]
+"""The folders of pages that come after guidance with the same words."""
+MOST = 3
 """How often a word counts in one part of a page at most."""
 MEANS = "Lead to a page that says it, or write `means:` with what the pages of this entry call it"
 
@@ -91,9 +94,10 @@ def search(making: Making, made: Iterable[Made]) -> Made:
         ],
         "leads": [one for lead in told for one in _in_words(lead, held)],
         "words": by_stem(pages, told),
+        "aside": ASIDE,
     }
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return Made({INDEX: text.encode()}, list(broken_promises(making.site, held)))
+    problems = [*broken_promises(making.site, held), *searches_that_fail(making.site, Finder(index))]
+    return Made(dict(index_files.of(index)), problems)
 
 
 def _page(address: str) -> str:
@@ -142,12 +146,6 @@ def stem(word: str) -> str:
     """The stem of an English word; a child and children are one."""
     found: str = snowballstemmer.stemmer("english").stemWord(word)
     return "child" if found == "children" else found
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as the search reads them: two letters or a digit at least, without apostrophes."""
-    found = WORD.findall(re.sub("[’']", "", text.lower()))
-    return [word for word in found if len(word) > 1 or word.isdigit()]
 
 
 def stems(text: str) -> set[str]:
@@ -200,3 +198,21 @@ def broken_promises(site: Site, held: Mapping[str, set[str]]) -> Iterator[Proble
             if there and not any(phrase <= said for said in there.values()):
                 what = f"No page of this entry says `{one.words[at]}`"
                 yield Problem(record.path, record.line("searches", place, "words", at), what, MEANS)
+
+
+def searches_that_fail(site: Site, finder: Finder) -> Iterator[Problem]:
+    """Each search of `data/expectations.yml` that does not find its page first, or among the results that it allows."""
+    found, problems, record = site.fact("expectations.yml")
+    if not isinstance(record, Record) or problems:
+        return
+    urls = _addresses(site)
+    for index, one in enumerate(cast(Expectations, found).searches):
+        src, mark, anchor = one.finds.partition("#")
+        wanted, first = f"{urls.get(src, src)}{mark}{anchor}", finder.found(one.typed)[: one.among]
+        if wanted not in first:
+            what = f"The search `{visible(one.typed)}` should find `{one.finds}` and finds {_listed(first)}"
+            yield Problem(record.path, record.line("searches", index, "finds"), what, LEADS)
+
+
+def _listed(addresses: Sequence[str]) -> str:
+    return " and ".join(f"`{one or 'the first page'}`" for one in addresses) or "nothing"

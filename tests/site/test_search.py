@@ -68,10 +68,10 @@ def test_a_result_says_what_kind_of_page_it_is_and_what_the_page_says_of_itself(
 
 
 def test_the_scripts_of_the_search_are_small(example):
-    for name, most in (("search.js", 2000), ("spelling.js", 700)):
+    for name, most in (("search.js", 1300), ("finding.js", 1800), ("spelling.js", 1100)):
         assert len(gzip.compress((example.folder / "assets" / name).read_bytes(), 9)) <= most
 
 
 def test_opening_the_search_costs_little(site):
-    files = ("search/search_index.json", "assets/search.js", "assets/spelling.js")
+    files = ("search/search_index.json", "assets/search.js", "assets/finding.js", "assets/spelling.js")
     assert sum(len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in files) <= 120_000
