@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from changes import CHANGES, DAYS, LATER, TEMPLATES
 from changing import (
+    DOCUMENT,
     PAGE,
     Change,
     all_of,
@@ -34,7 +35,8 @@ from macros.system.package import OVERRIDES
 def base(tmp_path_factory) -> Path:
     """The example, made once; it is read, never changed."""
     root = example(tmp_path_factory.mktemp("base"))
-    assert on(TODAY, root).told == []
+    [advice] = on(TODAY, root).told
+    assert advice.startswith(f"{DOCUMENT}:1: advice: ")
     return root
 
 
