@@ -13,6 +13,7 @@ from typing import Any
 import segno
 
 from macros import charts
+from macros.outputs.pdf_tags import mend_tags
 
 TEXT = 12
 """The points of a sheet's text, and the least that anything on it has."""
@@ -53,13 +54,18 @@ def pdf(html: str, sides: int) -> Paper:
     log.addHandler(boxes)
     try:
         drawn = HTML(string=html).render(pdf_variant="pdf/ua-1", pdf_forms=True)
-        content = drawn.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=_to_write_in)
+        content = drawn.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=_finish)
     finally:
         log.removeHandler(boxes)
     return Paper(content, len(drawn.pages), _over(drawn.pages, sides), "".join(dict.fromkeys(boxes.letters)))
 
 
-def _to_write_in(_: Any, file: Any) -> None:
+def _finish(_: Any, file: Any) -> None:
+    mend_tags(file)
+    _to_write_in(file)
+
+
+def _to_write_in(file: Any) -> None:
     """Fields are written in Helvetica, which every program that opens a PDF has: the letters that the sheet brings are
     only those that are used on it.
     """

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 from built_site import SITE
 from paper import fields, letters
+from pdf_ua import faults
+
+
+OUR_PDFS = sorted([*SITE.glob("briefings/*/*.pdf"), *SITE.glob("packs/*/*.pdf")])
 
 
 def handouts_that_are_wrong() -> Iterator[str]:
@@ -30,9 +35,18 @@ def record_sheets_that_are_wrong() -> Iterator[str]:
                 yield f"{path.name} lacks the fields {sorted(missing)}, or words for {unnamed}"
 
 
+def of_file(path: Path) -> list[str]:
+    with pikepdf.open(path) as paper:
+        return faults(paper)
+
+
 def test_a_handout_has_two_sides_at_most_and_no_text_below_12_points():
     assert list(handouts_that_are_wrong()) == []
 
 
 def test_a_record_sheet_has_one_side_and_a_field_for_each_answer():
     assert list(record_sheets_that_are_wrong()) == []
+
+
+def test_no_pdf_has_a_fault_that_the_failure_conditions_of_pdf_ua_name():
+    assert [f"{path.name}: {fault}" for path in OUR_PDFS for fault in of_file(path)] == []
