@@ -41,6 +41,7 @@ def test_a_zip_is_written_where_it_was_asked_for(tmp_path):
     root = two(tmp_path)[0]
     code, said = run(zip_site, "--folder", root, "--to", tmp_path / "a b.zip")
     assert code == 0
-    assert said == "a b.zip is ready (0.0 MB). Extract all of it, then open index.html in the folder site-preview.\n"
+    ready = "is ready (0.0 MB). Extract all of it, then open index.html in the folder site-preview."
+    assert said == f"{tmp_path / 'a b.zip'} {ready}\n"
     assert (tmp_path / "a b.zip").is_file()
     assert run(zip_site, "--folder", tmp_path)[0] == 1
