@@ -8,6 +8,7 @@ from macros.content import Site
 from macros.messages import Problem, guarded, nearest, unexpected
 from macros.pages import Document, Review
 from macros.records import Record
+from macros.records.unwritten import MARK
 from macros.system.inputs import passing
 
 
@@ -33,7 +34,9 @@ def unknown_themes(site: Site, named: list[str], record: Record) -> Iterator[Pro
 def unknown_kind_of_review(site: Site, document: Document) -> Iterator[Problem]:
     """What a page in the register calls its review is one of the labels of the site."""
     kinds, meta = site.labels.review_kinds, document.meta
-    if isinstance(meta, Review) and meta.review_kind not in kinds and not site.in_doubt("labels.yml"):
+    if not isinstance(meta, Review) or MARK.search(meta.review_kind):
+        return
+    if meta.review_kind not in kinds and not site.in_doubt("labels.yml"):
         yield Problem(
             document.path,
             document.record.line("review_kind"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.content import Site
 from macros.facts import Measure
+from macros.facts.area_names import in_a_sentence
 from macros.messages import Fault
 from macros.sections.small_pictures import line_of, strip_of
 from macros.wording import Measured, measured
@@ -17,6 +18,16 @@ class Comparison:
 
     areas: list[str]
     lines: list[Measured]
+
+    @property
+    def area(self) -> str:
+        """The home area as a sentence names it."""
+        return in_a_sentence(self.areas[0])
+
+    @property
+    def country(self) -> str:
+        """The country as a sentence names it."""
+        return in_a_sentence(self.areas[-1])
 
     @property
     def pictures(self) -> list[tuple[Measured, str, str]]:

@@ -10,7 +10,6 @@ from built_site import SITE
 from paper import fields, letters
 from pdf_ua import faults
 
-
 OUR_PDFS = sorted([*SITE.glob("briefings/*/*.pdf"), *SITE.glob("packs/*/*.pdf")])
 
 
