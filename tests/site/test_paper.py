@@ -49,3 +49,4 @@ def test_a_record_sheet_has_one_side_and_a_field_for_each_answer():
 
 def test_no_pdf_has_a_fault_that_the_failure_conditions_of_pdf_ua_name():
     assert [f"{path.name}: {fault}" for path in OUR_PDFS for fault in of_file(path)] == []
+    assert OUR_PDFS or not [*SITE.glob("briefings/*/index.html")]
