@@ -13,20 +13,18 @@ from macros.content import Site
 from macros.files.names import plain
 from macros.importing import Found as File
 from macros.importing import Project, Refused, import_files, publications
-from macros.importing.recognition import recognise
 from macros.messages import Problem
 from macros.starting.area import Found, area_of
 from macros.starting.arrangements import arrangements
 from macros.starting.fitting import fitting
 from macros.starting.left_out import LeftOut, errors_of, leave_out
 from macros.starting.needed import Need, needed
+from macros.starting.published import Published, files_in, read_all
 from macros.starting.taken import source, sources, taken_texts
 from macros.starting.texts import filled, starter_texts
 from macros.system import days
 
 LONGEST = 120
-NO_DATA = (".doc", ".docx", ".htm", ".html", ".md", ".pdf", ".txt")
-"""What publishers put beside their data, such as guidance and a licence: files of these types are passed over."""
 ROUNDS = 12
 """A folder is checked at most so often: what is left out can be what something else refers to."""
 
@@ -61,8 +59,8 @@ def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
 
     `read` are the files as `importing.read_once` read them, where many areas are begun from the same ones.
     """
-    files = _files_in(wanted.files)
-    area = area_of(wanted.code, sorted(files, key=lambda file: file.stat().st_size))
+    files = files_in(wanted.files)
+    area = area_of(wanted.code, files)
     name = _name(wanted.name, area)
     folder = (wanted.to or Path.cwd().parent / plain(area.name)).absolute()
     _refuse_existing(folder)
@@ -77,28 +75,15 @@ def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
             if folder.is_dir():
                 folder.rmdir()
             made.rename(folder)
+    except (FileExistsError, NotADirectoryError):
+        what = "A part of this path is a file, not a folder"
+        raise Refused(Problem(folder.as_posix(), 1, what, "Choose another folder with to=FOLDER")) from None
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         what = f"The folder cannot be written: {reason}"
         fix = "Check that the disk has space and that you have permission to write there, then type the command again"
         raise Refused(Problem(folder.as_posix(), 1, what, fix)) from None
     return begun
-
-
-def _files_in(folder: Path) -> list[Path]:
-    """The files of the folder that may hold data; Refused where it has none."""
-    try:
-        files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-        files = [path for path in files if path.suffix.lower() not in NO_DATA]
-    except OSError:
-        what = "There is no such folder" if not folder.exists() else "This is not a folder that can be read"
-        raise Refused(Problem(folder.as_posix(), 1, what, "Name the folder with the published files")) from None
-    if not files:
-        what = "The folder has no data files"
-        raise Refused(
-            Problem(folder.as_posix(), 1, what, "Put the department's files into it, as they were downloaded")
-        )
-    return files
 
 
 def _name(typed: str, area: Found) -> str:
@@ -154,31 +139,23 @@ def _import(made: Path, files: Sequence[Path], begun: Begun) -> None:
     who = Site(made, days.today()).partnership
     known = publications(made)
     project = Project(made, who.authority, who.region, who.country, known, days.today(), as_published=True)
-    left: list[File] = list(begun.read)
-    for file in [] if left else files:
+    published = Published([[file] for file in begun.read]) if begun.read else read_all(files, known)
+    while published.taken:
         try:
-            left.append(recognise(file, known))
+            outcome = import_files(published.taken, project)
         except Refused as refused:
-            begun.not_taken += refused.problems
-    while left:
-        try:
-            outcome = import_files(left, project)
-        except Refused as refused:
-            wrong = {problem.path for problem in refused.problems}
-            fewer = [file for file in left if file.sheet.name not in wrong]
-            begun.not_taken += refused.problems
-            if len(fewer) == len(left):
+            if not published.refuse(refused.problems):
                 raise
-            left = fewer
             continue
         for name, content in outcome.files.items():
             (made / name).write_bytes(content)
         _name_sources(made)
         begun.imported = len([name for name in outcome.files if name.endswith(".csv")])
+        begun.not_taken = published.not_taken
         return
     what = "None of the files is one that is known, with rows of this area"
     raise Refused(
-        *begun.not_taken[:5], Problem(files[0].parent.as_posix(), 1, what, "Put the department's files into it")
+        *published.not_taken[:5], Problem(files[0].parent.as_posix(), 1, what, "Put the department's files into it")
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 from pathlib import Path
 
@@ -127,22 +126,6 @@ def test_a_folder_of_other_files_is_refused(tmp_path):
     with pytest.raises(Refused, match=r"None of the files has rows of authorities.*Begin with “Children in need”"):
         begin(Wanted("E06000059", folder, tmp_path / "new"))
     assert [path.name for path in tmp_path.iterdir()] == ["files"]
-
-
-def test_a_site_begins_with_the_one_file_that_there_is(files, tmp_path):
-    """What would speak of the others is left out, and the page of the table that is there stays."""
-    (tmp_path / "one").mkdir()
-    shutil.copy(files / "children-in-need.csv", tmp_path / "one")
-    begun = begin(Wanted("E06000059", tmp_path / "one", tmp_path / "new"))
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in (begun.folder / "docs/figures").glob("*.md")}
-    home = (begun.folder / "docs/index.md").read_text(encoding="utf-8")
-    assert [problem for problem in check_all(Site(begun.folder, days.today())) if problem.stops] == []
-    assert {*pages} == {"children-in-need", "index"}
-    assert [name for name, text in pages.items() if "neighbours" in text] == []
-    assert [line for line in [*home.splitlines(), *pages["index"].splitlines()] if line.endswith(":")] == []
-    told = (begun.folder / "README.md").read_text(encoding="utf-8").partition("## What was left out")[2]
-    assert told.count("official-referrals") == 1
-    assert "errors of this kind" not in told
 
 
 @pytest.mark.parametrize(
