@@ -58,10 +58,10 @@ def _columns(table: Table, spec: FigureSpec) -> Iterator[Fault]:
 
 def _rows(table: Table, spec: FigureSpec) -> Iterator[Fault]:
     for name, wanted in spec.where.items():
-        if name not in table.cells:
+        if name not in table.texts:
             yield _no_column(table, name, ("where", name))
             continue
-        known = set(table.cells[name])
+        known = table.known(name)
         for value in wanted if isinstance(wanted, list) else [wanted]:
             if str(value) not in known:
                 what = f"The figure asks for `{value}` in `{name}`, where it never appears"

@@ -84,7 +84,7 @@ class Site(SitePages):
     def compared(self, stem: str) -> Table:
         """The table as pages see it: with the average of the statistical neighbours, where it has several."""
         table = self.table(stem)
-        areas = set(table.cells["area"]) if "area" in table.cells else set()
+        areas = table.known("area") if "area" in table.texts else frozenset()
         near = self.around.neighbours if len(areas) > 1 else ()
         return self.table_folder.with_average(table, near) if len(areas.intersection(near)) > 1 else table
 
@@ -115,7 +115,7 @@ class Site(SitePages):
             table = self.find(stem)
             if table is None:
                 return Made(data={})
-            areas = sorted(set(table.cells["area"])) if "area" in table.cells else []
+            areas = sorted(table.known("area")) if "area" in table.texts else []
             about = {"title": table.metadata.title, "themes": table.metadata.themes, "areas": areas}
             return Made(data={**about, "to": _newest_end(table)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator
@@ -78,13 +79,13 @@ class Look(Strict):
                 )
         return accent
 
-    @property
+    @cached_property
     def light(self) -> dict[str, str]:
         """The colours of the light scheme and of paper that come from the accent, by their names in the style sheet."""
         strong = darker(self.accent, lambda one: contrast(one, GROUNDS["panels"]) >= 9)
         return {"brand": self.accent, "link": self.accent, "link-strong": strong, "night": self.night}
 
-    @property
+    @cached_property
     def dark(self) -> dict[str, str]:
         """The same in the dark scheme."""
 
@@ -94,7 +95,7 @@ class Look(Strict):
         shades = {"brand": on_dark(9), "link": on_dark(8), "link-strong": on_dark(10.5)}
         return {**shades, "night": darker(self.accent, lambda one: contrast(one, ON_NIGHT) >= 16)}
 
-    @property
+    @cached_property
     def night(self) -> str:
         """The ground of a dark band."""
         return darker(self.accent, lambda one: contrast(one, ON_NIGHT) >= 12) if self.accent else NIGHT

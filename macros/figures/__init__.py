@@ -10,6 +10,7 @@ from macros.figures.figure import (
     sheet,
     specifications,
     specified,
+    title_of,
     with_pictures,
 )
 from macros.figures.figure_table import TableCell, TableColumn
@@ -33,5 +34,6 @@ __all__ = [
     "source_lines",
     "specifications",
     "specified",
+    "title_of",
     "with_pictures",
 ]

@@ -102,23 +102,7 @@ def make(
     `around` gives the areas that the home area may be compared with; it is asked only where there are areas to compare.
     `layouts` gives the maps of tiles.
     """
-    spec = specified(table, name, changes)
-    table = up_to(table, str(spec.until))
-    data = charts.prepare(table, spec, layouts=layouts)
-    if "area" in (data.dimension, spec.by):
-        data = data.among(table.home, AVERAGE, around().wholes)
-    if not spec.title:
-        raise Fault(
-            "The figure has no title",
-            'Write its finding as `title:` in the metadata, or title="…" in the page',
-        )
-    spec = spec.model_copy(update=resolved(table, spec, data, around))
-    if (words := _words(spec.title, table)) > TITLE_WORDS:
-        raise Fault(
-            f"The title has {words} words: “{spec.title}”",
-            f"Say the finding in {TITLE_WORDS} at most",
-            ("title",),
-        )
+    table, data, spec = _told(table, name, changes, around, layouts)
     data = data.titled(spec.title)
     columns, rows = table_of(table, data, spec)
     subtitle = in_its_period(spec.subtitle, table, data, spec) if spec.subtitle else subtitle_of(table, data, spec)
@@ -152,6 +136,39 @@ def make(
         specs={"kind": spec.kind, "data": data},
         stats=stats(table, data, spec),
     )
+
+
+def title_of(table: Table, name: str, layouts: Callable[[], Mapping[str, Layout]]) -> str:
+    """The title of a figure of the metadata, worked out from its table alone; Fault where that needs other areas too."""
+    return _told(table, name, {}, Around, layouts)[2].title
+
+
+def _told(
+    table: Table,
+    name: str,
+    changes: Mapping[str, Any],
+    around: Callable[[], Around],
+    layouts: Callable[[], Mapping[str, Layout]],
+) -> tuple[Table, charts.ChartData, FigureSpec]:
+    """What a figure is drawn from: its table up to its last period, its data, and its line with every text in words."""
+    spec = specified(table, name, changes)
+    table = up_to(table, str(spec.until))
+    data = charts.prepare(table, spec, layouts=layouts)
+    if "area" in (data.dimension, spec.by):
+        data = data.among(table.home, AVERAGE, around().wholes)
+    if not spec.title:
+        raise Fault(
+            "The figure has no title",
+            'Write its finding as `title:` in the metadata, or title="…" in the page',
+        )
+    spec = spec.model_copy(update=resolved(table, spec, data, around))
+    if (words := _words(spec.title, table)) > TITLE_WORDS:
+        raise Fault(
+            f"The title has {words} words: “{spec.title}”",
+            f"Say the finding in {TITLE_WORDS} at most",
+            ("title",),
+        )
+    return table, data, spec
 
 
 def in_its_period(subtitle: str, table: Table, data: charts.ChartData, spec: FigureSpec) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from math import ceil
 from typing import Any
@@ -30,13 +31,15 @@ from macros.render import render, safe, whole
 from macros.sections.contacts import contacts_for, with_numbers
 from macros.sections.places import age, ways
 from macros.system.cache import Cache, Made, name_for
-from macros.system.inputs import passing, used
+from macros.system.inputs import passing, remember, used
 from macros.system.workers import Job, in_parallel
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno")
 SIDES = {"briefing": 2, "record": 1}
 """The most sides that each sheet may have: one leaf of paper to take home, and one side to write on."""
 FIGURE = re.compile(r'(<figure class="(\w+)">.*?</figure>)', re.DOTALL)
+QR = 'src=""'
+"""What is in a sheet where its QR code comes."""
 SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"')
 WORDS = 2.6
 """About how many words fit on a millimetre of a sheet's height: two columns of seven each five."""
@@ -104,33 +107,31 @@ def sheets(
     problems: list[Problem] = []
     by_url = {one.url: one for one in documents}
     pages = _pages(page_macros, documents, home, cache)
-    keys = {name: _key(said) for name, said in pages.items()}
-    found = {name: pdf for name, key in keys.items() if (pdf := cache.get(f"{key}.pdf")) is not None}
+    found = {name: kept for name, one in pages.items() if (kept := cache.get(one.file)) is not None}
     missing = [name for name in pages if name not in found]
     try:
-        drawn = _drawn([pages[name] for name in missing])
+        drawn = in_parallel(pdf, [(pages[name].html, SIDES[pages[name].kind]) for name in missing], PAYS_FROM)
     except OSError as error:
         passing()
         return {}, [without_library(error)]
     for name, paper in zip(missing, drawn, strict=True):
-        document = by_url[name.partition("#")[0]]
-        if paper.sides > SIDES[pages[name]["sheet"]]:
-            problems.append(too_long(document, pages[name]["sheet"], paper))
+        document, kind = by_url[name.partition("#")[0]], pages[name].kind
+        if paper.sides > SIDES[kind]:
+            problems.append(too_long(document, kind, paper))
         elif paper.boxes:
             problems.append(boxes_in_handout(document, paper.boxes))
         else:
-            cache.put(f"{keys[name]}.pdf", paper.content)
+            cache.put(pages[name].file, paper.content)
         found[name] = paper.content
     return {url: {"handout": found[url], "record": found[f"{url}#record"]} for url in by_url}, problems
 
 
 def jobs(page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache) -> Iterator[Job]:
     """The drawing of each sheet that is not in the cache yet."""
-    for said in _pages(page_macros, documents, home, cache).values():
-        name = f"{_key(said)}.pdf"
-        if cache.get(name) is None:
-            sides = SIDES[said["sheet"]]
-            yield Job(pdf, (_html(said), sides), partial(_put, cache, name, sides))
+    for one in _pages(page_macros, documents, home, cache).values():
+        if cache.get(one.file) is None:
+            sides = SIDES[one.kind]
+            yield Job(pdf, (one.html, sides), partial(_put, cache, one.file, sides))
 
 
 def _put(cache: Cache, name: str, sides: int, paper: Paper) -> None:
@@ -138,17 +139,37 @@ def _put(cache: Cache, name: str, sides: int, paper: Paper) -> None:
         cache.put(name, paper.content)
 
 
-def _pages(
-    page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache
-) -> dict[str, dict[str, Any]]:
-    """What the templates of each sheet say: the handout by its page's address, the record sheet with `#record` behind it."""
-    pages: dict[str, dict[str, Any]] = {}
-    for document in documents:
-        paper = article(page_macros, document, "handout", home, cache, placed)
-        said = view(page_macros.site, paper)
-        pages[document.url] = {**said, "sheet": "briefing"}
-        pages[f"{document.url}#record"] = {**said, "sheet": "record"}
-    return pages
+@dataclass(frozen=True)
+class _Page:
+    """The page that a sheet is drawn from: `kind` is its template, `bare` its HTML with QR in the place of its QR code."""
+
+    kind: str
+    bare: str
+    address: str
+
+    @property
+    def file(self) -> str:
+        """The name of the sheet in the cache; the code, which takes longest, says no more than its address."""
+        return f"{name_for(self.bare, libraries=LIBRARIES)}.pdf"
+
+    @property
+    def html(self) -> str:
+        """The page with its QR code."""
+        return self.bare.replace(QR, f'src="{code(self.address)}"')
+
+
+def _pages(page_macros: PageMacros, documents: Sequence[Document], home: str, cache: Cache) -> dict[str, _Page]:
+    """The page of each sheet: of the handout by its page's address, of the record sheet with `#record` behind it."""
+    both = partial(_both, page_macros, home, cache)
+    made = [remember(vars(page_macros), f"sheets of {one.src} at {home}", partial(both, one)) for one in documents]
+    return {name: page for pages in made for name, page in pages.items()}
+
+
+def _both(page_macros: PageMacros, home: str, cache: Cache, document: Document) -> dict[str, _Page]:
+    paper = article(page_macros, document, "handout", home, cache, placed)
+    said = view(page_macros.site, paper)
+    names = {"briefing": document.url, "record": f"{document.url}#record"}
+    return {name: _Page(kind, render(kind, "handout", **said, code=""), paper.address) for kind, name in names.items()}
 
 
 def view(site: Site, one: Article) -> dict[str, Any]:
@@ -211,12 +232,8 @@ def too_long(document: Document, sheet: str, paper: Paper) -> Problem:
         what = f"The record sheet of this briefing has {paper.sides} sides, and must fit on one"
         return Problem(document.path, document.record.line("questions"), what, "Shorten its questions, or ask fewer")
     what = f"The handout of this briefing has {paper.sides} sides, and must fit on {SIDES[sheet]}"
-    return Problem(
-        document.path,
-        document.first,
-        what,
-        f"Remove about {max(10, 10 * ceil(paper.over * WORDS / 10))} words, or a figure",
-    )
+    fix = f"Remove about {max(10, 10 * ceil(paper.over * WORDS / 10))} words, or a figure"
+    return Problem(document.path, document.first, what, fix)
 
 
 def without_library(error: OSError) -> Problem:
@@ -228,16 +245,3 @@ def without_library(error: OSError) -> Problem:
         "Install Pango, as the README says under Commands",
         stops=False,
     )
-
-
-def _drawn(pages: list[dict[str, Any]]) -> list[Paper]:
-    return in_parallel(pdf, [(_html(said), SIDES[said["sheet"]]) for said in pages], PAYS_FROM)
-
-
-def _key(said: Mapping[str, Any]) -> str:
-    """The name that a sheet has in the cache; its QR code is reported by its address, and drawn only when it is needed."""
-    return name_for(render(said["sheet"], "handout", **said, code=""), libraries=LIBRARIES)
-
-
-def _html(said: Mapping[str, Any]) -> str:
-    return render(said["sheet"], "handout", **said, code=code(said["article"].address))

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -17,6 +18,7 @@ from macros.outputs.pdf_tags import mend_tags
 
 TEXT = 12
 """The points of a sheet's text, and the least that anything on it has."""
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 LETTERS = re.compile(r'font-family="[^"]*"')
 
 
@@ -53,11 +55,20 @@ def pdf(html: str, sides: int) -> Paper:
     log = logging.getLogger("weasyprint")
     log.addHandler(boxes)
     try:
-        drawn = HTML(string=html).render(pdf_variant="pdf/ua-1", pdf_forms=True)
+        styles = [_style(one) for one in STYLE.findall(html)]
+        drawn = HTML(string=STYLE.sub("", html)).render(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_forms=True)
         content = drawn.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=_finish)
     finally:
         log.removeHandler(boxes)
     return Paper(content, len(drawn.pages), _over(drawn.pages, sides), "".join(dict.fromkeys(boxes.letters)))
+
+
+@lru_cache(maxsize=8)
+def _style(sheet: str) -> Any:
+    """A style sheet as the library reads it, which takes as long as to read a whole page: dozens of pages have the same."""
+    from weasyprint import CSS
+
+    return CSS(string=sheet)
 
 
 def _finish(_: Any, file: Any) -> None:

@@ -214,7 +214,7 @@ def _titles(table: Table, layouts: Callable[[], Mapping[str, Layout]]) -> Iterat
     yield table.metadata.title
     for name in table.metadata.figures:
         with suppress(Fault):
-            yield figures.make(table, name, {}, {}, layouts=layouts).title
+            yield figures.title_of(table, name, layouts)
 
 
 def _problem(name: str, line: int, one: Hidden, row: int, column: str) -> Problem:

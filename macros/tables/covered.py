@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 
 def covered(periods: Sequence[str]) -> str:
@@ -17,6 +18,7 @@ def covered(periods: Sequence[str]) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
+@cache
 def days(text: str) -> tuple[date, date] | None:
     """The first and the last day of a `time_period`; None where it has no known form."""
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):

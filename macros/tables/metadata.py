@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
@@ -193,7 +194,7 @@ class Metadata(Strict):
                 raise at((name,), what, "Use lower-case letters, digits and hyphens")
         return figures
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, Column]:
         """Each column by its name, in the order of the CSV."""
         return {column.name: column for column in self.table_schema.fields}

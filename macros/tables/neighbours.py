@@ -26,14 +26,9 @@ COMPUTED = 0
 
 def neighbours(table: Table) -> list[str]:
     """The names in a table of neighbours, the closest first, of the latest model that it has."""
-    latest = max(table.cells["time_period"], key=order)
-    rows = table.cells[
-        (table.cells["time_period"] == latest) & (table.cells["area"] == (table.home or table.cells["area"].iloc[0]))
-    ]
-    return [
-        str(name)
-        for _, name in sorted((int(rank), name) for rank, name in zip(rows["rank"], rows["neighbour"], strict=True))
-    ]
+    latest, home = max(table.known("time_period"), key=order), table.home or table.cell(0, "area")
+    rows = set(table.rows_with("time_period", latest.__eq__)).intersection(table.rows_with("area", home.__eq__))
+    return [name for _, name in sorted((int(table.cell(row, "rank")), table.cell(row, "neighbour")) for row in rows)]
 
 
 def neighbour_mean(table: Table, column: str, neighbours: Sequence[str], where: Mapping[str, Cell]) -> float | None:

@@ -61,8 +61,16 @@ class Table:
 
     def number(self, row: int, column: str) -> float | None:
         """One value, or None where there is a symbol."""
-        value = self.values.at[row, column]
-        return None if pd.isna(value) else float(value)  # type: ignore[arg-type]
+        return self._numbers[column][row]
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[float | None]]:
+        """The values of each column of numbers, as lists: quicker than pandas for one value, as `texts` is."""
+        return {
+            name: [None if pd.isna(value) else float(value) for value in self.values[name].tolist()]
+            for name, column in self.metadata.columns.items()
+            if column.type in NUMERIC
+        }
 
     @cached_property
     def measures(self) -> list[str]:
@@ -84,7 +92,7 @@ class Table:
                 )
             options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
             texts = self.texts[name]
-            known = self._known(name)
+            known = self.known(name)
             for option in options:
                 if option not in known:
                     what = f"`{name}` in the table `{self.stem}` is never `{option[:60]}`"
@@ -95,10 +103,10 @@ class Table:
 
     def rows_with(self, column: str, fits: Callable[[str], object]) -> list[int]:
         """The rows whose cell in a column fits, each text that is there being judged once."""
-        found = {text for text in self._known(column) if fits(text)}
+        found = {text for text in self.known(column) if fits(text)}
         return [row for row, text in enumerate(self.texts[column]) if text in found] if found else []
 
-    def _known(self, column: str) -> frozenset[str]:
+    def known(self, column: str) -> frozenset[str]:
         """The texts that are in a column, each once."""
         if column not in self._distinct:
             self._distinct[column] = frozenset(self.texts[column])
@@ -119,7 +127,7 @@ class Table:
         if str(name) not in self.texts:
             raise Fault(f"The table `{self.stem}` has no column `{str(name)[:60]}`", choice(name, self.readable))
         asked: dict[str, Cell | list[Cell]] = dict(where)
-        if "area" in self.texts and "area" not in asked and self.home in self._known("area"):
+        if "area" in self.texts and "area" not in asked and self.home in self.known("area"):
             asked["area"] = self.home
         found = self.rows(asked)
         if len(found) == 0:
@@ -145,7 +153,7 @@ class Table:
     @cached_property
     def periods(self) -> list[str]:
         """The periods in the table, earliest first; what is undated has none."""
-        return in_order(self._known("time_period") - {UNDATED}) if "time_period" in self.texts else []
+        return in_order(self.known("time_period") - {UNDATED}) if "time_period" in self.texts else []
 
     @property
     def as_at(self) -> str:

@@ -44,7 +44,7 @@ def from_counts(table: Table, end: tuple[int, str], value: Value) -> Value:
     A 10 in a column of 9.7 and 11.1 has lost its zero, and not its decimals: it stays as it is published.
     """
     known = interval(table, *end)
-    if known is None or any("." in cell for cell in table.cells[end[1]]):
+    if known is None or any("." in cell for cell in table.known(end[1])):
         return value
     return replace(value, amount=rounded(Decimal(repr(known.value)), 1))
 

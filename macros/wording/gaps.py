@@ -6,6 +6,7 @@ own value leaves that average out, as everywhere on the site. Of many gaps one i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -72,6 +73,9 @@ def gaps(table: Table, column: str, around: Around, **where: Cell) -> list[Gap]:
     newest = in_order({table.cell(row, "time_period") for row in home})[-1]
     average = {_key(table, int(row), keys): int(row) for row in table.rows({"area": AVERAGE, "time_period": newest})}
     wholes = [row for row in home if _is_whole(table, row, keys)]
+    like = defaultdict[tuple[str, ...], list[int]](list)
+    for row in home:
+        like[_key(table, row, keys)].append(row)
     found, rows = [], [row for row in home if table.cell(row, "time_period") == newest and row not in wholes]
     _known(table, column, rows, [average[key] for row in rows if (key := _key(table, row, keys)) in average])
     for row in rows:
@@ -79,7 +83,7 @@ def gaps(table: Table, column: str, around: Around, **where: Cell) -> list[Gap]:
         theirs = read(table, other, column) if other is not None else None
         if own is None or other is None or theirs is None or own.whole == theirs.whole == 0:
             continue
-        first = _first(table, column, row, home, keys)
+        first = _first(table, column, row, like[_key(table, row, keys)])
         found.append(
             Gap(
                 name=_name(table, row, keys, wholes),
@@ -142,11 +146,9 @@ def _said(one: Gap, way: str) -> str:
     return f"{name}, {one.own.bare}" + ("" if way == "most" else f" against {one.average.bare}")
 
 
-def _first(table: Table, column: str, row: int, home: list[int], keys: list[str]) -> int | None:
-    """The first row like this one that has a number, of an earlier period."""
-    like = [
-        other for other in home if _key(table, other, keys) == _key(table, row, keys) and read(table, other, column)
-    ]
+def _first(table: Table, column: str, row: int, like: list[int]) -> int | None:
+    """The first of the rows like this one that has a number, of an earlier period."""
+    like = [other for other in like if read(table, other, column)]
     order = in_order({table.cell(other, "time_period") for other in like})
     first = next((other for other in like if table.cell(other, "time_period") == order[0]), row)
     return first if first != row else None

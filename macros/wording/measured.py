@@ -39,8 +39,17 @@ QUARTERS = (
 def measured(table: Table, measure: Measure, around: Around, until: str = "") -> Measured:
     """A measure at its newest period with a number, or the newest that is over when `until` is; Fault where it has none.
 
-    The table is as pages see it, with the neighbours' average. Without areas in it the measure is alone.
+    The table is as pages see it, with the neighbours' average. Without areas in it the measure is alone. A measure is on
+    many pages, and is worked out once for each state of its table.
     """
+    known: dict[Any, Measured] = vars(table).setdefault("measured", {})
+    key = repr(measure), around, until
+    if key not in known:
+        known[key] = _measured(table, measure, around, until)
+    return known[key]
+
+
+def _measured(table: Table, measure: Measure, around: Around, until: str) -> Measured:
     column, asked = measure.column, dict[str, Any](measure.where)
     if column not in table.cells:
         table.one(column, asked)

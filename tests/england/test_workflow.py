@@ -1,4 +1,4 @@
-"""The scripts of the workflow that makes all areas on many machines do what they are meant to, here."""
+"""The workflow that makes all areas on many machines lists them for the machines; its other steps are in tests/house."""
 
 from __future__ import annotations
 
@@ -24,15 +24,10 @@ def step(job: str, name: str) -> str:
 def machine(tmp_path) -> Path:
     """A folder like that of a runner, with the environment in its place."""
     (tmp_path / ".venv/bin").mkdir(parents=True)
-    program(tmp_path, f'exec "{sys.executable}" "$@"')
-    return tmp_path
-
-
-def program(folder: Path, script: str) -> None:
-    """What the steps call as Python does this."""
-    path = folder / ".venv/bin/python"
-    path.write_text(f"#!/bin/sh\n{script}\n")
+    path = tmp_path / ".venv/bin/python"
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     path.chmod(0o755)
+    return tmp_path
 
 
 def run(script: str, folder: Path, **words: str) -> str:
@@ -67,29 +62,3 @@ def test_some_areas_can_be_asked_for(files, machine):
     (machine / "published").symlink_to(files)
     run(step("list", "List"), machine, AREAS="E06000059,E09000001")
     assert json.loads((machine / "output").read_text().partition("=")[2]) == ["E06000059", "E09000001"]
-
-
-def test_one_machine_makes_its_own_area(machine):
-    """The command of the step, with the program in whose place another says what it was asked."""
-    program(machine, 'echo "$@"')
-    said = run(step("site", "Make and build"), machine, CODE="E06000059")
-    assert said == "-m macros england --from published --to england --areas E06000059 --build\n"
-
-
-def test_the_logs_of_all_machines_are_one_table(machine):
-    for code in ("E06000059", "E09000001"):
-        (machine / f"kept/area-{code}").mkdir(parents=True)
-        (machine / f"kept/area-{code}/log.csv").write_text(f"code,faults\n{code},0\n")
-    run(step("region", "Put the logs together"), machine)
-    assert (machine / "region/log.csv").read_text() == "code,faults\nE06000059,0\nE09000001,0\n"
-
-
-def test_the_scorecards_of_all_machines_are_gathered(machine):
-    program(machine, 'echo "$@"')
-    for code in ("E09000001", "E06000059"):
-        folder = machine / f"kept/area-{code}/{code}/site/figures"
-        folder.mkdir(parents=True)
-        (folder / "scorecard.csv").write_text("a\n")
-    said = run(step("region", "Gather"), machine)
-    cards = [f"kept/area-{code}/{code}/site/figures/scorecard.csv" for code in ("E06000059", "E09000001")]
-    assert said == f"-m macros region {' '.join(cards)} --to region/england --title England\n"

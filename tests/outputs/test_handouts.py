@@ -216,10 +216,10 @@ def test_each_page_links_its_files_with_their_sizes(making, made):
 
 
 def test_a_machine_that_cannot_draw_pdfs_makes_the_text_and_says_what_it_lacks(tmp_path, monkeypatch):
-    def missing(_: object) -> None:
+    def missing(*_: object) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'\nand more")
 
-    monkeypatch.setattr(handouts, "_drawn", missing)
+    monkeypatch.setattr(handouts, "in_parallel", missing)
     made = handouts.files(making_with(tmp_path), SRC)
     assert [str(problem) for problem in made.problems] == [
         "README.md:1: advice: No handout was made, because this machine cannot draw PDFs "
