@@ -8,7 +8,8 @@ import sys
 import click
 
 from macros.commands import admin, building, england, new, regional, releases, reviewing, starting, upkeep, verbs
-from macros.system import disk
+from macros.messages import Fault
+from macros.system import days, disk
 
 
 @click.version_option(package_name="macros", message="%(version)s")
@@ -18,6 +19,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows pipe, or LC_ALL=C, cannot encode every character
             stream.reconfigure(errors="backslashreplace")
+    try:
+        days.this_moment()
+    except Fault as fault:
+        sys.exit(str(fault))
 
 
 main.add_command(building.check)

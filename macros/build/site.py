@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,7 +36,7 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
     ids = ids_of_templates()
     ids_of_templates.cache_clear()
     site = Site(root, today, preview=preview)
-    state = State(root, f"{today} {datetime.now(UTC).date()}", hashes=hashes_of(before))
+    state = State(root, today.isoformat(), hashes=hashes_of(before))
     site.cache = Cache(root / FOLDER, joined([program(), unchanged.settings_of(root)]), state)
     if before is not None:
         before.cache.forget_mixed(state)

@@ -16,7 +16,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from macros.messages import Problem
@@ -83,7 +83,7 @@ def made_from(root: Path, today: date) -> str:
     """One hash of all that a site is made from: files, code, libraries, settings of the environment, the day."""
     settings = [root / "mkdocs.yml", BASE]
     around = {
-        "day": [today.isoformat(), datetime.now(UTC).date().isoformat()],
+        "day": today.isoformat(),
         "environment": _environment(settings),
         "python": sys.version,
         "libraries": sorted(_libraries()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
@@ -28,7 +27,7 @@ def tidy(folder: Path) -> None:
             if clean != raw:
                 disk.write(path, clean)
                 click.echo(f"{path.name} is tidy now.")
-        site = Site(root, date.today())
+        site = Site(root, days.today())
         for name in tidy_pictures(site.folder.pictures, site.files):
             click.echo(f"{name} is tidy now.")
     except OSError as error:

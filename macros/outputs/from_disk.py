@@ -50,7 +50,9 @@ def zipped(root: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in _contents(files, home):
-            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", WHEN), content, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", WHEN)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # also where Windows makes it
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from macros.outputs.search import over_today
 from macros.system.cache import Made
-from macros.system.inputs import used
 
 if TYPE_CHECKING:
     from macros.outputs.making import Making
@@ -23,7 +20,7 @@ def sitemap(making: Making, made: Iterable[Made], shells: Iterable[str]) -> Made
     ElementTree.register_namespace("", SITEMAP)
     root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
     gone = {*shells, *over_today(making.site)}
-    today = _day_of_build()
+    today = making.site.today.isoformat()
     pages = sorted((*making.site.published, *making.site.versions), key=lambda one: one.url)
     entries = [(one.url, today) for one in pages if one.url not in gone]
     entries += [one for page in made for one in (page.data or {}).get("sitemap", ())]
@@ -33,10 +30,3 @@ def sitemap(making: Making, made: Iterable[Made], shells: Iterable[str]) -> Made
         ElementTree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = modified
     ElementTree.indent(root, "    ")
     return Made({"sitemap.xml": ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"})
-
-
-def _day_of_build() -> str:
-    """The day on which the site is built, in UTC; that of SOURCE_DATE_EPOCH where it is set, so that builds can be repeated."""
-    used("day")
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date().isoformat()

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 CASES = yaml.safe_load((Path(__file__).parent / "workflow-steps.yml").read_text(encoding="utf-8"))
 ELSEWHERE = {"england: List"}
 """The steps that tests/england tries with the real program."""
-PROGRAMS = {name: name for name in ("curl", "unzip", "gh", "git", "make", "npm", "python3")} | {
+PROGRAMS = {name: name for name in ("curl", "unzip", "gh", "git", "make", "npm", "python3", "sudo")} | {
     ".ci/before": "before",
     ".venv/bin/python": "python",
     ".cache/uv/bin/uv": "uv",
