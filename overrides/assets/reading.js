@@ -22,6 +22,7 @@
     const reader = picture.parentElement.querySelector(".reader")
     const range = reader.querySelector("input")
     const told = picture.querySelector(".reading")
+    told.ariaHidden = "true" // the slider says the same
     const kept = new Map()
     let at = null
 

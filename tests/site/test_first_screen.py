@@ -14,6 +14,7 @@ from macros.facts import Known
 NUMBERS = [one for one in Known(HOME).contacts if one.number]
 
 PHONE = {"width": 390, "height": 664}
+TABLET = {"width": 640, "height": 900}
 DESKTOP = {"width": 1280, "height": 900}
 TOP = "one => one.getBoundingClientRect().top + scrollY"
 AFTER = "one => document.documentElement.scrollHeight - one.getBoundingClientRect().bottom - scrollY"
@@ -39,10 +40,13 @@ def frame(site: Any, address: str) -> Frame:
     on_phone, after = page.locator("h1").evaluate(TOP), page.locator("main").evaluate(AFTER)
     page.set_viewport_size(DESKTOP)
     on_desktop = page.locator("h1").evaluate(TOP)
-    page.set_viewport_size(PHONE)
     page.evaluate(TWICE)
     page.evaluate(SETTLE)
-    return Frame(on_phone, on_desktop, after, page.evaluate(TOO_WIDE))
+    too_wide = []
+    for size in (DESKTOP, TABLET, PHONE):
+        page.set_viewport_size(size)
+        too_wide += [f"{size['width']} px: {fault}" for fault in page.evaluate(TOO_WIDE)]
+    return Frame(on_phone, on_desktop, after, too_wide)
 
 
 def test_the_heading_is_in_the_first_third_of_a_phones_screen(site, covered):
@@ -57,7 +61,7 @@ def test_what_closes_a_page_is_about_one_screen_of_a_phone(site, covered):
     assert frame(site, covered).after_on_phone <= PHONE["height"]
 
 
-def test_letters_of_twice_the_size_stay_within_a_phone(site, covered):
+def test_letters_of_twice_the_size_stay_within_the_screen(site, covered):
     assert frame(site, covered).too_wide == []
 
 
