@@ -73,6 +73,17 @@ def covering(folder: Path) -> list[str]:
     ]
 
 
+@functools.cache
+def of_each_kind(folder: Path) -> list[str]:
+    """One page of each kind: the one with the most components, and every page that has a style sheet of its own."""
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for address in addresses_in(folder):
+        page = parsed(folder / address)
+        sheets = {link.rpartition("/")[2] for link in page.xpath("//body//link[@rel='stylesheet']/@href")}
+        kinds.setdefault((page.find("body").get("class", ""), *sorted(sheets)), []).append(address)
+    return sorted(max(pages, key=lambda one: len(components(parsed(folder / one)))) for pages in kinds.values())
+
+
 @dataclass(eq=False)
 class BuiltSite:
     """The files of a built site."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import SITE, addresses_in, covering
+from built_site import SITE, addresses_in, covering, of_each_kind
 from changed import to_be_tested
 from example_sites import whole_site
 from playwright.sync_api import Browser, Page
@@ -18,11 +18,11 @@ from visits import Site, reader, served
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test with the argument `address` has one case a page, with `covered` one a page of the cover.
+    """A test with the argument `address` has one case a page, `covered` one a page of the cover, `of_kind` one of each kind.
 
     With ONLY_CHANGED these are the pages that have not passed as they are, and one page where all have.
     """
-    for name, pages in (("address", addresses_in), ("covered", covering)):
+    for name, pages in (("address", addresses_in), ("covered", covering), ("of_kind", of_each_kind)):
         if name in metafunc.fixturenames:
             addresses = pages(SITE) if (SITE / "index.html").exists() else []
             if not addresses:

@@ -100,18 +100,6 @@ def test_the_search_holds_every_page(site):
     assert sorted({one.removesuffix("index.html") for one in site.addresses if one != "404.html"} - held) == []
 
 
-def test_axe_finds_nothing_while_menu_or_search_is_open(example, page):
-    page.goto(example.url("index.html"))
-    page.get_by_role("button", name="Menu", exact=True).press("Enter")
-    expect(page.locator("#menu")).to_be_visible()
-    found = example.axe(page)
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Search", exact=True).press("Enter")
-    page.keyboard.type("child")
-    expect(page.get_by_role("dialog", name="Search this site").locator("ol a").first).to_be_visible()
-    assert found + example.axe(page) == []
-
-
 def test_a_chosen_colour_holds_on_the_next_page(example, page):
     page.goto(example.url("index.html"))
     before = page.evaluate("() => getComputedStyle(document.body).backgroundColor")

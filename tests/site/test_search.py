@@ -38,11 +38,6 @@ def test_an_ordinary_search_shows_no_numbers(searching):
     expect(searching.locator(".search-urgent")).to_be_hidden()
 
 
-def test_axe_finds_nothing_while_numbers_are_shown(example, searching):
-    look(searching, "bruise")
-    assert example.axe(searching) == []
-
-
 @pytest.mark.parametrize("query", ["acessibility", "accesibility", "accessiblity", "accessibilty", "accessability"])
 def test_a_misspelt_word_finds_what_it_means_and_says_so(searching, query):
     right = look(searching, "accessibility")
