@@ -37,8 +37,8 @@ STYLE = ("tokens", "page", "components")
 def write(site: Site, repository: str, branch: str, home: str) -> Path:
     """Write the whole folder again; Fault where the editor is not installed."""
     files = {**editor(), **form(), **generated(site, repository, branch, home)}
-    disk.write_all(disk.fresh(site.root, FOLDER), files)
-    disk.put_in_place(site.root, FOLDER)
+    with disk.replaced(site.root / FOLDER) as folder:
+        disk.write_all(folder, files)
     return site.root / FOLDER
 
 

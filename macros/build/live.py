@@ -12,10 +12,11 @@ from macros.build import unchanged
 from macros.build.site import laid_out, of, read
 from macros.checks.site import check_all
 from macros.content import Site
-from macros.messages import Problem, unexpected
+from macros.messages import Fault, Problem, unexpected
 from macros.outputs import Making, editions, finish, redirects
 from macros.outputs.targets import Target, make, targets
 from macros.system import disk
+from macros.system.lock import one_at_a_time
 
 
 class Live:
@@ -130,9 +131,13 @@ class Live:
                 time.sleep(0.005)
             if waiting() or self.making is not making:
                 return False
-        with self.lock, suppress(OSError):  # a build that runs at the same time puts its own editions there
+        with self.lock:
             making.faults += redirects.add(making, self._made, lambda text, address: finish(making, text, address))
-            editions.write(making)
-            disk.put_in_place(self.root, editions.FOLDER)
+            with (
+                suppress(OSError, Fault),
+                one_at_a_time(disk.lock_of(self.root / "site")),
+            ):  # a build puts its own there
+                editions.write(making)
+                disk.put_in_place(self.root, editions.FOLDER)
         self.faults = [problem for problem in making.faults if problem.stops]
         return not self.faults

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.build import unchanged
 from macros.messages import Fault, Problem
 from macros.system import days, disk
+from macros.system.lock import one_at_a_time
 
 Tell = Callable[[str], None]
 
@@ -21,7 +22,7 @@ def build(root: Path, tell: Tell = print) -> list[Problem]:
     Where site/ is already what a build would make, nothing is built, and what the last check said is said again.
     """
     try:
-        with disk.one_at_a_time(root):
+        with one_at_a_time(disk.lock_of(root / "site"), "Another build of this folder"):
             disk.recover(root)
             disk.refuse(root)
             return _build(root, tell)
@@ -45,7 +46,7 @@ def _build(root: Path, tell: Tell) -> list[Problem]:
         if not any(problem.stops for problem in problems):
             for name in reversed(disk.MADE):
                 disk.put_in_place(root, name)
-            if unchanged.made_from(root, today) == before:  # otherwise a file was saved meanwhile
+            if unchanged.made_from(root, days.today()) == before:  # otherwise a file was saved, or a day has passed
                 unchanged.keep(root, before, problems)
         return problems
     finally:

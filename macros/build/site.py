@@ -48,7 +48,7 @@ def read(root: Path, preview: bool = False, before: Site | None = None) -> Site:
         "answer": asks(site),
         "answer of every day": asks(site.on_every_day()),
         RESERVED: lambda name: str(name in ids_of_templates()),
-        "fonts": lambda _: fingerprint([(one.file, one.index, one.family) for one in fonts.installed()]),
+        "fonts": lambda _: fonts.as_text(),
     }
     return site
 

@@ -11,9 +11,12 @@ import subprocess
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
+from macros.system.cache import joined
 from macros.system.inputs import used
 
 BUILT_IN = (
@@ -79,6 +82,18 @@ def installed() -> tuple[Font, ...]:
             place = int(index) if index.isdigit() else 0
             found.append(Font(file, place, family, weight == str(BOLD), colour == "True", Letters(charset)))
     return tuple(sorted(found, key=_preferred))
+
+
+def as_text() -> str:
+    """One short text for the fonts of this machine: another where one is added, removed or has another version."""
+    return joined(f"{font.file} {font.index} {font.family} {_size(font.file)}" for font in installed())
+
+
+@cache
+def _size(file: str) -> int:
+    with suppress(OSError):
+        return Path(file).stat().st_size
+    return 0
 
 
 def font_for(letter: str, bold: bool) -> Font | None:

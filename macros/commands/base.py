@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from macros.messages import Problem, Repository, add_to, command, on_lines, shielded
+from macros.messages import Fault, Problem, Repository, add_to, command, on_lines, shielded
 from macros.system import together
 
 
@@ -23,6 +23,9 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
         click.echo(
             f"data: An interrupted import or move cannot be completed: {error.strerror}. Check that you have permission to write to data/."
         )
+        sys.exit(1)
+    except Fault as fault:
+        click.echo(said(fault))
         sys.exit(1)
     return folder
 

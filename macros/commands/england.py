@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from macros.commands.base import tell
+from macros.system import disk
 
 
 @click.command()
@@ -48,6 +49,9 @@ def england(files: Path, to: Path, areas: str, jobs: int, build: bool, listed: b
         rows = run(wish, click.echo)
     except Refused as refused:
         tell(list(refused.problems))
+        sys.exit(1)
+    except OSError as error:
+        tell([disk.as_problem(error, to.resolve())])
         sys.exit(1)
     except KeyboardInterrupt:
         click.echo("Stopped. Type the command again to go on: what is whole is left.")

@@ -90,7 +90,7 @@ def _begin(root: Path, kind: str, given: dict[str, list[str]], source: Path | No
     try:
         document = _read(site, source, given.get("title", [""])[0])
         draft = begun(site, Wish(kind, given, within, name, document))
-        write(draft)
+        write(root, draft)
     except Fault as fault:
         sys.exit(said(f"{fault}\nNothing was written."))
     except OSError as error:
@@ -115,7 +115,7 @@ def translation(folder: Path, of: str, language: str) -> None:
     root = folder.resolve()
     try:
         draft = begun_translation(_site(root), of, language)
-        write(draft)
+        write(root, draft)
     except Fault as fault:
         sys.exit(said(f"{fault}\nNothing was written."))
     except OSError as error:

@@ -30,10 +30,10 @@ def region(sites: tuple[Path, ...], to: Path, title: str) -> None:
     made = files(found)
     target = to.resolve()
     try:
-        _free(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        disk.write_all(disk.fresh(target.parent, target.name), made)
-        disk.put_in_place(target.parent, target.name)
+        with disk.replaced(target) as folder:
+            _free(target)
+            disk.write_all(folder, made)
     except Fault as fault:
         sys.exit(said(fault))
     except OSError as error:

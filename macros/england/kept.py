@@ -48,20 +48,28 @@ def state(folder: Path, made_from: str) -> str:
     """
     if not folder.exists():
         return "none"
-    try:
-        stamp = json.loads(_stamp(folder).read_text(encoding="utf-8"))
-        before, then = str(stamp["from"]), str(stamp["as"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return "theirs"
-    if then != folder_of(folder):
-        return "theirs"
-    return "same" if before == made_from else "old"
+    now = folder_of(folder)
+    found = [from_ for from_, as_ in _stamps(folder) if as_ == now]
+    return ("same" if found[0] == made_from else "old") if found else "theirs"
 
 
-def keep(folder: Path, made_from: str) -> None:
-    """The folder counts as made from this, as it is now."""
+def keep(folder: Path, made_from: str, made: Path) -> None:
+    """What is in `made`, and is about to become the folder, counts as made from this.
+
+    What is in the folder before still counts too, in case that something stops the run just then.
+    """
+    now = folder_of(folder)
+    stamps = [(made_from, folder_of(made)), *(stamp for stamp in _stamps(folder) if stamp[1] == now)]
     _stamp(folder).parent.mkdir(exist_ok=True)
-    disk.write(_stamp(folder), json.dumps({"from": made_from, "as": folder_of(folder)}).encode())
+    disk.write(_stamp(folder), json.dumps(stamps).encode())
+
+
+def _stamps(folder: Path) -> list[tuple[str, str]]:
+    """What the folder was made from, and the hash of what it was made to be: the last time, and the time before it."""
+    try:
+        return [(str(from_), str(as_)) for from_, as_ in json.loads(_stamp(folder).read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []
 
 
 def _stamp(folder: Path) -> Path:

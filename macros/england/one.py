@@ -50,6 +50,7 @@ class Row:
 def make(code: str, folder: Path, files: Path, published: Sequence[Found], from_: str) -> Row:
     """The folder of an area, new, as it was, or made again; one that somebody has changed is left, and told."""
     row, started, worked = Row(code), time.perf_counter(), time.process_time()
+    disk.mend(folder)
     known = state(folder, from_)
     row.folder = {"none": "made", "same": "left", "old": "made again", "theirs": "left"}[known]
     try:
@@ -57,10 +58,9 @@ def make(code: str, folder: Path, files: Path, published: Sequence[Found], from_
             what = "This folder was not made by this command, or somebody has changed it since"
             raise Refused(Problem(folder.as_posix(), 1, what, "Move it away, and type the command again"))
         if known != "same":
-            with disk.set_aside(folder):
-                begun = begin(Wanted(code, files, folder), published)
+            wanted = Wanted(code, files, folder, again=known == "old")
+            begun = begin(wanted, published, lambda made: keep(folder, from_, made))
             row.not_taken, row.left_out = len(begun.not_taken), len(begun.left_out.said)
-            keep(folder, from_)
         row.area = _name(folder)
     except (Refused, Fault) as told:
         row.folder = "failed"

@@ -6,6 +6,7 @@ import multiprocessing
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from macros.importing import Found, Refused, publications, read_once
 from macros.importing.recognition import recognise
 from macros.messages import Problem, choice
 from macros.system.package import PACKAGE
+from macros.system.workers import end_with_parent
 
+ENDED = "the system ended a process, for want of memory as a rule. Type the command again, with fewer areas at once (`--jobs`)"
 _PUBLISHED: dict[Path, list[Found]] = {}
 """The files that this process has read, which serve every area that it makes."""
 
@@ -44,12 +47,16 @@ def run(wish: Wish, say: Callable[[str], None]) -> list[Row]:
     from_ = f"{generator()} {hash_of((one for one in wish.files.iterdir() if one.is_file()), wish.files)}"
     rows: list[Row] = []
     with (
-        ProcessPoolExecutor(wish.jobs, multiprocessing.get_context("spawn")) as makers,
+        ProcessPoolExecutor(wish.jobs, multiprocessing.get_context("spawn"), end_with_parent) as makers,
         ThreadPoolExecutor(wish.jobs) as areas,
     ):
 
         def area(code: str) -> Row:
-            row = makers.submit(_make, code, wish.to / code, wish.files, from_).result()
+            try:
+                row = makers.submit(_make, code, wish.to / code, wish.files, from_).result()
+            except BrokenProcessPool:
+                row = Row(code, folder="failed")
+                row.fails([ENDED])
             return build(wish.to / code, row) if wish.build and row.folder != "failed" else row
 
         for done in as_completed(areas.submit(area, code) for code in codes):

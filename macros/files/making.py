@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from macros.files.allowed import Files, Pictures
 from macros.files.photo import Unreadable, opened, see
+from macros.system import disk
 
 
 def upright(raw: bytes, rules: Pictures) -> Any:
@@ -78,9 +78,7 @@ def tidy_pictures(paths: Iterable[Path], rules: Files) -> Iterator[str]:
         except Unreadable:
             continue
         if made is not None:
-            fresh = path.with_name(f".{path.name}.{os.getpid()}")
-            fresh.write_bytes(made)
-            fresh.replace(path)
+            disk.write(path, made)
             yield path.name
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from macros.new.parts import Placed, in_parts
 from macros.new.skeleton import front_matter, skeleton
 from macros.pages import KINDS
 from macros.records import Record, read
+from macros.system import together
 from macros.word import Converted
 
 
@@ -66,23 +66,11 @@ def begun(site: Site, wish: Wish) -> Draft:
     return Draft(path, f"{front}\n{body}", pictures, tuple(said), tuple(parts))
 
 
-def write(draft: Draft) -> None:
-    """Write the page and its pictures, each a new file: nothing that exists is ever overwritten."""
-    made: list[Path] = []
-    try:
-        for path, content in (
-            *((draft.path.with_name(name), raw) for name, raw in draft.pictures.items()),
-            (draft.path, draft.text.encode("utf-8")),
-        ):
-            with path.open("xb") as file:
-                made.append(path)
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-    except OSError:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
+def write(root: Path, draft: Draft) -> None:
+    """Write the page and its pictures, each a new file, or none: nothing that exists is ever overwritten."""
+    files = {draft.path: draft.text.encode("utf-8")}
+    files |= {draft.path.with_name(name): raw for name, raw in draft.pictures.items()}
+    together.write(root, {path.relative_to(root).as_posix(): raw for path, raw in files.items()}, new=True)
 
 
 def _folder(site: Site, wish: Wish) -> tuple[Path, bool]:

@@ -14,6 +14,7 @@ from functools import partial
 from math import ceil
 from typing import Any
 
+from macros.characters import fonts
 from macros.content import Site, in_words, last_changed
 from macros.figures import File
 from macros.messages import Problem
@@ -150,7 +151,7 @@ class _Page:
     @property
     def file(self) -> str:
         """The name of the sheet in the cache; the code, which takes longest, says no more than its address."""
-        return f"{name_for(self.bare, libraries=LIBRARIES)}.pdf"
+        return f"{name_for(self.bare, fonts.as_text(), libraries=LIBRARIES)}.pdf"
 
     @property
     def html(self) -> str:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from macros import charts, figures
+from macros.characters import fonts
 from macros.content import in_words
 from macros.figures import Figure, File
 from macros.messages import Problem
@@ -81,7 +82,7 @@ def files(making: Making, src: str) -> Made:
     said = view(making, document)
     said |= paper(making, document, said["pack"].rows)
     html = render("pack", "handout", **said, code=code(said["article"].address))
-    name = f"{name_for(html, libraries=LIBRARIES)}.pdf"
+    name = f"{name_for(html, fonts.as_text(), libraries=LIBRARIES)}.pdf"
     content = making.cache.get(name)
     if content is None:
         try:

@@ -12,7 +12,7 @@ from macros.spreadsheets.names import slug
 from macros.spreadsheets.protect import as_csv, protect
 from macros.spreadsheets.reading import Reading
 from macros.spreadsheets.take import read
-from macros.system import disk
+from macros.system import together
 
 FOLDER = Path("data") / "tables"
 
@@ -70,16 +70,5 @@ def _name(reading: Reading, root: Path, name: str) -> None:
 
 def write(root: Path, files: dict[str, bytes]) -> None:
     """Writes both files of the table, or neither."""
-    written: list[Path] = []
-    try:
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists():
-                raise FileExistsError(17, "there is such a file already", str(path))
-            disk.write(path, content)
-            written.append(path)
-    except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    together.write(root, files, new=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from macros.starting.needed import Need, needed
 from macros.starting.published import Published, files_in, read_all
 from macros.starting.taken import source, sources, taken_texts
 from macros.starting.texts import filled, starter_texts
-from macros.system import days
+from macros.system import days, disk
 
 LONGEST = 120
 ROUNDS = 12
@@ -31,12 +30,16 @@ ROUNDS = 12
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for: the code of the area, the folder of published files, where to, and the partnership's name."""
+    """What was asked for: the code of the area, the folder of published files, where to, and the partnership's name.
+
+    With `again` a folder that is there is made again.
+    """
 
     code: str
     files: Path
     to: Path | None = None
     name: str = ""
+    again: bool = False
 
 
 @dataclass
@@ -54,27 +57,27 @@ class Begun:
     read: Sequence[File] = ()
 
 
-def begin(wanted: Wanted, read: Sequence[File] = ()) -> Begun:
+def begin(wanted: Wanted, read: Sequence[File] = (), whole: Callable[[Path], None] = lambda _: None) -> Begun:
     """The folder of a new partnership's site, which passes its check; Refused, with nothing written, where it cannot be made.
 
-    `read` are the files as `importing.read_once` read them, where many areas are begun from the same ones.
+    `read` are the files as `importing.read_once` read them, where many areas are begun from the same ones. `whole` is
+    called with the folder when all is in it, before it takes its place.
     """
     files = files_in(wanted.files)
     area = area_of(wanted.code, files)
     name = _name(wanted.name, area)
     folder = (wanted.to or Path.cwd().parent / plain(area.name)).absolute()
-    _refuse_existing(folder)
+    disk.mend(folder)
+    _refuse_existing(folder, wanted.again)
     begun = Begun(folder, name, area, read=read)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name[:40]}-", dir=folder.parent) as half:
-            made = Path(half) / "site"
+        with disk.replaced(folder) as made:
+            _refuse_existing(folder, wanted.again)  # another run may have written it meanwhile
             _write_texts(made, begun)
             _import(made, files, begun)
             _settle(made, begun)
-            if folder.is_dir():
-                folder.rmdir()
-            made.rename(folder)
+            whole(made)
     except (FileExistsError, NotADirectoryError):
         what = "A part of this path is a file, not a folder"
         raise Refused(Problem(folder.as_posix(), 1, what, "Choose another folder with to=FOLDER")) from None
@@ -98,10 +101,12 @@ def _name(typed: str, area: Found) -> str:
     return name
 
 
-def _refuse_existing(folder: Path) -> None:
+def _refuse_existing(folder: Path, again: bool) -> None:
     if len(folder.name) > LONGEST or not folder.name.isprintable():
         what = "The name of the new folder is too long, or has a character that cannot be seen"
         raise Refused(Problem("to", 1, what, "Write a short name of letters, digits and hyphens"))
+    if again and folder.is_dir() and not folder.is_symlink():
+        return
     if os.path.lexists(folder) and (not folder.is_dir() or folder.is_symlink() or any(folder.iterdir())):
         what = "There is something at this place already, and nothing in it was changed"
         raise Refused(

@@ -2,7 +2,7 @@
 
 A thing is made again only when one of its inputs has changed. Entries are files in one folder that may be deleted,
 copied or shared between sites at any time: an entry is used only if its checksum is right, this version of the program
-made it, and every input has the same state now. A drawing needs no inputs: `name_for` names it after all that it is drawn
+made it on a machine of this kind, and every input has the same state now. A drawing needs no inputs: `name_for` names it after all that it is drawn
 from, and `get` and `put` read and write it.
 """
 
@@ -25,6 +25,7 @@ from typing import Any
 from macros.messages import Problem
 from macros.system import disk
 from macros.system.inputs import Input, depends_on, noted
+from macros.system.machine import kind
 
 FOLDER = Path(".cache") / "site"
 """Where entries lie, below the project."""
@@ -156,11 +157,14 @@ class Cache:
 
     def forget_the_unused(self, now: float | None = None) -> None:
         """Entries that no build has used for two months are deleted; those of this build are as if they were new."""
-        if self.folder is None or not self.folder.is_dir():
+        if self.folder is None:
             return
+        entries: list[os.DirEntry[str]] = []
         now = time.time() if now is None else now
         current = {self._place(name) for name in self._current}
-        for entry in os.scandir(self.folder):
+        with suppress(OSError):  # somebody may remove the folder at any moment
+            entries = [*os.scandir(self.folder)]
+        for entry in entries:
             with suppress(OSError):
                 age = now - entry.stat(follow_symlinks=False).st_mtime
                 if entry.name in current and age > DAY:
@@ -183,7 +187,7 @@ def put(folder: Path, name: str, content: bytes) -> None:
 
 
 def get(folder: Path, name: str) -> bytes | None:
-    """The content of a file that `put` wrote; None where there is none, or it is damaged, cut short or not ours."""
+    """The content of a file that `put` wrote; None where there is none, or it is damaged, cut short, not ours or of another kind of machine."""
     path = folder / name
     try:
         whole = path.read_bytes() if path.is_file() else b""
@@ -194,7 +198,7 @@ def get(folder: Path, name: str) -> bytes | None:
 
 
 def _checksum(content: bytes) -> bytes:
-    return sha256(content).hexdigest().encode() + b"\n"
+    return sha256(kind().encode() + content).hexdigest().encode() + b"\n"
 
 
 @cache

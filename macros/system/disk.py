@@ -1,13 +1,15 @@
 """Files and folders are whole or not there: whatever stops a run, nothing is left half written.
 
-What is made goes into a new file or folder beside the old one, and takes its place at the end. A run that was killed
-leaves only such a new one, which the next run clears away. This floor knows the standard library alone.
+What is made goes into a new file or folder beside the old one, and takes its place at the end, in one step where the
+system can exchange two folders. A run that was killed leaves only such a new one, which the next run clears away.
 """
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,11 +17,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.messages import Fault, Problem
+from macros.system.lock import one_at_a_time
 
 MADE = ("site", "site-editions", "site-hosting")
 """The folders that a build replaces, each whole."""
-LOCK = ".site-lock"
-"""Held by the build that is running; the system takes it from a process that dies."""
+NEW = re.compile(r"\..+\.\d+\.new")
+"""The name of a file that is not whole yet."""
+BEING_MADE = re.compile(r"\.(.+)-(?:new|old|lock)(?:/|$)")
+"""What is beside a folder while another is made in its place."""
+AT_HERE, EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE, as Linux has them."""
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -28,14 +35,27 @@ def write(path: Path, content: bytes) -> None:
     """The file has this content, or the one it had."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        try:
+            fresh.write_bytes(content)
+            fresh.replace(path)
+        except FileNotFoundError:  # another run took it for one that was left, or removed the folder, just now
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(content)
+            fresh.replace(path)
     except OSError as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         if error.filename == str(fresh):
             error.filename = str(path)  # the one that people know
         raise
+
+
+def clear(folder: Path, name: str = "*") -> None:
+    """What a run that was killed left in a folder of files that were not whole yet is gone."""
+    for left in folder.glob(name):
+        if NEW.fullmatch(left.name):
+            with suppress(OSError):
+                left.unlink()
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -50,25 +70,6 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(content)
 
 
-@contextmanager
-def set_aside(folder: Path) -> Iterator[None]:
-    """There is no such folder while another is made in its place; it is back if that fails, and gone if it does not."""
-    old = folder.with_name(f".{folder.name}-old")
-    if old.exists() and not folder.exists():  # a run was stopped in between
-        old.rename(folder)
-    remove(old)
-    if folder.exists():
-        folder.rename(old)
-    try:
-        yield
-    except BaseException:
-        if old.exists():
-            remove(folder)
-            old.rename(folder)
-        raise
-    remove(old)
-
-
 def fresh(root: Path, name: str) -> Path:
     """Where the folder that is to take this one's place is made."""
     return root / f".{name}-new"
@@ -78,6 +79,10 @@ def put_in_place(root: Path, name: str) -> None:
     """The new folder takes the old one's place; where none was made, there is none any more."""
     new, target, old = fresh(root, name), root / name, root / f".{name}-old"
     remove(old)
+    if new.exists() and target.exists() and exchanged(new, target):
+        with suppress(OSError):
+            remove(new)
+        return
     if target.exists():
         target.rename(old)
     try:
@@ -91,17 +96,56 @@ def put_in_place(root: Path, name: str) -> None:
         remove(old)
 
 
+def exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders have each other's names now; not every system and disk can do that in one step."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(rename(AT_HERE, os.fsencode(one), AT_HERE, os.fsencode(other), EXCHANGE) == 0)
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """Where a folder is made that takes this one's place at the end; if it fails or is stopped, the old one stays.
+
+    Fault where another run is making the same folder.
+    """
+    root, name = target.parent, target.name
+    with one_at_a_time(lock_of(target), f"Another command that writes {name}/"):
+        put_right(root, name)
+        try:
+            yield fresh(root, name)
+            put_in_place(root, name)
+        finally:
+            remove(fresh(root, name))
+
+
+def lock_of(target: Path) -> Path:
+    """The file that a run holds while it replaces this folder."""
+    return target.with_name(f".{target.name}-lock")
+
+
 def recover(root: Path) -> None:
-    """What a run that was killed left behind is put right: a folder that it had moved away is back."""
+    """What builds that were killed left behind is put right."""
     for name in MADE:
-        target, old = root / name, root / f".{name}-old"
-        if old.is_dir() and not old.is_symlink() and not os.path.lexists(target):
-            old.rename(target)
-        remove(old)
-        remove(fresh(root, name))
-    for left in (root / ".cache" / "site").glob(".*.new"):
-        with suppress(OSError):
-            left.unlink()
+        put_right(root, name)
+    clear(root / ".cache" / "site")
+
+
+def put_right(root: Path, name: str) -> None:
+    """What a run that was killed left beside a folder is gone; one that it had moved away is back."""
+    target, old = root / name, root / f".{name}-old"
+    if old.is_dir() and not old.is_symlink() and not os.path.lexists(target):
+        old.rename(target)
+    remove(old)
+    remove(fresh(root, name))
+
+
+def mend(target: Path) -> None:
+    """The same, unless another run is making the folder just now, or nothing can be written there."""
+    with suppress(OSError, Fault), one_at_a_time(lock_of(target)):
+        put_right(target.parent, target.name)
 
 
 def refuse(root: Path) -> None:
@@ -139,78 +183,6 @@ def remove(path: Path) -> None:
 
 
 @contextmanager
-def one_at_a_time(root: Path) -> Iterator[None]:
-    """While this lasts no other build of the folder begins; Fault where one is running."""
-    path = root / LOCK
-    held = _take(path)
-    try:
-        yield
-    finally:
-        if _same(held, path):
-            with suppress(OSError):  # Windows removes no open file: there it stays, and is taken again
-                path.unlink()
-        os.close(held)
-
-
-def _take(path: Path) -> int:
-    """The open file, locked, with our number in it."""
-    while True:
-        held = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-        if not _lock(held):
-            number = _read(held)
-            os.close(held)
-            raise Fault(
-                f"Another build of this folder is running (process {number})",
-                "Wait until it has ended, or stop it, then run the same command again",
-            )
-        if _same(held, path):
-            with suppress(OSError):
-                os.ftruncate(held, 0)
-                os.write(held, str(os.getpid()).encode())
-            return held
-        os.close(held)  # the build that held it ended just now, and took the file with it
-
-
-def _same(held: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(held), path.stat())
-    except OSError:
-        return False
-
-
-def _read(held: int) -> str:
-    try:
-        os.lseek(held, 0, os.SEEK_SET)
-        return os.read(held, 20).decode("ascii", "replace").strip() or "unknown"
-    except OSError:
-        return "unknown"
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(held: int) -> bool:
-        os.lseek(held, 1 << 20, os.SEEK_SET)  # beyond the number, so that it can be read
-        try:
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(held: int) -> bool:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True  # a disk that knows no locks, as some in a network: better unguarded than never
-        return True
-
-
-@contextmanager
 def words_that_nobody_can_read() -> Iterator[None]:
     """Where what is said goes to a disk that is full, the command ends without more words."""
     try:
@@ -225,15 +197,18 @@ def words_that_nobody_can_read() -> Iterator[None]:
 def as_problem(error: OSError, root: Path) -> Problem:
     """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root
-    inside = path.relative_to(root) if root in path.parents else Path()
-    ours = inside.parts[:1] and inside.parts[0].startswith(".site")
-    where = "site" if ours or inside == Path() else inside.as_posix()
-    name = f"`{inside.as_posix()}`" if where != "site" else f"`{path}`" if path != root and not ours else "This folder"
+    inside = path.relative_to(root).as_posix() if root in path.parents else ""
+    made = BEING_MADE.match(inside)
+    inside = made[1] if made else inside
+    ours = path == root or inside in MADE
+    where = "site" if ours or not inside else inside
+    name = "This folder" if ours else f"`{inside or path}`"
     if error.errno in FULL:
+        what = "the site" if ours else name
         return Problem(
-            "site",
+            where,
             1,
-            "The disk is full, so the site cannot be written",
+            f"The disk is full, so {what} cannot be written",
             "Free some space on it, then run the same command again",
         )
     if error.errno in FORBIDDEN:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -23,8 +25,11 @@ def in_parallel(
     if len(things) < pays_from or workers == 1:
         return [make(*one) for one in things]
     # Forked processes can stand still on a lock that a thread of the drawing library held: these start new.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
-        return list(pool.map(make, *zip(*things, strict=True), chunksize=at_once))
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _helps) as pool:
+            return list(pool.map(make, *zip(*things, strict=True), chunksize=at_once))
+    except BrokenProcessPool:  # the system has ended one, for want of memory as a rule: alone this one needs less
+        return [make(*one) for one in things]
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def meanwhile(jobs: Sequence[Job], pays_from: int = 20) -> Iterator[None]:
     if len(jobs) < pays_from or not workers:
         yield
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _deaf) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _helps) as pool:
         waiting = [(job, pool.submit(job.make, *job.given)) for job in jobs]
         yield
         for job, future in reversed(waiting):  # the last of them no one has begun: this process helps
@@ -54,6 +59,19 @@ def meanwhile(jobs: Sequence[Job], pays_from: int = 20) -> Iterator[None]:
                 job.keep(job.make(*job.given) if future.cancel() else future.result())
 
 
-def _deaf() -> None:
+def _helps() -> None:
     """Ctrl-C is for the process that was started by hand: it ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """This process ends when the one that started it does, even if that is killed."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +77,29 @@ def test_the_processes_that_draw_leave_ctrl_c_to_the_one_that_was_started(monkey
     asked = [(signal.SIGINT,), (signal.SIGINT,)]
     assert workers.in_parallel(signal.getsignal, asked, 1) == [signal.SIG_IGN, signal.SIG_IGN]
     assert workers.in_parallel(signal.getsignal, asked[:1], 2) != [signal.SIG_IGN]
+
+
+def ends_elsewhere(here: int) -> int:
+    """The number of the process that was started by hand; every other ends, as if the system had killed it."""
+    if os.getpid() != here:
+        os._exit(9)
+    return here
+
+
+def test_what_a_process_that_was_killed_was_to_do_is_done_by_the_one_that_is_left(monkeypatch):
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    here = os.getpid()
+    assert workers.in_parallel(ends_elsewhere, [(here,), (here,)], 1) == [here, here]
+
+
+def test_the_processes_that_help_end_when_the_one_that_started_them_is_killed():
+    slow = "import time; print('begun', flush=True); time.sleep(600)"
+    run = f"from macros.system.workers import *; os.cpu_count = lambda: 2; in_parallel(exec, [({slow!r},)] * 2, 1)"
+    with subprocess.Popen([sys.executable, "-c", run], stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout is not None
+        assert [started.stdout.readline() for _ in range(2)] == ["begun\n"] * 2
+        started.kill()
+        assert started.communicate(timeout=120) == ("", None)  # the end of what they say: none of them is left
 
 
 def test_a_link_that_leads_back_and_a_pipe_that_nobody_fills_end_no_look_for_changes(tmp_path):

@@ -69,11 +69,11 @@ def test_a_build_takes_the_old_ones_place_and_leaves_nothing_beside_it(project):
     [
         (
             errno.ENOSPC,
-            "site:1: The disk is full, so the site cannot be written. Free some space on it, then run the same command again.",
+            "docs/a.md:1: The disk is full, so `docs/a.md` cannot be written. Free some space on it, then run the same command again.",
         ),
         (
             errno.EDQUOT,
-            "site:1: The disk is full, so the site cannot be written. Free some space on it, then run the same command again.",
+            "docs/a.md:1: The disk is full, so `docs/a.md` cannot be written. Free some space on it, then run the same command again.",
         ),
         (
             errno.EROFS,
@@ -107,6 +107,7 @@ def test_ctrl_c_leaves_the_old_site_and_nothing_beside_it(project, monkeypatch):
 
 def test_a_folder_that_cannot_take_its_place_leaves_the_old_one_in_it(project, monkeypatch):
     rename = Path.rename
+    monkeypatch.setattr(disk, "exchanged", lambda one, other: False)  # as on a system that has no one step for it
 
     def refused(path: Path, target: Path) -> Path:
         if path.name == ".site-new":
@@ -178,10 +179,10 @@ def test_a_file_or_a_link_where_a_folder_is_made_is_told_and_left_alone(project,
 
 def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hindrance(project):
     hold = (
-        "import sys, pathlib; from macros.system import disk\n"
-        "with disk.one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
+        "import sys, pathlib; from macros.system.lock import one_at_a_time\n"
+        "with one_at_a_time(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()\n"
     )
-    command = [sys.executable, "-c", hold, str(project)]
+    command = [sys.executable, "-c", hold, str(disk.lock_of(project / "site"))]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout.readline() == "held\n"
         assert told(project) == [
@@ -190,7 +191,7 @@ def test_a_second_build_is_refused_while_one_is_running_and_a_dead_one_is_no_hin
         ]
         assert shown(project) == "old"
         other.kill()
-    assert (project / disk.LOCK).exists()
+    assert disk.lock_of(project / "site").exists()
     assert told(project) == []
     assert (shown(project), left(project)) == ("new", [])
 
@@ -212,7 +213,7 @@ def test_a_fault_of_the_program_names_the_page_and_the_line_of_code_and_leaves_t
 
 
 def test_no_more_than_a_sentence_is_said_of_a_lock_that_cannot_be(tmp_path):
-    (tmp_path / disk.LOCK).mkdir()
+    disk.lock_of(tmp_path / "site").mkdir()
     assert told(tmp_path) == [
         "site:1: This folder: the system says `Is a directory`. Check the disk and this file or folder."
     ]

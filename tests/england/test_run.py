@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +20,6 @@ from macros.england.kept import keep, state
 from macros.england.log import line, report
 from macros.england.one import Row, build
 from macros.importing import publications, read_once
-from macros.system import disk
 
 MADE, THEIRS = "E06000053", "E09000001"
 
@@ -82,7 +84,7 @@ def test_what_somebody_has_changed_is_never_made_again(tmp_path):
     folder = tmp_path / MADE
     folder.mkdir()
     assert state(folder, "one") == "theirs"
-    keep(folder, "one")
+    keep(folder, "one", folder)
     assert (state(folder, "one"), state(folder, "another")) == ("same", "old")
     (folder / "site").mkdir()
     (folder / "site/index.html").write_text("built", encoding="utf-8")
@@ -91,20 +93,24 @@ def test_what_somebody_has_changed_is_never_made_again(tmp_path):
     assert (state(folder, "one"), state(folder, "another")) == ("theirs", "theirs")
 
 
-def test_a_folder_is_back_when_another_could_not_be_made_in_its_place(tmp_path):
-    folder = tmp_path / MADE
-    folder.mkdir()
-    (folder / "index.md").write_text("Before.", encoding="utf-8")
+def test_a_process_that_the_system_ended_is_in_the_log_with_what_to_do(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["macros.england.run"], "ProcessPoolExecutor", Broken)
+    code, said = asked(files, tmp_path)
+    assert code == 1
+    assert {row["folder"] for row in logged(tmp_path).values()} == {"failed"}
+    assert said.count("Type the command again, with fewer areas at once (`--jobs`)") >= 2
 
-    def fill_the_disk() -> None:
-        with disk.set_aside(folder):
-            folder.mkdir()
-            raise OSError("full")
 
-    with pytest.raises(OSError, match="full"):
-        fill_the_disk()
-    assert [path.name for path in tmp_path.iterdir()] == [MADE]
-    assert (folder / "index.md").read_text(encoding="utf-8") == "Before."
+class Broken(ThreadPoolExecutor):
+    """Processes that the system ends as soon as they have something to do."""
+
+    def __init__(self, jobs: int, *_: object) -> None:
+        super().__init__(jobs)
+
+    def submit(self, *_: object) -> Future[object]:
+        ended: Future[object] = Future()
+        ended.set_exception(BrokenProcessPool())
+        return ended
 
 
 def test_a_code_that_the_files_do_not_name_is_told(files, tmp_path):

@@ -161,10 +161,10 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_left(
             raise PermissionError(13, os.strerror(13), str(path))
         path.write_bytes(content)
 
-    monkeypatch.setattr("macros.spreadsheets.make.disk.write", fail)
+    monkeypatch.setattr("macros.system.together._write_whole", fail)
     before = tables(site)
     result = new(site, *NAMED, "--write")
-    assert "The table cannot be written: permission denied." in result.output
+    assert "The change cannot be written: permission denied (`" in result.output
     assert tables(site) == before
 
 
