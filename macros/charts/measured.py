@@ -90,7 +90,8 @@ def _joined(titles: Sequence[str]) -> str:
     """The titles of several columns that are drawn side by side, with the sign of their unit once."""
     sign = next((one for one in SIGNS.values() if len(titles) > 1 and all(title.endswith(one) for title in titles)), "")
     first, *others = (title.removesuffix(sign) for title in titles)
-    return " and ".join([first, *map(_lower, others)]) + sign
+    *before, last = [first, *map(_lower, others)]
+    return " and ".join(filter(None, [", ".join(before), last])) + sign
 
 
 def _lower(text: str) -> str:

@@ -11,6 +11,8 @@ _WITH_THE = re.compile(
     r"|(?:North|South) (?:East|West)$|(?:East|West) Midlands$|East of England$"
 )
 """The names that a sentence says with "the": islands, cities and boroughs "of" a place, and the regions named for where they are."""
+_NO_NAME = re.compile(r"Statistical neighbours$|Median of ")
+"""The averages that tables and pictures show beside areas; they have a capital only where a sentence begins."""
 _BLANK = re.compile(r"(?P<before>[Tt]he )?\{(?P<area>area|region|country)\}(?P<owns>['’]s)?")
 
 _BEGINS = re.compile(r"(?:^|[.?!]\s+|\n)\s*(?:[-*#>|]+ |\d+\. )?[*“]*$")
@@ -27,8 +29,14 @@ def plain_name(name: str) -> str:
 
 
 def in_a_sentence(name: str) -> str:
-    """The name of an area within a sentence, with "the" where English has it: "the Isle of Wight", "Dorset"."""
+    """The name of an area within a sentence, with "the" where English has it: "the Isle of Wight", "Dorset".
+
+    >>> in_a_sentence("Statistical neighbours"), in_a_sentence("Median of ten statistical neighbours")
+    ('statistical neighbours', 'the median of ten statistical neighbours')
+    """
     plain = plain_name(name)
+    if _NO_NAME.match(plain):
+        return f"{'the ' if plain.startswith('Median') else ''}{plain[:1].lower()}{plain[1:]}"
     return f"the {plain}" if _WITH_THE.match(plain) else plain
 
 
@@ -49,12 +57,12 @@ def possessive(words: str) -> str:
 
 
 def with_articles(text: str, names: Iterable[str]) -> str:
-    """The text with "the" before each of these names that English says with it, once, and with a capital at the beginning.
+    """The text with each of these names as a sentence has it: "the" where English says it, once, and a capital at the beginning.
 
     >>> with_articles("Isle of Wight is below England.", ["Isle of Wight", "England"])
     'The Isle of Wight is below England.'
     """
-    listed = sorted({name for name in names if _WITH_THE.match(name)}, key=len, reverse=True)
+    listed = sorted({name for name in names if in_a_sentence(name) != plain_name(name)}, key=len, reverse=True)
     if not listed:
         return text
 

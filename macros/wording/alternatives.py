@@ -46,7 +46,8 @@ def alternative(data: ChartData, spec: FigureSpec) -> str:
     if kind.card:
         return account(data)
     text = " ".join(filter(None, [opening(data, kind), account(data), happened(data), gaps(data)]))
-    return with_articles(text, [*data.series, *data.categories])
+    median = f"Median of {data.crowd[:1].lower()}{data.crowd[1:]}" if data.crowd else ""
+    return with_articles(text, filter(None, [*data.series, *data.categories, median]))
 
 
 def happened(data: ChartData) -> str:

@@ -92,6 +92,8 @@ def words(before: Value, after: Value, dp: int | None = None, times: tuple[str, 
 
 def unclear(before: Value, after: Value, times: tuple[str, str] = ("", ""), says: str = "") -> str:
     """Two values that chance alone may part, with both ends where `says` asks for them."""
+    if before.whole == after.whole:
+        return words(before, after, times=times, says=says)
     if says in ("direction", "by", "pace"):
         return UNCLEAR
     unit = after.after if after.unit == "rate" else ""

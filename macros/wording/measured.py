@@ -144,7 +144,7 @@ def _moved(table: Table, measure: Measure, first: int, last: int, asked: Mapping
     one, other = interval(table, first, column), interval(table, last, column)
     between = other.less(one) if one and other else None
     since, until = (table.cell(row, "time_period") for row in (first, last))
-    text = change(table, column, since=since, until=until, **asked).text.partition(",")[0].removeprefix("showed ")
+    text = change(table, column, since=since, until=until, **asked).text.partition(", ")[0].removeprefix("showed ")
     up = None if after == before else after > before
     way = better(measure, up)
     clear = changed(table, (first, column), (last, column))

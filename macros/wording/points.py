@@ -112,7 +112,7 @@ def gaps(data: ChartData) -> str:
                 missing.setdefault(SYMBOLS[point["gap"]], []).append(str(point["category"]))
         for reason, categories in missing.items():
             places = many([said(one) for one in categories])
-            where = f" {at(categories[0]).split()[0] if data.when else 'of'} {places}" if places else ""
+            where = f" {at(categories[0]).split()[0] if data.when else 'for'} {places}" if places else ""
             reasons.setdefault(reason, []).append(f"{name}{where}" if name else places)
     told = [f"{many(names)} ({reason})" for reason, names in reasons.items()]
     return f"Not shown: {'; '.join(told)}." if told else ""

@@ -18,7 +18,7 @@ from typing import Any
 from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
-from macros.tables import Cell, FigureSpec, Table, counted, order, period
+from macros.tables import SYMBOLS, Cell, FigureSpec, Table, counted, order, period
 from macros.tables.periods import MONTHS
 from macros.wording.change import change
 from macros.wording.claims import names_of, typed_claims
@@ -79,6 +79,12 @@ def _resolved(
             "true with the next release",
         )
     said = [_value_of(one, table, spec, data, around) for one in found]
+    for one, value, after in zip(found, said, typed[1:], strict=True):
+        if one.name == "number" and value in SYMBOLS.values() and after.strip():
+            raise Fault(
+                f"The {called} says “{value}{after.rstrip()}”, because the number is not there",
+                f"Write a {called} without the number, or leave the figure out",
+            )
     whole = "".join(part for pair in zip_longest(typed, said, fillvalue="") for part in pair)
     if day := IN_A_DAY.search(whole):
         raise Fault(f"The {called} says “{day[0]}” of what is counted on that day", f"Write “at {day[1]}”")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.area_names import first_in_a_sentence, in_a_sentence, owner, plain_name, with_names
+from macros.facts.area_names import first_in_a_sentence, in_a_sentence, owner, plain_name, with_articles, with_names
 
 with (Path(__file__).parent / "area_names.csv").open(encoding="utf-8") as file:
     NAMES = list(csv.DictReader(file))
@@ -46,6 +46,23 @@ def test_an_area_is_named_as_people_name_it(name):
 )
 def test_a_name_is_put_in_as_its_place_needs_it(text, said):
     assert with_names(text, SCILLY) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Isles of Scilly is below England.", "The Isles of Scilly is below England."),
+        ("Not shown: Isles of Scilly.", "Not shown: the Isles of Scilly."),
+        ("England 3%, Statistical neighbours 4%", "England 3%, statistical neighbours 4%"),
+        ("It rose. Statistical neighbours 4%", "It rose. Statistical neighbours 4%"),
+        ("England fell; Median of ten neighbours rose.", "England fell; the median of ten neighbours rose."),
+        ("It is below England and Median of ten neighbours.", "It is below England and the median of ten neighbours."),
+        ("the Isles of Scilly and the Isle", "the Isles of Scilly and the Isle"),
+    ],
+)
+def test_a_name_of_a_picture_is_said_as_its_place_in_a_sentence_needs_it(text, said):
+    names = ["Isles of Scilly", "England", "Statistical neighbours", "Median of ten neighbours"]
+    assert with_articles(text, names) == said
 
 
 def test_a_name_that_ends_in_s_has_the_apostrophe_alone():

@@ -123,6 +123,12 @@ def test_a_share_that_chance_may_have_moved_showed_no_clear_change(referrals):
     assert numbers.change(referrals, "repeats_percent", says="to", **moved).text == "showed no clear change, at 22.7%"
 
 
+def test_two_equal_shares_did_not_change(table):
+    lines = "time_period,area,referrals_count,repeats_count,repeats_percent\n2024,Sandwell,4000,924,23.1\n"
+    found = small(table, f"{lines}2025,Sandwell,4000,924,23.1\n", more=SHARE)
+    assert numbers.change(found, "repeats_percent", since="2024", until="2025").text == "stayed at 23.1%"
+
+
 def test_a_share_that_moved_by_more_than_chance_rose(table):
     many = small(table, REFERRALS.replace("4000,840,21.0", "4000,760,19.0"), more=SHARE)
     found = numbers.change(many, "repeats_percent", since="2024", until="2025")

@@ -57,6 +57,12 @@ def test_a_unit_that_a_measure_is_named_by_is_not_said_again(table):
     assert units == ["", "per 10,000 children"]
 
 
+def test_a_number_with_a_comma_is_said_whole(table):
+    found = small(table, "time_period,area,plans_rate\n2024,Sandwell,0.0\n2025,Sandwell,0.0\n")
+    plans = Measure(measure="Plans", table="example", column="plans_rate", better="low")
+    assert wording.measured(found, plans, AROUND).year.text == "stayed at 0.0 per 10,000"
+
+
 def test_two_years_have_no_longer_change(table):
     found = row(table, {"2024": "30.0", "2025": "20.0"})
     assert (found.verdict, found.long, found.verdict_long) == ("better", None, "not judged")

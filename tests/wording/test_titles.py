@@ -362,6 +362,7 @@ def test_a_name_of_the_table_claims_nothing():
     [
         ("hidden", "{{ highest('risk') }} is the most common", "is hidden so that no child can be identified, so no one can say which is highest"),
         ("hidden", "{{ number(risk='Polcie') }} children", "is never `Polcie`"),
+        ("hidden", "{{ number(risk='Low') }} of children", "says “hidden so that no child can be identified of children”"),
         ("hidden", "Low risk {{ share(risk='Low', of={'risk': 'High'}) }}", "no share can be worked out"),
         ("sources", "{{ highest('area') }} has the most", "Areas are compared"),
         ("sources", "{{ highest('sauce') }} has the most", "has no column `sauce`"),
@@ -384,6 +385,11 @@ def test_a_macro_that_cannot_be_worked_out_is_a_fault_of_the_title(said, name, t
         said(name, title)
     assert what in fault.value.what
     assert fault.value.place == ("title",)
+
+
+def test_a_title_may_end_with_why_a_number_is_not_there(said):
+    words = "Children at low risk: hidden so that no child can be identified"
+    assert said("hidden", "Children at low risk: {{ number(risk='Low') }}") == words
 
 
 def test_rows_that_share_the_highest_value_are_all_named_and_four_are_too_many(table):
