@@ -102,6 +102,9 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
             yield misplaced
         elif not cannot_be_tried(page_macros.site, call.name):
             try:
-                page_macros.named[call.name](*call.positional, **dict(call.named))
+                said = page_macros.named[call.name](*call.positional, **dict(call.named))
+                if call.name == "number" and (broken := wording.broken_by(said.text, document.body[call.end :])):
+                    what = f"The sentence says “{broken}”, because the number is not there"
+                    yield Problem(document.path, line, what, "Write it without the number, or leave it out")
             except Fault as fault:
                 yield fault.at(document.path, line)

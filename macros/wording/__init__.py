@@ -26,7 +26,7 @@ from macros.wording.measured import measured, moved
 from macros.wording.periods import time_period
 from macros.wording.rank import Standing, rank, standing
 from macros.wording.row import Measured, Moved, Point
-from macros.wording.sentence import Number, describe, href, number
+from macros.wording.sentence import Number, broken_by, describe, href, number
 from macros.wording.share import share
 from macros.wording.titles import MACROS, WORDS, resolved
 from macros.wording.value import Around, Value, listed, read, rounded
@@ -44,6 +44,7 @@ __all__ = [
     "Value",
     "Way",
     "alternative",
+    "broken_by",
     "change",
     "compare",
     "describe",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Whole numbers that a sentence may say as words: from one to nine."""
 
 
+GOES_ON = re.compile(r"\s(?!(?:in|on|at|for|by|before|after|since|because|and|but|or)\b)\w+")
+"""What follows a number that is needed: “20% of children”. Before other words, as in “was 20% in 2025”, a reason can take its place."""
 LONGEST = 300
 """The most letters that a macro puts into a sentence."""
 
@@ -42,6 +45,12 @@ def number(table: Table, column: str | None, /, *, dp: int | None = None, words:
     if dp is not None and text not in SYMBOLS:
         raise Fault(f"`dp` rounds numbers, and `{name}` is `{text}`", "Leave out `dp`")
     return told(SYMBOLS.get(text, text), table, [row], [name])
+
+
+def broken_by(said: str, after: str) -> str:
+    """What a sentence says where a number is not there and its words need one: “not applicable of”; '' where it is whole."""
+    goes_on = GOES_ON.match(after)
+    return f"{said}{goes_on[0]}" if goes_on and said in SYMBOLS.values() else ""
 
 
 def _in_words(value: Value) -> str:

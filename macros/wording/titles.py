@@ -18,7 +18,7 @@ from typing import Any
 from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
-from macros.tables import SYMBOLS, Cell, FigureSpec, Table, counted, order, period
+from macros.tables import Cell, FigureSpec, Table, counted, order, period
 from macros.tables.periods import MONTHS
 from macros.wording.change import change
 from macros.wording.claims import names_of, typed_claims
@@ -26,7 +26,7 @@ from macros.wording.compare import compare
 from macros.wording.extreme import highest, lowest
 from macros.wording.periods import in_a_sentence, time_period
 from macros.wording.rank import rank
-from macros.wording.sentence import Number, number
+from macros.wording.sentence import Number, broken_by, number
 from macros.wording.share import share
 from macros.wording.value import Around, listed
 
@@ -80,9 +80,9 @@ def _resolved(
         )
     said = [_value_of(one, table, spec, data, around) for one in found]
     for one, value, after in zip(found, said, typed[1:], strict=True):
-        if one.name == "number" and value in SYMBOLS.values() and after.strip():
+        if one.name == "number" and (broken := broken_by(value, after)):
             raise Fault(
-                f"The {called} says “{value}{after.rstrip()}”, because the number is not there",
+                f"The {called} says “{broken}”, because the number is not there",
                 f"Write a {called} without the number, or leave the figure out",
             )
     whole = "".join(part for pair in zip_longest(typed, said, fillvalue="") for part in pair)

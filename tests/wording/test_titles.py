@@ -362,7 +362,7 @@ def test_a_name_of_the_table_claims_nothing():
     [
         ("hidden", "{{ highest('risk') }} is the most common", "is hidden so that no child can be identified, so no one can say which is highest"),
         ("hidden", "{{ number(risk='Polcie') }} children", "is never `Polcie`"),
-        ("hidden", "{{ number(risk='Low') }} of children", "says “hidden so that no child can be identified of children”"),
+        ("hidden", "{{ number(risk='Low') }} of children", "says “hidden so that no child can be identified of”"),
         ("hidden", "Low risk {{ share(risk='Low', of={'risk': 'High'}) }}", "no share can be worked out"),
         ("sources", "{{ highest('area') }} has the most", "Areas are compared"),
         ("sources", "{{ highest('sauce') }} has the most", "has no column `sauce`"),
