@@ -6,13 +6,16 @@ from typing import Any
 
 from macros.content import Site, in_words, own_date
 from macros.content.languages import language_of_page, state_of_version, versions_of
+from macros.outputs.appearance import logo_of
 from macros.pages import Document
 from macros.system.inputs import answer, used
 
 FACTS = ("partnership.yml", "contacts.yml", "themes.yml")
 """The files that every template may speak from."""
-APART = ("admin", "components")
-"""The form to write in, which is a build by itself, and the parts that pages and editions are made from. Both stay out of the site."""
+APART = ("admin", "components", *(f"assets/{name}.css" for name in ("tokens", "page", "components", "print")))
+"""What stays out of the site: the form to write in, which is a build by itself, the parts that pages and editions are made
+from, and the parts of the style sheet of every page.
+"""
 
 
 class Design:
@@ -29,6 +32,11 @@ class Design:
         address, way = address.rstrip("/"), way.strip("/")
         docs = f"/{self.site.docs.name}"
         return (address, way.removesuffix(docs)) if address and way.endswith(docs) else ("", "")
+
+    def facts(self) -> dict[str, Any]:
+        """What every page's template may say, and how many times as wide as high the logo is, whose room is kept until it comes."""
+        drawn = logo_of(self.site)
+        return {**self.site.facts(), "logo_wide": drawn.wide if drawn else 1.0}
 
     def words_of(self, document: Document) -> dict[str, Any]:
         """What the template of a page says beside what the program that lays it out gives to every template."""
@@ -56,5 +64,6 @@ class Design:
         used("day")  # templates say what is overdue, and what is over
         used("file", "mkdocs.yml")
         used("names", "overrides")
-        for name in FACTS:
+        logo = self.site.partnership.look.logo
+        for name in (*FACTS, *([logo.file] if logo else [])):
             used("file", f"data/{name}")

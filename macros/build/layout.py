@@ -98,7 +98,7 @@ class Layout(Design):
         """The same design for what the site's files say now."""
         self.site = site
         vars(self).pop("answers", None)
-        self.config.extra.update(site.facts())
+        self.config.extra.update(self.facts())
         self.config.site_name = site.partnership.name
         self.nav = Navigation(self.nav.items, self.nav.pages)  # another one, so that templates learn the menu again
         by_src = {one.src: one for one in (*site.written, *site.versions)}
@@ -170,7 +170,7 @@ class Layout(Design):
         return {
             address: path
             for address, path in found.items()
-            if path not in pictures and ours & set(path.parents) and not apart & set(path.parents)
+            if path not in pictures and ours & set(path.parents) and not apart & {path, *path.parents}
         }
 
     @contextmanager

@@ -24,6 +24,7 @@ from macros.system.inputs import used
 from macros.system.package import OVERRIDES
 
 NOT_COPIED = (
+    *APART,
     *(f"{name}/*" for name in (*APART, "templates")),
     *(".*", "*/.*", "*.py", "*.pyc", "*.html", "*.md", "*readme*", "sitemap.xml"),
 )
@@ -119,7 +120,7 @@ class Plain(Design):
         self.site = site
         vars(self).pop("answers", None)
         self.config.site_name = site.partnership.name
-        self.config.extra = lines_of(self.settings.get("extra")) | site.facts()
+        self.config.extra = lines_of(self.settings.get("extra")) | self.facts()
         documents = sorted((*site.published, *site.versions), key=_place)
         self.pages = [Page(one, urljoin(self.config.site_url, one.url)).file for one in documents]
         self.by_src = {one.src_uri: one.page for one in self.pages}

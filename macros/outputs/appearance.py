@@ -1,8 +1,9 @@
-"""The colours, the mark and the logo of a partnership as files: its style sheet, the icon of its pages, and its logo."""
+"""How every page looks, as files: the style sheet with the colours of the partnership, the icon of pages, and its logo."""
 
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 
 from macros.content import Site
@@ -22,16 +23,18 @@ class Mark:
     wide: float
 
 
-SHEET, ICON = "assets/look.css", "assets/favicon.svg"
+SHEET, ICON = "assets/site.css", "assets/favicon.svg"
+REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+BREAK = re.compile(r"\s*\n\s*")
 
 
 def files(making: Making) -> Made:
-    """The icon of every page; and the style sheet, where the site has an accent."""
+    """The style sheet and the icon of every page, and the logo. The sheet has no remarks, which were a tenth of it."""
     partnership = making.site.partnership
-    sheet = {SHEET: whole("look.css", "web", partnership=partnership).encode()} if partnership.look.accent else {}
+    sheet = BREAK.sub("\n", REMARK.sub("", whole("site.css", "web", partnership=partnership))).encode()
     drawn = logo_of(making.site)
     own = {f"assets/{partnership.look.logo.file}": drawn.content} if partnership.look.logo and drawn else {}
-    return Made({ICON: icon(partnership), **sheet, **own})
+    return Made({ICON: icon(partnership), SHEET: sheet, **own})
 
 
 def logo_of(site: Site) -> Drawn | None:

@@ -76,9 +76,8 @@ def _page(making: Making, one: Led) -> str:
             withdrawn=one.withdrawn,
             reason=one.reason,
         )
-    look = making.site.partnership.look
     language = making.site.partnership.language
-    return render("moved", title=one.title, href=href, root=up or "./", language=language, accent=look.accent)
+    return render("moved", title=one.title, href=href, root=up or "./", language=language)
 
 
 def _tables(site: Site, files: dict[str, bytes]) -> None:

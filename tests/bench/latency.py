@@ -38,7 +38,7 @@ def edits_shown(folder: Path) -> Iterator[tuple[str, float]]:
             "987",
         ),
         "a template": ("overrides/partials/footer.html", "<footer", f'<footer id="{MARK}"', "part-1/", f'id="{MARK}"'),
-        "a style sheet": ("overrides/assets/page.css", r"\A", f"/* {MARK} */", "assets/page.css", MARK),
+        "a style sheet": ("overrides/assets/page.css", r"\A", f".{MARK} {{ color: red }}", "assets/site.css", MARK),
         "a fault": ("docs/part-1/index.md", "the child", "the {{ nothing() }}", "part-1/", "preview-fault"),
         "Python": ("macros/build/preview.py", r"\Z", "\n", "part-1/", ""),
     }

@@ -151,5 +151,5 @@ def test_what_may_not_be_published_is_left_out_of_every_build_and_preview_and_no
 
 
 def test_a_built_site_has_its_styles_and_scripts(built):
-    assert {path.name for path in (built / "site/assets").glob("*.css")} >= {"tokens.css", "page.css", "components.css"}
+    assert {path.name for path in (built / "site/assets").glob("*.css")} >= {"site.css", "young.css"}
     assert (built / "site/assets/site.js").exists()

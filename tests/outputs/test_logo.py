@@ -127,7 +127,7 @@ def test_the_logo_is_on_pages_on_handouts_and_in_the_picture_for_sharing(tmp_pat
     done = run_build(root)
     assert done.returncode == 0, done.stdout + done.stderr
     page = (root / "site/index.html").read_text(encoding="utf-8")
-    assert page.count('<img class="mark logo" src="assets/logo.svg" alt="Two hands">') == 2
+    assert page.count('<img class="mark logo" src="assets/logo.svg" alt="Two hands" width="120" height="40">') == 2
     assert 'class="mark"' not in page
     assert (root / "site/assets/logo.svg").read_text(encoding="utf-8") == RIGHT
     site = Site(root, TODAY)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from example_sites import change, whole
 from making_sites import making_of
 
 from macros.outputs import appearance, handouts, newsletters, pages, sharing
 from macros.render import COMPONENTS
+from macros.system.package import OVERRIDES
 
 ACCENT = "#4b3a9b"
 MARK = "M1 2L3 4"
@@ -27,11 +30,27 @@ def making(tmp_path_factory):
 
 def test_a_page_has_the_mark_and_the_sheet_of_the_accent(making):
     page = pages.of_document(making, "about/index.md").files["about/index.html"].decode()
-    assert 'href="../assets/look.css"' in page
+    assert re.findall(r'rel="stylesheet" href="([^"]+)"', page) == ["../assets/site.css"]
     assert f'class="mark-ink" d="{MARK}"' in page
     sheet = appearance.files(making).files[appearance.SHEET].decode()
     assert f":root {{ --brand: {ACCENT}; --link: {ACCENT};" in sheet
-    assert sheet.count("--link-strong: ") == 3
+    assert sheet.count("--link-strong: ") == 3 + tokens().count("--link-strong: ")
+
+
+def tokens() -> str:
+    return (OVERRIDES / "assets" / "tokens.css").read_text(encoding="utf-8")
+
+
+def test_the_sheet_of_every_page_has_every_rule_of_its_parts_and_no_remark(making):
+    sheet = appearance.files(making).files[appearance.SHEET].decode()
+    for name in ("tokens", "page", "components", "print"):
+        rules = (OVERRIDES / "assets" / f"{name}.css").read_text(encoding="utf-8")
+        selectors = {one.strip() for one in re.findall(r"^([.\w][^{};/@]*)\{", rules, re.MULTILINE)}
+        assert len(selectors) > 3 or name == "tokens"
+        assert [one for one in selectors if re.sub(r"\s*\n\s*", "\n", one) not in sheet] == []
+    assert "/*" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+    assert sheet.rindex("@media print {\n@page {") > sheet.rindex(f"--brand: {ACCENT}")
 
 
 def test_the_icon_the_email_and_the_picture_for_sharing_have_them_too(making):
@@ -57,5 +76,5 @@ def test_a_site_without_an_accent_has_no_sheet_for_it(tmp_path):
     root = whole(tmp_path)
     change(root / "data/partnership.yml", 'accent: "#12436d", ', "")
     making = making_of(root)
-    assert set(appearance.files(making).files) == {appearance.ICON}
-    assert b"look.css" not in pages.of_document(making, "about/index.md").files["about/index.html"]
+    sheet = appearance.files(making).files[appearance.SHEET].decode()
+    assert sheet.count("--link-strong: ") == tokens().count("--link-strong: ")

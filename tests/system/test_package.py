@@ -42,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_installed_package_builds_a_site(site):
     assert "Words." in (site / "index.html").read_text(encoding="utf-8")
-    assert (site / "assets" / "tokens.css").is_file()
+    assert (site / "assets" / "site.css").is_file()
 
 
 def names_of(home: Path) -> set[str]:
