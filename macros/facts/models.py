@@ -189,15 +189,18 @@ class KnownProblem(Strict):
 
 
 class Accessibility(Strict):
-    """What the accessibility statement says of the site's state: `data/accessibility.yml`."""
+    """What the accessibility statement says of the site's state: `data/accessibility.yml`.
+
+    `tested` and `tested_by`: neither, while no one has tested this site.
+    """
 
     standard: Name
     status: Literal["fully compliant", "partially compliant", "not compliant"]
     reason: Sentence
     prepared: Day
     review_by: Day
-    tested: Day
-    tested_by: Name
+    tested: Day | None = None
+    tested_by: Name = ""
     problems: list[KnownProblem] = Field(default_factory=list)
     untested: list[Sentence] = Field(default_factory=list)
 
@@ -207,6 +210,10 @@ class Accessibility(Strict):
             raise ValueError("has problems, and says `fully compliant` | Write `status: partially compliant`")
         if self.review_by <= self.prepared:
             raise ValueError(f"is to be reviewed by {self.review_by}, before it was prepared | Check both dates")
+        if bool(self.tested) != bool(self.tested_by):
+            raise ValueError(
+                "has one of `tested` and `tested_by` | Write both, or neither while no one has tested the site"
+            )
         return self
 
 

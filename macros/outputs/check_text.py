@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from macros.facts.area_names import in_a_sentence
 from macros.outputs.metadata_text import and_, rows_meant
 from macros.tables import Table
-from macros.tables.metadata import Population, Reconcile
+from macros.tables.metadata import Population, Reconcile, Where
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def checks(table: Table, others: Any) -> list[Sentence]:
 
 def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
     title = table.metadata.title_of
-    only = f" This is checked for {rows_meant(table, rule.where)}." if rule.where else ""
+    only = f" This is checked for {_some(table, rule.where)}." if rule.where else ""
     room = f", to within {rule.within:g}" if rule.within else ""
     places = f", to {rule.dp} decimal place{'' if rule.dp == 1 else 's'}" if rule.dp else ", to a whole number"
     if rule.percent:
@@ -57,6 +58,22 @@ def _check(rule: Reconcile, table: Table, others: Any) -> Sentence:
         return Sentence(f"{said} of {rule.population or 0:,.0f}{places}{room}.{only}")
     assert rule.as_ is not None
     return _linked(f"“{title(str(rule.same))}” agrees with the table", rule.as_, f"{room}.{only}", table, others)
+
+
+def _some(table: Table, where: Where) -> str:
+    """The rows that a relation is checked for: the areas and the periods by name, others by the column that tells them."""
+    named, picked = [], []
+    for column, wanted in where.items():
+        options = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
+        if column == "area":
+            named.append(and_([in_a_sentence(one) for one in options]))
+        elif column == "time_period":
+            periods = [rows_meant(table, {column: one}) for one in options]
+            named.append(and_([f"the {one}" if one.startswith("year") else one for one in periods]))
+        else:
+            picked.append(f"“{table.metadata.title_of(column)}” is {rows_meant(table, {column: wanted})}")
+    rows = [f"{'the ' if named else ''}rows where {and_(picked)}"] if picked else []
+    return ", ".join([*named, *rows])
 
 
 def _linked(text: str, place: Population, end: str, table: Table, others: Any) -> Sentence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.content import Site
+from macros.facts.area_names import in_a_sentence
 from macros.outputs import metadata_text
 from macros.tables import SYMBOLS, Table
 
@@ -46,6 +47,10 @@ class Area:
 
     name: str
     code: str = ""
+
+    def in_a_sentence(self) -> str:
+        """Its name with "the" where English has it."""
+        return in_a_sentence(self.name)
 
 
 def page_of_all(site: Site, site_url: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros import wording
 from macros.content import Site
+from macros.facts.area_names import in_a_sentence
 from macros.tables import Cell, Table, period_of, shown, spanned, unit_of
 from macros.tables.neighbours import AVERAGE
 
@@ -27,11 +28,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Gaps:
-    """The rows, what they are called and measure, in which period, and the areas in their columns, the home area first."""
+    """The rows, what they are called and measure, in which period, and the areas in their columns, the home area first.
+
+    `home` is that area as a sentence says it.
+    """
 
     called: str
     measure: str
     when: str
+    home: str
     areas: list[str]
     lines: list[Line]
 
@@ -45,7 +50,8 @@ def gaps(site: Site, stem: str, column: str, **where: Cell) -> Gaps:
     when = spanned(known for row in rows if (known := period_of(table, row, [column])))
     key = next(one for one in table.metadata.table_schema.primary_key if one not in ("time_period", "area"))
     called, measure = (table.metadata.title_of(name) for name in (key, column))
-    return Gaps(called, measure, when, columns, [_line(table, column, around, one, columns) for one in found])
+    lines = [_line(table, column, around, one, columns) for one in found]
+    return Gaps(called, measure, when, in_a_sentence(table.home), columns, lines)
 
 
 def _line(table: Table, column: str, around: wording.Around, one: wording.Gap, columns: list[str]) -> Line:

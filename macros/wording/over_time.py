@@ -53,7 +53,7 @@ def band(data: ChartData) -> str:
         missing = sum(name not in data.named for name in data.series) > len(others)
         seen = ", as far as shown," if missing else ""
         crowd = (
-            f"{capital(at(data.categories[-1]))} {lower(data.crowd)}{seen} range from {low['shown']} "
+            f"{capital(at(data.categories[-1]))} the {lower(data.crowd)}{seen} range from {low['shown']} "
             f"({low['series']}) to {high['shown']} ({high['series']})."
         )
     return " ".join(filter(None, [shortened(parts, "line") if parts else "", crowd, beside(data, named)]))
@@ -70,7 +70,7 @@ def moved(data: ChartData, name: str, ends: bool) -> str:
     first, last = points[0], points[-1]
     start, end = (f" {at(first['category'])}", f" {at(last['category'])}") if ends else ("", "")
     if len(points) == 1:
-        return f"{last['shown']} {at(last['category'])}"
+        return f"was {last['shown']} {at(last['category'])}"
     if all(point["shown"] == first["shown"] for point in data.of(name)):
         return f"stayed at {first['shown']}{f' from{start[3:]} to{end[3:]}' if ends else ''}"
     if first["value"] == last["value"]:

@@ -113,6 +113,8 @@ def gaps(data: ChartData) -> str:
         for reason, categories in missing.items():
             places = many([said(one) for one in categories])
             where = f" {at(categories[0]).split()[0] if data.when else 'for'} {places}" if places else ""
+            if name and len(categories) == len(data.of(name)):
+                where = ""  # it is not in the picture at all
             reasons.setdefault(reason, []).append(f"{name}{where}" if name else places)
     told = [f"{many(names)} ({reason})" for reason, names in reasons.items()]
     return f"Not shown: {'; '.join(told)}." if told else ""

@@ -75,7 +75,11 @@ def check(table, rule: str) -> str:
         ),
         (
             "same: contacts_count, where: {time_period: 2022-23, source: All}, as: {table: summary, column: value}",
-            "“Contacts” agrees with the table summary. This is checked for year ending 31 March 2023, All.",
+            "“Contacts” agrees with the table summary. This is checked for the year ending 31 March 2023, the rows where “Who made contact” is All.",
+        ),
+        (
+            "same: contacts_count, where: {area: [Walsall, North East, England]}, as: {table: summary, column: value}",
+            "“Contacts” agrees with the table summary. This is checked for Walsall, the North East and England.",
         ),
     ],
 )

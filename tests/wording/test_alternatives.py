@@ -212,7 +212,7 @@ def test_a_band_says_how_far_the_others_reach(table):
     assert account(table, NEIGHBOURS, {"plans_rate": "Plans per 10,000"}, only=["Sandwell", "England"], **figure) == (
         "Line chart with a range: Plans per 10,000, 2 years ending 31 March, 2024 and 2025. "
         "Sandwell fell from 53.2 to 40.3; England fell from 41.4 to 40.6. "
-        "In 2025 three neighbours range from 30.3 (Luton) to 58.2 (Oldham). In 2025 Sandwell is below England. "
+        "In 2025 the three neighbours range from 30.3 (Luton) to 58.2 (Oldham). In 2025 Sandwell is below England. "
         "Not shown: Luton in 2024 (hidden so that no child can be identified)."
     )
 
@@ -220,7 +220,7 @@ def test_a_band_says_how_far_the_others_reach(table):
 def test_a_band_of_which_one_is_hidden_at_the_end_reaches_as_far_as_is_shown(table):
     figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Three neighbours"}
     hidden = NEIGHBOURS.replace("2025,Luton,30.3", "2025,Luton,c")
-    assert "In 2025 three neighbours, as far as shown, range from 35.7 (Walsall) to 58.2 (Oldham)." in account(
+    assert "In 2025 the three neighbours, as far as shown, range from 35.7 (Walsall) to 58.2 (Oldham)." in account(
         table, hidden, only=["Sandwell", "England"], **figure
     )
 
@@ -229,7 +229,7 @@ def test_a_band_one_of_whose_others_has_no_row_at_its_end_says_so(table):
     figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Four neighbours"}
     hidden = f"{NEIGHBOURS.strip()}\n2024,Rochdale,40.1"
     said = account(table, hidden, {"plans_rate": "Plans per 10,000"}, only=["Sandwell", "England"], **figure)
-    assert "In 2025 four neighbours, as far as shown, range from 30.3 (Luton) to 58.2 (Oldham). " in said
+    assert "In 2025 the four neighbours, as far as shown, range from 30.3 (Luton) to 58.2 (Oldham). " in said
 
 
 def test_a_slope_says_each_line_from_one_period_to_the_other(table):
