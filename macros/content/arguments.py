@@ -97,14 +97,21 @@ def _takes(word: Callable[..., Any]) -> tuple[dict[str, Parameter], Parameter | 
     return (dict(list(found.items())[1:]) if function is not word else found), more
 
 
-@functools.lru_cache(maxsize=200)
+_SIGNATURES: dict[Any, tuple[dict[str, Parameter], Parameter | None]] = {}
+"""By the code of a function: kept by the function, one that is made for a site would keep that whole site in memory."""
+
+
 def _signature(function: Callable[..., Any]) -> tuple[dict[str, Parameter], Parameter | None]:
+    code = getattr(function, "__code__", function)
+    if code in _SIGNATURES:
+        return _SIGNATURES[code]
     hints = get_type_hints(function, include_extras=True)
     known = [
         one.replace(annotation=hints.get(one.name, Any)) for one in inspect.signature(function).parameters.values()
     ]
     more = next((one for one in known if one.kind is Parameter.VAR_KEYWORD), None)
-    return {one.name: one for one in known if one is not more}, more
+    _SIGNATURES[code] = {one.name: one for one in known if one is not more}, more
+    return _SIGNATURES[code]
 
 
 def _more(more: Parameter | None, option: str) -> Any:

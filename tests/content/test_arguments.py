@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,19 @@ def test_every_macro_that_takes_something_says_how_it_is_written(tmp_path):
         with pytest.raises(Fault) as fault:
             word(*range(9))
         assert f"Write it as in {name}(" in str(fault.value)
+
+
+def test_a_site_that_is_no_longer_used_is_not_kept_by_what_its_macros_take(tmp_path):
+    def used() -> weakref.ref[Site]:
+        site = Site(copy(tmp_path), TODAY)
+        for word in PageMacros(site).named.values():
+            with pytest.raises(Fault):
+                word(*range(9))
+        return weakref.ref(site)
+
+    left = used()
+    gc.collect()
+    assert left() is None
 
 
 def test_what_a_macro_fails_with_is_told_in_plain_words():
