@@ -211,9 +211,9 @@ class Accessibility(Strict):
         if self.review_by <= self.prepared:
             raise ValueError(f"is to be reviewed by {self.review_by}, before it was prepared | Check both dates")
         if bool(self.tested) != bool(self.tested_by):
-            raise ValueError(
-                "has one of `tested` and `tested_by` | Write both, or neither while no one has tested the site"
-            )
+            has, lacks = ("tested", "tested_by") if self.tested else ("tested_by", "tested")
+            fix = "Write both, or neither while no one has tested the site"
+            raise at((has,), f"`{has}` is there, and `{lacks}` is missing", fix)
         return self
 
 
