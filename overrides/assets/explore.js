@@ -28,7 +28,7 @@
   const path = (points, stroke, more) => draw("path", { d: `M${points.map(point => point.map(part => +part.toFixed(1))).join("L")}`, stroke, fill: "none", ...more })
   const mark = (one, x, y) => draw("path", { d: one.mark, transform: `translate(${x} ${y})`, stroke: one.colour, fill: one.fill })
   const group = (one, ...inside) => draw("g", { "data-area": one.id }, draw("title", {}, one.name), ...inside)
-  const svg = (wide, high, name, ...inside) => draw("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": name, "paint-order": "stroke", "stroke-linejoin": "round", "font-size": 14, "font-family": FONT }, ...inside)
+  const svg = (wide, high, name, ...inside) => draw("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": name, "paint-order": "stroke", "stroke-linejoin": "round", "font-size": 14, "font-family": FONT }, draw("g", { "aria-hidden": true }, ...inside))
   const scale = (low, high, start, end) => value => start + (value - low) / (high - low || 1) * (end - start)
   // Round numbers, six at most, that begin below the lowest value and end above the highest.
   const ticks = values => {
