@@ -18,7 +18,7 @@ from macros.page_macros import PageMacros
 from macros.pages.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent.parent
-LOCKS = {"uv.lock", "tests/package-lock.json", ".ci/admin/package-lock.json"}
+LOCKS = {"uv.lock", "tests/package-lock.json", ".ci/admin/package-lock.json", ".ci/nu/package-lock.json"}
 
 ELSEWHERE = re.compile(
     r"(?<![\w./])/(?:ho"
@@ -75,7 +75,7 @@ def test_what_is_built_and_fetched_is_not_kept():
     assert [
         name
         for name in files()
-        if re.match(r"site(-admin)?/|\.venv/|(tests|\.ci/admin)/node_modules/|\.cache/|\.pictures/|\.site-", name)
+        if re.match(r"site(-admin)?/|\.venv/|(tests|\.ci/\w+)/node_modules/|\.cache/|\.pictures/|\.site-", name)
     ] == []
 
 
