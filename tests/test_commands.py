@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +16,8 @@ from example_sites import copy as small_site
 
 from macros.__main__ import main
 from macros.arrangements.governance import Governance, Group
+from macros.build import preview
+from macros.messages import Fault, Problem
 
 
 def run(*words: str, into: str = "") -> tuple[int, str]:
@@ -38,7 +42,7 @@ def test_a_list_of_what_is_due_is_not_made_of_a_site_with_faults(tmp_path):
     assert "The list cannot be made while" in said
 
 
-@pytest.mark.parametrize("command", ["schema", "overdue"])
+@pytest.mark.parametrize("command", ["schema", "overdue", "tidy", "links", "go-live"])
 def test_a_folder_that_is_no_site_is_told(command, tmp_path):
     code, said = run(command, "--folder", str(tmp_path))
     assert code == 1
@@ -87,6 +91,8 @@ NEXT = {
     "site": (["site"], "{folder}/site/ is unchanged"),
     "zip": (["zip"], "site --folder {folder}` first"),
     "schema": (["schema"], "{folder}/data/tables/metadata.schema.json is up to date"),
+    "tidy": (["tidy"], "{folder}/data/tables/contacts-by-source.csv is tidy now"),
+    "overdue": (["overdue"], "overdue --folder {folder}"),
     "admin": (["admin"], "{folder}/site-admin/ is ready"),
     "move": (["move", "figures/front-door", "figures/contacts"], "--write --folder {folder}"),
     "withdraw": (["withdraw", "contacts-by-source", "--reason", "It is out of date."], "--write --folder {folder}"),
@@ -100,10 +106,29 @@ NEXT = {
 def test_what_is_ready_and_what_to_type_next_names_the_folder(name, tmp_path):
     folder = small_site(tmp_path)
     table = folder / "data/tables/contacts-by-source.csv"
-    if name in ("check", "site"):
+    if name in ("check", "site", "overdue", "tidy"):
         table.write_bytes(table.read_bytes().replace(b"\n", b"\r\n"))
         change(folder / "docs/figures/front-door.md", "title:", "titel:")
     (folder / "cells.csv").write_text(CELLS, encoding="utf-8")
     words, said = NEXT[name]
     asked = [*(word.format(folder=folder) for word in words), "--folder", str(folder)]
     assert said.format(folder=folder) in CliRunner().invoke(main, asked).output
+
+
+def test_the_preview_names_the_folder_in_whatever_thread_it_speaks(tmp_path, monkeypatch):
+    """Its pages and its later faults are made in threads that know nothing of the command."""
+    folder, said = small_site(tmp_path), []
+
+    def shown(root: Path, address: str, tell: object, words: Callable[[Problem], str]) -> None:
+        problem = Problem(
+            "data/tables/a.csv", 1, "It has invisible marks", "Run `python -m macros tidy` to remove them"
+        )
+        other = Thread(target=lambda: said.append(words(problem)))
+        other.start()
+        other.join()
+        raise Fault("The address is in use", "Type `python -m macros serve --address 127.0.0.1:8001`")
+
+    monkeypatch.setattr(preview, "serve", shown)
+    output = CliRunner().invoke(main, ["serve", "--folder", str(folder)]).output
+    assert f"serve --folder {folder} --address 127.0.0.1:8001`" in output
+    assert [one.partition("tidy ")[2] for one in said] == [f"--folder {folder}` to remove them."]

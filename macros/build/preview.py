@@ -37,15 +37,15 @@ TOGETHER = 0.05
 """The seconds for which nothing more must be saved: programs write a file in several steps."""
 
 
-def serve(root: Path, address: str, tell: Callable[[str], None]) -> None:
-    """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin."""
+def serve(root: Path, address: str, tell: Callable[[str], None], words: Callable[[Problem], str] = str) -> None:
+    """The preview at this address until it is stopped by Ctrl-C. Fault where it cannot begin. `words` says a problem."""
     host, _, number = address.rpartition(":")
     if not host or not number.isdecimal() or not 0 < int(number) < 65536:
         raise Fault(f"`{address}` is not a valid address for the preview", "Write it as 127.0.0.1:8000")
     with suppress(ValueError):  # where it is not the main thread that serves
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        preview = Preview(root, host.strip("[]"), int(number), tell)
+        preview = Preview(root, host.strip("[]"), int(number), tell, words)
         try:
             preview.server_bind()
         except OSError as error:
@@ -62,8 +62,8 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
         other = f"{host}:{number + 1 if number < 65535 else 8001}"
         return Fault(
             what,
-            f"Another preview or program already uses this address: stop it, or type `make serve ADDRESS={other}` "
-            f"(without make, add `--address {other}`)",
+            "Another preview or program already uses this address: stop it, or type "
+            f"`python -m macros serve --address {other}`",
         )
     return Fault(what, "Use 127.0.0.1 and a number from 1024 to 65535, such as 127.0.0.1:8000")
 
@@ -71,9 +71,16 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
 class Preview(LiveReloadServer):
     """The MkDocs server, serving pages from memory; an error is shown in the browser and does not stop it."""
 
-    def __init__(self, root: Path, host: str, port: int, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        host: str,
+        port: int,
+        tell: Callable[[str], None],
+        words: Callable[[Problem], str] = str,
+    ) -> None:
         super().__init__(self.renew, host, port, str(root), path_of(root), shutdown_delay=0.1)
-        self.project, self.tell = root, tell
+        self.project, self.tell, self.words = root, tell, words
         self.host, self.port = host, port
         self.live = Live(root, self.url)
         self.code = _code()
@@ -121,7 +128,7 @@ class Preview(LiveReloadServer):
                 self.tell(f"Ready in {time.monotonic() - started:.1f} s: {self.url}")
 
     def _say(self, faults: list[Problem]) -> None:
-        before, self.faults = self.faults, [str(problem) for problem in sorted(set(faults))]
+        before, self.faults = self.faults, [self.words(problem) for problem in sorted(set(faults))]
         if self.faults and self.faults != before:
             self.tell("\n".join(self.faults))
             self.tell("The browser shows the previous pages with this message until it is fixed.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.commands.base import FOLDER, inside, report, reports, said
+from macros.commands.base import FOLDER, inside, report, reports, said, typed
 from macros.messages import Fault, Problem, counted
 from macros.system import disk
 
@@ -40,7 +40,7 @@ def check(folder: Path, words: bool, annotations: bool, summary: Path | None) ->
     )
     if stops:
         click.echo(
-            "Content that depends on a file with errors has not been checked. Fix these errors, then run this again."
+            f"Content that depends on a file with errors has not been checked. Fix these errors, then type `{typed('check')}`."
         )
     sys.exit(1 if stops else 0)
 
@@ -73,8 +73,15 @@ def serve(folder: Path, address: str) -> None:
     """Preview the site at 127.0.0.1:8000 and update it on every save."""
     from macros.build.preview import serve as show
 
+    command = click.get_current_context()
+
+    def _anywhere(problem: object) -> str:
+        """What `said` gives, in the other threads of the preview too, which do not know the command."""
+        with command.scope(cleanup=False):
+            return said(problem)
+
     try:
-        show(folder.resolve(), address, click.echo)
+        show(folder.resolve(), address, click.echo, _anywhere)
     except Fault as fault:
         click.echo(said(fault))
         sys.exit(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.base import FOLDER, inside, said, tell
+from macros.commands.base import FOLDER, inside, said, tell, typed
 from macros.messages import Fault
 from macros.system import days, disk
 
@@ -19,17 +19,17 @@ def tidy(folder: Path) -> None:
     from macros.content import Site
     from macros.files import tidy_pictures
 
-    root = folder.resolve()
+    root = _whole(folder)
     try:
         for path in sorted((root / "data" / "tables").glob("*.csv")):
             raw = path.read_bytes()
             clean = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
             if clean != raw:
                 disk.write(path, clean)
-                click.echo(f"{path.name} is tidy now.")
+                click.echo(f"{inside(folder, path.relative_to(root).as_posix())} is tidy now.")
         site = Site(root, days.today())
-        for name in tidy_pictures(site.folder.pictures, site.files):
-            click.echo(f"{name} is tidy now.")
+        for path in tidy_pictures(site.folder.pictures, site.files):
+            click.echo(f"{inside(folder, path.relative_to(root).as_posix())} is tidy now.")
     except OSError as error:
         tell([disk.as_problem(error, root)])
         sys.exit(1)
@@ -59,7 +59,7 @@ def overdue(folder: Path) -> None:
     site = Site(folder.resolve(), days.today())
     if wrong := [*folders_missing(site.root), *due.unread(site)]:
         tell(wrong)
-        click.echo("The list cannot be made while these files have errors. Fix them, then run this again.")
+        click.echo(f"The list cannot be made while these files have errors. Fix them, then type `{typed('overdue')}`.")
         sys.exit(1)
     click.echo(due.overdue(site))
 
@@ -71,7 +71,19 @@ def links(folder: Path, report: Path | None) -> None:
     """List each link to another website, with the file and line where it is written."""
     from macros.checks.outward import listed
 
+    root = _whole(folder)
     try:
-        click.echo(listed(folder.resolve(), report))
+        click.echo(listed(root, report))
     except Fault as fault:
         sys.exit(said(fault))
+
+
+def _whole(folder: Path) -> Path:
+    """The site's folder as it is on the disk; the command ends where it is not one."""
+    from macros.checks.fact_files import folders_missing
+
+    root = folder.resolve()
+    if wrong := list(folders_missing(root)):
+        tell(wrong)
+        sys.exit(1)
+    return root

@@ -70,8 +70,8 @@ def _on_white(image: Any) -> Any:
     return paper
 
 
-def tidy_pictures(paths: Iterable[Path], rules: Files) -> Iterator[str]:
-    """Each picture that needs it is written again, whole or not at all; its name is reported. One that is spoilt is left."""
+def tidy_pictures(paths: Iterable[Path], rules: Files) -> Iterator[Path]:
+    """Each picture that needs it is written again, whole or not at all; it is reported. One that is spoilt is left."""
     for path in paths:
         try:
             made = tidied(path, rules.pictures, rules.most(path.name.casefold()) or 1000)
@@ -79,7 +79,7 @@ def tidy_pictures(paths: Iterable[Path], rules: Files) -> Iterator[str]:
             continue
         if made is not None:
             disk.write(path, made)
-            yield path.name
+            yield path
 
 
 def tidied(path: Path, rules: Pictures, most: int) -> bytes | None:

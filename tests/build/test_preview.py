@@ -181,7 +181,7 @@ def test_a_port_in_use_is_told_with_another_before_anything_is_built(tmp_path):
             serving.serve(tmp_path, f"127.0.0.1:{port}", pytest.fail)
     assert str(told.value) == (
         f"The preview cannot be shown at 127.0.0.1:{port} (Address already in use). Another preview or program already "
-        f"uses this address: stop it, or type `make serve ADDRESS=127.0.0.1:{port + 1}` (without make, add `--address 127.0.0.1:{port + 1}`)."
+        f"uses this address: stop it, or type `python -m macros serve --address 127.0.0.1:{port + 1}`."
     )
 
 

@@ -152,6 +152,12 @@ def test_a_macro_that_says_nothing_any_more_is_told_at_its_line(site, tmp_path):
     ]
 
 
+def test_the_commands_to_type_next_name_the_folder(site, tmp_path):
+    shown = report_of(site, tmp_path)
+    assert f"import --write {' '.join(files_of(tmp_path, NEXT))} --folder {site}" in shown[-1]
+    assert f"check --folder {site}` next." in report_of(site, tmp_path, "--write")[-1]
+
+
 def test_the_report_is_a_file_in_markdown(site, tmp_path):
     sentence(site, "By 31 March 2025 much was done.")
     report_of(site, tmp_path, "--report", str(tmp_path / "report.md"))

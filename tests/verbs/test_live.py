@@ -33,7 +33,9 @@ def test_a_page_that_would_still_say_it_keeps_the_notice_on(site, typed):
 
 def test_the_change_is_shown_then_made_and_the_site_passes_the_check(site, typed):
     with_words(site)
-    assert "data/partnership.yml:" in typed("go-live")
+    shown = typed("go-live")
+    assert "data/partnership.yml:" in shown
+    assert f"go-live --write --folder '{site}'" in shown
     assert SENTENCE in (site / ABOUT).read_text(encoding="utf-8")
     typed("go-live", "--write")
     assert "This is the site of the partnership." in (site / ABOUT).read_text(encoding="utf-8")
