@@ -50,7 +50,10 @@ THRESHOLDS = {"indicators.csv", "levels.yml", "words.yml"}
 
 
 def folders_missing(root: Path) -> Iterator[Problem]:
-    """The folders of data and of pages are there."""
+    """The folders of data and of pages are there, and no link leads from one of them to another place."""
+    for name in (*FOLDERS, "data/tables", "data/thresholds"):
+        if (root / name).is_symlink():
+            yield Problem(name, 1, "This folder is a link to another place", "Put the folder itself here")
     for name in FOLDERS:
         if not (root / name).is_dir():
             there = "is a file, and should be a folder" if (root / name).exists() else "is missing"

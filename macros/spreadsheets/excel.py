@@ -9,8 +9,11 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from macros.messages import Problem, counted
@@ -19,6 +22,9 @@ from macros.spreadsheets.grid import Block, Refused, Sheet, letter, listed, squa
 MOST = 60_000_000
 """The most bytes of an unpacked workbook: any workbook small enough for a table is far below this."""
 MOST_CELLS = 300_000
+PIECE = re.compile(rb"<(?:[\w.-]+:)?(?:c|row|si|xf)[\s/>]")
+MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([^\"']*)")
+"""How what becomes an object in memory begins (a cell, a row, a text, a format), and where merged cells are."""
 DAMAGED = "This cannot be read as a spreadsheet: it is damaged, has a password, or is something else"
 AGAIN = "Open it in the spreadsheet program, and save it again as .xlsx or as CSV UTF-8"
 
@@ -34,14 +40,31 @@ def read(raw: bytes, name: str) -> list[Sheet]:
             book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
             typed = openpyxl.load_workbook(io.BytesIO(raw), data_only=False)
             if sum(sheet.max_row * sheet.max_column for sheet in book.worksheets) > MOST_CELLS:
-                raise Refused(
-                    Problem(name, 1, f"This workbook has more than {MOST_CELLS:,} cells", "Save one sheet of it")
-                )
+                raise _too_many(name)
             return [_sheet(sheet, typed[sheet.title], name) for sheet in book.worksheets]
     except Refused:
         raise
     except Exception:  # openpyxl raises many kinds of error for a damaged file
         raise Refused(Problem(name, 1, DAMAGED, AGAIN)) from None
+
+
+def _merged(words: bytes) -> int:
+    """How many cells the merged blocks of a sheet cover: openpyxl makes an object of each."""
+    from openpyxl.utils import range_boundaries
+
+    covered = 0
+    for tag in MERGE.findall(words):
+        try:
+            ends = [int(one) for one in range_boundaries(unescape(tag.decode("utf-8", "replace"))) if one is not None]
+        except ValueError:  # no block at all: openpyxl refuses it
+            continue
+        left, top, right, bottom = ends if len(ends) == 4 else (1, 1, MOST_CELLS, 1)  # whole columns or rows
+        covered += (right - left + 1) * (bottom - top + 1)
+    return covered
+
+
+def _too_many(name: str) -> Refused:
+    return Refused(Problem(name, 1, f"This workbook has more than {MOST_CELLS:,} cells", "Save one sheet of it"))
 
 
 def bounded(raw: bytes, name: str) -> list[str]:
@@ -54,11 +77,14 @@ def bounded(raw: bytes, name: str) -> list[str]:
             if sum(one.file_size for one in inside) > MOST:
                 what = f"This spreadsheet has more than {MOST // 1_000_000} MB when it is unpacked"
                 raise Refused(Problem(name, 1, what, "Save the sheet that has the table as a separate file"))
-            for one in inside:
-                if one.filename.endswith(".xml") and b"<!DOCTYPE" in packed.read(one)[:2000]:
+            for one in (one for one in inside if one.filename.endswith(".xml")):
+                words = packed.read(one)
+                if b"<!DOCTYPE" in words[:2000] or b"\0" in words[:200]:
                     raise Refused(Problem(name, 1, DAMAGED, AGAIN))
+                if sum(1 for _ in islice(PIECE.finditer(words), MOST_CELLS + 1)) + _merged(words) > MOST_CELLS:
+                    raise _too_many(name)
             return [one.filename for one in inside]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
         raise Refused(Problem(name, 1, DAMAGED, AGAIN)) from None
 
 

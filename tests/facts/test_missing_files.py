@@ -116,3 +116,15 @@ def test_a_site_of_one_page_needs_no_tables_contacts_sources_or_themes(tmp_path)
         encoding="utf-8",
     )
     assert told(site) == []
+
+
+@pytest.mark.parametrize("name", ["data", "docs", "data/tables", "data/thresholds"])
+def test_a_folder_that_is_a_link_to_another_place_is_told(name, tmp_path):
+    """What it leads to is not part of the project, and could be any folder of the computer."""
+    site = small_site(tmp_path)
+    if (site / name).exists():
+        (site / name).rename(tmp_path / "elsewhere")
+    else:
+        (tmp_path / "elsewhere").mkdir()
+    (site / name).symlink_to(tmp_path / "elsewhere")
+    assert f"{name}:1: This folder is a link to another place. Put the folder itself here." in told(site)

@@ -35,6 +35,22 @@ SAFE = {
 }
 """What templates put in as HTML: the body that `Layout.lay_out` calls safe, and headings, which Python-Markdown has escaped."""
 
+IN_CODE = {
+    "arrangements/macros.py": (1, "the picture of who reports to whom, drawn here"),
+    "build/layout.py": (1, "the body of a page, which has been through the list of what is allowed"),
+    "build/plain.py": (1, "the same body, in the build without MkDocs"),
+    "build/preview.py": (1, "a template's panel of faults"),
+    "outputs/finish.py": (3, "pictures and tables that macros drew, and the site's policy"),
+    "outputs/handouts.py": (2, "parts of a page as built"),
+    "outputs/newsletters.py": (1, "parts of a page as built"),
+    "outputs/table_page.py": (1, "a figure that a macro drew"),
+    "outputs/yearly_report.py": (1, "parts of a page as built"),
+    "render.py": (2, "where it is made: `safe` itself, and a template of marks"),
+    "sections/explore.py": (1, "a picture drawn here"),
+    "sections/small_pictures.py": (3, "pictures drawn here"),
+}
+"""How often each module says that something is HTML already, and why that is true."""
+
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, bytes]]:
@@ -140,3 +156,23 @@ def test_what_templates_put_in_as_html_is_listed():
             if named:
                 found[name] = named
     assert found == SAFE
+
+
+def test_what_code_says_is_html_already_is_listed_with_its_reason():
+    """`safe` of `macros/markdown/` is another: it takes out whatever is not allowed."""
+    found = {}
+    for path in sorted((ROOT / "macros").rglob("*.py")):
+        if path.parent.name != "markdown":
+            calls = re.findall(
+                r"(?<!def )\b(?:safe|Markup)\(|__html__|autoescape\w* *= *False", path.read_text("utf-8")
+            )
+            if calls:
+                found[path.relative_to(ROOT / "macros").as_posix()] = len(calls)
+    assert found == {name: count for name, (count, _) in IN_CODE.items()}
+
+
+def test_no_template_turns_escaping_off():
+    templates = [path for path in (ROOT / "overrides").rglob("*.*") if path.suffix in (".html", ".txt", ".svg")]
+    off = re.compile(r"\{%-?\s*autoescape|\|\s*(?:safe\s*\(|forceescape|xmlattr)")
+    assert templates
+    assert [path.name for path in templates if off.search(path.read_text(encoding="utf-8"))] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 
@@ -111,3 +112,19 @@ def test_a_title_is_text(site, typed, tmp_path):
     typed(site("a"), "--title", "<b>Midlands</b>")
     text = Path(tmp_path / "region" / "index.html").read_text(encoding="utf-8")
     assert "<h1>&lt;b&gt;Midlands&lt;/b&gt;: children’s safeguarding side by side</h1>" in text
+
+
+@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", '"><img src=x onerror=x>', "\u202e"])
+def test_a_hostile_word_in_any_text_of_a_scorecard_comes_out_as_text(site, typed, tmp_path, attack):
+    columns = ("partnership", "status", "area", "region", "licence", "measure", "unit", "group", "period", "source")
+    typed(site("a", **dict.fromkeys((*columns, "rules_changed"), f"qq {attack}")))
+    pages = list((tmp_path / "region").glob("*.html"))
+    assert len(pages) == 2
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        tree = lxml.html.fromstring(text)
+        assert "qq " in text
+        assert "\u202e" not in text
+        assert [one.get("src") for one in tree.iter("script")] == ["region.js"]
+        assert [name for one in tree.iter() for name in one.attrib if name.startswith("on")] == []
+        assert list(tree.iter("img")) == []

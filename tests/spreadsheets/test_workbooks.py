@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from messy import opendocument, taken, taken_from, told, workbook
 from openpyxl import load_workbook
@@ -166,6 +167,49 @@ def test_a_file_that_unpacks_to_far_more_is_not_unpacked(tmp_path: Path) -> None
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", b"0" * (MOST + 1))
     assert "This spreadsheet has more than 60 MB when it is unpacked." in refused(tmp_path / "a.xlsx")
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+BOMBS = {
+    "cells": (b"<sheetData>", b"<sheetData>" + b"<row>" + b"<c/>" * 300_001 + b"</row>", "more than 300,000 cells"),
+    "a merged block": (
+        b"</sheetData>",
+        b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048&#53;76"/></mergeCells>',
+        "more than 300,000 cells",
+    ),
+    "other letters": (b"<worksheet", b"\0<worksheet", "it is damaged, has a password, or is something else"),
+}
+"""What in a sheet of a few kB would take a computer's memory or hours, and what is said of it."""
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_workbook_that_would_become_a_large_one_is_refused_before_it_is_read(name, tmp_path, monkeypatch):
+    monkeypatch.setattr("openpyxl.load_workbook", lambda *_, **__: pytest.fail("The workbook was read"))
+    old, new, told = BOMBS[name]
+    assert told in refused(_altered(tmp_path / "a.xlsx", old, new))
+
+
+def test_a_workbook_whose_packing_is_damaged_is_told(tmp_path):
+    path = _altered(tmp_path / "a.xlsx", b"<sheetData>", b"<sheetData>")
+    raw = bytearray(path.read_bytes())
+    start = raw.index(SHEET.encode()) + len(SHEET)
+    raw[start : start + 30] = b"\xff" * 30
+    path.write_bytes(raw)
+    assert "it is damaged, has a password, or is something else" in refused(path)
+
+
+def _altered(path: Path, old: bytes, new: bytes) -> Path:
+    """A workbook of one cell, with its sheet changed."""
+    book = io.BytesIO()
+    made = openpyxl.Workbook()
+    made.active.append(["Contacts"])
+    made.save(book)
+    with zipfile.ZipFile(book) as whole, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for one in whole.namelist():
+            content = whole.read(one)
+            assert old in content or one != SHEET
+            packed.writestr(one, content.replace(old, new, 1) if one == SHEET else content)
+    return path
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
