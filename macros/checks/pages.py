@@ -15,6 +15,7 @@ from macros.checks.then import told_as_of_today
 from macros.checks.versions import refused_here
 from macros.checks.videos import check_videos
 from macros.content import Site, editions
+from macros.markdown.calls import Call
 from macros.messages import Fault, Problem, nearest
 from macros.page_macros import PageMacros
 from macros.system.cache import Made
@@ -81,6 +82,11 @@ def _lines_of(document: pages.Document, *macros: str) -> set[int]:
     return {call.line + document.first - 1 for call in document.reading.calls if call.name in macros}
 
 
+def _broken(body: str, call: Call, said: str) -> str:
+    """What a sentence says where the number is not there, and its words need one."""
+    return wording.broken_by(said, body[: call.start], body[call.end :])
+
+
 def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Problem]:
     """Every macro of a page is known, and what it asks for is there."""
     for number, call in enumerate(document.reading.calls):
@@ -103,7 +109,7 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
         elif not cannot_be_tried(page_macros.site, call.name):
             try:
                 said = page_macros.named[call.name](*call.positional, **dict(call.named))
-                if call.name == "number" and (broken := wording.broken_by(said.text, document.body[call.end :])):
+                if call.name == "number" and (broken := _broken(document.body, call, said.text)):
                     what = f"The sentence says “{broken}”, because the number is not there"
                     yield Problem(document.path, line, what, "Write it without the number, or leave it out")
             except Fault as fault:

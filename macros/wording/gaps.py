@@ -131,6 +131,9 @@ def standouts(
     )
     found = [one for one in gaps(table, column, around or Around(), **where) if not NO_CATEGORY.match(one.name)]
     out = sorted((one for one in found if one.stands_out(way)), key=size, reverse=True)
+    if way == "most" and not any(one.own.amount for one in out):
+        what = f"Every value that is shown is 0 (`{column}` of `{table.stem}`), so none was found most often"
+        raise Fault(what, "Remove the words or the table")
     if not out:
         return told("none", table, [one.row for one in found], [column])
     said = [_said(one, way) for one in out[:limit]]

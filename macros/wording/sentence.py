@@ -15,6 +15,8 @@ SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Whole numbers that a sentence may say as words: from one to nine."""
 
 
+LEADS = re.compile(r"(?:^|\n|\b(?:is|are|was|were|[Tt]hat is)|[:|(–][*_]{0,2})\s*[*_]{0,2}\Z")
+"""What may come before words that take the place of a number: a verb that they follow, or the mark of a label or of a cell."""
 GOES_ON = re.compile(r"\s(?!(?:in|on|at|for|by|before|after|since|because|and|but|or)\b)\w+")
 """What follows a number that is needed: “20% of children”. Before other words, as in “was 20% in 2025”, a reason can take its place."""
 LONGEST = 300
@@ -47,10 +49,14 @@ def number(table: Table, column: str | None, /, *, dp: int | None = None, words:
     return told(SYMBOLS.get(text, text), table, [row], [name])
 
 
-def broken_by(said: str, after: str) -> str:
+def broken_by(said: str, before: str, after: str) -> str:
     """What a sentence says where a number is not there and its words need one: “not applicable of”; '' where it is whole."""
-    goes_on = GOES_ON.match(after)
-    return f"{said}{goes_on[0]}" if goes_on and said in SYMBOLS.values() else ""
+    if said not in SYMBOLS.values():
+        return ""
+    if goes_on := GOES_ON.match(after):
+        return f"{said}{goes_on[0]}"
+    word = re.search(r"\S*\s*\Z", before)
+    return f"{word[0] if word else ''}{said}" if not LEADS.search(before) else ""
 
 
 def _in_words(value: Value) -> str:

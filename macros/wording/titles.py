@@ -79,8 +79,8 @@ def _resolved(
             "true with the next release",
         )
     said = [_value_of(one, table, spec, data, around) for one in found]
-    for one, value, after in zip(found, said, typed[1:], strict=True):
-        if one.name == "number" and (broken := broken_by(value, after)):
+    for one, value, before, after in zip(found, said, typed, typed[1:], strict=False):
+        if one.name == "number" and (broken := broken_by(value, before, after)):
             raise Fault(
                 f"The {called} says “{broken}”, because the number is not there",
                 f"Write a {called} without the number, or leave the figure out",

@@ -136,6 +136,13 @@ def test_a_question_that_has_no_answer_is_told(column, words, told, factors):
         standouts(factors, column, AROUND, **words)
 
 
+def test_where_every_value_that_is_shown_is_nought_none_was_found_most_often(table):
+    areas = {**AREAS, "Sandwell": dict.fromkeys(AREAS["Sandwell"], (0, 0))}
+    assert standouts(made(table, areas), "cases_percent", AROUND, way="above").text == "none"
+    with pytest.raises(Fault, match="Every value that is shown is 0"):
+        standouts(made(table, areas), "cases_percent", AROUND, way="most")
+
+
 def test_a_table_that_breaks_nothing_down_has_nothing_that_stands_out(table):
     csv = "time_period,area,cases_percent\n2025,Sandwell,9\n2025,Walsall,1"
     with pytest.raises(Fault, match="breaks nothing down here"):

@@ -14,7 +14,7 @@ from macros.content import Site
 from macros.messages import Fault
 from macros.page_macros import PageMacros
 from macros.tables import FigureSpec
-from macros.wording import Around, resolved, typed_claims
+from macros.wording import Around, broken_by, resolved, typed_claims
 from macros.wording.titles import MACROS
 
 AROUND = Around(("West Midlands", "England"), ("Walsall", "Luton", "Oldham", "Rochdale"))
@@ -488,3 +488,25 @@ def test_a_number_in_a_title_follows_the_corrected_cell(tmp_path):
         PageMacros(Site(site, date(2026, 11, 21))).figure("contacts-by-source").title
         == "Schools made the most contacts"
     )
+
+
+HIDDEN = "hidden so that no child can be identified"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "broken"),
+    [
+        ("The share is ", ". In England it is 2%.", ""),
+        ("Shares were **", "** in 2025, and", ""),
+        ("- **Sandwell:** ", "\n", ""),
+        ("| Sandwell | ", " |", ""),
+        ("Vacant posts: ", "", ""),
+        ("", " of placements were near", f"{HIDDEN} of"),
+        ("There were ", " referrals", f"{HIDDEN} referrals"),
+        ("The average was 20, and that of boys ", ".", f"boys {HIDDEN}"),
+        ("It fell to ", ".", f"to {HIDDEN}"),
+    ],
+)
+def test_words_that_take_the_place_of_a_number_follow_a_verb_or_a_label(before, after, broken):
+    assert broken_by(HIDDEN, before, after) == broken
+    assert broken_by("20%", before, after) == ""
