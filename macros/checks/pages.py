@@ -15,7 +15,6 @@ from macros.checks.then import told_as_of_today
 from macros.checks.versions import refused_here
 from macros.checks.videos import check_videos
 from macros.content import Site, editions
-from macros.markdown.calls import Call
 from macros.messages import Fault, Problem, nearest
 from macros.page_macros import PageMacros
 from macros.system.cache import Made
@@ -82,13 +81,9 @@ def _lines_of(document: pages.Document, *macros: str) -> set[int]:
     return {call.line + document.first - 1 for call in document.reading.calls if call.name in macros}
 
 
-def _broken(body: str, call: Call, said: str) -> str:
-    """What a sentence says where the number is not there, and its words need one."""
-    return wording.broken_by(said, body[: call.start], body[call.end :])
-
-
 def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Problem]:
     """Every macro of a page is known, and what it asks for is there."""
+    body = document.body
     for number, call in enumerate(document.reading.calls):
         line = call.line + document.first - 1
         if call.name not in page_macros.named:
@@ -109,7 +104,9 @@ def _macros(page_macros: PageMacros, document: pages.Document) -> Iterator[Probl
         elif not cannot_be_tried(page_macros.site, call.name):
             try:
                 said = page_macros.named[call.name](*call.positional, **dict(call.named))
-                if call.name == "number" and (broken := _broken(document.body, call, said.text)):
+                if call.name == "number" and (
+                    broken := wording.broken_by(said.text, body[: call.start], body[call.end :])
+                ):
                     what = f"The sentence says “{broken}”, because the number is not there"
                     yield Problem(document.path, line, what, "Write it without the number, or leave it out")
             except Fault as fault:

@@ -96,11 +96,9 @@ def unclear(before: Value, after: Value, times: tuple[str, str] = ("", ""), says
         return words(before, after, times=times, says=says)
     if says in ("direction", "by", "pace"):
         return UNCLEAR
-    if says == "to" or (before.bare == after.bare and not any(times)):
-        return f"{UNCLEAR}, at {after.text}{times[1]}"
-    if before.bare == after.bare:
-        return f"{UNCLEAR}, at {after.text}{times[0]} and again{times[1]}"
     unit = after.after if after.unit == "rate" else ""
+    if says == "to":
+        return f"{UNCLEAR}, at {after.text}{times[1]}"
     return f"{UNCLEAR}, from {before.bare}{times[0]} to {after.bare}{unit}{times[1]}"
 
 

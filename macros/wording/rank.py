@@ -77,7 +77,8 @@ class Standing:
             join = "or" if len(self.close) == 1 else "to"
             return f"{ordinal(first)} {join} {ordinal(first + len(self.close))} {among}"
         joint = "joint " if self.tied else ""
-        near = f", though {count} {'other is' if count == 1 else 'others are'} too close to tell apart" if count else ""
+        others = f"{'all ' if 1 < count == self.of - 1 else ''}{count} {'other is' if count == 1 else 'others are'}"
+        near = f", though {others} too close to tell apart" if count else ""
         return f"{joint}{'' if place == 1 else f'{ordinal(place)} '}{among}{near}"
 
     def quarters(self, better: str) -> set[int]:

@@ -15,7 +15,7 @@ SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Whole numbers that a sentence may say as words: from one to nine."""
 
 
-LEADS = re.compile(r"(?:^|\n|\b(?:is|are|was|were|[Tt]hat is)|[:|(–][*_]{0,2})\s*[*_]{0,2}\Z")
+LEADS = re.compile(r"(?:^|\n|\b(?:is|are|was|were)|[:|(–][*_]{0,2})\s*[*_]{0,2}\Z")
 """What may come before words that take the place of a number: a verb that they follow, or the mark of a label or of a cell."""
 GOES_ON = re.compile(r"\s(?!(?:in|on|at|for|by|before|after|since|because|and|but|or)\b)\w+")
 """What follows a number that is needed: “20% of children”. Before other words, as in “was 20% in 2025”, a reason can take its place."""

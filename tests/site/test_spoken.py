@@ -105,7 +105,7 @@ def a_briefing_and_its_handout_are_opened(journey: Journey) -> None:
     journey.listen("main", 80)
 
 
-def a_young_person_reads_whom_to_call(journey: Journey) -> None:
+def a_young_person_reads_who_to_call(journey: Journey) -> None:
     journey.go("worried/children/index.html")
     journey.listen("main", 90)
 
@@ -126,7 +126,7 @@ JOURNEYS = (
     a_figure_and_its_table_are_read,
     reports_are_filtered,
     a_briefing_and_its_handout_are_opened,
-    a_young_person_reads_whom_to_call,
+    a_young_person_reads_who_to_call,
     a_comparison_is_made,
 )
 

@@ -207,6 +207,15 @@ def test_lines_of_areas_begin_with_the_home_area_and_end_with_where_it_stands(ta
     )
 
 
+def test_a_line_that_is_never_shown_is_named_without_its_years_and_a_single_value_has_a_verb(table):
+    hidden = NEIGHBOURS.replace("2025,Luton,30.3", "2025,Luton,c").replace("2024,Walsall,40.1", "2024,Walsall,x")
+    told = account(table, hidden, kind="line", x="time_period", y="plans_rate", by="area", only=["Luton", "Walsall"])
+    assert "Walsall was 35.7 in 2025" in told
+    assert told.endswith(
+        "Not shown: Luton (hidden so that no child can be identified); Walsall in 2024 (not available)."
+    ), told
+
+
 def test_a_band_says_how_far_the_others_reach(table):
     figure = {"kind": "band", "x": "time_period", "y": "plans_rate", "by": "area", "band": "Three neighbours"}
     assert account(table, NEIGHBOURS, {"plans_rate": "Plans per 10,000"}, only=["Sandwell", "England"], **figure) == (

@@ -101,6 +101,12 @@ def test_a_rank_says_how_many_areas_are_too_close(referrals):
     assert found.text == "2nd lowest of 4 areas, though 1 other is too close to tell apart"
 
 
+def test_a_rank_that_may_be_any_says_so_of_all_the_others(table):
+    found = small(table, REFERRALS.replace(",540,18.0", ",660,22.0").replace(",1200,30.0", ",920,23.0"), more=SHARE)
+    found = numbers.rank(found, "repeats_percent", AROUND, time_period="2025")
+    assert found.text.endswith(" of 4 areas, though all 3 others are too close to tell apart")
+
+
 def test_a_rank_in_a_title_says_which_places_the_area_may_have(referrals):
     found = numbers.rank(referrals, "repeats_percent", AROUND, time_period="2025", short=True)
     assert found.text == "2nd or 3rd lowest of 4 areas"
@@ -126,6 +132,13 @@ def test_a_share_that_chance_may_have_moved_showed_no_clear_change(referrals):
 def test_two_equal_shares_did_not_change(table):
     lines = "time_period,area,referrals_count,repeats_count,repeats_percent\n2024,Sandwell,4000,924,23.1\n"
     found = small(table, f"{lines}2025,Sandwell,4000,924,23.1\n", more=SHARE)
+    assert numbers.change(found, "repeats_percent", since="2024", until="2025").text == "stayed at 23.1%"
+
+
+def test_two_shares_that_are_shown_alike_are_said_once(table):
+    """Their counts tell them apart, 23.10% and 23.13%, and readers would see “from 23.1% to 23.1%”."""
+    lines = "time_period,area,referrals_count,repeats_count,repeats_percent\n2024,Sandwell,4000,924,23\n"
+    found = small(table, f"{lines}2025,Sandwell,4000,925,23\n", more=SHARE.replace("dp: 1", "dp: 0"))
     assert numbers.change(found, "repeats_percent", since="2024", until="2025").text == "stayed at 23.1%"
 
 
