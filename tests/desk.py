@@ -160,6 +160,7 @@ class Desk:
         chooser.get_by_text("Unsaved").wait_for()
         chooser.get_by_role("button", name="Insert").click()
         chooser.wait_for(state="detached")
+        picture.locator("img").first.wait_for()  # until it is made smaller, the form has no picture to insert
         picture.get_by_role("textbox").last.fill(words)
         picture.get_by_role("button", name="Insert").click()
 
