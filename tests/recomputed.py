@@ -146,7 +146,7 @@ class Recomputed:
             end, place, before = ("highest", high, above) if high <= low else ("lowest", low, below)
             first = place - before
             long = f"{'' if place == 1 else nth(place) + ' '}{end} of {of} areas"
-            long += f", though {near} other" if near else ""
+            long += f", though {'all ' if 1 < near == of - 1 else ''}{near} other" if near else ""
             short = (
                 f"{nth(first)} {'or' if near == 1 else 'to'} {nth(first + near)} {end} of {of} areas" if near else long
             )
