@@ -38,6 +38,7 @@ def england(files: Path, to: Path, areas: str, jobs: int, build: bool, listed: b
     from macros.england import Wish, run
     from macros.england.run import chosen
     from macros.importing import Refused
+    from macros.messages import Fault
 
     wish = Wish(
         files.resolve(), to.resolve(), [code.strip().upper() for code in areas.split(",") if code.strip()], jobs, build
@@ -49,6 +50,9 @@ def england(files: Path, to: Path, areas: str, jobs: int, build: bool, listed: b
         rows = run(wish, click.echo)
     except Refused as refused:
         tell(list(refused.problems))
+        sys.exit(1)
+    except Fault as fault:
+        tell([fault.at(to.as_posix(), 1)])
         sys.exit(1)
     except OSError as error:
         tell([disk.as_problem(error, to.resolve())])

@@ -36,8 +36,9 @@ def generator() -> str:
 
 
 def folder_of(path: Path) -> str:
-    """One hash of what a person may write in the folder of a site."""
-    written = (one for one in path.rglob("*") if one.is_file() and not MADE & {*one.relative_to(path).parts})
+    """One hash of what a person may write in the folder of a site, and not of what a build makes or, killed, leaves behind."""
+    files = ((one, one.relative_to(path).parts) for one in path.rglob("*") if one.is_file())
+    written = (one for one, parts in files if not any(part in MADE or disk.BEING_MADE.match(part) for part in parts))
     return hash_of(written, path)
 
 

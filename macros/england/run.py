@@ -17,6 +17,8 @@ from macros.england.one import Row, build, make
 from macros.importing import Found, Refused, publications, read_once
 from macros.importing.recognition import recognise
 from macros.messages import Problem, choice
+from macros.system import disk
+from macros.system.lock import one_at_a_time
 from macros.system.package import PACKAGE
 from macros.system.workers import end_with_parent
 
@@ -39,7 +41,8 @@ class Wish:
 def run(wish: Wish, say: Callable[[str], None]) -> list[Row]:
     """What happened to each area, in the order in which they were finished; the log is written after each.
 
-    Refused where there is nothing to make: no known files, or codes that they do not name.
+    Refused where there is nothing to make: no known files, or codes that they do not name. Fault where another run is
+    at work in this folder: each would take what the other is making for somebody's change.
     """
     started = time.perf_counter()
     codes = chosen(wish)
@@ -47,6 +50,7 @@ def run(wish: Wish, say: Callable[[str], None]) -> list[Row]:
     from_ = f"{generator()} {hash_of((one for one in wish.files.iterdir() if one.is_file()), wish.files)}"
     rows: list[Row] = []
     with (
+        one_at_a_time(disk.lock_of(wish.to / "england"), "Another run for this folder"),
         ProcessPoolExecutor(wish.jobs, multiprocessing.get_context("spawn"), end_with_parent) as makers,
         ThreadPoolExecutor(wish.jobs) as areas,
     ):

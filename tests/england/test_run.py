@@ -20,6 +20,8 @@ from macros.england.kept import keep, state
 from macros.england.log import line, report
 from macros.england.one import Row, build
 from macros.importing import publications, read_once
+from macros.system import disk
+from macros.system.lock import one_at_a_time
 
 MADE, THEIRS = "E06000053", "E09000001"
 
@@ -80,6 +82,13 @@ def test_what_is_whole_is_left(first, files, to):
     assert (logged(to)[MADE]["folder"], logged(to)[MADE]["faults"]) == ("left", "0")
 
 
+def test_another_run_in_the_same_folder_is_refused_and_leaves_its_areas_alone(files, tmp_path):
+    with one_at_a_time(disk.lock_of(tmp_path / "england")):
+        code, said = asked(files, tmp_path)
+    assert (code, "Another run for this folder is running" in said) == (1, True)
+    assert not (tmp_path / MADE).exists()
+
+
 def test_what_somebody_has_changed_is_never_made_again(tmp_path):
     folder = tmp_path / MADE
     folder.mkdir()
@@ -91,6 +100,17 @@ def test_what_somebody_has_changed_is_never_made_again(tmp_path):
     assert state(folder, "one") == "same"
     (folder / "index.md").write_text("Ours.", encoding="utf-8")
     assert (state(folder, "one"), state(folder, "another")) == ("theirs", "theirs")
+
+
+@pytest.mark.parametrize("left", [".site-lock", "data/.change-lock", ".site-new/index.html", ".site-old/index.html"])
+def test_what_a_killed_build_left_is_nobodys_change(tmp_path, left):
+    folder = tmp_path / "E06000001"
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("one", encoding="utf-8")
+    keep(folder, "one", folder)
+    (folder / left).parent.mkdir(exist_ok=True)
+    (folder / left).write_text("1234", encoding="utf-8")
+    assert state(folder, "one") == "same"
 
 
 def test_a_process_that_the_system_ended_is_in_the_log_with_what_to_do(files, tmp_path, monkeypatch):
