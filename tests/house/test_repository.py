@@ -18,7 +18,9 @@ from macros.page_macros import PageMacros
 from macros.pages.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent.parent
-LOCKS = {"uv.lock", "tests/package-lock.json", ".ci/admin/package-lock.json", ".ci/nu/package-lock.json"}
+LOCKS = {"uv.lock", "tests/package-lock.json"} | {
+    f".ci/{one}/package-lock.json" for one in ("admin", "lighthouse", "nu")
+}
 
 ELSEWHERE = re.compile(
     r"(?<![\w./])/(?:ho"
