@@ -13,11 +13,11 @@ from functools import cached_property
 from macros.messages import counted
 from macros.outputs.open_data import as_lines
 from macros.region.gathered import Column, Region
-from macros.region.scorecard import Change, Row
+from macros.region.scorecard import Change, Row, spoken
 from macros.render import COMPONENTS, whole
 from macros.sections.scorecard import SHAPES
 from macros.system.package import OVERRIDES
-from macros.tables import SYMBOLS, order, shown
+from macros.tables import SYMBOLS, order, period, shown
 
 CSV = "areas.csv"
 SHEETS = ("tokens.css", "page.css", "components.css", "print.css")
@@ -76,15 +76,18 @@ class Drawn:
 
     def told(self, row: Row) -> str:
         """The values of a line in words."""
-        return "; ".join(f"{when}: {shown(cell, row.unit)}" for when, cell in row.values)
+        return "; ".join(f"{spoken(when)}: {shown(cell, row.unit)}" for when, cell in row.values)
 
     def verdict(self, change: Change | None) -> str:
         """What is said of a change; nothing where the sites have no agreed direction."""
         return change.verdict if change and self.column.better != "neither" else ""
 
     def told_of(self, change: Change, row: Row) -> str:
-        """The value that a change is from, as readers see it."""
-        return shown(change.value, row.unit)
+        """The value that a change is from, as readers see it, and when that was."""
+        known = period(change.since)
+        return (
+            f"{shown(change.value, row.unit)} {'at' if known and known.kind == 'day' else 'in'} {spoken(change.since)}"
+        )
 
     @property
     def direction(self) -> str:
@@ -117,6 +120,7 @@ def files(region: Region) -> dict[str, bytes]:
         "licences": list(dict.fromkeys(area.licence for area in region.areas if area.licence)),
         "demonstrations": sum(area.status == "demonstration" for area in region.areas),
         "many": counted,
+        "spoken": spoken,
     }
     pages = {"index.html": whole("index.html", "region", **told)}
     pages |= {one.file: whole("measure.html", "region", one=one, **told) for one in drawn}

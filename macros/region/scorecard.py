@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.messages import Fault, Problem, visible
 from macros.outputs import scorecard as published
-from macros.tables import SYMBOLS, order, shown
+from macros.tables import SYMBOLS, order, period, shown
 from macros.wording.row import BETTER, SAME, UNJUDGED, WORSE
 
 LARGEST = 2_000_000
@@ -79,7 +79,7 @@ class Row:
     def gap(self) -> str:
         """Why periods after that of the value have none: `2025: hidden to protect children`; '' where there are none."""
         later = [(when, cell) for when, cell in self.values if order(when) > order(self.time_period)]
-        return "; ".join(f"{when}: {SYMBOLS.get(cell, cell)}" for when, cell in later)
+        return "; ".join(f"{spoken(when)}: {SYMBOLS.get(cell, cell)}" for when, cell in later)
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,12 @@ class Scorecard:
     home: str
     licence: str
     rows: tuple[Row, ...]
+
+
+def spoken(when: str) -> str:
+    """A period in few words, below a heading that says what kind it is: `30 September 2024`, `2024`, `2023/24`."""
+    known = period(when)
+    return when if known is None else known.words if known.kind == "day" else known.short
 
 
 def found(place: Path) -> list[Path]:

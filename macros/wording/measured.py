@@ -93,10 +93,10 @@ def _measured(table: Table, measure: Measure, around: Around, until: str) -> Mea
 def unit_words(unit: str, name: str = "") -> str:
     """What follows a number or is below its measure: a percentage has its sign and needs no word.
 
-    A measure whose `name` ends in its unit says it already.
+    A measure whose `name` begins or ends with its unit says it already.
     """
     words = {"rate": "per 10,000 children", "percent": "", "ratio": "children"}.get(unit, unit)
-    return "" if words and name.endswith(words) else words
+    return "" if words and (name.endswith(words) or name.lower().startswith(words)) else words
 
 
 def _in_time(table: Table, measure: Measure, asked: Mapping[str, Cell], until: str) -> list[int]:

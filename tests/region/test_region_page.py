@@ -78,6 +78,24 @@ def test_the_page_of_a_measure_says_how_it_changed(three):
     assert homeham[3:5] == ["● better, from 25.0% in 2024", "≈ no clear change, from 20.1% in 2020"]
 
 
+def test_periods_are_said_as_readers_write_them(site):
+    posts = {"time_period": "2025-09-30", "year_before_period": "2024-09-30", "years_before_period": "2023/24"}
+    posts |= {"values": "2024-09-30: 25.0; 2025-09-30: 20.0", "source": "Children's social work workforce 2025"}
+    earlier = {"time_period": "2024-09-30", "area": "Awayton", "area_code": "E06000002", "values": "2025-09-30: c"}
+    found = made(site("homeham", posts), site("away", posts | earlier), site("third", posts, area_code="E06000003"))
+    assert table(found, "re-referrals-percent.html")[0][3:5] == [
+        "● better, from 25.0% at 30 September 2024",
+        "≈ no clear change, from 20.1% in 2023/24",
+    ]
+    shown = " ".join(
+        words(page(found[name])) + found[name].decode() for name in ("re-referrals-percent.html", "index.html")
+    )
+    assert "20.0% 30 September 2024" in shown
+    assert "30 September 2025: hidden" in shown
+    assert 'aria-label="30 September 2024: 25.0%; 30 September 2025: 20.0%"' in shown
+    assert "Children’s social work workforce 2025" in shown
+
+
 def test_source_period_and_direction_of_each_measure_are_there(three):
     assert table(made(*three), place=1) == [
         ["Re-referrals", "Lower is better", "year ending 31 March 2025", "Children in need 2025 (The department)"],

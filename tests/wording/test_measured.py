@@ -18,6 +18,7 @@ from macros import wording
 from macros.content import Site
 from macros.facts import Measure
 from macros.messages import Fault
+from macros.wording.measured import unit_words
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -55,6 +56,7 @@ def test_a_unit_that_a_measure_is_named_by_is_not_said_again(table):
         for name in ("Children on a plan per 10,000 children", "Children on a plan")
     ]
     assert units == ["", "per 10,000 children"]
+    assert (unit_words("ratio", "Children for each social worker"), unit_words("ratio", "Caseload")) == ("", "children")
 
 
 def test_a_number_with_a_comma_is_said_whole(table):
