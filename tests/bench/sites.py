@@ -111,7 +111,7 @@ def _table(folder: Path, number: int, lot: random.Random) -> None:
     (folder / f"{stem}.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     figure: dict[str, object] = {"kind": kind, "title": "Visits by time of day", "y": "visits_count"}
     if kind in ("bar", "column"):
-        figure |= {"x": "group", "where": {"time_period": YEARS[number % len(YEARS)]}}
+        figure |= {"x": "group"}
         figure |= {"x": "visits_count", "y": "group"} if kind == "bar" else {}
     elif kind == "slope":
         figure |= {"x": "time_period", "by": "group", "period": [YEARS[0], YEARS[-1]]}
@@ -162,9 +162,9 @@ def _page(number: int, own: range, tables: int, lot: random.Random) -> str:
     ]
     for place, head in enumerate(HEADS):
         parts += ["", f"## {head}", "", _paragraph(lot)]
-        table, year, group = lot.randrange(tables), lot.choice(YEARS), lot.choice(GROUPS)
+        table, group = lot.randrange(tables), lot.choice(GROUPS)
         if place % 2 == 0:
-            asked = f'"visits-{table}", "visits_count", time_period="{year}", group="{group}"'
+            asked = f'"visits-{table}", "visits_count", group="{group}"'
             parts += ["", f"There were {{{{ number({asked}) }}}} visits. {_sentence(lot)} {_sentence(lot)}"]
         if place == 1:
             parts += ["", *(f"- {_sentence(lot)}" for _ in range(5))]
