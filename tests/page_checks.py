@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import pages
+from macros.facts.known import Known
 from macros.messages import Problem, guarded
+
+REPORT_BLOCKS = Known(Path("no-site")).labels.of_reports
+"""The blocks of an annual report that a site has without a file of labels."""
 
 
 @dataclass(frozen=True)
@@ -32,5 +36,5 @@ def check_pages(documents: list[pages.Document], docs: Path) -> list[Problem]:
         found += guarded(document.path, lambda document=document: pages.check_mistyped(document))
     found += guarded("docs", lambda: pages.check_templates(documents, docs))
     found += guarded("docs", lambda: pages.check_twins([one for one in documents if one.whole]))
-    found += guarded("docs", lambda: pages.check_reports(documents))
+    found += guarded("docs", lambda: pages.check_reports(documents, REPORT_BLOCKS))
     return found

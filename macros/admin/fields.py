@@ -51,8 +51,8 @@ class Form:
         origin = get_origin(annotation)
         if origin is list:
             return self._list(name, get_args(annotation)[0], limits, kind)
-        if name in self.choices:
-            return {"widget": "select", "options": _options(self.choices[name])}
+        if chosen := self.choices.get(f"{kind}.{name}") or self.choices.get(name):
+            return {"widget": "select", "options": _options(chosen)}
         if origin is Literal:
             return {"widget": "select", "options": _options(_named(get_args(annotation)))}
         if annotation in SIMPLE:

@@ -110,6 +110,8 @@ def choices(site: Site) -> dict[str, dict[str, str]]:
         "read": sources,
         "briefing": briefings,
         "review_kind": {one: one for one in site.labels.review_kinds},
+        "review.status": {one: one for one in site.labels.review_statuses},
+        "blocks": {one: one for one in site.labels.of_reports},
         "contact": {one.id: one.name for one in site.contacts},
     }
     return {name: found for name, found in lists.items() if found}

@@ -111,6 +111,8 @@ def searches(site: Site) -> Iterator[Problem]:
     targets = Targets(site)
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
+        if not record.has("searches", index):  # a general entry, of which a site has what fits
+            break
         for place, word in enumerate(search.words):
             line = record.line("searches", index, "words", place)
             said = " ".join(word.lower().split())

@@ -10,7 +10,7 @@ from macros.checks.only_read import silences_of_page
 from macros.checks.openings import answers_that_come_late
 from macros.checks.packs import check_pack
 from macros.checks.periods import periods_that_do_not_stay
-from macros.checks.shared import guarded_work, named_places, unknown_kind_of_review, unknown_themes
+from macros.checks.shared import guarded_work, named_places, unknown_labels_of_review, unknown_themes
 from macros.checks.then import told_as_of_today
 from macros.checks.versions import refused_here
 from macros.checks.videos import check_videos
@@ -41,7 +41,7 @@ def check_page(page_macros: PageMacros, document: pages.Document, values: prose.
     of_originals: Checks = (
         lambda: editions.check_editions([document] if document.whole else [], page_macros.named),
         lambda: unknown_themes(site, document.meta.themes, document.record),
-        lambda: unknown_kind_of_review(site, document),
+        lambda: unknown_labels_of_review(site, document),
         lambda: check_videos(document),
         lambda: _claims(document),
         lambda: periods_that_do_not_stay(site, document) if document.whole else [],

@@ -31,18 +31,22 @@ def unknown_themes(site: Site, named: list[str], record: Record) -> Iterator[Pro
             )
 
 
-def unknown_kind_of_review(site: Site, document: Document) -> Iterator[Problem]:
-    """What a page in the register calls its review is one of the labels of the site."""
-    kinds, meta = site.labels.review_kinds, document.meta
-    if not isinstance(meta, Review) or MARK.search(meta.review_kind):
+def unknown_labels_of_review(site: Site, document: Document) -> Iterator[Problem]:
+    """What a page in the register calls its review, and how far it has come, are labels of the site."""
+    meta = document.meta
+    if not isinstance(meta, Review) or site.in_doubt("labels.yml"):
         return
-    if meta.review_kind not in kinds and not site.in_doubt("labels.yml"):
-        yield Problem(
-            document.path,
-            document.record.line("review_kind"),
-            f"`review_kind` is `{meta.review_kind}`, which is not a kind of review",
-            nearest(meta.review_kind, kinds, "Choose one of macros/given/labels.yml, or add it to data/labels.yml"),
-        )
+    for word, value, labels, what in (
+        ("review_kind", meta.review_kind, site.labels.review_kinds, "a kind of review"),
+        ("status", meta.status, site.labels.review_statuses, "a status of reviews"),
+    ):
+        if value not in labels and not MARK.search(value):
+            yield Problem(
+                document.path,
+                document.record.line(word),
+                f"`{word}` is `{value}`, which is not {what}",
+                nearest(value, labels, "Choose one of macros/given/labels.yml, or add it to data/labels.yml"),
+            )
 
 
 def named_places(site: Site) -> set[str]:

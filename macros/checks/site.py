@@ -117,7 +117,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "files": ("docs", lambda site: site.folder.problems),
     "front matter": ("docs", lambda site: site.faults_of_front_matter),
     "twins": ("docs", lambda site: pages.check_twins(_whole_pages(site))),
-    "reports": ("docs", lambda site: pages.check_reports(site.documents)),
+    "reports": ("docs", lambda site: pages.check_reports(site.documents, site.labels.of_reports)),
     "days": ("docs", lambda site: pages.check_days_together(_whole_pages(site), site.today)),
     "templates": ("docs", lambda site: pages.check_templates(site.documents, site.docs)),
     "moved": ("data/moved.yml", moved.check_moved),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from macros.records import Name, Slug, Strict
+
+Heading = Annotated[str, StringConstraints(max_length=80)]
 
 
 class PriorityKind(Strict):
@@ -19,6 +23,13 @@ class Labels(Strict):
 
     priorities: list[PriorityKind] = Field(default_factory=list)
     review_kinds: list[Name] = Field(default_factory=list)
+    review_statuses: list[Name] = Field(default_factory=list)
+    report_blocks: dict[Slug, Heading] = Field(default_factory=dict)
+
+    @property
+    def of_reports(self) -> list[str]:
+        """The headings that an annual report must have. A site replaces one by its id, and leaves one out with ''."""
+        return [heading for heading in self.report_blocks.values() if heading]
 
     @property
     def of_priorities(self) -> dict[str, str]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
-import snowballstemmer
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content import Site
-from macros.facts import Expectations, Search, Searches
-from macros.messages import Problem, visible
+from macros.facts import Expectations
+from macros.messages import Problem, counted, visible
 from macros.outputs import index_files
 from macros.outputs.finding import Finder, words
+from macros.outputs.leads import addresses, broken_promises, kept, leads, page_of, plain
+from macros.outputs.stems import stem, stems
 from macros.pages import Document, Review, is_over
-from macros.records import Record
 from macros.system.cache import Made
 
 if TYPE_CHECKING:
@@ -28,6 +27,9 @@ INDEX = index_files.FIRST
 COUNTED = re.compile(r"£\d[\d,.]*|\d+(?:[.,]\d+)+%?|\d+%|(?<![\w/-])\d(?![\w/-])|\b\d\d(?= (?:[A-Z][a-z]+ )?20\d\d)")
 """Amounts, shares, days of a month and single figures: no one looks for a page by them."""
 LEADS = "Add a phrase of it to data/search-words.yml, or change what it should find"
+"""How a search of the site finds its page again."""
+INSTEAD = "Say it on the page in these words, add a phrase of it to data/search-words.yml, or say in data/expectations.yml what it should find"
+"""How a general search does, or what takes its place."""
 PART, END = "\x1d", "\x1e"
 """Marks that no text has: a part of a page begins; its id and its title end."""
 SILENT = "script, style, svg, [data-search-exclude]"
@@ -35,7 +37,6 @@ ASIDE = ["data/", "newsletters/"]
 """The folders of pages that come after guidance with the same words."""
 MOST = 3
 """How often a word counts in one part of a page at most."""
-MEANS = "Lead to a page that says it, or write `means:` with what the pages of this entry call it"
 
 
 def entry(url: str, title: str, summary: str, kind: str, parts: list[list[str]], language: str = "") -> dict[str, Any]:
@@ -78,7 +79,7 @@ def over_today(site: Site) -> set[str]:
 def search(making: Making, made: Iterable[Made]) -> Made:
     """The index of these pages, without those that are over; and each promise of it that a page does not keep."""
     over, told = over_today(making.site), leads(making.site)
-    led_to = {_page(address) for lead in told for address in lead["to"]}
+    led_to = {page_of(address) for lead in told for address in lead["to"]}
     pages, held = [], {}
     for page in made:
         found = (page.data or {}).get("search")
@@ -86,22 +87,19 @@ def search(making: Making, made: Iterable[Made]) -> Made:
             pages.append(found)
             if found["url"] in led_to:
                 held[found["url"]] = _said(page.files[f"{found['url']}index.html"].decode())
+    fitting = list(kept(told, held))
     index = {
         "pages": [
             [page["url"], page["title"], page["summary"], page["kind"], [part[:2] for part in page["parts"][1:]]]
             + [page["language"]] * bool(page["language"])
             for page in pages
         ],
-        "leads": [one for lead in told for one in _in_words(lead, held)],
-        "words": by_stem(pages, told),
+        "leads": fitting,
+        "words": by_stem(pages, fitting),
         "aside": ASIDE,
     }
     problems = [*broken_promises(making.site, held), *searches_that_fail(making.site, Finder(index))]
     return Made(dict(index_files.of(index)), problems)
-
-
-def _page(address: str) -> str:
-    return address.partition("#")[0]
 
 
 def _said(text: str) -> set[str]:
@@ -110,47 +108,6 @@ def _said(text: str) -> set[str]:
     for node in tree.css("script, style, nav"):
         node.decompose()
     return stems(" ".join(main.text(separator=" ") for main in tree.css("main")))
-
-
-def leads(site: Site) -> list[dict[str, Any]]:
-    """The words that people use, as the search reads them."""
-    to_come, urls = site.to_come, _addresses(site)
-    return [
-        lead(one, there, urls)
-        for one in cast(Searches, site.facts_of("search-words.yml")).searches
-        if (there := [page for page in one.pages if _page(page) not in to_come])
-    ]
-
-
-def _addresses(site: Site) -> dict[str, str]:
-    return {document.src: document.url for document in (*site.published, *site.versions)}
-
-
-def lead(search: Search, pages: list[str], urls: Mapping[str, str]) -> dict[str, Any]:
-    """One entry as the search reads it: what people say, where it leads, what it means, and whether danger."""
-    to = [urls.get(src, src) + mark + anchor for src, mark, anchor in (page.partition("#") for page in pages)]
-    more = {"means": search.means, "danger": search.danger}
-    return {"say": search.words, "to": to} | {name: value for name, value in more.items() if value}
-
-
-def _in_words(lead: dict[str, Any], held: Mapping[str, set[str]]) -> Iterator[dict[str, Any]]:
-    """An entry as two: the phrases that its pages have, which need no meaning beside them, and those that they lack."""
-    said = [held.get(_page(address), set()) for address in lead["to"]]
-    for has in (True, False):
-        if say := [phrase for phrase in lead["say"] if any(stems(phrase) <= one for one in said) is has]:
-            yield {key: value for key, value in lead.items() if not has or key != "means"} | {"say": say}
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """The stem of an English word; a child and children are one."""
-    found: str = snowballstemmer.stemmer("english").stemWord(word)
-    return "child" if found == "children" else found
-
-
-def stems(text: str) -> set[str]:
-    """The stems of all words of a text."""
-    return {stem(word) for word in words(text)}
 
 
 def by_stem(pages: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]) -> list[list[Any]]:
@@ -181,37 +138,32 @@ def _steps(times: Counter[int]) -> Iterator[list[int]]:
         yield [part - before for before, part in pairwise([0, *there])]
 
 
-def broken_promises(site: Site, held: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Each word that does not lead to a page that says it, or says what it means; each page that says nothing of its entry."""
-    found, _, record = site.fact("search-words.yml")
-    if not isinstance(record, Record):
-        return
-    urls = _addresses(site)
-    for place, one in enumerate(cast(Searches, found).searches):
-        there = {page: held[url] for page in one.pages if (url := urls.get(_page(page), _page(page))) in held}
-        phrases = [stems(phrase) for phrase in ([one.means] if one.means else one.words)]
-        for page, said in there.items():
-            if not any(phrase <= said for phrase in phrases):
-                what = f"`{page}` does not say `{one.means}`" if one.means else f"`{page}` says none of these words"
-                yield Problem(record.path, record.line("searches", place, "pages", one.pages.index(page)), what, MEANS)
-        for at, phrase in enumerate(() if one.means else phrases):
-            if there and not any(phrase <= said for said in there.values()):
-                what = f"No page of this entry says `{one.words[at]}`"
-                yield Problem(record.path, record.line("searches", place, "words", at), what, MEANS)
-
-
 def searches_that_fail(site: Site, finder: Finder) -> Iterator[Problem]:
-    """Each search of `data/expectations.yml` that does not find its page first, or among the results that it allows."""
+    """Each search that does not find its page first, or among the results that it allows: the site's own, and the general ones.
+
+    It is advice: what an officer publishes today must not wait for the order in which a search lists it. A general search
+    is asked of a site that has the page, and told at that page with the others; the site's own for the same words replaces it.
+    """
     found, problems, record = site.fact("expectations.yml")
-    if not isinstance(record, Record) or problems:
+    if problems:
         return
-    urls = _addresses(site)
+    urls, own, failed = addresses(site), set[str](), defaultdict[str, list[str]](list)
     for index, one in enumerate(cast(Expectations, found).searches):
         src, mark, anchor = one.finds.partition("#")
         wanted, first = f"{urls.get(src, src)}{mark}{anchor}", finder.found(one.typed)[: one.among]
-        if wanted not in first:
-            what = f"The search `{visible(one.typed)}` should find `{one.finds}` and finds {_listed(first)}"
-            yield Problem(record.path, record.line("searches", index, "finds"), what, LEADS)
+        says = f"`{visible(one.typed)}` should find `{one.finds}` and finds {_listed(first)}"
+        if record is not None and record.has("searches", index):
+            own.add(plain(one.typed))
+            if src not in site.to_come and wanted not in first:
+                yield Problem(
+                    record.path, record.line("searches", index, "finds"), f"The search {says}", LEADS, stops=False
+                )
+        elif plain(one.typed) not in own and wanted in finder.places and wanted not in first:
+            failed[f"docs/{src}" if src in urls else "data/thresholds/indicators.csv"].append(says)
+    for path, each in failed.items():
+        others = counted(len(each) - 1, "other search for this page fails", "other searches for this page fail")
+        more = f"; {others} too" if len(each) > 1 else ""
+        yield Problem(path, 1, f"The search {each[0]}{more}", INSTEAD, stops=False)
 
 
 def _listed(addresses: Sequence[str]) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pydantic import Field, field_validator
 
-from macros.messages import choice
 from macros.pages.event import Event
 from macros.pages.moments import DayOrMonth, Year
 from macros.pages.newsletter import Newsletter
@@ -123,21 +122,8 @@ class Data(Page):
     traits: ClassVar[Traits] = replace(ORDINARY, part_of="the pages of tables", translated=False)
 
 
-REPORT_BLOCKS = (
-    "What was done",
-    "What difference it made",
-    "Little or no progress",
-    "Reviews and what they changed",
-    "What scrutiny said",
-    "Training and its effect",
-    "What children and families told us",
-    "Priorities ahead",
-)
-"""The blocks of an annual report: Working Together asks for the content of each."""
-
-
 class Report(Page):
-    """A chapter of an annual report. `blocks` are those of the report's mandatory blocks that are in it."""
+    """A chapter of an annual report. `blocks` are those of the site's `report_blocks` that are in it."""
 
     traits: ClassVar[Traits] = replace(
         ORDINARY,
@@ -149,15 +135,7 @@ class Report(Page):
 
     report: Year
     chapter: int = Field(ge=1, le=99, strict=True)
-    blocks: list[str] = Field(default_factory=list)
-
-    @field_validator("blocks")
-    @classmethod
-    def _known(cls, blocks: list[str]) -> list[str]:
-        for block in blocks:
-            if block not in REPORT_BLOCKS:
-                raise ValueError(f"`{block}` is not a block of an annual report | {choice(block, REPORT_BLOCKS)}")
-        return blocks
+    blocks: list[Name] = Field(default_factory=list)
 
 
 class Whole(Page):
@@ -171,7 +149,7 @@ class Whole(Page):
 class Review(Page):
     """An entry in the register of reviews and audits. Nothing in it may identify a child.
 
-    `review_kind` is one of the `review_kinds` of the site's labels.
+    `review_kind` and `status` are one each of the `review_kinds` and `review_statuses` of the site's labels.
     `published` and `keep_until` are a day or a month, such as 2018-10-25 or 2018-10; blank is what the sources do not
     say. A review whose findings no one here has read is named on the index of the register, and has no page. A published
     review stays public for at least one year (Working Together).
@@ -187,7 +165,7 @@ class Review(Page):
 
     review_kind: Name
     year: Year
-    status: Literal["Published", "Finished", "Not finished", "Not stated"]
+    status: Name
     published: DayOrMonth = ""
     keep_until: DayOrMonth = ""
     themes: list[Slug] = Field(min_length=1)

@@ -6,19 +6,19 @@ not be empty here: what difference was made, where there was little or no progre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from macros.messages import Problem, choice
 from macros.pages.document import Document
-from macros.pages.kinds import REPORT_BLOCKS, Report, Whole
+from macros.pages.kinds import Report, Whole
 
 LEAST = 25
 """The fewest words of a block. Fewer say nothing."""
 
 
-def check_reports(documents: list[Document]) -> Iterator[Problem]:
-    """Every fault of the annual reports, report by report."""
+def check_reports(documents: list[Document], blocks: Sequence[str]) -> Iterator[Problem]:
+    """Every fault of the annual reports, report by report. `blocks` are the headings that each must have."""
     reports: dict[str, list[tuple[Document, Report]]] = {}
     for document in documents:
         if isinstance(document.meta, Report):
@@ -29,9 +29,13 @@ def check_reports(documents: list[Document]) -> Iterator[Problem]:
         if not read:
             continue  # front matter is reported first: a chapter may belong to this report
         yield from wrong_chapters(chapters)
-        yield from missing_blocks(report, chapters)
+        unknown = [one for document, meta in chapters for one in unknown_blocks(document, meta, blocks)]
+        yield from unknown
+        if unknown:
+            continue  # one of them may be meant for a block that seems to be missing
+        yield from missing_blocks(report, chapters, blocks)
         for document, meta in chapters:
-            yield from blocks_without_words(document, meta)
+            yield from blocks_without_words(document, meta, blocks)
     for document in documents:
         if document.whole and isinstance(document.meta, Whole) and document.meta.report not in reports:
             what = f"There is no chapter of an annual report for `{document.meta.report}`"
@@ -46,10 +50,10 @@ def wrong_chapters(chapters: list[tuple[Document, Report]]) -> Iterator[Problem]
             yield Problem(document.path, document.record.line("chapter"), what, f"Write `chapter: {wanted}`")
 
 
-def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iterator[Problem]:
+def missing_blocks(report: str, chapters: list[tuple[Document, Report]], blocks: Sequence[str]) -> Iterator[Problem]:
     """Each block that the report must have is named in one chapter."""
     first, _ = chapters[0]
-    for block in REPORT_BLOCKS:
+    for block in blocks:
         named = [document for document, meta in chapters if block in meta.blocks]
         if not named:
             yield Problem(
@@ -63,10 +67,19 @@ def missing_blocks(report: str, chapters: list[tuple[Document, Report]]) -> Iter
             yield Problem(again.path, again.record.line("blocks"), what, "Keep one of them")
 
 
-def blocks_without_words(document: Document, meta: Report) -> Iterator[Problem]:
+def unknown_blocks(document: Document, meta: Report, blocks: Sequence[str]) -> Iterator[Problem]:
+    """Each block that a chapter names is one of a report."""
+    for place, block in enumerate(meta.blocks):
+        if block not in blocks:
+            what = f"`blocks`: `{block}` is not a block of an annual report"
+            fix = choice(block, blocks, "The blocks are in macros/given/labels.yml and data/labels.yml")
+            yield Problem(document.path, document.record.line("blocks", place), what, fix)
+
+
+def blocks_without_words(document: Document, meta: Report, blocks: Sequence[str]) -> Iterator[Problem]:
     """Each block of a chapter has its heading there, and some text below it."""
     headings = document.headings(level=2)
-    others = {text: line for line, _, text in headings if text not in REPORT_BLOCKS}
+    others = {text: line for line, _, text in headings if text not in blocks}
     for place, block in enumerate(meta.blocks):
         line = next((number for number, _, text in headings if text == block), None)
         if line is None:

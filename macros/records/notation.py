@@ -52,6 +52,10 @@ class Record:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def has(self, *place: str | int) -> bool:
+        """Whether the file itself has this value: others come from the file of the same name that every site has."""
+        return place in self.lines
+
 
 def quoted(text: str) -> str:
     """A text as a value of YAML on one line, in quotes, whatever is in it."""

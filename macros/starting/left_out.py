@@ -86,8 +86,9 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
 
 def _fit(root: Path) -> None:
     """Nothing leads to a page that is gone."""
-    files = [*(root / "docs").rglob("*.md"), root / "data/search-words.yml"]
-    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files if path.is_file()}
+    texts = {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md")
+    }
     for name, text in fitting(texts).items():
         (root / name).write_text(text, encoding="utf-8")
 
@@ -114,7 +115,7 @@ def _lines_of(draft: Draft, problem: Problem) -> Sequence[int]:
     if problem.path.endswith(".md"):
         ends = [number for number, line in enumerate(lines, start=1) if line == "---"]
         return _block(lines, problem.line) if len(ends) > 1 and problem.line > ends[1] else []
-    if problem.path in ("data/comparisons.yml", "data/search-words.yml", "data/live.yml"):
+    if problem.path in ("data/comparisons.yml", "data/live.yml"):
         first = next((number for number in range(problem.line, 0, -1) if lines[number - 1].startswith("- ")), 0)
         return draft.block(problem.path, first) if first else []
     if problem.path.startswith("data/tables/") and "figures:" in lines:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
+from searching import scripts
 
 from macros.outputs import index_files
 from macros.outputs.finding import Finder
 from macros.outputs.search import ASIDE, by_stem, entry
 
-ROOT = Path(__file__).parents[2]
 LEADS = [
     {"say": ["abuse"], "to": ["worried/"], "danger": True},
     {"say": ["domestic abuse"], "to": ["briefings/home/", "worried/"]},
@@ -63,15 +61,6 @@ FIRST = {
     "the law": "briefings/home/#law",
     "neighbor": "newsletters/one/",
 }
-
-
-def scripts(files: list[bytes], *queries: str) -> list[dict[str, Any]]:
-    """What the scripts of the site find in these files."""
-    asked = json.dumps({"files": [one.decode() for one in files], "queries": queries})
-    command = ["node", str(ROOT / "tests" / "finding.mjs"), str(ROOT / "overrides" / "assets")]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
 
 
 @pytest.mark.parametrize(("typed", "address"), FIRST.items())

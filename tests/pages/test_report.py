@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from page_checks import check_pages
+from page_checks import REPORT_BLOCKS, check_pages
 
 from macros.pages import read
-from macros.pages.kinds import REPORT_BLOCKS
 
 CHAPTER = """---
 kind: {kind}
@@ -42,7 +41,7 @@ def told(folder: Path, *texts: str) -> list[str]:
 
 
 def test_a_report_with_all_its_blocks_has_no_fault(tmp_path):
-    assert told(tmp_path, chapter(1, list(REPORT_BLOCKS[:3])), chapter(2, list(REPORT_BLOCKS[3:]))) == []
+    assert told(tmp_path, chapter(1, REPORT_BLOCKS[:3]), chapter(2, REPORT_BLOCKS[3:])) == []
 
 
 def test_a_report_without_a_block_on_what_families_said_is_told(tmp_path):
@@ -54,7 +53,7 @@ def test_a_report_without_a_block_on_what_families_said_is_told(tmp_path):
 
 
 def test_a_renamed_heading_is_told_at_its_line(tmp_path):
-    text = chapter(1, list(REPORT_BLOCKS)).replace("## Little or no progress", "## Where progress was slow")
+    text = chapter(1, REPORT_BLOCKS).replace("## Little or no progress", "## Where progress was slow")
     line = text.splitlines().index("## Where progress was slow") + 1
     assert told(tmp_path, text) == [
         f"docs/1.md:{line}: The block `Little or no progress` of the annual report has no heading. "
@@ -63,7 +62,7 @@ def test_a_renamed_heading_is_told_at_its_line(tmp_path):
 
 
 def test_a_heading_that_was_taken_out_is_told_at_its_name_in_the_front_matter(tmp_path):
-    text = chapter(1, list(REPORT_BLOCKS)).replace("\n## Little or no progress\n", "\n")
+    text = chapter(1, REPORT_BLOCKS).replace("\n## Little or no progress\n", "\n")
     line = text.splitlines().index("  - Little or no progress") + 1
     assert told(tmp_path, text) == [
         f"docs/1.md:{line}: The block `Little or no progress` of the annual report has no heading. "
@@ -73,7 +72,7 @@ def test_a_heading_that_was_taken_out_is_told_at_its_name_in_the_front_matter(tm
 
 def test_an_emptied_block_is_told_at_its_heading(tmp_path):
     whole = f"## What difference it made\n\n{WORDS}\n"
-    text = chapter(1, list(REPORT_BLOCKS)).replace(
+    text = chapter(1, REPORT_BLOCKS).replace(
         whole, '## What difference it made\n\n### Early help\n\n{{ figure("a") }}\n'
     )
     line = text.splitlines().index("## What difference it made") + 1
@@ -84,7 +83,7 @@ def test_an_emptied_block_is_told_at_its_heading(tmp_path):
 
 
 def test_a_block_of_a_few_words_is_told_with_their_number(tmp_path):
-    text = chapter(1, list(REPORT_BLOCKS)).replace(
+    text = chapter(1, REPORT_BLOCKS).replace(
         f"## Priorities ahead\n\n{WORDS}", '## Priorities ahead\n\nTo be {{ number("x") }} said'
     )
     line = text.splitlines().index("## Priorities ahead") + 1
@@ -96,7 +95,7 @@ def test_a_block_of_a_few_words_is_told_with_their_number(tmp_path):
 
 def test_a_block_in_two_chapters_and_a_chapter_number_used_twice_are_told(tmp_path):
     again = f"\n## What was done\n\n{WORDS}\n"
-    assert told(tmp_path, chapter(1, list(REPORT_BLOCKS)), chapter(1, ["What was done"], again)) == [
+    assert told(tmp_path, chapter(1, REPORT_BLOCKS), chapter(1, ["What was done"], again)) == [
         "docs/2.md:11: This is chapter 1, and 2 is the next number that is free. Write `chapter: 2`.",
         "docs/2.md:12: The block `What was done` is also in docs/1.md. Keep one of them.",
     ]

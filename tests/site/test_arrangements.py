@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 
-from macros.pages.kinds import REPORT_BLOCKS
+from page_checks import REPORT_BLOCKS
 
 STRUCTURE = "arrangements/index.html"
 WHOLE = "yearly-report/2024-25/whole/index.html"
