@@ -43,7 +43,7 @@ def test_every_page_says_in_one_sentence_what_it_is_about(site):
         if not 20 <= len(summary) <= 160 or not summary.endswith(ENDS):
             yield f"is about {summary!r}, {len(summary)} characters"
 
-    assert site.faults(check, site.articles) == []
+    assert site.faults(check) == []
 
 
 def test_every_page_says_which_language_it_is_in_and_its_direction(site):
