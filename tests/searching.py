@@ -16,9 +16,9 @@ from macros.facts.expectations import ExpectedSearch
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 
 
-def scripts(files: list[bytes], *queries: str) -> list[dict[str, Any]]:
-    """What the scripts of the site find in these files."""
-    asked = json.dumps({"files": [one.decode() for one in files], "queries": queries})
+def scripts(files: list[bytes], *queries: str, language: str = "") -> list[dict[str, Any]]:
+    """What the scripts of the site find in these files, asked from a page in this language."""
+    asked = json.dumps({"files": [one.decode() for one in files], "queries": queries, "language": language})
     command = ["node", str(Path(__file__).with_name("finding.mjs")), str(ASSETS)]
     done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)

@@ -24,6 +24,8 @@ class Mark:
 
 
 SHEET, ICON = "assets/site.css", "assets/favicon.svg"
+SQUARE = 1.25
+"""How much wider than high, or higher than wide, a logo can be and still fill the little square of an icon."""
 REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 BREAK = re.compile(r"\s*\n\s*")
 
@@ -34,7 +36,7 @@ def files(making: Making) -> Made:
     sheet = BREAK.sub("\n", REMARK.sub("", whole("site.css", "web", partnership=partnership))).encode()
     drawn = logo_of(making.site)
     own = {f"assets/{partnership.look.logo.file}": drawn.content} if partnership.look.logo and drawn else {}
-    return Made({ICON: icon(partnership), SHEET: sheet, **own})
+    return Made({ICON: icon_of(making.site), SHEET: sheet, **own})
 
 
 def logo_of(site: Site) -> Drawn | None:
@@ -56,6 +58,14 @@ def mark(site: Site) -> Mark:
         kind = "image/svg+xml" if named.file.endswith(".svg") else "image/png"
         return Mark(f"data:{kind};base64,{base64.b64encode(drawn.content).decode()}", drawn.wide)
     return Mark(f"data:image/svg+xml;base64,{base64.b64encode(icon(site.partnership)).decode()}", 1.0)
+
+
+def icon_of(site: Site) -> bytes:
+    """The icon of pages: the logo where it is about as wide as high, or else the mark."""
+    named, drawn = site.partnership.look.logo, logo_of(site)
+    if named is None or drawn is None or not 1 / SQUARE <= drawn.wide <= SQUARE:
+        return icon(site.partnership)
+    return drawn.content if named.file.endswith(".svg") else whole("logo.svg", "sharing", logo=mark(site)).encode()
 
 
 def icon(partnership: Partnership) -> bytes:

@@ -17,6 +17,8 @@ ENDING = re.compile(r"(...+?)(ing|e?[sdr])$")
 IN_TITLE = 12
 """How often a word in the title of a part counts."""
 FAR = 9
+FOREIGN = 4
+"""How much less a word counts in a page in another language."""
 
 
 def words(text: str) -> list[str]:
@@ -35,20 +37,27 @@ class Finder:
             for _, *often in index["words"]
         ]
         self.places: list[str] = []
-        for page, title, _, _, parts, *_ in index["pages"]:
+        self.languages: list[str] = []
+        for page, title, _, _, parts, *language in index["pages"]:
             for id_, name in [["", title], *parts]:
                 for stem in map(self.stems.get, words(f"{name} {title}")):
                     if stem is not None:
                         self.held[stem][len(self.places)] = self.held[stem].get(len(self.places), 0) + IN_TITLE
                 self.places.append(f"{page}#{id_}" if id_ else page)
+                self.languages.append(language[0] if language else "")
         self.aside = tuple(index["aside"])
         self.leads = [
             ([[self.stems[word] for word in words(say)] for say in one["say"]], one["to"]) for one in index["leads"]
         ]
         self.led = {stem for say, _ in self.leads for phrase in say for stem in phrase}
 
-    def found(self, text: str) -> list[str]:
-        """The addresses that a search finds, each page once and the best first."""
+    def found(self, text: str, language: str = "") -> list[str]:
+        """The addresses that a search finds, each page once and the best first. `language` is that of a reader of a version.
+
+        Pages in other languages than the reader's come after those in it: a word of one is often a word of another too.
+        """
+        own = language if language in self.languages else ""
+        far = [1 if one == own else FOREIGN for one in self.languages]
         terms = self.meant(list(dict.fromkeys(words(text))))
         sure = {self.stems.get(form) for forms in terms for form in forms}
         points, matched = [0.0] * len(self.places), [0.0] * len(self.places)
@@ -66,8 +75,9 @@ class Finder:
                     times[place] = max(many, times.get(place, 0))
             rare = math.log(1 + len(self.places) / (1 + len(times)))
             for place, many in times.items():
-                matched[place] += rare
-                points[place] += rare * (many + 8) / (2 if self.places[place].startswith(self.aside) else 1)
+                matched[place] += rare / far[place]
+                aside = 2 if self.places[place].startswith(self.aside) else 1
+                points[place] += rare * (many + 8) / aside / far[place]
         enough = max(matched, default=0.0) * 0.6
         order = sorted(range(len(self.places)), key=lambda place: -points[place])
         kept = (place for place in order if points[place] and (matched[place] >= enough or points[place] > 5e3))
@@ -75,6 +85,11 @@ class Finder:
         for place in kept:
             pages.setdefault(self.places[place].partition("#")[0], self.places[place])
         return list(pages.values())
+
+    def led_to(self, text: str) -> set[str]:
+        """The addresses to which what somebody types leads, whatever else the search finds."""
+        sure = {self.stems.get(form) for forms in self.meant(words(text)) for form in forms}
+        return {at for say, to in self.leads for at in to if any(sure.issuperset(phrase) for phrase in say)}
 
     def meant(self, typed: Sequence[str]) -> list[list[str]]:
         """The forms of each typed word; two that the site writes as one are one, and one that it writes as two is two."""

@@ -142,7 +142,8 @@ def searches_that_fail(site: Site, finder: Finder) -> Iterator[Problem]:
     """Each search that does not find its page first, or among the results that it allows: the site's own, and the general ones.
 
     It is advice: what an officer publishes today must not wait for the order in which a search lists it. A general search
-    is asked of a site that has the page, and told at that page with the others; the site's own for the same words replaces it.
+    is asked where its words lead to the page, and reported at that page with the others; the site's own for the same words
+    replaces it.
     """
     found, problems, record = site.fact("expectations.yml")
     if problems:
@@ -158,7 +159,7 @@ def searches_that_fail(site: Site, finder: Finder) -> Iterator[Problem]:
                 yield Problem(
                     record.path, record.line("searches", index, "finds"), f"The search {says}", LEADS, stops=False
                 )
-        elif plain(one.typed) not in own and wanted in finder.places and wanted not in first:
+        elif plain(one.typed) not in own and wanted in finder.led_to(one.typed) and wanted not in first:
             failed[f"docs/{src}" if src in urls else "data/thresholds/indicators.csv"].append(says)
     for path, each in failed.items():
         others = counted(len(each) - 1, "other search for this page fails", "other searches for this page fail")

@@ -28,7 +28,8 @@ export const finder = ({ leads, words: known, pages: first, aside }, meant) => {
 
   const often = form => Object.keys(held[stems.get(form)]).length, led = new Set(said.flatMap(({ say }) => say.flat()))
   const likely = form => often(form) + led.has(stems.get(form)) * 1e4
-  const find = text => {
+  const find = (text, language = "") => {
+    const own = places.some(({ lang }) => lang === language) ? language : "", far = ({ lang }) => lang === own ? 1 : 4
     const typed = [...new Set(words(text))], terms = meant(typed, stems, likely)
     const sure = terms.flatMap(({ forms }) => forms.map(form => stems.get(form)))
     let danger, highest = 0, as = terms.map(term => term.as).join(" ")
@@ -46,10 +47,10 @@ export const finder = ({ leads, words: known, pages: first, aside }, meant) => {
     for (const { forms } of terms) {
       const times = places.map((_, place) => Math.max(0, ...forms.map(form => held[stems.get(form)]?.[place] || 0)))
       const rare = Math.log(1 + times.length / (1 + times.filter(Boolean).length))
-      places.forEach(({ less }, place) => {
+      places.forEach((one, place) => {
         if (!times[place]) return
-        matched[place] += rare
-        points[place] += rare * (times[place] + 8) / less
+        matched[place] += rare / far(one)
+        points[place] += rare * (times[place] + 8) / one.less / far(one)
       })
     }
     const enough = Math.max(...matched) * 0.6, pages = new Set()

@@ -2,7 +2,7 @@
 (() => {
   const dialog = document.getElementById("search")
   const [box, count, urgent, list] = ["input", ".search-count", ".search-urgent", "ol"].map(name => dialog.querySelector(name))
-  const index = new URL(dialog.dataset.index, location)
+  const index = new URL(dialog.dataset.index, location), language = document.documentElement.lang
   const fetched = name => fetch(new URL(name, index)).then(answer => answer.json())
   const make = (name, ...inside) => {
     const made = document.createElement(name)
@@ -16,12 +16,12 @@
   // The rest of a large index is fetched where no one has said which pages answer, and its first part finds little.
   const look = () => load.then(async ({ find, add, more }) => {
     const text = box.value
-    show(find(text))
-    while (more[0] && find(text).little) {
+    show(find(text, language))
+    while (more[0] && find(text, language).little) {
       const rest = await (more.asked ||= fetched(more[0]))
       if (more.asked) add(rest), more.shift(), more.asked = null
       if (box.value !== text) return
-      show(find(text))
+      show(find(text, language))
     }
   }).catch(() => {
     urgent.hidden = false

@@ -115,3 +115,30 @@ def test_no_file_of_a_large_index_is_much_heavier_than_it_may_be():
     sizes = [index_files.sent(content) for content in files.values()]
     assert len(files) > 1
     assert max(sizes) <= 40_000 * 1.15
+
+
+def with_versions() -> dict[str, Any]:
+    """The index with a page in Polish, which has an English word twice in its title and its text."""
+    polish = entry(
+        "worried/pl/", "Dom i neglect", "Zadzwoń, neglect.", "", [["", "", "Neglect neglect dziecko."]], "pl"
+    )
+    pages = [*PAGES, polish]
+    listed = [*INDEX["pages"], ["worried/pl/", "Dom i neglect", "Zadzwoń, neglect.", "", [], "pl"]]
+    return INDEX | {"pages": listed, "words": by_stem(pages, LEADS)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "first"),
+    [
+        ("neglect", "", "briefings/neglect/"),
+        ("neglect", "en", "briefings/neglect/"),
+        ("neglect", "pl", "worried/pl/"),
+        ("dziecko", "pl", "worried/pl/"),
+        ("dziecko", "", "worried/pl/"),
+    ],
+)
+def test_pages_in_the_language_of_the_reader_come_before_others(typed, language, first):
+    index = with_versions()
+    assert Finder(index).found(typed, language)[0] == first
+    [asked] = scripts([content for _, content in index_files.of(index)], typed, language=language)
+    assert asked["found"] == Finder(index).found(typed, language)

@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from macros.charts.drawing import png
 from macros.content import Site
-from macros.outputs.appearance import logo_of, mark
+from macros.outputs.appearance import icon, icon_of, logo_of, mark
 from macros.outputs.sharing import Card, svg
 
 FILE = "data/partnership.yml"
@@ -137,3 +137,13 @@ def test_the_logo_is_on_pages_on_handouts_and_in_the_picture_for_sharing(tmp_pat
     pixels = Image.open(io.BytesIO(png(shared, 1))).convert("RGB")
     near = [abs(one - other) for one, other in zip(pixels.getpixel((60, 56)), (0, 0x5A, 0x30), strict=True)]
     assert max(near) <= 4
+
+
+def test_a_square_logo_is_the_icon_of_pages_and_another_is_not(tmp_path):
+    square = RIGHT.replace('viewBox="0 0 120 40"', 'viewBox="0 0 44 40"').encode()
+    drawn = Site(with_logo(copy(tmp_path / "drawn"), "logo.svg", square), TODAY)
+    small = Site(with_logo(copy(tmp_path / "picture"), "logo.png", picture(300, 300)), TODAY)
+    wide = Site(with_logo(copy(tmp_path / "wide"), "logo.svg", RIGHT.encode()), TODAY)
+    assert icon_of(drawn) == square
+    assert mark(small).address in icon_of(small).decode()
+    assert icon_of(wide) == icon(wide.partnership)

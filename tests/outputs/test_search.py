@@ -120,17 +120,18 @@ def test_a_general_word_follows_a_page_that_has_moved(tmp_path):
 
 
 def test_a_search_that_fails_is_advice_at_its_line_or_for_general_ones_once_at_the_page(tmp_path):
-    site = with_words(tmp_path, "Somebody is drunk.")
+    words = '- words: ["smacking illegal", "ex hits", "ex is hitting"]\n  pages: [about/privacy.md]\n  means: privacy\n'
+    site = with_words(tmp_path, "If somebody is hurt.", words)
     (site.data / "expectations.yml").write_text(
-        "searches:\n  - {typed: Drunk, finds: about/privacy.md}\n", encoding="utf-8"
+        "searches:\n  - {typed: Hurt, finds: about/privacy.md}\n", encoding="utf-8"
     )
     found = made(Site(site.root, TODAY)).problems
     assert [one.stops for one in found] == [False, False]
     assert sorted(str(one) for one in found) == [
-        "data/expectations.yml:2: advice: The search `Drunk` should find `about/privacy.md` and finds `worried/`. Add a "
+        "data/expectations.yml:2: advice: The search `Hurt` should find `about/privacy.md` and finds `worried/`. Add a "
         "phrase of it to data/search-words.yml, or change what it should find.",
-        "docs/worried/index.md:1: advice: The search `hit` should find `worried/index.md` and finds nothing; 11 other "
-        "searches for this page fail too. Say it on the page in these words, add a phrase of it to "
+        "docs/worried/index.md:1: advice: The search `is smacking illegal` should find `worried/index.md` and finds "
+        "`about/privacy/`; 1 other search for this page fails too. Say it on the page in these words, add a phrase of it to "
         "data/search-words.yml, or say in data/expectations.yml what it should find.",
     ]
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import icalendar
 import pytest
@@ -237,3 +238,15 @@ def test_a_site_with_a_dead_link_is_not_published(tmp_path):
 
 def test_the_whole_example_has_no_fault(tmp_path):
     assert told(whole(tmp_path)) == []
+
+
+def test_the_sitemap_names_every_version_of_a_page_at_each_of_them(site):
+    found = ElementTree.fromstring((site / "sitemap.xml").read_text(encoding="utf-8"))
+    named = {
+        entry.findtext("{*}loc"): {link.get("hreflang"): link.get("href") for link in entry.iterfind("{*}link")}
+        for entry in found
+    }
+    [home] = [address.removesuffix("worried/pl/") for address in named if address.endswith("worried/pl/")]
+    assert named[f"{home}worried/"]["pl"] == f"{home}worried/pl/"
+    assert named[f"{home}worried/"] == named[f"{home}worried/pl/"] == named[f"{home}worried/ur/"]
+    assert named[f"{home}about/privacy/"] == {}
