@@ -13,6 +13,8 @@ _WITH_THE = re.compile(
 """The names that a sentence says with "the": islands, cities and boroughs "of" a place, and the regions named for where they are."""
 _NO_NAME = re.compile(r"Statistical neighbours$|Median of ")
 """The averages that tables and pictures show beside areas; they have a capital only where a sentence begins."""
+_ON = re.compile(r"\b([Ii])n the (?=Isle of )")
+"""People live on an island, and in a group of islands."""
 _BLANK = re.compile(r"(?P<before>[Tt]he )?\{(?P<area>area|region|country)\}(?P<owns>['’]s)?")
 
 _BEGINS = re.compile(r"(?:^|[.?!]\s+|\n)\s*(?:[-*#>|]+ |\d+\. )?[*“]*$")
@@ -70,7 +72,7 @@ def with_articles(text: str, names: Iterable[str]) -> str:
         before = found.string[: found.start()]
         return first_in_a_sentence(found[0]) if _BEGINS.search(before) else in_a_sentence(found[0])
 
-    return re.sub(rf"(?<![Tt]he )(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", said, text)
+    return _on(re.sub(rf"(?<![Tt]he )(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", said, text))
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
@@ -94,4 +96,8 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
         words = first_in_a_sentence(name) if _BEGINS.search(before) else in_a_sentence(name)
         return possessive(words) if found["owns"] else words
 
-    return _BLANK.sub(said, text)
+    return _on(_BLANK.sub(said, text))
+
+
+def _on(text: str) -> str:
+    return _ON.sub(lambda found: f"{'O' if found[1] == 'I' else 'o'}n the ", text)

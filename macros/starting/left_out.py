@@ -23,6 +23,10 @@ SHOWS = re.compile(r'\{\{ *\w+\((?!"official-statistical-neighbours")')
 NO_TABLE = re.compile(r"There is no table `([\w-]+)`")
 LED = re.compile(r"\s*(?:[-*] |\d+\. |\||\{\{)")
 """What a paragraph that ends with a colon leads to: an item, a row or what a macro puts there."""
+NO_ANSWER = (
+    "Too few numbers are published for this area to answer the question in a sentence. What is published is below."
+)
+"""What a page of figures says first where its answer was left out: nothing else may be taken for the answer."""
 FIGURES = "docs/figures/"
 INDEX = f"{FIGURES}index.md"
 """The one page of figures that stays, whatever is left out of it: all the others are listed there."""
@@ -63,6 +67,7 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
         if name.endswith(".md"):
             _drop_leads(draft, name)
             _drop_headings(draft, name)
+            _say_that_no_answer_is_left(draft, name)
     draft.drop_empty()
     for name, content in draft.files().items():
         entries = [line for line in (content or b"").splitlines() if line.strip() and not line.startswith(b"#")]
@@ -171,6 +176,15 @@ def _drop_headings(draft: Draft, name: str) -> None:
             next_ = HEADING.match(lines[following - 1]) if following else None
             if not following or (next_ and len(next_[1]) <= depth):
                 dropped.add(number)
+
+
+def _say_that_no_answer_is_left(draft: Draft, name: str) -> None:
+    """A page of figures whose first paragraph goes says so in its place."""
+    lines = draft.lines(name)
+    top = [number for number, line in enumerate(lines, start=1) if line == "---"][1]
+    first = next((number for number in range(top + 1, len(lines) + 1) if lines[number - 1].strip()), 0)
+    if name.startswith(FIGURES) and name != INDEX and first in draft.dropped[name]:
+        draft.add(name, top, ["", NO_ANSWER])
 
 
 def _off_the_menu(root: Path, name: str) -> None:

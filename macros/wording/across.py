@@ -103,16 +103,20 @@ def ahead(data: ChartData) -> str:
     pairs = [(point, theirs[point["category"]]) for point in known(data.of(home)) if point["category"] in theirs]
     if len(pairs) < 2:
         return ""
+    seen = "" if len(pairs) == len(data.categories) else " that are shown"
+    every = "both" if len(pairs) == 2 else "all"
     clear = [(own, their) for own, their in pairs if not too_close(data, own, their)]
     above = sum(value(own) > value(their) for own, their in clear)
     below = sum(value(own) < value(their) for own, their in clear)
     if len(pairs) in (above, below):
-        return f" {home} is {'above' if above else 'below'} {other} in {'both' if len(pairs) == 2 else 'all'}."
+        return f" {home} is {'above' if above else 'below'} {other} in {every}{seen}."
     if len(clear) < len(pairs):
         ways = {"above": above, "below": below, "about the same": len(pairs) - above - below}
         told = listed([f"{how} in {count}" for how, count in ways.items() if count])
-        return f" Beside {other}, {home} is {told} of {len(pairs)}."
-    return f" {home} is above {other} in {above} of {len(pairs)}."
+        if len(pairs) in ways.values():
+            return f" Beside {other}, {home} is about the same in {every}{seen}."
+        return f" Beside {other}, {home} is {told} of {f'the {len(pairs)}{seen}' if seen else len(pairs)}."
+    return f" {home} is above {other} in {above} of {f'the {len(pairs)}{seen}' if seen else len(pairs)}."
 
 
 def alike(points: Sequence[Point], point: Point) -> list[Point]:

@@ -12,13 +12,15 @@ from macros.tables import when as said_when
 from macros.wording.certainty import changed, from_counts
 from macros.wording.fraction import fraction, percent
 from macros.wording.sentence import Number, told
-from macros.wording.value import Value, listed, needed, one, periods
+from macros.wording.value import Value, listed, needed, one, periods, read
 
 Row = tuple[int, str]
 FORMS = ("direction", "to", "ends", "by", "pace")
 """What `says` may ask for instead of the whole change: “fell”, “fell to 339”, “fell from 394 to 339”, “fell by 55”, “halved”."""
 TIMES = {2: "doubled", 3: "trebled", 4: "quadrupled"}
 UNCLEAR = "showed no clear change"
+NO_CHANGE = "showed no change overall"
+"""Said of two equal values with others between them, where nothing stayed as it was."""
 NEARLY = Fraction(1, 20)
 """How much of the whole way may be missing where a value has `nearly` doubled or halved."""
 
@@ -57,6 +59,8 @@ def change(
     if dp is None and says != "to":
         before, after = from_counts(table, first, before), from_counts(table, last, after)
     text = words(before, after, dp, times, says) if changed(table, first, last) else unclear(before, after, times, says)
+    if before.whole == after.whole and _was_another(table, first, last):
+        text = f"{NO_CHANGE}{'' if says in ('direction', 'by', 'pace') else f', at {after.to(dp).text}'}"
     return told(text, table, [first[0], last[0]], [first[1], last[1]])
 
 
@@ -198,6 +202,19 @@ def _refuse_periods(table: Table, first: int, last: int) -> None:
         )
     if order(before) > order(after):
         raise Fault(f"`{before}` is later than `{after}`", "Name the earlier period first")
+
+
+def _was_another(table: Table, first: Row, last: Row) -> bool:
+    """Whether a value between two periods was another, or is not shown."""
+    (start, column), (end, _) = first, last
+    keys = [key for key in table.metadata.table_schema.primary_key if key != "time_period"]
+    if "time_period" not in table.cells or table.cell(start, "time_period") == table.cell(end, "time_period"):
+        return False
+    like = map(int, table.rows({key: table.cell(start, key) for key in keys}))
+    low, high = (order(table.cell(row, "time_period")) for row in (start, end))
+    between = [row for row in like if low < order(table.cell(row, "time_period")) < high]
+    known = read(table, start, column)
+    return any(read(table, row, column) != known for row in between)
 
 
 def _times(table: Table, *ends: Row) -> tuple[str, str]:

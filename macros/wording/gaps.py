@@ -7,6 +7,7 @@ own value leaves that average out, as everywhere on the site. Of many gaps one i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -134,12 +135,29 @@ def standouts(
     if way == "most" and not any(one.own.amount for one in out):
         what = f"Every value that is shown is 0 (`{column}` of `{table.stem}`), so none was found most often"
         raise Fault(what, "Remove the words or the table")
+    if not found:
+        what = (
+            f"No value of `{column}` of `{table.stem}` here can be set beside the average of the statistical neighbours"
+        )
+        raise Fault(what, "Remove the words or the table")
     if not out:
-        return told("none", table, [one.row for one in found], [column])
+        rows = [one.row for one in found]
+        return told(
+            "none of those that have a number" if _is_hidden(table, column, where) else "none", table, rows, [column]
+        )
     said = [_said(one, way) for one in out[:limit]]
     left = len(out) - len(said) if way != "most" else 0
     more = [f"and {left} {'other' if left == 1 else 'others'}"] if left else []
     return told("; ".join([*said, *more]), table, [one.row for one in out[:limit]], [column])
+
+
+def _is_hidden(table: Table, column: str, where: Mapping[str, Cell]) -> bool:
+    """Whether the area has a row without a number in its newest period: then no one knows that nothing stands out."""
+    home = [int(row) for row in table.rows({**where, "area": table.home})]
+    newest = in_order({table.cell(row, "time_period") for row in home})[-1]
+    keys = [key for key in table.metadata.table_schema.primary_key if key not in ("time_period", "area")]
+    rows = [row for row in home if table.cell(row, "time_period") == newest and not _is_whole(table, row, keys)]
+    return any(read(table, row, column) is None for row in rows)
 
 
 def _said(one: Gap, way: str) -> str:

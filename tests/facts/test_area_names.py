@@ -65,6 +65,14 @@ def test_a_name_of_a_picture_is_said_as_its_place_in_a_sentence_needs_it(text, s
     assert with_articles(text, names) == said
 
 
+def test_people_live_on_an_island_and_in_a_group_of_islands():
+    wight = {"area": "Isle of Wight"}
+    assert with_names("Children in {area}, 2025", wight) == "Children on the Isle of Wight, 2025"
+    assert with_names("In {area} it rose", wight) == "On the Isle of Wight it rose"
+    assert with_names("Within {area}", wight) == "Within the Isle of Wight"
+    assert with_articles("Plans in Isle of Wight", ["Isle of Wight"]) == "Plans on the Isle of Wight"
+
+
 def test_a_name_that_ends_in_s_has_the_apostrophe_alone():
     assert with_names("{area}’s rate", {"area": "St. Helens"}) == "St Helens' rate"
     assert first_in_a_sentence("Bristol, City of") == "Bristol"

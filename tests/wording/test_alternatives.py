@@ -265,6 +265,24 @@ def test_groups_say_the_values_of_each_and_how_often_the_home_area_is_above(tabl
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("Sandwell,Asian,19\nSandwell,Mixed,c", ""),
+        ("Sandwell,Asian,19\nSandwell,Mixed,18\nSandwell,White,c", "Sandwell is above England in both that are shown."),
+        (
+            "Sandwell,Asian,19\nSandwell,Mixed,9\nSandwell,White,c",
+            "Sandwell is above England in 1 of the 2 that are shown.",
+        ),
+        ("Sandwell,Asian,19\nSandwell,Mixed,18\nSandwell,White,17", "Sandwell is above England in all."),
+    ],
+)
+def test_what_is_hidden_is_in_none_of_the_counts_of_groups(table, rows, said):
+    csv = f"area,group,children_percent\nEngland,Asian,12\nEngland,Mixed,12\nEngland,White,12\n{rows}\n"
+    found = account(table, csv, kind="grouped", x="children_percent", y="group", by="area")
+    assert (f" {said} " in f"{found} ") if said else "England in" not in found
+
+
 def test_parts_of_a_bar_are_said_bar_by_bar(table):
     csv = "area,stage,grade,audits_count\nSandwell,Before,Good,21\nSandwell,Before,Poor,54\nSandwell,After,Good,7\nSandwell,After,Poor,49\n"
     figure = {"x": "audits_count", "y": "stage", "by": "grade"}

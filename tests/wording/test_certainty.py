@@ -64,6 +64,20 @@ time_period,area,children_count,moved_count,moved_percent
     assert "Rose from 18% to 22%" in numbers.alternative(charts.prepare(found, spec), spec)
 
 
+def test_shares_that_are_the_same_only_without_decimals_are_about_the_same(table):
+    moved = """
+time_period,area,children_count,moved_count,moved_percent
+2025,Sandwell,400,41,10
+2025,Walsall,500,50,10
+"""
+    rule = "reconcile: [{percent: moved_percent, of: moved_count, total: children_count, dp: 0}]\n"
+    found = small(table, moved, more=rule)
+    assert numbers.compare(found, "moved_percent", AROUND, with_="Walsall").text == "about the same as Walsall's 10%"
+    assert numbers.compare(small(table, moved), "moved_percent", AROUND, with_="Walsall").text == (
+        "the same as Walsall's 10%"
+    )
+
+
 def test_a_share_that_only_lost_its_zero_stays_as_it_is_published(table):
     leavers = """
 time_period,area,posts_count,leavers_count,leavers_percent

@@ -97,6 +97,17 @@ def test_where_nothing_stands_out_it_says_none(factors):
     assert standouts(factors, "cases_percent", AROUND, way="above", who="Parent").text == "none"
 
 
+def test_where_something_is_hidden_it_says_none_only_of_what_is_shown(factors, table):
+    areas = {**AREAS, "Sandwell": AREAS["England"]}
+    hidden = made(table, areas)
+    assert standouts(hidden, "cases_percent", AROUND, way="above", who="Any").text == "none of those that have a number"
+
+
+def test_what_has_no_average_beside_it_is_not_said_to_stand_out_or_not(factors):
+    with pytest.raises(Fault, match=r"No value of `cases_percent` .* can be set beside the average"):
+        standouts(factors, "cases_percent", AROUND, way="above", factor="Old factor")
+
+
 @pytest.mark.parametrize(
     ("symbol", "told"),
     [

@@ -224,13 +224,28 @@ def test_rounding_has_no_surprise_of_binary_numbers(value, shown):
         ("plans_count", "2022-23", "fell by 55, from 394 to 339"),
         ("plans_rate", "2022-23", "fell by 7.2, from 46.2 to 39 per 10,000"),
         ("on_time_percent", "2022-23", "rose by 3.1 percentage points, from 20.0% to 23.1%"),
-        ("on_time_percent", "2023-24", "stayed at 20.0%"),
+        ("on_time_percent", "2023-24", "showed no change overall, at 20.0%"),
         ("wait_days", "2022-23", "fell by 12 days, from 100 to 88"),
         ("cost_gbp", "2022-23", "rose by £1,200, from £3,000 to £4,200"),
     ],
 )
 def test_a_change_says_its_direction_its_size_and_both_ends(plans, column, until, words):
     assert numbers.change(plans, column, since="2021-22", until=until).text == words
+
+
+@pytest.mark.parametrize(
+    ("between", "says", "words"),
+    [
+        ("4", "", "stayed at 4"),
+        ("7", "", "showed no change overall, at 4"),
+        ("c", "", "showed no change overall, at 4"),
+        ("7", "direction", "showed no change overall"),
+        ("4", "direction", "did not change"),
+    ],
+)
+def test_a_value_stayed_only_where_it_was_never_another(table, between, says, words):
+    found = small(table, f"time_period,visits_count\n2023,4\n2024,{between}\n2025,4\n")
+    assert numbers.change(found, "visits_count", since="2023", until="2025", says=says).text == words
 
 
 def test_a_change_of_one_is_singular():

@@ -1,0 +1,48 @@
+"""What a new site has no number for is left out, and a page that has lost its answer says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.messages import Problem
+from macros.starting.left_out import NO_ANSWER, LeftOut, leave_out
+
+PAGE = """---
+title: "How many?"
+---
+
+The answer is {{ number("official-one", "plans_count") }}.
+
+What a plan is.
+
+## More
+
+{{ figure("official-one") }}
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    folder = tmp_path / "docs/figures"
+    folder.mkdir(parents=True)
+    found = folder / "plans.md"
+    found.write_text(PAGE, encoding="utf-8")
+    return found
+
+
+def without(root, line: int) -> None:
+    assert leave_out(root, [Problem("docs/figures/plans.md", line, "It is hidden", "Remove it")], LeftOut())
+
+
+def test_a_page_that_has_lost_its_answer_says_so_in_its_place(page, tmp_path):
+    without(tmp_path, 5)
+    body = page.read_text(encoding="utf-8").split("---\n")[2]
+    assert body.startswith(f"\n{NO_ANSWER}\n\nWhat a plan is.\n\n## More\n")
+
+
+def test_a_page_that_keeps_its_answer_says_nothing_of_it(page, tmp_path):
+    page.write_text(f"{PAGE}\nIn a year it {{{{ change() }}}}.\n", encoding="utf-8")
+    without(tmp_path, 13)
+    text = page.read_text(encoding="utf-8")
+    assert NO_ANSWER not in text
+    assert "change" not in text
