@@ -168,6 +168,9 @@ class Recomputed:
             str(named.get("since")), by.get(str(named.get("since")), known[0])
         )
         said, ends = self.changed(first, last, column), [row[column] for row in (first, last)]
+        between = series[series.index(first) : series.index(last)]
+        if said == "stayed" and any(row[column] != first[column] for row in between):
+            said = "showed no change overall"
         if named.get("says") == "pace":
             return "" if said != "rose" or "halved" not in text else said
         exact = named.get("says", "ends") == "ends" and all("." in one or column.endswith("_count") for one in ends)
@@ -207,9 +210,11 @@ class Recomputed:
         assert own is not None
         assert other is not None
         places = min(len(_decimals(one[column])) for one in (row, *([] if area == MEAN else [self._beside(row, area)])))
-        if own == other:
-            return "the same as"
         ends = self.ends(row, column)
+        if own == other:
+            exact = self.counts(row, column) if ends and not any("." in one[column] for one in self.rows) else None
+            is_whole = exact is None or round(exact[0] / exact[1] * (exact[2] or 100), 1) == own
+            return "the same as" if is_whole else "about the same as"
         if _rounded(own, places) == _rounded(other, places) or (
             ends and ends[0] <= self._exact(row, column, area) <= ends[1]
         ):

@@ -18,6 +18,7 @@ ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 GROUP = re.compile(r" *- [^:]+:")
 """An entry of the menu that has other entries below it."""
 HEADING = re.compile(r"(#+) ")
+FIGURE = re.compile(r"\{\{ *figure\(")
 SHOWS = re.compile(r'\{\{ *\w+\((?!"official-statistical-neighbours")')
 """What a page of figures is for; that it says of when the neighbours are is not enough."""
 NO_TABLE = re.compile(r"There is no table `([\w-]+)`")
@@ -66,6 +67,7 @@ def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:
     for name in sorted(draft.dropped):
         if name.endswith(".md"):
             _drop_leads(draft, name)
+            _drop_sections(draft, name)
             _drop_headings(draft, name)
             _say_that_no_answer_is_left(draft, name)
     draft.drop_empty()
@@ -162,6 +164,23 @@ def _after(lines: Sequence[str], first: int) -> list[int]:
         (one for one in range(first, len(lines) + 1) if lines[one - 1].strip() and not LED.match(lines[one - 1])), 0
     )
     return [*range(first, end or len(lines) + 1)]
+
+
+def _drop_sections(draft: Draft, name: str) -> None:
+    """Each section that has lost its figures goes whole where all that is left speaks of what is no longer there."""
+    lines, dropped = draft.lines(name), draft.dropped[name]
+    for number, line in enumerate(lines, start=1):
+        if not (found := HEADING.match(line)):
+            continue
+        below = range(number + 1, len(lines) + 1)
+        end = next(
+            (one for one in below if (next_ := HEADING.match(lines[one - 1])) and len(next_[1]) <= len(found[1])),
+            len(lines) + 1,
+        )
+        section = range(number, end)
+        lost = any(FIGURE.match(lines[one - 1]) for one in section if one in dropped)
+        if lost and not any("{{" in lines[one - 1] for one in section if one not in dropped):
+            dropped.update(section)
 
 
 def _drop_headings(draft: Draft, name: str) -> None:

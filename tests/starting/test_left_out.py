@@ -46,3 +46,18 @@ def test_a_page_that_keeps_its_answer_says_nothing_of_it(page, tmp_path):
     text = page.read_text(encoding="utf-8")
     assert NO_ANSWER not in text
     assert "change" not in text
+
+
+def test_a_section_that_has_lost_its_figure_goes_with_the_words_about_it(page, tmp_path):
+    about = "Each dot is an area.\n\n{{ figure"
+    page.write_text(PAGE.replace("{{ figure", about) + "\n## Last\n\nWhat it does not tell.\n", encoding="utf-8")
+    without(tmp_path, 13)
+    text = page.read_text(encoding="utf-8")
+    assert "Each dot" not in text
+    assert text.endswith("What a plan is.\n\n## Last\n\nWhat it does not tell.\n")
+
+
+def test_a_section_that_still_has_a_number_stays(page, tmp_path):
+    page.write_text(f'{PAGE}\nIt is {{{{ number("official-one") }}}}.\n', encoding="utf-8")
+    without(tmp_path, 11)
+    assert page.read_text(encoding="utf-8").endswith('## More\n\nIt is {{ number("official-one") }}.\n')
