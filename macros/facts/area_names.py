@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _INVERTED = re.compile(r",? (?:City|County|Borough) of$|, (?:City|County|Borough|Royal Borough|London Borough)$")
 _WITH_THE = re.compile(
@@ -56,6 +56,17 @@ def owner(name: str) -> str:
 def possessive(words: str) -> str:
     """The words with the apostrophe of what owns: an `s` at the end has it alone, as in Leeds'."""
     return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+def listed_areas(names: Sequence[str]) -> str:
+    """Areas in a sentence; with semicolons where the name of one has a comma, so that each can be told apart.
+
+    >>> listed_areas(["Leeds", "Bournemouth, Christchurch and Poole", "Kirklees"])
+    'Leeds; Bournemouth, Christchurch and Poole; and Kirklees'
+    """
+    if any("," in name for name in names) and len(names) > 1:
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def with_articles(text: str, names: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from macros import charts, wording
-from macros.facts.area_names import in_a_sentence
+from macros.facts.area_names import in_a_sentence, listed_areas
 from macros.tables import (
     NUMERIC,
     SYMBOLS,
@@ -21,7 +21,6 @@ from macros.tables import (
     stock_of,
     unit_of,
 )
-from macros.wording.value import listed
 
 YEARS = re.compile(r"(?:,| in) (?:19|20)\d\d\b.*")
 """The years at the end of a table's title, which a subtitle says of what is drawn."""
@@ -109,7 +108,7 @@ def subtitle_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> str:
         areas = list(dict.fromkeys(table.cells.loc[data.rows, "area"]))
         areas.sort(key=lambda area: area != table.home)  # an area that is newer than the others has no first row
         said = [in_a_sentence(area) for area in areas]
-        parts.append(listed(said) if len(said) <= 4 else f"{said[0]} and {len(said) - 1} other areas")
+        parts.append(listed_areas(said) if len(said) <= 4 else f"{said[0]} and {len(said) - 1} other areas")
     if "time_period" in table.cells:
         parts.append(spanned(periods_of(table, data)))
     if charts.KINDS[spec.kind].whiskers and len(data.series) == 1 and any("sure" in one for one in data.records):

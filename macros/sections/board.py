@@ -13,7 +13,7 @@ from typing import Any
 from macros import wording
 from macros.content import NEIGHBOURS, Site
 from macros.facts import Measure
-from macros.facts.area_names import in_a_sentence
+from macros.facts.area_names import in_a_sentence, listed_areas
 from macros.messages import Fault
 from macros.pages import Document
 from macros.sections.comparison import Comparison, comparison
@@ -175,7 +175,7 @@ class MeasureMacros:
             raise Fault("No table names statistical neighbours", f"Add one whose name ends in `{NEIGHBOURS}`")
         table = self.site.table(stem)
         names = [in_a_sentence(name) for name in self.site.around.neighbours]
-        return wording.Number(wording.listed(names), href(table), table.metadata.title)
+        return wording.Number(listed_areas(names), href(table), table.metadata.title)
 
     @property
     def words(self) -> dict[str, Callable[..., Any]]:

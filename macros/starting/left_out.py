@@ -167,7 +167,7 @@ def _after(lines: Sequence[str], first: int) -> list[int]:
 
 
 def _drop_sections(draft: Draft, name: str) -> None:
-    """Each section that has lost its figures goes whole where all that is left speaks of what is no longer there."""
+    """Each section that has lost its figures goes whole where all that is left is about what is no longer there."""
     lines, dropped = draft.lines(name), draft.dropped[name]
     for number, line in enumerate(lines, start=1):
         if not (found := HEADING.match(line)):

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.facts.area_names import first_in_a_sentence, in_a_sentence, owner, plain_name, with_articles, with_names
+from macros.facts.area_names import (
+    first_in_a_sentence,
+    in_a_sentence,
+    listed_areas,
+    owner,
+    plain_name,
+    with_articles,
+    with_names,
+)
 
 with (Path(__file__).parent / "area_names.csv").open(encoding="utf-8") as file:
     NAMES = list(csv.DictReader(file))
@@ -63,6 +71,14 @@ def test_a_name_is_put_in_as_its_place_needs_it(text, said):
 def test_a_name_of_a_picture_is_said_as_its_place_in_a_sentence_needs_it(text, said):
     names = ["Isles of Scilly", "England", "Statistical neighbours", "Median of ten neighbours"]
     assert with_articles(text, names) == said
+
+
+def test_an_area_whose_name_has_a_comma_can_be_told_from_the_others():
+    poole = "Bournemouth, Christchurch and Poole"
+    assert listed_areas(["Leeds", poole, "Kirklees"]) == f"Leeds; {poole}; and Kirklees"
+    assert listed_areas([poole, "England"]) == f"{poole}; and England"
+    assert listed_areas(["Leeds", "Brighton and Hove", "Kirklees"]) == "Leeds, Brighton and Hove and Kirklees"
+    assert listed_areas([poole]) == poole
 
 
 def test_people_live_on_an_island_and_in_a_group_of_islands():
