@@ -55,6 +55,10 @@ PLAIN |= {
 }
 PLAIN |= {"timestamp", "default_image", "blend", "disposal", "bbox", "mpoffset", "mp"}
 TOO_MANY = "has more pixels than any screen can show"
+LONGEST_SIDE = 16_000
+"""The most pixels of a side: WebP can have no more, and JPEG not many more."""
+MOST_PASSES = 40
+"""The most times that a JPEG may go over its pixels: programs write about ten, and a small file could have thousands."""
 
 
 class Unreadable(Exception):
@@ -137,9 +141,17 @@ def see(path: Path, rules: Pictures) -> Seen:
             bool(tags)
             or image.format == "MPO"
             or any(name in OWN_WORDS - {"exif"} or name not in PLAIN | {"exif"} for name in image.info)
+            or _goes_on(raw, form)
         )
         width, height = image.size
     return Seen(*((height, width) if turned else (width, height)), form, place, words)
+
+
+def _goes_on(raw: bytes, form: str) -> bool:
+    """Whether something follows the end of the picture, such as another file."""
+    if form == "WEBP":
+        return len(raw) > int.from_bytes(raw[4:8], "little") + 9  # its sizes are even
+    return not raw.rstrip(b"\0\r\n").endswith(b"\xff\xd9" if form == "JPEG" else b"IEND\xaeB`\x82")
 
 
 def _place_in_words(image: Any) -> bool:
@@ -170,6 +182,12 @@ def opened(raw: bytes, rules: Pictures) -> Any:
                 f"The picture has {width:,} × {height:,} pixels, and the limit is {rules.most_megapixels} million",
                 "Make it smaller in a program for pictures",
             )
+        if max(width, height) > LONGEST_SIDE:
+            what = f"The picture has {width:,} × {height:,} pixels, and no side may have more than {LONGEST_SIDE:,}"
+            raise Unreadable(what, "Cut out the part that readers need")
+        if image.format in ("JPEG", "MPO") and (passes := raw.count(b"\xff\xda")) > MOST_PASSES:
+            what = f"The picture has {passes:,} layers of detail, and would keep a computer busy for minutes"
+            raise Unreadable(what, "Save it again as JPEG")
         # The library of handouts asks for half pictures to be shown, in the whole program.
         before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:

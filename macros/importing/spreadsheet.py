@@ -9,6 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from macros.importing.extent import cells_up_to_the_last
 from macros.messages import Fault
 
 Row = tuple[int, list[str]]
@@ -21,6 +22,9 @@ AGAIN = "Download the file again"
 
 def visible_sheets(file: Path) -> dict[str, Callable[[], Iterator[Row]]]:
     """Each sheet that can be seen, by its title: its rows that are not blank, each with its line. Fault if there is none."""
+    too_many = f"This spreadsheet has more than {MOST_CELLS // 1_000_000} million cells"
+    if cells_up_to_the_last(file) > MOST_CELLS:
+        raise Fault(too_many, f"{AGAIN}, or open it and save it as CSV UTF-8")
     what = "This spreadsheet has no sheet that can be seen"
     found: dict[str, Callable[[], Iterator[Row]]] = {}
     try:
@@ -32,7 +36,7 @@ def visible_sheets(file: Path) -> dict[str, Callable[[], Iterator[Row]]]:
         ]
         tables = {title: book.get_sheet_by_name(title) for title in seen}
         if sum(table.height * table.width for table in tables.values()) > MOST_CELLS:
-            what = f"This spreadsheet has more than {MOST_CELLS // 1_000_000} million cells"
+            what = too_many
         else:
             found = {title: _of_cells(table.to_python(skip_empty_area=False)) for title, table in tables.items()}
     except (KeyboardInterrupt, SystemExit):

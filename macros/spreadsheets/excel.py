@@ -17,14 +17,16 @@ from itertools import islice
 from typing import Any
 
 from macros.messages import Problem, counted
-from macros.spreadsheets.grid import Block, Refused, Sheet, letter, listed, squared
+from macros.spreadsheets.grid import MOST_CELLS, Block, Refused, Sheet, letter, listed, squared
+from macros.system import unpacked
 
 MOST = 60_000_000
 """The most bytes of an unpacked workbook: any workbook small enough for a table is far below this."""
-MOST_CELLS = 300_000
-PIECE = re.compile(rb"<(?:[\w.-]+:)?(?:c|row|si|xf)[\s/>]")
+PIECE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:c|row|si|xf|col|definedName|table-cell|covered-table-cell|table-row|table-column|p|span)[\s/>]"
+)
 MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([^\"']*)")
-"""How what becomes an object in memory begins (a cell, a row, a text, a format), and where merged cells are."""
+"""How what becomes an object in memory begins (a cell, a row, a text, a format …), and where merged cells are."""
 DAMAGED = "This cannot be read as a spreadsheet: it is damaged, has a password, or is something else"
 AGAIN = "Open it in the spreadsheet program, and save it again as .xlsx or as CSV UTF-8"
 
@@ -78,8 +80,8 @@ def bounded(raw: bytes, name: str) -> list[str]:
                 what = f"This spreadsheet has more than {MOST // 1_000_000} MB when it is unpacked"
                 raise Refused(Problem(name, 1, what, "Save the sheet that has the table as a separate file"))
             for one in (one for one in inside if one.filename.endswith(".xml")):
-                words = packed.read(one)
-                if b"<!DOCTYPE" in words[:2000] or b"\0" in words[:200]:
+                words = unpacked.content(packed, one)
+                if b"<!DOCTYPE" in words or b"\0" in words[:200]:
                     raise Refused(Problem(name, 1, DAMAGED, AGAIN))
                 if sum(1 for _ in islice(PIECE.finditer(words), MOST_CELLS + 1)) + _merged(words) > MOST_CELLS:
                     raise _too_many(name)
@@ -124,7 +126,8 @@ def _sheet(sheet: Any, typed: Any, name: str) -> Sheet:
     title = sheet.title
     lines = list(range(1, len(rows) + 1))
     hidden = sheet.sheet_state != "visible"
-    return Sheet(f"{name} (sheet {title})", title, squared(rows), lines, merged, said, hidden)
+    named = f"{name} (sheet {title})"
+    return Sheet(named, title, squared(rows, named), lines, merged, said, hidden)
 
 
 def as_shown(value: Any, form: str) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from macros.messages import Problem
 
+MOST_CELLS = 300_000
+"""The most cells of a sheet, those that are blank and only make its rows equally long included."""
+
 
 class Refused(Exception):
     """The spreadsheet cannot become a table: `problems` says why, line by line. Nothing has been written."""
@@ -60,9 +63,17 @@ def letter(column: int) -> str:
     return name
 
 
-def squared(rows: list[list[str]]) -> list[list[str]]:
-    """The rows with as many cells each, blank ones at the end."""
+def too_many(name: str) -> Refused:
+    """A sheet with more cells than are read."""
+    what = f"This sheet has more than {MOST_CELLS:,} cells"
+    return Refused(Problem(name, 1, what, "Keep the areas and years that the site shows"))
+
+
+def squared(rows: list[list[str]], name: str) -> list[list[str]]:
+    """The rows with as many cells each, blank ones at the end; Refused where that makes too many cells."""
     width = max((len(row) for row in rows), default=0)
+    if width * len(rows) > MOST_CELLS:
+        raise too_many(name)
     return [row + [""] * (width - len(row)) for row in rows]
 
 

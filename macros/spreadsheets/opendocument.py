@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from macros.messages import Problem, counted
-from macros.spreadsheets.excel import AGAIN, DAMAGED, MOST_CELLS, bounded
-from macros.spreadsheets.grid import Block, Refused, Sheet, letter, listed, squared
+from macros.spreadsheets.excel import AGAIN, DAMAGED, bounded
+from macros.spreadsheets.grid import MOST_CELLS, Block, Refused, Sheet, letter, listed, squared, too_many
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -24,14 +24,22 @@ def read(raw: bytes, name: str) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             root = ElementTree.fromstring(packed.read("content.xml"))
+        return _sheets(root, name)
     except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, RuntimeError, OSError):
         raise Refused(Problem(name, 1, DAMAGED, AGAIN)) from None
+
+
+def _sheets(root: ElementTree.Element, name: str) -> list[Sheet]:
     unseen = {
         style.get("{urn:oasis:names:tc:opendocument:xmlns:style:1.0}name")
         for style in root.iter("{urn:oasis:names:tc:opendocument:xmlns:style:1.0}style")
         if any(one.get(f"{TABLE}display") == "false" for one in style)
     }
-    found = [_sheet(table, name, table.get(f"{TABLE}style-name") in unseen) for table in root.iter(f"{TABLE}table")]
+    found = []
+    for table in root.iter(f"{TABLE}table"):
+        found.append(_sheet(table, name, table.get(f"{TABLE}style-name") in unseen))
+        if sum(sheet.width * len(sheet.cells) for sheet in found) > MOST_CELLS:
+            raise too_many(name)
     if not found:
         raise Refused(Problem(name, 1, "This file has no sheet", "Name the file that has the table"))
     return found
@@ -39,9 +47,10 @@ def read(raw: bytes, name: str) -> list[Sheet]:
 
 def _sheet(table: ElementTree.Element, name: str, hidden: bool) -> Sheet:
     title = table.get(f"{TABLE}name", "")
+    named = f"{name} (sheet {title})"
     rows: list[list[str]] = []
     merged: list[Block] = []
-    formulas, hidden_rows, blank = 0, [], 0
+    formulas, hidden_rows, blank, width = 0, [], 0, 0
     for element, times in _repeated(table, "row"):
         row: list[str] = []
         waiting = 0
@@ -56,16 +65,16 @@ def _sheet(table: ElementTree.Element, name: str, hidden: bool) -> Sheet:
             if not text:
                 waiting += many
                 continue
+            if (len(row) + waiting + many) * (len(rows) + 1) > MOST_CELLS:
+                raise too_many(named)
             row += [""] * waiting + [text] * many
             waiting = 0
-            if len(row) * (len(rows) + 1) > MOST_CELLS:
-                break
         if not row:
             blank += times  # the last rows of a sheet are a million blank ones
             continue
-        if (len(rows) + blank + times) * len(row) > MOST_CELLS:
-            what = f"This sheet has more than {MOST_CELLS:,} cells"
-            raise Refused(Problem(f"{name} (sheet {title})", 1, what, "Keep the areas and years that the site shows"))
+        width = max(width, len(row))
+        if (len(rows) + blank + times) * width > MOST_CELLS:
+            raise too_many(named)
         rows += [[] for _ in range(blank)]
         blank = 0
         if element.get(f"{TABLE}visibility") in ("collapse", "filter"):
@@ -76,11 +85,13 @@ def _sheet(table: ElementTree.Element, name: str, hidden: bool) -> Sheet:
         said.append(f"{counted(formulas, 'cell')} calculated by formulas: the last saved results were used.")
     if hidden_rows:
         said.append(f"Hidden in the sheet, and read here too: row{'s' * (len(hidden_rows) > 1)} {listed(hidden_rows)}.")
-    width = max((len(row) for row in rows), default=0)
     if columns := [letter(place) for place in _hidden_columns(table) if place < width]:
         said.append(f"Hidden in the sheet, and read here too: column{'s' * (len(columns) > 1)} {listed(columns)}.")
     lines = list(range(1, len(rows) + 1))
-    return Sheet(f"{name} (sheet {title})", title, squared(rows), lines, merged, said, hidden)
+    merged = [block for block in merged if block.top < len(rows) and block.left < width]
+    if sum(min(block.bottom + 1, len(rows)) - block.top for block in merged) > MOST_CELLS:
+        raise too_many(named)
+    return Sheet(named, title, squared(rows, named), lines, merged, said, hidden)
 
 
 def _repeated(element: ElementTree.Element, kind: str) -> Iterator[tuple[ElementTree.Element, int]]:
@@ -89,16 +100,19 @@ def _repeated(element: ElementTree.Element, kind: str) -> Iterator[tuple[Element
     word = {"row": "rows", "cell": "columns"}[kind]
     for child in element:
         if child.tag in {f"{TABLE}{end}" for end in ends}:
-            yield child, max(int(child.get(f"{TABLE}number-{word}-repeated", "1")), 1)
+            yield child, max(_number(child, f"number-{word}-repeated"), 1)
         elif child.tag in {f"{TABLE}{group}" for group in ("table-header-rows", "table-row-group", "table-rows")}:
             yield from _repeated(child, kind)
 
 
 def _spans(cell: ElementTree.Element) -> tuple[int, int]:
-    return (
-        min(int(cell.get(f"{TABLE}number-rows-spanned", "1")), MOST_CELLS),
-        min(int(cell.get(f"{TABLE}number-columns-spanned", "1")), 1000),
-    )
+    return _number(cell, "number-rows-spanned"), min(_number(cell, "number-columns-spanned"), 1000)
+
+
+def _number(element: ElementTree.Element, name: str) -> int:
+    """A number of cells; of more than can be read, one too many."""
+    digits = element.get(f"{TABLE}{name}", "1")
+    return min(int(digits[:12]), MOST_CELLS + 1) if digits.isdecimal() else 1
 
 
 def _text(cell: ElementTree.Element) -> str:
@@ -118,7 +132,9 @@ def _text(cell: ElementTree.Element) -> str:
 def _hidden_columns(table: ElementTree.Element) -> Iterator[int]:
     place = 0
     for column in table.iter(f"{TABLE}table-column"):
-        times = min(int(column.get(f"{TABLE}number-columns-repeated", "1")), 20_000)
+        times = min(_number(column, "number-columns-repeated"), 20_000)
         if column.get(f"{TABLE}visibility") in ("collapse", "filter"):
             yield from range(place, min(place + times, 1000))
         place += times
+        if place > 1000:
+            return

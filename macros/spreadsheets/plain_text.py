@@ -32,7 +32,7 @@ def read(raw: bytes, name: str) -> Sheet:
     rows, lines = _rows(text, separator, name)
     if not rows:
         raise Refused(Problem(name, 1, "This file is empty", "Name the file that has the table"))
-    return Sheet(name, "", squared(rows), lines, said=said)
+    return Sheet(name, "", squared(rows, name), lines, said=said)
 
 
 def _decoded(raw: bytes, name: str) -> tuple[str, list[str]]:

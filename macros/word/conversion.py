@@ -91,8 +91,11 @@ def _html(package: Any, styles: str, pictures: Pictures) -> tuple[str, list[str]
     import mammoth
 
     def picture(image: Any) -> dict[str, str]:
-        with image.open() as file:
-            raw = file.read()
+        try:
+            with image.open() as file:
+                raw = file.read()
+        except KeyError:  # its place in the document leads to nothing
+            raw = b""
         mark = pictures.take(raw, image.content_type or "")
         return {"src": mark, "alt": words_for(image.alt_text)}
 

@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from macros.messages import visible
 from macros.word.lists import without_sign
 
-CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"}
 )
 STRAIGHT |= str.maketrans({"\u00a0": " ", "\u2011": "-", "–": "-", "\u202f": " "})
-SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]+| {2,}")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\x00-\x08\x0b-\x1f\x7f]")
 BARE = re.compile(
     r"(?P<web>https?://[^\s<>\"“”]+)|(?P<www>(?<![\w@.])www\.[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"

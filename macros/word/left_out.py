@@ -117,6 +117,9 @@ def _not_words(body: Element) -> Iterator[str]:
     objects = sum(1 for _ in body.iter(f"{W}object"))
     if objects:
         yield f"{_number(objects, 'embedded file')} left out, such as a spreadsheet: copy from it what readers need."
+    parts = sum(1 for _ in body.iter(f"{W}altChunk"))
+    if parts:
+        yield f"{_number(parts, 'file')} inserted whole by another program, and left out. Copy in what readers need."
     sums = ["".join(part.text or "" for part in one.iter(f"{M}t")) for one in body.iter(f"{M}oMath")]
     if sums:
         yield f"{_number(len(sums), 'equation')} left out. Write it in words: {quoted_list(sums)}."

@@ -8,17 +8,22 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
 from macros.messages import Fault, visible
+from macros.system import unpacked
 
 LARGEST = 50_000_000
 """The most bytes of a file: a document with many photographs has half of it."""
 LARGEST_PART = 20_000_000
 """The most bytes of one part with words: a book has a tenth of it."""
-LARGEST_ALL = 400_000_000
+LARGEST_ALL = 150_000_000
 MOST_PARTS = 5_000
+MOST = {"p": 8_000, "r": 40_000, "style": 4_000}
+"""The most paragraphs, runs and styles of one part: several times what a page can have, and half a minute of work."""
+MOST_LETTERS = 1_000_000
 SAVE = "Open it in Word, choose File, Save As, and the type Word Document (*.docx)"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -46,9 +51,17 @@ class Package:
         if raw is None:
             return None
         try:
-            return ElementTree.fromstring(raw)
+            root = ElementTree.fromstring(raw)
         except (ElementTree.ParseError, RecursionError, ValueError):
             raise Fault("The document is damaged: its words cannot be read", f"{SAVE}, under a new name") from None
+        pieces = Counter(one.tag for one in root.iter())
+        letters = sum(len(one.text or "") for one in root.iter(f"{W}t"))
+        if letters > MOST_LETTERS or any(pieces[f"{W}{tag}"] > most for tag, most in MOST.items()):
+            fix = "Copy the part that is to be a page into a new document"
+            raise Fault(
+                "The document is far longer than a page can be, and would keep a computer busy for minutes", fix
+            )
+        return root
 
     def named(self, *starts: str) -> list[str]:
         """The names of the XML parts that begin so."""
@@ -78,7 +91,8 @@ def opened(path: Path) -> Package:
         raise _another_package(parts)
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
-            if b"<!DOCTYPE" in part or b"<!ENTITY" in part or part.startswith((b"\xff\xfe", b"\xfe\xff")):
+            plain = part.replace(b"\0", b"") if b"\0" in part[:200] else part  # UTF-16 hides nothing
+            if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain or part.startswith((b"\xff\xfe", b"\xfe\xff")):
                 raise Fault(
                     "The document has instructions in it that no Word document needs", f"{SAVE}, under a new name"
                 )
@@ -153,5 +167,5 @@ def _parts(file: zipfile.ZipFile) -> dict[str, bytes]:
             raise Fault("The document is protected with a password", "Remove the password, and save it again")
         if one.filename.endswith((".xml", ".rels")) and one.file_size > LARGEST_PART:
             raise too_much
-        found[one.filename.lstrip("/")] = file.read(one)
+        found[one.filename.lstrip("/")] = unpacked.content(file, one)
     return found

@@ -17,6 +17,8 @@ BY_MACHINE = re.compile(
     r"(?:\s*(?:AI-generated content may be incorrect|Description automatically generated)[.\s]*)+$", re.I
 )
 """How Word ends a description that it has made up itself."""
+MOST_PIXELS = 300_000_000
+"""The most pixels of all pictures together: twenty-five photographs as a telephone takes them."""
 NO_WORDS = re.compile(r"(?:picture|image|graphic|photo|img|dsc|screenshot)?[\s_-]*\d*(?:\.\w{3,4})?", re.IGNORECASE)
 
 
@@ -37,6 +39,7 @@ class Pictures:
     found: dict[str, Picture] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     met: int = 0
+    pixels: int = 0
 
     def take(self, raw: bytes, kind: str) -> str:
         """The mark of a picture; '' where it cannot be on a page, and why is said."""
@@ -44,8 +47,12 @@ class Pictures:
         key = hashlib.sha256(raw).hexdigest()
         if key in self.found:
             return self.found[key].mark
+        if self.pixels > MOST_PIXELS:
+            self.said.append(f"Picture {self.met} was left out: the ones before it are very large. Add it by hand.")
+            return ""
         try:
             with opened(raw, self.rules.pictures) as image:
+                self.pixels += image.width * image.height
                 form = "JPEG" if image.format in ("JPEG", "MPO") else "WEBP" if image.format == "WEBP" else "PNG"
             image = upright(raw, self.rules.pictures)
         except Unreadable as error:

@@ -61,6 +61,34 @@ def test_a_bomb_is_refused_by_its_size_and_never_unpacked(tmp_path):
     assert "more pixels than any screen can show" in told_of_folder(tmp_path)[0]
 
 
+@pytest.mark.parametrize("size", [(16_001, 300), (300, 16_001)])
+def test_a_picture_whose_side_no_program_can_save_is_told(tmp_path, size):
+    folder_with(tmp_path, "index.md")
+    Image.new("1", size).save(tmp_path / "docs/strip.png")
+    assert "no side may have more than 16,000" in told_of_folder(tmp_path)[0]
+
+
+def test_a_small_jpeg_that_goes_over_its_pixels_thousands_of_times_is_refused_unread(tmp_path):
+    out = io.BytesIO()
+    Image.new("RGB", (640, 360)).save(out, "JPEG", progressive=True)
+    whole = out.getvalue()
+    layer = whole[whole.rindex(b"\xff\xda") : -2]
+    [one] = told_of_folder(folder_with(tmp_path, "photo.jpg", content=whole[:-2] + layer * 100 + whole[-2:]))
+    assert "layers of detail, and would keep a computer busy for minutes. Save it again as JPEG" in one
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_file_behind_the_end_of_a_picture_is_told_as_metadata_and_tidied_away(tmp_path, form):
+    out = io.BytesIO()
+    Image.new("RGB", (641, 361)).save(out, form)
+    name = f"photo.{form.lower()}"
+    assert told_of_folder(folder_with(tmp_path, name, content=out.getvalue())) == []
+    [one] = told_of_folder(folder_with(tmp_path, name, content=out.getvalue() + b"PK\x03\x04 another file"))
+    assert "has metadata" in one
+    assert list(tidy_pictures([tmp_path / "docs" / name], RULES))
+    assert told_of_folder(tmp_path) == []
+
+
 def test_tidying_takes_out_the_place_turns_the_picture_and_bounds_its_pixels(tmp_path):
     folder_with(tmp_path, "photo.jpg", content=jpeg((3000, 2000), place=True, turned=6))
     path = tmp_path / "docs/photo.jpg"

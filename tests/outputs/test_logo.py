@@ -91,6 +91,27 @@ def test_a_file_that_is_no_logo_is_told(text, message, tmp_path):
     assert one.startswith(f"data/logo.svg:{message}")
 
 
+REPEATED = "".join(f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10 if n else "<path/>"}</g>' for n in range(9))
+CIRCLE = '<g id="a"><use href="#b"/></g><g id="b" mask="url(#a)"><path/></g>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  <path", f"  {REPEATED}<path", "draws more than 20,000 things"),
+        ("  <path", f"  {CIRCLE}<path", "draws more than 20,000 things"),
+        ("  <path", f"  {'<g>' * 60}{'</g>' * 60}<path", "elements in each other, 50 deep and more"),
+        ("0 0 120 40", "0 0 100000 1", "should be between 0.2 and 12 times as wide as it is high"),
+        ("0 0 120 40", f"0 0 {'9' * 400} 1", "should be between 0.2 and 12 times as wide as it is high"),
+        ("0 0 120 40", "0 0 1 900", "should be between 0.2 and 12 times as wide as it is high"),
+    ],
+    ids=["repeated", "a circle", "deep", "wide", "without end", "high"],
+)
+def test_a_logo_that_a_browser_could_not_draw_or_a_page_not_hold_is_told(old, new, told, tmp_path):
+    [one] = faults(tmp_path, RIGHT.replace(old, new, 1).encode())
+    assert told in one
+
+
 def test_a_png_is_held_to_the_rules_of_pictures(tmp_path):
     [small] = faults(tmp_path / "small", picture(90, 30), "logo.png")
     assert small == (

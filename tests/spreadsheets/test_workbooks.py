@@ -198,6 +198,63 @@ def test_a_workbook_whose_packing_is_damaged_is_told(tmp_path):
     assert "it is damaged, has a password, or is something else" in refused(path)
 
 
+WORD = "<table:table-cell {} office:value-type='string'><text:p>a</text:p></table:table-cell>"
+DEEP = 3000
+
+
+def of_rows(path: Path, rows: str) -> Path:
+    """A sheet of OpenDocument with these rows, as XML."""
+    names = "".join(
+        f' xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr(
+            "content.xml",
+            f"<office:document-content{names}><table:table>{rows}</table:table></office:document-content>",
+        )
+    return path
+
+
+def row(cells: str, more: str = "") -> str:
+    return f"<table:table-row {more}>{cells}</table:table-row>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (row(WORD.format('table:number-columns-repeated="999999999"')), "more than 300,000 cells"),
+        (row(WORD.format(f'table:number-columns-repeated="{"9" * 5000}"')), "more than 300,000 cells"),
+        (
+            row('<table:table-cell table:number-columns-repeated="9999999"/>' + WORD.format("")),
+            "more than 300,000 cells",
+        ),
+        (
+            row(WORD.format('table:number-columns-repeated="900"')) + row(WORD.format("")) * 400,
+            "more than 300,000 cells",
+        ),
+        (row(WORD.format(""), 'table:number-rows-repeated="999999999"'), "more than 300,000 cells"),
+        (row("<table:table-cell/>" * 300_001), "more than 300,000 cells"),
+        (row(WORD.format('table:number-rows-spanned="400"')) * 1500, "more than 300,000 cells"),
+        ("<table:table-row-group>" * DEEP + "</table:table-row-group>" * DEEP, "it is damaged"),
+    ],
+    ids=["wide", "a number without end", "blanks", "one wide row", "rows", "blank cells", "merged", "deep"],
+)
+def test_a_small_opendocument_sheet_that_would_become_a_large_one_is_refused(rows, told, tmp_path):
+    assert told in refused(of_rows(tmp_path / "a.ods", rows))
+
+
+def test_many_sheets_are_counted_together(tmp_path):
+    one = row(WORD.format('table:number-columns-repeated="200000"'))
+    both = of_rows(tmp_path / "a.ods", f'{one}</table:table><table:table table:name="B">{one}')
+    assert "more than 300,000 cells" in refused(both)
+
+
+def test_a_csv_with_one_wide_row_and_many_short_ones_is_refused(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"a,b\n" * 4000 + b"," * 400 + b"\n")
+    assert "more than 300,000 cells" in refused(tmp_path / "a.csv")
+
+
 def _altered(path: Path, old: bytes, new: bytes) -> Path:
     """A workbook of one cell, with its sheet changed."""
     book = io.BytesIO()

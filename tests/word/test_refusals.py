@@ -6,11 +6,12 @@ import io
 import zipfile
 
 import pytest
-from documents import SPACES, document, p, table
+from documents import REL, SPACES, document, p, picture, run, table
+from editing import jpeg
 
 from macros.files import Files
 from macros.messages import Fault
-from macros.word import convert
+from macros.word import convert, pictures
 
 
 def packed(**parts: str) -> bytes:
@@ -54,7 +55,12 @@ def test_a_file_of_another_kind_is_told_with_what_to_do(name, tmp_path):
 
 def altered(path, name, content):
     """The document with one part that is another."""
-    with zipfile.ZipFile(document(path, p("Words."))) as file:
+    return with_part(document(path, p("Words.")), name, content)
+
+
+def with_part(path, name, content):
+    """The document in this file with one part more, or another one."""
+    with zipfile.ZipFile(path) as file:
         parts = {one: file.read(one) for one in file.namelist()}
     parts[name] = content
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
@@ -93,6 +99,48 @@ def test_tables_in_each_other_without_end_are_told(tmp_path):
         inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
     with pytest.raises(Fault, match=r"could not be read|too deep|damaged"):
         convert(document(tmp_path / "deep.docx", inner), Files())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [p("a") * 8001, f"<w:p>{run('a') * 40_001}</w:p>", p("a " * 500_001)],
+    ids=["paragraphs", "runs", "letters"],
+)
+def test_a_document_of_a_few_kb_that_would_take_minutes_is_refused(body, tmp_path):
+    with pytest.raises(Fault, match="far longer than a page can be"):
+        convert(document(tmp_path / "long.docx", body), Files())
+
+
+def test_entities_in_another_encoding_are_found(tmp_path):
+    evil = '<?xml version="1.0" encoding="UTF-16BE"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'.encode("utf-16-be")
+    with pytest.raises(Fault, match="instructions in it"):
+        convert(altered(tmp_path / "evil.docx", "word/document.xml", evil), Files())
+
+
+def test_braces_and_blanks_without_end_are_read_once(tmp_path):
+    words = p("{{ " * 5000) + p("a" + " " * 50_000 + "b")
+    assert "a b" in convert(document(tmp_path / "odd.docx", words), Files()).markdown
+
+
+def test_a_picture_whose_place_leads_out_of_the_document_and_a_file_inserted_whole_are_left_out_and_said(tmp_path):
+    body = p("Words.") + p(picture("rId1")) + '<w:altChunk r:id="rId2"/>'
+    path = document(tmp_path / "out.docx", body)
+    link = f'<Relationship Id="rId1" Type="{REL}/image" Target="../../../../etc/hostname"/>'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = f'<Relationships xmlns="{space}">{link}</Relationships>'
+    made = convert(with_part(path, "word/_rels/document.xml.rels", links.encode()), Files())
+    told = " ".join(made.left_out)
+    assert "Picture 1 was left out" in told
+    assert "1 file was inserted whole by another program" in told
+    assert made.markdown == "Words.\n"
+
+
+def test_pictures_beyond_what_a_page_can_show_are_left_out_unopened(tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 50_000)
+    found = pictures.Pictures(Files())
+    marks = [found.take(jpeg((300, 200 + number)), "image/jpeg") for number in range(3)]
+    assert marks == ["picture-1", "", ""]
+    assert found.said[0].startswith("Picture 2 was left out: the ones before it are very large")
 
 
 def test_a_folder_a_lock_and_a_missing_file_are_told(tmp_path):
