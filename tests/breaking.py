@@ -86,7 +86,11 @@ class Broken:
             yield {name: _changed(text, self.root / name) for name, text in before.items()}
         finally:
             for name, text in before.items():
-                if text is None:
+                if (self.root / name).is_symlink():
+                    folder = (self.root / name).resolve()
+                    (self.root / name).unlink()
+                    folder.rename(self.root / name)
+                elif text is None:
                     (self.root / name).unlink(missing_ok=True)
                 else:
                     (self.root / name).write_bytes(text)
@@ -94,6 +98,9 @@ class Broken:
     def _spoil(self, path: Path, how: dict[str, Any]) -> None:
         if how.get("delete"):
             return path.unlink()
+        if how.get("link"):  # the folder lies elsewhere, and a link leads there
+            path.rename(self.root.parent / "elsewhere")
+            return path.symlink_to(self.root.parent / "elsewhere")
         if "rename" in how:
             path.rename(self.root / how["rename"])
             return None

@@ -12,7 +12,16 @@ from editing import jpeg
 from example_sites import GALLERY, change, whole
 
 Change = Callable[[Path], None]
-PDF = b"%PDF-1.7\n/StructTreeRoot\n%%EOF\n"
+PDF = b"""%PDF-1.7
+1 0 obj <</Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
+4 0 obj <</Type /StructTreeRoot>> endobj
+trailer <</Root 1 0 R /Size 5>>
+startxref
+0
+%%EOF
+"""
 TABLES = "data/tables"
 COUNTS, REFERRALS = f"{TABLES}/contacts-by-source", f"{TABLES}/referrals"
 PAGE, BRIEFING, TO_COME = "docs/about/contact.md", "docs/briefings/speaking-up.md", "docs/briefings/to-come.md"

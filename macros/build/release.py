@@ -64,7 +64,7 @@ def take_in(root: Path, wish: Wish) -> Taken:
     lines += outcome.lines
     changed, old = _words(site, outcome) if outcome.files else (ChangedWords(), [])
     if wish.report:
-        disk.write(wish.report, as_markdown(lines, changed, old).encode())
+        disk.write_outside(wish.report, as_markdown(lines, changed, old).encode())
     if wish.write and outcome.files:
         together.write(root, outcome.files)
     return Taken(lines, [*as_lines(changed, old)] if outcome.files else [], list(outcome.files))

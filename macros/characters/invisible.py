@@ -36,11 +36,13 @@ LETTER = re.compile(
 )
 PLAIN_CONTROL = re.compile(r"[^\t\n -~]")
 DAMAGED = re.compile(r"[^\x00-\x7f]{2,}")
+ALIKE = "\u0400-\u052fΑΒΕΖΗΙΚΜΝΟΡΤΥΧικνορτυχ\uff21-\uff3a\uff41-\uff5a"
+"""Letters of Cyrillic, those of Greek that no formula needs beside ours, and ours in the width of Chinese signs."""
 SHAPES = {
     "indent": re.compile(rf"(?:^|(?<=\n))[ \t>]*(?:(?:[-*+]|\d{{1,9}}\.)[ \t]*)?[{SPACES}]"),
     "space": re.compile(r"(?<=[a-z0-9 .,;:!?])Â(?=[\s.,;:!?]|$)"),
     "piled": re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5,}"),
-    "mixed": re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"),
+    "mixed": re.compile(rf"[A-Za-z][{ALIKE}]|[{ALIKE}][A-Za-z]"),
 }
 SENSIBLE = re.compile(
     "[\u00a0-\u024f\u02b0-\u02ff\u0370-\u058f\u0600-\u06ff\u0900-\u0d7f\u1e00-\u1eff\u2000-\u206f\u20a0-\u21ff\u2190-\u27bf"
@@ -134,7 +136,7 @@ def _told(kind: str, found: str) -> tuple[str, str]:
             return "Marks are piled on one letter@", "Type the word again"
         case "mixed":
             return (
-                "A word mixes Latin and Cyrillic letters that look alike@, so no one will find it by searching",
+                "A word mixes letters of two alphabets that look alike@, so no one will find it by searching",
                 "Type the word again",
             )
         case "direction":

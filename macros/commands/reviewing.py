@@ -25,7 +25,7 @@ def zip_site(folder: Path, to: Path | None) -> None:
     to = to or folder / ZIP
     try:
         content = zipped(folder.resolve())
-        disk.write(to, content)
+        disk.write_outside(to, content)
     except Fault as fault:
         sys.exit(said(fault))
     except OSError as error:
@@ -60,15 +60,15 @@ def changes(before: Path, after: Path, report: Path | None, pictures: Path | Non
         old, new = built(before), built(after)
         found = compare(old, new)
         if report:  # written first, so that it is there if the browser fails
-            disk.write(report, summary(found, "").encode())
+            disk.write_outside(report, summary(found, "").encode())
         taken = take(found, old, new, pictures, click.echo) if pictures and found else Pictures()
         text = summary(found, taken.told if taken.pictured else "")
         if pictures:
             pictures.mkdir(parents=True, exist_ok=True)
             for name, content in page(found, taken).items():
-                disk.write(pictures / name, content.encode())
+                disk.write_outside(pictures / name, content.encode())
         if report:
-            disk.write(report, text.encode())
+            disk.write_outside(report, text.encode())
     except Fault as fault:
         sys.exit(said(fault))
     except OSError as error:

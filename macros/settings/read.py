@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from macros.system.package import BASE
 
 FILE = "mkdocs.yml"
 TAGS = ("!ENV", "!relative")
+FROM_THE_MACHINE = re.compile(r"^(?!(?:site|repo)_url\s*:)[^#]*(?:^|[\s\[{,:-])!ENV\b")
+"""A line that takes a value from the machine that builds, where passwords are kept too."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,18 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         for place, one in texts_that_no_record_may_hold(own)
         if place[:1] != ("nav",) or set("<{}") & set(str(place[-1]))  # a page of the menu has its own rules
     ]
+    found += _from_the_machine(root / FILE)
     return Settings([own, base], merged(base.data, own.data)), found
+
+
+def _from_the_machine(path: Path) -> Iterator[Problem]:
+    """Only the two addresses may come from the machine that builds: any other word would be published as it is there."""
+    for line, text in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1):
+        if FROM_THE_MACHINE.match(text):
+            what = "`!ENV` publishes a setting of the machine that builds the site, which can be a password"
+            yield Problem(
+                path.name, line, what, "Write the value itself: only `site_url` and `repo_url` can have `!ENV`"
+            )
 
 
 def lines_of(value: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import re
 import shutil
@@ -56,6 +57,12 @@ def clear(folder: Path, name: str = "*") -> None:
         if NEW.fullmatch(left.name):
             with suppress(OSError):
                 left.unlink()
+
+
+def write_outside(path: Path, content: bytes) -> None:
+    """The same in a folder that no other step tidies: what a run that was killed left of this file is gone too."""
+    clear(path.parent, f".{glob.escape(path.name)}.*.new")
+    write(path, content)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -56,6 +56,8 @@ HARMFUL = {
     "bold letters of mathematics": "𝗦𝗮𝗳𝗲",
     "letters joined by a PDF": "ﬁnd",
     "Cyrillic letter in a word": "s\u0430fe",
+    "Greek letter in a word": "p\u03bflice",
+    "wide letter in a word": "saf\uff45",
     "marks piled on a letter": "Z\u0337\u0322\u0327\u0321\u0327",
 }
 
@@ -68,6 +70,7 @@ SOUND = [
     "Spaß” and café”—done, ‘“so”’ and 5°…",
     "Windows\r\nline\r\nends and\rold ones of the Mac\tand tabs.",
     "नि\u200dऀ",
+    "5 μm, 3 kΩ, πr and Αθήνα, ＡＢ",
 ]
 
 

@@ -188,8 +188,7 @@ def test_a_section_without_a_page_of_its_own_gets_advice(tmp_path):
         (b"words", "it is not a PDF"),
         (b"%PDF-1.7 words", "end of this PDF is missing"),
         (b"%PDF-1.7 /Encrypt %%EOF", "locked"),
-        (b"%PDF-1.7 /JavaScript %%EOF", "holds a program"),
-        (b"%PDF-1.7 %%EOF", "has no tags"),
+        (b"%PDF-1.7 %%EOF", "no page that can be read"),
     ],
 )
 def test_a_pdf_is_one_that_everybody_can_read(tmp_path, content, words):

@@ -171,6 +171,40 @@ def test_what_code_says_is_html_already_is_listed_with_its_reason():
     assert found == {name: count for name, (count, _) in IN_CODE.items()}
 
 
+IN_TEMPLATES = {
+    "main.html": (2, "two fixed pieces of a tag, to replace the one in the other"),
+    "newsletter.html": (1, "a heading of the page, which has been through the list of what is allowed"),
+    "pack.html": (1, "a heading of the page"),
+    "partials/side.html": (1, "a heading of the page"),
+}
+"""How often each template says that something is HTML already, and why that is true."""
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|parseHTMLUnsafe|setHTML|srcdoc"
+    r"|document\s*\.\s*write|\beval\s*\(|\bFunction\s*\(|set(?:Timeout|Interval)\s*\(\s*[\"'`]|[\"'`]\s*javascript:"
+    r"|setAttribute\s*\(\s*[\"'`]on|import\s*\(\s*[^\"'`\s]"
+)
+"""How a script makes HTML, or a program, of a text."""
+
+
+def test_what_a_template_says_is_html_already_is_listed_with_its_reason():
+    found = {}
+    for path in sorted(
+        one for one in (ROOT / "overrides").rglob("*") if one.suffix in (".html", ".txt", ".svg", ".xml")
+    ):
+        if many := len(re.findall(r"\|\s*safe\b|\bMarkup\b", path.read_text(encoding="utf-8"))):
+            found[path.relative_to(ROOT / "overrides").as_posix()] = many
+    assert found == {name: count for name, (count, _) in IN_TEMPLATES.items()}
+
+
+def test_no_script_of_the_site_or_of_the_form_makes_html_or_a_program_of_a_text():
+    scripts = sorted((ROOT / "overrides").rglob("*.js"))
+    assert {"assets/site.js", "admin/desk.js"} <= {one.relative_to(ROOT / "overrides").as_posix() for one in scripts}
+    assert {one.name: MARKUP.findall(one.read_text(encoding="utf-8")) for one in scripts} == {
+        one.name: [] for one in scripts
+    }
+    assert MARKUP.search("box.innerHTML = words")
+
+
 def test_no_template_turns_escaping_off():
     templates = [path for path in (ROOT / "overrides").rglob("*.*") if path.suffix in (".html", ".txt", ".svg")]
     off = re.compile(r"\{%-?\s*autoescape|\|\s*(?:safe\s*\(|forceescape|xmlattr)")

@@ -221,6 +221,16 @@ def test_a_file_that_was_not_whole_yet_is_gone_after_the_next_command_and_others
     run()
 
 
+def test_a_file_elsewhere_leaves_nothing_of_a_run_that_was_killed_and_other_files_alone(tmp_path):
+    """The folder is anybody's: only what was left of this very file goes."""
+    for name in (".site [1].zip.77.new", ".other.zip.77.new", ".site 1.zip.77.new", ".site [1].zip.new"):
+        (tmp_path / name).write_bytes(b"half")
+    disk.write_outside(tmp_path / "site [1].zip", b"whole")
+    kept = {".other.zip.77.new", ".site 1.zip.77.new", ".site [1].zip.new", "site [1].zip"}
+    assert {path.name for path in tmp_path.iterdir()} == kept
+    assert (tmp_path / "site [1].zip").read_bytes() == b"whole"
+
+
 def test_a_file_is_written_although_another_run_clears_away_what_is_not_whole_yet(tmp_path, monkeypatch):
     replace, cleared = Path.replace, []
 
