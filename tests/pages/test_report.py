@@ -103,7 +103,7 @@ def test_a_block_in_two_chapters_and_a_chapter_number_used_twice_are_told(tmp_pa
 
 def test_a_misspelt_block_is_told_with_a_suggestion(tmp_path):
     assert told(tmp_path, chapter(1, ["What was doen"])) == [
-        "docs/1.md:12: `blocks`: `What was doen` is not a block of an annual report. Did you mean `What was done`?"
+        "docs/1.md:13: `blocks`: `What was doen` is not a block of an annual report. Did you mean `What was done`?"
     ]
 
 
