@@ -137,7 +137,9 @@ class Recomputed:
             for area in [others] if isinstance(others, str) else others:
                 before = text[: text.find(f"{'statistical neighbour' if area == MEAN else area} average")]
                 relation = self.relation(row, column, area)
-                if re.findall("about the same as|the same as|above|below", before)[-1:] != [relation]:
+                if re.findall("about the same as|the same as|(?:not clearly )?(?:above|below)", before)[-1:] != [
+                    relation
+                ]:
                     return f"{relation} {area}"
         if macro == "change":
             return self._denies_change(column, self.series(where), named, text)
@@ -205,7 +207,7 @@ class Recomputed:
         return ""
 
     def relation(self, row: Row, column: str, area: str) -> str:
-        """`above`, `below`, `the same as` or `about the same as` another area."""
+        """`above`, `below`, `the same as`, `about the same as` another area, or `not clearly above` or `below` it."""
         own, other = self.value(row, column), self.other(row, column, area)
         assert own is not None
         assert other is not None
@@ -215,11 +217,12 @@ class Recomputed:
             exact = self.counts(row, column) if ends and not any("." in one[column] for one in self.rows) else None
             is_whole = exact is None or round(exact[0] / exact[1] * (exact[2] or 100), 1) == own
             return "the same as" if is_whole else "about the same as"
-        if _rounded(own, places) == _rounded(other, places) or (
-            ends and ends[0] <= self._exact(row, column, area) <= ends[1]
-        ):
+        way = "above" if own > other else "below"
+        if _rounded(own, places) == _rounded(other, places):
             return "about the same as"
-        return "above" if own > other else "below"
+        if ends and ends[0] <= self._exact(row, column, area) <= ends[1]:
+            return f"not clearly {way}" if abs(own - other) > max(own, other) / 10 else "about the same as"
+        return way
 
     def _exact(self, row: Row, column: str, area: str) -> float:
         """What another area's value is before it was rounded, where its counts are known."""

@@ -141,7 +141,11 @@ def beside(own: Plans, other: float) -> str:
         10_000 * count * (1 - 1 / (9 * count) + sign * 1.959964 / (3 * sqrt(count))) ** 3 / CHILDREN[HOME]
         for sign, count in ((-1, own.began), (1, own.began + 1))
     ]
-    return "about the same as" if ends[0] <= other <= ends[1] else "above" if rate(HOME, own.began) > other else "below"
+    mine = rate(HOME, own.began)
+    way = "above" if mine > other else "below"
+    if not ends[0] <= other <= ends[1]:
+        return way
+    return "about the same as" if abs(mine - other) <= max(mine, other) / 10 else f"not clearly {way}"
 
 
 def run(site: Path, *words: str) -> str:

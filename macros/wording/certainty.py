@@ -32,6 +32,13 @@ def too_close(table: Table, column: str, own: int, other: int, around: Around) -
     return mine.overlaps(theirs)
 
 
+def unclear(own: float, other: float) -> str:
+    """What is said of two values that chance alone may part: which way they differ is named where it is more than a tenth."""
+    if abs(own - other) * 10 <= max(abs(own), abs(other)):
+        return "about the same as"
+    return f"not clearly {'above' if own > other else 'below'}"
+
+
 def changed(table: Table, first: tuple[int, str], last: tuple[int, str]) -> bool:
     """Whether two values differ by more than chance explains; plain counts, and what has no interval, always do."""
     before, after = interval(table, *first), interval(table, *last)

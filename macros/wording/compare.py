@@ -10,7 +10,7 @@ from macros.facts.area_names import in_a_sentence, owner, plain_name
 from macros.messages import Fault
 from macros.tables import Cell, Table, of_one_period, period
 from macros.tables.neighbours import AVERAGE
-from macros.wording.certainty import from_counts, too_close
+from macros.wording.certainty import from_counts, too_close, unclear
 from macros.wording.sentence import Number, told
 from macros.wording.value import Around, Value, listed, needed, one, rounded
 
@@ -32,7 +32,8 @@ def compare(
     """Whether a value is above, below or the same as that of other areas, which are named with theirs.
 
     All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides, as counts
-    may show, or by no more than chance explains, are "about the same". Without `values` only the other areas are named, and not their values.
+    may show, or by no more than chance explains, are "about the same"; "not clearly above" or "below" where chance may
+    explain more than a tenth. Without `values` only the other areas are named, and not their values.
     """
     around = around or Around()
     if not isinstance(with_, str | list) or not all(isinstance(one, str) for one in with_):
@@ -60,7 +61,7 @@ def compare(
         if how == "the same as" and from_counts(table, (row, name), own).amount != own.amount:
             how = "about the same as"
         if how in ("above", "below") and too_close(table, name, row, found, around):
-            how = "about the same as"
+            how = unclear(float(own.whole), float(theirs.whole))
         said.setdefault(how, []).append(_average(area, theirs, around, values))
     text = " and ".join(f"{how} {listed(those)}" for how, those in said.items())
     unit = replace(own, amount=Decimal(0)).after if values else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.charts import ChartData, with_median
+from macros.wording.certainty import unclear
 from macros.wording.points import (
     Point,
     at,
@@ -119,11 +120,11 @@ def beside(data: ChartData, series: list[str]) -> str:
 
 
 def way(data: ChartData, own: Point, other: Point) -> str:
-    """Above, below, level with, or about the same where chance alone may part them."""
+    """Above, below, level with, or not clearly so where chance alone may part them."""
     if own["shown"] == other["shown"]:
         return "level with"
     if too_close(data, own, other):
-        return "about the same as"
+        return unclear(value(own), value(other))
     return "above" if value(own) > value(other) else "below"
 
 

@@ -15,7 +15,9 @@ SITE = Site(Path(__file__).parents[2], date(2026, 11, 27))
 
 def longest(title: str) -> str:
     """The title as long as the next release can make it: what differs today may then be about the same."""
-    same = re.sub(r"\b(?:above|below|(?:about )?the same as) (?=the )", "about the same as ", title)
+    same = re.sub(
+        r"\b(?:(?:not clearly )?(?:above|below)|(?:about )?the same as) (?=the )", "about the same as ", title
+    )
     return re.sub(r"(?:rose|fell|stayed)(?= from .*%)", "showed no clear change,", same)
 
 

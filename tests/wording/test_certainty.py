@@ -15,6 +15,7 @@ from macros.charts.theme import INK
 from macros.messages import Fault
 from macros.tables import FigureSpec
 from macros.tables.intervals import byar, wilson
+from macros.wording.certainty import unclear
 
 AROUND = numbers.Around(("England",), ("Walsall", "Luton", "Oldham"))
 SHARE = "reconcile: [{percent: repeats_percent, of: repeats_count, total: referrals_count, dp: 1}]\n"
@@ -102,7 +103,23 @@ def test_the_same_share_of_fewer_children_says_less(table):
         .splitlines()
     )
     found = small(table, few.replace(",22.7", ",21.6"), more=SHARE)
-    assert compared(found, "Walsall").startswith("about the same as")
+    assert compared(found, "Walsall") == "not clearly above Walsall's 18.0%"
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "said"),
+    [
+        (22.6, 24.0, "about the same as"),
+        (90, 100, "about the same as"),
+        (89, 100, "not clearly below"),
+        (0, 14.2, "not clearly below"),
+        (14.2, 0, "not clearly above"),
+        (0, 0, "about the same as"),
+        (-0.2, 0.3, "not clearly below"),
+    ],
+)
+def test_a_difference_of_more_than_a_tenth_is_not_about_the_same(own, other, said):
+    assert unclear(own, other) == said
 
 
 def test_values_without_counts_are_compared_as_they_are(table):
