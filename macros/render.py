@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from macros.markdown.inline import inline
+from macros.messages import Fault
 from macros.system.inputs import used
 from macros.system.package import OVERRIDES
 
@@ -61,6 +63,27 @@ class _Environment(jinja2.Environment):
         return found
 
 
+class _Closed(SandboxedEnvironment):
+    """For the templates of a site, which anybody may send in a change: they reach nothing but what a page is made of."""
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> jinja2.Undefined:
+        raise Fault(
+            f"A template of this site asks for `{attribute}`, with which it could reach the machine that builds the site",
+            "Remove it from the folder that `custom_dir` in mkdocs.yml names",
+        )
+
+
+class _ClosedDesign(_Environment, _Closed):
+    """The same, for whole pages."""
+
+
+def closed(given: jinja2.Environment) -> jinja2.Environment:
+    """The same templates and filters, for a site that has its own templates: what they do stays in the page."""
+    found = _Closed(loader=given.loader, autoescape=True)
+    found.filters.update(given.filters)
+    return found
+
+
 def note(template: jinja2.Template, root: Path | None = None) -> None:
     """A template is an input of the work that is going on; those of libraries change with their version.
 
@@ -75,7 +98,8 @@ def note(template: jinja2.Template, root: Path | None = None) -> None:
 
 def design(folder: Path, root: Path) -> jinja2.Environment:
     """The templates of whole pages in this folder, for the site in `root`, whose filter `url` leads from a page to an address."""
-    found = _Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True, auto_reload=True)
+    kind = _Environment if folder.resolve() == OVERRIDES.resolve() else _ClosedDesign
+    found = kind(loader=jinja2.FileSystemLoader(folder), autoescape=True, auto_reload=True)
     found.root = root
     found.filters["url"] = _from_page
     return found

@@ -25,7 +25,7 @@ from macros.outputs.macro_html import MacroHtml
 from macros.pages import Document, url_of
 from macros.pages.versions import language_of
 from macros.records import merged
-from macros.render import note, safe
+from macros.render import closed, note, safe
 from macros.settings.read import FILE
 from macros.system.inputs import used
 from macros.system.package import BASE, OVERRIDES
@@ -82,6 +82,8 @@ class Layout(Design):
                 if language_of(file.src_uri):  # below the address of its original, and in no menu
                     file.dest_uri, file.inclusion = f"{url_of(file.src_uri)}index.html", InclusionLevel.NOT_IN_NAV
             self.env: Any = self.config.theme.get_env()
+            if Path(str(self.config.theme.custom_dir)).resolve() != OVERRIDES.resolve():
+                self.env = closed(self.env)
             self.env.autoescape = True  # MkDocs escapes nothing: whatever a template says would be HTML
             files.add_files_from_theme(self.env, self.config)
             self._files: Files = self.plugins.on_files(files, config=self.config)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -31,10 +30,6 @@ def theme_without_templates(settings: Settings, root: Path) -> Iterator[Problem]
         yield settings.problem(
             ("theme", "custom_dir"), what, "Remove `custom_dir`: the templates come with the generator"
         )
-    elif "custom_dir" in theme:
-        what = f"`custom_dir` is {said(folder)}: templates are programs, which run while the site is built"
-        fix = "Have somebody who writes code read each change of that folder, or remove `custom_dir`"
-        yield replace(settings.problem(("theme", "custom_dir"), what, fix), stops=False)
 
 
 def _there(path: Path) -> bool:

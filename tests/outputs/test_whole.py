@@ -236,6 +236,21 @@ def test_a_site_with_a_dead_link_is_not_published(tmp_path):
     assert not (root / "site").exists()
 
 
+@pytest.mark.parametrize("door", ["mkdocs", "plain"])
+def test_a_template_of_a_site_runs_no_program(tmp_path, monkeypatch, door):
+    monkeypatch.setenv("SITE_DOOR", door)
+    root, overrides, left = one_page(tmp_path), tmp_path / "overrides", tmp_path / "left"
+    shutil.copytree(ROOT / "overrides", overrides)
+    program = f"{{{{ cycler.__init__.__globals__.os.mkdir('{left.as_posix()}') }}}}"
+    change(overrides / "home.html", "{{ page.content }}", f"{program}{{{{ page.content }}}}")
+    change(root / "mkdocs.yml", "nav:", f"theme: {{custom_dir: {overrides.as_posix()}}}\nnav:")
+    assert [str(one) for one in build(root, lambda text: None)] == [
+        "docs/index.md:1: A template of this site asks for `__init__`, with which it could reach the machine that builds "
+        "the site. Remove it from the folder that `custom_dir` in mkdocs.yml names."
+    ]
+    assert not left.exists()
+
+
 def test_the_whole_example_has_no_fault(tmp_path):
     assert told(whole(tmp_path)) == []
 
