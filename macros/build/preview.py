@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -66,6 +66,10 @@ def _in_use(host: str, number: int, error: OSError) -> Fault:
             f"`python -m macros serve --address {other}`",
         )
     return Fault(what, "Use 127.0.0.1 and a number from 1024 to 65535, such as 127.0.0.1:8000")
+
+
+OURS = ("localhost", "127.0.0.1", "::1")
+"""The names of this machine: a page elsewhere whose name was made to lead here is given no draft."""
 
 
 class Preview(LiveReloadServer):
@@ -175,6 +179,10 @@ class Preview(LiveReloadServer):
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         """A page, with what is wrong above it; anything else as it is."""
+        asked = urlsplit(f"//{environ.get('HTTP_HOST', 'localhost')}").hostname
+        if self.host in OURS and asked not in OURS:
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [f"The preview is at {self.url}".encode()]
         path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
         if path.startswith("/livereload/"):
             waiting: Iterable[bytes] | None = super()._serve_request(environ, start_response)

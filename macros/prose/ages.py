@@ -20,8 +20,13 @@ OLD = re.compile(
     r"(?= (?:from|of|in|at|who|was|died|had|has|living|drowned)\b|\s*[,.;)]|$)",
     re.IGNORECASE,
 )
+FAMILY = r"(?:children|siblings|boys|girls|brothers|sisters|in the)\b"
 AGED = re.compile(
     rf"\b{ONE}(?: [\w-]{{1,20}}){{0,2}}?(?:,? (?:\()?aged? |,? \()(?P<age>{YEARS})\b{LIMIT}(?: {TIMES}(?: old)?\b)?",
+    re.IGNORECASE,
+)
+OF_AGE = re.compile(
+    rf"\b(?:child|boy|girl|baby|infant|toddler|teenager|lad|youngster|schoolboy|schoolgirl) of {YEARS}\b{LIMIT}(?! {FAMILY})",
     re.IGNORECASE,
 )
 AFTER_A_COMMA = re.compile(
@@ -82,7 +87,7 @@ def ages_in(
 
     Without a small number in the sentence (`numbered`) there is no age to look for.
     """
-    patterns = (OLD, AGED, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) if numbered else ()
+    patterns = (OLD, AGED, OF_AGE, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) if numbered else ()
     finds = [found for pattern in patterns for found in pattern.finditer(sentence)]
     twins, fates = list(TWINS.finditer(sentence)), list(A_CHILD.finditer(sentence))
     if not (finds or twins or fates):

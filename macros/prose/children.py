@@ -16,6 +16,7 @@ whole country, and nouns that only begin with a child ("two children's homes", "
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -157,6 +158,7 @@ class Found:
 
 def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> list[Found]:
     """Everything that a sentence says of few or single children of this area. `local` says that it is about the area anyway."""
+    sentence = _plain(sentence)
     small = has_a_small_number(sentence)
     ages = set(ages_in(sentence, lambda text: names_a_place(text, places), local, small))
     counts = {one for one in _counts(sentence, places, local) if not is_an_age(one, ages)} if small else set()
@@ -168,6 +170,15 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
             kept.append(one)
         end = max(end, one.start + len(one.text))
     return kept[:MOST]
+
+
+def _plain(sentence: str) -> str:
+    """The same, letter by letter, with the digits of every script as 0 to 9 and every hyphen as the one of keyboards."""
+    if sentence.isascii():
+        return sentence
+    return "".join(
+        "-" if one in "\u2010\u2011" else str(unicodedata.decimal(one)) if one.isdecimal() else one for one in sentence
+    )
 
 
 def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple[int, str, str]]:

@@ -16,6 +16,11 @@ IN_ORDER = (
     ("data/contacts.yml", "- id: lado", "The designated officer for allegations (LADO)"),
     ("data/contacts.yml", "- id: early-help", "Early help: the number or the address"),
     ("data/contacts.yml", "- id: police-online", "The police force's own website"),
+    (
+        "data/partnership.yml",
+        "# towns:",
+        "The towns and villages, beside which a small number or an age leads to a child",
+    ),
     ("data/partnership.yml", "partners:", "The safeguarding partners, by name, and any fourth partner"),
     ("docs/arrangements/partners.md", "To be written", "The arrangements, duty by duty; data/duties.yml lists them"),
     ("docs/thresholds/index.md", "illustrative", "Approval of the threshold guidance, or the partnership's own"),

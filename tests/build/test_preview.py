@@ -110,6 +110,24 @@ def test_a_fault_of_the_program_is_shown_and_ends_no_preview(preview, monkeypatc
     )
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", "200"),
+        ("LOCALHOST", "200"),
+        ("[::1]:8000", "200"),
+        ("evil.example", "403"),
+        ("evil.example:8000", "403"),
+    ],
+)
+def test_a_name_elsewhere_that_leads_to_this_machine_is_given_no_draft(preview, host, status):
+    preview.renew()
+    head: list[str] = []
+    answer = preview.serve_request({"PATH_INFO": "/", "HTTP_HOST": host}, lambda said, _: head.append(said[:3]))
+    assert head == [status]
+    assert (b"The page" in b"".join(answer)) == (status == "200")
+
+
 def test_a_wrong_address_gets_the_sites_own_page_for_it(preview):
     preview.renew()
     assert ask(preview, "/nowhere/") == ("404", "No such page")
