@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from macros.tables.periods import period
+
 
 def covered(periods: Sequence[str]) -> str:
     """From the first day to the last of some periods, such as `2022-04-01/2023-03-31`; one day alone where it is one."""
@@ -21,6 +23,8 @@ def covered(periods: Sequence[str]) -> str:
 @cache
 def days(text: str) -> tuple[date, date] | None:
     """The first and the last day of a `time_period`; None where it has no known form."""
+    if period(text) is None:
+        return None
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))

@@ -191,3 +191,8 @@ def test_a_table_covers_all_days_from_its_first_period_to_its_last():
     assert covered(["2018-12", "2022-23", "unknown"]) == "2018-12-01/2023-03-31"
     assert covered(["2023-03-31"]) == "2023-03-31"
     assert covered(["2023-02-31"]) == ""
+
+
+@pytest.mark.parametrize("text", ["0000-01", "0000-01-01", "9999-12", "2024-13", "words"])
+def test_what_is_no_period_covers_no_days(text):
+    assert days(text) is None

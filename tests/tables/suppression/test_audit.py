@@ -27,10 +27,36 @@ def test_a_total_row_says_the_same_without_a_rule(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "total", ["Grand total", "Sum", "Children in total", "Every kind", "Whole service", "Combined"]
+    "total",
+    [
+        *("Grand total", "Sum", "Children in total", "Every kind", "Whole service", "Combined"),
+        *("Sub-total", "Subtotal", "Everything", "Contacts (all)", "Children", "0 to 17", "Under 18"),
+    ],
 )
 def test_a_total_by_any_usual_name_says_the_same(total, tmp_path):
     assert told_rows(faults(tmp_path, rows("A,c", "B,20", f"{total},23"), metadata())) == ["2023, Sandwell, A"]
+
+
+def test_a_row_that_is_what_the_others_come_to_is_their_total_by_any_name(tmp_path):
+    """A year with nothing hidden proves it; and one in which a row is no such sum, that it is chance."""
+    hidden = ("Girls,c", "Boys,97", "Young,100")
+    told = faults(
+        tmp_path, rows("2022,Sandwell,Girls,6", "2022,Sandwell,Boys,9", "2022,Sandwell,Young,15", *hidden), metadata()
+    )
+    assert told_rows(told) == ["2023, Sandwell, Girls"]
+    other = ("2022,Sandwell,Girls,6", "2022,Sandwell,Boys,9", "2022,Sandwell,Young,25")
+    assert faults(tmp_path, rows(*other, *hidden), metadata()) == []
+
+
+def test_a_few_that_come_near_by_chance_are_no_total(tmp_path):
+    assert faults(tmp_path, rows("Neglect,c", "Emotional,6", "Physical,9"), metadata()) == []
+
+
+def test_a_year_less_three_of_its_quarters_gives_the_fourth_away(tmp_path):
+    quarters = [f"2023-24-Q{number},Sandwell,A,{count}" for number, count in enumerate((40, 30, "c", 27), start=1)]
+    told = faults(tmp_path, rows(*quarters, "2023-24,Sandwell,A,100"), metadata())
+    assert told_rows(told) == ["2023-24-Q3, Sandwell, A"]
+    assert faults(tmp_path, rows(*quarters, "2023-24,Sandwell,A,60"), metadata()) == []
 
 
 def test_each_of_two_totals_says_the_same(tmp_path):
