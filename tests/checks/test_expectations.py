@@ -87,38 +87,38 @@ CASES = {
     "too few indicators": (
         "indicators: 8",
         "indicators: 9",
-        f"20: There are 8 indicators, and there should be at least 9. {CHANGED}",
+        f"23: There are 8 indicators, and there should be at least 9. {CHANGED}",
     ),
     "too few of a level and domain": (
         "of_each_level_and_domain: 1",
         "of_each_level_and_domain: 2",
-        f"21: Level 1 has 1 indicators of `parenting`, and should have at least 2. {CHANGED}",
+        f"24: Level 1 has 1 indicators of `parenting`, and should have at least 2. {CHANGED}",
     ),
-    "a level that is gone": ("{level: 1}", "{level: 3}", f"23: There is no level 3. {CHANGED}"),
+    "a level that is gone": ("{level: 1}", "{level: 3}", f"26: There is no level 3. {CHANGED}"),
     "a section that is gone": (
         "Section 17",
         "Section 47",
-        f"25: Level 2 does not explain `Section 47`. {CHANGED}",
+        f"28: Level 2 does not explain `Section 47`. {CHANGED}",
     ),
     "a theme at another level": (
         "levels: [1, 2]}",
         "levels: [1]}",
-        f"27: `early-help` has indicators at levels 1 and 2. {CHANGED}",
+        f"30: `early-help` has indicators at levels 1 and 2. {CHANGED}",
     ),
     "a theme without indicators": (
         "theme: early-help",
         "theme: silence",
-        f"27: `silence` has indicators at no level. {CHANGED}",
+        f"30: `silence` has indicators at no level. {CHANGED}",
     ),
     "a sign at another level": (
         "age: under-1, levels: [2]",
         "age: under-1, levels: [1, 2]",
-        f"29: `bruise` at `under-1` is in indicators at level 2. {CHANGED}",
+        f"32: `bruise` at `under-1` is in indicators at level 2. {CHANGED}",
     ),
     "a filter for no indicator": (
         "shows: bruise-on-baby",
         "shows: bruise-on-bay",
-        "31: `bruise-on-bay` is not an indicator. Did you mean `bruise-on-baby`?",
+        "34: `bruise-on-bay` is not an indicator. Did you mean `bruise-on-baby`?",
     ),
 }
 
@@ -152,7 +152,7 @@ def test_an_expectation_that_is_not_met_is_told_at_its_line(site, case):
             "data/thresholds/levels.yml",
             "        limits:\n          - {what: Assessment within 45 working days, basis: working-together}\n",
             "",
-            f"25: `Section 17` has no time limit. {CHANGED}",
+            f"28: `Section 17` has no time limit. {CHANGED}",
         ),
     ],
 )

@@ -20,7 +20,7 @@ TOTAL_COLUMN = re.compile(r"(?:all|both|overall|total)_(?:\w+_)?count$")
 
 
 MOST = 12
-"""The most rows of a group among which one that nobody calls a total is looked for."""
+"""The most rows of a group among which one that is not called a total is looked for."""
 ENOUGH = 10
 """A row that is only a little more than all others together counts as their total from this sum on."""
 
