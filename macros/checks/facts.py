@@ -111,7 +111,7 @@ def searches(site: Site) -> Iterator[Problem]:
     targets = Targets(site)
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
-        if not record.has("searches", index):  # a general entry, of which a site has what fits
+        if not record.has("searches", index):  # the general entries follow, and are no fault of the site
             break
         for place, word in enumerate(search.words):
             line = record.line("searches", index, "words", place)

@@ -21,7 +21,8 @@ from macros.facts import Layout
 from macros.messages import Fault, Problem
 from macros.outputs.hidden import NUMBER, Hidden, bare
 from macros.outputs.reading import Reading
-from macros.prose.children import Found, small_counts_in
+from macros.prose.children import small_counts_in
+from macros.prose.found import Found
 from macros.prose.sentences import sentences
 from macros.system.inputs import remember
 from macros.tables import SOURCE_COLUMNS, SYMBOLS, Table

@@ -10,7 +10,8 @@ from pathlib import Path
 from macros.messages import Problem
 from macros.pages import Document
 from macros.prose.cells import small_cells_in, typed_tables
-from macros.prose.children import Found, small_counts_in, states_a_local_fact
+from macros.prose.children import small_counts_in, states_a_local_fact
+from macros.prose.found import Found
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences, texts_below
 from macros.prose.typed import Typed, Values, numbers_typed_in
 from macros.records import text_of

@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.prose.ages import ages_in, is_an_age, letters_in
+from macros.prose.found import Found
 from macros.prose.people import (
     ADJECTIVE,
     ADULT,
@@ -114,46 +114,8 @@ BEFORE = re.compile(
 )
 WINDOW = 120
 """How many letters before and behind a number are looked at: the time taken grows with the text, and no faster."""
-VALUES = {word: number for number, word in enumerate(DIGITS.split(), start=1)}
 MOST = 50
 """At most this many matches in one sentence are reported."""
-
-
-@dataclass(frozen=True, order=True)
-class Found:
-    """What a sentence says of single children: where it begins there, its words, and what it says."""
-
-    start: int
-    text: str
-    says: str = "count"
-
-    @property
-    def number(self) -> int:
-        """The number that it says; 0 where it says none."""
-        words = re.findall(r"[a-z]+|\d+", self.text.lower())
-        return next(
-            (int(word) if word.isdigit() else VALUES[word] for word in words if word in VALUES or word.isdigit()), 0
-        )
-
-    @property
-    def what(self) -> str:
-        """What is wrong, with the words that were found."""
-        return {
-            "count": f"“{self.text}” says a small number of children, which could identify a child",
-            "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
-            "ages": f"“{self.text}” says the ages of children and where it was, or what happened, which could identify them",
-            "letter": f"“{self.text}” is a name for one child, which could identify the case",
-        }[self.says]
-
-    @property
-    def fix(self) -> str:
-        """How it can be said instead."""
-        return {
-            "count": "Say it without the number",
-            "age": "Say it without the age and the place",
-            "ages": "Say it without the ages and the place",
-            "letter": "Write `a child`, or what was learnt, without the name",
-        }[self.says]
 
 
 def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -> list[Found]:

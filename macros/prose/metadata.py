@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import count
 
 from macros.messages import Fault, Problem
-from macros.prose.children import Found, small_counts_in
+from macros.prose.children import small_counts_in
+from macros.prose.found import Found
 from macros.prose.people import SUPPOSED
 from macros.prose.sentences import FROM_A_TABLE, MACRO, plain, sentences, texts_below
 from macros.prose.typed import AGE, BASE, Typed, numbers_typed_in, stems

@@ -7,7 +7,8 @@ must be reported at the line that the officer typed.
 from macros.records.files import MISSING, of_another_form, read, text_of
 from macros.records.given import given, merged, over
 from macros.records.model import Strict, at, check, salvage
-from macros.records.notation import Place, Record, parse, quoted
+from macros.records.notation import parse, quoted
+from macros.records.record import Place, Record
 from macros.records.times import DAY, DayInside
 from macros.records.unwritten import UNWRITTEN, to_write, unwritten, unwritten_line
 from macros.records.values import (

@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 
 from macros.messages import Problem
-from macros.records.notation import LARGEST, Record, parse
+from macros.records.notation import LARGEST, parse
+from macros.records.record import Record
 
 MISSING = "Restore it, from an earlier version if need be"
 

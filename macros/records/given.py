@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from macros.records.files import read
-from macros.records.notation import Record
+from macros.records.record import Record
 from macros.system.package import GIVEN, PACKAGE
 
 

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.messages import Problem
 from macros.records.inside import model_inside
-from macros.records.notation import Place, Record
+from macros.records.record import Place, Record
 from macros.records.times import CLOCK, LATEST, as_day, as_moment
 from macros.records.unwritten import unwritten
 from macros.records.values import texts_that_no_record_may_hold

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from macros.messages import Problem, visible
 from macros.records import scalars
+from macros.records.record import Place, Record
 from macros.records.syntax import QUOTES, Unreadable, explain, merge_marks, open_quote, unprintable
-
-Place = tuple[str | int, ...]
 
 DEEPEST = 20
 """How deep lists and `word: value` lines may lie in each other: the deepest of the project's files has 7."""
@@ -29,32 +27,6 @@ ENTRY_BELOW = re.compile(r"\s*(?:- |[a-z][a-z_]*:(?!//))")
 COMMENT = re.compile(r"[ \t]#")
 SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast parser, where there is one."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """A mapping, the line of each of its values, and what was wrong in the way it is written.
-
-    `path` is as told in messages; `typed` has what is in the file for each value that is not text; `word` is that
-    under which a file that is a plain list is kept.
-    """
-
-    path: str
-    data: dict[str, Any]
-    lines: Mapping[Place, int]
-    typed: Mapping[Place, str] = field(default_factory=dict)
-    faults: tuple[tuple[Place, Problem], ...] = ()
-    word: str = ""
-
-    def line(self, *place: str | int) -> int:
-        """The line of a value; of the nearest value around it when it is missing."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
-
-    def has(self, *place: str | int) -> bool:
-        """Whether the file itself has this value: others come from the file of the same name that every site has."""
-        return place in self.lines
 
 
 def quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.messages import Problem, visible
-from macros.records.notation import Place, Record
+from macros.records.record import Place, Record
 
 UNWRITTEN = "TO WRITE"
 """What marks a text that is not written yet; after it a colon, and what goes in its place."""

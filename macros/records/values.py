@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints
 
 from macros.messages import INVISIBLE, Problem, visible
-from macros.records.notation import Place, Record
+from macros.records.record import Place, Record
 from macros.records.times import LATEST
 
 LONGEST = 5000

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from macros.messages import UNKNOWN_FIELD, Problem, nearest, visible
 from macros.messages import said as as_said
 from macros.records.inside import example, model_inside
-from macros.records.notation import Place, Record
+from macros.records.record import Place, Record
 
 TYPES = {
     "string": "a text",
