@@ -111,7 +111,7 @@ def searches(site: Site) -> Iterator[Problem]:
     targets = Targets(site)
     seen: dict[str, int] = {}
     for index, search in enumerate(cast(Searches, found).searches):
-        if not record.has("searches", index):  # the general entries follow, and are no fault of the site
+        if not record.has("searches", index):  # the general entries follow: the site cannot be at fault for those
             break
         for place, word in enumerate(search.words):
             line = record.line("searches", index, "words", place)
