@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field, computed_field
+from pydantic import AfterValidator, Field, computed_field
 
 from macros.facts.languages import Code
+from macros.messages import visible
 from macros.records import Address, Day, Name, Sentence, Slug, Strict
 
 Told = Sentence | Literal[""]
@@ -18,8 +20,16 @@ SAID: dict[State, str] = {
     "online": "online only",
 }
 """How a page says in few words whether a number can be trusted: the same words wherever it appears."""
+EMAIL = r"[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
+"""An address that a program for email can write to."""
 ENOUGH = 2
 """How many public pages of different organisations must give a number before it counts as checked."""
+
+
+def _email(text: str) -> str:
+    if text and not re.fullmatch(EMAIL, text, re.ASCII):
+        raise ValueError(f"is `{visible(text)}`, which no one can write to | Write it as in `team@council.gov.uk`")
+    return text
 
 
 class Read(Strict):
@@ -49,7 +59,7 @@ class Contact(Strict):
 
     `when_young` is what a child or young person is told instead of `when`: it speaks to them. An entry whose number
     the partnership has yet to fill in has `missing`, which says where to look until then. One that is only online has an
-    `address` and neither. `translations` has what pages in other languages say of it.
+    `address` or an `email` and neither. `translations` has what pages in other languages say of it.
     """
 
     id: Slug
@@ -66,6 +76,7 @@ class Contact(Strict):
     cost: Told = ""
     text: Told = ""
     chat: Told = ""
+    email: Annotated[str, AfterValidator(_email)] = Field(default="", max_length=100)
     relay: Told = ""
     for_whom: Sentence
     address: Address | Literal[""] = ""
@@ -76,11 +87,16 @@ class Contact(Strict):
     checked_against: list[Read] = Field(default_factory=list)
     translations: list[Translated] = Field(default_factory=list)
 
+    @property
+    def reached_at(self) -> str:
+        """Its number; where it has none, its email address."""
+        return self.number or self.email
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def state(self) -> State:
-        """Whether there is a number, and whether enough public pages gave the same one on the day of the check."""
-        if not self.number:
+        """Whether there is a number or an email address, and whether enough public pages gave the same one on the day of the check."""
+        if not self.reached_at:
             return "missing" if self.missing else "online"
         return "checked" if self.checked_on and len(self.checked_against) >= ENOUGH else "unconfirmed"
 

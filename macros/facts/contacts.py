@@ -39,19 +39,21 @@ def wrong_contacts(contacts: Sequence[Contact], record: Record, live: bool) -> I
 def contacts_that_lead_nowhere(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
     """A contact has a number, or says where to look for one, or is a page of another website; an emergency has a number."""
     for index, contact in enumerate(contacts):
-        if not contact.number and (contact.tel or contact.emergency or not (contact.missing or contact.address)):
+        if not contact.number and (
+            contact.tel or contact.emergency or not (contact.missing or contact.email or contact.address)
+        ):
             yield Problem(
                 record.path,
                 record.line("contacts", index),
                 f"{contact.name} has no number to call",
-                "Write it as `number` and `tel`, or say in `missing:` where readers can find it",
+                "Write it as `number` and `tel`, or as `email`, or say in `missing:` where readers can find it",
             )
-        elif contact.number and contact.missing:
+        elif contact.reached_at and contact.missing:
             yield Problem(
                 record.path,
                 record.line("contacts", index, "missing"),
-                f"`missing` says that {contact.name} has no number here, and its number is {contact.number}",
-                "Remove `missing`, or the number",
+                f"`missing` says where to look for {contact.name}, which is reached at {contact.reached_at}",
+                "Remove `missing`, or the number and the email address",
             )
 
 
@@ -158,22 +160,22 @@ def audiences_without_an_emergency_number(contacts: Sequence[Contact], record: R
 
 
 def checks_that_are_none(contacts: Sequence[Contact], record: Record) -> Iterator[Problem]:
-    """A number says where it was read; it counts as checked when the pages of two organisations give it."""
+    """A number or email address says where it was read; it counts as checked when the pages of two organisations give it."""
     for index, contact in enumerate(contacts):
         hosts = {urlsplit(one.url).hostname for one in contact.checked_against}
-        if contact.number and not hosts:
+        if contact.reached_at and not hosts:
             yield Problem(
                 record.path,
-                record.line("contacts", index, "number"),
-                f"There is no record of where {contact.number} was read",
+                record.line("contacts", index, "number" if contact.number else "email"),
+                f"There is no record of where {contact.reached_at} was read",
                 "Add `checked_against:` with the `title` and `url` of each public page that gives it",
             )
-        elif contact.number and contact.checked_on and len(hosts) < ENOUGH:
+        elif contact.reached_at and contact.checked_on and len(hosts) < ENOUGH:
             yield Problem(
                 record.path,
                 record.line("contacts", index, "checked_on"),
-                f"{contact.number} has `checked_on`, and `checked_against` has the pages of one organisation only",
-                "Add the page of another organisation that gives the same number, or remove `checked_on`",
+                f"{contact.reached_at} has `checked_on`, and `checked_against` has the pages of one organisation only",
+                "Add the page of another organisation that gives the same, or remove `checked_on`",
             )
 
 
@@ -200,10 +202,10 @@ def numbers_that_are_not_checked(contacts: Sequence[Contact], record: Record, li
                 record.path,
                 record.line("contacts", index, "missing"),
                 f"{contact.name} has no number yet",
-                "Ask whoever answers it, write it as `number` and `tel`, and remove `missing`",
+                "Ask whoever answers it, write it as `number` and `tel`, or as `email`, and remove `missing`",
                 stops=live,
             )
-        elif contact.checked_against and contact.number and contact.checked_on is None:
+        elif contact.checked_against and contact.reached_at and contact.checked_on is None:
             short = bool(SHORT.fullmatch("".join(contact.number.split())))
             how = (
                 "Do not call it: compare it with www.gov.uk or the page of the service, and write the day as `checked_on:`"
@@ -213,7 +215,7 @@ def numbers_that_are_not_checked(contacts: Sequence[Contact], record: Record, li
             yield Problem(
                 record.path,
                 record.line("contacts", index),
-                f"No one has checked {contact.number} ({contact.name}) yet",
+                f"No one has checked {contact.reached_at} ({contact.name}) yet",
                 how,
                 stops=live and not short,
             )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from macros.facts.contact import EMAIL
 from macros.facts.look import Look, Path
 from macros.facts.models import Edition
 from macros.messages import visible
@@ -97,7 +98,7 @@ class Demonstration(Strict):
 def _contact(text: str) -> str:
     if text.startswith("https://"):
         return as_address(text)
-    if not re.fullmatch(r"mailto:[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", text, re.ASCII):
+    if not re.fullmatch(rf"mailto:{EMAIL}", text, re.ASCII):
         raise ValueError(
             f"is `{visible(text)}`, which no one can write to | Write `mailto:` and an email address, or an address that begins with https://"
         )

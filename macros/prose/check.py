@@ -13,7 +13,7 @@ from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import small_counts_in, states_a_local_fact
 from macros.prose.found import Found
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences, texts_below
-from macros.prose.typed import Typed, Values, numbers_typed_in
+from macros.prose.typed import Holder, Typed, Values, numbers_typed_in
 from macros.records import text_of
 
 FRONT = ("title", "summary", "question", "questions", "source", "period", "learning", "actions")
@@ -127,7 +127,7 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
             if _is_ours(typed, sentence.text, values, places):
                 holder = values.best(_plain(typed), sentence.text, places)
                 fix = (
-                    f"Write {holder.macro} in its place"
+                    f"Write {holder.macro} in its place{_so_that_it_stays(document, holder)}"
                     if holder
                     else "Take it from a table that has this very number, with {{ number(…) }}; if none has, put it into one with the document "
                     "that it comes from, or leave it out"
@@ -135,6 +135,14 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
                 yield Problem(
                     document.path, sentence.line, f"`{typed.text}` is typed here, but should come from a table", fix
                 )
+
+
+def _so_that_it_stays(document: Document, holder: Holder) -> str:
+    """What else a number needs that is not the newest: readers are told which time it is about."""
+    named = getattr(document.meta, "period", "") or any(holder.older[:4] in text for _, _, text in document.headings())
+    if named or not holder.older:
+        return ""
+    return f', and say which time it is about: `period: "{holder.older}"` in the front matter, or the year in the heading above'
 
 
 def numbers_that_run_together(document: Document) -> Iterator[Problem]:

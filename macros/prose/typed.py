@@ -53,10 +53,16 @@ class Holder:
         where = "".join(f', {key}="{self.table.cell(self.row, key)}"' for key in keys)
         return f'{{{{ number("{self.table.stem}", "{self.column}"{where}) }}}}'
 
+    @property
+    def older(self) -> str:
+        """Its period, where a newer one is in the table."""
+        cell = self.table.cell(self.row, "time_period") if "time_period" in self.table.cells else ""
+        return "" if cell in self.table.periods[-1:] else cell
+
     def _needed(self, key: str) -> bool:
         cells = self.table.cells[key]
-        if key == "area" and self.table.cell(self.row, key) == self.table.home:
-            return False
+        if self.table.cell(self.row, key) in ([self.table.home] if key == "area" else self.table.periods[-1:]):
+            return False  # a macro takes these where nothing is said, and a page may not name the newest period
         return bool(cells.nunique() > 1)
 
 

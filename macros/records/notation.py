@@ -160,14 +160,37 @@ class _Reader:
                 what = f"`{visible(word)}` appears here a second time: it is on line {first} already"
                 self.tell((*where, "again"), line, what, "Keep one of them")
                 continue
+            value = next(self.events)
+            if found and not event.style and self.without_colon(event, value):
+                self.tell_of_comma(place, line, found, word)
+                continue
             self.lines[where] = self.first + line
             if word == "<<" and not event.style:
                 what = "`<<` joins lines from elsewhere in, which is not done here"
                 self.tell(place, line, what, "Write the lines out")
-                self.passed_over(next(self.events), where, deep)
+                self.passed_over(value, where, deep)
                 continue
-            found[word] = self.value(next(self.events), where, deep + 1)
+            found[word] = self.value(value, where, deep + 1)
         return found
+
+    def without_colon(self, event: Any, value: Any) -> bool:
+        """Whether what is read as a word has neither a colon nor a value: in `{…}` a comma ended the text before it."""
+        end = event.end_mark
+        empty = isinstance(value, yaml.ScalarEvent) and not (value.value or value.style)
+        return empty and not self.rows[end.line][end.column :].lstrip().startswith(":")
+
+    def tell_of_comma(self, place: Place, line: int, found: dict[str, Any], rest: str) -> None:
+        """A text with commas and no quotes is reported once, and kept as it was meant."""
+        word = list(found)[-1]
+        found[word] = f"{found[word]}, {rest}"
+        where = (*place, word, "comma")
+        self.faults = [one for one in self.faults if one[0] != where]
+        self.tell(
+            where,
+            line,
+            f"Inside `{{…}}` a comma ends `{visible(word)}`",
+            f"Put the text in quotes: {visible(word)}: {quoted(str(found[word]))}",
+        )
 
     def passed_over(self, event: Any, place: Place, deep: int) -> None:
         """A value that is read on the way and not kept, nor reported."""

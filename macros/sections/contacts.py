@@ -10,6 +10,8 @@ from macros.facts import Contact
 from macros.messages import Fault, choice, nearest
 
 AUDIENCES = ("public", "practitioner", "young", "service")
+BY_EMAIL = {"call": "email", "Call": "Email"}
+"""What a sentence says of somebody who has an email address and no number."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class ContactMacros:
 
     def call(self, name: str, verb: str = "call") -> Call:
         """One number to call in a sentence: `call("police-emergency")`."""
-        return Call(verb, find(self.contacts, name))
+        found = find(self.contacts, name)
+        return Call(verb if found.number or not found.email else BY_EMAIL.get(verb, verb), found)
 
     @property
     def words(self) -> dict[str, Callable[..., Any]]:

@@ -20,7 +20,7 @@ YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 @dataclass(frozen=True)
 class Way:
-    """A place as an edition shows it: `href` leads there, `host` names another website, `number` is one to call.
+    """A place as an edition shows it: `href` leads there, `host` names another website, `number` is one to call, or an email address.
 
     `missing` says where to look for a number that the site does not have.
     """
@@ -59,7 +59,9 @@ def _way(site: Site, place: Place) -> Way:
         return Way(place, place.url, urlsplit(place.url).netloc.removeprefix("www."))
     if place.contact:
         contact = next((one for one in site.contacts if one.id == place.contact), None)
-        return Way(place, name=contact.name, number=contact.number, missing=contact.missing) if contact else Way(place)
+        return (
+            Way(place, name=contact.name, number=contact.reached_at, missing=contact.missing) if contact else Way(place)
+        )
     if place.page:
         src, mark, anchor = place.page.partition("#")
         document = next((one for one in site.published if one.src == src), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ OPENING = (
     "it is based on.\n\n"
 )
 ASKED: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("asked.yml").read_text(encoding="utf-8"))
-"""What each duty on these pages begins with: its heading, and the points that its text should answer."""
+"""What each duty on these pages begins with: its heading, a macro that shows what the data say, and the points that its text should answer."""
 
 
 def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
         begun = not page.startswith(FOLDER) or page == f"{FOLDER}index.md"
         if not begun:
             heading = str(ASKED[duty["id"]]["heading"])
-            pages.setdefault(page, {})[heading] = _part(heading, str(duty["duty"]), ASKED[duty["id"]]["points"])
+            pages.setdefault(page, {})[heading] = _part(ASKED[duty["id"]], str(duty["duty"]))
         state = (
             {"state": "partly", "reason": GENERAL} if begun else {"state": "not-in-our-sources", "reason": UNWRITTEN}
         )
@@ -54,9 +54,10 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
         yield f"docs/{page}", _page(taken, page, parts)
 
 
-def _part(heading: str, duty: str, points: Sequence[str]) -> str:
-    listed = "\n".join(f"- {point}" for point in points)
-    return f"## {heading}\n\n{UNWRITTEN} What is asked: {duty}.\n\nThe text should say:\n\n{listed}\n"
+def _part(asked: Mapping[str, Any], duty: str) -> str:
+    listed = "\n".join(f"- {point}" for point in asked["points"])
+    shown = f"{asked['shows']}\n\n" if "shows" in asked else ""
+    return f"## {asked['heading']}\n\n{shown}{UNWRITTEN} What is asked: {duty}.\n\nThe text should say:\n\n{listed}\n"
 
 
 def _page(taken: Source, page: str, parts: Mapping[str, str]) -> str:

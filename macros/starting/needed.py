@@ -16,6 +16,8 @@ IN_ORDER = (
     ("data/contacts.yml", "- id: lado", "The designated officer for allegations (LADO)"),
     ("data/contacts.yml", "- id: early-help", "Early help: the number or the address"),
     ("data/contacts.yml", "- id: police-online", "The police force's own website"),
+    ("data/contacts.yml", "- id: complaints", "Who families complain to about children's services"),
+    ("data/partnership.yml", "name:", "The partnership's own name and short name, as it writes them"),
     (
         "data/partnership.yml",
         "# towns:",

@@ -91,22 +91,39 @@ CONTACTS = {
     "a check against one organisation": (
         {PAGES: PAGES.replace("https://www.gov.uk/", "https://www.police.uk/help")},
         "10: 999 has `checked_on`, and `checked_against` has the pages of one organisation only. "
-        "Add the page of another organisation that gives the same number, or remove `checked_on`.",
+        "Add the page of another organisation that gives the same, or remove `checked_on`.",
     ),
     "no number and no word of where to find it": (
         {'  number: "0121 569 3100"\n  tel: "01215693100"\n': ""},
         "11: The contact centre has no number to call. "
-        "Write it as `number` and `tel`, or say in `missing:` where readers can find it.",
+        "Write it as `number` and `tel`, or as `email`, or say in `missing:` where readers can find it.",
     ),
     "an emergency without a number": (
         {'  number: "999"\n  tel: "999"\n': "  missing: Ask the council.\n"},
         "1: Police in an emergency has no number to call. "
-        "Write it as `number` and `tel`, or say in `missing:` where readers can find it.",
+        "Write it as `number` and `tel`, or as `email`, or say in `missing:` where readers can find it.",
     ),
     "a number and a word that there is none": (
         {'  tel: "01215693100"\n': '  tel: "01215693100"\n  missing: Ask the council.\n'},
-        "15: `missing` says that The contact centre has no number here, and its number is 0121 569 3100. "
-        "Remove `missing`, or the number.",
+        "15: `missing` says where to look for The contact centre, which is reached at 0121 569 3100. "
+        "Remove `missing`, or the number and the email address.",
+    ),
+    "an email address and a word that there is none": (
+        {'  number: "0121 569 3100"\n  tel: "01215693100"\n': "  email: team@council.example\n  missing: Ask the council.\n"},
+        "14: `missing` says where to look for The contact centre, which is reached at team@council.example. "
+        "Remove `missing`, or the number and the email address.",
+    ),
+    "an email address that no one can write to": (
+        {'  number: "0121 569 3100"\n  tel: "01215693100"\n': "  email: team at council\n"},
+        "13: `email` is `team at council`, which no one can write to. Write it as in `team@council.gov.uk`.",
+    ),
+    "an email address that was read nowhere": (
+        {
+            '  number: "0121 569 3100"\n  tel: "01215693100"\n': "  email: team@council.example\n",
+            "  audience: [public]\n" + PAGES + "  checked_on: 2026-11-20\n": "  audience: [public]\n",
+        },
+        "13: There is no record of where team@council.example was read. "
+        "Add `checked_against:` with the `title` and `url` of each public page that gives it.",
     ),
     "a page that is a program": (
         {"https://www.police.uk/": "javascript:alert(1)"},

@@ -16,7 +16,7 @@ from macros.messages import Fault
 from macros.outputs.macro_html import MacroHtml
 from macros.page_macros import PageMacros
 from macros.render import render
-from macros.sections.contacts import Call, contacts_for
+from macros.sections.contacts import Call, ContactMacros, contacts_for
 from macros.system.package import OVERRIDES
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "site"
@@ -44,6 +44,7 @@ def contact(**words: object) -> Contact:
     )
 
 
+BY_EMAIL = {"number": "", "tel": "", "email": "team@council.example"}
 MISSING = {"number": "", "tel": "", "missing": "Ask the council.", "checked_against": []}
 
 
@@ -148,6 +149,23 @@ def test_a_sentence_says_in_every_edition_that_a_number_is_not_confirmed_or_not_
     assert sentence(edition, contact(checked_on="2026-11-05")).strip() == "call 01632 960 123"
     assert sentence(edition, contact()).strip() == "call 01632 960 123 (not yet confirmed)"
     assert sentence(edition, contact(**MISSING)).strip() == "call Helpline (number not on this site)"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_somebody_with_an_email_address_and_no_number_is_written_to(edition):
+    by_email = contact(**BY_EMAIL, checked_on="2026-11-05")
+    [call] = [ContactMacros([by_email]).call("help")]
+    told = lxml.html.fromstring(f"<p>{render('call', edition, call=call)}</p>").text_content()
+    assert told.strip() == "email Helpline (team@council.example)"
+    listed = render("contact" if edition == "web" else "contacts", edition, contacts=[by_email], language=ENGLISH)
+    assert "team@council.example" in lxml.html.fromstring(listed).text_content()
+
+
+def test_an_email_address_is_checked_like_a_number():
+    assert state(block(contact(**BY_EMAIL))) == "Email address not yet confirmed"
+    shown = block(contact(**BY_EMAIL, checked_on="2026-11-05"))
+    assert state(shown) == "Checked 5 November 2026"
+    assert shown.xpath(".//ul[@class='contact-facts']//a/@href") == ["mailto:team@council.example"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS[1:])

@@ -158,6 +158,41 @@ def test_a_number_that_only_happens_to_be_in_a_table_is_not_answered_with_that_c
     assert one.endswith(NOTHING_NEAR)
 
 
+EARLIER = """2023-24,Exampleshire,Police,420,42.0,example-2025,Section 3
+2023-24,Exampleshire,Schools,330,33.0,example-2025,Section 3
+2023-24,Exampleshire,Health,250,25.0,example-2025,Section 3
+2023-24,Exampleshire,All sources,1000,100.0,example-2025,Section 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "macro", "also"),
+    [
+        (
+            "Police made {} of contacts.",
+            '{{ number("contacts-by-source", "contacts_percent", contact_source="Police") }}',
+            "",
+        ),
+        (
+            "In 2023-24 police made {} of contacts.",
+            '{{ number("contacts-by-source", "contacts_percent", time_period="2023-24", contact_source="Police") }}',
+            ', and say which time it is about: `period: "2023-24"` in the front matter, or the year in the heading above',
+        ),
+    ],
+)
+def test_the_macro_that_replaces_a_typed_number_passes(sentence, macro, also, example):
+    table = example / "data/tables/contacts-by-source.csv"
+    table.write_text(table.read_text(encoding="utf-8") + EARLIER, encoding="utf-8")
+    add(example, sentence.format("42%" if also else "40%"))
+    [one] = told(example)
+    assert one.endswith(f"Write {macro} in its place{also}.")
+    page = example / "docs/about/privacy.md"
+    change(page, sentence.format("42%" if also else "40%"), sentence.format(macro))
+    if also:
+        change(page, "---\ntitle:", '---\nperiod: "2023-24"\ntitle:')
+    assert told(example) == []
+
+
 @pytest.mark.parametrize("text", ["Some 77 per cent agreed.", "Some 77 % agreed.", "It was 76.5%."])
 def test_a_percentage_that_no_table_has_is_to_be_put_into_one(text, example):
     line = add(example, text)
