@@ -1,6 +1,7 @@
 """No child can be identified: small counts are hidden, and nothing that is shown gives them away.
 
 primary    numbers that could point to a child by themselves      published  what each cell says of its number
+disguised  counts in columns that are not columns of counts
 secondary  shares and remainders that would give one away         relations  which cells belong together, and how
 audit      hidden counts that can be worked out all the same,     proof      whether the relations give a cell away
            in one table or across several                         solver     OR-Tools CP-SAT, imported only where
@@ -15,6 +16,7 @@ from macros.messages import Problem
 from macros.records import Record
 from macros.tables.lookup import Others
 from macros.tables.suppression.audit import hidden_counts_that_can_be_had, hidden_counts_that_tables_give_away
+from macros.tables.suppression.disguised import counts_that_no_rule_sees
 from macros.tables.suppression.primary import (
     columns_that_are_not_there,
     counts_that_are_not_rounded,
@@ -32,7 +34,7 @@ def counts_that_identify(table: Table, record: Record, others: Others) -> list[P
     """No count of children from 1 to the threshold is shown, nor anything in this table that leads to a hidden one."""
     if missing := next(columns_that_are_not_there(table, record), None):
         return [missing]
-    found = list(counts_that_are_not_rounded(table, record))
+    found = [*counts_that_no_rule_sees(table, record), *counts_that_are_not_rounded(table, record)]
     if table.metadata.disclosure.rule == "threshold":
         found += [*small_counts(table), *shares_of_hidden_counts(table)]
         found += [*small_remainders(table), *small_shares(table, others)]

@@ -28,7 +28,8 @@ ENOUGH = 10
 def taken_for_granted(table: Table, column: str) -> Iterator[Reconcile]:
     """The sums that rows imply and no rule declares: by the name of a total, by their periods, or because they add up."""
     for key in table.metadata.table_schema.primary_key:
-        declared = any(rule.sum == column and rule.over == key for rule in table.metadata.reconcile)
+        rules = [rule for rule in table.metadata.reconcile if rule.sum == column and rule.over == key]
+        declared = any(not rule.where for rule in rules)  # one with `where` says nothing of the other rows
         if declared or key in table.metadata.disclosure.overlapping or column.endswith("_value"):
             continue
         names = list(dict.fromkeys(table.cells[key]))
@@ -55,27 +56,52 @@ def _adds_up(table: Table, column: str, key: str, total: str, names: list[str]) 
     """Whether a row is what the others come to wherever they are there; with a hidden one among them, a little more."""
     if not 2 < len(names) <= MOST:
         return False
+    proved = False
+    for whole, parts, hidden in _sums(table, column, key, total, names):
+        if not 0 <= whole - parts <= hidden * table.metadata.disclosure.threshold:
+            return False
+        proved = proved or whole >= ENOUGH
+    return proved
+
+
+def sum_that_is_proved(table: Table, column: str, key: str) -> str | None:
+    """The row that is exactly what the others come to wherever all of them are shown: its values do not overlap.
+
+    A row that is called a total has to be so once, any other twice; a sum that differs in one place proves nothing.
+    """
+    names = list(dict.fromkeys(table.texts[key]))
+    for total in names if 2 < len(names) <= MOST else ():
+        named = TOTAL.match(total) is not None
+        others = [name for name in names if name == total or not TOTAL.match(name)]
+        whole = [(end, parts) for end, parts, hidden in _sums(table, column, key, total, others) if not hidden]
+        enough = [end for end, parts in whole if end >= ENOUGH]
+        if len(enough) >= (1 if named else 2) and all(end == parts for end, parts in whole):
+            return total
+    return None
+
+
+def _sums(table: Table, column: str, key: str, total: str, names: list[str]) -> Iterator[tuple[float, float, int]]:
+    """Each group that has the total and two or more of the others: the total, the sum of those shown, how many are hidden."""
     others = [one for one in table.metadata.table_schema.primary_key if one != key]
     groups: dict[tuple[str, ...], dict[str, int]] = {}
     for row in range(len(table.lines)):
-        groups.setdefault(tuple(table.cell(row, one) for one in others), {})[table.cell(row, key)] = row
-    proved = False
+        if (name := table.cell(row, key)) in names:
+            groups.setdefault(tuple(table.cell(row, one) for one in others), {})[name] = row
     for rows in groups.values():
         whole = table.number(rows[total], column) if total in rows else None
         parts = [table.number(row, column) for name, row in rows.items() if name != total]
         known = [part for part in parts if part is not None]
-        if whole is None or len(parts) < 2 or not known:
-            continue
-        left, hidden = whole - sum(known), len(parts) - len(known)
-        if not 0 <= left <= hidden * table.metadata.disclosure.threshold:
-            return False
-        proved = proved or whole >= ENOUGH
-    return proved
+        if whole is not None and len(parts) > 1 and known:
+            yield whole, sum(known), len(parts) - len(known)
 
 
 def columns_taken_for_granted(table: Table) -> Iterator[Reconcile]:
     """The sum of the counts of a row that a column of totals implies and no rule declares."""
     counts = [name for name in table.metadata.disclosure.applies_to if name.endswith("_count")]
     totals = [name for name in counts if TOTAL_COLUMN.match(name)]
-    if len(totals) == 1 and len(counts) > 2 and not any(rule.to == totals[0] for rule in table.metadata.reconcile):
+    if (
+        len(totals) == 1
+        and len(counts) > 2
+        and not any(rule.to == totals[0] and not rule.where for rule in table.metadata.reconcile)
+    ):
         yield Reconcile(add=[name for name in counts if name != totals[0]], to=totals[0])

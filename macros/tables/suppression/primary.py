@@ -150,6 +150,7 @@ def _bases(rule: Reconcile, table: Table, others: Others) -> dict[int, Fraction]
         home, found = rows_elsewhere(place, table, rows, others)
         spots = {row: (home.stem, there, place.column) for row, there in found.items()}
     elif isinstance(place, str) and place in table.cells:
+        rows = list(range(len(table.lines)))  # also those that `where` leaves out: the column is of the same all over
         spots = {row: (table.stem, row, place) for row in rows}
     published = Published({home.stem: home})
     exact = {row: published.exact(spot) for row, spot in spots.items()}

@@ -13,12 +13,17 @@ import pandas as pd
 
 from macros.messages import Fault, Problem
 from macros.tables.cell_messages import cell
+from macros.tables.exempt import exempt
 from macros.tables.intervals import limits_of
 from macros.tables.metadata import SYMBOLS, Reconcile
 from macros.tables.related import Numbers, groups_of, halves, total_rows
+from macros.tables.suppression.disguised import worked_out
 from macros.tables.suppression.implied import taken_for_granted
 from macros.tables.suppression.published import PUBLIC
 from macros.tables.table import NUMERIC, Table
+
+SHARES = ("_percent", "_rate", "_share", "_proportion", "_ratio")
+"""How the name of a column ends that is worked out from counts."""
 
 
 def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
@@ -26,19 +31,21 @@ def shares_of_hidden_counts(table: Table) -> Iterator[Problem]:
     them or their names do.
     """
     for row, count, name, tie in shown_shares(table):
-        yield Problem(
-            table.path,
-            table.lines[row],
-            f"{cell(table, row, name)} is shown, and its count in `{count}` is hidden: by {tie} one gives the other",
-            f"Write `c` in `{name}` too; {PUBLIC}",
-        )
+        what = f"{cell(table, row, name)} is shown, and its count in `{count}` is hidden: by {tie} one gives the other"
+        fix = f"Write `c` in `{name}` too; {PUBLIC}"
+        if not tie:
+            what = f"{cell(table, row, name)} is shown beside a hidden count in `{count}`, and no rule says what it is a share of"
+            fix = f"Write `c` in it too, or add the rule to `reconcile`, by which it can be seen whether it gives the count away; {PUBLIC}"
+        yield Problem(table.path, table.lines[row], what, fix)
 
 
 def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> Iterator[tuple[int, str, str, str]]:
     """Each percentage, rate or change that is shown and whose count is hidden: row, count, column, and what ties them.
 
-    `to_hide` has the row and the column of shown counts that will be hidden.
+    Nothing ties them where no rule says what a percentage is of. `to_hide` has the row and the column of shown counts
+    that will be hidden.
     """
+    known = worked_out(table) | exempt(table)
     for count in table.metadata.disclosure.applies_to:
         hidden = np.array(table.cells[count] == "c")
         hidden[[row for row, name in to_hide if name == count]] = True
@@ -55,10 +62,12 @@ def shown_shares(table: Table, to_hide: Set[tuple[int, str]] = frozenset()) -> I
         derived |= {
             name: "its name" for name in table.metadata.columns if name.startswith("change_") and name not in ruled
         }
-        for name, tie in derived.items():
+        loose = [name for name in table.measures if name.endswith(SHARES) and name not in derived]
+        for name, tie in (derived | dict.fromkeys(loose, "")).items():
             if name in table.cells and name != count and table.metadata.columns[name].type in NUMERIC:
                 for row in np.flatnonzero(hidden & ~table.cells[name].isin(list(SYMBOLS)).to_numpy()):
-                    yield int(row), count, name, tie
+                    if tie or (int(row), name) not in known:
+                        yield int(row), count, name, tie
 
 
 def small_remainders(table: Table) -> Iterator[Problem]:
@@ -71,10 +80,14 @@ def small_remainders(table: Table) -> Iterator[Problem]:
         numbers = table.values[column].to_numpy(dtype=float, na_value=np.nan)
         granted = list(taken_for_granted(table, column))
         sums = [one for one in table.metadata.reconcile if one.sum == column and isinstance(one.total, str)]
+        told: set[int] = set()
         for one in (*sums, *granted):
             for row, rest, members in _remainders(one, table, numbers, rounded):
                 told_already = one in sums and rest > one.within and not _corrected(table, column, members)
-                if rest <= rule.threshold and not told_already:
+                if told_already or row in told:
+                    told.add(row)
+                elif rest <= rule.threshold:
+                    told.add(row)
                     yield _remainder(table, row, column, str(one.over), rule.threshold)
         for one in table.metadata.reconcile:
             if one.percent and one.of == column and not _summed(one, (*sums, *granted)):
