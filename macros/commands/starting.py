@@ -82,7 +82,7 @@ def _said(begun: Begun) -> Iterator[str]:
     if known:
         yield f"{KNOWN.strip()} {known}."
     if begun.not_there:
-        yield f"Left out, because the files have no number for it ({len(begun.not_there)}; all are in its README.md):"
+        yield f"Left out, with nothing to be done about it ({len(begun.not_there)}; all are in its README.md):"
         yield from (f"  {one}" for one in begun.not_there[:MOST])
     yield "What only people can supply, in the order in which it matters:"
     yield from (f"  {number}. {one.what} ({one.path}:{one.line})" for number, one in enumerate(begun.needed, start=1))

@@ -147,15 +147,14 @@ def _must_be_new(site: Site, path: Path) -> None:
 
 
 def _in_common(site: Site, kind: str, given: dict[str, list[str]]) -> list[str]:
-    """Adds what the newest page of the kind says, and says so."""
+    """Adds who looks after the newest page of the kind, or else all pages, and says so."""
     same = [one for one in site.documents if one.meta.kind == kind and not one.is_index and one.whole]
     newest = max(same, key=lambda one: (one.meta.date, one.path), default=None)
-    if newest is None:
-        return []
     if given.get("owner"):
         return []
-    given["owner"] = [newest.meta.owner]
-    return [f"`owner: {newest.meta.owner}` is taken from {newest.path}."]
+    owner, place = (newest.meta.owner, newest.path) if newest else (site.partnership.owner, "data/partnership.yml")
+    given["owner"] = [owner]
+    return [f"`owner: {owner}` is taken from {place}."]
 
 
 def _with_pictures(body: str, document: Converted, path: Path) -> tuple[str, dict[str, bytes]]:

@@ -16,9 +16,10 @@ from macros.messages import Problem
 from macros.starting.area import Found, area_of
 from macros.starting.arrangements import arrangements
 from macros.starting.fitting import fitting
-from macros.starting.left_out import LeftOut, errors_of, leave_out
+from macros.starting.left_out import errors_of, leave_out
 from macros.starting.needed import Need, needed
 from macros.starting.published import Published, files_in, read_all
+from macros.starting.reasons import LeftOut
 from macros.starting.taken import source, sources, taken_texts
 from macros.starting.texts import filled, starter_texts
 from macros.system import days, disk

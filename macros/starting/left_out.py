@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.checks.fact_files import NEED
-from macros.messages import Problem, counted
-from macros.messages.problem import MORE
+from macros.messages import Problem
 from macros.starting.fitting import fitting
+from macros.starting.reasons import LeftOut
 from macros.verbs.draft import Draft
 
 ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -21,7 +20,6 @@ HEADING = re.compile(r"(#+) ")
 FIGURE = re.compile(r"\{\{ *figure\(")
 SHOWS = re.compile(r'\{\{ *\w+\((?!"official-statistical-neighbours")')
 """What a page of figures is for; that it says of when the neighbours are is not enough."""
-NO_TABLE = re.compile(r"There is no table `([\w-]+)`")
 LED = re.compile(r"\s*(?:[-*] |\d+\. |\||\{\{)")
 """What a paragraph that ends with a colon leads to: an item, a row or what a macro puts there."""
 NO_ANSWER = (
@@ -31,24 +29,6 @@ NO_ANSWER = (
 FIGURES = "docs/figures/"
 INDEX = f"{FIGURES}index.md"
 """The one page of figures that stays, whatever is left out of it: all the others are listed there."""
-
-
-@dataclass
-class LeftOut:
-    """What was left out, each as the problem that it would have been, in the order in which it was found."""
-
-    said: list[Problem] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
-
-    def told(self, names: Mapping[str, str]) -> list[str]:
-        """Each reason in a line: a table that is not there once, with how often it was needed, by the `names` of the tables."""
-        every = [(one, NO_TABLE.match(one.what)) for one in self.said if one.code != MORE]
-        needed = Counter(found[1] for _, found in every if found)
-        tables = [
-            f"{names.get(stem, stem)} (`{stem}`), needed in {counted(many, 'place')}: no file has it with this area"
-            for stem, many in needed.items()
-        ]
-        return [*tables, *(f"`{one.path}`, line {one.line}: {one.what}" for one, found in every if not found)]
 
 
 def leave_out(root: Path, problems: Sequence[Problem], out: LeftOut) -> bool:

@@ -26,6 +26,7 @@ def test_a_page_of_each_kind_is_begun_in_its_place_and_the_check_says_only_what_
     text = made.read_text(encoding="utf-8")
     assert 'title: "A day’s work & more"' in text
     assert "date: 2026-11-27" in text
+    assert 'owner: "TO WRITE' not in text
     gaps = text.count("TO WRITE: ")
     others = [one for one in said.left if "still to be written" not in one]
     assert len(said.left) - len(others) == min(gaps, len(said.left) - len(others))

@@ -174,6 +174,14 @@ def test_a_briefing_that_is_too_short_or_too_long_is_told_with_its_count(tmp_pat
     ]
 
 
+def test_a_briefing_whose_local_evidence_is_to_be_written_may_be_too_short_and_not_too_long(tmp_path):
+    waiting = "## Background\n\nLocal evidence is to be written."
+    short, long = (briefing(SEVEN, words).replace("## Background\n", waiting) for words in (80, 130))
+    assert told(tmp_path, ("one.md", short)) == []
+    [one] = told(tmp_path, ("one.md", long))
+    assert "to read aloud, and should take 7. Remove" in one
+
+
 def test_a_briefing_is_as_long_as_its_text_and_questions_together(tmp_path):
     """7 minutes of 120 words are 780 to 899 words: one question more makes the longest too long."""
     longest = briefing(

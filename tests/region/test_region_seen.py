@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from scripts_of_modes import LARGE_LETTERS
 from scripts_of_visits import RUN_AXE, TOO_WIDE
 from visits import AXE, reader
 
@@ -73,6 +74,9 @@ def test_a_page_of_a_region_is_accessible_and_fits_a_phone(browser, built, name,
     page.goto((built / name).as_uri())
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(RUN_AXE) == []
+    assert page.evaluate(TOO_WIDE) == []
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.evaluate(LARGE_LETTERS)
     assert page.evaluate(TOO_WIDE) == []
     assert refused == []
     page.context.close()

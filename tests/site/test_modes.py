@@ -64,7 +64,7 @@ def modes(site: Any, address: str) -> Modes:
     for width in NARROW_AND_WIDE:
         seen.laid_out += misplaced(page, width, "text spacing")
     page.evaluate(LARGE_LETTERS)
-    for width in (1280, 640):
+    for width in (1280, 640, 320):
         seen.laid_out += misplaced(page, width, "letters of twice the size")
     page.evaluate("() => scrollTo(0, 0)")
     seen.axe = site.axe(page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.messages import Problem
-from macros.starting.left_out import NO_ANSWER, LeftOut, leave_out
+from macros.starting.left_out import NO_ANSWER, leave_out
+from macros.starting.reasons import LeftOut
 
 PAGE = """---
 title: "How many?"
@@ -55,6 +56,32 @@ def test_a_section_that_has_lost_its_figure_goes_with_the_words_about_it(page, t
     text = page.read_text(encoding="utf-8")
     assert "Each dot" not in text
     assert text.endswith("What a plan is.\n\n## Last\n\nWhat it does not tell.\n")
+
+
+def test_what_was_left_out_is_said_in_plain_words_and_what_is_alike_once():
+    hidden = "Share (%) (2025, Rutland) is hidden so that no child can be identified, so no change can be said"
+    said = [
+        ("docs/figures/school.md", 14, hidden),
+        ("docs/figures/school.md", 28, hidden),
+        ("docs/figures/school.md", 34, "The table `official-key-stage-2` has no figure `looked-after`"),
+        ("docs/figures/gone.md", 9, hidden),
+        ("data/tables/official-absence.yml", 75, f"In the figure `severe`, {hidden[0].lower()}{hidden[1:]}"),
+        (
+            "data/comparisons.yml",
+            54,
+            "The table `official-placement-stability` has no number of `children_percent` for Rutland here",
+        ),
+        ("docs/index.md", 20, "There is no table `official-referrals`"),
+    ]
+    out = LeftOut([Problem(path, line, what, "Remove it") for path, line, what in said], ["docs/figures/gone.md"])
+    assert out.told({"official-referrals": "Referrals"}) == [
+        "Referrals (`official-referrals`), needed in 1 place: no file has it with this area",
+        "`docs/figures/gone.md`: the whole page, because no number was left on it",
+        "`docs/figures/school.md`: 2 passages, because a number is hidden so that no child can be identified",
+        "`docs/figures/school.md`: 1 passage, because the figure that it goes with was left out",
+        "`data/tables/official-absence.yml`: the figure `severe`, because a number is hidden so that no child can be identified",
+        "`data/comparisons.yml`: 1 comparison, because the files have no number for this area",
+    ]
 
 
 def test_a_section_that_still_has_a_number_stays(page, tmp_path):
