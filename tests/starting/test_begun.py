@@ -83,6 +83,15 @@ def test_what_people_supply_is_listed_with_the_front_door_first(begun, texts):
     assert all(one.what in texts["README.md"] for one in begun.needed)
 
 
+def test_a_new_site_names_its_partners_and_says_who_to_complain_to(begun, texts):
+    assert "## The safeguarding partners\n\n{{ partners() }}\n" in texts["docs/arrangements/partners.md"]
+    for contact in ("complaints", "ombudsman"):
+        assert f'{{{{ contact("{contact}") }}}}' in texts["docs/about/contact.md"]
+        assert f"- id: {contact}\n" in texts["data/contacts.yml"]
+    assert "contact.md#if-you-have-a-concern-about-a-service" in texts["docs/parents/index.md"]
+    assert [one.path for one in begun.needed if "complain" in one.what] == ["data/contacts.yml"]
+
+
 def test_a_number_that_is_not_there_is_left_out_and_said(begun, texts):
     assert not (begun.folder / "docs/figures/workforce.md").exists()
     assert "workforce" not in texts["mkdocs.yml"] + texts["docs/figures/index.md"]
