@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.messages import Fault, Problem, visible
 from macros.outputs import scorecard as published
 from macros.tables import SYMBOLS, order, period, shown
+from macros.tables.protection import LEAST
 from macros.wording.row import BETTER, SAME, UNJUDGED, WORSE
 
 LARGEST = 2_000_000
@@ -35,6 +36,13 @@ CODE = re.compile(r"[EKNSW]\d{8}")
 HOME = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~-]+/)*")
 FIGURE = re.compile(r"[A-Za-z0-9._~/-]*(?:#[A-Za-z0-9._~-]+)?")
 NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
+
+SHARE = re.compile(
+    r"\b(?:percent|points?|per|each|every|average|mean|median|rates?|ratio|scores?|days|weeks|months|years|pounds|gbp|fte)\b|[%£]",
+    re.IGNORECASE,
+)
+"""How the unit or the name of a measure says that it counts no one."""
+SMALL = re.compile(rf"[1-{LEAST}](?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -185,15 +193,24 @@ def _wrong(row: dict[str, str], first: dict[str, str]) -> Iterator[tuple[str, st
         "area": row["area"].strip(),
     }
     tests |= {name: row.get(name, "z") in (*VERDICTS, "z") for one in CHANGES for name in [f"{one}_verdict"]}
+    numbers = ["value_low", "value_high", *(name for one in CHANGES if (name := f"{one}_value") in row)]
+    tests |= {name: row[name] == "" or _is_value(row[name]) for name in numbers}
+    tests["values"] = all(order(when) != (0, 0, 0) and _is_value(cell) for when, cell in _pairs(row))
+    whose = f"“{visible(row['measure'])}” of {visible(row['partnership'])}"
     for column, fits in tests.items():
         if not fits:
-            yield f"`{column}` is `{visible(row.get(column, ''))}`, which it cannot be", again
+            yield f"{whose}: `{column}` is `{visible(row.get(column, ''))}`, which it cannot be", again
+    ends = [float(end) for name in numbers[:2] if NUMBER.fullmatch(end := row[name])]
+    if ends != sorted(ends):
+        yield f"{whose}: `value_low` is above `value_high`", again
+    shown = [row["value"], *(row[name] for name in numbers[2:]), *(cell for _, cell in _pairs(row))]
+    if not SHARE.search(f"{row['unit']} {row['measure']}") and any(map(SMALL.fullmatch, shown)):
+        yield f"{whose} has a count from 1 to {LEAST}, which could identify a child", "Ask the partnership to hide it"
 
 
 def _row(row: dict[str, str]) -> Row:
     year, long = (_change(row, name) for name in CHANGES)
     ends = (row["value_low"], row["value_high"])
-    pairs = [one.partition(": ") for one in row["values"].split("; ")]
     return Row(
         measure=_text(row["measure"]),
         better=row["better"],
@@ -208,8 +225,13 @@ def _row(row: dict[str, str]) -> Row:
         href=f"{row['site']}{row['figure']}",
         source=_text(row["source"]),
         rules=_text(row["rules_changed"]),
-        values=tuple((when, cell) for when, _, cell in pairs if order(when) != (0, 0, 0) and _is_value(cell)),
+        values=tuple(_pairs(row)),
     )
+
+
+def _pairs(row: dict[str, str]) -> list[tuple[str, str]]:
+    """The periods and the values of a line; none where the cell is empty."""
+    return [(when, cell) for one in row["values"].split("; ") if one for when, _, cell in [one.partition(": ")]]
 
 
 def _is_value(cell: str) -> bool:

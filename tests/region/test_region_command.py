@@ -51,6 +51,15 @@ def test_a_site_twice_is_told_with_both_its_places(site, typed, tmp_path):
         ("time_period", "soon", "`time_period` is `soon`"),
         ("year_before_verdict", "excellent", "`year_before_verdict` is `excellent`"),
         ("area", " ", "`area` is"),
+        ("value_low", "none", "“Re-referrals” of Homeham Partnership: `value_low` is `none`, which it cannot be."),
+        ("value_high", "1e3", "`value_high` is `1e3`"),
+        ("years_before_value", "many", "`years_before_value` is `many`"),
+        ("values", "2023: 30.0; 2024: few", "`values` is `2023: 30.0; 2024: few`"),
+        (
+            "value_low",
+            "21.89",
+            "“Re-referrals” of Homeham Partnership: `value_low` is above `value_high`. Build the site",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_is_told_at_its_line(site, typed, tmp_path, column, value, told):
@@ -59,6 +68,23 @@ def test_a_value_that_cannot_be_is_told_at_its_line(site, typed, tmp_path, colum
     assert said.startswith("sites/a/figures/scorecard.csv:2: ")
     assert told in said
     assert not (tmp_path / "region").exists()
+
+
+@pytest.mark.parametrize("cells", [{"value": "3"}, {"year_before_value": "5.0"}, {"values": "2023: 30; 2024: 1"}])
+def test_a_small_count_of_children_is_told_with_its_site_and_not_repeated(site, typed, cells):
+    plans = {"measure": "Children on plans", "unit": "children"}
+    assert typed(site("a", {}, plans | cells), code=1).startswith(
+        "sites/a/figures/scorecard.csv:3: “Children on plans” of Homeham Partnership has a count from 1 to 5, which could "
+        "identify a child. Ask the partnership to hide it."
+    )
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [{"unit": "percent"}, {"unit": "per 10,000 children"}, {"unit": "x", "measure": "Children for each social worker"}],
+)
+def test_a_small_share_or_rate_is_no_count(site, typed, measure):
+    assert "1 area" in typed(site("a", measure | {"value": "3", "values": "2024: 2; 2025: 3"}))
 
 
 def test_rows_of_two_areas_in_one_file_are_told(site, typed):
