@@ -96,7 +96,15 @@ def _languages(site: Site) -> Iterator[Problem]:
 
 def _counts_in_facts(site: Site) -> Iterator[Problem]:
     used("files", "data")
+    used("file", "mkdocs.yml")
     yield from prose.check_facts(site.data, site.root, own_places(site))
+
+
+def _counts_in_names(site: Site) -> Iterator[Problem]:
+    used("names", "docs")
+    used("names", "data/tables")
+    paths = [*site.docs.rglob("*"), *(site.data / "tables").glob("*.csv")]
+    yield from prose.small_counts_in_names(sorted(path.relative_to(site.root).as_posix() for path in paths))
 
 
 def _folders(site: Site) -> Iterator[Problem]:
@@ -127,6 +135,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "languages of versions": ("data/languages.yml", languages),
     "versions": ("docs", wrong_versions),
     "counts in facts": ("data", _counts_in_facts),
+    "counts in names": ("docs", _counts_in_names),
     "silences in facts": ("data", silences_of_facts),
     "documents": ("data/sources.yml", documents_without_an_address),
     "live": ("data/partnership.yml", words_of_a_demonstration),

@@ -1,6 +1,7 @@
 """Numbers in the words that people write: none says a small count of children, none is typed that a table should give."""
 
 from macros.prose.abbreviations import abbreviations_not_explained
+from macros.prose.addresses import small_counts_in_names
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
 from macros.prose.letters import (
@@ -28,4 +29,5 @@ __all__ = [
     "letters_of_table",
     "sentences",
     "small_counts_in",
+    "small_counts_in_names",
 ]

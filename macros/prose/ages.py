@@ -79,6 +79,16 @@ LETTER = re.compile(
 )
 """Child A, Baby P, child SW12: `I` is left out, since people say "the child I know"."""
 
+BIRTHDAY = re.compile(
+    r"\b(?:date of birth|d\.?o\.?b\b\.?|birthday)[:,]? (?:(?:is|was|on|of) ){0,2}(?:the )?(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.K|U\.S|E\.U|U\.N|G\.P|A\.M|P\.M)\.)[A-Z]\. ?[A-Z]\.,? (?:was|had|has been|died|lived|went|told|lives)\b"
+)
+"""J.S. was …: the initials of one who is said to have had something done."""
+
 
 def ages_in(
     sentence: str, named: Callable[[str], bool], local: bool, numbered: bool = True
@@ -118,9 +128,10 @@ def is_an_age(count: tuple[int, str, str], ages: set[tuple[int, str, str]]) -> b
 
 
 def letters_in(sentence: str) -> Iterator[tuple[int, str, str]]:
-    """Each name such as Child A."""
-    for found in LETTER.finditer(sentence):
-        yield found.start(), found[0], "letter"
+    """Each name such as Child A, initials such as J.S., and each date of birth."""
+    for pattern, says in ((LETTER, "letter"), (INITIALS, "letter"), (BIRTHDAY, "birth")):
+        for found in pattern.finditer(sentence):
+            yield found.start(), found[0], says
 
 
 def _general(sentence: str, found: re.Match[str]) -> bool:

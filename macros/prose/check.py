@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.messages import Problem
 from macros.pages import Document
+from macros.prose.addresses import ADDRESS, code, identities, small_counts_in_address
 from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import small_counts_in, states_a_local_fact
 from macros.prose.found import Found
@@ -22,6 +23,10 @@ TOGETHER = re.compile(
     r"(?:(?<![\w-])(?:19|20)\d\d(?:[-/]\d\d)?|\{\{ *time_period\([^{}]*\) *\}\})[ \n](?=\{\{ *(?:number|share)\()"
 )
 """A year, typed or from a table, and directly behind it a number from a table."""
+JOINED = re.compile(
+    r"(?<![\w.,/#-])(?:\d[\d,]*[.,]?)(?=\{\{ *(?:number|share)\()|\{\{ *(?:number|share)\((?:[^{}])*\}\}(?:[.,]?\d+| (?:dozen|hundred|thousand|million|billion)\b)"
+)
+"""Digits or a word of scale that make another number of one from a table."""
 VALUE = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]{0,40}:(?:\s+[|>][+-]?)?(?:\s+|$)")
 """What begins a value in a file of facts."""
 SAID_BY_A_PAGE = re.compile(
@@ -51,13 +56,15 @@ def check_facts(folder: Path, root: Path, places: Iterable[str]) -> list[Problem
 
 
 def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> Iterator[Problem]:
-    """No file of facts in `data/` says a small count of children in any of its texts, nor in its notes."""
+    """No file of facts in `data/`, nor the menu, says a small count of children in any of its texts, nor in its notes."""
     named = {place for place in places if place}
-    for path in [*sorted(folder.glob("*.yml")), *sorted((folder / "thresholds").glob("*.*"))]:
+    for path in [*sorted(folder.glob("*.yml")), *sorted((folder / "thresholds").glob("*.*")), root / "mkdocs.yml"]:
         name = path.relative_to(root).as_posix()
         if path.suffix not in (".yml", ".csv") or not isinstance(text := text_of(path, root), str):
             continue
         lines = text.split("\n")
+        for at, said in enumerate(lines if path.name == "moved.yml" else (), start=1):
+            yield from (Problem(name, at, one.what, one.fix) for one in small_counts_in_address(VALUE.sub("", said)))
         texts = [line.strip() if path.suffix == ".csv" else VALUE.sub("", line) for line in lines]
         for sentence in sentences(iter(_blocks(lines, texts))):
             for found in small_counts_in(sentence.read.text, named):
@@ -76,11 +83,18 @@ def _blocks(lines: list[str], texts: list[str]) -> Iterator[tuple[int, str]]:
 def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterator[Problem]:
     """No sentence of a page, nor its front matter, says a small count of children of this area."""
     for word, text in texts_below(document.record.data):
+        for found in small_counts_in_address(text) if ADDRESS.fullmatch(text) else ():
+            yield Problem(document.path, document.record.line(*word), found.what, found.fix)
         for sentence in sentences(iter([(1, text)])):
             yield from _told(document, sentence.read, places, document.record.line(*word))
     for sentence in sentences(document.prose(), code=True):
         if not sentence.text.startswith("|"):
             yield from _told(document, sentence.read, places)
+    for line, text in identities(document):
+        for found in small_counts_in_address(text):
+            yield Problem(document.path, line, found.what, found.fix)
+    for sentence in sentences(code(document), code=True):
+        yield from _told(document, sentence.read, places)
     for line, text in _words_of_macros(document):
         for sentence in sentences(iter([(line, text)])):
             yield from _told(document, sentence.read, places, local=True)
@@ -146,7 +160,14 @@ def _so_that_it_stays(document: Document, holder: Holder) -> str:
 
 
 def numbers_that_run_together(document: Document) -> Iterator[Problem]:
-    """No number follows a year directly, because “in 2022-23 128 deaths” reads as one number."""
+    """No number follows a year directly, because “in 2022-23 128 deaths” reads as one number, and none is made longer by hand."""
+    for found in JOINED.finditer(document.body):
+        yield Problem(
+            document.path,
+            document.first + document.body.count("\n", 0, found.start()),
+            f"What is typed beside {MACRO.sub('{{ … }}', found[0])} makes another number of the one from the table",
+            "Remove it, so that readers see the number that the table has",
+        )
     for found in TOGETHER.finditer(document.body):
         yield Problem(
             document.path,

@@ -51,7 +51,7 @@ from macros.prose.people import (
 )
 
 START = r"(?<![\w.,£$€/%+-])"
-OF_A_TOTAL = rf"(?:(?:out )?of (?:(?:the|these|those|its|our|all|their|her|his)(?: {OTHER})?|{OTHER}) )?"
+OF_A_TOTAL = rf"(?:of (?:them|whom|which) (?:(?:were|are) )?)?(?:(?:out )?of (?:(?:the|these|those|its|our|all|their|her|his)(?: {OTHER})?|{OTHER}) )?"
 COUNT = re.compile(
     rf"{START}(?P<number>{NUMBER}){ASIDE} {OF_A_TOTAL}(?:(?P<who>{KIND}(?:{CHILD}|{PLAN}))|(?P<event>{ADJECTIVE}{EVENT})|(?P<adult>{KIND}{ADULT}))",
     re.IGNORECASE,
@@ -112,6 +112,7 @@ BEFORE = re.compile(
     rf"\b{OTHER} (?:in|or|out of)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2|three|3) to|\d ?[–-]|at)\s*$",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"(?<!\w)[\"'‘“](\w{3,20})[\"'’”](?!\w)")
 WINDOW = 120
 """How many letters before and behind a number are looked at: the time taken grows with the text, and no faster."""
 MOST = 50
@@ -135,7 +136,8 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
 
 
 def _plain(sentence: str) -> str:
-    """The same, letter by letter, with the digits of every script as 0 to 9 and every hyphen as the one of keyboards."""
+    """The same, letter by letter, with the digits of every script as 0 to 9, every hyphen as that of keyboards, and no quotes around a word."""
+    sentence = QUOTED.sub(r"\1  ", sentence)
     if sentence.isascii():
         return sentence
     return "".join(

@@ -33,6 +33,7 @@ class Found:
             "count": f"“{self.text}” says a small number of children, which could identify a child",
             "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
             "ages": f"“{self.text}” says the ages of children and where it was, or what happened, which could identify them",
+            "birth": f"“{self.text}” is a date of birth, which could identify someone",
             "letter": f"“{self.text}” is a name for one child, which could identify the case",
         }[self.says]
 
@@ -43,5 +44,6 @@ class Found:
             "count": "Say it without the number",
             "age": "Say it without the age and the place",
             "ages": "Say it without the ages and the place",
+            "birth": "Remove it",
             "letter": "Write `a child`, or what was learnt, without the name",
         }[self.says]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 DIGITS = "one two three four five six seven eight nine"
-SMALL = rf"(?:[1-9]|{DIGITS.replace(' ', '|')})"
-"""A number from 1 to 9, in figures or in words."""
-NUMBER = rf"(?:a single|(?:only|just) (?:one|1)|a couple of|a pair of|a set of|both(?: (?:of )?the)?|{SMALL})"
+SMALL = rf"(?:\+?[1-9](?:\.0+)?|{DIGITS.replace(' ', '|')}|(?-i:III?|I?V|VI{{1,3}}|IX))"
+"""A number from 1 to 9, in figures, in words or in the capitals of Rome; `I` is left out, which is a word."""
+NUMBER = (
+    r"(?:a single|(?:only|just) (?:one|1)|(?:a )?half[ -](?:a[ -])?dozen|a (?:couple|pair|set|handful|trio|quartet|quintet|threesome|foursome) of|"
+    rf"both(?: (?:of )?the)?|{SMALL})"
+)
 NUMBER_WORDS = frozenset(
     f"{DIGITS} ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen single couple pair set both born "
-    "second third fourth fifth sixth seventh eighth ninth".split()
+    "second third fourth fifth sixth seventh eighth ninth dozen handful trio quartet quintet threesome foursome ii iii iv v vi vii viii ix".split()
 )
 FIGURE = re.compile(r"(?<!\d)(?<!\d[.,])1?\d(?!\d)")
 RANGE = rf"(?:(?:[2-4]|two|three|four)(?: ?[-–—] ?| to | or |, maybe )|(?:1|one) or ){SMALL}"

@@ -55,6 +55,8 @@ def add(site: Path, text: str, page: str = "docs/about/privacy.md") -> int:
         ("<p>In 2024 <b>three</b> children were moved.</p>", 0, "three children"),
         ("In 2024 [three](../index.md) children were moved.", 0, "three children"),
         ('In 2024 three {{ call("emergency") }}\nwere seen. Deaths: 4', 1, "Deaths: 4"),
+        ("```\nIn 2024 three children were moved.\n```", 1, "three children"),
+        ("`In 2024 three children were moved.`", 0, "three children"),
     ],
 )
 def test_a_small_count_is_quoted_at_its_line(text, below, words, example):
@@ -96,8 +98,6 @@ def test_an_age_with_a_place_and_a_name_for_one_child_are_told(text, fault, exam
 @pytest.mark.parametrize(
     "text",
     [
-        "`In 2024 three children were moved.`",
-        "```\nIn 2024 three children were moved.\n```",
         "| Level | Children |\n| --- | --- |\n| 1 | most |",
         "1. One child\n2. Two children",
     ],

@@ -1,0 +1,48 @@
+"""An address says no small count of children either: the name of a file, an earlier address, the id of a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.prose import small_counts_in_names
+from macros.prose.addresses import small_counts_in_address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "about/three-children-died/",
+        "three_girls.csv",
+        "2024/4-babies-hurt",
+        "#two-siblings",
+        "Two%20boys.pdf",
+        "a/3-deaths",
+    ],
+)
+def test_a_small_count_in_an_address_is_found(address):
+    assert small_counts_in_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "thresholds/level-4-children/",
+        "childrens-homes-2024.csv",
+        "three-questions/",
+        "under-5s/",
+        "year-5-pupils",
+        "one-in-five-children",
+    ],
+)
+def test_what_only_sounds_like_one_passes(address):
+    assert small_counts_in_address(address) == []
+
+
+def test_a_file_and_a_folder_are_told_once_each():
+    told = [
+        str(one) for one in small_counts_in_names(["docs/four-girls", "docs/four-girls/index.md", "docs/a/two-boys.md"])
+    ]
+    assert told == [
+        "docs/four-girls:1: “four girls” says a small number of children, which could identify a child. Give it another name.",
+        "docs/a/two-boys.md:1: “two boys” says a small number of children, which could identify a child. Give it another name.",
+    ]
