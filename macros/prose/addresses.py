@@ -1,4 +1,4 @@
-"""Words that are no sentence and are read all the same: names of files, addresses, the ids of headings, and code."""
+"""Words outside sentences that are read all the same: names of files, addresses, the ids of headings, and code."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ from macros.prose.people import (
 )
 
 START = r"(?<![\w.,£$€/%+-])"
-OF_A_TOTAL = rf"(?:of (?:them|whom|which) (?:(?:were|are) )?)?(?:(?:out )?of (?:(?:the|these|those|its|our|all|their|her|his)(?: {OTHER})?|{OTHER}) )?"
+OF_A_TOTAL = rf"(?:of (?:them|wh(?:om|ich)) (?:(?:were|are) )?)?(?:(?:out )?of (?:(?:the|these|those|its|our|all|their|her|his)(?: {OTHER})?|{OTHER}) )?"
 COUNT = re.compile(
     rf"{START}(?P<number>{NUMBER}){ASIDE} {OF_A_TOTAL}(?:(?P<who>{KIND}(?:{CHILD}|{PLAN}))|(?P<event>{ADJECTIVE}{EVENT})|(?P<adult>{KIND}{ADULT}))",
     re.IGNORECASE,
