@@ -16,9 +16,9 @@ ONE = (
     "report|source|document|paper|minute|commentary|file|letter|copy|chapter|summary page|summary|text|publication|appendix|"
     "statement|agenda|pack|author|publisher|writer|appendice"
 )
-THE = r"(?:the|this|that|these|those|its|their|our|both|each|neither|no|other|all|any|of)"
-DOCUMENT = rf"(?:{THE} (?:[\w'’-]+ ){{0,4}}?(?:{ONE})s?|Ofsted|inspectors)"
-"""What can have been read: `the report`, `the published documents`, `its annual report`."""
+THE = r"(?:the|this|that|these|those|its|their|our|both|each|neither|no|other|all|any|of|one|another)"
+DOCUMENT = rf"(?:{THE} (?:[\w'’-]+ ){{0,4}}?(?:{ONE})s?|an? (?:later|earlier|newer|second) (?:{ONE}|section)|Ofsted|inspectors)"
+"""What can have been read: `the report`, `the published documents`, `its annual report`, `one report`, `a later section`."""
 OF = r"(?: (?:for|of|from|on|used|that|to|behind|in|by|with|about)\b(?:(?! found\b| saw\b)[^.;:!?]){0,80}?)?"
 """What a document is said to be about: `for 2022-23`, `used for this site`."""
 TOLD = (
@@ -62,14 +62,15 @@ RULES = [
     rf"\b(?:neither|no) (?:of the )?(?:[\w'’-]+ ){{0,2}}?(?:{ONE})s? (?:{TOLD})(?:s|es)?\b",
 ]
 SILENT = [re.compile(one, re.IGNORECASE) for one in RULES]
+GIVES_NO = r"(?:gives?|gave|names?|states?|mentions?) no "
 AGAIN = re.compile(
-    rf"^(?:but |and |though |yet )?(?:it|they|nor (?:does|do) (?:it|they))(?: also| still| itself)? ?(?:{NOT} )?(?:also )?"
-    rf"(?:{TOLD})(?:s|es)?(?: \w+)? (?:{WHAT}|(?:a|an|any|the|its|their|these|those|this|that) )",
+    rf"^(?:but |and |though |yet )?(?:it|they|nor (?:does|do) (?:it|they))(?: also| still| itself)? ?(?:{GIVES_NO}|(?:{NOT} )?(?:also )?"
+    rf"(?:{TOLD})(?:s|es)?(?: \w+)? (?:{WHAT}|(?:a|an|any|the|its|their|these|those|this|that) ))",
     re.IGNORECASE,
 )
 """A sentence that goes on about what the one before it was about: “It does not say what happened next.”"""
 ABOUT = re.compile(rf"\b(?:{DOCUMENT}|wrote|written|published)\b", re.IGNORECASE)
-NEGATIVE = re.compile(rf"{NOT} |^nor ", re.IGNORECASE)
+NEGATIVE = re.compile(rf"{NOT} |^nor |{GIVES_NO}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 The form of a `time_period` says what it is: `2022-23` a financial year, `2023-03-31` a day, `2018-12` a month,
 `2018-Q3` a quarter of the calendar, `2018-19-Q3` a quarter of a financial year, `2025` a reporting year of the
-department (to 31 March), `2024/25` an academic year, `cy2018` a calendar year. `undated` is a period that the source does
-not give: such a number is neither drawn beside another nor compared with one.
+department (to 31 March), `2024/25` an academic year, `cy2018` a calendar year. `undated` is a period for which
+no date was found: such a number is neither drawn beside another nor compared with one.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ class Period:
 
 
 UNDATED = "undated"
-"""The period of a number whose source does not say when it was counted."""
+"""The period of a number for which no date was found."""
 EARLIEST, LATEST = 1800, 2199
 """The first and the last year of a period: any other is mistyped."""
 FORMS = (
     "2022-23 for a financial year, 2023-03-31 for a day, 2018-12 for a month, 2018-Q3 or 2018-19-Q3 for a quarter, "
-    "2025 for a reporting year, 2024/25 for an academic year, cy2018 for a calendar year, undated where the source does not say"
+    "2025 for a reporting year, 2024/25 for an academic year, cy2018 for a calendar year, undated where you found no date"
 )
 
 
@@ -60,7 +60,7 @@ FORMS = (
 def period(text: str) -> Period | None:
     """The period that a `time_period` cell names, or None if it has no known form."""
     if text == UNDATED:
-        return Period("a period that the source does not give", text, (0, 0, 0), "Not stated", text, text)
+        return Period("an undated period", text, (0, 0, 0), "Undated", text, text)
     if not text.isascii() or not EARLIEST <= int((re.match(r"(?:cy)?(\d{4})", text) or [0, 0])[1]) <= LATEST:
         return None
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):

@@ -12,6 +12,7 @@ from macros.facts import WordList, facts
 from macros.style import check_words, pages_hard_to_read, words_found
 
 ROOT = Path(__file__).parent.parent.parent
+WALSALL = ROOT / "tests" / "examples" / "walsall"
 FEW = """
 readers:
   - {audience: public, reading_age: 10}
@@ -162,11 +163,12 @@ def test_an_empty_list_is_told(tmp_path):
     assert mistakes(tmp_path, "") == ["data/words.yml:1: There is nothing in it. Write its lines, or remove the file."]
 
 
-def test_every_text_of_the_project_follows_the_word_list():
+@pytest.mark.parametrize("root", [ROOT, WALSALL], ids=["Sandwell", "Walsall"])
+def test_every_text_of_the_project_follows_the_word_list(root):
     """Each place is told with what to write instead. A rule that is wrong is corrected in data/words.yml."""
-    model = facts("words.yml", ROOT / "data", ROOT)[0]
+    model = facts("words.yml", root / "data", root)[0]
     assert isinstance(model, WordList)
-    assert [str(one) for one in check_words(ROOT, model)] == []
+    assert [str(one) for one in check_words(root, model)] == []
 
 
 def test_sentences_written_before_the_rules_are_told_apart():

@@ -248,7 +248,7 @@ def test_a_period_of_no_known_form_is_told(text, tmp_path):
     assert faults(tmp_path, f"{HEAD}\n{text},Sandwell,A,10\n", metadata()) == [
         f"{NAME}.csv:2: `time_period` is `{text}`, which is not a known form of period. Write 2022-23 for a financial year, "
         "2023-03-31 for a day, 2018-12 for a month, 2018-Q3 or 2018-19-Q3 for a quarter, 2025 for a reporting year, "
-        "2024/25 for an academic year, cy2018 for a calendar year, undated where the source does not say."
+        "2024/25 for an academic year, cy2018 for a calendar year, undated where you found no date."
     ]
 
 

@@ -64,7 +64,7 @@ def staff(table):
         ("2025-09-30", None, "at 30 September 2025"),
         ("2018-12", False, "in December 2018"),
         ("2024/25", False, "in the academic year 2024 to 2025"),
-        ("undated", True, "in a period that the source does not give"),
+        ("undated", True, "in an undated period"),
     ],
 )
 def test_a_stock_is_at_a_day_and_a_flow_in_a_period(text, stock, words):
@@ -87,7 +87,7 @@ def test_a_text_that_is_no_period_stays_one():
         (["2022-23", "2023-03-31"], None, "year ending 31 March 2023, and at its last day"),
         (["2022-23", "2023-03"], None, "March 2023 and year ending 31 March 2023"),
         (["undated", "2022-23"], None, "year ending 31 March 2023"),
-        (["undated"], None, "a period that the source does not give"),
+        (["undated"], None, "an undated period"),
     ],
 )
 def test_a_caption_says_whether_it_is_a_day_or_a_year(periods, stock, words):
