@@ -12,7 +12,7 @@ from macros.facts import WordList, facts
 from macros.style import check_words, pages_hard_to_read, words_found
 
 ROOT = Path(__file__).parent.parent.parent
-WALSALL = ROOT / "tests" / "examples" / "walsall"
+WALSALL, STARTER = ROOT / "tests" / "examples" / "walsall", ROOT / "macros" / "starting" / "starter"
 FEW = """
 readers:
   - {audience: public, reading_age: 10}
@@ -163,7 +163,7 @@ def test_an_empty_list_is_told(tmp_path):
     assert mistakes(tmp_path, "") == ["data/words.yml:1: There is nothing in it. Write its lines, or remove the file."]
 
 
-@pytest.mark.parametrize("root", [ROOT, WALSALL], ids=["Sandwell", "Walsall"])
+@pytest.mark.parametrize("root", [ROOT, WALSALL, STARTER], ids=["Sandwell", "Walsall", "a new site"])
 def test_every_text_of_the_project_follows_the_word_list(root):
     """Each place is told with what to write instead. A rule that is wrong is corrected in data/words.yml."""
     model = facts("words.yml", root / "data", root)[0]
