@@ -48,13 +48,19 @@ MOST_SAID = 1_000
 
 
 def bundled(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort and de-duplicate problems; after ten of the same kind in one file, give only the number of the rest."""
+    """Sort and de-duplicate problems; after ten of the same kind in one file, give only the number of the rest.
+
+    Advice in the very same words is given once in a file, with all its lines: no one has to follow it, and it comes with every run.
+    """
     kinds: dict[tuple[str, bool, str], list[Problem]] = {}
     for problem in sorted({one for one in problems if one.what}):
         kind = re.sub(r"`[^`]*`|“[^”]*”|\d+", "", problem.what)
         kinds.setdefault((problem.path, problem.stops, kind), []).append(problem)
     found = []
     for same in kinds.values():
+        if len(same) > 1 and not same[0].stops and len({(one.what, one.fix) for one in same}) == 1:
+            others = ", ".join(str(one.line) for one in same[1:])
+            same = [replace(same[0], fix=f"{sentence(same[0].fix)} The same in lines {others}")]
         found += same[:MOST]
         if len(same) > MOST:
             one = same[MOST]

@@ -27,12 +27,24 @@ def page_of(address: str) -> str:
 
 
 def leads(site: Site) -> list[dict[str, Any]]:
-    """The words of the site, whose pages should all say them; then the general words, where it has pages for them."""
+    """The words of the site, whose pages should all say them; the general words, where it has pages for them; and each language."""
     urls, (own, general) = addresses(site), _searches(site)
     there = [(one, [page for page in one.pages if page_of(page) not in site.to_come]) for one in own]
-    return [_lead(one, pages, urls) for one, pages in there if pages] + [
-        _lead(one, pages, urls) | {"general": True} for one, pages in _fitting(general, own, site)
+    return [
+        *(_lead(one, pages, urls) for one, pages in there if pages),
+        *(_lead(one, pages, urls) | {"general": True} for one, pages in _fitting(general, own, site)),
+        *_languages(site),
     ]
+
+
+def _languages(site: Site) -> Iterator[dict[str, Any]]:
+    """The names of each language that pages have a version in, in English and its own words; both lead to these versions."""
+    for code in dict.fromkeys(one.language for one in site.versions):
+        known = site.languages[code]
+        yield {
+            "say": [known.english.lower(), known.name.lower()],
+            "to": [one.url for one in site.versions if one.language == code],
+        }
 
 
 def _searches(site: Site) -> tuple[list[Search], list[Search]]:

@@ -95,6 +95,14 @@ def test_a_site_without_search_words_has_the_general_ones_that_its_pages_bear_ou
     ]
 
 
+def test_the_name_of_a_language_leads_to_what_is_written_in_it(tmp_path):
+    site, polish = example(tmp_path, None), {"say": ["polish", "polski"], "to": ["worried/pl/"]}
+    assert polish not in leads(site)
+    version = f"{(site.docs / 'worried/index.md').read_text('utf-8').split('---')[1]}translates: 2026-11-20\n"
+    (site.docs / "worried/index.pl.md").write_text(f"---\n{version}---\n\nZadzwoń.\n", encoding="utf-8")
+    assert polish in leads(Site(site.root, TODAY))
+
+
 def test_a_general_word_that_no_page_says_leads_nowhere_and_is_not_told(tmp_path):
     site = with_words(tmp_path, "You can also call the NSPCC.")
     assert led(site, "nspcc") == [{"say": ["nspcc", "police"], "to": ["worried/"], "danger": True}]
