@@ -163,7 +163,9 @@ def test_somebody_with_an_email_address_and_no_number_is_written_to(edition):
 
 def test_an_email_address_is_checked_like_a_number():
     assert state(block(contact(**BY_EMAIL))) == "Email address not yet confirmed"
+    assert "A number counts as checked" in block(contact()).text_content()
     shown = block(contact(**BY_EMAIL, checked_on="2026-11-05"))
+    assert "A number or an email address counts as checked" in shown.text_content()
     assert state(shown) == "Checked 5 November 2026"
     assert shown.xpath(".//ul[@class='contact-facts']//a/@href") == ["mailto:team@council.example"]
 
