@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
+from contextlib import suppress
 
 import click
 
@@ -19,6 +21,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows pipe, or LC_ALL=C, cannot encode every character
             stream.reconfigure(errors="backslashreplace")
+    with suppress(ValueError):  # where it is not the main thread that runs this
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is half made goes, whoever stops a command
     try:
         days.this_moment()
     except Fault as fault:

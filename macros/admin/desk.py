@@ -30,6 +30,15 @@ FONTS = {
     "https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2": "@fontsource/noto-mono/files/noto-mono-latin-400-normal.woff2",
 }
 """The fonts that the editor would fetch from another website, and the packages that have them."""
+STYLES = {
+    "let e=La(`style`);e.id=t.hash,e.textContent=t.code,r.appendChild(e)": "let e=La(`meta`),d=n.host?n:n.head?n:n.ownerDocument,s=new((d.ownerDocument??d).defaultView.CSSStyleSheet);"
+    "e.id=t.hash,r.appendChild(e),s.replaceSync(t.code),d.adoptedStyleSheets.push(s)",
+    '<svelte-css-wrapper style="display: contents">': "<svelte-css-wrapper>",  # form.css says the same
+    '<g style="clip-path:url(#b);fill:none;stroke:#fff;stroke-linecap:round;stroke-linejoin:round;stroke-width:180">': '<g clip-path="url(#b)" fill="none" stroke="#fff" stroke-linecap="round" stroke-linejoin="round" stroke-width="180">',
+}
+"""Where the editor would write styles into the page, and how it adds the same without: the policy allows no style that a page
+has inside, so that a pasted text cannot bring one.
+"""
 STYLE = ("tokens", "page", "components")
 """The style sheets of the site that the preview beside the form has too."""
 
@@ -58,7 +67,7 @@ def form() -> dict[str, bytes]:
     return {
         **scripts,
         **sheets,
-        "style/preview.css": (FORM / "preview.css").read_bytes(),
+        **{f"style/{path.name}": path.read_bytes() for path in sorted(FORM.glob("*.css"))},
         "robots.txt": b"User-agent: *\nDisallow: /\n",
     }
 
@@ -78,10 +87,17 @@ def editor() -> dict[str, bytes]:
     libraries = {f"editor/{name}": (PACKAGES / path).read_bytes() for name, path in LIBRARIES.items()}
     main = found["editor/npm/index.js"]
     for address, path in FONTS.items():
-        if address.encode() not in main:
-            raise Fault(f"The editor no longer asks for the font {address}", "Change FONTS in macros/admin/desk.py")
         name = f"editor/fonts/{path.rpartition('/')[2]}"
-        main = main.replace(address.encode(), name.encode())
+        main = _changed(main, address, name, "FONTS")
         found[name] = (PACKAGES / path).read_bytes()
+    for old, new in STYLES.items():
+        main = _changed(main, old, new, "STYLES")
     found["editor/npm/index.js"] = main
     return {**found, **libraries, "editor/en-GB.js": b"export default " + words + b";\n"}
+
+
+def _changed(main: bytes, old: str, new: str, table: str) -> bytes:
+    """The editor with this in place of that; Fault where another version of it has that no more."""
+    if old.encode() not in main:
+        raise Fault(f"The editor no longer has `{old}`", f"Change {table} in macros/admin/desk.py")
+    return main.replace(old.encode(), new.encode())

@@ -8,13 +8,11 @@ import mimetypes
 import os
 import posixpath
 import re
-import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -42,8 +40,6 @@ def serve(root: Path, address: str, tell: Callable[[str], None], words: Callable
     host, _, number = address.rpartition(":")
     if not host or not number.isdecimal() or not 0 < int(number) < 65536:
         raise Fault(f"`{address}` is not a valid address for the preview", "Write it as 127.0.0.1:8000")
-    with suppress(ValueError):  # where it is not the main thread that serves
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         preview = Preview(root, host.strip("[]"), int(number), tell, words)
         try:

@@ -21,7 +21,7 @@ from macros.prose.sentences import END
 from macros.tables import Table, period
 
 YEAR = re.compile(r"(?<![\d.,£-])((?:19|20)\d\d)(?:[-/](\d\d)(?!\d))?(?![\d,%])")
-ASIDE = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|^\s*\|.*$|^#+ .*$", re.MULTILINE)
+ASIDE = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|^[ \t]*\|.*$|^#+ .*$", re.MULTILINE)
 """What is no part of a sentence with a number: addresses, code, tables, headings."""
 IN_A_SENTENCE = ("number", "change", "compare", "share", "rank", "interval", "highest", "lowest", "standouts")
 """The macros that give a number of a table."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +30,6 @@ def new_partnership(code: str, files: str, to: str | None, name: str) -> None:
     from macros.importing import Refused
     from macros.starting import Wanted, begin
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is half made goes, whoever stops it
     try:
         _whole(code, files, to)
         begun = begin(Wanted(code, Path(files), Path(to) if to else None, name))

@@ -65,6 +65,7 @@ def officer(browser: Browser, home: str, example: Site) -> Iterator[Callable[...
     yield window
     for one in opened:
         one.context.close()
+        assert [said for said in one.errors if "style-src" in said] == []
 
 
 @pytest.fixture

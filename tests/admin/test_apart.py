@@ -36,6 +36,8 @@ def test_the_form_may_connect_to_github_and_to_nothing_else():
     policy = re.search(rb'Content-Security-Policy" content="([^"]+)"', desk.form()["index.html"])[1].decode()
     assert set(re.findall(r"https?:[^\s;]+|\*", policy)) == {"https://api.github.com"}
     assert "script-src 'self' 'sha256-" in policy
+    assert "style-src 'self';" in policy
+    assert "unsafe" not in policy
     assert "default-src 'none'" in policy
 
 

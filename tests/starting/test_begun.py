@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner
 from small_england import write_files
 
+from macros.__main__ import main
 from macros.checks.site import check_all
 from macros.commands.starting import _said, new_partnership
 from macros.content import Site
@@ -158,8 +159,8 @@ def test_what_is_stopped_leaves_nothing(files, tmp_path, monkeypatch):
         os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr("macros.starting.beginning.import_files", stopped)
-    typed = ["--code", "E06000059", "--from", str(files), "--to", str(tmp_path / "new")]
-    said = CliRunner().invoke(new_partnership, typed)
+    typed = ["new-partnership", "--code", "E06000059", "--from", str(files), "--to", str(tmp_path / "new")]
+    said = CliRunner().invoke(main, typed)
     assert (said.exit_code, said.output) == (130, "Stopped. Nothing was written.\n")
     assert list(tmp_path.iterdir()) == []
 
