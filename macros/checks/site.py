@@ -22,6 +22,7 @@ from macros.checks.procedures import procedures_that_lead_nowhere
 from macros.checks.security import contact_for_weaknesses
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
+from macros.checks.telephones import numbers_in_facts, numbers_in_settings
 from macros.checks.unused import tables_without_a_place
 from macros.checks.versions import languages, wrong_versions
 from macros.content import Site, moved
@@ -35,7 +36,7 @@ from macros.system.inputs import used
 def check_all(site: Site) -> list[Problem]:
     """Every fault of the content and of the site's own settings."""
     name = "" if site.fact("partnership.yml")[1] else site.partnership.name
-    settings = guarded("mkdocs.yml", lambda: check_settings(site.root, site.docs, name))
+    settings = guarded("mkdocs.yml", lambda: [*check_settings(site.root, site.docs, name), *numbers_in_settings(site)])
     return sorted({*settings, *check_site(site)})
 
 
@@ -136,6 +137,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "versions": ("docs", wrong_versions),
     "counts in facts": ("data", _counts_in_facts),
     "counts in names": ("docs", _counts_in_names),
+    "telephones in facts": ("data", numbers_in_facts),
     "silences in facts": ("data", silences_of_facts),
     "documents": ("data/sources.yml", documents_without_an_address),
     "live": ("data/partnership.yml", words_of_a_demonstration),

@@ -18,7 +18,7 @@ from macros.pages.pictures import files_of_pictures, files_that_no_page_names, p
 from macros.pages.read import read, url_of
 from macros.pages.report import check_reports
 from macros.pages.targets import Anchors
-from macros.pages.telephones import telephone_numbers_in
+from macros.pages.telephones import digits_of, telephone_numbers_in
 from macros.pages.twins import check_twins
 from macros.pages.versions import Translation, version_of
 
@@ -63,6 +63,7 @@ __all__ = [
     "placed",
     "read",
     "review_dates_passed",
+    "digits_of",
     "telephone_numbers_in",
     "types_typed",
     "url_of",

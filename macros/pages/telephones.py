@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,8 @@ LINK = re.compile(
 )
 ADDRESS = re.compile(r"\]\([^()]*\)|<[a-z]+:[^<>]*>", re.IGNORECASE)
 CODE = re.compile(r"`[^`]*`")
+DIGITS = re.compile(rf"(?<!\w)(?:\d|[oO]+(?![^\W\d_]))(?:{GAP}(?:\d|[oO]+(?![^\W\d_])))*")
+"""Digits, with a letter O for some of them."""
 TWICE = re.compile(
     r"\b(?P<verb>(?:ring|call|phone|telephone|dial)(?:ing)?)[*_]{0,3}(?: (?:us|them|the [A-Za-z]{2,20}(?: [A-Za-z]{2,20})?))?(?: (?P<on>on|at))?:?[*_]{0,3}"
     r"\s[*_]{0,3}\{\{\s*call\s*\(\s*[\"'“”](?P<id>[\w-]{1,60})[\"'“”]"
@@ -94,19 +97,24 @@ def telephone_numbers_in(text: str) -> Iterator[str]:
     """Each number to call in a line, once, as it was typed."""
     seen: set[str] = set()
     for match in LINK.finditer(text):
-        digits = _digits(match["number"])
+        digits = digits_of(match["number"])
         if digits not in seen:
             seen.add(digits)
             yield match["number"] or match["scheme"]
-    plain = ADDRESS.sub("]", text)
+    typed = ADDRESS.sub("]", text)
+    plain = as_digits(typed)
     for match in CANDIDATE.finditer(plain):
-        if _digits(match[0]) not in seen and is_telephone(match[0]) and not OTHER.search(plain[: match.start()][-60:]):
-            yield match[0]
+        if (
+            digits_of(match[0]) not in seen
+            and is_telephone(match[0])
+            and not OTHER.search(plain[: match.start()][-60:])
+        ):
+            yield typed[match.start() : match.end()]
     cells = CELL.finditer(plain) if plain.startswith("|") and SERVICE.search(plain) else ()
     for match in (*SHORT.finditer(plain), *NAMED.finditer(plain), *LABELLED.finditer(plain), *cells):
-        if _digits(match["number"]) not in seen:
-            seen.add(_digits(match["number"]))
-            yield match["number"]
+        if digits_of(match["number"]) not in seen:
+            seen.add(digits_of(match["number"]))
+            yield typed[match.start("number") : match.end("number")]
 
 
 def is_telephone(text: str) -> bool:
@@ -117,13 +125,20 @@ def is_telephone(text: str) -> bool:
         return False
     if re.match(r"\(?\+(?!44)", text):
         return len(re.sub(r"\D", "", text)) >= 9
-    digits = _digits(text)
+    digits = digits_of(text)
     return 8 <= len(digits) <= 11 and digits.startswith("0") and digits[1] != "0"
 
 
-def _digits(text: str) -> str:
+def as_digits(text: str) -> str:
+    """The text with 0 for a letter O among digits, and 0 to 9 for the digits of other scripts: as many letters, each in its place."""
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+    return DIGITS.sub(lambda run: re.sub("[oO]", "0", run[0]) if re.search(r"\d\D*\d", run[0]) else run[0], text)
+
+
+def digits_of(text: str) -> str:
     """The digits of a number, as they are dialled in the United Kingdom."""
-    plain = re.sub(r"\D", "", text.replace("(0)", ""))
+    plain = re.sub(r"\D", "", as_digits(text).replace("(0)", ""))
     if re.match(r"\W*\+\W*44", text) or plain.startswith("0044"):
         return "0" + plain.removeprefix("00").removeprefix("44").removeprefix("0")
     return plain

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.messages import Problem
-from macros.records import MISSING
+from macros.records import MISSING, Record
 from macros.settings import rules
 from macros.settings.menu import wrong_menu
 from macros.settings.read import read_settings
@@ -47,4 +47,10 @@ def faults_of_form(root: Path) -> list[Problem]:
     return [one for one in read_settings(root)[1] if one.stops]
 
 
-__all__ = ["check_settings", "faults_of_form"]
+def own_settings(root: Path) -> Record | None:
+    """What the site's own `mkdocs.yml` says, None where it cannot be read."""
+    settings = read_settings(root)[0]
+    return settings.records[0] if settings else None
+
+
+__all__ = ["check_settings", "faults_of_form", "own_settings"]

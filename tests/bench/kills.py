@@ -94,6 +94,7 @@ def _state(folder: Path) -> dict[str, bytes]:
 
 def _changed(folder: Path) -> Callable[[], bool]:
     """Whether anything is in the folder, or in data/, that was not there."""
+
     def names() -> set[str]:
         return {entry.name for place in (folder, folder / "data") for entry in os.scandir(place)} - {".cache"}
 

@@ -58,6 +58,9 @@ TYPED = {
     "Samaritans free on 116 123": ["116 123"],
     "NHS: 111": ["111"],
     "Police – 101": ["101"],
+    "Ring O121 496 OOOO or 0121 49O 0000.": ["O121 496 OOOO", "0121 49O 0000"],
+    "Call the police on 1O1.": ["1O1"],
+    "Ring ٠١٢١ ٤٩٦ ٠٠٠٠.": ["٠١٢١ ٤٩٦ ٠٠٠٠"],
     "| Who | Number |\n|---|---|\n| Samaritans | 116 123 (free) |": ["116 123"],
 }
 
@@ -68,6 +71,7 @@ OTHER = [
     "The helpline had 999 contacts. We rang 101 families. The number of calls was 101.",
     "It cost £0123456789, or 100 000 000, or 0.12345678, 12.5% and 1,234,567.",
     "ISBN 0-19-852663-6, charity number 01234567 and DOI 10.5281/zenodo.3332807.",
+    "O2 has 3 masts; 100 of 200, 12 or 13 O; 10 OK in 24 or 25 areas; form O12.",
     "Section 47 and section 11, Working Together 2018, paragraph 101.",
     "See [the order](https://example.org/0121496000) and `0121 496 0000`.",
     'In danger, {{ call("police-emergency") }}.',
