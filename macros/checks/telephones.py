@@ -46,7 +46,7 @@ def numbers_in_settings(site: Site) -> list[Problem]:
 def _unknown(site: Site, record: Record) -> Iterator[Problem]:
     labels = [(place, place[-1]) for place in record.lines if place and isinstance(place[-1], str)]
     for place, text in [*texts_below(record.data), *labels]:
-        its_own = place[0] == "contacts" and place[-1] in OWN and len(place) == 3  # noqa: PLR2004
+        its_own = place[0] == "contacts" and place[-1] in OWN and len(place) == 3
         if record.has(*place) and not its_own:
             yield from _told(site, record.path, record.line(*place), text)
 
