@@ -33,8 +33,8 @@ FONTS = {
 STYLES = {
     "let e=La(`style`);e.id=t.hash,e.textContent=t.code,r.appendChild(e)": "let e=La(`meta`),d=n.host?n:n.head?n:n.ownerDocument,s=new((d.ownerDocument??d).defaultView.CSSStyleSheet);"
     "e.id=t.hash,r.appendChild(e),s.replaceSync(t.code),d.adoptedStyleSheets.push(s)",
-    '<svelte-css-wrapper style="display: contents">': "<svelte-css-wrapper>",  # form.css says the same
-    '<g style="clip-path:url(#b);fill:none;stroke:#fff;stroke-linecap:round;stroke-linejoin:round;stroke-width:180">': '<g clip-path="url(#b)" fill="none" stroke="#fff" stroke-linecap="round" stroke-linejoin="round" stroke-width="180">',
+    ' style="display: contents"': "",  # form.css says the same
+    ' style="clip-path:url(#b);fill:none;stroke:#fff;stroke-linecap:round;stroke-linejoin:round;stroke-width:180"': ' clip-path="url(#b)" fill="none" stroke="#fff" stroke-linecap="round" stroke-linejoin="round" stroke-width="180"',
 }
 """Where the editor would write styles into the page, and how it adds the same without: the policy allows no style that a page
 has inside, so that a pasted text cannot bring one.

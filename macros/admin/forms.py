@@ -15,7 +15,7 @@ from macros.pages.kinds import KINDS
 from macros.pages.newsletter import FRAME
 from macros.records import Record, read
 
-LEFT_ALONE = frozenset({"kind", "template", "hide", "search", "tables"})
+LEFT_ALONE = frozenset({"kind", "template", "search", "tables"})
 """What a form never shows and never changes: how a page is laid out, and a list whose entries have two shapes."""
 NEW = ("briefing", "newsletter", "review", "event", "figures", "practice", "about", "arrangements")
 """The kinds of page that a form can make. The others are made once, or have fields that only a text editor can write."""

@@ -18,6 +18,7 @@ from macros.content import Site
 from macros.markdown.settings import RESERVED, ids_of_templates
 from macros.messages import Problem, unexpected, visible
 from macros.outputs import Making
+from macros.settings import is_of_this_machine, own_settings
 from macros.system import days, disk
 from macros.system.cache import FOLDER, Cache, fingerprint, joined
 from macros.system.state import State, program
@@ -91,6 +92,7 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
             making, faults = laid_out(site)
             if making is None:
                 return [*problems, *faults]
+            problems += address_of_the_preview(making.home, root)
             files = outputs.make(making)
             problems += making.faults
             if not any(problem.stops for problem in problems):
@@ -104,6 +106,17 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
     except Exception as error:
         return [*problems, unexpected.as_problem(error, root)]
     return sorted(set(problems))
+
+
+def address_of_the_preview(home: str, root: Path) -> Iterator[Problem]:
+    """Advice where the site has the address of the preview: what leaves it, such as an email, would lead nowhere."""
+    if is_of_this_machine(home):
+        settings = own_settings(root)
+        what = (
+            f"The site was built for {home}, so links in emails, calendars and feeds lead readers to their own computer"
+        )
+        fix = "Before you publish it, set the variable SITE_URL to its address, or write `site_url:` here"
+        yield Problem("mkdocs.yml", settings.line("site_url") if settings else 1, what, fix, stops=False)
 
 
 def _told(making: Making, files: dict[str, bytes]) -> str:

@@ -19,7 +19,7 @@ from macros.checks.only_read import silences_of_facts
 from macros.checks.pages import check_page
 from macros.checks.places import documents_without_an_address
 from macros.checks.procedures import procedures_that_lead_nowhere
-from macros.checks.security import contact_for_weaknesses
+from macros.checks.security import contact_for_weaknesses, exit_that_does_not_leave
 from macros.checks.shared import guarded_work, own_places
 from macros.checks.tables import check_table
 from macros.checks.telephones import numbers_in_facts, numbers_in_settings
@@ -142,6 +142,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "documents": ("data/sources.yml", documents_without_an_address),
     "live": ("data/partnership.yml", words_of_a_demonstration),
     "security": ("data/partnership.yml", contact_for_weaknesses),
+    "exit": ("data/partnership.yml", exit_that_does_not_leave),
     "governance": ("data/governance.yml", lambda site: site.arrangements.problems()),
 }
 """The checks of what no table and no page is alone: the file at fault where the check itself fails, and the check."""

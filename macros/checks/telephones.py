@@ -21,7 +21,7 @@ from macros.system.inputs import used
 OWN = ("number", "tel", "relay", "text")
 """The fields of a contact that hold its numbers."""
 ELSEWHERE = ("notices.yml", "words.yml")
-"""Files with a rule of their own, or with words to look for."""
+"""Notices have a stricter rule, and a word list has patterns in place of text."""
 
 
 def numbers_in_facts(site: Site) -> Iterator[Problem]:

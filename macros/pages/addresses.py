@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.files.names import RESERVED
 from macros.messages import INVISIBLE, Problem, visible
 from macros.pages.document import Document
 from macros.pages.moments import OLD, old_address_meant
@@ -67,6 +68,9 @@ def old_address(
         )
     if old.split("/")[0] in KEPT:
         return f"`{shown}` is a folder of the site's own files, which never held a page", "Remove it from this list"
+    if reserved := RESERVED.intersection(old.lower().split("/")):
+        what = f"`{shown}` has the name `{min(reserved)}` in it, which Windows gives to no folder"
+        return what, "Remove it from this list: no site that was built on Windows had it"
     if document and old == document.url:
         return f"`{shown}` is the address that this page has now", "Write the address that it had before"
     if old in living:

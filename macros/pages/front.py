@@ -22,7 +22,6 @@ NOT_WORDS = {
     *(
         "kind",
         "template",
-        "hide",
         "search",
         "moved_from",
         "themes",

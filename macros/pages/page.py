@@ -62,7 +62,6 @@ class Page(Strict):
     changes: list[Note] = Field(default_factory=list)
     moved_from: list[str] = Field(default_factory=list, max_length=20)
     themes: list[Slug] = Field(default_factory=list)
-    hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: Found = Field(default_factory=Found)
 
     @field_validator("publish_on", "until", mode="before")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from macros.messages import Fault, Problem
 from macros.region.scorecard import Row, Scorecard, found, read
+from macros.settings import is_of_this_machine
 from macros.tables import order
 
 
@@ -114,11 +115,25 @@ def gather(places: Sequence[Path], title: str = "") -> tuple[Region | None, list
             what = f"{card.area} ({card.code}) is there twice: its scorecard is in {cards[card.code].path} too"
             problems.append(Problem(card.path, 1, what, "Name each area's site once"))
         elif card:
+            problems += _address(card, cards.values())
             cards[card.code] = card
     if problems or not cards:
         return None, problems
     areas = sorted(cards.values(), key=lambda card: (card.area.casefold(), card.code))
     return Region(title or _title(areas), areas, _columns(areas)), []
+
+
+def _address(card: Scorecard, others: Iterable[Scorecard]) -> Iterator[Problem]:
+    """The site of an area has an address that leads readers to it and to no other."""
+    fix = "Build it again with the variable SITE_URL set to the address at which it is published"
+    if is_of_this_machine(card.home):
+        what = f"The site of {card.area} has the address {card.home}, which leads readers to their own computer"
+        yield Problem(card.path, 1, what, fix)
+        return
+    for other in others:
+        if other.home == card.home:
+            what = f"The sites of {other.area} and {card.area} have the same address, {card.home} (see {other.path})"
+            yield Problem(card.path, 1, what, fix)
 
 
 def _columns(areas: Iterable[Scorecard]) -> list[Column]:

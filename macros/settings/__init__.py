@@ -6,7 +6,9 @@ The tags that MkDocs itself knows may be here; they are never followed.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from macros.messages import Problem
 from macros.records import MISSING, Record
@@ -47,10 +49,24 @@ def faults_of_form(root: Path) -> list[Problem]:
     return [one for one in read_settings(root)[1] if one.stops]
 
 
+def is_of_this_machine(address: str) -> bool:
+    """Whether an address leads each reader to the reader's own computer."""
+    return urlsplit(address).hostname in ("127.0.0.1", "::1", "localhost", "0.0.0.0")
+
+
+def home(root: Path) -> str:
+    """The address for which the site is built: `site_url`, or what the environment says in its place; '' where there is none."""
+    settings = read_settings(root)[0]
+    said = settings.data.get("site_url") if settings else ""
+    if isinstance(said, list):  # !ENV [NAME, "otherwise"]
+        return next((os.environ[one] for one in map(str, said) if one in os.environ), str(said[-1]))
+    return str(said or "")
+
+
 def own_settings(root: Path) -> Record | None:
     """What the site's own `mkdocs.yml` says, None where it cannot be read."""
     settings = read_settings(root)[0]
     return settings.records[0] if settings else None
 
 
-__all__ = ["check_settings", "faults_of_form", "own_settings"]
+__all__ = ["check_settings", "faults_of_form", "home", "is_of_this_machine", "own_settings"]

@@ -12,6 +12,9 @@ from macros.messages import said as as_said
 from macros.records import Place
 from macros.settings.read import Settings
 
+WORRIED = "worried/index.md"
+"""The page with the numbers to call."""
+
 
 def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
     """Each entry of the menu is a page that is there, below docs/, and appears once."""
@@ -53,6 +56,9 @@ def wrong_menu(settings: Settings, docs: Path) -> Iterator[Problem]:
                 place, f"The menu names `{visible(said)}`, which is not a page", nearest(said, known)
             )
         seen.setdefault(said, line)
+    if menu and WORRIED in known and WORRIED not in seen:
+        what = f"The menu does not have `{WORRIED}`, which people who are worried about a child look for first"
+        yield settings.problem(("nav",), what, f"Add `- Worried about a child?: {WORRIED}`")
 
 
 def _entries(menu: Any, place: Place) -> Iterator[tuple[Place, Any]]:

@@ -12,6 +12,7 @@ from macros.facts import wrong_contacts
 from macros.facts.live import Wordings
 from macros.messages import Problem, visible
 from macros.records import Record, read
+from macros.settings import is_of_this_machine
 from macros.verbs.draft import Draft
 from macros.verbs.plan import Plan
 
@@ -142,7 +143,7 @@ def _address(site: Site) -> Iterator[Problem]:
     if not isinstance(settings, Record):
         return
     said = settings.data.get("site_url")
-    if isinstance(said, list) or (isinstance(said, str) and "127.0.0.1" in said):
+    if not isinstance(said, str) or is_of_this_machine(said):
         what = "The address of the site comes from the setting SITE_URL of whatever publishes it"
         fix = "Set SITE_URL to the partnership's own address, such as in the variables of the repository, or write it here"
         yield Problem("mkdocs.yml", settings.line("site_url"), what, fix, stops=False)

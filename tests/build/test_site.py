@@ -10,12 +10,14 @@ import pytest
 from example_sites import TODAY, change, copy, run_build
 
 import macros
+from macros.build.site import address_of_the_preview
 from macros.build.unchanged import STAMP
 from macros.content import Site
 from macros.files import Files, look
 from macros.messages import Fault
 from macros.outputs.macro_html import MacroHtml, Stopped
 from macros.page_macros import PageMacros
+from macros.settings import home
 from macros.system.cache import FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,6 +42,15 @@ def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_another_partnership_brings_mkdocs_yml_data_and_docs_and_no_python(built):
     assert "Exampleshire Children" in (built / "site/index.html").read_text(encoding="utf-8")
     assert (built / "site/data/contacts-by-source.csv").exists()
+
+
+def test_a_build_for_the_address_of_the_preview_says_what_to_set(tmp_path):
+    root = copy(tmp_path)
+    assert [str(one) for one in address_of_the_preview("http://127.0.0.1:8000/", root)] == [
+        "mkdocs.yml:2: advice: The site was built for http://127.0.0.1:8000/, so links in emails, calendars and feeds lead readers "
+        "to their own computer. Before you publish it, set the variable SITE_URL to its address, or write `site_url:` here."
+    ]
+    assert list(address_of_the_preview(home(root), root)) == []
 
 
 def test_a_live_site_carries_no_notice(built):

@@ -154,3 +154,19 @@ def test_a_hostile_word_in_any_text_of_a_scorecard_comes_out_as_text(site, typed
         assert [one.get("src") for one in tree.iter("script")] == ["region.js"]
         assert [name for one in tree.iter() for name in one.attrib if name.startswith("on")] == []
         assert list(tree.iter("img")) == []
+
+
+def test_two_sites_with_one_address_are_refused_with_both_names(site, typed, tmp_path):
+    told = typed(site("a"), site("b", area="Awayton", area_code="E06000002"), code=1).splitlines()
+    assert told == [
+        "sites/b/figures/scorecard.csv:1: The sites of Homeham and Awayton have the same address, https://homeham.example/ "
+        "(see sites/a/figures/scorecard.csv). Build it again with the variable SITE_URL set to the address at which it is published.",
+        "Nothing was written.",
+    ]
+    assert not (tmp_path / "region").exists()
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000/", "http://localhost/site/"])
+def test_a_site_with_the_address_of_the_preview_is_refused_with_its_name(site, typed, address):
+    told = typed(site("a", site=address), code=1)
+    assert f"The site of Homeham has the address {address}, which leads readers to their own computer." in told

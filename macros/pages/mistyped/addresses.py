@@ -15,15 +15,16 @@ BARE = re.compile(
 EMAIL = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 SCHEME = re.compile(r"^(?:h{1,2}t{0,3}p{1,2}s?|ttps?)(?:[:;,]{1,2}[/\\]{0,3}|[/\\]{2,3})(?=\w|$)", re.IGNORECASE)
 RIGHT = re.compile(r"^https?://[^/\s:?#]+", re.IGNORECASE)
-DOMAIN = re.compile(
-    r"^(?:[a-z0-9][a-z0-9-]*\.)+(?:uk|com|org|net|gov|edu|eu|info|int|ie|scot|wales|nhs|police)(?=[/:?#]|$)",
-    re.IGNORECASE,
-)
+HOST = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:uk|com|org|net|gov|edu|eu|info|int|ie|scot|wales|nhs|police)"
+DOMAIN = re.compile(rf"^{HOST}(?=[/:?#]|$)", re.IGNORECASE)
+NAMED_HOST = re.compile(rf"(?<![\w.-])(?:(?<=//)[\w.-]+\.[a-z]+|{HOST})(?![\w-]|\.\w)", re.IGNORECASE)
+HOST_OF = re.compile(r"(?:https?://(?:[^/?#]*@)?|mailto:[^@\s]*@)([\w.-]+)", re.IGNORECASE)
 ON_A_COMPUTER = re.compile(r"^(?:[A-Za-z]:[\\/](?!/)|\\|file:)", re.IGNORECASE)
 INSIDE = re.compile(
     r"^https?://(?:localhost|127\.|10\.\d+\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[a-z0-9-]+(?:\.(?:local|internal|lan))?(?::\d+)?(?:/|$))",
     re.IGNORECASE,
 )
+BEFORE_AT = re.compile(r"^https?://[^/?#]*@", re.IGNORECASE)
 TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
 QUOTES = "“”‘’\"'«»"
 
@@ -50,6 +51,9 @@ def address_mistyped(address: str) -> tuple[str, str]:
         return f"`{shown(address)}` is not a whole address", "Copy it again from the browser"
     if DOMAIN.match(address):
         return f"`{shown(address)}` is not an address without its beginning", f"Write `https://{shown(address, 80)}`"
+    if BEFORE_AT.match(address):
+        what = f"`{shown(address)}` has a name before an `@`, which readers take for the website that it leads to"
+        return what, "Copy the address again from the browser"
     if TWICE.match(address):
         return f"`{shown(address)}` begins twice", "Keep one `https://`"
     if ".safelinks.protection.outlook.com" in lower:
@@ -106,3 +110,14 @@ def _named(source: Source, run: Run) -> Iterator[Problem]:
     what, fix = address_mistyped(address)
     if what:
         yield source.problem(run.lines[0], what, fix)
+
+
+def host_meant(words: str, address: str) -> str:
+    """The host of another website that the words of a link name, so that readers believe to open that; '' where they name none."""
+    host = HOST_OF.match(address)
+    to = host[1].lower().removeprefix("www.") if host else ""
+    for named in NAMED_HOST.findall(words) if to else ():
+        said = named.lower().removeprefix("www.")
+        if not f".{to}".endswith(f".{said}") and not f".{said}".endswith(f".{to}"):
+            return str(named)
+    return ""

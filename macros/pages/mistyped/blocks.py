@@ -17,7 +17,7 @@ from macros.pages.mistyped.masks import without_code_and_tags, without_comments_
 ITEM = re.compile(r"^( *)([-*+]|\d+\.) +(?=\S)")
 HASH = re.compile(r"^#{1,6}")
 UNDERLINE = re.compile(r"^(=+|-+) *$")
-RULE = re.compile(r"^ {0,3}(?:(?:-+ {0,2}){3}[- ]*|(?:_+ {0,2}){3}[_ ]*|(?:\*+ {0,2}){3}[* ]*)$")
+RULE = re.compile(r"^ {0,3}(?:(?:- {0,2}){3}[- ]*|(?:_ {0,2}){3}[_ ]*|(?:\* {0,2}){3}[* ]*)$")
 QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 FENCE = re.compile(r"^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"]*\"|'[^']*'))?) *$")
 NEAR_FENCE = re.compile(r"^ *(`{3,}(?=[^`]*$)|~{3,})")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.messages import Problem, nearest
-from macros.pages.mistyped.addresses import address_mistyped
+from macros.pages.mistyped.addresses import address_mistyped, host_meant
 from macros.pages.mistyped.blocks import NAMED
 from macros.pages.mistyped.source import Run, Source, shown
 
@@ -89,6 +89,9 @@ def link_faults(words: str, typed: str, address: str) -> Iterator[tuple[str, str
     elif _name(words.strip(" .*_")) in SAY_NOTHING:
         what = f"The link text “{shown(words)}” does not describe the destination"
         yield what, "Use the name of the page or file as the link text", False
+    elif host := host_meant(words, address):
+        what = f"The link text names {shown(host)}, and the link leads to {shown(address)}"
+        yield what, "Write the address that is meant, and the name of its page as the link text", True
     what, fix = address_mistyped(address)
     if not what and re.search(r"\s", address):
         what = f"The address `{shown(address)}` has a space in it"
