@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 
 SIGNS = re.compile(r"[\W_]+")
 BEFORE, AFTER = r"(?<![\w./:#?%-])", r"(?![\w/#?%-]|\.\w)"
@@ -19,6 +20,7 @@ class Lines:
         self._lower = body.lower()
         self._lines = body.split("\n")
         self._plain = [_plain(line) for line in self._lines]
+        self._marked = [index for index, line in enumerate(self._lines) if line.lstrip().startswith(("#", "<"))]
         self._next = 0
         self._used: dict[str, int] = {}
         self._found: dict[str, list[int]] = {}
@@ -26,19 +28,15 @@ class Lines:
     def heading(self, words: str) -> int:
         """The line of the next heading with these words."""
         wanted = SIGNS.sub("", re.sub(r"\{\{.*?\}\}", "", words)).lower()
-        for exact in (True, False):
-            for index in range(self._next, len(self._plain)):
+        for exact in (True, False) if wanted else (True,):
+            for index in (
+                range(self._next, len(self._plain)) if wanted else self._marked[bisect_left(self._marked, self._next) :]
+            ):
                 line = self._plain[index]
-                if not wanted and not self._marks(index):
-                    continue
-                if line == wanted if exact else wanted and wanted in line:
+                if line == wanted if exact else wanted in line:
                     self._next = index + 1
                     return self.first + index
         return self.first + max(self._next - 1, 0)
-
-    def _marks(self, index: int) -> bool:
-        """Whether the line has the marks of a heading."""
-        return self._lines[index].lstrip().startswith(("#", "<"))
 
     def next(self, needle: str) -> int:
         """The line of the next place where this was typed."""

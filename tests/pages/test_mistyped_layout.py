@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from mistyping import published, rules, told
 
+from macros.pages.mistyped.blocks import RULE
+
 MISTYPED = {
     # tables
     "no dashes": ("| a | b |\n| 1 | 2 |", [("rows_without_a_table", 1)]),
@@ -175,3 +177,12 @@ def test_a_page_of_one_thing_many_times_is_read_in_bounded_time(part):
     """Work that grows with the square of the length would take hours here."""
     body = part * (60_000 // len(part))
     assert len(told(body[:3000])) <= len(told(body))
+
+
+@pytest.mark.parametrize("sign", "*-_")
+def test_a_line_of_signs_is_a_rule_only_without_a_letter_and_is_read_in_bounded_time(sign):
+    """A pattern that can divide the signs in many ways would take hours over the second."""
+    assert RULE.match(sign * 20_000)
+    assert not RULE.match(sign * 20_000 + "x")
+    for text in (sign * 3, f"   {sign}  {sign}  {sign}", f"{sign * 2} {sign}  ", f"{sign}   {sign}{sign}", sign * 2):
+        assert bool(RULE.match(text)) == published(text).startswith("<hr"), text
