@@ -47,6 +47,7 @@ NOT_TEXT = {
     b"{": ("This is JSON, not a CSV", "Take the CSV of the publication"),
 }
 """How files that are not CSV begin, in small letters, and what each needs."""
+PACKED = (".xlsx", ".ods", ".zip")
 UNDECODED = re.compile("[\udc80-\udcff]")
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -100,6 +101,8 @@ def sheets(file: Path) -> list[Sheet]:
         return _packed(file)
     if begins.startswith(b"\x1f\x8b"):
         return [_text(name, lambda: cast(IO[bytes], gzip.open(file)), "Unpacked")]
+    if file.suffix.lower() in PACKED and begins and not begins.lower().startswith(tuple(NOT_TEXT)):
+        raise refused(f"This file is called {file.suffix} and is none: it is damaged, cut short or misnamed", AGAIN)
     return [_text(name, lambda: file.open("rb"))]
 
 

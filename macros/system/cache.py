@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -169,7 +170,7 @@ class Cache:
                 age = now - entry.stat(follow_symlinks=False).st_mtime
                 if entry.name in current and age > DAY:
                     os.utime(entry.path, (now, now))
-                elif age > LONGEST and entry.is_file(follow_symlinks=False):
+                elif age > LONGEST and entry.is_file(follow_symlinks=False) and _is_ours(Path(entry.path)):
                     Path(entry.path).unlink()
 
 
@@ -195,6 +196,12 @@ def get(folder: Path, name: str) -> bytes | None:
         return None
     checksum, content = whole[:CHECKSUM], whole[CHECKSUM:]
     return content if checksum and checksum == _checksum(content) else None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether `put` wrote a file: the folder may be a link to a place that has somebody's own files too."""
+    with path.open("rb") as file:
+        return re.fullmatch(rb"[0-9a-f]{64}\n", file.read(CHECKSUM)) is not None
 
 
 def _checksum(content: bytes) -> bytes:

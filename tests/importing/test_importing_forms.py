@@ -149,6 +149,7 @@ def test_a_file_means_the_same_in_every_form(tmp_path, name, content, said):
         ("a.zip", packed({"a.csv": PLANS, "b.csv": PLANS}), "a.zip:1: This zip file has 2 CSV files: `a.csv`, `b.csv`."),
         ("a.zip", packed({"readme.txt": "Words."}), "a.zip:1: This zip file has no CSV file."),
         ("a.zip", packed({"../../a.csv": PLANS}), "a.zip:1: The name of the file inside, `../../a.csv`, leads out"),
+        ("a.xlsx", b"P", "a.xlsx:1: This file is called .xlsx and is none: it is damaged, cut short or misnamed."),
         ("a.zip", packed({"a.csv": PLANS})[:-40], "a.zip:1: This zip file or spreadsheet is damaged or cut short."),
         ("a.docx", packed({"[Content_Types].xml": "<a/>"}), "a.docx:1: This cannot be read as a spreadsheet"),
         ("a.xlsx", xlsx(("One", CELLS), ("Two", CELLS)), "a.xlsx (sheet One):1: This file can be more than one publication"),
