@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import click
 
+import macros.system.ended  # noqa: F401 - first, for it is there while the others are loaded
 from macros.commands import admin, building, england, new, regional, releases, reviewing, starting, upkeep, verbs
 from macros.messages import Fault
 from macros.system import days, disk
