@@ -7,7 +7,7 @@ from types import TracebackType
 
 
 def in_plain_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Says that the command was stopped, where that is what happened; any other error is told in the usual way."""
+    """Says that the command was stopped, where that is what happened; any other error is shown as usual."""
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):
         sys.stderr.write("Aborted!\n")
     else:
