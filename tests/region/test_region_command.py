@@ -157,7 +157,8 @@ def test_a_hostile_word_in_any_text_of_a_scorecard_comes_out_as_text(site, typed
 
 
 def test_two_sites_with_one_address_are_refused_with_both_names(site, typed, tmp_path):
-    told = typed(site("a"), site("b", area="Awayton", area_code="E06000002"), code=1).splitlines()
+    other = site("b", area="Awayton", area_code="E06000002", site="https://homeham.example/")
+    told = typed(site("a"), other, code=1).splitlines()
     assert told == [
         "sites/b/figures/scorecard.csv:1: The sites of Homeham and Awayton have the same address, https://homeham.example/ "
         "(see sites/a/figures/scorecard.csv). Build it again with the variable SITE_URL set to the address at which it is published.",
