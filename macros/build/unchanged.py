@@ -14,7 +14,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -73,18 +73,18 @@ def _is_input(path: Path, root: Path) -> bool:
     return root in path.parents and path.relative_to(root).parts[0] in FOLDERS
 
 
-def _environment(settings: list[Path]) -> dict[str, str]:
+def _environment(settings: list[Path], environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What the environment tells the libraries and the settings."""
     named = {*VARIABLES, *(name for path in settings for name in re.findall(r"\w+", _text(path)))}
-    return {name: os.environ[name] for name in sorted(named) if name in os.environ}
+    return {name: environ[name] for name in sorted(named) if name in environ}
 
 
-def made_from(root: Path, today: date) -> str:
+def made_from(root: Path, today: date, environ: Mapping[str, str] = os.environ) -> str:
     """One hash of all that a site is made from: files, code, libraries, settings of the environment, the day."""
     settings = [root / "mkdocs.yml", BASE]
     around = {
         "day": today.isoformat(),
-        "environment": _environment(settings),
+        "environment": _environment(settings, environ),
         "python": sys.version,
         "libraries": sorted(_libraries()),
         "files": _hash_of(list(_rooms(root, settings)), root),

@@ -24,8 +24,8 @@ def region(sites: tuple[Path, ...], to: Path, title: str) -> None:
     from macros.region import files, gather
 
     found, problems = gather(sites, title.strip())
+    tell(problems)
     if found is None:
-        tell(problems)
         sys.exit("Nothing was written.")
     made = files(found)
     target = to.resolve()

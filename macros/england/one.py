@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from macros.system import days, disk
 
 FAULT = re.compile(r"\S[^:]*:\d+: (?!advice: )")
 """How a line begins that reports an error."""
+PREVIEW = "http://127.0.0.1:8000/"
+"""Where a folder is seen that is served on this machine."""
 
 
 @dataclass
@@ -76,11 +79,14 @@ def make(code: str, folder: Path, files: Path, published: Sequence[Found], from_
 
 def build(folder: Path, row: Row) -> Row:
     """The site of an area, built by a separate process; left as it is if that would make nothing new."""
-    if last_said(folder, made_from(folder, days.today())) is not None:
+    environ = os.environ | {"SITE_URL": address_of(folder)}
+    if last_said(folder, made_from(folder, days.today(), environ)) is not None:
         row.site = "left"
     else:
         started = time.perf_counter()
-        code, said, spent, peak = _process([sys.executable, "-m", "macros", "site", "--folder", folder.as_posix()])
+        code, said, spent, peak = _process(
+            [sys.executable, "-m", "macros", "site", "--folder", folder.as_posix()], environ
+        )
         row.build_seconds = round(time.perf_counter() - started, 2)
         row.processor_seconds = round(row.processor_seconds + spent, 2)
         row.peak_mb = peak
@@ -93,16 +99,19 @@ def build(folder: Path, row: Row) -> Row:
     return row
 
 
-def _process(words: Sequence[str]) -> tuple[int, str, float, float]:
+def address_of(folder: Path) -> str:
+    """Where the site of an area is when the folder of all areas is published, or served on this machine, as it is."""
+    return f"{(os.environ.get('SITE_URL') or PREVIEW).rstrip('/')}/{folder.name}/site/"
+
+
+def _process(words: Sequence[str], environ: Mapping[str, str]) -> tuple[int, str, float, float]:
     """The exit code of another process, all that it said, its processor seconds, and the megabytes of its largest moment."""
-    started = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    started = subprocess.Popen(words, env=dict(environ), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert started.stdout is not None
     with started.stdout:
         said = started.stdout.read()
     if sys.platform == "win32":  # it does not say how much it took
         return started.wait(), said, 0.0, 0.0
-    import os
-
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024

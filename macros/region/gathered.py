@@ -18,6 +18,8 @@ from macros.region.scorecard import Row, Scorecard, found, read
 from macros.settings import is_of_this_machine
 from macros.tables import order
 
+REBUILD = "Build it again with the variable SITE_URL set to the address at which it is published"
+
 
 @dataclass(frozen=True)
 class Column:
@@ -119,21 +121,31 @@ def gather(places: Sequence[Path], title: str = "") -> tuple[Region | None, list
             cards[card.code] = card
     if problems or not cards:
         return None, problems
+    problems += _of_this_machine(cards.values())
     areas = sorted(cards.values(), key=lambda card: (card.area.casefold(), card.code))
-    return Region(title or _title(areas), areas, _columns(areas)), []
+    return Region(title or _title(areas), areas, _columns(areas)), problems
 
 
 def _address(card: Scorecard, others: Iterable[Scorecard]) -> Iterator[Problem]:
-    """The site of an area has an address that leads readers to it and to no other."""
-    fix = "Build it again with the variable SITE_URL set to the address at which it is published"
-    if is_of_this_machine(card.home):
-        what = f"The site of {card.area} has the address {card.home}, which leads readers to their own computer"
-        yield Problem(card.path, 1, what, fix)
-        return
+    """The site of an area has an address that leads to it and to no other."""
     for other in others:
         if other.home == card.home:
             what = f"The sites of {other.area} and {card.area} have the same address, {card.home} (see {other.path})"
-            yield Problem(card.path, 1, what, fix)
+            yield Problem(card.path, 1, what, REBUILD)
+
+
+def _of_this_machine(cards: Iterable[Scorecard]) -> Iterator[Problem]:
+    """Advice where sites have an address of the computer that built them: a look at the page is fine, its publication is not."""
+    if local := [card for card in cards if is_of_this_machine(card.home)]:
+        first, more = local[0], f" and {len(local) - 1} more" if len(local) > 1 else ""
+        what = f"The site of {first.area}{more} has an address such as {first.home}, which leads readers to their own computer"
+        yield Problem(
+            first.path,
+            1,
+            what,
+            "Before you publish this page, build each with SITE_URL set to its address",
+            stops=False,
+        )
 
 
 def _columns(areas: Iterable[Scorecard]) -> list[Column]:

@@ -158,6 +158,16 @@ def test_a_site_is_built_by_a_process_of_its_own_and_left_when_nothing_has_chang
     assert build(site, Row("E06000001")).site == "left"
 
 
+def test_each_area_has_an_address_below_that_of_all(tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://areas.example/all")
+    site = one_page(tmp_path)
+    (site / "mkdocs.yml").write_text("nav: [index.md]\n", encoding="utf-8")
+    assert build(site, Row("E06000001")).site == "built"
+    assert "https://areas.example/all/one/site/" in (site / "site/sitemap.xml").read_text(encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://other.example/")
+    assert build(site, Row("E06000001")).site == "built"
+
+
 def test_what_stops_a_build_is_in_the_log_with_its_line(tmp_path):
     site = one_page(tmp_path / "site")
     page = site / "docs/index.md"

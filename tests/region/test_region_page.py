@@ -82,7 +82,8 @@ def test_periods_are_said_as_readers_write_them(site):
     posts = {"time_period": "2025-09-30", "year_before_period": "2024-09-30", "years_before_period": "2023/24"}
     posts |= {"values": "2024-09-30: 25.0; 2025-09-30: 20.0", "source": "Children's social work workforce 2025"}
     earlier = {"time_period": "2024-09-30", "area": "Awayton", "area_code": "E06000002", "values": "2025-09-30: c"}
-    found = made(site("homeham", posts), site("away", posts | earlier), site("third", posts, area_code="E06000003"))
+    third = site("third", posts, area_code="E06000003", site="https://third.example/")
+    found = made(site("homeham", posts), site("away", posts | earlier, site="https://away.example/"), third)
     assert table(found, "re-referrals-percent.html")[0][3:5] == [
         "● better, from 25.0% at 30 September 2024",
         "≈ no clear change, from 20.1% in 2023/24",
