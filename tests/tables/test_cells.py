@@ -158,7 +158,8 @@ def test_an_accent_of_its_own_is_told_with_the_plain_letter(tmp_path):
 
 def test_a_column_of_numbers_is_not_kept_as_text(tmp_path):
     text = metadata(schema=schema(3, type="string"), disclosure=DETACHED)
-    assert faults(tmp_path, rows("A,3"), text) == [
+    told = faults(tmp_path, rows("A,3"), text)
+    assert [one for one in told if "`not-children`" not in one] == [  # a column of this name counts children: told too
         f"{NAME}.yml:{line_of(text, 'name: children_count')}: `children_count` is a column of numbers by its name, and its "
         "type is `string`. Write `type: integer` or `type: number`, or give it a name that ends otherwise."
     ]
