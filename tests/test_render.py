@@ -22,7 +22,13 @@ def test_a_component_is_one_line_so_that_markdown_leaves_it_alone():
 
 
 def test_a_number_to_call_has_its_form_on_the_web_in_an_email_in_text_and_on_paper():
-    contact = {"number": "0121 496 0000", "tel": "01214960000", "state": "unconfirmed", "said": "not yet confirmed"}
+    contact = {
+        "email": "",
+        "number": "0121 496 0000",
+        "tel": "01214960000",
+        "state": "unconfirmed",
+        "said": "not yet confirmed",
+    }
     link = '<a href="tel:01214960000" data-state="unconfirmed">call 0121 496 0000</a> (not yet confirmed)'
     calls = {"verb": "call", "contact": contact}
     assert [render("call", edition, call=calls) for edition in ("web", "email", "text", "handout")] == [
