@@ -59,14 +59,16 @@ def possessive(words: str) -> str:
 
 
 def listed_areas(names: Sequence[str]) -> str:
-    """Areas in a sentence; with semicolons where the name of one has a comma, so that each can be told apart.
+    """Areas in a sentence; with semicolons where a name has a comma, and a comma before the last where one has "and".
 
     >>> listed_areas(["Leeds", "Bournemouth, Christchurch and Poole", "Kirklees"])
     'Leeds; Bournemouth, Christchurch and Poole; and Kirklees'
     """
-    if any("," in name for name in names) and len(names) > 1:
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    if len(names) < 2:
+        return "".join(names)
+    mark = ";" if any("," in name for name in names) else ","
+    before_last = mark if mark == ";" or any(" and " in name for name in names) else ""
+    return f"{f'{mark} '.join(names[:-1])}{before_last} and {names[-1]}"
 
 
 def with_articles(text: str, names: Iterable[str]) -> str:

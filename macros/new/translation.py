@@ -26,7 +26,9 @@ def begun_translation(site: Site, of: str, code: str) -> Draft:
         raise Fault(what, "Choose a page of words, such as a page of help")
     known = {one: language for one, language in site.languages.items() if one != site.partnership.language[:2]}
     if code not in known:
-        raise Fault(f"`{visible(code)}` is not the code of a language that this site knows", choice(code, known))
+        named = next((f"Type `{one}`" for one, has in known.items() if has.english.casefold() == code.casefold()), "")
+        fix = named or f"{choice(code, known)} Add another to data/languages.yml, with its `name:` and `english:`"
+        raise Fault(f"`{visible(code)}` is not the code of a language that this site knows", fix)
     path = site.docs / version_of(src, code)
     if path.exists():
         raise Fault(f"docs/{version_of(src, code)} exists already, and is left as it is", "Open it to change it")

@@ -26,6 +26,8 @@ WORD = re.compile(r"(\s*(?:- +)*)([\w“”‘’\"'-][^:#]*):(.*)")
 HARD = re.compile(r"\s*(?:- +)*([\w-]+):[\u00a0\u2007\u202f\u3000]")
 REMARK = re.compile(r"[^\"'#]* (#[^\s,}\]]+)")
 """A `#` that begins a remark: a space is before it, and no quote."""
+COLON_INSIDE = re.compile(r"[{,]\s*([\w-]+): +([^\"'{}\[\],:\s][^\"'{}\[\],:]*: [^\"'{}\[\],]*)")
+"""A text without quotes inside `{…}` that has a colon, which would begin a second value, and its word."""
 STARTS = {
     "*": "repeats another value",
     "&": "names a value",
@@ -123,6 +125,9 @@ def _open_bracket(line: int, column: int, rows: Sequence[str]) -> Unreadable:
     if remark and rows[line].rstrip().endswith(("]", "}")):
         what = f"A `#` behind a space begins a remark, so nothing from there on is read: {visible(remark[1])}"
         return Unreadable(line, what, "Put the value that begins with `#` in quotes")
+    if bracket == "{" and (colon := COLON_INSIDE.search(rows[line], column)):
+        what = f"Inside `{{…}}` the text of `{visible(colon[1])}` has a colon"
+        return Unreadable(line, what, f'Put the text in quotes: {visible(colon[1])}: "{visible(colon[2].strip())}"')
     what = (
         f"The bracket `{bracket if bracket in ('[', '{') else '['}` that opens here is not closed, "
         "or a comma or quote is missing in it"

@@ -15,6 +15,9 @@ FIGURE = re.compile(r"In the figure `([\w-]+)`")
 REASONS = (
     (re.compile(r"hidden so that no child can be identified"), "a number is hidden so that no child can be identified"),
     (re.compile(r"not available"), "a number is marked as not available"),
+    (re.compile(r"not applicable"), "a number is marked as not applicable"),
+    (re.compile(r"Every value that is shown is 0"), "every number that is shown is 0"),
+    (re.compile(r"no 95% interval"), "how sure a number is cannot be worked out"),
     (re.compile(r"has no number of"), "the files have no number for this area"),
     (re.compile(r"has no figure"), "the figure that it goes with was left out"),
 )
@@ -57,4 +60,5 @@ def _part(problem: Problem) -> tuple[str, str]:
 
 
 def _reason(problem: Problem) -> str:
-    return next((words for shape, words in REASONS if shape.search(problem.what)), problem.what)
+    what = f"{problem.what[:1].lower()}{problem.what[1:]}"
+    return next((words for shape, words in REASONS if shape.search(problem.what)), what)

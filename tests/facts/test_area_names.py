@@ -77,7 +77,7 @@ def test_an_area_whose_name_has_a_comma_can_be_told_from_the_others():
     poole = "Bournemouth, Christchurch and Poole"
     assert listed_areas(["Leeds", poole, "Kirklees"]) == f"Leeds; {poole}; and Kirklees"
     assert listed_areas([poole, "England"]) == f"{poole}; and England"
-    assert listed_areas(["Leeds", "Brighton and Hove", "Kirklees"]) == "Leeds, Brighton and Hove and Kirklees"
+    assert listed_areas(["Leeds", "Brighton and Hove", "Kirklees"]) == "Leeds, Brighton and Hove, and Kirklees"
     assert listed_areas([poole]) == poole
 
 

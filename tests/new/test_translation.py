@@ -35,7 +35,8 @@ def test_a_version_is_begun_beside_its_original_and_what_is_left_is_listed(root)
     [
         ("about/privac.md", "ur", "`about/privac.md` is not a page. Did you mean `about/privacy.md`?"),
         ("briefings/noticing.md", "ur", "A page of the kind `briefing` cannot have a version in another language."),
-        ("about/privacy.md", "xx", "`xx` is not the code of a language that this site knows."),
+        ("about/privacy.md", "xx", "`xx` is not the code of a language that this site knows. "),
+        ("about/privacy.md", "Polish", "`Polish` is not the code of a language that this site knows. Type `pl`."),
         ("worried/index.md", "pl", "docs/worried/index.pl.md exists already, and is left as it is."),
     ],
 )

@@ -71,6 +71,8 @@ def test_what_was_left_out_is_said_in_plain_words_and_what_is_alike_once():
             54,
             "The table `official-placement-stability` has no number of `children_percent` for Rutland here",
         ),
+        ("docs/figures/health.md", 9, "The sentence says “after not applicable”, because the number is not there"),
+        ("docs/figures/health.md", 12, "The title says “rose”, and the number fell"),
         ("docs/index.md", 20, "There is no table `official-referrals`"),
     ]
     out = LeftOut([Problem(path, line, what, "Remove it") for path, line, what in said], ["docs/figures/gone.md"])
@@ -81,6 +83,8 @@ def test_what_was_left_out_is_said_in_plain_words_and_what_is_alike_once():
         "`docs/figures/school.md`: 1 passage, because the figure that it goes with was left out",
         "`data/tables/official-absence.yml`: the figure `severe`, because a number is hidden so that no child can be identified",
         "`data/comparisons.yml`: 1 comparison, because the files have no number for this area",
+        "`docs/figures/health.md`: 1 passage, because a number is marked as not applicable",
+        "`docs/figures/health.md`: 1 passage, because the title says “rose”, and the number fell",
     ]
 
 
