@@ -155,7 +155,9 @@ def _leads_on(value: Any) -> bool:
 def _kinds(one: Any) -> Iterator[str]:
     """What an object of the file is of what readers are not to get."""
     action, subtype = str(one.get("/S", "")), str(one.get("/Subtype", ""))
-    if action in PROGRAMS or "/JS" in one or "/XFA" in one:
+    alone = [one.get("/OpenAction"), *(_at(one, "/AA") or {}).values()] if "/OpenAction" in one or "/AA" in one else []
+    opens = any(_text(_at(begun, "/S")) == "/URI" for begun in alone if begun is not None)
+    if action in PROGRAMS or "/JS" in one or "/XFA" in one or opens:
         yield "program"
     if "/EF" in one or "/EmbeddedFiles" in one or one.get("/Type") == "/EmbeddedFile" or subtype == "/FileAttachment":
         yield "file"

@@ -58,6 +58,9 @@ class Contained(Extension):
         self.tree_is_done = False
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
+        if "fenced_code_block" in md.preprocessors:
+            # Python-Markdown cannot write true and false from the braces of a fence; left as words, they are reported
+            vars(md.preprocessors["fenced_code_block"])["bool_options"] = ()
         md.preprocessors.register(_Begin(self, md), "contained_begin", 10_000)
         md.treeprocessors.register(_TreeIsDone(self, md), "contained_tree", LAST)
         md.postprocessors.register(_Finish(self, md), "contained_finish", LAST)

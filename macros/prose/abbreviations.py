@@ -11,8 +11,13 @@ from macros.pages import Document
 from macros.prose.sentences import MACRO
 from macros.records import UNWRITTEN
 
-CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]))")
-"""A word that is all capitals: MASH, A&E, GCP2."""
+CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]*[A-Z][0-9]?(?=s?(?![\w-]|\.UK\b))")
+"""A word that is all capitals: MASH, A&E, GCP2. The name GOV.UK is none."""
+NUMERAL = re.compile(r"[IVX]+")
+NUMBERED = re.compile(
+    r"\b(?:Part|Schedule|Chapter|Annex|Volume|Title|Article|Stage|Phase)s?(?: [IVX]+(?: and| or| to|,))* $"
+)
+"""What has a number in the capitals of Rome behind it."""
 UNSEEN = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
 MERGED = re.compile(r"(?:<{7}|>{7})(?: |$)")
 EVERYDAY = {"AA", "CSV", "HM", "JSON", "OK", "PDF", "PNG", "SVG", "UK", "UTF"}
@@ -31,6 +36,8 @@ def abbreviations_not_explained(documents: Iterable[Document], terms: Mapping[st
             for match in CAPITALS.finditer(said):
                 word = match[0]
                 if word in met or word in EVERYDAY:
+                    continue
+                if NUMERAL.fullmatch(word) and NUMBERED.search(said[: match.start()]):
                     continue
                 met.add(word)
                 term = terms.get(word)

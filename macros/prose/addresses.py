@@ -14,14 +14,19 @@ PARTED = re.compile(r"(?:%20|[-_.+ ])+")
 ADDRESS = re.compile(r"[\w./#%+-]*[-_/][\w./#%+-]*")
 """A text of one piece, with hyphens or slashes in place of spaces."""
 IDENTITY = re.compile(r"\{:?[^}\n]{0,200}?#([\w-]{1,200})|\bid=[\"']([^\"'\n]{1,200})")
+LETTER = re.compile(
+    r"\b(?:child|baby|boy|girl|infant|young person|family|mother|father|sibling) [a-hj-z](?: (?:reviews?|reports?|briefing|learning|summary|lessons|case|cspr|(?:19|20)\d\d))*$"
+)
+"""Child A in an address, which has no capitals."""
 CODE = re.compile(r"`([^`\n]{13,})`")
 """A piece of code in a line; shorter ones are read with their sentence."""
 
 
 def small_counts_in_address(address: str) -> list[Found]:
     """What a part of an address says of few children: it is always about the area."""
-    parts = (PARTED.sub(" ", part) for part in re.split(r"[/#]", address))
-    return [found for part in parts for found in small_counts_in(part, (), local=True)]
+    parts = [re.sub(r" (?:md|pdf|jpe?g|png|webp)$", "", PARTED.sub(" ", part)) for part in re.split(r"[/#]", address)]
+    named = [Found(one.start(), one[0], "letter") for part in parts if (one := LETTER.search(part))]
+    return [*named, *(found for part in parts for found in small_counts_in(part, (), local=True))]
 
 
 def small_counts_in_names(names: Iterable[str]) -> Iterator[Problem]:

@@ -20,6 +20,12 @@ OLD = re.compile(
     r"(?= (?:from|of|in|at|who|was|died|had|has|living|drowned)\b|\s*[,.;)]|$)",
     re.IGNORECASE,
 )
+DID = "(?:lived|lives|died|moved|told|went|said|suffered|disclosed)"
+NAMED = re.compile(
+    rf"(?<![\w-])(?P<name>[A-Z][a-z]{{2,20}})(?:,? \((?:aged )?{YEARS}\)|, (?:who was |then )?(?:aged )?{YEARS}(?: {TIMES} old)?,) {DID}\b|"
+    rf"(?<![\w-])(?i:{YEARS}[ -]{TIMES}[ -]old) [A-Z][a-z]{{2,20}} {DID}\b"
+)
+"""A name with an age, and what that child did."""
 FAMILY = r"(?:children|siblings|boys|girls|brothers|sisters|in the)\b"
 AGED = re.compile(
     rf"\b{ONE}(?: [\w-]{{1,20}}){{0,2}}?(?:,? (?:\()?aged? |,? \()(?P<age>{YEARS})\b{LIMIT}(?: {TIMES}(?: old)?\b)?",
@@ -74,8 +80,8 @@ FUTURE = re.compile(
 )
 LETTER = re.compile(
     r"\b(?:(?:Child|Baby|Boy|Girl|Infant|Toddler|Teenager|Young [Pp]erson|Family|Mother|Father|Sibling|Pupil|Student|Twin|Adult|Parent)|"
-    r"(?:child|baby|boy|girl|infant|young person|sibling))\s+(?:[A-HJ-Z](?![\w&'’-]|\.[A-Z])|[A-HJ-Z](?=['’]s\b)|[A-Z]{1,3}-?\d{1,4}\b)"
-    r"|\b(?:Child|Baby|Boy|Girl|Sibling)\s+(?:[A-Z]{2}\b(?! plan| Plan)(?<! IT)(?<! UK)(?<! EU)(?<! CP)(?<! DA)(?<! GP)(?<! MH)(?<! LD)(?<! IN)(?<! IQ)(?<! TV)(?<! PE)|[1-9]\b)"
+    r"(?:child|baby|boy|girl|infant|young person|sibling))(?:\s+|-)(?:[A-HJ-Z](?![\w&-]|['’]\w|\.[A-Z])|[A-HJ-Z](?=['’]s\b)|[A-Z]{1,3}-?\d{1,4}\b)"
+    r"|\b(?:Child|Baby|Boy|Girl|Sibling|Young Person)\s+(?:[A-Z]{2}\b(?! plan| Plan)(?<! IT)(?<! UK)(?<! EU)(?<! CP)(?<! DA)(?<! GP)(?<! MH)(?<! LD)(?<! IN)(?<! IQ)(?<! TV)(?<! PE)|[1-9]\b)"
 )
 """Child A, Baby P, child SW12: `I` is left out, since people say "the child I know"."""
 
@@ -97,13 +103,15 @@ def ages_in(
 
     Without a small number in the sentence (`numbered`) there is no age to look for.
     """
-    patterns = (OLD, AGED, OF_AGE, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF) if numbered else ()
+    patterns = (OLD, AGED, OF_AGE, AFTER_A_COMMA, BORN, SEVERAL, ANY_OF, NAMED) if numbered else ()
     finds = [found for pattern in patterns for found in pattern.finditer(sentence)]
     twins, fates = list(TWINS.finditer(sentence)), list(A_CHILD.finditer(sentence))
     if not (finds or twins or fates):
         return
     here, harm = local or named(sentence), re.search(HARM, sentence, re.IGNORECASE) is not None
     for found in finds:
+        if found.re is NAMED and found["name"] and named(found["name"]):
+            continue  # a place with its number
         if found.re is ANY_OF and not (here and harm):
             continue  # of a year of school, or of everybody of that age
         if (here or harm) and not _general(sentence, found):

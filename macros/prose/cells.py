@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
 from itertools import islice
@@ -15,22 +15,32 @@ from macros.prose.sentences import MACRO, plain
 RULE = re.compile(r"\s*\|?\s*:?-{1,200}:?\s*(?:\|\s*:?-{1,200}:?\s*){0,200}\|?\s*")
 """The line of dashes below the head of a table."""
 HEAD = re.compile(
-    rf"(?:(?:number|total|count) of )?(?:[\w-]{{1,30}} )?{KIND}(?:{CHILD}|{PLAN}|{EVENT}|{ADULT})(?! (?:per|to|aged? (?:from|limit))\b)(?!.*\b(?:aged?|ages|years?|level|rate|ratio|per)$)",
+    rf"(?!(?:was|were|is|are|did|do|does|has|have)\b[^?]*\?)(?:(?:number|total|count) of )?(?:[\w-]{{1,30}} )?{KIND}(?:{CHILD}|{PLAN}|{EVENT}|{ADULT})(?! (?:per|to|aged? (?:from|limit))\b)(?!.*\b(?:aged?|ages|years?|level|rate|ratio|per)$)"
+    r"(?!.* (?:can|could|should|must|may|will)\b)|(?:died|killed|injured)$",
     re.IGNORECASE,
 )
-SPAN = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?")
-"""A year, or a year across two: below it is a count of what the first head says."""
+SPAN = re.compile(
+    r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?|(?:(?:19|20)\d\d[ -]?)?Q[1-4](?: (?:19|20)\d\d)?|Total|All"
+)
+"""A year, a year across two, a quarter or all of them: below it is a count of what the first head says."""
 LONGEST, MOST = 20_000, 50
 """At most this many letters of a table, and this many tables of a page, are read."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
 
 
-def small_cells_in(rows: list[list[str]]) -> list[tuple[int, str]]:
-    """The cells with a bare number from 1 to 9 that are below or beside children or deaths: row and words of each."""
+def small_cells_in(rows: list[list[str]], places: Iterable[str] = ()) -> list[tuple[int, str]]:
+    """The cells with a bare number from 1 to 9 that are below or beside children or deaths: row and words of each.
+
+    Where the first head is of children, the others may be periods, or one of them one of these places.
+    """
     found: list[tuple[int, str]] = []
     heads = [plain(cell) for cell in rows[0]] if rows else []
     below = {index: head for index, head in enumerate(heads) if HEAD.match(head)}
-    if len(heads) > 1 and HEAD.match(heads[0]) and all(SPAN.fullmatch(head) for head in heads[1:]):
+    if (
+        len(heads) > 1
+        and HEAD.match(heads[0])
+        and (all(SPAN.fullmatch(head) for head in heads[1:]) or not set(places).isdisjoint(heads[1:]))
+    ):
         below = dict.fromkeys(range(1, len(heads)), heads[0])
     for number, row in enumerate(rows):
         cells = [plain(cell) for cell in row]

@@ -99,7 +99,7 @@ def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterato
         for sentence in sentences(iter([(line, text)])):
             yield from _told(document, sentence.read, places, local=True)
     for lines, rows in typed_tables(document):
-        cells = small_cells_in(rows)
+        cells = small_cells_in(rows, places)
         for number, text in cells:
             yield Problem(document.path, lines[number], Found(0, text).what, WAYS_OUT)
         for number, row in enumerate(rows):

@@ -10,7 +10,8 @@ always local.
 What is not a count of local children passes: shares ("one in ten children", "one child in three"), ranges and limits
 ("one to five children", "fewer than five"), ages, levels and steps ("children under 5", "level 4 children"), rules and
 possibilities ("one child can be counted twice", "if two children are …"), laws with their years, what is said of the
-whole country, and nouns that only begin with a child ("two children's homes", "three family hubs").
+whole country, nouns that only begin with a child ("two children's homes"), and what people do for the partnership in
+public ("two carers sit on the board").
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from macros.prose.ages import ages_in, is_an_age, letters_in
+from macros.prose.ages import BECAME, ages_in, is_an_age, letters_in
 from macros.prose.found import Found
 from macros.prose.people import (
     ADJECTIVE,
@@ -44,9 +45,12 @@ from macros.prose.people import (
     POSSIBLE,
     RANGE,
     SHARE,
+    SLOGAN,
     SMALL,
     SUPPOSED,
     THERE,
+    TOGETHER,
+    TOOK_PART,
     has_a_small_number,
 )
 
@@ -59,8 +63,8 @@ COUNT = re.compile(
 BETWEEN = re.compile(COUNT.pattern.replace(NUMBER, RANGE), re.IGNORECASE)
 PART = re.compile(
     rf"{START}(?P<number>{NUMBER})(?: of (?:the|these|those|our|their|them|whom)(?: {OTHER})?)? "
-    r"(?:were|was|had|has|are|is) (?:\w{1,20} ){0,2}?(?:under|aged|boys?|girls?|bab(?:y|ies)|male|female|born|in care|looked after|"
-    r"siblings?|known to|white|black|asian|disabled|on a plan|at school|placed|adopted|excluded)\b",
+    r"(?:went missing|ran away|(?:were|was|had|has|are|is) (?:\w{1,20} ){0,2}?(?:suicides?|deaths?|stillbirths?|under|aged|boys?|girls?|bab(?:y|ies)|male|female|born|in care|looked after|"
+    r"siblings?|known to|white|black|asian|disabled|on a plan|at school|placed|adopted|excluded))\b",
     re.IGNORECASE,
 )
 DIED = re.compile(
@@ -75,9 +79,10 @@ ORDINAL = re.compile(
 END = r"(?! ?(?:to|[–:-]) ?\d)(?=\s*(?:$|,(?!\d)|[;()|¦\]]|\.(?!\d)|(?:in|during|and|this|last|by|at|for|altogether|overall|compared|but|to|from|since)\b))"
 NOUN = rf"(?:{CHILD}|{PLAN}|{EVENT}|(?:referrals|cases|victims|parents|mothers|fathers|carers)(?!['’]|\w))"
 WORD = r"(?:(?!(?:for|about|per|with|to|by|of|on|age|ages|year)\b)[\w'’-]{1,30} ){0,3}?"
+ABOUT_AS_MANY = r"(?:(?:~|c\.|circa\b|about\b|around\b|approx(?:imately\b|\.)?|nearly\b|almost\b|only\b|just\b) ?)?"
 LABEL = re.compile(
     rf"(?:^|[|¦.;:,(•–—] ?|\b(?:number|total|count) of ){WORD}{NOUN}(?: (?:in|of|from|under|aged|for|during|reviewed|notified|"
-    rf"killed|hurt|injured|harmed|abused|murdered|dead|died|missing|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}})? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|,(?= ?{SMALL} (?:in all|in total|altogether|overall)\b)|[–—-](?= )|\((?:n ?= ?)?) ?(?P<number>{SMALL}){END}",
+    rf"killed|hurt|injured|harmed|abused|murdered|dead|died|missing|with|on|at|who|reported|recorded|since)\b[^:=|¦.;]{{0,50}}| (?:19|20)\d\d(?:[-/]\d\d)?)? ?(?P<sign>:|=|\||¦(?: ?¦){{0,3}}|→|\.{{2,}}|,(?= ?{SMALL} (?:in all|in total|altogether|overall)\b)|[–—-](?= )|\((?:n ?= ?)?) ?{ABOUT_AS_MANY}(?P<number>{SMALL}){END}",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
@@ -90,7 +95,7 @@ CAUSE = re.compile(
 """A cause or a place, a colon, and how many children: nothing else is said, so no verb shows that it is a fact."""
 STATED = re.compile(
     rf"(?:\b(?:number|total|count) of (?:[\w-]{{1,30}} ){{0,3}}?)?{NOUN}[^.;|¦:]{{0,60}}?\b(?:was|were|is|are|numbered|totalled|reached|(?:stood|stands|stayed|remained) at|"
-    rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down|climbed|grew|shrank)(?: from {OTHER})? to|"
+    rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down|climbed|grew|shrank)(?: from {OTHER})? to|(?:doubled|trebled|tripled|halved),? from {OTHER} to|"
     rf"(?:rose|fell|risen|fallen|increased|decreased|dropped|went up|went down) from)(?: only| just| again)? (?P<number>[1-9]|{DIGITS.replace('one ', '').replace(' ', '|')}){END}",
     re.IGNORECASE,
 )
@@ -112,7 +117,7 @@ BEFORE = re.compile(
     rf"\b{OTHER} (?:in|or|out of)(?: every)?|between (?:one|1) and|(?<!from )\b(?:one|1|two|2|three|3) to|\d ?[–-]|at)\s*$",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"(?<!\w)[\"'‘“](\w{3,20})[\"'’”](?!\w)")
+QUOTED = re.compile(r"(?<!\w)[\"'‘“](\w{1,20})[\"'’”](?!\w)")
 WINDOW = 120
 """How many letters before and behind a number are looked at: the time taken grows with the text, and no faster."""
 MOST = 50
@@ -136,12 +141,19 @@ def small_counts_in(sentence: str, places: Iterable[str], local: bool = False) -
 
 
 def _plain(sentence: str) -> str:
-    """The same, letter by letter, with the digits of every script as 0 to 9, every hyphen as that of keyboards, and no quotes around a word."""
+    """The same, letter by letter, with the digits of every script as 0 to 9, without the frames of keys, every hyphen as that of keyboards, and no quotes around a word."""
     sentence = QUOTED.sub(r"\1  ", sentence)
     if sentence.isascii():
         return sentence
     return "".join(
-        "-" if one in "\u2010\u2011" else str(unicodedata.decimal(one)) if one.isdecimal() else one for one in sentence
+        " "
+        if one in "\ufe0f\u20e3"
+        else "-"
+        if one in "\u2010\u2011"
+        else str(unicodedata.decimal(one))
+        if one.isdecimal()
+        else one
+        for one in sentence
     )
 
 
@@ -169,6 +181,8 @@ def _counts(sentence: str, places: Iterable[str], local: bool) -> Iterator[tuple
             yield found.start(), found[0].strip(), "count"
     for found in others:
         before = sentence[max(0, found.start() - WINDOW) : found.start()]
+        if SHARE.match(sentence[found.end() : found.end() + WINDOW]):
+            continue
         label = found.re in (LABEL, ALONE, EVENTS, CAUSE, TOTAL)
         if not (label or fact) or OF_TIME.search(found[0]) or SUPPOSED.search(before) or (national and not label):
             continue
@@ -193,6 +207,8 @@ def _counted(found: re.Match[str], before: str, after: str, placed: bool, fact: 
         return False
     if AT_LEAST.search(before) and not (harmed and placed):
         return False
+    if not harmed and not BECAME.search(after) and _not_counted(found["number"].lower(), after):
+        return False
     if re.match(r"\d (?-i:[A-Z])", found[0]) and not before.strip() and not placed:
         return False  # the number of a heading
     said = THERE.search(before) is not None
@@ -204,6 +220,15 @@ def _counted(found: re.Match[str], before: str, after: str, placed: bool, fact: 
     if found["event"]:
         return fact or (said and not national)
     return fact or ((happened or (said and not one)) and not national)
+
+
+def _not_counted(number: str, after: str) -> bool:
+    """Whether what is behind a number and children shows that they are not counted, or are known by what they do in public."""
+    return (
+        (number in ("one", "1") and SLOGAN.match(after) is not None)
+        or (number == "both" and TOGETHER.match(after) is not None)
+        or TOOK_PART.match(after) is not None
+    )
 
 
 def names_a_place(sentence: str, places: Iterable[str]) -> bool:

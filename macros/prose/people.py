@@ -30,7 +30,7 @@ SINGLE = (
 KIND = (
     r"(?:(?:more|other|further|extra|new|different|local|young|younger|older|unborn|newborn|disabled|vulnerable|"
     r"looked[- ]after|missing|white|asian|black|mixed|roma|unaccompanied|asylum[- ]seeking|adopted|fostered|named|"
-    r"teenage|primary|secondary|school|premature|injured|deceased|bereaved|homeless|pregnant|trafficked|exploited|"
+    r"teenage|primary|secondary|school|premature|deaf|blind|autistic|neurodivergent|trans(?:gender)?|gay|refugee|injured|deceased|bereaved|homeless|pregnant|trafficked|exploited|"
     r"year \d{1,2}|non-mobile|known|affected|living|dead|separate|individual|little|small|twin|male|female|"
     r"(?-i:[A-Z][a-z]{1,20})) ){0,3}"
 )
@@ -103,6 +103,17 @@ THERE = re.compile(
     r"(?: \w{1,20}){0,2}\s*$",
     re.IGNORECASE,
 )
+SLOGAN = re.compile(
+    r"^,? (?:one|1) (?:plan|record|voice|story|team|worker|number|assessment|conversation)\b", re.IGNORECASE
+)
+"""One child, one plan: a way of working."""
+TOGETHER = re.compile(r"^ and (?!their\b|his\b|her\b|its\b|the\b)[a-z]{3,20}\b")
+"""Both children and parents: two kinds of people, and no number of them."""
+TOOK_PART = re.compile(
+    r"^(?: [\w'’-]{1,30}){0,8}? (?:(?:sit|sits|sat) on|(?:spoke|speak) at|trained as|(?:took|take) part in (?:the|our) (?:survey|pilot|workshops?|consultation)|"
+    r"help(?:ed)?(?: us)?(?: to)? (?:recruit|write|run|design|choose|plan|shape|test|train)|opened (?:the|our)|co-(?:designed|wrote|produced|chair(?:ed)?))\b"
+)
+"""What people do for the partnership, in public and by choice."""
 SHARE = re.compile(
     rf"(?: in need| looked after)? (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){OTHER}\b(?! (?:days?|weeks?|months?|years?))|"
     r" (?:per|to an?|in each|in every|for each|for every) \w| at a time\b| by (?:another|one|child)\b| after another\b| (?:is|was|are|were) (?:one |far )?too many|(?:,? \w{1,20}){0,2} too many\b",

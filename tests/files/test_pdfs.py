@@ -61,6 +61,14 @@ SCRIPT = Dictionary(S=Name("/Java#53cript"), JS="app.alert(1)")
 PROGRAM = "This PDF holds a program, or sends or opens something by itself. "
 HIDDEN = {
     "on opening": (lambda file: setattr(file.Root, "OpenAction", SCRIPT), PROGRAM),
+    "an address on opening": (
+        lambda file: setattr(file.Root, "OpenAction", Dictionary(S=Name.URI, URI="https://example.org/")),
+        PROGRAM,
+    ),
+    "an address on a page turn": (
+        lambda file: setattr(file.pages[0].obj, "AA", Dictionary(O=Dictionary(S=Name.URI, URI="https://example.org/"))),
+        PROGRAM,
+    ),
     "on a press": (lambda file: annotation(file, "Square", AA=Dictionary(D=SCRIPT)), PROGRAM),
     "after a page turn": (
         lambda file: link(file, Dictionary(S=Name.GoTo, D=Array([]), Next=Dictionary(S=Name.Launch, F="a"))),

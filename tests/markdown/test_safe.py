@@ -60,6 +60,8 @@ HARMS = {
     '<table><tr><td colspan="100000">a</td></tr></table>': ("100000", "colspan"),
     '<ol start="99999999999999999999"><li>a</li></ol>': ("99999", "start"),
     '<p dir="sideways">a</p>': ("sideways", "dir"),
+    '```{.python linenums="1"}\na\n```': ("linenums", "linenums"),
+    "```{guess_lang}\na\n```": ("guess_lang", "guess_lang"),
     "<td>alone</td>": ("", "outside of"),
     "<tr><td>a</td></tr>": ("", "outside of"),
     "<summary>a</summary>": ("", "outside of"),

@@ -51,6 +51,7 @@ def told(tmp_path):
         "The **Multi-Agency Safeguarding Hub** answers.\n\nMASH is its short name.",
         "The NHS, a PDF and the UK need no explaining.",
         "Accident and emergency (A&E) is open.",
+        "Part III of the Act, Schedule II and Parts IV and VI are on GOV.UK.",
         "A call to `MASH` in code, and [a link](MASH.md), are not read.",
     ],
 )

@@ -17,6 +17,8 @@ from macros.prose.addresses import small_counts_in_address
         "#two-siblings",
         "Two%20boys.pdf",
         "a/3-deaths",
+        "reviews/child-a.md",
+        "baby-b-review-2024.pdf",
     ],
 )
 def test_a_small_count_in_an_address_is_found(address):
@@ -32,6 +34,10 @@ def test_a_small_count_in_an_address_is_found(address):
         "under-5s/",
         "year-5-pupils",
         "one-in-five-children",
+        "is-a-child-a-young-carer.md",
+        "top-3-questions.md",
+        "2025-q3",
+        "7-minute-briefings",
     ],
 )
 def test_what_only_sounds_like_one_passes(address):

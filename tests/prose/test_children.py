@@ -71,6 +71,11 @@ def test_bare_small_numbers_in_a_column_of_children_are_found():
             ["Deaths by cause: 3", "Deaths by cause: 4"],
         ),
         ([["Children", "2024"], ["Tipton", "5"]], ["Children: 5"]),
+        ([["Suicides", "2024 Q1", "Total"], ["Boys of all ages", "4", "14"]], ["Suicides: 4"]),
+        ([["Children", "Tipton", "Dudley"], ["On a plan", "4", "12"]], ["Children: 4"]),
+        ([["Year", "Died"], ["2024", "4"]], ["Died: 4"]),
+        ([["Question", "Score"], ["Were siblings thought of?", "3"]], []),
+        ([["Age", "What a child can do"], ["5", "Children can say their name"]], []),
         ([["Children", "Level"], ["Tipton", "5"]], []),
         ([["Training days", "2021-22", "2022-23"], ["Neglect", "3", "4"]], []),
         ([["Level", "Children"], ["1", "most"]], []),
@@ -80,7 +85,7 @@ def test_bare_small_numbers_in_a_column_of_children_are_found():
     ],
 )
 def test_a_bare_small_number_beside_or_below_children_is_found_with_its_words(rows, words):
-    assert [said for _, said in small_cells_in(rows)] == words
+    assert [said for _, said in small_cells_in(rows, PLACES)] == words
 
 
 def test_each_find_is_quoted_in_order():
