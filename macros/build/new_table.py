@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.content import Site
-from macros.messages import Fault, Problem
+from macros.facts.misspelt_areas import misspelt
+from macros.messages import Fault, Problem, visible
 from macros.spreadsheets import Answers, Made, new_table
 from macros.spreadsheets.answers import KNOWN_SYMBOLS, KNOWN_UNITS, columns_named, pairs
 from macros.system import days
@@ -18,9 +19,12 @@ def made(root: Path, file: Path, words: dict[str, Any]) -> Made:
     site = Site(root, days.today())
     if wrong := site.fact("partnership.yml")[1]:
         raise Fault(wrong[0].what, wrong[0].fix)
+    area = words.get("area") or ""
+    if near := misspelt(area, site.near_areas()):
+        raise Fault(f"--area is `{visible(area)}`, and no area that this site knows is called that", near)
     typed: dict[str, Any] = {
         **{name: value or "" for name, value in words.items()},
-        "home": site.partnership.authority.name,
+        "areas": site.near_areas(),
         "threshold": words.get("threshold") or 0,
         "columns": pairs("--column", words.get("columns", ())),
         "units": pairs("--unit", words.get("units", ()), KNOWN_UNITS),

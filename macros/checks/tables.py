@@ -8,7 +8,8 @@ from macros import figures, prose, tables, wording
 from macros.checks.only_read import silences_of_table
 from macros.checks.shared import named_places, unknown_themes
 from macros.content import Site
-from macros.messages import Problem, choice, nearest
+from macros.facts.misspelt_areas import misspelt
+from macros.messages import Problem, choice, nearest, visible
 from macros.page_macros import PageMacros
 from macros.records import Record
 from macros.tables import Table
@@ -33,6 +34,7 @@ def check_table(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
 def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[Problem]:
     """The faults of a table's sources and figures, and its review date."""
     site = page_macros.site
+    yield from _misspelt_areas(site, table)
     yield from tables.review_dates_passed(table, metadata, site.today)
     yield from tables.days_to_come(table, metadata, site.today)
     yield from _sources(site, table, metadata)
@@ -43,6 +45,17 @@ def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[
     if not any(problem.stops for problem in site.table_folder.faults(table.stem)):
         yield from wording.table_titles_with_claims(table, metadata)
         yield from wording.tables_of_other_periods(table, metadata)
+
+
+def _misspelt_areas(site: Site, table: Table) -> Iterator[Problem]:
+    """No area of a table is nearly one that the site knows: its rows would be those of another place."""
+    known = site.near_areas()
+    for name in sorted(table.known("area")) if "area" in table.texts else []:
+        near = misspelt(name, known)
+        if near and not nearest(name, [table.home]):  # one like the site's own is reported among the cells
+            lines = [table.lines[row] for row in table.rows_with("area", name.__eq__)]
+            what = f"No area that this site knows is called `{visible(name)}`{tables.and_more(lines)}"
+            yield Problem(table.path, lines[0], what, near)
 
 
 def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:

@@ -13,12 +13,12 @@ from macros.content import notices
 from macros.content.languages import language_of_page
 from macros.content.own_date import own_date
 from macros.content.pages import SitePages
-from macros.messages import Problem
+from macros.messages import Problem, ReportedElsewhere
 from macros.system.cache import Made
 from macros.system.inputs import answer, remembered, used
 from macros.tables import Table, TableFolder
 from macros.tables.covered import days
-from macros.tables.neighbours import neighbours
+from macros.tables.neighbours import AVERAGE, neighbours
 
 NEIGHBOURS = "statistical-neighbours"
 """How the stem of the table ends that names the statistical neighbours."""
@@ -144,6 +144,16 @@ class Site(SitePages):
         wholes = (self.partnership.region.name, self.partnership.country.name)
         model = next((self.table(stem) for stem in self.stems if stem.endswith(NEIGHBOURS)), None)
         return wording.Around(wholes, tuple(neighbours(model)) if model else ())
+
+    @answer
+    def near_areas(self) -> list[str]:
+        """The areas that a table of this site is likely to name: its own with its towns, region and country, and the neighbours."""
+        own = self.partnership
+        try:
+            around = self.around.neighbours
+        except ReportedElsewhere:
+            around = ()
+        return [own.authority.name, own.area, *own.towns, own.region.name, own.country.name, AVERAGE, *around]
 
     def summary(self, document: pages.Document) -> dict[str, Any]:
         """What a list says about a page."""

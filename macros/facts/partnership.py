@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.facts.contact import EMAIL
 from macros.facts.look import Look, Path
+from macros.facts.misspelt_areas import areas_of_england, misspelt
 from macros.facts.models import Edition
 from macros.messages import visible
 from macros.records import Address, Day, Name, Sentence, Strict, as_address, at
@@ -133,6 +134,14 @@ class Partnership(Strict):
     look: Look = Look()
     exit_to: Address = "https://www.bbc.co.uk/weather"
     security: Security | None = None
+
+    @model_validator(mode="after")
+    def _areas(self) -> Partnership:
+        for word, place in (("authority", self.authority), ("region", self.region), ("country", self.country)):
+            code = place.new_la_code or place.region_code or place.country_code
+            if code.startswith("E") and (near := misspelt(place.name, [*areas_of_england(), "England"])):
+                raise at((word, "name"), f"No area of England is called `{visible(place.name)}`", near)
+        return self
 
     @property
     def is_demonstration(self) -> bool:

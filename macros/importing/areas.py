@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
+from macros.facts.misspelt_areas import spelt
 from macros.importing.publications import LEVEL, loosely
 
 LEVELS = {
@@ -27,22 +28,6 @@ NAME_OF = {"Local authority": "la_name", "Regional": "region_name", "National": 
 
 BLANK = {"", "z", "x", "c", "u", "k", ".", "..", ":", "-", "~", "*", "na", "n/a", "none", "null", "nan", "[z]", "[x]"}
 """What is in a cell of codes or names that has none."""
-COMMON = {
-    "and",
-    "borough",
-    "city",
-    "council",
-    "county",
-    "district",
-    "metropolitan",
-    "of",
-    "royal",
-    "the",
-    "ua",
-    "unitary",
-}
-
-
 WHOLE = re.compile(r"0*([0-9]+)(\.0+)?")
 
 
@@ -148,13 +133,6 @@ def code_of(text: str) -> str:
 def name_of(text: str) -> str:
     """A name as it is written; a symbol or a blank is none."""
     return "" if text.strip().casefold() in BLANK else " ".join(text.split())
-
-
-@lru_cache(maxsize=4096)
-def spelt(name: str) -> str:
-    """A name by its own words: without capitals, marks, and what every council has in its name."""
-    words = re.findall(r"\w+", name.casefold().replace("'", "").replace("’", ""))
-    return " ".join(sorted(word for word in words if word not in COMMON)) or " ".join(words)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,8 @@ import re
 import pandas as pd
 
 from macros.facts.area_names import plain_name
-from macros.importing.areas import Areas, code_of, name_of, spelt
+from macros.facts.misspelt_areas import spelt
+from macros.importing.areas import Areas, code_of, name_of
 from macros.importing.found import Found
 from macros.importing.rows import Release
 from macros.importing.spreadsheet import AGAIN

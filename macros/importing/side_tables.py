@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from macros.importing.areas import LEVELS, former_codes, spelt
+from macros.facts.misspelt_areas import spelt
+from macros.importing.areas import LEVELS, former_codes
 from macros.importing.changes import Revision
 from macros.importing.metadata import Blanks, field_of, new_metadata, with_line, with_release
 from macros.importing.project import Project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from macros.messages import Fault, choice, visible
@@ -21,14 +21,17 @@ class Question:
 
 @dataclass
 class Answers:
-    """The options of `new table`. Headings are named by their column's letter or their words, in any capitals."""
+    """The options of `new table`, and the `areas` that the site knows.
+
+    Headings are named by their column's letter or their words, in any capitals.
+    """
 
     sheet: str = ""
     head: str = ""
     name: str = ""
     title: str = ""
     area: str = ""
-    home: str = ""
+    areas: Collection[str] = ()
     period: str = ""
     year: str = ""
     measure: str = ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from macros.facts.misspelt_areas import misspelt
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.metadata import metadata
 from macros.spreadsheets.names import slug
@@ -15,6 +18,8 @@ from macros.spreadsheets.take import read
 from macros.system import together
 
 FOLDER = Path("data") / "tables"
+NEAR = re.compile("`(.+?)`")
+"""A name in a sentence that offers it."""
 
 
 @dataclass
@@ -30,6 +35,7 @@ def new_table(root: Path, file: Path, answers: Answers, area: str, today: date) 
     """The table of a spreadsheet, not yet written; Refused if it can never be one. `area` is the name of this partnership's area."""
     reading = read(file, answers)
     reading.questions = [_of_area(one, area) for one in reading.questions]
+    reading.questions += _misspelt_areas(reading, answers)
     name = answers.name or slug(answers.title or reading.sheet.title or file.stem, "-")[:60].strip("-")
     _name(reading, root, name)
     if reading.ready:
@@ -53,6 +59,14 @@ def _year(texts: list[str]) -> str:
 
 def _of_area(question: Question, area: str) -> Question:
     return replace(question, options=[(option.replace("{area}", area), said) for option, said in question.options])
+
+
+def _misspelt_areas(reading: Reading, answers: Answers) -> Iterator[Question]:
+    """A question for each area of the sheet that is nearly one of those that the site knows."""
+    for name in dict.fromkeys(reading.texts("area")):
+        if near := misspelt(name, answers.areas):
+            option = f'--replace "{name}={NEAR.findall(near)[0]}"'
+            yield Question(f"No area that this site knows is called “{name[:40]}”. {near}", [(option, "write it so")])
 
 
 def _name(reading: Reading, root: Path, name: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.records import given
+from macros.facts.misspelt_areas import areas_of_england
 from macros.spreadsheets.answers import Answers, Question, named
 from macros.spreadsheets.columns import Column
 from macros.spreadsheets.grid import Sheet, capital, listed
@@ -145,18 +145,10 @@ def _several_periods(sheet: Sheet, layout: Layout, columns: list[Column]) -> Ite
         yield Question(f"More than one column has periods: {listed(names)}. Keep one.", options)
 
 
-def _areas_of_england() -> set[str]:
-    """The regions and the authorities that the maps of every site name."""
-    maps = given("tiles.yml", "layouts")
-    return (
-        {one["name"].casefold() for each in maps.data["layouts"].values() for one in each["tiles"]} if maps else set()
-    )
-
-
 def _areas_across(columns: list[Column], answers: Answers) -> Iterator[Question]:
     """A question where columns of numbers are headed by areas."""
     numbers = [column for column in columns if column.role == "numbers"]
-    known = {*PLACES, answers.home.casefold(), *_areas_of_england()}
+    known = {*PLACES, *(one.casefold() for one in (*answers.areas, *areas_of_england()))}
     places = [column for column in numbers if column.head.title.casefold() in known]
     if len(places) > 1:
         said = listed([f"“{column.head.title}”" for column in numbers])

@@ -71,6 +71,24 @@ def test_how_a_sheet_is_read_is_shown_and_what_is_doubtful_is_asked_at_once(site
     assert tables(site) == before
 
 
+def test_a_misspelt_area_is_refused_as_an_option_and_asked_about_as_a_cell(site: Path) -> None:
+    before = tables(site)
+    result = new(site, *NAMED, "--area", "Exampleshir", "--write")
+    assert result.exit_code == 1
+    assert "--area is `Exampleshir`, and no area that this site knows is called that. Did you mean `Exampleshire`?" in (
+        " ".join(result.output.split())
+    )
+    rows = "Area,Year,Contacts\nExampelshire,2022-23,1300\nUpper Example,2022-23,400\nEngland,2022-23,9000\n"
+    (site.parent / "areas.csv").write_text(rows, encoding="utf-8")
+    result = new(
+        site, "--name", "contacts-by-area", "--title", "Contacts by area", "--year", "financial", sheet="areas.csv"
+    )
+    shown = " ".join(result.output.split())
+    assert "To answer first (1): 1. No area that this site knows is called “Exampelshire”." in shown, shown
+    assert '--replace "Exampelshire=Exampleshire"' in shown
+    assert tables(site) == before
+
+
 def test_the_command_that_is_shown_can_be_typed(site: Path) -> None:
     result = new(site, *NAMED)
     last = result.output.splitlines()[-1]
