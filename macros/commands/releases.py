@@ -19,7 +19,7 @@ from macros.messages import Fault, Problem
 @click.option("--write", is_flag=True, help="Write the changes. Without this option they are only shown.")
 @click.option("--retrieved", help="The date the files were downloaded, such as 2026-11-20. Default: today.")
 @click.option("--older", is_flag=True, help="Accept a release older than the table.")
-@click.option("--losses", is_flag=True, help="Accept a release with fewer rows or areas than the table.")
+@click.option("--losses", is_flag=True, help="Accept a release with fewer rows, areas or rates than the table.")
 @click.option("--as-published", is_flag=True, help="Accept numbers that do not agree, with a remark on each.")
 @click.option("--report", type=click.Path(path_type=Path), help="Also write what changed to this file, in Markdown.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))

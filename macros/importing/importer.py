@@ -14,7 +14,7 @@ from macros.importing.neighbours import read_neighbours
 from macros.importing.project import SOURCES, Outcome, Project, document_of
 from macros.importing.publications import Publications
 from macros.importing.recognition import recognise
-from macros.importing.refusals import refuse
+from macros.importing.refusals import files_apart, refuse
 from macros.importing.rows import read_statistics
 from macros.importing.rules import drop_untested, remark_on
 from macros.importing.side_tables import add_codes
@@ -54,6 +54,7 @@ def import_files(files: Sequence[Path] | Sequence[Found], project: Project) -> O
                 outcome.lines += import_file(one, copy)
             except Refused as refused:
                 faults += refused.problems
+        faults = faults or list(files_apart(found, project, copy))
         if faults:
             raise Refused(*dict.fromkeys(faults))
         tables = TableFolder(copy.tables, copy.root, copy.home.name)

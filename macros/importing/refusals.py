@@ -14,7 +14,7 @@ from macros.importing.found import Found
 from macros.importing.project import Project
 from macros.importing.rows import Key, Release
 from macros.importing.spreadsheet import AGAIN
-from macros.messages import Problem, counted
+from macros.messages import Problem, command, counted
 from macros.tables.metadata import SYMBOLS
 from macros.tables.periods import order, period
 
@@ -147,6 +147,35 @@ def rows_lost(found: Found, release: Release, changes: Changes, project: Project
         yield (
             f"This looks like {found.publication.name}, and {what}",
             f"{hint}Take the whole file again. If the publisher no longer has them and you mean to lose them, add `--losses`",
+        )
+
+
+def files_apart(found: Sequence[Found], project: Project, copy: Project) -> Iterator[Problem]:
+    """A new period has nothing of what is worked out with another file of the release, and the period before has it.
+
+    It is reported once for all files; `copy` is the project after their import.
+    """
+    needed: dict[str, str] = {}
+    missing: set[str] = set()
+    for one in [] if project.losses else found:
+        before, after = project.table(one.stem), copy.table(one.stem)
+        if before is None or after is None or not (new := set(after.periods) - set(before.periods)):
+            continue
+        for name, measure in one.publication.measures.items():
+            had = {before.cell(int(row), name) for row in before.rows({"time_period": before.periods[-1]})}
+            has = {after.cell(int(row), name) for row in after.rows({"time_period": sorted(new)})}
+            if measure.lookup and not had <= {*SYMBOLS} and has == {"x"}:
+                stem = measure.lookup.table
+                needed[stem] = project.publications.publications[stem].name
+                missing |= new
+    if needed:
+        files = [one.sheet.name for one in found]
+        others = [f"FILE-OF-{stem.removeprefix('official-').upper()}" for stem in needed]
+        yield Problem(
+            files[0],
+            found[0].head,
+            f"Numbers of {span(sorted(missing, key=order))} would be missing, because they are worked out with other files of the release: {'; '.join(needed.values())}",
+            f"Import them together: `{command('import', *files, *others)}`. To go on without these numbers, add `--losses`",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,27 @@ def test_a_file_that_the_site_publishes_itself_is_refused_with_what_to_do(tmp_pa
         f"{stem}.csv:1: This is the file of the table `{stem}` that the site itself publishes. Import the publisher's file; "
         f"to correct a number, change the cell in data/tables/{stem}.csv."
     ]
+
+
+def test_a_new_year_without_the_file_that_its_rates_need_is_refused_with_the_command(tmp_path):
+    take(tmp_path, "people_2024", "plans_2025")
+    plans = changed(tmp_path, "plans_2025", ("2025,Rep", "2026,Rep"))
+    [told] = refusal(tmp_path, plans)
+    assert told.startswith(
+        "plans_2025.csv:1: Numbers of 2026 would be missing, because they are worked out with other files of the release: "
+        "the population file. Import them together: `"
+    )
+    assert re.search(r"-m macros import \S*plans_2025\.csv FILE-OF-PEOPLE`\. To go on .* add `--losses`\.$", told)
+    people = changed(tmp_path, "people_2024", ("\n2024,", "\n2025,"))
+    assert "1 new period: 2026" in take(tmp_path, plans, people)
+
+
+def test_a_new_year_without_its_rates_is_taken_where_that_is_meant_or_there_were_none(tmp_path):
+    plans = changed(tmp_path, "plans_2025", ("2025,Rep", "2026,Rep"))
+    take(tmp_path, "plans_2025")
+    assert "1 new period: 2026" in take(tmp_path, plans)
+    take(tmp_path / "other", "people_2024", "plans_2025")
+    assert "1 new period: 2026" in take(tmp_path / "other", plans, losses=True)
 
 
 def test_a_renamed_column_is_refused_with_the_likely_new_name(tmp_path):
