@@ -15,7 +15,7 @@ from macros.pages.mistyped import words_in_bold
 
 FIRST, LAST = "Background", "What to do next"
 """The parts that every briefing begins and ends with."""
-WAITING = "Local evidence is to be written"
+WAITING = "Local evidence to be added"
 """What a briefing says while it has no local evidence yet: until then it may be shorter."""
 PARTS = (5, 7)
 """The fewest and most parts of a briefing: as many as fit on the two sides of its handout."""
@@ -69,7 +69,7 @@ def out_of_order(document: Document, found: Sequence[tuple[int, str]]) -> Iterat
 
 
 def wrong_length(document: Document) -> Iterator[Problem]:
-    """A briefing takes seven minutes to read aloud, with its questions; one whose local evidence is still to be written may be shorter."""
+    """A briefing takes seven minutes to read aloud, with its questions; one that still waits for its local evidence may be shorter."""
     least, most = (MINUTES * READING - READING // 2, MINUTES * READING + READING // 2 - 1)
     words, waiting = document.words_aloud, WAITING in document.body
     if words > most or (words < least and not waiting):

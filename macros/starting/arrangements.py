@@ -1,4 +1,4 @@
-"""The pages on the arrangements begin as a list of duties: what must be published there, what it should say, and that it is to be written."""
+"""The pages on the arrangements begin as a list of duties: what must be published there, what it should say, and that it is still to be written."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FOLDER = "arrangements/"
 UNWRITTEN = "To be written by the partnership."
 GENERAL = "A general text to begin with, for the partnership to approve."
 OPENING = (
-    "Law and statutory guidance ask every safeguarding partnership to publish what belongs here. Nothing on this page is about "
-    "{area} yet. Until it is written, ask the partnership's business unit for the arrangements: "
+    "Law and statutory guidance ask every safeguarding partnership to publish what belongs here. A part that the partnership in "
+    "{area} has not written yet says so. Until it has, ask the partnership's business unit for the arrangements: "
     "[contact the partnership](../about/contact.md). [What we must publish](what-we-must-publish.md) lists every duty and what "
     "it is based on.\n\n"
 )
@@ -57,14 +57,14 @@ def arrangements(taken: Source) -> Iterator[tuple[str, str]]:
 def _part(asked: Mapping[str, Any], duty: str) -> str:
     listed = "\n".join(f"- {point}" for point in asked["points"])
     shown = f"{asked['shows']}\n\n" if "shows" in asked else ""
-    return f"## {asked['heading']}\n\n{shown}{UNWRITTEN} What is asked: {duty}.\n\nThe text should say:\n\n{listed}\n"
+    return f"## {asked['heading']}\n\n{shown}{UNWRITTEN} What has to be published: {duty}.\n\nThe text should say:\n\n{listed}\n"
 
 
 def _page(taken: Source, page: str, parts: Mapping[str, str]) -> str:
     head = as_yaml(
         {
             "title": taken.listed["titles"][page.removeprefix(FOLDER)],
-            "summary": "What the partnership has to publish here. The text is to be written.",
+            "summary": "What the partnership has to publish here. The text is still to be written.",
             "owner": "Partnership business unit",
             "date": "{today}",
             "review_by": "{next_year}",

@@ -33,7 +33,7 @@ IN_ORDER = (
     ),
     (
         "docs/briefings/neglect-graded-care-profile.md",
-        "Local evidence is to be written",
+        "Local evidence to be added",
         "Approval of each briefing, with local evidence",
     ),
     ("docs/about/contact.md", "To be written", "Who answers questions about the website"),

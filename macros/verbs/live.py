@@ -18,7 +18,7 @@ from macros.verbs.plan import Plan
 
 PARTNERSHIP = "data/partnership.yml"
 ILLUSTRATIVE = re.compile(r"\billustrative\b", re.IGNORECASE)
-WAITING = re.compile(r"\bto be written\b", re.IGNORECASE)
+WAITING = re.compile(r"\bto be (?:written|added)\b", re.IGNORECASE)
 """What a page says, to its readers too, where the partnership's text is not there yet."""
 
 

@@ -175,7 +175,7 @@ def test_a_briefing_that_is_too_short_or_too_long_is_told_with_its_count(tmp_pat
 
 
 def test_a_briefing_whose_local_evidence_is_to_be_written_may_be_too_short_and_not_too_long(tmp_path):
-    waiting = "## Background\n\nLocal evidence is to be written."
+    waiting = "## Background\n\nLocal evidence to be added."
     short, long = (briefing(SEVEN, words).replace("## Background\n", waiting) for words in (80, 130))
     assert told(tmp_path, ("one.md", short)) == []
     [one] = told(tmp_path, ("one.md", long))

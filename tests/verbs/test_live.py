@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from macros.pages.briefings import WAITING
+
 ROOT = Path(__file__).parents[2]
 ABOUT = "docs/about/index.md"
 SENTENCE = "This site is a demonstration. It shows how this could be."
@@ -79,9 +83,10 @@ def test_each_page_of_this_site_that_says_it_has_its_words_for_later():
     assert [str(one) for one in plan.left if "would still say" in one.what] == []
 
 
-def test_a_text_that_is_to_be_written_keeps_the_notice_on(site, typed):
+@pytest.mark.parametrize("text", ["To be written by the partnership.", f"{WAITING}: what the audits show."])
+def test_a_text_that_is_to_be_written_keeps_the_notice_on(site, typed, text):
     with_words(site)
     about = site / ABOUT
-    about.write_text(about.read_text(encoding="utf-8") + "\nTo be written by the partnership.\n", encoding="utf-8")
-    assert "This text is not written yet: “To be written by the partnership.”" in typed("go-live", "--write", code=1)
+    about.write_text(f"{about.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    assert f"This text is not written yet: “{text}”" in typed("go-live", "--write", code=1)
     assert "status: demonstration" in (site / "data/partnership.yml").read_text(encoding="utf-8")
