@@ -259,6 +259,8 @@ class Recomputed:
             up = hypot(ends[1][1] - exact[1], exact[0] - ends[0][0])
             if size - down <= 0 <= size + up:
                 return "showed no clear change"
+        elif column.endswith(("_percent", "_rate")) and 0 < abs(after - before) * 200 <= max(abs(before), abs(after)):
+            return "showed no clear change"
         return "stayed" if before == after else "rose" if after > before else "fell"
 
 

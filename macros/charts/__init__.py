@@ -13,7 +13,7 @@ from macros.charts.kinds import KINDS, Kind
 from macros.charts.letters import shaped
 from macros.charts.middle import with_median
 from macros.charts.preparation import in_period, prepare
-from macros.charts.shift import Shift, shift
+from macros.charts.shift import Shift, differs, shift
 from macros.charts.spark import spark
 from macros.charts.validation import wrong_words
 from macros.messages import Fault, choice
@@ -46,6 +46,7 @@ __all__ = [
     "Specification",
     "concrete",
     "crowd",
+    "differs",
     "draw",
     "draw_all",
     "images",

@@ -8,6 +8,7 @@ bound: the difference of two such means has a standard deviation of the usual st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +17,7 @@ from typing import Any
 
 from macros.charts.data import ChartData
 from macros.tables import shown
+from macros.tables.intervals import Interval, moved
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,7 @@ def shift(data: ChartData, name: str) -> Shift | None:
         return None
     first, last = points[0], points[-1]
     if data.ends == 1:
-        differ = first["value"] != last["value"]
-        return Shift(first["value"], last["value"], first["shown"], last["shown"], differ)
+        return Shift(first["value"], last["value"], first["shown"], last["shown"], differs(first, last))
     ends = (data.categories[: data.ends], data.categories[-data.ends :])
     start, end = ([one for one in points if one["category"] in names] for names in ends)
     if not len(start) == len(end) == data.ends:
@@ -81,6 +82,15 @@ def shift(data: ChartData, name: str) -> Shift | None:
     means = [fmean(one["value"] for one in side) for side in (start, end)]
     since, until = (_shown(mean, first) for mean in means)
     return Shift(means[0], means[1], since, until, abs(means[1] - means[0]) > usual)
+
+
+def differs(first: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
+    """Whether a value rose or fell from one point to another, as `moved` says."""
+    before, after = (
+        Interval(float(one.get("exact", one["value"])), *one["sure"]) if "sure" in one else None
+        for one in (first, last)
+    )
+    return moved(float(first["value"]), float(last["value"]), last["unit"], before, after)
 
 
 def _shown(mean: float, like: dict[str, Any]) -> str:

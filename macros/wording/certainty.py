@@ -10,8 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.messages import Fault
-from macros.tables import Cell, Table
-from macros.tables.intervals import interval
+from macros.tables import Cell, Table, unit_of
+from macros.tables.intervals import interval, moved
 from macros.tables.neighbours import AVERAGE
 from macros.wording.sentence import Number, told
 from macros.wording.value import Around, Value, one, read, rounded
@@ -40,9 +40,11 @@ def unclear(own: float, other: float) -> str:
 
 
 def changed(table: Table, first: tuple[int, str], last: tuple[int, str]) -> bool:
-    """Whether two values differ by more than chance explains; plain counts, and what has no interval, always do."""
-    before, after = interval(table, *first), interval(table, *last)
-    return before is None or after is None or after.differs(before)
+    """Whether the value of one cell rose or fell to that of another, as `moved` says; without two numbers it did not."""
+    start, end = table.number(*first), table.number(*last)
+    if start is None or end is None:
+        return False
+    return moved(start, end, unit_of(table, last[1], last[0]), interval(table, *first), interval(table, *last))
 
 
 def from_counts(table: Table, end: tuple[int, str], value: Value) -> Value:

@@ -44,7 +44,7 @@ def change(
     `until` is the latest period if it is left out. `from_` and `to` name what the two rows differ in. `when` says
     the two periods as well. `says` asks for less than the whole: one of FORMS. The difference is that of the published
     values, and so is the direction; what is published without decimals is worked out from its counts, where these are
-    known. A share or rate that chance alone may have moved showed no clear change.
+    known. A share or rate that chance alone may have moved, or that hardly moved, showed no clear change.
     """
     if says and says not in FORMS:
         raise Fault(f"`says` is `{says}`", choice(says, FORMS))
@@ -58,7 +58,8 @@ def change(
     times = _times(table, first, last) if when else ("", "")
     if dp is None and says != "to":
         before, after = from_counts(table, first, before), from_counts(table, last, after)
-    text = words(before, after, dp, times, says) if changed(table, first, last) else unclear(before, after, times, says)
+    clear = before.whole == after.whole or changed(table, first, last)
+    text = words(before, after, dp, times, says) if clear else unclear(before, after, times, says)
     if before.whole == after.whole and _was_another(table, first, last):
         text = f"{NO_CHANGE}{'' if says in ('direction', 'by', 'pace') else f', at {after.to(dp).text}'}"
     return told(text, table, [first[0], last[0]], [first[1], last[1]])

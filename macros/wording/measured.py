@@ -147,8 +147,8 @@ def _moved(table: Table, measure: Measure, first: int, last: int, asked: Mapping
     text = change(table, column, since=since, until=until, **asked).text.partition(", ")[0].removeprefix("showed ")
     up = None if after == before else after > before
     way = better(measure, up)
-    clear = changed(table, (first, column), (last, column))
-    verdict = way and (UNJUDGED if between is None else way if clear and up is not None else SAME)
+    unclear = up is not None and not changed(table, (first, column), (last, column))
+    verdict = way and (SAME if unclear else UNJUDGED if between is None else way if up is not None else SAME)
     by = between.value if between else float(after - before)
     return Moved(_point(table, first, column, last), text, by, between, up, way if up is not None else "", verdict)
 

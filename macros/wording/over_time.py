@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from macros.charts import ChartData, with_median
+from macros.charts import ChartData, differs, with_median
 from macros.wording.certainty import unclear
 from macros.wording.points import (
     Point,
     at,
     capital,
-    differs,
     known,
     lower,
     noun,

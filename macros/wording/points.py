@@ -8,7 +8,6 @@ from typing import Any
 
 from macros.charts import ChartData, Kind
 from macros.tables import SYMBOLS
-from macros.tables.intervals import Interval
 from macros.tables.periods import MONTHS
 from macros.wording.value import listed
 
@@ -153,14 +152,6 @@ def too_close(data: ChartData, own: Point, other: Point) -> bool:
     if theirs is None or {other["category"], other["series"]} & set(data.averages):
         return bool(mine[0] <= exact(other) <= mine[1])
     return bool(mine[0] <= theirs[1] and theirs[0] <= mine[1])
-
-
-def differs(first: Point, last: Point) -> bool:
-    """Whether a value moved by more than chance explains, from one point to another; without intervals it always did."""
-    if "sure" not in first or "sure" not in last:
-        return True
-    before, after = (Interval(exact(point), *point["sure"]) for point in (first, last))
-    return after.differs(before)
 
 
 def value(point: Point) -> float:

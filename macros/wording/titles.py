@@ -18,7 +18,7 @@ from typing import Any
 from macros.charts import ChartData, in_period
 from macros.markdown.calls import Call, Misread, calls
 from macros.messages import Fault, choice
-from macros.tables import Cell, FigureSpec, Table, counted, order, period
+from macros.tables import SYMBOLS, Cell, FigureSpec, Table, counted, order, period
 from macros.tables.periods import MONTHS
 from macros.wording.change import change
 from macros.wording.claims import names_of, typed_claims
@@ -85,6 +85,13 @@ def _resolved(
                 f"The {called} says “{broken}”, because the number is not there",
                 f"Write a {called} without the number, or leave the figure out",
             )
+    shown = any(point["value"] is not None for point in data.records)
+    if (
+        called == WORDS["title"]
+        and shown
+        and any(one.name == "number" and text in SYMBOLS.values() for one, text in zip(found, said, strict=True))
+    ):
+        return table.metadata.title  # a title is about what is shown, and not about what is hidden
     whole = "".join(part for pair in zip_longest(typed, said, fillvalue="") for part in pair)
     if day := IN_A_DAY.search(whole):
         raise Fault(f"The {called} says “{day[0]}” of what is counted on that day", f"Write “at {day[1]}”")

@@ -179,6 +179,26 @@ def test_a_share_that_moved_by_more_than_chance_rose(table):
     assert found.text == "rose by 3.7 percentage points, from 19.0% to 22.7%"
 
 
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "says"),
+    [
+        ("rate", "444.0", "443.8", "showed no clear change, from 444.0 to 443.8 per 10,000"),
+        ("rate", "444.0", "430.0", "fell by 14.0, from 444.0 to 430.0 per 10,000"),
+        ("percent", "8.0", "8.0", "stayed at 8.0%"),
+        ("percent", "98.0", "98.2", "showed no clear change, from 98.0% to 98.2%"),
+        ("count", "444", "443", "fell by 1, from 444 to 443"),
+    ],
+)
+def test_a_share_or_rate_without_an_interval_that_hardly_moved_is_no_rise_and_no_fall(table, unit, before, after, says):
+    lines = f"time_period,area,cases_{unit}\n2024,Sandwell,{before}\n2025,Sandwell,{after}\n"
+    found = small(table, lines)
+    assert numbers.change(found, f"cases_{unit}", since="2024").text == says
+    spec = FigureSpec(kind="line", x="time_period", y=f"cases_{unit}", title="Cases")
+    account = numbers.alternative(charts.prepare(found, spec), spec)
+    for word in ("rose", "fell"):
+        assert (word in account.lower()) == (word in says), account
+
+
 def test_a_count_of_events_rose_or_fell_whatever_its_size(referrals):
     found = numbers.change(referrals, "repeats_count", since="2024", until="2025")
     assert found.text == "rose by 4, from 840 to 844"
