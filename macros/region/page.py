@@ -78,9 +78,9 @@ class Drawn:
         """The values of a line in words."""
         return "; ".join(f"{spoken(when)}: {shown(cell, row.unit)}" for when, cell in row.values)
 
-    def verdict(self, change: Change | None) -> str:
-        """What is said of a change; nothing where the sites have no agreed direction."""
-        return change.verdict if change and self.column.better != "neither" else ""
+    def verdicts(self, row: Row) -> tuple[str, str]:
+        """What the area's site says of the two changes; nothing where the sites have no agreed direction."""
+        return row.verdicts if self.column.better != "neither" else ("", "")
 
     def told_of(self, change: Change, row: Row) -> str:
         """The value that a change is from, as readers see it, and when that was."""
@@ -114,7 +114,6 @@ def files(region: Region) -> dict[str, bytes]:
         "region": region,
         "measures": drawn,
         "shapes": SHAPES,
-        "symbols": SYMBOLS,
         "csv": CSV,
         "sheets": SHEETS,
         "licences": list(dict.fromkeys(area.licence for area in region.areas if area.licence)),
@@ -149,12 +148,13 @@ def _lines(region: Region) -> Iterator[list[str]]:
                 *(area.partnership, area.status, area.area, area.code, area.region, area.home),
                 *(row.group, row.measure, row.unit, row.better, row.time_period, row.period, row.value),
                 *(row.interval or ("x", "x")),
-                *(cell for change in (row.year, row.long) for cell in _change(change)),
+                *_change(row.year, row.verdicts[0]),
+                *_change(row.long, row.verdicts[1]),
                 row.href,
                 "; ".join(f"{when}: {cell}" for when, cell in row.values),
                 *(row.rules, row.source, area.licence),
             ]
 
 
-def _change(change: Change | None) -> tuple[str, str, str]:
-    return (change.since, change.value, change.verdict or "z") if change else ("x", "x", "z")
+def _change(change: Change | None, verdict: str) -> tuple[str, str, str]:
+    return (change.since, change.value, verdict or "z") if change else ("x", "x", verdict or "z")

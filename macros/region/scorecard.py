@@ -47,16 +47,19 @@ SMALL = re.compile(rf"[1-{LEAST}](?:\.0+)?")
 
 @dataclass(frozen=True)
 class Change:
-    """The change to the newest value from that of `since`: `verdict` says whether it is better; '' without a direction."""
+    """The value of an earlier period, `since`, from which there was a change to the newest."""
 
     since: str
     value: str
-    verdict: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measure of one area. `values` are those of its line by their periods, the earliest first, symbols too."""
+    """One measure of one area. `values` are those of its line by their periods, the earliest first, symbols too.
+
+    `year` and `long` are what it changed from; `verdicts` are what the area's site says of the two changes, also of one that
+    cannot be judged for want of an earlier value, and '' without a direction.
+    """
 
     measure: str
     better: str
@@ -66,6 +69,7 @@ class Row:
     interval: tuple[str, str] | None
     year: Change | None
     long: Change | None
+    verdicts: tuple[str, str]
     group: str
     period: str
     href: str
@@ -220,6 +224,7 @@ def _row(row: dict[str, str]) -> Row:
         interval=ends if all(map(NUMBER.fullmatch, ends)) else None,
         year=year,
         long=long,
+        verdicts=(_verdict(row, CHANGES[0]), _verdict(row, CHANGES[1])),
         group=_text(row["group"]),
         period=_text(row["period"]),
         href=f"{row['site']}{row['figure']}",
@@ -239,10 +244,12 @@ def _is_value(cell: str) -> bool:
 
 
 def _change(row: dict[str, str], name: str) -> Change | None:
-    since, value, verdict = (row.get(f"{name}_{column}", "x") for column in ("period", "value", "verdict"))
-    if order(since) == (0, 0, 0) or not NUMBER.fullmatch(value):
-        return None
-    return Change(since, value, "" if verdict == "z" else verdict)
+    since, value = (row.get(f"{name}_{column}", "x") for column in ("period", "value"))
+    return Change(since, value) if order(since) != (0, 0, 0) and NUMBER.fullmatch(value) else None
+
+
+def _verdict(row: dict[str, str], name: str) -> str:
+    return row.get(f"{name}_verdict", "z").removeprefix("z")
 
 
 def _text(cell: str) -> str:

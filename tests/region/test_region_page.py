@@ -39,7 +39,7 @@ def test_areas_are_by_name_each_with_its_numbers_and_what_changed_in_the_year(th
     assert table(made(*three)) == [
         ["Awayton", "30.5% ◆ worse", "1,050 2024"],
         ["Homeham", "20.0% ● better", "41"],
-        ["St Mary’s, City of", "20.0% ● better", "[x]"],
+        ["St Mary’s, City of", "20.0% ● better", "no number"],
     ]
 
 
@@ -70,12 +70,20 @@ def test_the_page_of_a_measure_has_areas_from_the_highest_value_and_other_period
     assert [row[:3] for row in table(found, plans, 1)] == [
         ["Awayton", "1,050 2025: hidden so that no child can be identified", "at 31 March 2024"]
     ]
-    assert "St Mary’s, City of: [x], not available" in words(page(found[plans]))
+    assert "or not be available. St Mary’s, City of" in words(page(found[plans]))
 
 
 def test_the_page_of_a_measure_says_how_it_changed(three):
     homeham = table(made(*three), "re-referrals-percent.html")[1]
     assert homeham[3:5] == ["● better, from 25.0% in 2024", "≈ no clear change, from 20.1% in 2020"]
+
+
+def test_a_change_that_the_site_does_not_judge_for_want_of_an_earlier_number_is_not_judged_here_either(site):
+    none = {"year_before_period": "x", "year_before_value": "x", "year_before_verdict": "not judged"}
+    found = made(site("a", none))
+    assert [row[1] for row in table(found)] == ["20.0% ? not judged"]
+    assert table(found, "re-referrals-percent.html")[0][3] == "? not judged, no earlier number"
+    assert b"x,x,not judged" in found["areas.csv"]
 
 
 def test_periods_are_said_as_readers_write_them(site):
@@ -118,7 +126,7 @@ def test_where_sites_do_not_agree_which_way_is_better_nothing_is_better(site):
 
 def test_a_measure_of_another_unit_is_another_measure(site):
     found = made(site("a"), site("b", area_code="E06000002", unit="per 10,000 children"))
-    assert [[cell.split()[0] for cell in row[1:]] for row in table(found)] == [["20.0%", "[x]"], ["[x]", "20.0"]]
+    assert [[cell.split()[0] for cell in row[1:]] for row in table(found)] == [["20.0%", "no"], ["no", "20.0"]]
 
 
 def test_a_line_breaks_where_a_value_is_hidden_and_has_the_scale_of_all_areas(site):
