@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -174,12 +176,13 @@ class _Shower(Walk):
         """The cells of a table, by the name of their row and the place of their column."""
         heads, others = rows_of(node)
         names, cells = [_words(cell) for cell in heads], Table()
+        known = Counter(_row_name(row) for row in others)
         for row in others:
-            labels = [_words(cell) for cell in row if cell.tag == "th"] or [_words(row[0])]
-            name, times = ", ".join(labels), 1
+            called = name = _row_name(row, also_words=known[_row_name(row)] > 1)
+            times = 1
             while (name, 0) in cells:
                 times += 1
-                name = f"{', '.join(labels)} ({times})"
+                name = f"{called} (row {times} of this name)"
             cells |= {(name, place): _words(cell) for place, cell in enumerate(row)}
         caption = node.css_first("caption")
         name = (
@@ -193,6 +196,15 @@ class _Shower(Walk):
             self.link(one, ["number"])
         for one in node.css("a[href]"):
             self.link(one, [])
+
+
+def _row_name(row: Sequence[Node], also_words: bool = False) -> str:
+    """What a row is called: its headings, and where another row has the same also its other cells that are words."""
+    labels = [_words(cell) for cell in row if cell.tag == "th"] or [_words(row[0])]
+    more = (
+        [text for cell in row if cell.tag != "th" and not re.search(r"\d", text := _words(cell))] if also_words else []
+    )
+    return ", ".join(dict.fromkeys(filter(None, [*labels, *more])))
 
 
 def _words(node: Node) -> str:

@@ -96,6 +96,8 @@ def _of_page(document: Document, page_macros: PageMacros) -> Words:
             return "…"
 
     body = fragment(document.parser.html(document.body, told))
+    for label in body.css("svg text"):  # nobody reads the numbers of an axis as a sentence
+        label.decompose()
     for link in body.css("[href]"):
         del link.attrs["href"]
     text = as_text(body.html or "", width=0)

@@ -18,6 +18,8 @@ FIGURE = (
 TABLE = "<table><caption>Visits</caption><tr><th>Year</th><th>Visits</th></tr>{}</table>"
 ROW = '<tr><th scope="row">{}</th><td>{}</td></tr>'
 
+TWINS = '<tr><th scope="row">2025</th><td>{}</td><td>Police</td></tr><tr><th scope="row">2025</th><td>{}</td><td>Schools</td></tr>'
+
 
 def compared(tmp_path: Path, before: dict[str, str | bytes], after: dict[str, str | bytes]) -> Changes:
     return compare(built(site(tmp_path / "before", before)), built(site(tmp_path / "after", after)))
@@ -56,6 +58,11 @@ def of_a_page(tmp_path: Path, before: str, after: str) -> list[Change]:
             TABLE.format(ROW.format(2024, 1) + ROW.format(2025, 2)),
             TABLE.format(ROW.format(2024, 1) + ROW.format(2025, 3)),
             [Change("Table Visits: 2025, Visits", "2", "3")],
+        ),
+        (
+            TABLE.format(TWINS.format(1, 2)),
+            TABLE.format(TWINS.format(1, 3)),
+            [Change("Table Visits: 2025, Schools, Visits", "2", "3")],
         ),
         (
             TABLE.format(ROW.format(2024, 1)),

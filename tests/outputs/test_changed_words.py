@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from example_sites import whole
+
+from macros.build.site import read
 from macros.outputs import changed_words as module
-from macros.outputs.words import Words
+from macros.outputs.words import Words, words_of
 
 
 def changes(monkeypatch, before: list[str], after: list[str]) -> list[tuple[str, str]]:
@@ -25,3 +28,10 @@ def test_rows_that_changed_their_order_are_shown_beside_themselves(monkeypatch):
 def test_what_went_and_what_came_stand_alone(monkeypatch):
     before, after = ["One.", "Nobody was counted."], ["In 2026 ten areas had more than 400 children.", "One."]
     assert changes(monkeypatch, before, after) == [("", after[0]), (before[1], "")]
+
+
+def test_the_numbers_of_an_axis_are_no_sentence(tmp_path):
+    site = read(whole(tmp_path))
+    said = dict(words_of(site, site.stems))["figures/compare-for-yourself/"].sentences
+    assert any("Referrals" in one for one in said)
+    assert [one for one in said if "2023-242024-25" in one] == []
