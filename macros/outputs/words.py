@@ -96,7 +96,7 @@ def _of_page(document: Document, page_macros: PageMacros) -> Words:
             return "…"
 
     body = fragment(document.parser.html(document.body, told))
-    for label in body.css("svg text"):  # nobody reads the numbers of an axis as a sentence
+    for label in body.css("svg text"):  # the numbers of an axis say nothing by themselves
         label.decompose()
     for link in body.css("[href]"):
         del link.attrs["href"]
