@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from itertools import islice
 
 from macros.pages import Document
+from macros.prose.below import AGE, MEASURE, OTHERWISE, SPAN, Above
+from macros.prose.children import names_a_place
 from macros.prose.people import ADULT, CHILD, EVENT, KIND, PLAN, SMALL
 from macros.prose.sentences import MACRO, plain
 
@@ -19,37 +21,58 @@ HEAD = re.compile(
     r"(?!.* (?:can|could|should|must|may|will)\b)|(?:died|killed|injured)$",
     re.IGNORECASE,
 )
-SPAN = re.compile(
-    r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?(?: to (?:19|20)\d\d(?:[-–/]\d\d)?)?(?: \(.{1,20}\))?|(?:(?:19|20)\d\d[ -]?)?Q[1-4](?: (?:19|20)\d\d)?|Total|All"
-)
-"""A year, a year across two, a quarter or all of them: below it is a count of what the first head says."""
 LONGEST, MOST = 20_000, 50
 """At most this many letters of a table, and this many tables of a page, are read."""
+COUNTED = re.compile(r"(?:numbers?|no\.?|n|counts?|totals?|how many|cases|sum)", re.IGNORECASE)
+"""The head of a column that counts what is said above the table."""
 BARE = re.compile(rf"{SMALL}(?: \(.{{1,20}}\))?", re.IGNORECASE)
 
 
-def small_cells_in(rows: list[list[str]], places: Iterable[str] = ()) -> list[tuple[int, str]]:
+def small_cells_in(
+    rows: list[list[str]], places: Iterable[str] = (), above: Above | None = None
+) -> list[tuple[int, str]]:
     """The cells with a bare number from 1 to 9 that are below or beside children or deaths: row and words of each.
 
-    Where the first head is of children, the others may be periods, or one of them one of these places.
+    Where the first head is of children, the others may be periods, or one of them one of these places. `above` is what
+    the lines above the table say.
     """
     found: list[tuple[int, str]] = []
     heads = [plain(cell) for cell in rows[0]] if rows else []
     below = {index: head for index, head in enumerate(heads) if HEAD.match(head)}
     if (
         len(heads) > 1
-        and HEAD.match(heads[0])
+        and (HEAD.match(heads[0]) or MEASURE.fullmatch(heads[0]))
         and (all(SPAN.fullmatch(head) for head in heads[1:]) or not set(places).isdisjoint(heads[1:]))
     ):
         below = dict.fromkeys(range(1, len(heads)), heads[0])
+    said = _said_above(heads, places, above) if above else {}
     for number, row in enumerate(rows):
         cells = [plain(cell) for cell in row]
         label = next((cell for cell in cells[:2] if HEAD.match(cell)), "")
         for index, cell in enumerate(cells):
             name = below.get(index, "") if number else ""
+            if (
+                number
+                and index
+                and not name
+                and not label
+                and (not OTHERWISE.search(cells[0]) or AGE.fullmatch(cells[0]))
+            ):
+                name = said.get(index, "")
             if (name or label) and BARE.fullmatch(cell):
                 found.append((number, f"{name or label}: {cell}"))
     return found
+
+
+def _said_above(heads: list[str], places: Iterable[str], above: Above) -> dict[int, str]:
+    """What each column counts by what is said above its table: those of periods, places and ages, and the ones called a number."""
+    named = set(places)
+    return {
+        index: unit.rstrip(":.?")
+        for index, head in enumerate(heads)
+        if (COUNTED.fullmatch(head) or SPAN.fullmatch(head) or AGE.fullmatch(head) or names_a_place(head, named))
+        and (unit := above.unit(head, (), named))
+    }
 
 
 def typed_tables(document: Document) -> Iterator[tuple[list[int], list[list[str]]]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.messages import Problem
 from macros.pages import Document
 from macros.prose.addresses import ADDRESS, code, identities, small_counts_in_address
+from macros.prose.below import counts_below, units_above
 from macros.prose.cells import small_cells_in, typed_tables
 from macros.prose.children import small_counts_in, states_a_local_fact
 from macros.prose.found import Found
@@ -87,9 +88,14 @@ def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterato
             yield Problem(document.path, document.record.line(*word), found.what, found.fix)
         for sentence in sentences(iter([(1, text)])):
             yield from _told(document, sentence.read, places, document.record.line(*word))
+    told: set[int] = set()
     for sentence in sentences(document.prose(), code=True):
-        if not sentence.text.startswith("|"):
-            yield from _told(document, sentence.read, places)
+        for problem in _told(document, sentence.read, places) if not sentence.text.startswith("|") else ():
+            told.add(problem.line)
+            yield problem
+    for line, text in counts_below(document, places):
+        if line not in told:
+            yield Problem(document.path, line, Found(0, text).what, WAYS_OUT)
     for line, text in identities(document):
         for found in small_counts_in_address(text):
             yield Problem(document.path, line, found.what, found.fix)
@@ -98,8 +104,9 @@ def small_counts_that_are_typed(document: Document, places: set[str]) -> Iterato
     for line, text in _words_of_macros(document):
         for sentence in sentences(iter([(line, text)])):
             yield from _told(document, sentence.read, places, local=True)
+    above = units_above(document)
     for lines, rows in typed_tables(document):
-        cells = small_cells_in(rows, places)
+        cells = small_cells_in(rows, places, above.get(lines[0]) if lines else None)
         for number, text in cells:
             yield Problem(document.path, lines[number], Found(0, text).what, WAYS_OUT)
         for number, row in enumerate(rows):

@@ -49,6 +49,7 @@ def add(site: Path, text: str, page: str = "docs/about/privacy.md") -> int:
         ("- a point\n- In Exampleshire 4 babies were seen", 1, "4 babies"),
         ("| Age | Children |\n| --- | --- |\n| Under 5 | 12 |\n| 5 to 9 | 3 |", 3, "Children: 3"),
         ("- Burns: 4 children", 0, "Burns: 4 children"),
+        ("## Child deaths\n\n- Upper Example: 4", 2, "Child deaths – Upper Example: 4"),
         ("Age | Deaths\n--- | ---\nUnder 5 | 4", 2, "Deaths: 4"),
         ("<table>\n<tr><th>Year</th><th>Deaths</th></tr>\n<tr><td>2024</td><td>4</td></tr>\n</table>", 2, "Deaths: 4"),
         ("| What | When |\n| --- | --- |\n| Two children were moved | 2024 |", 2, "Two children"),
