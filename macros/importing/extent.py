@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from macros.messages import Fault
+from macros.system import unpacked
 
 AT_ONCE = 1 << 20
 OPEN = "content.xml"
@@ -46,7 +47,7 @@ def _reach(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
     """The last row times the last column of one sheet; a cell that does not say where it is follows the one before."""
     high = wide = rows = in_row = 0
     rest = b""
-    with packed.open(part) as opened:
+    with unpacked.opened(packed, part) as opened:
         while piece := opened.read(AT_ONCE):
             piece, tag, rest = (rest + piece).rpartition(b"<")
             rest = tag + rest
@@ -98,7 +99,7 @@ def _repeated(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = begins, ends
-    with packed.open(part) as opened:
+    with unpacked.opened(packed, part) as opened:
         while piece := opened.read(AT_ONCE):
             parser.Parse(piece, False)
     parser.Parse(b"", True)

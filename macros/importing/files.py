@@ -20,6 +20,7 @@ from typing import IO, cast
 
 from macros.importing.spreadsheet import AGAIN, Row, visible_sheets
 from macros.messages import Fault, Problem
+from macros.system import unpacked
 
 MOST = 300_000_000
 """The most characters of an unpacked file that are read: three times the largest that the department publishes."""
@@ -127,6 +128,8 @@ def _packed(file: Path) -> list[Sheet]:
     if one.filename.startswith(("/", "\\")) or ".." in one.filename.replace("\\", "/").split("/"):
         what = f"The name of the file inside, `{one.filename[-80:]}`, leads out of the zip file"
         raise Refused(Problem(name, 1, what, f"Do not unpack it. {AGAIN}"))
+    if one.compress_type not in unpacked.KNOWN:
+        raise Refused(Problem(name, 1, *OTHERWISE_PACKED))
     if one.flag_bits & 1:
         raise Refused(Problem(name, 1, "This zip file has a password", "Unpack it, and name the CSV"))
 

@@ -66,7 +66,8 @@ def words_to_be_written(document: Document) -> Iterator[Problem]:
 
 def unsafe_html(document: Document) -> Iterator[Problem]:
     """Whatever the site would leave out of a page, since no page may hold it, is reported."""
-    wrong = {one.target for one in document.reading.links if told_as_typed(one.target)}
+    typed = {one.target for one in document.reading.links if one.target in document.body}  # and no entities in it
+    wrong = {target for target in typed if told_as_typed(target)}
     for line, found in document.reading.dropped:
         if TOLD_AS_TYPED.match(found.needle) or found.needle in wrong or any(f"`{one}`" in found.what for one in wrong):
             continue

@@ -16,8 +16,9 @@ ADDRESS = re.compile(r"[\w./#%+-]*[-_/][\w./#%+-]*")
 IDENTITY = re.compile(r"\{:?[^}\n]{0,200}?#([\w-]{1,200})|\bid=[\"']([^\"'\n]{1,200})")
 LETTER = re.compile(
     r"\b(?:child|baby|boy|girl|infant|young person|family|mother|father|sibling) [a-hj-z](?: (?:reviews?|reports?|briefing|learning|summary|lessons|case|cspr|(?:19|20)\d\d))*$"
+    r"|\b(?:yp|child|baby|young person|sibling) ?\d{1,2}\b(?! (?:to|and|or|years?|months?|weeks?)\b)"
 )
-"""Child A in an address, which has no capitals."""
+"""Child A or YP1 in an address, which has no capitals."""
 CODE = re.compile(r"`([^`\n]{13,})`")
 """A piece of code in a line; shorter ones are read with their sentence."""
 

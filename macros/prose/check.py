@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from macros.messages import Problem
@@ -12,7 +13,7 @@ from macros.pages import Document
 from macros.prose.addresses import ADDRESS, code, identities, small_counts_in_address
 from macros.prose.below import counts_below, units_above
 from macros.prose.cells import small_cells_in, typed_tables
-from macros.prose.children import small_counts_in, states_a_local_fact
+from macros.prose.children import MOST, small_counts_in, states_a_local_fact
 from macros.prose.found import Found
 from macros.prose.sentences import FROM_A_TABLE, MACRO, Sentence, plain, sentences, texts_below
 from macros.prose.typed import Holder, Typed, Values, numbers_typed_in
@@ -144,7 +145,8 @@ def numbers_that_are_typed(document: Document, values: Values, places: set[str])
                     fix,
                 )
     for sentence in sentences(document.prose()):
-        for typed in numbers_typed_in(sentence.text.replace(FROM_A_TABLE, " ")):
+        once = dict.fromkeys(numbers_typed_in(sentence.text.replace(FROM_A_TABLE, " ")))
+        for typed in islice(once, MOST):
             if _is_ours(typed, sentence.text, values, places):
                 holder = values.best(_plain(typed), sentence.text, places)
                 fix = (

@@ -45,5 +45,5 @@ class Found:
             "age": "Say it without the age and the place",
             "ages": "Say it without the ages and the place",
             "birth": "Remove it",
-            "letter": "Write `a child`, or what was learnt, without the name",
+            "letter": "Write `a child`, or what was learnt, without the name; call a published review by its area and year",
         }[self.says]

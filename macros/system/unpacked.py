@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from typing import IO
 
 AT_ONCE = 1 << 20
 KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -14,7 +15,12 @@ def content(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 
     `ZipFile.read` unpacks first and then cuts off what is too much, so that a small file can fill a machine.
     """
+    with opened(file, part) as piece:
+        return b"".join(iter(lambda: piece.read(AT_ONCE), b""))
+
+
+def opened(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> IO[bytes]:
+    """The part, to be read piece by piece; BadZipFile where a piece could become as large as it likes."""
     if part.compress_type not in KNOWN:
         raise zipfile.BadZipFile(part.filename)
-    with file.open(part) as opened:
-        return b"".join(iter(lambda: opened.read(AT_ONCE), b""))
+    return file.open(part)

@@ -37,6 +37,11 @@ ROW = re.compile(
     re.IGNORECASE,
 )
 """How the name of a row begins that counts people, and not what is done for them (`Children's services`, `Family hubs`)."""
+UNDER_18 = re.compile(
+    r"\bunder[- ]?(?:1[0-8]|eighteen)s\b|\b(?:aged|people|persons|all|are|were|is|was) under (?:the age of )?(?:1[0-8]|eighteen)\b(?! [A-Z])",
+    re.IGNORECASE,
+)
+"""How children are called without the word."""
 AVERAGE = re.compile(r"\b(?:average|mean|median|per|rate|each|for every)\b", re.IGNORECASE)
 OR_PUBLIC = "or, if the counts are public already, `rule: published` with the document and the reason"
 
@@ -83,6 +88,17 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
             yield Problem(record.path, line, what, fix)
             return
     metadata = table.metadata
+    said = (
+        metadata.title,
+        metadata.description,
+        metadata.definition,
+        metadata.disclosure.reason,
+        *map(str, metadata.notes),
+    )
+    if counts and (young := next((found for text in said if (found := UNDER_18.search(text))), None)):
+        what = f"The rule is `not-children`, and the table says “{young[0]}” of what it counts"
+        yield Problem(record.path, line, what, f"Write `rule: threshold` with `applies_to: [{counts[0]}]`; {OR_PUBLIC}")
+        return
     speaks = OF_PEOPLE.search(f"{metadata.title} {metadata.description} {metadata.definition}")
     if counts and speaks and not _words(metadata.disclosure.reason) & _counted_words(table, counts):
         what = (
@@ -117,9 +133,10 @@ def children_that_are_excepted(table: Table, record: Record) -> Iterator[Problem
         elif one.where:
             names = [f"{name.replace('_', ' ')} {table.metadata.title_of(name)}" for _, name in excepted]
         place = record.line("disclosure", "except", index)
-        word = next((found for name in names if (found := OF_EACH.search(name))), None)
+        named = next((found for name in names if (found := OF_EACH.search(name))), None)
+        word = named or UNDER_18.search(one.reason)
         if word:
-            what = f"`except` says that these are not children, and “{word[0]}” in their names counts children"
+            what = f"`except` says that these are not children, and “{word[0]}” in {'their names' if named else 'the reason'} counts children"
             fix = "Write `rule: published` with the document, the place and the reason, or remove it"
             yield Problem(record.path, place, what, fix)
         elif excepted and not _words(one.reason) & _words(" ".join(names)):

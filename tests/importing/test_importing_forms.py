@@ -18,10 +18,10 @@ HEAD = PLANS.splitlines()[0]
 CELLS = list(csv.reader(io.StringIO(PLANS)))
 
 
-def packed(files: dict[str, str | bytes]) -> bytes:
+def packed(files: dict[str, str | bytes], how: int = zipfile.ZIP_STORED) -> bytes:
     """A zip file, or whatever else is one inside."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as one:
+    with zipfile.ZipFile(made, "w", how) as one:
         for name, content in files.items():
             one.writestr(name, content)
     return made.getvalue()
@@ -148,6 +148,7 @@ def test_a_file_means_the_same_in_every_form(tmp_path, name, content, said):
         ("a.csv.gz", b"\x1f\x8brest", "a.csv.gz:1: The packed file is damaged or cut short."),
         ("a.zip", packed({"a.csv": PLANS, "b.csv": PLANS}), "a.zip:1: This zip file has 2 CSV files: `a.csv`, `b.csv`."),
         ("a.zip", packed({"readme.txt": "Words."}), "a.zip:1: This zip file has no CSV file."),
+        ("a.zip", packed({"a.csv": PLANS}, zipfile.ZIP_BZIP2), "a.zip:1: This file is packed in a format that cannot be read here."),
         ("a.zip", packed({"../../a.csv": PLANS}), "a.zip:1: The name of the file inside, `../../a.csv`, leads out"),
         ("a.xlsx", b"P", "a.xlsx:1: This file is called .xlsx and is none: it is damaged, cut short or misnamed."),
         ("a.zip", packed({"a.csv": PLANS})[:-40], "a.zip:1: This zip file or spreadsheet is damaged or cut short."),

@@ -19,6 +19,9 @@ from macros.prose.addresses import small_counts_in_address
         "a/3-deaths",
         "reviews/child-a.md",
         "baby-b-review-2024.pdf",
+        "docs/yp1.md",
+        "young-person-2",
+        "child-1.jpg",
     ],
 )
 def test_a_small_count_in_an_address_is_found(address):
@@ -38,6 +41,9 @@ def test_a_small_count_in_an_address_is_found(address):
         "top-3-questions.md",
         "2025-q3",
         "7-minute-briefings",
+        "child-1-to-5",
+        "baby-2-years.pdf",
+        "child-2024.pdf",
     ],
 )
 def test_what_only_sounds_like_one_passes(address):

@@ -240,6 +240,12 @@ def test_a_percentage_in_front_matter_is_said_in_words(example):
     ]
 
 
+def test_a_number_that_is_typed_again_and_again_is_told_once(example):
+    line = add(example, "12% " * 2000)
+    [one] = told(example)
+    assert one.startswith(f"docs/about/privacy.md:{line}: `12%` is typed here")
+
+
 def test_a_count_of_local_children_that_a_table_has_is_not_typed(example):
     line = add(example, "In 2024-25 the police told us of 400 children. There are 250 pages.")
     [one] = told(example)

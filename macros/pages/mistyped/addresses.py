@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from macros.messages import Problem
 from macros.pages.mistyped.source import Run, Source, shown
@@ -26,6 +28,8 @@ INSIDE = re.compile(
 )
 BEFORE_AT = re.compile(r"^https?://[^/?#]*@", re.IGNORECASE)
 TWICE = re.compile(r"^https?://(?:https?:?/|www\.https?\b)", re.IGNORECASE)
+COPIED = re.compile(r"[?&](?:bcc|cc|to)\s*=|^[^?]*[,;]", re.IGNORECASE)
+"""More addresses in one of email, some of which no reader sees."""
 QUOTES = "“”‘’\"'«»"
 
 
@@ -41,6 +45,9 @@ def address_mistyped(address: str) -> tuple[str, str]:
         return f"`{shown(address)}` is an email address without its beginning", f"Write `mailto:{address}`"
     if lower.startswith("mailto:") and not EMAIL.match(re.split(r"[?,]", address[7:])[0]):
         return f"`{shown(address)}` has no email address", "Write it as `mailto:name@example.org`"
+    if lower.startswith("mailto:") and COPIED.search(html.unescape(unquote(address))):
+        what = f"`{shown(address)}` sends the message to more people than readers are told"
+        return what, f"Write `{shown(re.split('[?,;&]', address)[0], 80)}`"
     if ON_A_COMPUTER.match(address):
         what = f"`{shown(address)}` is a place on a computer, which readers cannot reach"
         return what, "Put the file into docs/ and write its name from this page, or link to where it is on the web"

@@ -199,6 +199,18 @@ def test_an_exception_that_nothing_bears_out_is_refused(where, message, tmp_path
     assert message in told
 
 
+@pytest.mark.parametrize("text", ["All were under 18.", "These are under-16s", "People aged under eighteen."])
+def test_an_exception_and_a_table_without_children_do_not_say_that_they_are_young(text, tmp_path):
+    head = "time_period,area,kind,letters_count"
+    young = metadata(head, disclosure=NONE, notes=[text])
+    [told] = faults(tmp_path, rows("A,3", head=head), young)
+    assert "The rule is `not-children`, and the table says “" in told
+    head = f"{HEAD},people_count"
+    both = excepted("people_count", f"The column counts people. {text}")
+    [told] = faults(tmp_path, rows("A,20,3", head=head), metadata(head, disclosure=both))
+    assert "in the reason counts children" in told
+
+
 def test_counts_of_a_town_are_not_taken_for_rounded_where_that_hides_nothing(tmp_path):
     text = metadata(disclosure={**RULE, "rounding": {"Tipton": 2}})
     [told] = faults(tmp_path, rows("2023,Tipton,A,2", "2023,Oldbury,A,20"), text)
