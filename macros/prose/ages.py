@@ -78,14 +78,15 @@ FUTURE = re.compile(
     r"^(?: [\w'’-]{1,30}){0,4}? (?:can|may|might|could|should|must|will|would|gets?|needs?|is entitled|are entitled)\b",
     re.IGNORECASE,
 )
+BABY = r"Baby (?!Buddy|Box|Friendly|Loss|Week|Steps|Clinic|Bank|Network|Team|Service|Programme|Project|Hub|Pathway)[A-Z][a-z]{2,20}"
+"""Baby and a first name; not a service or an app."""
 LETTER = re.compile(
     r"\b(?:(?:Child|Baby|Boy|Girl|Infant|Toddler|Teenager|Young [Pp]erson|Family|Mother|Father|Sibling|Pupil|Student|Twin|Adult|Parent)|"
     r"(?:child|baby|boy|girl|infant|young person|sibling))(?:\s+|-)(?:[A-HJ-Z](?![\w&-]|['’]\w|\.[A-Z])|[A-HJ-Z](?=['’]s\b)|[A-Z]{1,3}-?\d{1,4}\b)"
     r"|\b(?:Child|Baby|Boy|Girl|Sibling|Young Person)\s+(?:[A-Z]{2}\b(?! plan| Plan)(?<! IT)(?<! UK)(?<! EU)(?<! CP)(?<! DA)(?<! GP)(?<! MH)(?<! LD)(?<! IN)(?<! IQ)(?<! TV)(?<! PE)|[1-9]\b)"
     r"|\b(?:[Yy]oung person|[Cc]hild|[Bb]aby|[Ss]ibling) [1-9](?=[.,;:)?!'’]|$| (?:was|is|had|has|and|lived|lives|died|said|told|who)\b)(?<!per child \d)(?<!each child \d)"
     r"|\bYP[ -]?\d{1,2}\b"
-    r"|\b(?:[Tt]he |[Aa] )?Baby (?!Buddy|Box|Friendly|Loss|Week|Steps?|Checks?|Clinics?|Club|Bank|Massage|Groups?|Caf|Rhyme|Sensory|Life|Bounce|Time|Talk|Boost|Express|Sleep|Safe|Led)"
-    r"[A-Z][a-z]{2,20}\b"
+    rf"|^{BABY}[.:?]?$|(?<!Unborn )\b{BABY}(?=['’]s\b| (?:was|had|died|lived|suffered|went|came|told|taught)\b)"
 )
 """Child A, Baby P, child SW12, YP1, Baby and a first name: `I` is left out, since people say "the child I know"."""
 

@@ -20,6 +20,7 @@ from macros.tables.suppression.disguised import counts_that_no_rule_sees
 from macros.tables.suppression.primary import (
     columns_that_are_not_there,
     counts_that_are_not_rounded,
+    shares_beside_counts,
     small_counts,
     small_shares,
     spots_of_small_counts,
@@ -37,7 +38,7 @@ def counts_that_identify(table: Table, record: Record, others: Others) -> list[P
     found = [*counts_that_no_rule_sees(table, record), *counts_that_are_not_rounded(table, record)]
     if table.metadata.disclosure.rule == "threshold":
         found += [*small_counts(table), *shares_of_hidden_counts(table)]
-        found += [*small_remainders(table), *small_shares(table, others)]
+        found += [*small_remainders(table), *small_shares(table, others), *shares_beside_counts(table)]
         small = spots_of_small_counts(table)
         to_hide = small | {(row, name) for row, _, name, _ in shown_shares(table, small)}
         found += hidden_counts_that_can_be_had(

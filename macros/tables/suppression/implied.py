@@ -17,8 +17,12 @@ TOTAL = re.compile(
 """How the name of a total begins or ends; “Any other background” is a part."""
 TOTAL_COLUMN = re.compile(r"(?:all|both|overall|total)_(?:\w+_)?count$")
 """The name of a column that has the sum of the other counts of its row."""
-
-
+BAND = re.compile(
+    r"(?:aged? |ages )?(?:(?P<low>\d{1,2}) ?(?:to|-|–|and) ?(?P<high>\d{1,2})|under (?P<under>\d{1,2})s?|(?P<over>\d{1,2})(?:\+| (?:and|or) over))(?: years?(?: old)?)?",
+    re.IGNORECASE,
+)
+"""An age band, as `0 to 4`, `Under 5` or `16 and over`."""
+OLDEST = 120
 MOST = 12
 """The most rows of a group among which one that is not called a total is looked for."""
 ENOUGH = 10
@@ -42,6 +46,25 @@ def taken_for_granted(table: Table, column: str) -> Iterator[Reconcile]:
         for total in totals:
             others = [part for part in parts if part != total]
             yield Reconcile(sum=column, over=key, total=total, where={key: [*others, total]})
+
+
+def bands_within(table: Table, column: str) -> Iterator[Reconcile]:
+    """Each age band of a table with one inside it, which leaves the children of the ages between them."""
+    for key in table.metadata.table_schema.primary_key:
+        bands = {name: band for name in dict.fromkeys(table.cells[key]) if (band := _ages(name))}
+        for outer, (low, high) in bands.items():
+            for inner, (first, last) in bands.items():
+                if low <= first and last <= high and (low, high) != (first, last):
+                    yield Reconcile(sum=column, over=key, total=outer, where={key: [inner, outer]})
+
+
+def _ages(name: str) -> tuple[int, int] | None:
+    """The first and the last age of a band; None where the name is none."""
+    found = BAND.fullmatch(name)
+    if found is None:
+        return None
+    low, high, under, over = (int(found[word] or 0) for word in ("low", "high", "under", "over"))
+    return (low, high) if found["high"] else (0, under - 1) if found["under"] else (over, OLDEST)
 
 
 def _years_of_quarters(column: str, names: list[str]) -> Iterator[Reconcile]:

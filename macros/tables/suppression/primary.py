@@ -16,6 +16,7 @@ from macros.messages import Fault, Problem, choice
 from macros.records import Record
 from macros.tables.cell_messages import cell, problems_at
 from macros.tables.exempt import exempt
+from macros.tables.intervals import limits_of
 from macros.tables.lookup import Others, rows_elsewhere
 from macros.tables.metadata import SYMBOLS, Population, Reconcile
 from macros.tables.related import halves
@@ -115,9 +116,7 @@ def small_shares(table: Table, others: Others) -> Iterator[Problem]:
             if text in SYMBOLS or base <= 0:
                 continue
             room = rounding(text, one.dp) + Fraction(str(one.within))
-            middle = Fraction(text) * base / per
-            low, high = middle - room * base / per, middle + room * base / per
-            counts = set(range(max(ceil(low), 0), floor(high) + 1)) or {floor(middle), ceil(middle)}
+            counts = _stands_for(Fraction(text) * base / per, room * base / per)
             rest = {base - count for count in counts} if one.percent else set()
             if any(group and all(1 <= count <= rule.threshold for count in group) for group in (counts, rest)):
                 yield Problem(
@@ -126,6 +125,35 @@ def small_shares(table: Table, others: Others) -> Iterator[Problem]:
                     f"{cell(table, row, share)} is a share of {float(base):,g}, so it stands for a count from 1 to {rule.threshold}",
                     f"Write `c` in its place; {PUBLIC}",
                 )
+
+
+def shares_beside_counts(table: Table) -> Iterator[Problem]:
+    """A percentage that no rule explains stands for no 1 to the threshold of the children that are counted beside it.
+
+    One of the same name as the count (`children_count`, `children_percent`) is the share that the count is of a total.
+    """
+    most, known, rounded = table.metadata.disclosure.threshold, exempt(table), halves(table) > 0
+    ruled = {rule.percent for rule in table.metadata.reconcile}
+    ruled |= {end for name in table.measures for end in limits_of(name)}  # those of an interval go with their share
+    shares = [name for name in table.measures if name.endswith("_percent") and name not in ruled]
+    counts = [name for name in table.metadata.disclosure.applies_to if name.endswith("_count") and name in table.values]
+    for name in shares:
+        for count in counts if f"{name.removesuffix('_percent')}_count" not in counts else ():
+            for row in range(len(table.lines)):
+                base, text = table.number(row, count), table.cell(row, name)
+                if base is None or (row, name) in known or rounded[row] or text in SYMBOLS:
+                    continue
+                some = _stands_for(Fraction(text) * int(base) / 100, rounding(text, 9) * int(base) / 100)
+                if any(all(1 <= one <= most for one in group) for group in (some, {base - one for one in some})):
+                    what = f"{cell(table, row, name)} is a share, which of the {base:,g} in `{count}` would be a count from 1 to {most}"
+                    fix = f"Write `c` in its place; if it is a share of anything else, add the rule to `reconcile` that says of what; {PUBLIC}"
+                    yield Problem(table.path, table.lines[row], what, fix)
+
+
+def _stands_for(middle: Fraction, room: Fraction) -> set[int]:
+    """The whole numbers that a share with so much room on either side can stand for."""
+    counts = set(range(max(ceil(middle - room), 0), floor(middle + room) + 1))
+    return counts or {floor(middle), ceil(middle)}
 
 
 def _small(table: Table, name: str) -> list[int]:

@@ -18,7 +18,7 @@ from macros.tables.intervals import limits_of
 from macros.tables.metadata import SYMBOLS, Reconcile
 from macros.tables.related import Numbers, groups_of, halves, total_rows
 from macros.tables.suppression.disguised import worked_out
-from macros.tables.suppression.implied import taken_for_granted
+from macros.tables.suppression.implied import bands_within, taken_for_granted
 from macros.tables.suppression.published import PUBLIC
 from macros.tables.table import NUMERIC, Table
 
@@ -78,7 +78,7 @@ def small_remainders(table: Table) -> Iterator[Problem]:
         if table.metadata.columns[column].type not in NUMERIC or column.endswith("_value"):
             continue
         numbers = table.values[column].to_numpy(dtype=float, na_value=np.nan)
-        granted = list(taken_for_granted(table, column))
+        granted = [*taken_for_granted(table, column), *bands_within(table, column)]
         sums = [one for one in table.metadata.reconcile if one.sum == column and isinstance(one.total, str)]
         told: set[int] = set()
         for one in (*sums, *granted):

@@ -125,6 +125,23 @@ def test_a_share_of_a_column_is_small_also_where_its_rule_is_not_for(tmp_path):
     assert told.startswith(f"{NAME}.csv:3: `girls_percent` of 2023, Sandwell, A is a share of 40")
 
 
+def test_a_share_that_no_rule_explains_gives_no_small_count_of_the_shown_one_beside_it(tmp_path):
+    head = "time_period,area,kind,pupils_count,on_time_percent"
+    text = metadata(head, disclosure={**RULE, "applies_to": ["pupils_count"]})
+    for share in ("97", "3", "2.6"):
+        [told] = faults(tmp_path, rows("A,200,50", f"B,100,{share}", head=head), text)
+        assert told.startswith(
+            f"{NAME}.csv:3: `on_time_percent` of 2023, Sandwell, B is a share, which of the 100 in `pupils_count` would be a "
+            "count from 1 to 5. Write `c` in its place; if it is a share of anything else, add the rule to `reconcile`"
+        )
+    for share in ("100", "0", "94", "c"):
+        assert faults(tmp_path, rows(f"B,100,{share}", head=head), text) == []
+    ruled = metadata(head, disclosure={**RULE, "applies_to": ["pupils_count"]}, reconcile=[{"percent": "on_time_percent", "total": 4000}])  # fmt: skip
+    assert faults(tmp_path, rows("B,100,97", head=head), ruled) == []
+    of_the_same = head.replace("on_time", "pupils")
+    assert faults(tmp_path, rows("B,100,3", head=of_the_same), metadata(of_the_same, disclosure={**RULE, "applies_to": ["pupils_count"]})) == []  # fmt: skip
+
+
 SHOWN = ("2022,Sandwell,A,30", "2022,Sandwell,B,20", "2022,Sandwell,All kinds,50")
 HIDDEN = ("A,c", "B,20", "All kinds,23")
 
