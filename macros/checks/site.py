@@ -26,6 +26,7 @@ from macros.checks.telephones import numbers_in_facts, numbers_in_settings
 from macros.checks.unused import tables_without_a_place
 from macros.checks.versions import languages, wrong_versions
 from macros.content import Site, moved
+from macros.files import properties_of
 from macros.messages import INVISIBLE, UNKNOWN_FIELD, Problem, bundled, guarded
 from macros.page_macros import PageMacros
 from macros.settings import check_settings
@@ -108,6 +109,16 @@ def _counts_in_names(site: Site) -> Iterator[Problem]:
     yield from prose.small_counts_in_names(sorted(path.relative_to(site.root).as_posix() for path in paths))
 
 
+def _counts_in_pdfs(site: Site) -> Iterator[Problem]:
+    used("files", "docs")
+    for path in site.folder.others:
+        name = path.relative_to(site.root).as_posix()
+        for text in properties_of(path.read_bytes()) if path.suffix.casefold() == ".pdf" else ():
+            for found in prose.small_counts_in(text, own_places(site), local=True):
+                fix = "Change it in its properties (File, Info or File, Properties), and save it again"
+                yield Problem(name, 1, f"The properties of this PDF: {found.what}", fix)
+
+
 def _folders(site: Site) -> Iterator[Problem]:
     used("names", "docs")
     used("names", "data")
@@ -124,6 +135,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "thresholds": ("data/thresholds", lambda site: site.read_thresholds[1]),
     "procedures": ("data/thresholds", procedures_that_lead_nowhere),
     "files": ("docs", lambda site: site.folder.problems),
+    "properties of documents": ("docs", _counts_in_pdfs),
     "front matter": ("docs", lambda site: site.faults_of_front_matter),
     "twins": ("docs", lambda site: pages.check_twins(_whole_pages(site))),
     "reports": ("docs", lambda site: pages.check_reports(site.documents, site.labels.of_reports)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def hash_of(files: Iterable[Path], below: Path) -> str:
     """One hash of files, of their names below a folder and of what is in them."""
     whole = hashlib.sha256()
     for path in sorted(files):
-        whole.update(path.relative_to(below).as_posix().encode() + b"\0")
+        whole.update(os.fsencode(path.relative_to(below).as_posix()) + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
 

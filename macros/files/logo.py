@@ -42,6 +42,7 @@ MOST_DRAWN, DEEPEST = 20_000, 50
 """The most elements that are drawn, each as often as another refers to it, and how deep they may lie in each other."""
 PROPORTIONS = 0.2, 12.0
 """How wide a logo may be in parts of its height, so that the head of a page has room for it."""
+UNDRAWN = re.compile(rb"<!--.{0,20000}?-->|<((?:\w+:)?(?:title|desc))\b[^<>]*(?:/>|>.{0,20000}?</\1\s*>)", re.DOTALL)
 PLAIN = "Save it as a plain or optimised SVG, with letters converted to paths"
 
 
@@ -62,6 +63,8 @@ def faults_of_logo(path: Path, where: str, rules: Pictures) -> Iterator[Problem]
     faults = list(
         _faults_of_png(path, where, rules) if path.suffix == ".png" else _Reader(where).read(path.read_bytes())
     )
+    if not faults and path.suffix != ".png":
+        faults = _Reader(where).read(_drawing(path.read_bytes()))  # as readers get it
     least, most = PROPORTIONS
     if not faults and not least <= logo(path, rules).wide <= most:
         what = f"The logo should be between {least} and {most:.0f} times as wide as it is high"
@@ -81,13 +84,18 @@ def logo(path: Path, rules: Pictures) -> Drawn:
     if path.suffix == ".svg":
         reader = _Reader(path.name)
         reader.read(raw)
-        return Drawn(raw, reader.wide)
+        return Drawn(_drawing(raw), reader.wide)
     out = io.BytesIO()
     with opened(raw, rules) as image:
         wide = image.width / image.height
         image.info = {}
         image.save(out, "PNG", optimize=True)
     return Drawn(out.getvalue(), wide)
+
+
+def _drawing(raw: bytes) -> bytes:
+    """An SVG without its title, description and comments, which are no part of the picture and read by no check."""
+    return UNDRAWN.sub(b"", raw)
 
 
 class _Reader:

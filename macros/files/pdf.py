@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,8 @@ ORGANISATION = re.compile(
 )
 CREATOR = re.compile(rb"<dc:creator>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 """Where a program that makes PDFs writes the author a second time."""
+SAID, TAG = re.compile(rb"<dc:(?:title|description|subject)>(.*?)</dc:", re.DOTALL), re.compile(rb"<[^<>]*>\s*")
+"""Where it writes the title and the subject a second time."""
 
 
 def pages_of(raw: bytes) -> int:
@@ -47,6 +50,18 @@ def pages_of(raw: bytes) -> int:
         return len(_opened(raw).pages)
     except Exception:  # it fails in many ways on a file that is not quite a PDF
         return 0
+
+
+def properties_of(raw: bytes) -> list[str]:
+    """The title, subject and keywords of a PDF, which readers see above its pages and search engines list."""
+    try:
+        reader = _opened(raw)
+        said = [_text((reader.metadata or {}).get(f"/{name}")) for name in ("Title", "Subject", "Keywords")]
+        stream = _at(reader.trailer["/Root"], "/Metadata")
+        more = SAID.findall(stream.get_data()) if hasattr(stream, "get_data") else []
+    except Exception:  # told where the file is looked at
+        return []
+    return list(dict.fromkeys([*filter(None, said), *(TAG.sub(b" ", one).decode("utf-8", "replace") for one in more)]))
 
 
 def faults_of_pdf(path: Path, where: str) -> Iterator[Problem]:
@@ -140,7 +155,8 @@ def _found(reader: Any, raw: bytes) -> Counter[str]:
             waiting += [value for value in one if _leads_on(value)]
     # what a later version of the file no longer refers to is still in it
     found["program"] += b"/JavaScript" in raw or b"/Launch" in raw
-    found["file"] += b"/EmbeddedFile" in raw
+    behind = raw[raw.rindex(b"%%EOF") + 5 :].strip(b"\0 \t\r\n\x1a")
+    found["file"] += b"/EmbeddedFile" in raw or bool(behind) or zipfile.is_zipfile(io.BytesIO(raw))
     found["hidden"] = len(_at(root, "/OCProperties", "/D", "/OFF") or ())
     named = [str((reader.metadata or {}).get("/Author", "")), _creator(root)]
     found["author"] = sum(bool(one.strip()) and not ORGANISATION.search(one) for one in named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -18,6 +18,10 @@ DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 CONTENTS = re.compile(r"(?:toc|contents|table of figures|table of contents|index)(?: heading)?(?: ?\d)?", re.IGNORECASE)
 """The styles of a table of contents, in Word and in LibreOffice."""
 DELETED = {f"{W}del", f"{W}moveFrom"}
+BODY = "word/document.xml"
+WITH_WORDS = (BODY, "word/footnotes.xml", "word/endnotes.xml")
+TINY = {str(size) for size in range(1, 8)}
+"""The sizes below four points, in the halves of a point that Word counts."""
 Element = ElementTree.Element
 
 
@@ -32,19 +36,21 @@ class LeftOut:
 def taken_out(package: Package, contents: set[str]) -> LeftOut:
     """Takes out what is no part of the page; `words` are those that have to be found on it. `contents` are styles."""
     found = LeftOut()
-    body = package.xml("word/document.xml")
+    body = package.xml(BODY)
     if body is None:
         return found
+    parts = {name: root for name in WITH_WORDS if (root := body if name == BODY else package.xml(name)) is not None}
     found.said += _by_hand(body)
-    found.said += _hidden(body)
-    found.said += _struck(body)
+    found.said += _hidden(parts.values(), _styles_that_hide(package))
+    found.said += _struck(parts.values())
+    found.said += _hardly_seen(parts.values())
     found.said += _contents(body, contents)
     found.said += _not_words(body)
     found.said += _boxes(body)
-    notes = [package.xml(name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
-    found.words = [text for root in (body, *notes) if root is not None for text in _texts(root)]
+    found.words = [text for root in parts.values() for text in _texts(root)]
     mark_numbers(body)
-    package.parts["word/document.xml"] = ElementTree.tostring(body, encoding="utf-8", xml_declaration=True)
+    for name, root in parts.items():
+        package.parts[name] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     found.said += _comments(package)
     found.said += _at_the_edges(package)
     if any(name.lower().endswith("vbaproject.bin") for name in package.parts):
@@ -64,28 +70,60 @@ def _by_hand(body: Element) -> Iterator[str]:
         yield f"Tracked changes: {counted(len(gone), 'deletion')} left out, as if accepted: {quoted_list(gone)}."
 
 
-def _hidden(body: Element) -> Iterator[str]:
-    """Words that are hidden in Word would be read by everybody on a page."""
-    if found := _removed(body, "vanish"):
+def _hidden(parts: Iterable[Element], styles: set[str]) -> Iterator[str]:
+    """Words that are hidden in Word, themselves or by one of these styles, would be read by everybody on a page."""
+    if found := [one for part in parts for one in _removed(part, "vanish", styles=styles)]:
         yield f"Hidden text was left out: {quoted_list(found)}."
 
 
-def _struck(body: Element) -> Iterator[str]:
+def _styles_that_hide(package: Package) -> set[str]:
+    """The styles of paragraphs and of words that hide what is in them."""
+    root = package.xml("word/styles.xml")
+    styles = root.iter(f"{W}style") if root is not None else ()
+    return {one.get(f"{W}styleId", "") for one in styles if _has(one.find(f"{W}rPr"), "vanish")}
+
+
+def _hardly_seen(parts: Iterable[Element]) -> Iterator[str]:
+    """Words in white or of less than four points cannot be read in the document, and are like all others on a page."""
+    found = []
+    for run in (run for part in parts for run in part.iter(f"{W}r")):
+        color, size = run.find(f"{W}rPr/{W}color"), run.find(f"{W}rPr/{W}sz")
+        white = color is not None and color.get(f"{W}val", "").upper() == "FFFFFF"
+        if (white or (size is not None and size.get(f"{W}val", "") in TINY)) and _text(run):
+            found.append(_text(run))
+    if found:
+        yield f"Text in white or in tiny letters is on the page like any other: {quoted_list(found)}. Check that it is meant for readers."
+
+
+def _struck(parts: Iterable[Element]) -> Iterator[str]:
     """Words that are struck out were meant to go."""
-    if found := _removed(body, "strike", "dstrike"):
+    if found := [one for part in parts for one in _removed(part, "strike", "dstrike")]:
         yield f"Text with strikethrough was left out: {quoted_list(found)}."
 
 
-def _removed(body: Element, *signs: str) -> list[str]:
-    """The words of each run with one of these signs, which are taken out of it."""
+def _removed(body: Element, *signs: str, styles: Collection[str] = ()) -> list[str]:
+    """The words of each run with one of these signs or styles, which are taken out of it."""
+    within = {
+        id(run)
+        for one in body.iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") in styles
+        for run in one.iter(f"{W}r")
+    }
     found = []
     for run in list(body.iter(f"{W}r")):
-        marks = [run.find(f"{W}rPr/{W}{sign}") for sign in signs]
-        if any(mark is not None and mark.get(f"{W}val", "true") not in ("0", "false", "off") for mark in marks):
+        style = run.find(f"{W}rPr/{W}rStyle")
+        of_style = id(run) in within or (style is not None and style.get(f"{W}val") in styles)
+        if of_style or _has(run.find(f"{W}rPr"), *signs):
             found.append(_text(run))
             for child in list(run):
                 run.remove(child)
     return [one for one in found if one.strip()]
+
+
+def _has(look: Element | None, *signs: str) -> bool:
+    """Whether one of these signs is among the properties of some words, and not switched off there."""
+    marks = [look.find(f"{W}{sign}") for sign in signs] if look is not None else []
+    return any(mark is not None and mark.get(f"{W}val", "true") not in ("0", "false", "off") for mark in marks)
 
 
 def _contents(body: Element, styles: set[str]) -> Iterator[str]:

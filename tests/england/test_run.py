@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,7 +17,7 @@ from small_england import AREAS
 
 from macros.commands.england import england
 from macros.england import codes_of
-from macros.england.kept import keep, state
+from macros.england.kept import hash_of, keep, state
 from macros.england.log import line, report
 from macros.england.one import Row, build
 from macros.importing import publications, read_once
@@ -203,3 +204,9 @@ def test_the_report_says_time_memory_faults_and_growth():
         "  E99 Rutland: docs/index.md:1: Wrong.",
     ]
     assert line(row) == "E1 Dorset: made in 10.0 s, built in 20.0 s (300 MB), no faults"
+
+
+def test_a_file_whose_name_is_not_utf_8_is_counted_like_any_other(tmp_path):
+    path = tmp_path / os.fsdecode(b"odd-\xff.csv")
+    path.write_text("words")
+    assert hash_of([path], tmp_path) != hash_of([], tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,23 @@ def test_a_program_that_a_later_version_of_the_file_leaves_unused_is_still_told(
     whole = made(lambda file: None)
     left = b"\n9 0 obj <</S/JavaScript>> endobj\n" + whole[whole.rindex(b"startxref") :]
     assert told(tmp_path, whole + left)[0].startswith(PROGRAM)
+
+
+def test_what_is_behind_the_end_of_a_pdf_or_makes_a_zip_file_of_it_is_another_file(tmp_path):
+    whole = made(lambda file: None)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("list.csv", "words")
+    for more in (packed.getvalue(), b"list of names"):
+        assert told(tmp_path, whole + more)[0].startswith("This PDF holds another file. ")
+    assert told(tmp_path, whole + b"\r\n\0\0") == []
+
+
+def test_the_properties_of_a_pdf_are_read_in_both_places():
+    def name(file: Pdf) -> None:
+        file.docinfo["/Title"] = "Two girls"
+        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as words:
+            words["dc:description"] = "Three boys"
+
+    assert pdf.properties_of(made(name)) == ["Two girls", "Three boys"]
+    assert pdf.properties_of(b"%PDF-1.7 and nothing") == []

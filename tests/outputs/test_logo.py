@@ -122,6 +122,14 @@ def test_a_png_is_held_to_the_rules_of_pictures(tmp_path):
     assert other.startswith("data/logo.png:1: The file is not a picture, or is damaged.")
 
 
+def test_words_that_a_logo_does_not_draw_are_not_published(tmp_path):
+    words = "<!-- Two girls --><desc>Three boys</desc><title id='t'>Child A</title><title/>"
+    site = Site(with_logo(copy(tmp_path), "logo.svg", RIGHT.replace("</svg>", f"{words}</svg>").encode()), TODAY)
+    drawn = logo_of(site).content
+    assert b"<path" in drawn
+    assert not any(word in drawn for word in (b"girls", b"boys", b"Child", b"hands", b"<!--", b"title", b"desc"))
+
+
 def test_a_logo_that_is_missing_and_one_that_no_page_shows_are_told(tmp_path):
     site = with_logo(copy(tmp_path), "logo.svg", RIGHT.encode())
     (site / "data/logo.svg").rename(site / "data/logo.png")

@@ -163,3 +163,41 @@ def test_a_long_document_is_read_in_seconds(tmp_path):
     rows = [["Name", "Words"], *([f"row {n}", "words " * 20] for n in range(300))]
     body = [p(f"Paragraph {n}. " + "Words and more words. " * 20) for n in range(1500)]
     assert convert(document(tmp_path / "long.docx", *body, table(*rows)), Files()).words > 60_000
+
+
+def test_what_readers_of_the_document_do_not_see_is_left_out_or_said(tmp_path):
+    hide = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        f'<w:styles {SPACES}><w:style w:type="paragraph" w:styleId="Gone"><w:name w:val="Gone"/>{hide}</w:style>'
+        f'<w:style w:type="character" w:styleId="Off"><w:name w:val="Off"/>{hide}</w:style></w:styles>'
+    )
+    deleted = '<w:del w:id="9"><w:r><w:delText>Name four</w:delText></w:r></w:del>'
+    note = p("A note.", run("Name three", "<w:vanish/>"), deleted)
+    notes = f'<w:footnotes {SPACES}><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    body = [
+        p("Words.", '<w:r><w:footnoteReference w:id="2"/></w:r>', run("Name two", '<w:rStyle w:val="Off"/>')),
+        p("Name one", style="Gone"),
+        p(run("Seen by few", '<w:color w:val="FFFFFF"/>'), run("and small", '<w:sz w:val="2"/>')),
+    ]
+    path = document(tmp_path / "hidden.docx", *body, parts={"footnotes": notes})
+    made = convert(with_part(path, "word/styles.xml", styles.encode()), Files())
+    assert "Name" not in made.markdown
+    assert "A note." in made.markdown
+    told = " ".join(made.left_out)
+    assert "Hidden text was left out: “Name two”, “Name one”, “Name three”." in told
+    assert "Text in white or in tiny letters is on the page like any other: “Seen by few”, “and small”." in told
+
+
+def test_what_programs_in_a_document_would_fetch_is_not(tmp_path):
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DDEAUTO c:\\\\a.exe </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    path = document(
+        tmp_path / "out.docx", p("Words.", field), p(picture("rId1", "A bench")), "<w:p><w:r><w:object/></w:r></w:p>"
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationship Id="rId1" Type="{REL}/image" Target="https://example.org/a.png" TargetMode="External"/>'
+    links = f'<Relationships xmlns="{space}">{link}</Relationships>'
+    made = convert(with_part(path, "word/_rels/document.xml.rels", links.encode()), Files())
+    assert made.markdown == "Words.\n"
+    assert made.pictures == ()
+    assert any("1 embedded file was left out" in one for one in made.left_out)
+    assert any(one.startswith("Picture 1 was left out") for one in made.left_out)
