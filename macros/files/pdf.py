@@ -40,7 +40,7 @@ ORGANISATION = re.compile(
 )
 CREATOR = re.compile(rb"<dc:creator>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 """Where a program that makes PDFs writes the author a second time."""
-SAID, TAG = re.compile(rb"<dc:(?:title|description|subject)>(.*?)</dc:", re.DOTALL), re.compile(rb"<[^<>]*>\s*")
+SAID, TAG = re.compile(rb"<dc:(?:title|description|subject)\b[^<>]*>(.*?)</dc:", re.DOTALL), re.compile(rb"<[^<>]*>\s*")
 """Where it writes the title and the subject a second time."""
 
 
@@ -61,7 +61,8 @@ def properties_of(raw: bytes) -> list[str]:
         more = SAID.findall(stream.get_data()) if hasattr(stream, "get_data") else []
     except Exception:  # told where the file is looked at
         return []
-    return list(dict.fromkeys([*filter(None, said), *(TAG.sub(b" ", one).decode("utf-8", "replace") for one in more)]))
+    said += [TAG.sub(b" ", one).decode("utf-8", "replace") for one in more]
+    return list(dict.fromkeys(" ".join(one.split()) for one in said if one.strip()))
 
 
 def faults_of_pdf(path: Path, where: str) -> Iterator[Problem]:
