@@ -15,8 +15,8 @@ from macros.pages.mistyped import words_in_bold
 
 FIRST, LAST = "Background", "What to do next"
 """The parts that every briefing begins and ends with."""
-WAITING = "Local evidence to be added"
-"""What a briefing says while it has no local evidence yet: until then it may be shorter."""
+WAITING = re.compile(r"Local evidence (?:to be added|is to be written)")
+"""What a briefing says while it has no local evidence yet: until then it may be shorter. Sites that began earlier say the second."""
 PARTS = (5, 7)
 """The fewest and most parts of a briefing: as many as fit on the two sides of its handout."""
 MINUTES = 7
@@ -71,7 +71,7 @@ def out_of_order(document: Document, found: Sequence[tuple[int, str]]) -> Iterat
 def wrong_length(document: Document) -> Iterator[Problem]:
     """A briefing takes seven minutes to read aloud, with its questions; one that still waits for its local evidence may be shorter."""
     least, most = (MINUTES * READING - READING // 2, MINUTES * READING + READING // 2 - 1)
-    words, waiting = document.words_aloud, WAITING in document.body
+    words, waiting = document.words_aloud, WAITING.search(document.body) is not None
     if words > most or (words < least and not waiting):
         minutes = document.reading_minutes
         fix = f"Remove {words - most} words" if words > most else f"Add {least - words} words"

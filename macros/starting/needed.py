@@ -33,7 +33,7 @@ IN_ORDER = (
     ),
     (
         "docs/briefings/neglect-graded-care-profile.md",
-        "Local evidence to be added",
+        "Local evidence ",
         "Approval of each briefing, with local evidence",
     ),
     ("docs/about/contact.md", "To be written", "Who answers questions about the website"),

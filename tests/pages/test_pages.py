@@ -174,8 +174,10 @@ def test_a_briefing_that_is_too_short_or_too_long_is_told_with_its_count(tmp_pat
     ]
 
 
-def test_a_briefing_whose_local_evidence_is_to_be_written_may_be_too_short_and_not_too_long(tmp_path):
-    waiting = "## Background\n\nLocal evidence to be added."
+@pytest.mark.parametrize("words", ["Local evidence to be added.", "Local evidence is to be written: what audits show."])
+def test_a_briefing_that_waits_for_its_local_evidence_may_be_too_short_and_not_too_long(tmp_path, words):
+    """The second is what sites say that began with an earlier version: an update does not stop them."""
+    waiting = f"## Background\n\n{words}"
     short, long = (briefing(SEVEN, words).replace("## Background\n", waiting) for words in (80, 130))
     assert told(tmp_path, ("one.md", short)) == []
     [one] = told(tmp_path, ("one.md", long))
