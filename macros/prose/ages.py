@@ -83,8 +83,8 @@ BABY = r"Baby (?!Buddy|Box|Friendly|Loss|Week|Steps|Clinic|Bank|Network|Team|Ser
 LETTER = re.compile(
     r"\b(?:(?:Child|Baby|Boy|Girl|Infant|Toddler|Teenager|Young [Pp]erson|Family|Mother|Father|Sibling|Pupil|Student|Twin|Adult|Parent)|"
     r"(?:child|baby|boy|girl|infant|young person|sibling))(?:\s+|-)(?:[A-HJ-Z](?![\w&-]|['’]\w|\.[A-Z])|[A-HJ-Z](?=['’]s\b)|[A-Z]{1,3}-?\d{1,4}\b)"
-    r"|\b(?:Child|Baby|Boy|Girl|Sibling|Young Person)\s+(?:[A-Z]{2}\b(?! plan| Plan)(?<! IT)(?<! UK)(?<! EU)(?<! CP)(?<! DA)(?<! GP)(?<! MH)(?<! LD)(?<! IN)(?<! IQ)(?<! TV)(?<! PE)|[1-9]\b)"
-    r"|\b(?:[Yy]oung person|[Cc]hild|[Bb]aby|[Ss]ibling) [1-9](?=[.,;:)?!'’]|$| (?:was|is|had|has|and|lived|lives|died|said|told|who)\b)(?<!per child \d)(?<!each child \d)"
+    r"|\b(?:Child|Baby|Boy|Girl|Sibling|Young Person)\s+(?:[A-Z]{2}\b(?! plan| Plan)(?<! IT)(?<! UK)(?<! EU)(?<! CP)(?<! DA)(?<! GP)(?<! MH)(?<! LD)(?<! IN)(?<! IQ)(?<! TV)(?<! PE)|[1-9]\b(?![.,]\d|%))"
+    r"|\b(?:[Yy]oung person|[Cc]hild|[Bb]aby|[Ss]ibling) [1-9](?![.,]\d)(?=[.,;:)?!'’]|$| (?:was|is|had|has|and|lived|lives|died|said|told|who)\b)(?<!per child \d)(?<!each child \d)"
     r"|\bYP[ -]?\d{1,2}\b"
     rf"|^{BABY}[.:?]?$|(?<!Unborn )\b{BABY}(?=['’]s\b| (?:was|had|died|lived|suffered|went|came|told|taught)\b)"
 )
