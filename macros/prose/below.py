@@ -1,4 +1,4 @@
-"""Small counts whose unit is said above them: below the heading “Child deaths” a line “Walsall: 4” counts children.
+"""Small counts whose unit is said above them: below the heading “Child deaths” a line “North: 4” counts children.
 
 What says the unit is the heading, the line before a list that ends in a colon, a line in bold, the item above a
 nested list, or the caption of a table. Below a heading that only begins with children (“Children and their rights”),
@@ -47,7 +47,7 @@ LABELLED = re.compile(
     rf"(?(sign) ?| ){ABOUT_AS_MANY}(?P<number>{SMALL})(?: \([^()]{{1,20}}\))?\)?[.;,]?",
     re.IGNORECASE,
 )
-"""What is counted, and how many: “Walsall: 4”, “Walsall had 4”. Without a sign between the two, only a place is."""
+"""What is counted, and how many: “North: 4”, “North had 4”. Without a sign between the two, only a place is."""
 ALONE = re.compile(rf"(?:only )?{SMALL}(?:,? (?:in|during|since|from|this|last)\b[^:]{{0,40}})?[.;]?", re.IGNORECASE)
 PARTS = re.compile(r"[,;] (?!(?:19|20)\d\d)|,? and ")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")

@@ -153,7 +153,7 @@ CASES = {
     ),
     "areas across are asked": (
         "Measure,Exampleshire,England\nPlans,48.2,43.2\n",
-        {**YEAR, "home": "Exampleshire"},
+        {**YEAR, "areas": ("Exampleshire",)},
         'time_period measure exampleshire_number england_number\n2023-24 | Plans | 48.2 | 43.2\n? --across "Area"',
     ),
     "areas across become rows": (
