@@ -11,12 +11,13 @@ import click
 
 import macros.system.ended  # noqa: F401 - first, for it is there while the others are loaded
 from macros.commands import admin, building, england, new, regional, releases, reviewing, starting, upkeep, verbs
+from macros.commands.base import Commands
 from macros.messages import Fault
 from macros.system import days, disk
 
 
 @click.version_option(package_name="macros", message="%(version)s")
-@click.group(help="Check, build and preview the website of a safeguarding partnership.")
+@click.group(cls=Commands, help="Check, build and preview the website of a safeguarding partnership.")
 def main() -> None:
     """The commands of the project."""
     for stream in (sys.stdout, sys.stderr):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -52,6 +53,40 @@ def test_a_folder_that_is_no_site_is_told(command, tmp_path):
 
 def test_a_check_whose_words_nobody_can_keep_ends_without_more(tmp_path):
     assert run("check", "--folder", str(small_site(tmp_path)), into="/dev/full") == (1, "")
+
+
+@pytest.mark.parametrize(("number", "words"), [(28, "The disk is full"), (13, "may not be read or written here")])
+def test_whatever_the_system_refuses_any_command_is_told_in_a_sentence(number, words, tmp_path, monkeypatch):
+    def refused(site: object) -> list[Problem]:
+        raise OSError(number, os.strerror(number), str(tmp_path / "docs"))
+
+    monkeypatch.setattr("macros.checks.site.check_all", refused)
+    done = CliRunner().invoke(main, ["check", "--folder", str(small_site(tmp_path))])
+    assert done.exit_code == 1
+    assert words in done.output
+    assert isinstance(done.exception, SystemExit)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (
+            28,
+            ("Nothing can be tried out in the folder for temporary files, ", ": the disk is full. Free", "Nothing was"),
+        ),
+        (13, ("figures/front-door.md` may not be read or written here",)),
+    ],
+)
+def test_a_move_that_cannot_be_tried_out_says_why(number, words, tmp_path, monkeypatch):
+    def refused(source: Path, target: Path, **how: object) -> None:
+        path = str(source / "figures/front-door.md")
+        raise shutil.Error([(path, str(target), str(OSError(number, os.strerror(number), path)))])
+
+    site = small_site(tmp_path)
+    monkeypatch.setattr(shutil, "copytree", refused)
+    done = CliRunner().invoke(main, ["move", "figures/front-door.md", "figures/first.md", "--folder", str(site)])
+    assert done.exit_code == 1
+    assert [part for part in words if part not in done.output] == []
 
 
 @pytest.mark.parametrize("spoilt", [b"\xff\xfe\x00", b"", b"words\n"])

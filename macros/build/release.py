@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from macros.importing import Outcome, Project, Refused, import_files, publicatio
 from macros.outputs.changed_words import ChangedWords, changed_words
 from macros.outputs.release_report import as_lines, as_markdown
 from macros.system import days, disk, together
+from macros.system.scratch import scratch
 from macros.tables import TableFolder
 from macros.tables.periods import order
 
@@ -72,16 +72,16 @@ def take_in(root: Path, wish: Wish) -> Taken:
 
 def _words(site: Site, outcome: Outcome) -> tuple[ChangedWords, list[OldYear]]:
     """What would change for readers with the new tables, and what would still refer to the period that was the last."""
-    with tempfile.TemporaryDirectory(prefix="import-") as folder:
-        tables = Path(folder) / "data" / "tables"
+    with scratch("import") as folder:
+        tables = folder / "data" / "tables"
         tables.mkdir(parents=True)
         for path in (site.data / "tables").iterdir():
             if path.is_file():
                 shutil.copyfile(path, tables / path.name)
         for name, content in outcome.files.items():
-            if (Path(folder) / name).parent == tables:
-                (Path(folder) / name).write_bytes(content)
-        after = Site(site.root, site.day, tables=TableFolder(tables, Path(folder), site.area))
+            if (folder / name).parent == tables:
+                (folder / name).write_bytes(content)
+        after = Site(site.root, site.day, tables=TableFolder(tables, folder, site.area))
         stems = {Path(name).stem for name in outcome.files if name.startswith("data/tables/")}
         last = {stem: one.periods[-1] for stem in stems if (one := site.find(stem)) and one.periods}
         new = {stem: one.periods[-1] for stem in stems if (one := after.find(stem)) and one.periods}

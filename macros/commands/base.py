@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from macros.messages import Fault, Problem, Repository, add_to, command, on_lines, shielded
-from macros.system import together
+from macros.system import disk, together
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -28,6 +29,20 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
         click.echo(said(fault))
         sys.exit(1)
     return folder
+
+
+class Commands(click.Group):
+    """The commands of the project: what the system refuses any of them is a message, not a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was typed."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has closed the pipe: click ends without words
+                raise
+            click.echo(disk.as_problem(error, Path(os.environ.get("SITE_FOLDER", "")).resolve()))
+            sys.exit(1)
 
 
 FOLDER = click.option(

@@ -12,6 +12,7 @@ import click
 
 from macros.commands.base import FOLDER, said, tell, typed
 from macros.messages import Fault, Problem, cause, command, counted
+from macros.system import disk
 
 
 @click.command("table")
@@ -80,8 +81,7 @@ def table(folder: Path, file: Path, write: bool, **words: Any) -> None:
         click.echo(said(f"{fault}\nNothing was written."))
         sys.exit(1)
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
-        tell([Problem("data/tables", 1, f"The table cannot be written: {reason}", "Check that you have permission to write there, and that the disk has space")])  # fmt: skip
+        tell([Problem("data/tables", 1, f"The table cannot be written: {disk.reason(error)}", "Check that you have permission to write there, and that the disk has space")])  # fmt: skip
         click.echo("Nothing was written.")
         sys.exit(1)
     except Exception as error:  # last resort: report any other error as a sentence, not a traceback

@@ -39,6 +39,9 @@ def import_published(folder: Path, **words: Any) -> None:
         tell(list(told.problems)) if isinstance(told, Refused) else click.echo(said(told))
         click.echo("Nothing was written.")
         sys.exit(1)
+    except OSError:  # the system's refusal, not an error of this program: every command says it alike
+        click.echo("Nothing was written.")
+        raise
     except Exception as error:  # Last resort: report any other error as a sentence, not a traceback.
         what = f"The import failed with an unexpected error ({type(error).__name__}: {error})"
         path = wish.files[0].as_posix() if wish.files else "data/publications.yml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from macros.importing.areas import Area, Areas, Coded, area, former_codes
 from macros.importing.files import Refused
 from macros.importing.publications import Publication, Publications
 from macros.messages import Problem
+from macros.system.scratch import scratch
 from macros.tables.files import unreadable
 from macros.tables.load import load
 from macros.tables.neighbours import neighbours
@@ -103,8 +103,8 @@ class Project:
     @contextmanager
     def copied(self) -> Iterator[Project]:
         """The project with its imported tables in its own folder, which is deleted at the end."""
-        with tempfile.TemporaryDirectory(prefix="import-") as folder:
-            copy = replace(self, root=Path(folder))
+        with scratch("import") as folder:
+            copy = replace(self, root=folder)
             copy.tables.mkdir(parents=True)
             # The tables of no publication are there too: rules of the others refer to them when those are checked.
             for path in [*self.tables.glob("*.csv"), *self.tables.glob("*.yml"), self.root / SOURCES]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-import tempfile
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from macros.messages import Problem, counted
 from macros.spreadsheets.answers import Answers, Question
 from macros.spreadsheets.grid import listed
 from macros.spreadsheets.metadata import counts_of, metadata, printed, threshold
 from macros.spreadsheets.reading import Reading
+from macros.system.scratch import scratch
 from macros.tables import load
 from macros.tables.check import check_cells, check_numbers
 from macros.tables.metadata import SYMBOLS
@@ -96,13 +95,13 @@ def _is_small(text: str, most: int) -> bool:
 
 def _tried(reading: Reading, answers: Answers, today: date) -> list[Problem]:
     """The errors that the project's rules find in the table, at the lines of the spreadsheet."""
-    with tempfile.TemporaryDirectory(prefix="table-") as name:
-        folder = Path(name) / "data" / "tables"
+    with scratch("table") as root:
+        folder = root / "data" / "tables"
         folder.mkdir(parents=True)
         stem = "table"
         (folder / f"{stem}.csv").write_text(as_csv(reading), encoding="utf-8", newline="")
         (folder / f"{stem}.yml").write_text(metadata(reading, answers, today, whole=True), encoding="utf-8", newline="")
-        table, problems, record = load(stem, folder, Path(name), answers.area)
+        table, problems, record = load(stem, folder, root, answers.area)
         found = [one for one in problems if one.stops]
         if table is None or record is None:
             return [_placed(one, reading) for one in found]

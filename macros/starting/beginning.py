@@ -83,8 +83,7 @@ def begin(wanted: Wanted, read: Sequence[File] = (), whole: Callable[[Path], Non
         what = "A part of this path is a file, not a folder"
         raise Refused(Problem(folder.as_posix(), 1, what, "Choose another folder with to=FOLDER")) from None
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
-        what = f"The folder cannot be written: {reason}"
+        what = f"The folder cannot be written: {disk.reason(error)}"
         fix = "Check that the disk has space and that you have permission to write there, then type the command again"
         raise Refused(Problem(folder.as_posix(), 1, what, fix)) from None
     return begun

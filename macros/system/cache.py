@@ -175,16 +175,14 @@ class Cache:
 
 
 def put(folder: Path, name: str, content: bytes) -> None:
-    """A file is in this folder, behind its checksum. Where it cannot be written, a warning says so once."""
+    """A file is in this folder, behind its checksum. Where it cannot be written, a warning says why, once."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / name).is_dir():  # foreign: no such name is ever a folder's
             shutil.rmtree(folder / name)
         disk.write(folder / name, _checksum(content) + content)
     except OSError as error:
-        _warn(
-            f"The cache folder {folder.name}/ cannot be written ({error.strerror}), so every build starts from scratch"
-        )
+        _warn(f"The cache cannot be written ({disk.reason(error)}), so the next build may take longer")
 
 
 def get(folder: Path, name: str) -> bytes | None:

@@ -201,6 +201,18 @@ def words_that_nobody_can_read() -> Iterator[None]:
         sys.exit(1)
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in plain words after a colon: "the disk is full"."""
+    plain = (
+        "the disk is full"
+        if error.errno in FULL
+        else "this disk can only be read"
+        if error.errno == errno.EROFS
+        else ""
+    )
+    return plain or (error.strerror or "the disk refused").lower()
+
+
 def as_problem(error: OSError, root: Path) -> Problem:
     """What the system refused, in plain words, at the file that it refused."""
     path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else root

@@ -51,7 +51,7 @@ def write(root: Path, files: Mapping[str, bytes | None], new: bool = False) -> N
             shutil.rmtree(half, ignore_errors=True)
         where = Path(error.filename).name if isinstance(error.filename, str) else "data"
         begun = (data / READY).is_dir()
-        what = f"The change {'is not in its place yet' if begun else 'cannot be written'}: {(error.strerror or 'the disk refused').lower()} (`{where}`)"
+        what = f"The change {'is not in its place yet' if begun else 'cannot be written'}: {disk.reason(error)} (`{where}`)"
         fix = "Check that the disk has space, that you have permission to write, and that no other program has the file open, then "
         raise Fault(what, fix + ("type any command: it finishes the change" if begun else "run this again")) from None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ from macros.build.site import read
 from macros.checks.site import check_all
 from macros.content import Site
 from macros.messages import Problem
+from macros.system import disk
+from macros.system.scratch import scratch
 from macros.verbs.draft import Draft
 
 SETTINGS = "mkdocs.yml"
@@ -44,8 +47,8 @@ def tried(site: Site, plan: Plan) -> list[Problem]:
     """What the check would report after the change that it does not report now, and that the plan does not name itself."""
     files = plan.draft.files()
     before = Counter(_kind(one, site.root) for one in check_all(site))
-    with tempfile.TemporaryDirectory(prefix="macros-") as folder:
-        root = Path(folder).resolve() / "site"
+    with scratch("macros") as folder:
+        root = folder / "site"
         _copied(site.root, root, files)
         trial = read(root)
         trial.cache.memory = dict(site.cache.memory)  # what the change does not touch is not checked again
@@ -86,7 +89,12 @@ def _copied(root: Path, target: Path, files: dict[str, bytes | None]) -> None:
     for name in READ:
         if (root / name).is_dir():
             ignored = shutil.ignore_patterns(".change*", "__pycache__")
-            shutil.copytree(root / name, target / name, symlinks=True, ignore=ignored)
+            try:
+                shutil.copytree(root / name, target / name, symlinks=True, ignore=ignored)
+            except shutil.Error as error:  # a list of what could not be copied, without the numbers of the errors
+                source, _, why = error.args[0][0]
+                number = next((one for one in (*disk.FULL, *disk.FORBIDDEN) if os.strerror(one) in why), errno.EIO)
+                raise OSError(number, os.strerror(number), str(source)) from None
     if (root / SETTINGS).is_file():
         shutil.copy(root / SETTINGS, target)
     for name, content in files.items():

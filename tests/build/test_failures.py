@@ -47,7 +47,7 @@ def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, c
             cache.put(tmp_path / "pictures", name, b"whole")
             assert cache.get(tmp_path / "pictures", name) is None
     assert [record.message for record in caplog.records] == [
-        "The cache folder pictures/ cannot be written (File exists), so every build starts from scratch"
+        "The cache cannot be written (file exists), so the next build may take longer"
     ]
 
 

@@ -109,6 +109,6 @@ def test_a_disk_that_fills_up_leaves_nothing(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(beginning, "_settle", full)
-    with pytest.raises(Refused, match="cannot be written: no space left on device"):
+    with pytest.raises(Refused, match="cannot be written: the disk is full"):
         begin(Wanted("E06000059", files, tmp_path / "new"))
     assert [path.name for path in tmp_path.iterdir()] == ["files"]

@@ -58,7 +58,7 @@ def test_a_full_disk_leaves_the_site_as_it_was(site, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(Fault, match=r"no space left on device \(`data`\)"):
+    with pytest.raises(Fault, match=r"the disk is full \(`data`\)"):
         write(site, {"docs/index.md": b"new"})
     assert everything(site) == before
 
