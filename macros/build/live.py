@@ -14,6 +14,7 @@ from macros.checks.site import check_all
 from macros.content import Site
 from macros.messages import Fault, Problem, unexpected
 from macros.outputs import Making, editions, finish, redirects
+from macros.outputs.appearance import copied
 from macros.outputs.targets import Target, make, targets
 from macros.system import disk
 from macros.system.lock import one_at_a_time
@@ -96,7 +97,7 @@ class Live:
         assert self.making is not None
         static = self.making.layout.files().get(address)
         if static is not None:
-            self._made[address] = static.read_bytes()
+            self._made[address] = copied(static)
             return
         name = self._owners.get(address, "")
         if name in self._targets:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.messages import Problem
-from macros.outputs import editions, hosting, pages, redirects, targets
+from macros.outputs import appearance, editions, hosting, pages, redirects, targets
 from macros.outputs.built import look_at_all
 from macros.outputs.finish import root_from
 from macros.outputs.links import dead_links
@@ -16,7 +16,7 @@ def make(making: Making) -> dict[str, bytes]:
     """Every file of the site by its address. What only making shows is among the faults of `making`."""
     with targets.drawn_ahead(making):
         targets.lay_out(making)
-    site: dict[str, bytes] = {address: path.read_bytes() for address, path in making.layout.files().items()}
+    site: dict[str, bytes] = {address: appearance.copied(path) for address, path in making.layout.files().items()}
     for target in targets.targets(making):
         made = targets.make(making, target)
         site |= made.files

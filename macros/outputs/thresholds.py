@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from macros.content import Site, in_words
+from macros.outputs import indicators
 from macros.outputs.downloads import size_in_words
 from macros.outputs.from_data import DataPage
 from macros.outputs.making import Making
@@ -36,14 +37,19 @@ def files(making: Making) -> Made:
     guidance = making.site.read_thresholds[0]
     if not guidance:
         return Made()
-    as_data = as_json(guidance, making.site, making.home)
-    return Made({"thresholds/indicators.csv": as_csv(guidance, making.site), "thresholds/indicators.json": as_data})
+    return Made(
+        {
+            "thresholds/indicators.csv": as_csv(guidance, making.site),
+            "thresholds/indicators.json": as_json(guidance, making.site, making.home),
+            indicators.ADDRESS: indicators.asked(guidance),
+        }
+    )
 
 
 def download(making: Making) -> str:
     """The links to the files, as the page on thresholds shows them."""
     made = making.made("thresholds", "data/thresholds", lambda: files(making)).files
-    sizes = {name.rpartition(".")[2]: size_in_words(len(content)) for name, content in made.items()}
+    sizes = {name.rpartition(".")[2]: size_in_words(len(made[name])) for name in made if name != indicators.ADDRESS}
     count = len(making.site.read_thresholds[0].indicators)
     return render("threshold_files", count=count, **sizes) if made else ""
 
@@ -159,8 +165,7 @@ def _page(
 
 def _told(one: Indicator, guidance: Guidance) -> str:
     """An indicator by all the words that it can be looked for with."""
-    ages = dict.fromkeys(word for name in one.ages for word in guidance.ages[name].words)
-    return " ".join([one.text, *one.words, *ages])
+    return " ".join([one.text, *indicators.typed_for(one, guidance)])
 
 
 def _cells(one: Indicator) -> list[str]:

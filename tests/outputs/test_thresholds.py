@@ -123,13 +123,33 @@ def test_a_level_lists_its_indicators_by_side_and_a_theme_by_level(built):
 
 def test_the_matrix_has_each_indicator_once_with_its_own_link(built):
     whole = page(built, "")
-    rows = whole.xpath("//tr[@data-level]")
+    rows = whole.xpath("//tr[@id]")
     assert [row.get("id") for row in rows] == ["bruise", "bad-home", "well-fed"]
     assert [row.xpath("string(.//a/@href)") for row in rows] == ["#bruise", "#bad-home", "#well-fed"]
-    assert words(rows[1]) == (
-        "The home is dirty. Ring. Level 2. All ages. Neglect, Injuries <5 & 4>. Link to this indicator"
-    ).replace("dirty. Ring. Level", "dirty.Ring.Level")
-    assert rows[1].get("data-words") == "smelly"
+    assert [words(cell) for cell in rows[1]] == ["The home is dirty.", "Ring.", "Level 2. All ages."]
+    (row,) = page(built, "neglect").xpath("//tr[@id='bad-home']")
+    assert words(row[2]) == f"Level 2. All ages. Neglect, Injuries {EVIL}."
+
+
+def test_what_the_search_box_asks_for_has_each_indicator_as_it_can_be_chosen_and_typed(built):
+    index = json.loads((built / "search" / "indicators.json").read_text(encoding="utf-8"))
+    assert [*index["rows"]] == ["well-fed", "bruise", "bad-home"]
+    assert index["rows"]["bad-home"] == {
+        "level": ["2"],
+        "domain": ["family"],
+        "age": ["under-1", "1-4"],
+        "theme": ["neglect", "injuries"],
+        "words": f"level 2 All ages Neglect Injuries {EVIL} smelly baby toddler",
+    }
+    assert index["ages"] == {"under-1": "Under 1", "1-4": "1 to 4"}
+
+
+def test_an_age_as_people_type_it_has_the_band_of_its_year(built):
+    bands = json.loads((built / "search" / "indicators.json").read_text(encoding="utf-8"))["bands"]
+    assert [bands["y"].get(age) for age in ("0", "1", "four", "5")] == ["under-1", "1-4", "1-4", None]
+    assert [bands["m"][age] for age in ("six", "11", "12", "48")] == ["under-1", "under-1", "1-4", "1-4"]
+    assert [bands["w"][age] for age in ("51", "52")] == ["under-1", "1-4"]
+    assert bands["d"]["99"] == "under-1"
 
 
 def test_a_time_limit_from_another_edition_than_the_one_in_force_says_so(built):

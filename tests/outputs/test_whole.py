@@ -104,6 +104,7 @@ def test_every_page_of_the_example_is_built(root, site):
         "newsletters/2026-summer/figure-1.png",
         "pictures/contacts-by-source.png",
         "pictures/contacts-by-source.svg",
+        "search/indicators.json",
         "search/search_index.json",
         "sharing/training/noticing.png",
         "sitemap.xml",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from urllib.parse import urljoin, urlsplit
 
 from changed import HOME
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from searching import address_of, found_on_site, look, opened
 
 from macros.facts.known import Known
 from macros.records import Record
 
 FOUND, _, RECORD = Known(HOME).fact("expectations.yml")
-SHOWN = "() => [...document.querySelectorAll('tr[data-level]')].filter(one => one.checkVisibility())"
+ROWS = "#matrix tbody tr"
+SHOWN = f"() => [...document.querySelectorAll('{ROWS}')].filter(one => one.checkVisibility())"
+LEVEL = "Number(one.closest('.need').querySelector('h3').id.split('-')[1])"
 
 
 def at(*place: str | int) -> str:
@@ -50,10 +52,11 @@ def filters_that_fail(site, page: Page, expected) -> list[str]:
     if not expected:
         return []
     page.goto(site.url("thresholds/index.html"))
-    every, faults = page.locator("tr[data-level]").count(), []
+    every, faults = page.locator(ROWS).count(), []
     for index, one in enumerate(expected):
         page.get_by_label("What do you see or hear?").fill(one.typed)
-        rows = page.evaluate(f"() => ({SHOWN})().map(one => [one.id, Number(one.dataset.level)])")
+        expect(page.locator("#found")).to_contain_text("indicators fit")  # the first query waits for what finds them
+        rows = page.evaluate(f"() => ({SHOWN})().map(one => [one.id, {LEVEL}])")
         levels = sorted({level for _, level in rows})
         place = at("thresholds", "filters", index)
         if one.shows not in {name for name, _ in rows}:

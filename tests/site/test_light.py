@@ -17,8 +17,11 @@ import lxml.html
 import pytest
 from built_site import BuiltSite
 
-TEXT, FIGURE, MATRIX = 45_000, 25_000 / 3, 60_000
-"""The most bytes of a page of text, of each figure on it (three make 70 kB), and of the page with every indicator in a table."""
+from macros.outputs import appearance
+from macros.system.package import OVERRIDES
+
+TEXT, FIGURE = 45_000, 25_000 / 3
+"""The most bytes of a page of text, and of each figure on it: three make 70 kB."""
 REQUESTS, SCRIPTS = 8, 25_000
 SENT_SMALLER = {".html", ".css", ".js", ".svg", ".json"}
 ASKS = ("stylesheet", "icon", "preload", "modulepreload")
@@ -75,7 +78,7 @@ def loaded(built: BuiltSite, address: str) -> set[Path]:
 
 def too_heavy(files: set[Path], document: Any) -> Iterator[str]:
     figures = len(document.xpath("//figure[.//*[name()='svg']]"))
-    most = MATRIX if document.xpath("//*[@id='matrix']") else TEXT + FIGURE * figures
+    most = TEXT + FIGURE * figures
     if (whole := sum(map(sent, files))) > most:
         yield f"{whole:,} bytes, and with {figures} figures it may have {most:,.0f}"
     if len(files) > REQUESTS:
@@ -103,6 +106,22 @@ def test_every_page_is_light(built):
 
 def test_nothing_moves_when_a_picture_comes(built):
     assert built.faults(lambda page, address: without_room(page)) == []
+
+
+RULES = """sheets => sheets.map(text => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    return [...sheet.cssRules].map(rule => rule.cssText.replace(/([,:]) /g, "$1"))
+})"""
+
+
+@pytest.mark.parametrize("path", sorted((OVERRIDES / "assets").glob("*.css")), ids=lambda path: path.name)
+def test_a_sheet_means_the_same_without_what_no_browser_reads(page, path):
+    whole, published = path.read_text(encoding="utf-8"), appearance.copied(path).decode()
+    assert len(published) < 0.95 * len(whole)
+    before, after = page.evaluate(RULES, [whole, published])
+    assert before == after
+    assert before
 
 
 def test_letters_are_those_of_the_machine(built):

@@ -44,6 +44,7 @@ def filtered(page: Any) -> None:
 def indicators(page: Any) -> None:
     page.locator("#find input[type=search]").fill("bruise")
     page.locator("#find").get_by_role("button", name="Find").press("Enter")
+    expect(page.locator("#found")).to_contain_text("indicators fit")
     page.evaluate(SETTLE)
 
 

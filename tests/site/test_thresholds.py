@@ -11,7 +11,11 @@ import pytest
 from playwright.sync_api import expect
 
 ADDRESS = "thresholds/index.html"
-SHOWN = "() => [...document.querySelectorAll('tr[data-level]')].filter(row => row.checkVisibility()).map(row => row.id)"
+ROWS = "#matrix tbody tr"
+SHOWN = f"() => [...document.querySelectorAll('{ROWS}')].filter(row => row.checkVisibility()).map(row => row.id)"
+INDEX = "**/search/indicators.json"
+LOADED = f"() => document.querySelector('{ROWS}').words"
+"""What the search box asks for once someone uses it is there."""
 CHOICES = "Choose a level, age, theme or area of need"
 FIRST_SCREEN = {"width": 390, "height": 664}
 SCRIPT = 1_500
@@ -22,7 +26,13 @@ SCRIPT = 1_500
 def matrix(example, page):
     page.goto(example.url(ADDRESS))
     page.get_by_text(CHOICES).click()
+    page.wait_for_function(LOADED)
     return page
+
+
+def level_of(page, row: str) -> str:
+    level = page.locator(f".need:has(#{row}) h3").get_attribute("id")
+    return str(level).removeprefix("level-")
 
 
 def shown(page) -> list[str]:
@@ -37,7 +47,7 @@ def asked(page) -> dict[str, list[str]]:
 
 def test_each_filter_narrows_the_matrix_and_the_count_is_announced(matrix):
     status = matrix.get_by_role("status").filter(has_text="indicators fit")
-    whole = matrix.locator("tr[data-level]").count()
+    whole = matrix.locator(ROWS).count()
     before = whole
     for label, value in (("Theme", "front-door"), ("Level", "2"), ("Age", "under-1"), ("Area of need", "child")):
         matrix.get_by_label(label, exact=True).select_option(value)
@@ -51,6 +61,7 @@ def test_each_filter_narrows_the_matrix_and_the_count_is_announced(matrix):
 def test_the_filter_stands_in_the_address_and_the_back_button_undoes_it(example, page):
     page.goto(example.url(ADDRESS))
     page.get_by_text(CHOICES).click()
+    page.wait_for_function(LOADED)
     page.get_by_label("Level", exact=True).select_option("2")
     page.get_by_label("Theme", exact=True).select_option("front-door")
     page.get_by_label("What do you see or hear?").press_sequentially("more than")
@@ -64,8 +75,9 @@ def test_the_filter_stands_in_the_address_and_the_back_button_undoes_it(example,
     expect(page.get_by_label("What do you see or hear?")).to_have_value("")
     page.go_back()
     expect(page.get_by_label("Theme", exact=True)).to_have_value("")
-    assert {page.locator(f"#{row}").get_attribute("data-level") for row in shown(page)} == {"2"}
+    assert {level_of(page, row) for row in shown(page)} == {"2"}
     page.goto(sent)
+    page.wait_for_function(LOADED)
     assert shown(page) == rows
     expect(page.get_by_label("Theme", exact=True)).to_have_value("front-door")
 
@@ -96,6 +108,7 @@ def test_on_the_first_screen_of_a_phone_are_the_box_and_the_first_sign_that_fits
     page.set_viewport_size(FIRST_SCREEN)
     page.goto(example.url(ADDRESS))
     page.get_by_label("What do you see or hear?").fill("baby with a bruise")
+    page.wait_for_function(LOADED)
     row = page.locator("#bruise-on-baby").bounding_box()
     text = page.locator("#bruise-on-baby th").bounding_box()
     assert row["y"] > page.locator("#find").bounding_box()["y"]
@@ -114,7 +127,7 @@ def test_a_sign_of_the_highest_level_brings_the_numbers_to_ring(matrix):
 
 def test_what_fits_is_told_from_the_highest_level_down(matrix):
     matrix.get_by_label("Theme", exact=True).select_option("early-help")
-    levels = [matrix.locator(f"#{row}").get_attribute("data-level") for row in shown(matrix)]
+    levels = [level_of(matrix, row) for row in shown(matrix)]
     assert levels == sorted(levels, reverse=True)
     assert len(set(levels)) == 2
 
@@ -153,12 +166,34 @@ def test_words_that_nothing_fits_lead_to_a_person(matrix):
 def test_each_indicator_has_a_link_that_leads_to_it(example, page):
     page.goto(example.url(ADDRESS))
     page.locator("#matrix summary").first.click()
-    link = page.get_by_role("link", name="Link to this indicator: bruise on leg", exact=True)
-    link.click()
+    page.locator("#bruise-on-leg th").get_by_role("link").click()
     assert page.url.endswith("/thresholds/#bruise-on-leg")
     page.goto(example.url("index.html"))
     page.goto(f"{example.url(ADDRESS)}#bruise-on-leg")
     expect(page.locator("#bruise-on-leg")).to_be_in_viewport()
+
+
+def test_what_finds_indicators_is_asked_for_when_someone_uses_the_box(example, page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(example.url(ADDRESS), wait_until="networkidle")
+    assert "indicators.json" not in asked
+    page.get_by_label("What do you see or hear?").focus()
+    page.wait_for_function(LOADED)
+    assert asked.count("indicators.json") == 1
+
+
+def test_words_that_are_typed_before_it_has_come_find_what_fits_and_a_failure_is_said(example, page):
+    page.route(INDEX, lambda route: route.abort())
+    page.goto(example.url(ADDRESS))
+    box = page.get_by_label("What do you see or hear?")
+    box.fill("bruise on a baby")
+    expect(page.locator("#found")).to_contain_text("The search did not load. Try again.")
+    expect(page.locator("#found + #matrix")).to_have_count(0)
+    page.unroute(INDEX)
+    box.fill("bruise on a leg")
+    expect(page.locator("#found")).to_contain_text("indicators fit")
+    assert "bruise-on-leg" in shown(page)
 
 
 def test_without_scripts_every_indicator_can_be_read_and_no_filter_is_offered(example):
