@@ -1,4 +1,4 @@
-"""What the search box of the threshold guidance asks for as soon as someone uses it: the page itself holds only what is read."""
+"""What the search box of the threshold guidance asks for as soon as someone uses it: the page itself has only what is read."""
 
 from __future__ import annotations
 
