@@ -8,17 +8,18 @@ from typing import Any
 from macros.content import Site
 from macros.facts.misspelt_areas import misspelt
 from macros.messages import Fault, Problem, visible
-from macros.spreadsheets import Answers, Made, new_table
+from macros.spreadsheets import Answers, Made, Refused, new_table
 from macros.spreadsheets.answers import KNOWN_SYMBOLS, KNOWN_UNITS, columns_named, pairs
 from macros.system import days
 from macros.tables import TableFolder
 
 
 def made(root: Path, file: Path, words: dict[str, Any]) -> Made:
-    """The table from a spreadsheet and the options that were typed, not yet written; Fault if an option cannot be used."""
+    """The table from a spreadsheet and the options that were typed, not yet written; Fault if an option cannot be used, Refused if it
+    cannot be known whose table it is."""
     site = Site(root, days.today())
     if wrong := site.fact("partnership.yml")[1]:
-        raise Fault(wrong[0].what, wrong[0].fix)
+        raise Refused(*wrong)
     area = words.get("area") or ""
     if near := misspelt(area, site.near_areas()):
         raise Fault(f"--area is `{visible(area)}`, and no area that this site knows is called that", near)

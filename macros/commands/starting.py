@@ -42,7 +42,7 @@ def new_partnership(code: str, files: str, to: str | None, name: str) -> None:
         sys.exit(130)
     except Exception as error:  # Last resort: report any other error as a sentence, not a traceback.
         what = f"The folder could not be made because of an unexpected error ({type(error).__name__}: {visible(str(error))})"
-        tell([Problem(files, 1, what, "Report it with the code. Nothing was written")])
+        tell([Problem(files, 0, what, "Report it with the code. Nothing was written")])
         sys.exit(1)
     click.echo("\n".join(_said(begun)))
 
@@ -56,14 +56,14 @@ def _whole(code: str, files: str, to: str | None) -> None:
     missing = []
     if not code.strip():
         missing.append(
-            Problem("code", 1, "The code of the area is missing", f"{EXAMPLE}. For example, type `{example}`")
+            Problem("--code", 0, "The code of the area is missing", f"{EXAMPLE}. For example, type `{example}`")
         )
     if not files.strip():
         fix = f"Name the folder that has the files of the Department for Education. For example, type `{example}`"
-        missing.append(Problem("from", 1, "The folder with the published files is missing", fix))
+        missing.append(Problem("--from", 0, "The folder with the published files is missing", fix))
     if to is not None and not to.strip():
-        fix = "Name the new folder, or leave the word out: then it is beside this folder and has the name of the area"
-        missing.append(Problem("to", 1, "The name of the new folder is empty", fix))
+        fix = "Name the new folder, or leave the option out: then it is beside this folder and has the name of the area"
+        missing.append(Problem("--to", 0, "The name of the new folder is empty", fix))
     if missing:
         raise Refused(*missing)
 

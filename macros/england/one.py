@@ -59,7 +59,7 @@ def make(code: str, folder: Path, files: Path, published: Sequence[Found], from_
     try:
         if known == "theirs":
             what = "This folder was not made by this command, or somebody has changed it since"
-            raise Refused(Problem(folder.as_posix(), 1, what, "Move it away, and type the command again"))
+            raise Refused(Problem(folder.as_posix(), 0, what, "Move it away, and type the command again"))
         if known != "same":
             wanted = Wanted(code, files, folder, again=known == "old")
             begun = begin(wanted, published, lambda made: keep(folder, from_, made))

@@ -78,12 +78,12 @@ def chosen(wish: Wish) -> list[str]:
     if not known:
         what = "No file in this folder is a known one with a row for each authority"
         raise Refused(
-            Problem(wish.files.as_posix(), 1, what, "Put the department's files into it, as they were downloaded")
+            Problem(wish.files.as_posix(), 0, what, "Put the department's files into it, as they were downloaded")
         )
     for code in wish.areas:
         if code not in known:
             what = f"`{code[:40]}` is not the code of an authority that the files name"
-            raise Refused(Problem("areas", 1, what, choice(code, known)))
+            raise Refused(Problem("--areas", 0, what, choice(code, known)))
     return list(dict.fromkeys(wish.areas)) or known
 
 

@@ -190,7 +190,6 @@ def conditions_that_are_none(contacts: Sequence[Contact], record: Record) -> Ite
                     record.line("contacts", index, word),
                     f"`{word}` is `{text}`, which does not say when to call",
                     "Begin it with `If`, such as `If you are worried about a child`",
-                    stops=False,
                 )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from macros.facts.misspelt_areas import spelt
-from macros.importing.publications import LEVEL, loosely
+from macros.facts.misspelt_areas import misspelt, spelt
+from macros.importing.cells import Wrong
+from macros.importing.publications import CODES, LEVEL, loosely
+from macros.importing.spreadsheet import AGAIN
 
 LEVELS = {
     "Local authority": ("local_authority", "local_authorities", "la", "las", "authority", "lea", "utla", "council"),
@@ -29,6 +32,13 @@ NAME_OF = {"Local authority": "la_name", "Regional": "region_name", "National": 
 BLANK = {"", "z", "x", "c", "u", "k", ".", "..", ":", "-", "~", "*", "na", "n/a", "none", "null", "nan", "[z]", "[x]"}
 """What is in a cell of codes or names that has none."""
 WHOLE = re.compile(r"0*([0-9]+)(\.0+)?")
+CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
+"""A code of the Office for National Statistics: a letter for the country, and eight digits."""
+NEARLY_A_CODE = re.compile(r"(?=(?:.*\d){5})[A-Z][A-Z0-9]{7,9}", re.ASCII)
+AUTHORITY = re.compile(r"E(?!07)\d{8}|\d+", re.ASCII)
+"""A code that an authority can have: some districts below a county, places outside England and two authorities together
+have nearly the name of one."""
+OTHERWISE = f"{AGAIN}; if the publisher's own file says so, correct the cell in a copy, and import that"
 
 
 class Coded(Protocol):
@@ -113,6 +123,30 @@ class Areas:
         if any(_has_like(found, code) for code in codes):
             return "", f"it is named {found.name}, and has the codes {shown}, which are not known to be of {found.name}"
         return found.name, "" if codes else f"{found.name} is known by its name alone: its codes are empty"
+
+
+def mistyped(signs: Mapping[str, str], areas: Areas, level: str, found: str) -> Wrong | None:
+    """What is wrong where a code can be of no area, or a name is nearly one of ours beside another code; and what may be meant.
+
+    `level` and `found` are what `whose` says of the row. Such a row is not taken for that of another place.
+    """
+    every = [areas.home, *areas.neighbours, areas.region, areas.country]
+    known = {code: one.name for one in every for code in one.codes if CODE.fullmatch(code)}
+    codes = {name: code for name in CODES if (code := code_of(signs.get(name, "")))}
+    for name, code in codes.items():
+        if NEARLY_A_CODE.fullmatch(code) and not CODE.fullmatch(code):
+            near = get_close_matches(code, known, n=1, cutoff=0.85)
+            meant = f"Did you mean `{near[0]}` ({known[near[0]]})? " if near else ""
+            what = f"`{name}` is `{code}`, and the code of an area is a letter and eight digits"
+            return Wrong(what, what, f"{meant}{OTHERWISE}")
+    name = name_of(signs.get(NAME_OF["Local authority"], ""))
+    if found or level != "Local authority" or not name or not all(map(AUTHORITY.fullmatch, codes.values())):
+        return None
+    near_name = misspelt(name, areas.authorities)
+    if not near_name or spelt(name) in map(spelt, areas.authorities):
+        return None
+    what = f"`{NAME_OF['Local authority']}` is `{name[:40]}`, beside a code that is of no area of this site"
+    return Wrong(what, what, f"{near_name} {OTHERWISE}")
 
 
 def area(name: str, level: str, *codes: Iterable[str]) -> Area:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from macros.importing.areas import Areas, code_of, name_of, whose
+from macros.importing.areas import Areas, code_of, mistyped, name_of, whose
 from macros.importing.cells import Faults, Wrong, time_period, value
 from macros.importing.files import Refused
 from macros.importing.found import Found
@@ -91,11 +91,18 @@ class _Reader:
         """The rows that are for one of the areas, by their lines, with its level and name; the others are counted."""
         width, release = len(self.found.header), self.release
         signs, levels = self.found.signs, {loosely(word): level for word, level in self.publication.levels.items()}
-        of = lru_cache(1024)(lambda texts: whose(dict(zip(signs, texts, strict=True)), self.areas, levels))
+
+        @lru_cache(1024)
+        def of(texts: tuple[str, ...]) -> tuple[str, str, str, str, Wrong | None]:
+            said = dict(zip(signs, texts, strict=True))
+            level, area, odd, reason = whose(said, self.areas, levels)
+            return level, area, odd, reason, mistyped(said, self.areas, level, area)
+
         kept: dict[int, list[str]] = {}
         for texts, rows in self.found.shares():
-            level, area, odd, reason = of(texts)
+            level, area, odd, reason, wrong = of(texts)
             release.last = max(release.last, rows[-1][0])
+            self.faults += [(line, wrong) for line, _ in rows if wrong]
             if odd:
                 release.odd[odd] = min(rows[0][0], release.odd.get(odd, rows[0][0]))
             if area:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 class Problem:
     """One fault at one line of a file that an officer edits.
 
-    `path` is relative to the project, with forward slashes; `line` counts from 1.
+    `path` is relative to the project, with forward slashes; `line` counts from 1. An option of a command, such as `--code`,
+    or a folder is named in place of a file, and has the line 0, which is not said.
     `stops` is False for advice, which is reported but does not stop a build. `column` only puts the faults of one line into
     the order of its words. `code` names the rule where other code has to recognise it, which never reads the words.
     """
@@ -26,7 +27,8 @@ class Problem:
 
     def __str__(self) -> str:
         advice = "" if self.stops else "advice: "
-        return visible(f"{self.path}:{self.line}: {advice}{sentence(self.what)} {sentence(self.fix)}", most=0)
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return visible(f"{place}: {advice}{sentence(self.what)} {sentence(self.fix)}", most=0)
 
 
 INVISIBLE = "invisible"

@@ -54,10 +54,10 @@ def in_parts(markdown: str, kind: str) -> tuple[str, list[Placed]]:
 
 
 def _meant(heads: dict[int, str], kind: str, parts: tuple[str, ...]) -> dict[int, str]:
-    """Which part each heading is, by its line: the name itself first, then another name for it, then one nearly alike."""
+    """Which part each heading is, by its line: the name itself first, then another name for it, then one nearly alike, or longer."""
     names = _names(kind)
     found: dict[int, str] = {}
-    for alike in (_same, _called, _nearly):
+    for alike in (_same, _called, _nearly, _begun):
         for number, text in heads.items():
             for part in parts:
                 if number not in found and part not in found.values() and alike(_key(text), part, names):
@@ -75,6 +75,11 @@ def _called(key: str, part: str, names: dict[str, list[str]]) -> bool:
 
 def _nearly(key: str, part: str, names: dict[str, list[str]]) -> bool:
     return any(SequenceMatcher(None, key, one).ratio() >= ALIKE for one in (_key(part), *names.get(part, [])))
+
+
+def _begun(key: str, part: str, names: dict[str, list[str]]) -> bool:
+    """Whether a heading goes on after the name of a part, as in “Dates for the diary”."""
+    return key.startswith(f"{_key(part)} ")
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,11 @@ FOLDER = Path("data") / "tables"
 NEAR = re.compile("`(.+?)`")
 """A name in a sentence that offers it."""
 
+SAYS_NOTHING = re.compile(
+    r"(?:(?:work ?)?sheet|table|tabelle|feuil|hoja|data|export|results?|query)[ _-]?\d*", re.IGNORECASE
+)
+"""What programs call a sheet that no one has named."""
+
 
 @dataclass
 class Made:
@@ -36,7 +41,8 @@ def new_table(root: Path, file: Path, answers: Answers, area: str, today: date) 
     reading = read(file, answers)
     reading.questions = [_of_area(one, area) for one in reading.questions]
     reading.questions += _misspelt_areas(reading, answers)
-    name = answers.name or slug(answers.title or reading.sheet.title or file.stem, "-")[:60].strip("-")
+    sheet = "" if SAYS_NOTHING.fullmatch(reading.sheet.title.strip()) else reading.sheet.title
+    name = answers.name or slug(answers.title or sheet or file.stem, "-")[:60].strip("-")
     _name(reading, root, name)
     if reading.ready:
         for field in reading.fields:

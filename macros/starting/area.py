@@ -77,8 +77,8 @@ def area_of(typed: str, files: Sequence[Path]) -> Found:
             return known
     if not named:
         what = "None of the files has rows of authorities, with their codes, regions and country"
-        raise Refused(Problem(files[0].parent.as_posix(), 1, what, NEEDED))
-    raise Refused(Problem("code", 1, *_no_such(typed.strip(), named, by_number, former)))
+        raise Refused(Problem(files[0].parent.as_posix(), 0, what, NEEDED))
+    raise Refused(Problem("--code", 0, *_no_such(typed.strip(), named, by_number, former)))
 
 
 def _no_such(typed: str, named: Mapping[str, str], by_number: Mapping[str, str], former: str) -> tuple[str, str]:
@@ -95,7 +95,8 @@ def _no_such(typed: str, named: Mapping[str, str], by_number: Mapping[str, str],
     names = {name.casefold(): one for one, name in named.items()}
     meant = by_number.get(code) or names.get(plain_name(typed).casefold())
     if not meant:
-        close = [*get_close_matches(typed.casefold(), names, cutoff=0.75), *get_close_matches(code, named, cutoff=0.85)]
+        near = get_close_matches(code, named, n=4, cutoff=0.85)  # of more than three that are as near, none is meant
+        close = [*get_close_matches(typed.casefold(), names, cutoff=0.75), *(near if len(near) < 4 else [])]
         meant = " or ".join(f"{one} ({named[one]})" for one in (names.get(word, word) for word in close[:3]))
         fix = f"Did you mean {meant}?" if meant else EXAMPLE
     else:
@@ -103,6 +104,8 @@ def _no_such(typed: str, named: Mapping[str, str], by_number: Mapping[str, str],
     if CODE.fullmatch(code):
         return f"No file in the folder has rows of {code}", fix
     kind = ". Codes that begin with E12 are those of regions" if code.startswith("E12") else ""
+    length = re.fullmatch(r"E[01]\d{3,12}", code) and len(code) != 9
+    kind = f": it has {len(code)} characters, and a code has nine" if length else kind
     return f"`{visible(typed)[:40]}` is not the code of an authority in England{kind}", fix
 
 

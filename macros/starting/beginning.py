@@ -81,11 +81,11 @@ def begin(wanted: Wanted, read: Sequence[File] = (), whole: Callable[[Path], Non
             whole(made)
     except (FileExistsError, NotADirectoryError):
         what = "A part of this path is a file, not a folder"
-        raise Refused(Problem(folder.as_posix(), 1, what, "Choose another folder with to=FOLDER")) from None
+        raise Refused(Problem(folder.as_posix(), 0, what, "Choose another folder with `--to`")) from None
     except OSError as error:
         what = f"The folder cannot be written: {disk.reason(error)}"
         fix = "Check that the disk has space and that you have permission to write there, then type the command again"
-        raise Refused(Problem(folder.as_posix(), 1, what, fix)) from None
+        raise Refused(Problem(folder.as_posix(), 0, what, fix)) from None
     return begun
 
 
@@ -94,24 +94,22 @@ def _name(typed: str, area: Found) -> str:
     name = " ".join(typed.split()) or f"{area.name} Safeguarding Children Partnership"
     if len(name) > LONGEST:
         what = f"The name has {len(name)} characters, and the limit is {LONGEST}"
-        raise Refused(Problem("name", 1, what, "Write the name that the partnership uses every day"))
+        raise Refused(Problem("--name", 0, what, "Write the name that the partnership uses every day"))
     if re.search(r"[<>{}\[\]`|\\\"]", name) or not re.search(r"\w", name) or not name.isprintable():
         what = "The name has a character that is not in a name"
-        raise Refused(Problem("name", 1, what, "Write it with letters, spaces, apostrophes and hyphens alone"))
+        raise Refused(Problem("--name", 0, what, "Write it with letters, spaces, apostrophes and hyphens alone"))
     return name
 
 
 def _refuse_existing(folder: Path, again: bool) -> None:
     if len(folder.name) > LONGEST or not folder.name.isprintable():
         what = "The name of the new folder is too long, or has a character that cannot be seen"
-        raise Refused(Problem("to", 1, what, "Write a short name of letters, digits and hyphens"))
+        raise Refused(Problem("--to", 0, what, "Write a short name of letters, digits and hyphens"))
     if again and folder.is_dir() and not folder.is_symlink():
         return
     if os.path.lexists(folder) and (not folder.is_dir() or folder.is_symlink() or any(folder.iterdir())):
         what = "There is something at this place already, and nothing in it was changed"
-        raise Refused(
-            Problem(folder.as_posix(), 1, what, "Choose another folder with to=FOLDER, or move this one away")
-        )
+        raise Refused(Problem(folder.as_posix(), 0, what, "Choose another folder with `--to`, or move this one away"))
 
 
 def _write_texts(made: Path, begun: Begun) -> None:
@@ -160,7 +158,7 @@ def _import(made: Path, files: Sequence[Path], begun: Begun) -> None:
         return
     what = "None of the files is one that is known, with rows of this area"
     raise Refused(
-        *published.not_taken[:5], Problem(files[0].parent.as_posix(), 1, what, "Put the department's files into it")
+        *published.not_taken[:5], Problem(files[0].parent.as_posix(), 0, what, "Put the department's files into it")
     )
 
 

@@ -20,12 +20,12 @@ def files_in(folder: Path) -> list[Path]:
         inside = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
     except OSError:
         what = "There is no such folder" if not folder.exists() else "This is not a folder that can be read"
-        raise Refused(Problem(folder.as_posix(), 1, what, "Name the folder with the published files")) from None
+        raise Refused(Problem(folder.as_posix(), 0, what, "Name the folder with the published files")) from None
     files = [path for path in inside if path.suffix.lower() not in NO_DATA or path.is_dir()]
     if not any(path.is_file() for path in files):
         what = "The folder has no data files"
         raise Refused(
-            Problem(folder.as_posix(), 1, what, "Put the department's files into it, as they were downloaded")
+            Problem(folder.as_posix(), 0, what, "Put the department's files into it, as they were downloaded")
         )
     return sorted(files, key=lambda path: path.stat().st_size if path.is_file() else 0)
 
@@ -64,7 +64,7 @@ def read_all(files: Sequence[Path], known: Publications) -> Published:
     for file in sorted(files):
         if file.is_dir():
             fix = "If they are wanted, put them beside the others, and type the command again"
-            problems.append(Problem(file.as_posix(), 1, "This is a folder, and the files in it were not read", fix))
+            problems.append(Problem(file.as_posix(), 0, "This is a folder, and the files in it were not read", fix))
             continue
         try:
             one = recognise(file, known)

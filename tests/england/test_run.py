@@ -137,7 +137,7 @@ class Broken(ThreadPoolExecutor):
 def test_a_code_that_the_files_do_not_name_is_told(files, tmp_path):
     done = CliRunner().invoke(england, ["--from", str(files), "--to", str(tmp_path / "to"), "--areas", "E06000054"])
     assert done.exit_code == 1
-    assert done.output.startswith("areas:1: `E06000054` is not the code of an authority that the files name.")
+    assert done.output.startswith("--areas: `E06000054` is not the code of an authority that the files name.")
 
 
 def test_the_codes_can_be_listed_for_other_machines(files, tmp_path):

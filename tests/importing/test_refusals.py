@@ -11,6 +11,7 @@ from importing import (
     changed,
     project,
     refusal,
+    show,
     take,
 )
 
@@ -117,6 +118,41 @@ def test_a_damaged_file_is_refused_at_its_line(tmp_path, old, new, told):
     path.write_text(path.read_text(encoding="utf-8").replace("Lunarorting", "Lunaro"), encoding="utf-8")
     path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252"))
     assert refusal(tmp_path, path.as_posix())[0].startswith(f"plans_2025.csv:{told}")
+
+
+ITSELF = "Download the file again; if the publisher's own file says so, correct the cell in a copy, and import that."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "E06000336",
+            "E0600033G",
+            "5: `new_la_code` is `E0600033G`, and the code of an area is a letter and eight digits. There is an error of "
+            f"this kind on line 10 too. Did you mean `E06000336` (Eastby)? {ITSELF}",
+        ),
+        (
+            "901,E06000901",
+            "901,E0600O901",
+            "6: `new_la_code` is `E0600O901`, and the code of an area is a letter and eight digits. There is an error of "
+            f"this kind on line 11 too. {ITSELF}",
+        ),
+        (
+            "901,E06000901,Farley",
+            "901,E06000901,Homehan",
+            "6: `la_name` is `Homehan`, beside a code that is of no area of this site. There is an error of this kind on "
+            f"line 11 too. Did you mean `Homeham`? {ITSELF}",
+        ),
+    ],
+)
+def test_a_code_that_no_area_has_and_a_name_beside_another_code_are_refused(homeham, old, new, told):
+    assert refusal(homeham, changed(homeham, "plans_2025", (old, new))) == [f"plans_2025.csv:{told}"]
+
+
+def test_a_district_with_nearly_the_name_of_an_area_is_another_place(homeham):
+    file = changed(homeham, "plans_2025", ("901,E06000901,Farley", ",E07000901,Homehan"))
+    assert show(homeham, file).files == {}
 
 
 def test_a_group_with_a_new_name_is_refused_with_those_that_the_file_has(tmp_path):

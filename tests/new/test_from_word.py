@@ -106,6 +106,8 @@ def test_a_document_without_a_title_asks_for_one_and_a_bad_one_is_told_with_its_
         ("What we’ve learned", "What was learnt"),
         ("What was learned", "What was learnt"),
         ("Dates for your diary", "Dates"),
+        ("Dates for the diary", "Dates"),
+        ("Datesheet", ""),
         ("Weather", ""),
     ],
 )

@@ -148,6 +148,11 @@ def test_a_table_that_is_there_is_left_as_it_is(site: Path) -> None:
     assert (site / "data" / "tables" / "contacts-by-year.csv").read_bytes() == before
 
 
+def test_an_error_in_the_facts_of_the_site_is_told_at_its_line(site: Path) -> None:
+    change(site / "data/partnership.yml", "name:", 'look: {accent: "#ffcc00"}\nname:')
+    assert re.match(r"data/partnership\.yml:\d+: `accent` is #ffcc00", new(site, *NAMED).output)
+
+
 def test_a_name_leads_nowhere_else(site: Path) -> None:
     for name in ("../../docs/x", "CON taining", "-"):
         result = new(site, *ANSWERS, "--name", name, "--write")

@@ -12,7 +12,7 @@ import pytest
 from messy import opendocument, taken, taken_from, told, workbook
 from openpyxl import load_workbook
 
-from macros.spreadsheets import Refused
+from macros.spreadsheets import Answers, Refused, new_table
 from macros.spreadsheets.excel import MOST
 
 YEAR = {"period": "2023-24"}
@@ -272,3 +272,15 @@ def _altered(path: Path, old: bytes, new: bytes) -> Path:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert refused(tmp_path / "b.xlsx") == "b.xlsx:1: There is no such file. Check the name and the folder."
     assert refused(tmp_path).endswith("This is not a file. Name the spreadsheet itself.")
+
+
+@pytest.mark.parametrize(("title", "name"), [("Sheet", "persistent"), ("Tabelle1", "persistent"), ("Rates", "rates")])
+def test_a_table_has_the_name_of_its_file_where_that_of_the_sheet_says_nothing(
+    tmp_path: Path, title: str, name: str
+) -> None:
+    workbook(tmp_path / "persistent.xlsx", PLAIN)
+    book = load_workbook(tmp_path / "persistent.xlsx")
+    book["Contacts"].title = title
+    book.save(tmp_path / "persistent.xlsx")
+    made = new_table(tmp_path, tmp_path / "persistent.xlsx", Answers(**YEAR), "Exampleshire", date(2026, 11, 20))
+    assert made.name == name

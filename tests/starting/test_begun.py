@@ -106,6 +106,7 @@ def test_a_number_that_is_not_there_is_left_out_and_said(begun, texts):
         ({"code": "E12000009"}, "Codes that begin with E12 are those of regions"),
         ({"code": "E06000099"}, "No file in the folder has rows of E06000099"),
         ({"code": "E06000095"}, r"Did you mean E06000059 \(Dorset\)"),
+        ({"code": "E0600005"}, "it has 8 characters, and a code has nine. Did you mean"),
         ({"code": "isle of wight"}, "Write E06000046, which is the code of the Isle of Wight"),
         ({"code": "Northshire"}, "Write the nine characters of its code"),
         ({"code": "801"}, "Write E06000023, which is the code of Bristol"),
@@ -144,7 +145,8 @@ def test_a_folder_of_other_files_is_refused(tmp_path):
         ([], "The code of the area is missing. .* new-partnership --code E06000059 --from published-files"),
         (["--code", "E06000059"], "The folder with the published files is missing"),
         (["--code", "E06000059", "--from", "a", "--to", ""], "The name of the new folder is empty"),
-        (["--code", "E06000059", "--from", "nowhere"], "There is no such folder"),
+        (["--code", "E06000059", "--from", "nowhere"], "^nowhere: There is no such folder"),
+        (["--from", "nowhere", "--to", "new"], "^--code: The code of the area is missing"),
     ],
 )
 def test_a_command_that_is_not_whole_is_refused_with_what_to_type(typed, says):
