@@ -19,6 +19,7 @@ from macros.__main__ import main
 from macros.arrangements.governance import Governance, Group
 from macros.build import preview
 from macros.messages import Fault, Problem
+from macros.verbs import plan
 
 
 def run(*words: str, into: str = "") -> tuple[int, str]:
@@ -67,6 +68,14 @@ def test_whatever_the_system_refuses_any_command_is_told_in_a_sentence(number, w
     assert isinstance(done.exception, SystemExit)
 
 
+def test_a_change_of_a_site_that_is_closed_is_tried_out_in_a_copy_that_is_open(tmp_path):
+    site = small_site(tmp_path)
+    for path in (site / "docs", site / "docs/figures", site / "docs/index.md", site / "mkdocs.yml"):
+        path.chmod(0o555)
+    plan._copied(site, tmp_path / "copy", {})
+    assert [path for path in (tmp_path / "copy").rglob("*") if not path.stat().st_mode & 0o200] == []
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [
@@ -78,7 +87,7 @@ def test_whatever_the_system_refuses_any_command_is_told_in_a_sentence(number, w
     ],
 )
 def test_a_move_that_cannot_be_tried_out_says_why(number, words, tmp_path, monkeypatch):
-    def refused(source: Path, target: Path, **how: object) -> None:
+    def refused(source: Path, target: Path, *how: object) -> None:
         path = str(source / "figures/front-door.md")
         raise shutil.Error([(path, str(target), str(OSError(number, os.strerror(number), path)))])
 

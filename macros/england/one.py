@@ -68,6 +68,9 @@ def make(code: str, folder: Path, files: Path, published: Sequence[Found], from_
     except (Refused, Fault) as told:
         row.folder = "failed"
         row.fails(told.problems if isinstance(told, Refused) else [told])
+    except OSError as error:
+        row.folder = "failed"
+        row.fails([disk.as_problem(error, folder)])
     except Exception as error:  # one area never stops the others: what happened to it is in the log
         row.folder = "failed"
         row.fails([f"unexpected error ({type(error).__name__}: {error})"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -30,6 +31,9 @@ def as_problem(error: BaseException, root: Path, otherwise: str = "mkdocs.yml") 
     path = ""
     for frame, _ in traceback.walk_tb(error.__traceback__):
         path = _content(frame.f_locals, root) or path
+    if isinstance(error, PermissionError) and error.filename:
+        what = f"`{os.fsdecode(error.filename)}`, which this needs, may not be read here ({error.strerror})"
+        return Problem(path or otherwise, 1, what, "Ask for permission to read it", code=FAILED)
     return Problem(
         path or otherwise,
         1,

@@ -90,13 +90,15 @@ def _copied(root: Path, target: Path, files: dict[str, bytes | None]) -> None:
         if (root / name).is_dir():
             ignored = shutil.ignore_patterns(".change*", "__pycache__")
             try:
-                shutil.copytree(root / name, target / name, symlinks=True, ignore=ignored)
+                shutil.copytree(root / name, target / name, True, ignored, shutil.copyfile)
             except shutil.Error as error:  # a list of what could not be copied, without the numbers of the errors
                 source, _, why = error.args[0][0]
                 number = next((one for one in (*disk.FULL, *disk.FORBIDDEN) if os.strerror(one) in why), errno.EIO)
                 raise OSError(number, os.strerror(number), str(source)) from None
+            for folder, _, _ in os.walk(target / name):
+                Path(folder).chmod(0o700)  # the site's own may be one that nothing can be written into
     if (root / SETTINGS).is_file():
-        shutil.copy(root / SETTINGS, target)
+        shutil.copyfile(root / SETTINGS, target / SETTINGS)
     for name, content in files.items():
         path = target / name
         if content is None:

@@ -51,6 +51,13 @@ def test_where_nothing_can_be_kept_it_is_said_once_and_nothing_fails(tmp_path, c
     ]
 
 
+def test_a_file_that_may_not_be_read_is_no_error_of_the_program():
+    error = PermissionError(errno.EACCES, os.strerror(errno.EACCES), "docs/figures/index.md")
+    assert str(unexpected.as_problem(error, Path(), "docs/a.md")) == (
+        "docs/a.md:1: `docs/figures/index.md`, which this needs, may not be read here (Permission denied). Ask for permission to read it."
+    )
+
+
 def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
