@@ -35,7 +35,7 @@ Words " qq="x' qq='x & y and [a " qq='x link](https://example.org/?a=b "A title 
 FREE = {
     *("about", "actions", "address_title", "advice", "ask", "book", "chair", "chat"),
     *("checked_by", "consent", "cost", "dated", "definition", "description", "duty", "english"),
-    *("expansion", "for_whom", "given_by", "group", "hours", "how", "in_short", "label"),
+    *("expansion", "for_whom", "given_by", "group", "hours", "how", "in_short", "in_text", "label"),
     *("leads", "learning", "link_text", "locator", "looks_back", "many", "meaning", "means"),
     *("more", "name", "next_step", "note", "notes", "one", "out_of_hours", "owner"),
     *("place", "plan", "publisher", "purpose", "question", "questions", "reason", "relay"),

@@ -70,6 +70,7 @@ HELP: dict[str, tuple[str, str]] = {
     "id": ("Short name", "Pages use it to show this entry, so do not change it."),
     "name": ("Name", "As its own website writes it."),
     "in_short": ("In short", "For the band on top of every page, in up to 24 characters."),
+    "in_text": ("In a sentence", "Where there is no number to show, such as the front door. Empty: its name."),
     "number": ("Number", "As readers see it, such as 01632 960 001."),
     "tel": ("Number to dial", "The same digits without spaces, such as 01632960001."),
     "missing": (

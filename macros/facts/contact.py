@@ -56,6 +56,7 @@ class Translated(Strict):
 
 class Contact(Strict):
     """One entry of `data/contacts.yml`. `in_short` says when to call in the few words of the band on top of every page.
+    `in_text` is what a sentence calls it where there is no number to show: `the front door`; without it, the name.
 
     `when_young` is what a child or young person is told instead of `when`: it speaks to them. An entry whose number
     the partnership has yet to fill in has `missing`, which says where to look until then. One that is only online has an
@@ -65,6 +66,7 @@ class Contact(Strict):
     id: Slug
     name: Name
     in_short: str = Field(default="", max_length=24)
+    in_text: str = Field(default="", max_length=60)
     number: str = Field(default="", max_length=30)
     tel: str = Field(default="", max_length=15)
     missing: Told = ""

@@ -29,7 +29,7 @@ from macros.page_macros import PageMacros
 from macros.pages import Document
 from macros.prose import boxes_in_handout
 from macros.render import render, safe, whole
-from macros.sections.contacts import contacts_for, with_numbers
+from macros.sections.contacts import contacts_for
 from macros.sections.places import age, ways
 from macros.system.cache import Cache, Made, name_for
 from macros.system.inputs import passing, remember, used
@@ -176,8 +176,10 @@ def _both(page_macros: PageMacros, home: str, cache: Cache, document: Document) 
 def view(site: Site, one: Article) -> dict[str, Any]:
     """What the templates of a handout say."""
     meta = one.document.meta
-    known = with_numbers(contacts_for(site.contacts, "practitioner"))
-    contacts = [contact for contact in known if "public" in contact.audience]
+    known = (one for one in contacts_for(site.contacts, "practitioner") if "public" in one.audience)
+    contacts = [
+        one for one in known if one.number or one.in_short
+    ]  # one of the band of every page is not left out in silence
     return {
         "article": one,
         "meta": meta,

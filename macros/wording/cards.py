@@ -75,7 +75,8 @@ def _indicator(data: ChartData, point: Point) -> str:
 def judgements(data: ChartData) -> str:
     """Each judgement with its date; of many, how many of each, the first and the last.
 
-    What is not a judgement, as a change in words, is a finding, and said to be of what.
+    What is not a judgement, as a change in words, is a finding, and said to be of what; of findings, those made once
+    are counted together.
     """
     points = data.records
     dated = any(data.series)
@@ -87,8 +88,9 @@ def judgements(data: ChartData) -> str:
         parts = [f"{_judged(point)}: {_plain(point)}" for point in points]
         return f"{opening}. {shortened(parts, kind)}"
     counted = Counter(_plain(point) for point in points)
-    often = [f"{count} {name[:1].lower() + name[1:]}" for name, count in counted.most_common() if count > 1]
-    rest = sum(count == 1 for count in counted.values())
+    named = {name: count for name, count in counted.most_common() if judged or count > 1}
+    often = [f"{count} {name[:1].lower() + name[1:]}" for name, count in named.items()]
+    rest = len(counted) - len(named)
     often += [f"{rest} other{'' if rest == 1 else 's'}"] if rest else []
     reach = f", {said(data.series[0])} to {said(data.series[-1])}" if dated else ""
     first, last = (f"{_judged(point)}, {_plain(point)}" for point in (points[0], points[-1]))

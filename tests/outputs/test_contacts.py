@@ -149,6 +149,8 @@ def test_a_sentence_says_in_every_edition_that_a_number_is_not_confirmed_or_not_
     assert sentence(edition, contact(checked_on="2026-11-05")).strip() == "call 01632 960 123"
     assert sentence(edition, contact()).strip() == "call 01632 960 123 (not yet confirmed)"
     assert sentence(edition, contact(**MISSING)).strip() == "call Helpline (number not on this site)"
+    in_text = sentence(edition, contact(**MISSING, in_text="the helpline"))
+    assert in_text.strip() == "call the helpline (number not on this site)"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -357,7 +357,7 @@ def test_many_judgements_are_counted(table):
         f"201{year}-01,Sandwell,Service {year},{'Good' if year else 'Inadequate'}\n" for year in range(9)
     )
     assert account(table, csv, kind="judgements", x="judged_judgement", y="service") == (
-        "Timeline of 9 judgements, January 2010 to January 2018: 8 good, 1 other. "
+        "Timeline of 9 judgements, January 2010 to January 2018: 8 good, 1 inadequate. "
         "First: January 2010, Service 0, Inadequate. Last: January 2018, Service 8, Good."
     )
 
