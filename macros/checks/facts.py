@@ -21,6 +21,7 @@ from macros.facts import (
     days_and_editions,
     duties_without_law,
     entries_twice,
+    numbers_that_cannot_be,
     tiles_astray,
     wrong_contacts,
 )
@@ -78,6 +79,9 @@ def contacts(site: Site) -> Iterator[Problem]:
     _, problems, record = site.fact("contacts.yml")
     if record is not None and not problems:
         yield from wrong_contacts(site.contacts, record, site.partnership.status == "live")
+    elif record is not None and len(site.contacts) == len(record.data.get("contacts") or ()):
+        lines = {one.line for one in problems}  # a number that can be read is checked beside other faults
+        yield from (one for one in numbers_that_cannot_be(site.contacts, record) if one.line not in lines)
 
 
 def comparisons(site: Site) -> Iterator[Problem]:
@@ -162,11 +166,11 @@ def known_publications(site: Site) -> Iterator[Problem]:
 
 def logo(site: Site) -> Iterator[Problem]:
     """The logo is there, and is a picture that does nothing else; and no other lies beside it."""
-    named = site.partnership.look.logo
+    named = _named_logo(site)
     for name in ("logo.svg", "logo.png"):
         used("file", f"data/{name}")
         there = (site.data / name).is_file()
-        if named and named.file == name:
+        if named == name:
             if there:
                 yield from faults_of_logo(site.data / name, f"data/{name}", site.files.pictures)
             else:
@@ -175,6 +179,15 @@ def logo(site: Site) -> Iterator[Problem]:
         elif there and not site.in_doubt("partnership.yml"):
             fix = "Name it as `logo: {file: …}` under `look:` in data/partnership.yml, or remove it"
             yield Problem(f"data/{name}", 1, "No page shows this logo", fix)
+
+
+def _named_logo(site: Site) -> object:
+    """The file that is named as the logo, whatever else is wrong beside it; None where none is."""
+    record = site.fact("partnership.yml")[2]
+    inside: object = record.data if record else None
+    for word in ("look", "logo", "file"):
+        inside = inside.get(word) if isinstance(inside, dict) else None
+    return inside
 
 
 def _line_of_logo(site: Site) -> int:

@@ -22,6 +22,7 @@ def check_table(page_macros: PageMacros, stem: str) -> Iterator[Problem]:
     faults = site.table_folder.faults(stem)
     yield from faults
     if table is None or record is None:
+        yield from _areas_beside_other_faults(site, stem, faults) if record else ()
         return
     yield from _table(page_macros, table, record)
     yield from unknown_themes(site, table.metadata.themes, record)
@@ -49,13 +50,30 @@ def _table(page_macros: PageMacros, table: Table, metadata: Record) -> Iterator[
 
 def _misspelt_areas(site: Site, table: Table) -> Iterator[Problem]:
     """No area of a table is nearly one that the site knows: its rows would be those of another place."""
-    known = site.near_areas()
     for name in sorted(table.known("area")) if "area" in table.texts else []:
-        near = misspelt(name, known)
-        if near and not nearest(name, [table.home]):  # one like the site's own is reported among the cells
+        if not nearest(name, [table.home]):  # one like the site's own is reported among the cells
             lines = [table.lines[row] for row in table.rows_with("area", name.__eq__)]
-            what = f"No area that this site knows is called `{visible(name)}`{tables.and_more(lines)}"
-            yield Problem(table.path, lines[0], what, near)
+            yield from _misspelt(site, table.path, name, lines)
+
+
+def _areas_beside_other_faults(site: Site, stem: str, faults: list[Problem]) -> Iterator[Problem]:
+    """The same for a table whose metadata have faults: its areas can be read all the same."""
+    path = site.data / "tables" / f"{stem}.csv"
+    if not path.is_file() or any(one.path.endswith(".csv") for one in faults):
+        return
+    rows = tables.read_rows(path, f"data/tables/{stem}.csv")
+    if "area" not in rows.header:
+        return
+    names = [row[rows.header.index("area")] for row in rows.body]
+    for name in sorted(set(names)):
+        lines = [line for line, one in zip(rows.lines, names, strict=True) if one == name]
+        yield from _misspelt(site, f"data/tables/{stem}.csv", name, lines)
+
+
+def _misspelt(site: Site, path: str, name: str, lines: list[int]) -> Iterator[Problem]:
+    if near := misspelt(name, site.near_areas()):
+        what = f"No area that this site knows is called `{visible(name)}`{tables.and_more(lines)}"
+        yield Problem(path, lines[0], what, near)
 
 
 def _sources(site: Site, table: Table, metadata: Record) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What `data/` says about the partnership itself: who it is, where to turn, which documents its figures come from."""
 
 from macros.facts.contact import Contact, Contacts
-from macros.facts.contacts import wrong_contacts
+from macros.facts.contacts import numbers_that_cannot_be, wrong_contacts
 from macros.facts.expectations import Expectations
 from macros.facts.files import FILES, facts
 from macros.facts.known import Known
@@ -75,6 +75,7 @@ __all__ = [
     "entries_twice",
     "facts",
     "languages_without_a_name",
+    "numbers_that_cannot_be",
     "tiles_astray",
     "wrong_contacts",
     "wrong_days",

@@ -9,7 +9,7 @@ from macros.tables.load import load
 from macros.tables.metadata import SYMBOLS, Cell, FigureSpec, Metadata, Where
 from macros.tables.periods import UNDATED, Period, in_order, order, period, span
 from macros.tables.remark import COLUMN, LABELS, Remark, tally
-from macros.tables.rows import and_more
+from macros.tables.rows import and_more, read_rows
 from macros.tables.suppression import hidden_counts_that_tables_give_away
 from macros.tables.table import NUMERIC, SOURCE_COLUMNS, Table, shown, unit_of
 from macros.tables.table_folder import TableFolder
@@ -42,6 +42,7 @@ __all__ = [
     "order",
     "period",
     "period_of",
+    "read_rows",
     "review_dates_passed",
     "shown",
     "span",

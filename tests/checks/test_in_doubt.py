@@ -31,3 +31,19 @@ def test_a_file_of_facts_that_cannot_be_read_is_told_alone(name, how, tmp_path):
     assert told(site) == []
     SPOILT[how](site / "data" / name)
     assert {one.split(":")[0] for one in told(site)} == {f"data/{name}"}
+
+
+def test_what_can_be_read_beside_another_fault_is_checked_in_the_same_run(tmp_path):
+    """A number to call, the areas of a table and the logo do not wait for a line beside them."""
+    site = whole(tmp_path)
+    contacts, partnership = site / "data/contacts.yml", site / "data/partnership.yml"
+    change(contacts, "  for_whom: Anyone\n", "")
+    change(contacts, 'number: "999"', 'number: "99"')
+    change(partnership, "status:", 'look: {accent: "#ffcc00", logo: {file: logo.svg}}\nstatus:')
+    (site / "data/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text/></svg>')
+    change(site / "data/tables/referrals.yml", "title:", "titel:")
+    change(site / "data/tables/referrals.csv", "Northshire", "Nortshire")
+    found = told(site)
+    for says in ("contacts.yml:3: 99 has 2 digits", "`for_whom` is missing", "`accent` is #ffcc00", "logo.svg:1: "):
+        assert sum(says in one for one in found) == 1, (says, found)
+    assert any("data/tables/referrals.csv" in one and "`Nortshire`. Did you mean `Northshire`?" in one for one in found)
