@@ -107,7 +107,7 @@ def chosen(
 
 def point(table: Table, row: int, measure: str, category: str, series: str) -> dict[str, Any]:
     """One cell as a point of a chart."""
-    text = table.cell(row, measure)
+    text = table.printed(row, measure)
     unit = unit_of(table, measure, row)
     numeric = table.metadata.columns[measure].type in NUMERIC and text not in SYMBOLS
     return {

@@ -75,7 +75,7 @@ def table_of(table: Table, data: charts.ChartData, spec: FigureSpec) -> tuple[li
     for row in rows:
         line = []
         for position, column in enumerate(columns):
-            text = table.cell(row, column.name)
+            text = table.printed(row, column.name)
             known = counted(text, _stock(table, row, measures, stock)) if column.name == "time_period" else None
             unit = unit_of(table, column.name, row)
             words = known.words if known else (shown(text, unit) if column.numeric else text)

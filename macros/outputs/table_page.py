@@ -104,7 +104,7 @@ def _row(table: Table, row: int, columns: Sequence[str], lines: bool) -> list[di
     """One row of the preview: numbers as a reader sees them, all else as it is in the CSV."""
     cells = []
     for position, name in enumerate(columns):
-        text = table.cell(row, name)
+        text = table.printed(row, name)
         numeric = name in table.measures
         said = shown(text, unit_of(table, name, row)) if numeric else text
         symbol = numeric and text in SYMBOLS

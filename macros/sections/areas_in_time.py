@@ -57,7 +57,7 @@ def cells_of(table: Table, measure: Measure, areas: Sequence[str]) -> dict[str, 
     rows = [row for row in map(int, table.rows(dict(measure.where))) if table.cell(row, "area") in areas]
     found = {when: dict[str, str]() for when in in_order({table.cell(row, "time_period") for row in rows})}
     for row in rows:
-        found[table.cell(row, "time_period")][table.cell(row, "area")] = table.cell(row, measure.column)
+        found[table.cell(row, "time_period")][table.cell(row, "area")] = table.printed(row, measure.column)
     return {
         when: cells
         for when, cells in found.items()

@@ -126,7 +126,8 @@ def _about(
 ) -> dict[str, Any]:
     """What the script has to know to find the values in the published file and to name them."""
     low, high = limits_of(measure.column)
-    stock = is_stock(table, min(map(int, table.rows(dict(measure.where)))), measure.column)
+    some = min(map(int, table.rows(dict(measure.where))))
+    stock = is_stock(table, some, measure.column)
     sources = figures.source_lines(table, site.sources)
     return {
         "table": table.stem,
@@ -136,6 +137,7 @@ def _about(
         "where": measure.where,
         "unit": "%" if unit == "percent" else "",
         "per": row.unit,
+        "places": table.places(some, measure.column),
         "step": step_of(whens[-1]),
         "periods": [_period(when, stock) for when in whens],
         "because": f"{measure.because} Values are compared from {measure.since} on." if measure.because else "",

@@ -61,7 +61,7 @@ def _line(table: Table, column: str, around: wording.Around, one: wording.Gap, c
     unit, values = unit_of(table, column, one.row), []
     for area in columns:
         there = [int(row) for row in table.rows({**same, "area": area})]
-        values.append(shown(table.cell(there[0], column), unit) if there else shown("x"))
+        values.append(shown(table.printed(there[0], column), unit) if there else shown("x"))
     place = wording.standing(table, column, around, **same)
     way = "above" if one.size > 0 else "below"
     change = ""

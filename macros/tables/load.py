@@ -10,6 +10,7 @@ import pandas as pd
 from macros.messages import Problem, nearest
 from macros.records import Record, check, read
 from macros.tables.check import check_cells
+from macros.tables.decimals import decimals
 from macros.tables.files import METADATA, NAME, unreadable
 from macros.tables.header import wrong_columns
 from macros.tables.metadata import Metadata
@@ -66,5 +67,8 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     if not rows.header or (stopped and (columns or not rows.ragged)):
         return None, problems, record
     cells = pd.DataFrame(rows.body, columns=rows.header, dtype="str")
-    table = Table(stem, name, metadata, cells, rows.lines, csv_file, home)
+    texts = {column: cells[column].tolist() for column in cells.columns}
+    numbers = [column for column, known in metadata.columns.items() if known.type == "number" and column in texts]
+    dropped = decimals(texts, numbers, metadata.table_schema.primary_key)
+    table = Table(stem, name, metadata, cells, rows.lines, csv_file, home, dropped)
     return (None, [*problems, *check_cells(table, record)], record) if stopped else (table, problems, record)

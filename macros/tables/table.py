@@ -1,19 +1,20 @@
 """A table: its cells as published and its values as numbers, side by side.
 
 `cells` is text, as the officer typed it: a `c` stays `c`. `values` has numbers where the metadata says so, and
-nothing (never zero) where there is a symbol. Only `values` may be drawn or added up.
+nothing (never zero) where there is a symbol. Only `values` may be drawn or added up. What readers see is `printed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from macros.messages import Fault, choice
+from macros.tables.decimals import Measure, measure_of, padded
 from macros.tables.metadata import SYMBOLS, Cell, Metadata
 from macros.tables.periods import UNDATED, in_order, period
 
@@ -26,7 +27,7 @@ SOURCE_COLUMNS = ("document", "place")
 class Table:
     """One checked table. `lines` holds the line of each row in the file; `path` the CSV, relative to the project.
 
-    `home` is the area that is meant where a page names none.
+    `home` is the area that is meant where a page names none. `decimals` has those of each measure whose file drops zeros.
     """
 
     stem: str
@@ -36,6 +37,7 @@ class Table:
     lines: list[int]
     file: Path
     home: str = ""
+    decimals: Mapping[Measure, int] = field(default_factory=dict)
 
     @cached_property
     def values(self) -> pd.DataFrame:
@@ -58,6 +60,16 @@ class Table:
     def cell(self, row: int, column: str) -> str:
         """One cell as published."""
         return self.texts[column][row]
+
+    def printed(self, row: int, column: str) -> str:
+        """One cell as readers see it, without its unit: as published, and with the zeros behind the point that its file drops."""
+        return padded(self.cell(row, column), self.places(row, column))
+
+    def places(self, row: int, column: str) -> int:
+        """The decimals that readers see at least in this cell and all others of its measure."""
+        if not self.decimals:
+            return 0
+        return self.decimals.get(measure_of(self.texts, row, column, self.metadata.table_schema.primary_key), 0)
 
     def number(self, row: int, column: str) -> float | None:
         """One value, or None where there is a symbol."""

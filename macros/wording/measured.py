@@ -131,7 +131,7 @@ def _steps(table: Table, row: int) -> int:
 
 def _point(table: Table, row: int, column: str, newest: int) -> Point:
     text, known = table.cell(row, "time_period"), period_of(table, row, [column])
-    cell = table.cell(row, column)
+    cell = table.printed(row, column)
     words, short = (known.words, known.short) if known else (text, text)
     said, number = shown(cell, unit_of(table, column, row)), table.number(row, column)
     return Point(text, words, short, cell, said, number, _apart(table, row, newest))
@@ -179,12 +179,12 @@ def _areas(
     """The cell of each area that is beside, in the same period, and whether the home area is better than it."""
     column = measure.column
     own = needed(table, row, column, "it cannot be compared")
-    cells = {str(asked.get("area", table.home)): table.cell(row, column)}
+    cells = {str(asked.get("area", table.home)): table.printed(row, column)}
     beside: dict[str, str] = {}
     for area in areas(around):
         same = {**asked, "time_period": table.cell(row, "time_period"), "area": area}
         found = [int(one) for one in table.rows(same)] if area in set(table.texts.get("area", ())) else []
-        cells[area] = table.cell(found[0], column) if found else "x"
+        cells[area] = table.printed(found[0], column) if found else "x"
         other = read(table, found[0], column) if found else None
         if other is None or measure.better == "neither":
             continue

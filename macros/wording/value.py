@@ -58,7 +58,7 @@ class Value:
         if self.unit == "points":
             return f" percentage {'point' if abs(self.amount) == 1 and not self.places else 'points'}"
         if self.unit in NOUNS:
-            return f" {NOUNS[self.unit]}" if self.amount == 1 else f" {self.unit}"
+            return f" {NOUNS[self.unit]}" if self.amount == 1 and not self.places else f" {self.unit}"
         return ""
 
     @property
@@ -100,7 +100,7 @@ def rounded(number: Decimal | Fraction, places: int) -> Decimal:
 
 def read(table: Table, row: int, column: str) -> Value | None:
     """The value of a cell, or None where there is a symbol or a word."""
-    text = table.cell(row, column)
+    text = table.printed(row, column)
     if text in SYMBOLS or table.metadata.columns[column].type not in NUMERIC:
         return None
     unit = unit_of(table, column, row)

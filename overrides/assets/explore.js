@@ -53,6 +53,8 @@
     .then(answer => answer.ok ? answer.text() : Promise.reject()).then(parse).then(rows => rows[0]?.area ? rows : Promise.reject()).catch(() => { delete tables[name] })
   const number = cell => cell === undefined || cell in symbols ? null : +cell
   const shown = (cell, { unit }) => cell in symbols ? `[${cell}]` : cell.replace(/^-/, "−").replace(/\d(?=(\d{3})+(\.|$))/g, "$&,") + unit
+  // A file that drops the zeros behind the point has 2 for 2.0.
+  const full = (cell, { places }) => number(cell) === null || (cell.split(".")[1]?.length || 0) >= places ? cell : (+cell).toFixed(places)
   const middle = cells => {
     const known = cells.filter(cell => number(cell) !== null), half = known.length / 2
     if (!half || 2 * known.length < cells.length) return "x"
@@ -68,8 +70,8 @@
     const areas = boxes.filter(one => one.checked || one.value === highlight.value).map(({ value: id, dataset: { name, role, tile } }) => {
       const picked = id === highlight.value, points = periods.map(([period, , short, at]) => {
         const near = nearby.map(one => cellsOf(one.dataset.name, period)[about.column])
-        const row = cellsOf(name, period), cell = role === "median" ? middle(near) : row[about.column] ?? "x"
-        return { period, short, at, cell, value: number(cell), low: number(row[about.low]), high: number(row[about.high]), ends: [row[about.low] ?? "x", row[about.high] ?? "x"] }
+        const row = cellsOf(name, period), cell = full(role === "median" ? middle(near) : row[about.column] ?? "x", about)
+        return { period, short, at, cell, value: number(cell), low: number(row[about.low]), high: number(row[about.high]), ends: [row[about.low] ?? "x", row[about.high] ?? "x"].map(end => full(end, about)) }
       })
       return { id, name, role, tile, picked, points, ...points.at(-1), ...looks[picked ? "picked" : role], bold: picked || role === "area", known: points.filter(point => point.value !== null) }
     })

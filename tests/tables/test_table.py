@@ -8,6 +8,7 @@ from making import DETACHED, metadata, read, rows, write
 
 from macros.messages import Fault
 from macros.tables import Table, shown, unit_of
+from macros.wording.value import read as read_value
 
 HEAD = "time_period,area,kind,children_count,children_percent,document"
 
@@ -122,3 +123,31 @@ def test_the_unit_is_in_the_name_of_the_column_or_in_the_row(tmp_path):
 def test_values_are_made_once(example):
     assert example.values is example.values
     assert isinstance(example.values, pd.DataFrame)
+
+
+def shares(*texts: str) -> tuple[str, ...]:
+    """Rows of one area, a year each, with a share in its last column but one."""
+    return tuple(f"{1990 + year},Sandwell,A,10,{text},one" for year, text in enumerate(texts))
+
+
+DROPPED = [f"{number}.{1 + number % 9}" for number in range(20)]
+"""Twenty shares with a decimal of which none ends in 0, as a file has them that writes 2 for 2.0."""
+
+
+@pytest.mark.parametrize(
+    ("texts", "seen"),
+    [
+        ([*DROPPED, "2", "c", "100"], ["2.0", "c", "100.0"]),
+        ([*DROPPED[1:], "2", "100"], ["2", "100"]),  # too few to tell
+        ([*DROPPED, "3.0", "2"], ["3.0", "2"]),  # zeros are kept, so 2 is less exact than 3.0
+        ([*map(str, range(30)), "2"], ["2"]),
+    ],
+)
+def test_a_number_has_the_decimals_of_its_measure_where_the_file_drops_zeros(texts, seen, tmp_path):
+    write(tmp_path, "example", rows(*shares(*texts), head=HEAD), metadata(HEAD))
+    table, _, _ = read(tmp_path)
+    assert table is not None
+    last = range(len(texts))[-len(seen) :]
+    assert [table.printed(row, "children_percent") for row in last] == seen
+    assert [table.cell(row, "children_percent") for row in last] == texts[-len(seen) :]
+    assert read_value(table, last[0], "children_percent").text == f"{seen[0]}%"
