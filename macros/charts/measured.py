@@ -1,7 +1,7 @@
 """What a picture measures, in words; and no picture that sets unlike things on one axis.
 
-The words are the title of the column and whatever all drawn rows have in common: “Annual health check, share of the children
-(%)”. A title such as “Value” says nothing, so there the rows have to. Where rows of a table count unlike things, a column says
+The words are whatever all drawn rows have in common and, behind a colon, the title of the column: “Annual health check: share of
+the children (%)”. A title such as “Value” says nothing, so there the rows have to. Where rows of a table count unlike things, a column says
 what each of them counts, and `counts` at the numbers names it. (GSS, Effective tables and graphs in official statistics, 2014:
 a chart says what is measured, and has one scale for one measure.)
 """
@@ -9,7 +9,7 @@ a chart says what is measured, and has one scale for one measure.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from macros.messages import Fault
 from macros.tables import Table, unit_of
@@ -20,6 +20,7 @@ UNSAID = re.compile(rf"{FORM}(?:(?:, | or ){FORM})*(?: \([%£]\))?", re.IGNORECA
 WHOLE = ("All ", "Total", "Any ", "Not split")
 """How rows begin that are not a part of others: they narrow nothing down."""
 DAY = re.compile(r"(?:^| )(?:at|on) (?:31 March|30 September)(?: each year)?", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 SIGNS = {"percent": " (%)", "gbp": " (£)"}
 
 
@@ -33,12 +34,13 @@ def measured(
     """
     titles = list(dict.fromkeys(table.metadata.title_of(name) for name in columns))
     said = _said(table, rows, columns[0], apart) if UNSAID.fullmatch(titles[0]) else _joined(titles)
-    parts = [name for name in _shared(table, rows, apart) if name.lower() not in said.lower()] + (
-        [said] if said else []
-    )
+    shared = _shared(table, rows, apart)
+    names = [one for one in shared if one.lower() not in said.lower() and not any(map(_within(one), shared))]
     if stock:
-        parts = list(filter(None, (DAY.sub("", part) for part in parts)))
-    return ", ".join([*parts[:1], *map(_lower, parts[1:])]) + _sign(table, rows, columns[0], parts)
+        names, said = [name for one in names if (name := DAY.sub("", one))], DAY.sub("", said)
+    topic = ", ".join([*names[:1], *map(_lower, names[1:])])
+    words = f"{topic}: {_lower(said)}" if topic and said else topic or said
+    return words + (_sign(table, rows, columns[0]) if words else "")
 
 
 def unlike(table: Table, rows: Sequence[int], columns: Sequence[str], apart: Sequence[str]) -> Iterator[Fault]:
@@ -71,6 +73,15 @@ def _shared(table: Table, rows: Sequence[int], apart: Sequence[str]) -> list[str
     return found
 
 
+def _within(name: str) -> Callable[[str], bool]:
+    """Whether another name has all words of this one in their order and more, whatever their articles."""
+
+    def plain(text: str) -> str:
+        return f" {' '.join(ARTICLE.sub(' ', text.lower()).split())} "
+
+    return lambda other: plain(name) in plain(other) and plain(name) != plain(other)
+
+
 def _said(table: Table, rows: Sequence[int], column: str, apart: Sequence[str]) -> str:
     """What rows of different names all count, where a column says so and the title of the numbers does not."""
     counts = table.metadata.columns[column].counts
@@ -78,9 +89,9 @@ def _said(table: Table, rows: Sequence[int], column: str, apart: Sequence[str]) 
     return things.pop() if len(things) == 1 else ""
 
 
-def _sign(table: Table, rows: Sequence[int], column: str, parts: Sequence[str]) -> str:
+def _sign(table: Table, rows: Sequence[int], column: str) -> str:
     """The sign of the unit behind the name of a measure, where that is not the title of a column that has it."""
-    if not parts or not UNSAID.fullmatch(table.metadata.title_of(column)):
+    if not UNSAID.fullmatch(table.metadata.title_of(column)):
         return ""
     units = {unit_of(table, column, row) for row in rows}
     return SIGNS.get(units.pop(), "") if len(units) == 1 else ""

@@ -72,7 +72,7 @@ def when(known: Period) -> str:
 def spanned(periods: Iterable[Period]) -> str:
     """Some periods as one, for a caption: `at 31 March 2013 to 2025`, `years ending 31 March 2013 to 2025`.
 
-    Stocks and flows of one year are both named: `year ending 31 March 2023, and at its last day`. Academic years are
+    Stocks and flows of the same years are both named: `year ending 31 March 2023, and at its last day`. Academic years are
     called by both of their years: `academic years 2018/19 to 2024/25`.
     """
     known = sorted(set(periods), key=lambda one: (one.order, one.kind))
@@ -80,9 +80,9 @@ def spanned(periods: Iterable[Period]) -> str:
     if not known:
         return ""
     first, last, year = known[0], known[-1], "year ending "
-    whole = next((one for one in known if one.kind == "year"), None)
-    if whole and {one.kind for one in known} == {"day", "year"} and first.order[:2] == last.order[:2]:
-        return f"{whole.words}, and at its last day"
+    years, days = ([one for one in known if one.kind == kind] for kind in ("year", "day"))
+    if years and [one.order[:2] for one in years] == [one.order[:2] for one in days] and len(known) == 2 * len(years):
+        return f"{spanned(years)}, and at {'its last day' if len(years) == 1 else 'their last days'}"
     at = "at " if {one.kind for one in known} == {"day"} else ""
     if first.words == last.words:
         return f"{at}{first.words}"

@@ -90,7 +90,7 @@ def test_a_measure_says_which_rows_it_is_about_and_leaves_out_the_whole(table):
     drawn = {"kind": "column", "x": "time_period", "y": "children_percent"}
     for age, subtitle in (("All ages", "Had a check"), ("Under 5", "Under 5, had a check")):
         found, _ = told(checks, **drawn, where={"age": age, "outcome": "Had a check"})
-        assert found == f"{subtitle}, share of the children (%), Sandwell, year ending 31 March 2025"
+        assert found == f"{subtitle}: share of the children (%), Sandwell, year ending 31 March 2025"
 
 
 def test_a_measure_names_both_columns_that_are_drawn_side_by_side(table):
@@ -131,3 +131,10 @@ def test_a_title_that_says_what_is_counted_is_the_measure(table):
     named = small(table, ACTIVITY, {"indicator_value": "Numbers of the Youth Service"})
     subtitle, _ = told(named, y="indicator", where={"counted": "Young people"})
     assert subtitle.startswith("Numbers of the Youth Service, Sandwell")
+
+
+def test_a_name_whose_words_another_has_is_left_out(table):
+    moves = CHECKS.replace("Had a check", "Saw a dentist under the age of 5").replace("Under 5", "Under an age of 5")
+    checks = small(table, moves, {"children_percent": "Share of the children (%)"})
+    found, _ = told(checks, kind="column", x="time_period", y="children_percent", where={"age": "Under an age of 5"})
+    assert found.startswith("Saw a dentist under the age of 5: share of the children (%), Sandwell")

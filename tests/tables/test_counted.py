@@ -85,6 +85,11 @@ def test_a_text_that_is_no_period_stays_one():
         (["2018-04-01", "2018-12-31"], None, "at 1 April 2018 to 31 December 2018"),
         (["2018-01", "2018-12"], None, "January 2018 to December 2018"),
         (["2022-23", "2023-03-31"], None, "year ending 31 March 2023, and at its last day"),
+        (
+            ["2021-22", "2022-03-31", "2022-23", "2023-03-31"],
+            None,
+            "years ending 31 March 2022 to 2023, and at their last days",
+        ),
         (["2022-23", "2023-03"], None, "March 2023 and year ending 31 March 2023"),
         (["undated", "2022-23"], None, "year ending 31 March 2023"),
         (["undated"], None, "an undated period"),
