@@ -108,14 +108,11 @@ def answer(judged: Sequence[Measured], area: str) -> list[str]:
     """What the scorecard says: of the year, of all its years, and beside the neighbours."""
     if not judged:
         return ["No measure has an agreed direction."]
-    ends = sorted(end[1] for row in judged if (end := days(row.newest.period)))
-    when = in_words(ends[0]) if ends[0] == ends[-1] else f"{in_words(ends[0])} and {in_words(ends[-1])}"
-    between = "all ended on" if ends[0] == ends[-1] else "ended between"
     year = [row.verdict for row in judged]
     said = [
         f"Of {len(judged)} measure{'s' * (len(judged) > 1)} with an agreed direction, {_many(year, BETTER)} got better in the newest year, "
         f"{_many(year, WORSE)} got worse and {_many(year, SAME)} showed no clear change{_rest(year)}. "
-        f"The newest years {between} {when}."
+        f"The newest years {_ended(judged)}."
     ]
     long = [row.verdict_long for row in judged]
     said.append(
@@ -132,6 +129,25 @@ def answer(judged: Sequence[Measured], area: str) -> list[str]:
     if 0 < len(worst) <= MOST_NAMED:
         said.append(f"It is worse on: {listed(['“' + name + '”' for name in worst])}.")
     return said
+
+
+def _ended(judged: Sequence[Measured]) -> str:
+    """When the newest years ended; those of measures whose later years are not shown are apart, as they may be old."""
+    ends, older = (
+        sorted(end[1] for row in judged if bool(row.gap) == gone and (end := days(row.newest.period)))
+        for gone in (False, True)
+    )
+    ends, older = (ends, older) if ends else (older, [])
+    said = f"all ended on {in_words(ends[0])}"
+    if ends[0] != ends[-1]:
+        said = f"ended between {in_words(ends[0])} and {in_words(ends[-1])}"
+    if not older or older[0] >= ends[0]:
+        return said
+    count, whose = len(older), "its" if len(older) == 1 else "their"
+    last = in_words(older[0]) if older[0] == older[-1] else f"between {in_words(older[0])} and {in_words(older[-1])}"
+    on = "on " if older[0] == older[-1] else ""
+    measures = f"{count} measure{'' if count == 1 else 's'}"
+    return f"{said}; of {measures} later years are not shown, and {whose} newest shown ended {on}{last}"
 
 
 def _many(verdicts: Sequence[str], one: str) -> str:

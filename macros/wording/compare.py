@@ -16,6 +16,7 @@ from macros.wording.value import Around, Value, listed, needed, one, rounded
 
 SUMS = ("count", "gbp", "fte")
 """Units that are more in a country than in any of its parts, whatever they measure."""
+SAME, ABOUT = "the same as", "about the same as"
 
 
 def compare(
@@ -32,8 +33,8 @@ def compare(
     """Whether a value is above, below or the same as that of other areas, which are named with theirs.
 
     All are of one period and one breakdown, or it is a Fault. Values that differ only in what rounding hides, as counts
-    may show, or by no more than chance explains, are "about the same"; "not clearly above" or "below" where chance may
-    explain more than a tenth. Without `values` only the other areas are named, and not their values.
+    may show, or by no more than chance explains, are "about the same", and so are equal ones beside them; "not clearly above"
+    or "below" where chance may explain more than a tenth. Without `values` only the other areas are named, and not their values.
     """
     around = around or Around()
     if not isinstance(with_, str | list) or not all(isinstance(one, str) for one in with_):
@@ -58,11 +59,15 @@ def compare(
             )
         theirs = other.to(min(dp, other.places) if dp is not None else None)
         how = relation(own, theirs)
-        if how == "the same as" and from_counts(table, (row, name), own).amount != own.amount:
-            how = "about the same as"
+        if how == SAME and from_counts(table, (row, name), own).amount != own.amount:
+            how = ABOUT
         if how in ("above", "below") and too_close(table, name, row, found, around):
             how = unclear(float(own.whole), float(theirs.whole))
         said.setdefault(how, []).append(_average(area, theirs, around, values))
+    if SAME in said and ABOUT in said:
+        said = {how: those for how, those in said.items() if how not in (SAME, ABOUT)} | {
+            ABOUT: said[SAME] + said[ABOUT]
+        }
     text = " and ".join(f"{how} {listed(those)}" for how, those in said.items())
     unit = replace(own, amount=Decimal(0)).after if values else ""
     return told(f"{text}{unit}", table, rows, [name])
@@ -71,10 +76,10 @@ def compare(
 def relation(own: Value, other: Value) -> str:
     """`above`, `below`, `the same as`; `about the same as` where rounding may hide which of them is larger."""
     if own.whole == other.whole:
-        return "the same as"
+        return SAME
     places = min(own.places, other.places)
     if rounded(own.amount, places) == rounded(other.amount, places):
-        return "about the same as"
+        return ABOUT
     return "above" if own.whole > other.whole else "below"
 
 

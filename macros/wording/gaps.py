@@ -99,7 +99,7 @@ def gaps(table: Table, column: str, around: Around, **where: Cell) -> list[Gap]:
                 moved=first is not None
                 and interval(table, first, column) is not None
                 and changed(table, (first, column), (row, column)),
-                before=read(table, first, column) if first is not None else None,
+                before=_before(table, first, column) if first is not None else None,
             )
         )
     return sorted(found, key=lambda gap: (bool(NO_CATEGORY.match(gap.name)), -gap.size))
@@ -163,7 +163,8 @@ def _is_hidden(table: Table, column: str, where: Mapping[str, Cell]) -> bool:
 def _said(one: Gap, way: str) -> str:
     name = one.name[:1].lower() + one.name[1:]
     if way in ("rose", "fell") and one.before:
-        return f"{name}, from {one.before.bare} to {one.own.bare}"
+        start = "none recorded" if one.before.exact == 0 else one.before.bare
+        return f"{name}, from {start} to {one.own.bare}"
     return f"{name}, {one.own.bare}" + ("" if way == "most" else f" against {one.average.bare}")
 
 
@@ -173,6 +174,12 @@ def _first(table: Table, column: str, row: int, like: list[int]) -> int | None:
     order = in_order({table.cell(other, "time_period") for other in like})
     first = next((other for other in like if table.cell(other, "time_period") == order[0]), row)
     return first if first != row else None
+
+
+def _before(table: Table, row: int, column: str) -> Value | None:
+    """The first value; exactly none where that is its count, as it is before something is recorded at all."""
+    value, known = read(table, row, column), interval(table, row, column)
+    return replace(value, exact=Decimal(0)) if value and known and known.value == 0 else value
 
 
 def _key(table: Table, row: int, keys: list[str]) -> tuple[str, ...]:

@@ -32,9 +32,9 @@ def opening(data: ChartData, kind: Kind) -> str:
 
 
 def measure(data: ChartData) -> str:
-    """What is measured, without the unit that every value has; nothing where the names of the lines say it."""
+    """What is measured, without the unit that every value has, and without a second colon; nothing where the names of the lines say it."""
     named = data.series[0] and all(name.lower() in data.title.lower() for name in data.series)
-    return "" if named else re.sub(r" \([%£]\)$", "", data.title).replace("(%, ", "(")
+    return "" if named else re.sub(r" \([%£]\)$", "", data.title).replace("(%, ", "(").replace(": ", ", ")
 
 
 def reach(data: ChartData, kind: Kind) -> str:
@@ -97,26 +97,39 @@ def shown(word: str, points: Iterable[Point]) -> str:
 def gaps(data: ChartData) -> str:
     """What is not shown, and why: the reason once, and what it holds for. What no line shows is said of the period."""
     reasons: dict[str, list[str]] = {}
+    wholes: dict[str, list[str]] = {}
     rows: dict[str, list[Point]] = {name: [] for name in data.categories}
     for point in data.records:
         rows[str(point["category"])].append(point)
     whole = {name: row[0]["gap"] for name, row in rows.items() if len({point["gap"] for point in row}) == 1}
     for name, symbol in whole.items():
         if symbol:
-            reasons.setdefault(SYMBOLS[symbol], []).append(said(name))
+            wholes.setdefault(SYMBOLS[symbol], []).append(name)
     for name in data.series:
         missing: dict[str, list[str]] = {}
         for point in data.of(name):
             if point["gap"] and not whole.get(str(point["category"])):
                 missing.setdefault(SYMBOLS[point["gap"]], []).append(str(point["category"]))
         for reason, categories in missing.items():
-            places = many([said(one) for one in categories])
-            where = f" {at(categories[0]).split()[0] if data.when else 'for'} {places}" if places else ""
+            where = f" {_where(data, categories)}"
             if name and len(categories) == len(data.of(name)):
                 where = ""  # it is not in the picture at all
-            reasons.setdefault(reason, []).append(f"{name}{where}" if name else places)
-    told = [f"{many(names)} ({reason})" for reason, names in reasons.items()]
+            reasons.setdefault(reason, []).append(f"{name}{where}" if name else _places(categories))
+    told = []
+    for reason in [*wholes, *(one for one in reasons if one not in wholes)]:
+        lines, whole_ones = many(reasons.get(reason, [])), wholes.get(reason, [])
+        every = f"every value {_where(data, whole_ones)}, and " if lines and whole_ones else _places(whole_ones)
+        told.append(f"{every}{lines} ({reason})")
     return f"Not shown: {'; '.join(told)}." if told else ""
+
+
+def _places(categories: Sequence[str]) -> str:
+    return many([said(one) for one in categories])
+
+
+def _where(data: ChartData, categories: Sequence[str]) -> str:
+    """Where values of a line are missing: `in 2021 and 2022`, `at 31 March 2021`, `for Custody`."""
+    return f"{at(categories[0]).split()[0] if data.when else 'for'} {_places(categories)}"
 
 
 def valued(name: str, shown: str) -> str:
@@ -127,6 +140,8 @@ def valued(name: str, shown: str) -> str:
 def many(names: Sequence[str]) -> str:
     """A few names, or the first of many and how many others there are."""
     parted = "; " if any("," in name for name in names) else ", "
+    if parted == ", " and 1 < len(names) <= MOST_GAPS + 1 and any(" and " in name for name in names):
+        return f"{', '.join(names[:-1])}, and {names[-1]}"
     if len(names) <= MOST_GAPS + 1:
         return parted.join(names) if parted == "; " else listed(names)
     return f"{parted.join(names[:MOST_GAPS])}{parted.rstrip()} and {len(names) - MOST_GAPS} others"

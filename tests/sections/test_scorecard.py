@@ -46,7 +46,8 @@ def test_the_answer_counts_each_verdict_and_says_when(rows):
     judged = [one for one in rows if one.measure.better != "neither"]
     assert answer(judged, "Sandwell") == [
         "Of 4 measures with an agreed direction, 1 got better in the newest year, 1 got worse and 1 showed no clear "
-        "change; 1 cannot be judged. The newest years ended between 31 March 2024 and 31 March 2025.",
+        "change; 1 cannot be judged. The newest years all ended on 31 March 2025; of 1 measure later years are not shown, and "
+        "its newest shown ended on 31 March 2024.",
         "Over five years, or as many as can be compared, none got better, 2 got worse and 1 showed no clear change; "
         "1 cannot be judged.",
         "Beside the average of its statistical neighbours, Sandwell is better on 1, worse on 1 and about the same on 1.",

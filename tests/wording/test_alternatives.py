@@ -14,7 +14,7 @@ from macros import charts, tables
 from macros.facts import Layouts, facts
 from macros.tables import FigureSpec
 from macros.wording import alternative
-from macros.wording.points import noun, said, shortened
+from macros.wording.points import many, noun, said, shortened
 
 EXAMPLES = Path(__file__).parents[1] / "charts" / "examples"
 
@@ -214,6 +214,21 @@ def test_a_line_that_is_never_shown_is_named_without_its_years_and_a_single_valu
     assert told.endswith(
         "Not shown: Luton (hidden so that no child can be identified); Walsall in 2024 (not available)."
     ), told
+
+
+def test_a_year_without_values_and_a_line_without_one_are_not_named_alike(table):
+    shown = NEIGHBOURS.replace("2024,Luton,c", "2024,Luton,50.0").strip() + "\n2023,Luton,x\n2023,Walsall,x"
+    hidden = shown.replace("2025,Luton,30.3", "2025,Luton,x")
+    for rows, said_ in (
+        (shown, "Not shown: 2023 (not available)."),
+        (hidden, "Not shown: every value in 2023, and Luton in 2025 (not available)."),
+    ):
+        told = account(table, rows, kind="line", x="time_period", y="plans_rate", by="area", only=["Luton", "Walsall"])
+        assert told.endswith(said_), told
+
+
+def test_names_with_and_in_them_are_told_apart():
+    assert many(["Bath and Wells in 2022", "Hull in 2024"]) == "Bath and Wells in 2022, and Hull in 2024"
 
 
 def test_a_band_says_how_far_the_others_reach(table):

@@ -79,6 +79,20 @@ time_period,area,children_count,moved_count,moved_percent
     )
 
 
+def test_an_equal_area_and_one_that_is_about_the_same_are_named_together(table):
+    moved = """
+time_period,area,children_count,moved_count,moved_percent
+2025,Sandwell,400,40,10
+2025,Walsall,500,50,10
+2025,Luton,400,41,11
+"""
+    rule = "reconcile: [{percent: moved_percent, of: moved_count, total: children_count, dp: 0, within: 1}]\n"
+    found = small(table, moved, more=rule)
+    assert numbers.compare(found, "moved_percent", AROUND, with_=["Walsall", "Luton"]).text == (
+        "about the same as Walsall's 10% and Luton's 11%"
+    )
+
+
 def test_a_share_that_only_lost_its_zero_stays_as_it_is_published(table):
     leavers = """
 time_period,area,posts_count,leavers_count,leavers_percent

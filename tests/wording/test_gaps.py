@@ -86,6 +86,12 @@ def test_only_what_is_more_than_chance_stands_out(way, said, factors):
     assert standouts(factors, "cases_percent", AROUND, way=way).text == said
 
 
+def test_what_rose_from_a_count_of_none_rose_from_none_recorded(table):
+    areas = AREAS | {"Sandwell": AREAS["Sandwell"] | {"Self-harm,Any": (0, 90)}}
+    said = standouts(made(table, areas), "cases_percent", AROUND, way="rose").text
+    assert said == "self-harm, from none recorded to 9.0%"
+
+
 def test_of_more_than_there_is_room_for_it_says_how_many_others_there_are(table):
     areas = AREAS | {"Sandwell": AREAS["Sandwell"] | {"Alcohol,Parent": (100, 150)}}
     assert standouts(made(table, areas), "cases_percent", AROUND, way="above", limit=1).text == (
