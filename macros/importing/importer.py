@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from macros.importing.changes import span
 from macros.importing.derive import derive
 from macros.importing.files import Refused
 from macros.importing.found import Found
@@ -14,13 +15,14 @@ from macros.importing.neighbours import read_neighbours
 from macros.importing.project import SOURCES, Outcome, Project, document_of
 from macros.importing.publications import Publications
 from macros.importing.recognition import recognise
-from macros.importing.refusals import files_apart, refuse
+from macros.importing.refusals import Apart, files_apart, refuse, told_together
 from macros.importing.rows import read_statistics
 from macros.importing.rules import drop_untested, remark_on
 from macros.importing.side_tables import add_codes
 from macros.importing.tables import note_version, refresh, update
 from macros.messages import Problem
 from macros.tables.disagreements import DISAGREE
+from macros.tables.periods import order
 from macros.tables.table_folder import TableFolder
 
 ROW = 100
@@ -54,7 +56,11 @@ def import_files(files: Sequence[Path] | Sequence[Found], project: Project) -> O
                 outcome.lines += import_file(one, copy)
             except Refused as refused:
                 faults += refused.problems
-        faults = faults or list(files_apart(found, project, copy))
+        apart = [] if faults else list(files_apart(found, project, copy))
+        if apart and project.versions:
+            return _without(apart, found, project)
+        if apart:
+            faults.append(told_together(apart, found, project))
         if faults:
             raise Refused(*dict.fromkeys(faults))
         tables = TableFolder(copy.tables, copy.root, copy.home.name)
@@ -68,6 +74,20 @@ def import_files(files: Sequence[Path] | Sequence[Found], project: Project) -> O
                 outcome.files[name] = path.read_bytes()
         if faults := list(_unsound(outcome, tables)):
             raise Refused(*faults)
+    return outcome
+
+
+def _without(apart: Sequence[Apart], found: Sequence[Found], project: Project) -> Outcome:
+    """What the service has that is new, except the files that need others: these wait, so that no release waits for them."""
+    waits = {one.found.stem for one in apart}
+    rest = [one for one in found if one.stem not in waits]
+    outcome = import_files(rest, project) if rest else Outcome()
+    for one in apart:
+        outcome.lines += [
+            f"{one.found.stem}: its table keeps its last release. Numbers of {span(sorted(one.periods, key=order))} are worked out with "
+            f"{one.names(project)}, which the tables do not have for that time yet.",
+            f"  Take that from its publisher, and import both: `{one.command([one.found])}`.",
+        ]
     return outcome
 
 

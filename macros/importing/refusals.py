@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -150,33 +151,53 @@ def rows_lost(found: Found, release: Release, changes: Changes, project: Project
         )
 
 
-def files_apart(found: Sequence[Found], project: Project, copy: Project) -> Iterator[Problem]:
-    """A new period has nothing of what is worked out with another file of the release, and the period before has it.
+@dataclass(frozen=True)
+class Apart:
+    """A file whose new periods lack what is worked out with others: the stems of their tables, and the periods."""
 
-    It is reported once for all files; `copy` is the project after their import.
+    found: Found
+    needed: tuple[str, ...]
+    periods: frozenset[str]
+
+    def command(self, files: Sequence[Found]) -> str:
+        """The command that imports these files together with what this one needs."""
+        others = [f"FILE-OF-{stem.removeprefix('official-').upper()}" for stem in self.needed]
+        return command("import", *(one.sheet.name for one in files), *others)
+
+    def names(self, project: Project) -> str:
+        """The publications that it needs."""
+        return "; ".join(project.publications.publications[stem].name for stem in self.needed)
+
+
+def files_apart(found: Sequence[Found], project: Project, copy: Project) -> Iterator[Apart]:
+    """The files that have a new period with nothing of what is worked out with another file, where the period before has it.
+
+    `copy` is the project after the import of them all.
     """
-    needed: dict[str, str] = {}
-    missing: set[str] = set()
     for one in [] if project.losses else found:
         before, after = project.table(one.stem), copy.table(one.stem)
         if before is None or after is None or not (new := set(after.periods) - set(before.periods)):
             continue
+        needed: dict[str, None] = {}
         for name, measure in one.publication.measures.items():
             had = {before.cell(int(row), name) for row in before.rows({"time_period": before.periods[-1]})}
             has = {after.cell(int(row), name) for row in after.rows({"time_period": sorted(new)})}
             if measure.lookup and not had <= {*SYMBOLS} and has == {"x"}:
-                stem = measure.lookup.table
-                needed[stem] = project.publications.publications[stem].name
-                missing |= new
-    if needed:
-        files = [one.sheet.name for one in found]
-        others = [f"FILE-OF-{stem.removeprefix('official-').upper()}" for stem in needed]
-        yield Problem(
-            files[0],
-            found[0].head,
-            f"Numbers of {span(sorted(missing, key=order))} would be missing, because they are worked out with other files of the release: {'; '.join(needed.values())}",
-            f"Import them together: `{command('import', *files, *others)}`. To go on without these numbers, add `--losses`",
-        )
+                needed[measure.lookup.table] = None
+        if needed:
+            yield Apart(one, tuple(needed), frozenset(new))
+
+
+def told_together(apart: Sequence[Apart], found: Sequence[Found], project: Project) -> Problem:
+    """The one message about all files that lack others."""
+    needed = tuple(dict.fromkeys(stem for one in apart for stem in one.needed))
+    all_ = Apart(found[0], needed, frozenset[str]().union(*(one.periods for one in apart)))
+    return Problem(
+        found[0].sheet.name,
+        found[0].head,
+        f"Numbers of {span(sorted(all_.periods, key=order))} would be missing, because they are worked out with other files of the release: {all_.names(project)}",
+        f"Import them together: `{all_.command(found)}`. To go on without these numbers, add `--losses`",
+    )
 
 
 def _rows(missing: Sequence[Key], release: Release) -> str:

@@ -81,6 +81,20 @@ def test_a_newer_version_is_taken_and_the_table_says_which(site, far):
     assert source(site) == {"document": "plans-2025", "locator": "All authorities", "version": "2.0"}
 
 
+def test_a_release_that_needs_another_file_waits_and_its_table_stays(site, far):
+    take(site, "people_2024", "plans_2025")
+    far.publish("2.0", PLANS.replace(b"2025,Rep", b"2026,Rep"))
+    before = everything(site)
+    code, told = ask(site, far, "--write")
+    assert code == 0, told
+    assert (
+        "plans: its table keeps its last release. Numbers of 2026 are worked out with the population file, which the tables "
+        "do not have for that time yet."
+    ) in told
+    assert "and import both: `" in told
+    assert everything(site) == before
+
+
 @pytest.mark.parametrize(
     ("version", "newer"), [("2.0", False), ("2.0.0", False), ("1.12", False), ("2.0.1", True), ("10.0", True)]
 )
