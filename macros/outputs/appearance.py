@@ -18,10 +18,11 @@ from macros.system.inputs import used
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark or logo as the address of a picture, and its width in parts of its height."""
+    """A mark or logo as the address of a picture, its width in parts of its height, and what it says beside the name."""
 
     address: str
     wide: float
+    alt: str = ""
 
 
 SHEET, ICON = "assets/site.css", "assets/favicon.svg"
@@ -73,7 +74,7 @@ def mark(site: Site) -> Mark:
     named, drawn = site.partnership.look.logo, logo_of(site)
     if named and drawn:
         kind = "image/svg+xml" if named.file.endswith(".svg") else "image/png"
-        return Mark(f"data:{kind};base64,{base64.b64encode(drawn.content).decode()}", drawn.wide)
+        return Mark(f"data:{kind};base64,{base64.b64encode(drawn.content).decode()}", drawn.wide, named.alt)
     return Mark(f"data:image/svg+xml;base64,{base64.b64encode(icon(site.partnership)).decode()}", 1.0)
 
 

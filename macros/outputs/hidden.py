@@ -58,7 +58,7 @@ class Hidden:
 
     def published(self, rows: Iterable[int], columns: Iterable[str]) -> set[str]:
         """Every number that the table shows in these rows and columns, without its unit."""
-        return {bare(self.texts[column][row]) for row in rows for column in columns}
+        return {bare(self.table.printed(row, column)) for row in rows for column in columns}
 
     @cached_property
     def labels(self) -> list[tuple[str, re.Pattern[str], set[str], tuple[int, str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from example_sites import TODAY, copy, one_page, run_build, told
@@ -12,6 +13,7 @@ from macros.charts.drawing import png
 from macros.content import Site
 from macros.outputs.appearance import icon, icon_of, logo_of, mark
 from macros.outputs.sharing import Card, svg
+from macros.render import render
 
 FILE = "data/partnership.yml"
 RIGHT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -166,6 +168,17 @@ def test_the_logo_is_on_pages_on_handouts_and_in_the_picture_for_sharing(tmp_pat
     pixels = Image.open(io.BytesIO(png(shared, 1))).convert("RGB")
     near = [abs(one - other) for one, other in zip(pixels.getpixel((60, 56)), (0, 0x5A, 0x30), strict=True)]
     assert max(near) <= 4
+
+
+@pytest.mark.parametrize("alt", ["Two hands", ""])
+def test_a_logo_that_says_more_than_the_name_has_its_text_on_paper(alt, tmp_path):
+    root = with_logo(copy(tmp_path), "logo.svg", RIGHT.encode())
+    text = (root / FILE).read_text(encoding="utf-8")
+    (root / FILE).write_text(text.replace("alt: Two hands", f"alt: '{alt}'"), encoding="utf-8")
+    site, meta = Site(root, TODAY), SimpleNamespace(title="A title", period="", kind="briefing")
+    words = {"kind": "Briefing", "thing": "briefing", "summary": "", "code": "", "article": SimpleNamespace(address="")}
+    head = render("head", "handout", mark=mark(site), partnership=site.partnership, meta=meta, **words)
+    assert (f'alt="{alt}"' in head) == (mark(site).address in head) == bool(alt)
 
 
 def test_a_square_logo_is_the_icon_of_pages_and_another_is_not(tmp_path):
