@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 ENOUGH = 20
-"""The fewest numbers with decimals from which it can be told: by chance none of so many ends in 0 once in eight times."""
+"""The fewest numbers with decimals that show it: by chance none of so many ends in 0 once in eight times."""
 
 Measure = tuple[str, ...]
 """A column of numbers; where each row says what it counts, the column with the names of the row."""
