@@ -137,7 +137,7 @@ def test_a_figure_of_a_stock_says_the_day_everywhere(children):
 
 def test_a_figure_of_a_flow_says_the_year_everywhere(children):
     data, spec = drawn(children, kind="column", x="time_period", y="children_count", where={"group": "Started"})
-    assert subtitle_of(children, data, spec) == "Started, children, Sandwell, years ending 31 March 2024 to 2025"
+    assert subtitle_of(children, data, spec) == "Started: children, Sandwell, years ending 31 March 2024 to 2025"
     assert latest(children, data) == "year ending 31 March 2025"
     assert "2 years ending 31 March, 2024 and 2025" in alternative(data, spec)
 
