@@ -102,6 +102,12 @@ def _counts_in_facts(site: Site) -> Iterator[Problem]:
     yield from prose.check_facts(site.data, site.root, own_places(site))
 
 
+def _counts_in_comments(site: Site) -> Iterator[Problem]:
+    used("files", "docs")
+    used("files", "data/tables")
+    yield from prose.small_counts_in_comments(site.root, own_places(site))
+
+
 def _counts_in_names(site: Site) -> Iterator[Problem]:
     used("names", "docs")
     used("names", "data/tables")
@@ -148,6 +154,7 @@ SITE: dict[str, tuple[str, Callable[[Site], Iterable[Problem]]]] = {
     "languages of versions": ("data/languages.yml", languages),
     "versions": ("docs", wrong_versions),
     "counts in facts": ("data", _counts_in_facts),
+    "counts in comments": ("docs", _counts_in_comments),
     "counts in names": ("docs", _counts_in_names),
     "telephones in facts": ("data", numbers_in_facts),
     "silences in facts": ("data", silences_of_facts),

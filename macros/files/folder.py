@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.files.allowed import KINDS, Files
-from macros.files.names import DEEPEST, FARTHEST, oddity, plain, plain_file, shown
+from macros.files.names import DEEPEST, FARTHEST, is_text, oddity, plain, plain_file, shown
 from macros.files.pdf import faults_of_pdf
 from macros.files.photo import faults_of_picture
 from macros.files.strays import PRIVATE, UNKNOWN, Stray, by_name, stray
@@ -40,7 +40,7 @@ class Folder:
 def look(docs: Path, root: Path, rules: Files) -> Folder:
     """Every file and folder below docs/, looked at once; no link is followed."""
     found = Folder()
-    if not docs.is_dir():
+    if docs.is_symlink() or not docs.is_dir():
         return found  # told with the other folders of the site
     waiting = [docs]
     while waiting:
@@ -84,7 +84,9 @@ def _look_at(
     name = path.name
     where = _told(path, root)
     kind = path.lstat().st_mode
-    if stat.S_ISLNK(kind):
+    if not is_text(name):  # nothing of it is read: no other message could name it
+        yield from _misnamed(name, where, taken, rules)
+    elif stat.S_ISLNK(kind):
         yield Problem(where, 1, "This is a link to another place, not a file", "Put the file itself here")
     elif stat.S_ISDIR(kind):
         yield from _look_at_folder(path, docs, where, taken, waiting)

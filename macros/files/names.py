@@ -64,6 +64,7 @@ def oddity(name: str, folder: bool = False) -> str:
 
 ODDITIES = (
     ("a dot at its beginning hides it", lambda stem: stem.startswith(".")),
+    ("it has a letter that is not UTF-8", lambda stem: not is_text(stem)),
     ("it has invisible characters", lambda stem: any(unicodedata.category(one)[0] == "C" for one in stem)),
     ("it has spaces", lambda stem: any(one.isspace() for one in stem)),
     ("it has capital letters", lambda stem: stem != stem.casefold() and stem.isascii()),
@@ -79,6 +80,11 @@ ODDITIES = (
     ("it has signs that mean something else in an address", lambda stem: True),
 )
 """What can be odd, the first found is reported."""
+
+
+def is_text(name: str) -> bool:
+    """Whether the letters of a name are UTF-8: another name can be neither printed nor written into a file."""
+    return not any("\ud800" <= one <= "\udfff" for one in name)
 
 
 def shown(name: str) -> str:

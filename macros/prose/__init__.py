@@ -4,6 +4,7 @@ from macros.prose.abbreviations import abbreviations_not_explained
 from macros.prose.addresses import small_counts_in_names
 from macros.prose.check import check_facts, check_prose
 from macros.prose.children import small_counts_in
+from macros.prose.comments import small_counts_in_comments
 from macros.prose.letters import (
     boxes_in_handout,
     languages_without_font,
@@ -29,5 +30,6 @@ __all__ = [
     "letters_of_table",
     "sentences",
     "small_counts_in",
+    "small_counts_in_comments",
     "small_counts_in_names",
 ]

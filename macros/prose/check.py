@@ -67,7 +67,7 @@ def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> It
         lines = text.split("\n")
         for at, said in enumerate(lines if path.name == "moved.yml" else (), start=1):
             yield from (Problem(name, at, one.what, one.fix) for one in small_counts_in_address(VALUE.sub("", said)))
-        texts = [line.strip() if path.suffix == ".csv" else VALUE.sub("", line) for line in lines]
+        texts = [line.strip() if path.suffix == ".csv" else VALUE.sub("", line).lstrip("# ") for line in lines]
         for sentence in sentences(iter(_blocks(lines, texts))):
             for found in small_counts_in(sentence.read.text, named):
                 line = sentence.read.line_at(found.start)
@@ -76,9 +76,12 @@ def small_counts_in_facts(folder: Path, root: Path, places: Iterable[str]) -> It
 
 def _blocks(lines: list[str], texts: list[str]) -> Iterator[tuple[int, str]]:
     """The lines of a file of facts, with an empty one before each that begins a new value."""
+    before = False
     for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
-        if VALUE.match(line) or line.lstrip().startswith(("-", "#")) or "," in line:
+        comment = line.lstrip().startswith("#")
+        if VALUE.match(line) or line.lstrip().startswith("-") or ("," in line and not comment) or comment != before:
             yield number, ""
+        before = comment
         yield number, text
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from macros.messages import Problem
 from macros.records import Place, Record, merged, read, texts_that_no_record_may_hold
@@ -14,8 +16,8 @@ from macros.system.package import BASE
 
 FILE = "mkdocs.yml"
 TAGS = ("!ENV", "!relative")
-FROM_THE_MACHINE = re.compile(r"^(?!(?:site|repo)_url\s*:)[^#]*(?:^|[\s\[{,:-])!ENV\b")
-"""A line that takes a value from the machine that builds, where passwords are kept too."""
+FROM_THE_MACHINE = {"site_url": "SITE_URL", "repo_url": "REPO_URL"}
+"""The settings that may come from the machine that builds, where passwords are kept too, each with its one variable."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,34 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
 
 
 def _from_the_machine(path: Path) -> Iterator[Problem]:
-    """Only the two addresses may come from the machine that builds: any other word would be published as it is there."""
-    for line, text in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1):
-        if FROM_THE_MACHINE.match(text):
-            what = "`!ENV` publishes a setting of the machine that builds the site, which can be a password"
-            yield Problem(
-                path.name, line, what, "Write the value itself: only `site_url` and `repo_url` can have `!ENV`"
-            )
+    """Only the two addresses come from the machine that builds, each by its own name: any other word would be published."""
+    for key, node in _values(path):
+        names = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
+        if names[:1] == [FROM_THE_MACHINE.get(key)] and len(names) <= 2:
+            continue
+        what = "`!ENV` publishes a setting of the machine that builds the site, which can be a password"
+        fix = "Write the value itself: only `site_url: !ENV SITE_URL` and `repo_url: !ENV REPO_URL` can take it from there"
+        yield Problem(path.name, node.start_mark.line + 1, what, fix)
+
+
+def _values(path: Path) -> Iterator[tuple[str, yaml.Node]]:
+    """Each value with the tag `!ENV`, however it is written, and the setting that it is the whole of; '' for a part."""
+    with suppress(yaml.YAMLError):
+        whole = yaml.compose(path.read_text(encoding="utf-8-sig", errors="replace"), yaml.SafeLoader)
+        waiting = [("", whole)] if whole else []
+        seen: set[int] = set()
+        while waiting:
+            key, node = waiting.pop(0)
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if node.tag == "!ENV":
+                yield key, node
+            elif isinstance(node, yaml.MappingNode):
+                waiting += [(str(word.value) if node is whole else "", value) for word, value in node.value]
+                waiting += [("", word) for word, _ in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                waiting += [("", one) for one in node.value]
 
 
 def lines_of(value: Any) -> dict[str, Any]:

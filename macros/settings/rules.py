@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.markdown.settings import EXTENSIONS, one_of
 from macros.messages import Problem, nearest, said, visible
-from macros.settings.read import Settings, lines_of
+from macros.settings.read import FILE, FROM_THE_MACHINE, Settings, lines_of
 
 WORDS = [
     "site_name",
@@ -197,19 +198,27 @@ def _words_of_an_extension(
 
 def addresses(settings: Settings) -> Iterator[Problem]:
     """The site's own address begins with https://, and on one's own computer with http://."""
-    for word in ("site_url", "repo_url"):
+    for word in FROM_THE_MACHINE:
         value = settings.data.get(word)
         said_ = value[-1] if isinstance(value, list) and len(value) > 1 else value  # !ENV [NAME, "…"]
         if word == "site_url" and re.search(r"[?#]", str(said_)):
             what = f"`site_url` is {said(said_)}, and the address of a site has no `?` and no `#`"
             yield settings.problem((word,), what, "Leave out what begins with it")
-        elif word == "repo_url" and re.fullmatch(r"[A-Z_]+", str(said_)):
-            continue  # !ENV NAME: without it no page has a link to its file
-        elif word in settings.data and not re.fullmatch(
-            r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said_)
+        elif (
+            word in settings.data
+            and str(said_) != FROM_THE_MACHINE[word]
+            and not re.fullmatch(
+                r"https://[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", str(said_)
+            )
         ):
             what = f"`{word}` is {said(said_)}, which is not an address that begins with https://"
             yield settings.problem((word,), what, "Write it as the browser shows it")
+        name = FROM_THE_MACHINE[word]
+        taken = name in (value if isinstance(value, list) else [value])
+        if taken and not re.fullmatch(r"(?:https?://[^\s<>\"?#]+)?", os.environ.get(name, "")):
+            what = f"The variable `{name}` of this machine has a value that is not the address of a website"
+            fix = f"Set `{name}` to an address that begins with https://, or remove it"
+            yield Problem(FILE, settings.records[0].line(word), what, fix)
     way = settings.data.get("edit_uri")
     if way is not None and not re.fullmatch(r"(?:[\w.-]+/)+docs/?", str(way)):
         what = f"`edit_uri` is {said(way)}, and should lead from the repository to docs/"

@@ -121,7 +121,7 @@ class Cache:
         return get(self.folder, name) if self.folder is not None else None
 
     def _place(self, name: str) -> str:
-        return f"{sha256(name.encode()).hexdigest()[:32]}.made"
+        return f"{sha256(os.fsencode(name)).hexdigest()[:32]}.made"
 
     def _read(self, name: str) -> Entry | None:
         content = self.get(self._place(name))
@@ -153,7 +153,7 @@ class Cache:
             "problems": [asdict(one) for one in made.problems],
             "data": made.data,
         }
-        head = json.dumps(told, ensure_ascii=False).encode()
+        head = json.dumps(told, ensure_ascii=False).encode(errors="surrogateescape")
         self.put(self._place(name), b"\n".join([head, b"".join(made.files.values())]))
 
     def forget_the_unused(self, now: float | None = None) -> None:
@@ -220,7 +220,9 @@ def name_for(*made_from: str, libraries: tuple[str, ...] = ()) -> str:
 
 def fingerprint(value: Any) -> str:
     """A short text for anything that JSON can hold: the same for what is the same."""
-    return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:24]
+    return sha256(
+        json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode(errors="surrogateescape")
+    ).hexdigest()[:24]
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -100,7 +100,9 @@ def test_a_name_that_is_not_even_text_is_told(tmp_path):
     (tmp_path / "docs").mkdir()
     with open(os.fsencode(tmp_path / "docs") + b"/bad\xff.md", "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write("words")
-    assert "Call it `bad.md`" in told_of_folder(tmp_path)[0]
+    (told,) = told_of_folder(tmp_path)
+    assert "it has a letter that is not UTF-8. Call it `bad.md`" in told
+    assert look(tmp_path / "docs", tmp_path, Files()).pages == []
 
 
 def test_two_names_that_differ_in_capitals_alone_are_told_once(tmp_path):

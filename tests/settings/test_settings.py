@@ -50,6 +50,26 @@ def test_tags_of_the_generator_may_be_there_and_are_never_followed(tmp_path):
     assert told(tmp_path, with_menu()) == []
 
 
+@pytest.mark.parametrize("name", ["SITE_URL", "REPO_URL"])
+def test_an_address_that_the_machine_gives_is_one(name, tmp_path, monkeypatch):
+    monkeypatch.setenv(name, "hush")
+    (one,) = told(tmp_path, MENU)
+    assert one == (
+        f"1: The variable `{name}` of this machine has a value that is not the address of a website. "
+        f"Set `{name}` to an address that begins with https://, or remove it."
+    )
+    monkeypatch.setenv(name, "https://www.example.org/")
+    assert told(tmp_path, MENU) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["!ENV SECRET", "!<!ENV> SECRET", '!ENV [SECRET, "x"]', '!ENV [REPO_URL, SECRET, "x"]', "!ENV\n  SECRET"]
+)
+def test_no_other_word_of_the_machine_is_published(typed, tmp_path):
+    assert [one for one in told(tmp_path, f"{MENU}repo_url: {typed}\n") if "can be a password" in one]
+    assert told(tmp_path, f'{MENU}repo_url: !ENV [REPO_URL, "https://www.example.org/"]\n') == []
+
+
 CHANGES = {
     "a page that is not there": (
         "about/index.md",

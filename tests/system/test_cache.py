@@ -139,6 +139,14 @@ def test_an_entry_under_the_name_of_another_is_not_taken_for_it(run, tmp_path):
     assert again.new == ["other"]
 
 
+def test_a_thing_of_a_file_whose_name_is_not_text_is_made_like_any_other(run):
+    name = os.fsdecode(b"caf\xe9.md")
+    cache = run()
+    assert cache.made(name, reads(name)) == WHOLE
+    assert run().made(name, reads(name)) == WHOLE
+    assert fingerprint(name) != fingerprint("caf.md")
+
+
 def test_without_a_folder_nothing_is_kept_beyond_the_run(run, tmp_path):
     for _ in range(2):
         cache = run(folder=None)
