@@ -64,6 +64,7 @@ def make(folder: Path, pages: int, figures: int) -> None:
     fixed = len(list((ours / "docs").rglob("*.md")))
     menu = [
         {"Home": "index.md"},
+        {"Worried about a child?": "worried/index.md"},
         *({name.capitalize(): f"{name}/index.md"} for name in ("briefings", "figures", "data")),
     ]
     written = 0
