@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -69,8 +70,9 @@ def look_at_all(making: Making, site: Mapping[str, bytes]) -> dict[str, Built]:
         used("made file", name)
         own_places(making.site), making.small_titles(), making.hiding()  # what every file is held against
         built = look_at(name, site[name].decode("utf-8", errors="replace"), protected, making.home)
-        ids, twice, targets = sorted(built.ids), list(built.twice), sorted(built.targets)
-        return Made(problems=list(built.problems), data=[ids, twice, targets])
+        texts = (sorted(built.ids), list(built.twice), sorted(built.targets))
+        # Most pages have the same ids and links: each is in memory once.
+        return Made(problems=list(built.problems), data=[list(map(sys.intern, one)) for one in texts])
 
     found = {}
     for name in sorted(site):

@@ -116,26 +116,26 @@ def by_stem(pages: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]) -> 
     A part is reported by its distance from the one before, so that the file is small.
     """
     forms: dict[str, set[str]] = defaultdict(set)
-    times: dict[str, Counter[int]] = defaultdict(Counter)
-    texts = [
+    there: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in range(MOST)])
+    texts = (
         (title or page["title"], text if id_ else f"{page['summary']} {text}")
         for page in pages
         for id_, title, text in page["parts"]
-    ]
+    )
     for number, (title, text) in enumerate(texts):
         for word in (found := words(COUNTED.sub(" ", text))) + words(title):
             forms[stem(word)].add(word)
-        for word in found:
-            times[stem(word)][number] += 1
+        for one, times in Counter(map(stem, found)).items():
+            there[one][min(times, MOST) - 1].append(number)
     for word in words(" ".join(phrase for lead in told for phrase in lead["say"])):
         forms[stem(word)].add(word)
-    return [[" ".join(sorted(forms[one])), *_steps(times[one])] for one in sorted(forms)]
+    return [[" ".join(sorted(forms[one])), *_steps(there[one])] for one in sorted(forms)]
 
 
-def _steps(times: Counter[int]) -> Iterator[list[int]]:
-    for many in range(1, min(MOST, max(times.values(), default=0)) + 1):
-        there = [part for part, count in sorted(times.items()) if min(count, MOST) == many]
-        yield [part - before for before, part in pairwise([0, *there])]
+def _steps(there: list[list[int]]) -> Iterator[list[int]]:
+    for place, parts in enumerate(there):
+        if any(there[place:]):
+            yield [part - before for before, part in pairwise([0, *parts])]
 
 
 def searches_that_fail(site: Site, finder: Finder) -> Iterator[Problem]:

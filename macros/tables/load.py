@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -66,7 +67,8 @@ def load(stem: str, folder: Path, root: Path, home: str = "") -> tuple[Table | N
     stopped = any(problem.stops for problem in problems)
     if not rows.header or (stopped and (columns or not rows.ragged)):
         return None, problems, record
-    cells = pd.DataFrame(rows.body, columns=rows.header, dtype="str")
+    body = [list(map(sys.intern, row)) for row in rows.body]  # areas, years and groups come again in every table
+    cells = pd.DataFrame(body, columns=rows.header, dtype="str")
     texts = {column: cells[column].tolist() for column in cells.columns}
     numbers = [column for column, known in metadata.columns.items() if known.type == "number" and column in texts]
     dropped = decimals(texts, numbers, metadata.table_schema.primary_key)
