@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.yaml import yaml_load
 
 from macros.build.design import APART, Design
@@ -183,6 +184,11 @@ class Layout(Design):
             yield
         finally:
             page.active = False
+            page.markdown, page.content, page.toc = (
+                "",
+                None,
+                TableOfContents([]),
+            )  # no other page asks for what is in this one
             self.config._current_page = None
 
     @contextmanager

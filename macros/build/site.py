@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +21,7 @@ from macros.outputs import Making
 from macros.settings import is_of_this_machine, own_settings
 from macros.system import days, disk
 from macros.system.cache import FOLDER, Cache, fingerprint, joined
+from macros.system.shelf import Shelf
 from macros.system.state import State, program
 
 DOOR = "SITE_DOOR"
@@ -85,6 +86,7 @@ def make(root: Path, folder: Path, tell: Tell) -> list[Problem]:
     try:
         tell("Checking the tables and the pages …")
         with settled(read(root)) as site:
+            site.cache.shelf = Shelf(root / FOLDER)  # not in a preview, which changes the same files again and again
             problems = [*check_all(site), *dates_left(site)]
             if any(problem.stops for problem in problems):
                 return problems
@@ -119,7 +121,7 @@ def address_of_the_preview(home: str, root: Path) -> Iterator[Problem]:
         yield Problem("mkdocs.yml", settings.line("site_url") if settings else 1, what, fix, stops=False)
 
 
-def _told(making: Making, files: dict[str, bytes]) -> str:
+def _told(making: Making, files: Mapping[str, bytes]) -> str:
     new = len(making.cache.new)
     return f"{len(files)} files: {new} task{'' if new == 1 else 's'} run, the rest taken from the cache."
 

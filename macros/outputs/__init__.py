@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from macros.messages import Problem
 from macros.outputs import appearance, editions, hosting, pages, redirects, targets
@@ -10,13 +10,16 @@ from macros.outputs.built import look_at_all
 from macros.outputs.finish import root_from
 from macros.outputs.links import dead_links
 from macros.outputs.making import Making
+from macros.system.shelf import Shelved
 
 
-def make(making: Making) -> dict[str, bytes]:
+def make(making: Making) -> MutableMapping[str, bytes]:
     """Every file of the site by its address. What only making shows is among the faults of `making`."""
     with targets.drawn_ahead(making):
         targets.lay_out(making)
-    site: dict[str, bytes] = {address: appearance.copied(path) for address, path in making.layout.files().items()}
+    site = Shelved(making.cache.shelf)
+    for address, path in making.layout.files().items():
+        site[address] = appearance.copied(path)
     for target in targets.targets(making):
         made = targets.make(making, target)
         site |= made.files

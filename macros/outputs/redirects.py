@@ -8,7 +8,7 @@ themselves lie at both addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -40,7 +40,7 @@ class Led:
     reason: str = ""
 
 
-def add(making: Making, files: dict[str, bytes], finish: Callable[[str, str], str]) -> list[Problem]:
+def add(making: Making, files: MutableMapping[str, bytes], finish: Callable[[str, str], str]) -> list[Problem]:
     """A page at every old address is put into the made site, with the files that lie beside the new one; what is wrong.
 
     An address that the site itself has taken is a fault, and what is there stays. `finish` makes a page ready.
@@ -80,7 +80,7 @@ def _page(making: Making, one: Led) -> str:
     return render("moved", title=one.title, href=href, root=up or "./", language=language)
 
 
-def _tables(site: Site, files: dict[str, bytes]) -> None:
+def _tables(site: Site, files: MutableMapping[str, bytes]) -> None:
     """The files of each table that has another name now, or was withdrawn, where they were before."""
     for one in moves(site):
         if not one.old.startswith(TABLES):
@@ -122,7 +122,7 @@ def _day(one: Move) -> str:
     return in_words(one.withdrawn) if one.withdrawn else ""
 
 
-def _beside(files: dict[str, bytes], one: Led) -> None:
+def _beside(files: MutableMapping[str, bytes], one: Led) -> None:
     """Handout, record sheet, text, calendar file and pictures of a page, under the names that they had."""
     old, new = _stem(one.old), _stem(one.to)
     for path in sorted(files) if one.to else ():
@@ -133,12 +133,12 @@ def _beside(files: dict[str, bytes], one: Led) -> None:
             _copy(files, path, f"{one.old}{old + name.removeprefix(new) if named else name}")
 
 
-def _shared(files: dict[str, bytes], one: Led) -> None:
+def _shared(files: MutableMapping[str, bytes], one: Led) -> None:
     """The picture that other sites show of a page."""
     _copy(files, f"{SHARING}/{one.to.rstrip('/')}.png", f"{SHARING}/{one.old.rstrip('/')}.png")
 
 
-def _feed(files: dict[str, bytes], one: Led) -> None:
+def _feed(files: MutableMapping[str, bytes], one: Led) -> None:
     """The feed of a section whose folder has another name now."""
     if one.old.count("/") == one.to.count("/") == 1:
         _copy(files, f"feeds/{_stem(one.to)}.xml", f"feeds/{_stem(one.old)}.xml")
@@ -149,7 +149,7 @@ def _stem(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
 
 
-def _copy(files: dict[str, bytes], source: str, target: str) -> None:
+def _copy(files: MutableMapping[str, bytes], source: str, target: str) -> None:
     """A file at a second address, unless something is there already."""
     if source in files:
         files.setdefault(target, files[source])

@@ -16,7 +16,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -27,6 +27,7 @@ from macros.messages import Problem
 from macros.system import disk
 from macros.system.inputs import Input, depends_on, noted
 from macros.system.machine import kind
+from macros.system.shelf import Shelf, Shelved
 
 FOLDER = Path(".cache") / "site"
 """Where entries lie, below the project."""
@@ -62,15 +63,18 @@ class Cache:
     """What was made, for one state of a site.
 
     `state` tells an input's present state, a short text; `version` stands for the program, its libraries and its
-    settings; `memory` holds entries of earlier states of the site in the same process. Without a folder nothing
-    outlives the process.
+    settings; `memory` holds entries of earlier states of the site in the same process, and `shelf` the files of those of
+    this one. Without a folder nothing outlives the process.
     """
 
     folder: Path | None = None
     version: str = ""
     state: Callable[[Input], str] = lambda _: ""
     memory: dict[str, Entry] = field(default_factory=dict)
-    _current: dict[str, frozenset[Input]] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
+    _current: set[str] = field(default_factory=set)
+    _shared: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """Each input and each state once: thousands of entries depend on the same ones."""
     new: list[str] = field(default_factory=list)
     """The names of what had to be made in this state, in order."""
 
@@ -84,9 +88,9 @@ class Cache:
                 entry = Entry({one: self.state(one) for one in sorted(inputs)}, made)
                 self._write(name, entry)
                 self.new.append(name)
-            self.memory[name] = entry
-            self._current[name] = frozenset(entry.inputs)
-        depends_on(self._current[name])
+            self._remember(name, entry)
+            self._current.add(name)
+        depends_on(self.memory[name].inputs.keys())
         return self.memory[name].made
 
     def is_current(self, name: str) -> bool:
@@ -96,8 +100,13 @@ class Cache:
         entry = self.memory.get(name) or self._read(name)
         if entry is None or any(self.state(one) != before for one, before in entry.inputs.items()):
             return False
-        self.memory[name] = entry
+        self._remember(name, entry)
         return True
+
+    def _remember(self, name: str, entry: Entry) -> None:
+        share = self._shared.setdefault
+        inputs = {share(one, one): share(state, state) for one, state in entry.inputs.items()}
+        self.memory[name] = Entry(inputs, replace(entry.made, files=Shelved(self.shelf, entry.made.files)))
 
     def forget_mixed(self, now: Callable[[Input], str]) -> None:
         """Remove entries built while one of their input files was being saved: they may mix old and new content.

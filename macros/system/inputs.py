@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
@@ -67,10 +67,10 @@ def _apart() -> Iterator[set[Input]]:
         _listening.notes.pop()
 
 
-def depends_on(inputs: set[Input] | frozenset[Input]) -> None:
+def depends_on(inputs: Iterable[Input]) -> None:
     """The work that is going on depends on all of these."""
     if _listening.notes:
-        _listening.notes[-1] |= inputs
+        _listening.notes[-1].update(inputs)
 
 
 class remembered(Generic[Thing, Value]):  # noqa: N801 - used as a decorator, as `property` is
