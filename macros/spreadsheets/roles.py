@@ -59,7 +59,8 @@ def roles(
             said.append(f"{capital(head.said)}: left out, because another column has the names.")
         elif asked := _doubtful(sheet, layout, column, periods):
             questions.append(asked)
-            kept += [column] if column.role not in ("remarks", "numbers") or not head.title else []
+            names_rows = column.role not in ("remarks", "numbers") and _filled(sheet, layout, column)
+            kept += [column] if names_rows or not head.title else []
         else:
             kept.append(column)
     questions += [*_doubled(kept), *_several_periods(sheet, layout, kept)]
@@ -77,6 +78,9 @@ def _doubtful(sheet: Sheet, layout: Layout, column: Column, periods: bool) -> Qu
     """A question about a column whose heading, or whose place beside periods, does not say what to do with it."""
     head = column.head
     leave_out = (f"--leave-out {head.place}", "leave the column out")
+    if head.title and not _filled(sheet, layout, column):
+        asks = f"{capital(head.said)}, is empty, or has formulas whose results were not saved with the file."
+        return Question(asks, [leave_out])
     if column.role == "remarks":
         asks = f"{capital(head.said)}, has remarks on the rows. Anything in it to be published can be written under `notes:` later."
         return Question(asks, [leave_out])
@@ -95,6 +99,11 @@ def _doubtful(sheet: Sheet, layout: Layout, column: Column, periods: bool) -> Qu
         ]
         return Question(asks, options)
     return None
+
+
+def _filled(sheet: Sheet, layout: Layout, column: Column) -> bool:
+    """Whether a column has anything below its heading."""
+    return any(tidy(sheet.cells[row][column.head.column]) for row in layout.body)
 
 
 def _role(sheet: Sheet, layout: Layout, head: Head, answers: Answers) -> Column:

@@ -151,6 +151,11 @@ CASES = {
         YEAR,
         "time_period source contacts_count\n2023-24 | Police | 120\n? --leave-out C",
     ),
+    "a column that is empty": (
+        "Source,% of contacts,Contacts\nPolice,,120\nHealth,,130\n",
+        YEAR,
+        "time_period source contacts_count\n2023-24 | Police | 120\n2023-24 | Health | 130\n? --leave-out B",
+    ),
     "shares of one": (
         "Source,% of contacts\nPolice,0.45\nHealth,0.55\n",
         YEAR,
