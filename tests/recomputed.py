@@ -270,9 +270,10 @@ def nth(place: int) -> str:
 
 
 def shown(text: str) -> str:
-    """A number of a cell as a sentence has it, as a pattern."""
+    """A number of a cell as a sentence has it, as a pattern: with the zeros that its file may have dropped at the end."""
     whole, dot, rest = text.partition(".")
-    return re.escape(f"{int(whole):,}{dot}{rest}") if _is_number(text) else HIDDEN
+    zeros = "0*" if dot else r"(?:\.0+)?"
+    return re.escape(f"{int(whole):,}{dot}{rest}") + zeros if _is_number(text) else HIDDEN
 
 
 def numbers_in(text: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, bytes]
             one for one in told if "advice: The search `" not in one
         ] == []  # what is spoilt is not found by its words
         sent = root / ".site-editions-new"
-        yield found | {f"sent/{path.name}": path.read_bytes() for path in sent.rglob("*.*")}
+        yield dict(found) | {f"sent/{path.name}": path.read_bytes() for path in sent.rglob("*.*")}
 
 
 def texts_of(files: dict[str, bytes], *endings: str) -> dict[str, str]:
