@@ -44,6 +44,10 @@ SAID, TAG = re.compile(rb"<dc:(?:title|description|subject)\b[^<>]*>(.*?)</dc:",
 """Where it writes the title and the subject a second time."""
 
 
+OF_PROGRAMS = ("/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped")
+"""Properties that the program which made the file has written."""
+
+
 def pages_of(raw: bytes) -> int:
     """How many pages a PDF has; 0 where it cannot be read."""
     try:
@@ -53,10 +57,10 @@ def pages_of(raw: bytes) -> int:
 
 
 def properties_of(raw: bytes) -> list[str]:
-    """The title, subject and keywords of a PDF, which readers see above its pages and search engines list."""
+    """What the properties of a PDF say, such as its title, author and keywords: readers see them, and search engines list them."""
     try:
         reader = _opened(raw)
-        said = [_text((reader.metadata or {}).get(f"/{name}")) for name in ("Title", "Subject", "Keywords")]
+        said = [_text(value) for name, value in (reader.metadata or {}).items() if name not in OF_PROGRAMS]
         stream = _at(reader.trailer["/Root"], "/Metadata")
         more = SAID.findall(stream.get_data()) if hasattr(stream, "get_data") else []
     except Exception:  # told where the file is looked at

@@ -7,7 +7,7 @@ from collections.abc import Mapping, MutableMapping
 from macros.messages import Problem
 from macros.outputs import appearance, editions, hosting, pages, redirects, targets
 from macros.outputs.built import look_at_all
-from macros.outputs.finish import root_from
+from macros.outputs.finish import base_path, root_from
 from macros.outputs.links import dead_links
 from macros.outputs.making import Making
 from macros.system.shelf import Shelved
@@ -26,7 +26,7 @@ def make(making: Making) -> MutableMapping[str, bytes]:
         making.faults += made.problems
     making.faults += redirects.add(making, site, lambda text, address: finish(making, text, address))
     editions.write(making)
-    hosting.write(making.site.root)
+    hosting.write(making.site.root, base_path(making.home))
     return site
 
 

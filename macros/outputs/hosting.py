@@ -58,14 +58,14 @@ HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 ONLY_ONCE_ON_HTTPS = "Remove the # once everything at this address is on HTTPS, and will stay so:"
 
 
-def write(root: Path) -> None:
+def write(root: Path, base: str = "/") -> None:
     """The folder with a file for each kind of host is made, to take its place once the whole build is right."""
-    disk.write_all(disk.fresh(root, FOLDER), {name: text.encode() for name, text in files().items()})
+    disk.write_all(disk.fresh(root, FOLDER), {name: text.encode() for name, text in files(base).items()})
 
 
-def files() -> dict[str, str]:
-    """The files by their names: for Netlify and Cloudflare Pages, for Apache, for nginx."""
-    return {"_headers": _lines(_pages()), ".htaccess": _lines(_apache()), "nginx.conf": _lines(_nginx())}
+def files(base: str = "/") -> dict[str, str]:
+    """The files by their names: for Netlify and Cloudflare Pages, for Apache, for nginx. `base` is the path of the site."""
+    return {"_headers": _lines(_pages()), ".htaccess": _lines(_apache(base)), "nginx.conf": _lines(_nginx(base))}
 
 
 def _pages() -> Iterator[str]:
@@ -76,16 +76,18 @@ def _pages() -> Iterator[str]:
         yield f"  {name}: {value}"
 
 
-def _apache() -> Iterator[str]:
+def _apache(base: str) -> Iterator[str]:
     yield "# For Apache with mod_headers: copy this file into the folder that is published."
+    yield f"ErrorDocument 404 {base}404.html"
     for name, value in HEADERS.items():
         yield f'Header always set {name} "{value}"'
     yield f"# {ONLY_ONCE_ON_HTTPS}"
     yield f'# Header always set {HTTPS[0]} "{HTTPS[1]}"'
 
 
-def _nginx() -> Iterator[str]:
+def _nginx(base: str) -> Iterator[str]:
     yield "# For nginx: include this file in the block of the server, and in each location that has another add_header."
+    yield f"error_page 404 {base}404.html;"
     for name, value in HEADERS.items():
         yield f'add_header {name} "{value}" always;'
     yield f"# {ONLY_ONCE_ON_HTTPS}"

@@ -16,6 +16,8 @@ ADDRESS = re.compile(r"[\w./#%+-]*[-_/][\w./#%+-]*")
 IDENTITY = re.compile(r"\{:?[^}\n]{0,200}?#([\w-]{1,200})|\bid=[\"']([^\"'\n]{1,200})")
 LETTER = re.compile(
     r"\b(?:child|baby|boy|girl|infant|young person|family|mother|father|sibling) [a-hj-z](?: (?:reviews?|reports?|briefing|learning|summary|lessons|case|cspr|(?:19|20)\d\d))*$"
+    r"|\b(?:child|baby|boy|girl|infant|young person|sibling) [b-hj-ru-z]\b(?! (?:to|and|or|z|safety|learning|consultation|bulletin|section)\b)"
+    r"|^(?:child|baby|boy|girl|infant|young person|sibling) a\b(?! (?:to|and|or|z|young|good|better|new|safe|voice|chance|day|week|place|home|say|guide|part|parent)\b)"
     r"|\b(?:yp|child|baby|young person|sibling) ?\d{1,2}\b(?! (?:to|and|or|years?|months?|weeks?)\b)"
 )
 """Child A or YP1 in an address, which has no capitals."""

@@ -26,6 +26,11 @@ NAMED = re.compile(
     rf"(?<![\w-])(?i:{YEARS}[ -]{TIMES}[ -]old) [A-Z][a-z]{{2,20}} {DID}\b"
 )
 """A name with an age, and what that child did."""
+STORY = re.compile(
+    rf"(?<![\w-])(?!(?:This|That|It|He|She|There|The|Level|Stage|Step|Total|Number)\b)[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})? (?:is|was|turned) "
+    rf"(?i:{YEARS})(?: years old)?,? (?:(?:and|who) (?:lives|lived) with (?:his|her|their)|when (?:he|she|his|her|their))\b"
+)
+"""A name, an age and a family: the story of one child, wherever it is."""
 FAMILY = r"(?:children|siblings|boys|girls|brothers|sisters|in the)\b"
 AGED = re.compile(
     rf"\b{ONE}(?: [\w-]{{1,20}}){{0,2}}?(?:,? (?:\()?aged? |,? \()(?P<age>{YEARS})\b{LIMIT}(?: {TIMES}(?: old)?\b)?",
@@ -62,7 +67,8 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 TWINS = re.compile(
-    r"\b(?:the |a set of |newborn |identical |premature )?(?:twins|triplets|quadruplets)\b(?!['’])", re.IGNORECASE
+    r"\b(?:the |a set of |newborn |identical |premature )?(?:twins|triplets|quadruplets|twin (?:girls|boys|brothers|sisters|babies|sons|daughters))\b(?!['’])",
+    re.IGNORECASE,
 )
 FATE = (
     rf"(?:{HARM}|(?:was|were) (?:\w{{1,20}} )?(?:admitted|taken|found|removed|rushed|arrested|excluded|placed|sentenced|abducted|exploited|"
@@ -96,9 +102,22 @@ BIRTHDAY = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(
-    r"(?<![\w.])(?!(?:U\.K|U\.S|E\.U|U\.N|G\.P|A\.M|P\.M)\.)[A-Z]\. ?[A-Z]\.,? (?:was|had|has been|died|lived|went|told|lives)\b"
+    r"(?<![\w.])(?!(?:U\.K|U\.S|E\.U|U\.N|G\.P|A\.M|P\.M)\.)[A-Z]\. ?[A-Z]\.(?: (?:from|of) [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2})?,? (?:was|had|has been|died|lived|went|told|lives)\b"
 )
 """J.S. was …: the initials of one who is said to have had something done."""
+
+
+NHS = re.compile(r"(?<![\d.,/+-])(?<!44 )(?<!\(0\))(?<!\(0\) )([467]\d\d)([ -]?)(\d{3})\2(\d{4})(?!\d|[.,/-]\d)")
+"""Ten digits as an NHS number of England has them; the last is a check digit."""
+
+
+def nhs_numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each NHS number: its last digit follows from the others (modulus 11), as the NHS data dictionary says."""
+    for found in NHS.finditer(text):
+        digits = [int(one) for one in found[1] + found[3] + found[4]]
+        rest = 11 - sum(digit * (10 - place) for place, digit in enumerate(digits[:9])) % 11
+        if rest % 11 == digits[9]:
+            yield found.start(), found[0], "nhs"
 
 
 def ages_in(
@@ -141,8 +160,9 @@ def is_an_age(count: tuple[int, str, str], ages: set[tuple[int, str, str]]) -> b
 
 
 def letters_in(sentence: str) -> Iterator[tuple[int, str, str]]:
-    """Each name such as Child A, initials such as J.S., and each date of birth."""
-    for pattern, says in ((LETTER, "letter"), (INITIALS, "letter"), (BIRTHDAY, "birth")):
+    """Each name such as Child A, initials such as J.S., a name with an age and a family, dates of birth and NHS numbers."""
+    yield from nhs_numbers_in(sentence)
+    for pattern, says in ((STORY, "age"), (LETTER, "letter"), (INITIALS, "letter"), (BIRTHDAY, "birth")):
         for found in pattern.finditer(sentence):
             yield found.start(), found[0], says
 

@@ -34,6 +34,7 @@ class Found:
             "age": f"“{self.text}” says the age of one child and where it was, or what happened, which could identify the child",
             "ages": f"“{self.text}” says the ages of children and where it was, or what happened, which could identify them",
             "birth": f"“{self.text}” is a date of birth, which could identify someone",
+            "nhs": f"“{self.text}” is an NHS number, which identifies someone",
             "letter": f"“{self.text}” is a name for one child, which could identify the case",
         }[self.says]
 
@@ -45,5 +46,6 @@ class Found:
             "age": "Say it without the age and the place",
             "ages": "Say it without the ages and the place",
             "birth": "Remove it",
+            "nhs": "Remove it; if it is another number, write what it is without its digits",
             "letter": "Write `a child`, or what was learnt, without the name; call a published review by its area and year",
         }[self.says]

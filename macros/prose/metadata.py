@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from macros.messages import Fault, Problem
+from macros.prose.ages import nhs_numbers_in
 from macros.prose.children import small_counts_in
 from macros.prose.found import Found
 from macros.prose.people import SUPPOSED
@@ -35,7 +36,7 @@ PLAIN_NUMBER = r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?![\w/-])"
 
 def check_metadata(table: Table, record: Record, places: set[str]) -> list[Problem]:
     """Every fault that numbers cause in the words of one table's metadata."""
-    found: list[Problem] = []
+    found = [*nhs_numbers_in_cells(table)]
     if table.metadata.disclosure.rule != "published":
         found += small_counts_in_metadata(table, record, places)
         found += small_counts_in_cells(table)
@@ -71,11 +72,22 @@ def small_counts_in_cells(table: Table) -> Iterator[Problem]:
             if text in seen or len(seen) > MOST:
                 continue
             for one in small_counts_in(plain(text), (), local=True):
+                if one.says == "nhs":
+                    continue  # told for every column
                 if one.says == "count" and one.number > most:
                     continue  # above the limit of the table's own rule
                 seen.add(text)
                 fix = f"{one.fix}; {PUBLIC}" if one.says == "count" else one.fix
                 yield Problem(table.path, table.lines[row], f"`{name}`: {one.what}", fix, column=next(number))
+
+
+def nhs_numbers_in_cells(table: Table) -> Iterator[Problem]:
+    """No cell, whatever its column is for, is an NHS number."""
+    for name in table.metadata.columns:
+        for row, text in enumerate(table.cells[name].tolist()):
+            for found in nhs_numbers_in(text) if len(text) > 9 else ():
+                one = Found(*found)
+                yield Problem(table.path, table.lines[row], f"`{name}`: {one.what}", one.fix)
 
 
 def words_on_hidden_cells(table: Table, record: Record) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ KIND = (
     r"looked[- ]after|missing|white|asian|black|mixed|roma|unaccompanied|asylum[- ]seeking|adopted|fostered|named|"
     r"teenage|primary|secondary|school|premature|deaf|blind|autistic|neurodivergent|trans(?:gender)?|gay|refugee|injured|deceased|bereaved|homeless|pregnant|trafficked|exploited|"
     r"year \d{1,2}|non-mobile|known|affected|living|dead|separate|individual|little|small|twin|male|female|"
-    r"(?-i:[A-Z][a-z]{1,20})) ){0,3}"
+    r"(?-i:[A-Z][A-Za-z]{1,20})) ){0,3}"
 )
 CHILD = (
     rf"(?:children{OURS}|schoolchildren\b|young (?:people|persons?|men|women|adults?|carers?){OURS}|(?:child|family){SINGLE}|"
@@ -40,6 +40,7 @@ CHILD = (
     rf"adolescents?{OURS}|youths\b|youngsters?{OURS}|kids{OURS}|minors\b|sibling(?:s| groups?)?{OURS}|brothers?{OURS}|sisters?{OURS}|"
     rf"(?:school)?boys?{OURS}|(?:school)?girls?{OURS}|sons?{OURS}|daughters?{OURS}|twins{OURS}|triplets{OURS}|pupils?{OURS}|"
     rf"students{OURS}|student{SINGLE}|care[- ]leavers?{OURS}|asylum seekers?{OURS}|under[- ]?(?:\d{{1,2}}|fives?|ones?)s\b|"
+    rf"(?-i:LAC|CLA|UASC){SINGLE}|"
     r"(?:\d{1,2}|[a-z]{1,12})[- ](?:year|month|week|day)s?[- ]olds\b)"
 )
 PLAN = (

@@ -31,7 +31,14 @@ BLOCKS_END = re.compile(r"\n(?=\s*(?:[-*+]|\d+[.)]|#+|\||!!!|\?\?\?)\s)|(?<=\|)\
 """What ends a paragraph, a heading, an item of a list or a row of a table."""
 BLOCK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
 MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==|\^\^|!?\[|\]|\\(?=[^\w\s])")
-UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+UNSEEN = re.compile("[\u20e3\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+BESIDE = (
+    (re.compile(r"(?<=[A-Za-z])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\^[^\]\s]{1,20}\]"), ""),
+    (re.compile(r"(?<![\w.,:/£$-])0+([1-9])(?= [a-z])"), r"\1"),
+    (re.compile(r"(?<![\w.,:/])\$?([1-9])(?:\$| ?/) ?(?=[a-z]{4})"), r"\1 "),
+)
+"""Signs of notes behind a word, zeros before a number and signs between a number and its noun: a reader sees past them."""
+BROKEN_LINE = re.compile(r"(?<=[1-9])[ \t]*<br ?/?>[ \t]*(?=[a-z])", re.IGNORECASE)
 TWICE = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|[1-9]) \((?:one|two|three|four|five|six|seven|eight|nine|[1-9])\)",
     re.I,
@@ -64,7 +71,10 @@ class Sentence:
 
 def plain(text: str) -> str:
     """The words as a reader sees them."""
-    text = UNSEEN.sub("", unicodedata.normalize("NFKC", html.unescape(text)))
+    text = html.unescape(text)
+    for pattern, seen in BESIDE:
+        text = pattern.sub(seen, text)
+    text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return TWICE.sub(r"\1", " ".join(MARKS.sub("", text).split()))
 
 
@@ -81,6 +91,7 @@ def sentences(lines: Iterator[tuple[int, str]], code: bool = False, end: re.Patt
     whole = "\n".join(texts)
     whole = MACRO.sub(lambda found: _blank(found[0], FROM_A_TABLE), whole)
     whole = SHORT_CODE.sub(r"\1", whole) if code else whole
+    whole = BROKEN_LINE.sub(" ", whole)
     whole = NO_PROSE.sub(lambda found: _blank(found[0], _said(found[0])), whole)
     start, line = 0, 0
     for stop in [*(found.end() for found in end.finditer(whole)), len(whole)]:

@@ -42,6 +42,11 @@ UNDER_18 = re.compile(
     re.IGNORECASE,
 )
 """How children are called without the word."""
+ONE_IS_COUNTED = re.compile(
+    rf"\b(?:a|an|each|every|one|the same) (?:{PEOPLE})(?: (?!not\b|never\b)[\w'’-]{{1,20}}){{0,4}}? (?:is|was|can be|may be|could be) (?:only )?counted\b",
+    re.IGNORECASE,
+)
+"""“A child is counted once”: the words say that children are what is counted."""
 AVERAGE = re.compile(r"\b(?:average|mean|median|per|rate|each|for every)\b", re.IGNORECASE)
 OR_PUBLIC = "or, if the counts are public already, `rule: published` with the document and the reason"
 
@@ -95,7 +100,9 @@ def children_declared_to_be_none(table: Table, record: Record) -> Iterator[Probl
         metadata.disclosure.reason,
         *map(str, metadata.notes),
     )
-    if counts and (young := next((found for text in said if (found := UNDER_18.search(text))), None)):
+    columns = [column.description for column in table.metadata.columns.values()]
+    finds = [UNDER_18.search(text) for text in said] + [ONE_IS_COUNTED.search(text) for text in (*said, *columns)]
+    if counts and (young := next(filter(None, finds), None)):
         what = f"The rule is `not-children`, and the table says “{young[0]}” of what it counts"
         yield Problem(record.path, line, what, f"Write `rule: threshold` with `applies_to: [{counts[0]}]`; {OR_PUBLIC}")
         return

@@ -154,8 +154,9 @@ def test_what_is_behind_the_end_of_a_pdf_or_makes_a_zip_file_of_it_is_another_fi
 def test_the_properties_of_a_pdf_are_read_in_both_places():
     def name(file: Pdf) -> None:
         file.docinfo["/Title"] = "Two girls"
+        file.docinfo["/Case"] = "Baby B"
         with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as words:
             words["dc:description"] = "Three boys"
 
-    assert pdf.properties_of(made(name)) == ["Two girls", "Three boys"]
+    assert pdf.properties_of(made(name)) == ["Baby B", "Two girls", "Three boys"]
     assert pdf.properties_of(b"%PDF-1.7 and nothing") == []

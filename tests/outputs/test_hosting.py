@@ -20,7 +20,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said_by(name: str) -> dict[str, str]:
     """The headers that a host sends by this file."""
-    lines = [line for line in files()[name].splitlines() if not line.startswith("#")]
+    lines = [line for line in files()[name].splitlines() if not line.startswith(("#", "ErrorDocument", "error_page"))]
     if name == "_headers":
         assert lines[0] == "/*"
         return dict(line.strip().split(": ", 1) for line in lines[1:])
@@ -69,7 +69,9 @@ def test_no_line_is_longer_than_cloudflare_reads():
 
 def test_the_files_for_hosts_are_beside_the_site_and_not_in_it(root):
     beside = {path.name: path.read_text("utf-8") for path in (root / "site-hosting").iterdir()}
-    assert beside == files()
+    assert beside == files("/exampleshire/")
+    assert "ErrorDocument 404 /exampleshire/404.html\n" in beside[".htaccess"]
+    assert "error_page 404 /exampleshire/404.html;\n" in beside["nginx.conf"]
     assert {*files()} & {path.name for path in (root / "site").rglob("*")} == set()
 
 
